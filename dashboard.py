@@ -1,0 +1,42 @@
+"""The frame of every page: the register, the language, the chosen round and the menu."""
+
+import streamlit as st
+
+import pages
+from data.problems import StoreError
+from language import LANGUAGES, N_, speak
+
+MENU = {
+    N_("Results"): (
+        ("pages/results/overview.py", N_("Overview"), ":material/dashboard:"),
+        ("pages/results/principle.py", N_("Principle"), ":material/balance:"),
+    ),
+    N_("Records"): (
+        ("pages/records/consultations.py", N_("Consultations"), ":material/groups:"),
+        ("pages/records/assessments.py", N_("Assessments"), ":material/edit_note:"),
+    ),
+    N_("About"): (("pages/about/method.py", N_("Method"), ":material/menu_book:"),),
+}
+
+st.set_page_config(page_title="Øjenhøjde", page_icon=":material/visibility:", layout="wide")
+words = speak(pages.linked("lang", list(LANGUAGES), "da"))
+menu = {
+    words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries] for group, entries in MENU.items()
+}
+page = st.navigation(menu)
+
+try:
+    rounds = pages.rounds()
+except StoreError as problem:
+    st.error(pages.plain(words.say(problem.sentence)), icon=":material/error:")
+    st.stop()
+
+main = st.container(width=1120)
+with main, st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+    pages.choose_round(rounds, words)
+    pages.choose_language()
+
+with main:
+    if pages.is_demonstration():
+        st.caption(":material/science: " + words("Demonstration: all records are fictitious, and no real committee or centre has said any of this."))
+    page.run()

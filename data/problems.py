@@ -1,0 +1,60 @@
+"""What can go wrong with records and their file, in sentences a person can act on."""
+
+from dataclasses import dataclass
+
+from language import N_, Sentence
+
+
+class StoreError(Exception):
+    """The register can't be opened or written. ``sentence`` says what is wrong and what to do; the file is untouched."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+class UnreadableFile(Exception):
+    """A file that was to be taken in can't be read at all; ``sentence`` says why."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+class ChangedMeanwhile(Exception):
+    """Somebody else saved the record since it was read; nothing was written. ``version`` is the stored one."""
+
+    def __init__(self, version: int) -> None:
+        super().__init__(f"version {version} is stored")
+        self.version = version
+        self.sentence = Sentence(N_("Somebody else has saved this assessment since you opened it. Nothing was overwritten."))
+
+
+@dataclass(frozen=True)
+class RecordError:
+    """One cell, or one row where ``column`` is empty, that could not be taken in as it stands.
+
+    ``row`` counts as a person sees it: the header is row 1. A ``notice`` was taken in all the same.
+    """
+
+    file: str
+    row: int
+    column: str
+    value: str
+    reason: Sentence
+    notice: bool = False
+
+    @property
+    def sentence(self) -> Sentence:
+        values = {"file": self.file, "row": str(self.row), "column": self.column, "value": _short(self.value), "reason": self.reason}
+        if not self.row:
+            return Sentence(N_("{file}: {reason}"), values)
+        if not self.column:
+            return Sentence(N_("{file}, row {row}: {reason}"), values)
+        return Sentence(N_("{file}, row {row}, column {column}, value “{value}”: {reason}"), values)
+
+
+def _short(value: str, most: int = 80) -> str:
+    """The value in one line, cut where it is long."""
+    line = " ".join(value.split())
+    return line if len(line) <= most else line[: most - 1] + "…"

@@ -1,0 +1,143 @@
+"""Records for the screens: each function one question, answered in frozen values or a frame."""
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from data.records import Action, Answer, Assessment, Body, Conclusion, Entry, Norm
+from data.store import Store
+from data.tallies import query
+
+
+def version(store: Store) -> int:
+    """A number that grows with every change to any record: the newest entry of the history (0 while there is none)."""
+    return int(store.rows("select coalesce(max(entry), 0) from history")[0][0])
+
+
+def changed_on(store: Store) -> date | None:
+    """The day of the newest change, or None."""
+    found: date | None = store.rows("select cast(max(happened_at) as date) from history")[0][0]
+    return found
+
+
+def expected_bodies(store: Store, round_key: str) -> list[Body]:
+    """The bodies asked in a round: committees first, then centres, each in Danish alphabetical order."""
+    found = store.rows(
+        "select b.body, b.level, b.name, b.active_from, b.active_to from expected_bodies e join bodies b using (body)"
+        " where e.round = $round order by b.level = 'centre', b.name collate da",
+        round=round_key,
+    )
+    return [Body(*row) for row in found]
+
+
+def body_names(store: Store) -> dict[str, str]:
+    """Every body's name by key."""
+    return dict(store.rows("select body, name from bodies order by level = 'centre', name collate da"))
+
+
+def answers(store: Store, round_key: str) -> tuple[Answer, ...]:
+    """Every expected body's answer about each of the five principles, given or missing."""
+    return tuple(Answer(*row) for row in store.rows(query("answers"), round=round_key))
+
+
+def assessments(store: Store, round_key: str, principle: int | None = None) -> list[Assessment]:
+    """Assessments of the whole round, drafts among them, in the organisation's order."""
+    found = store.rows(query("assessments"), round=round_key, principle=principle)
+    return [_assessment(row) for row in found]
+
+
+def assessment(store: Store, round_key: str, body: str, principle: int) -> Assessment | None:
+    """What a body has written about a principle, or None where it has not begun."""
+    return next((each for each in assessments(store, round_key, principle) if each.body == body), None)
+
+
+def conclusions(store: Store, round_key: str) -> dict[str, Conclusion]:
+    """The conclusions of a round by principle."""
+    found = store.rows(
+        "select principle, text, verdict_override, override_reason from conclusions where round = $round", round=round_key
+    )
+    return {row[0]: Conclusion(*row) for row in found}
+
+
+def actions(store: Store, round_key: str) -> list[Action]:
+    """What was decided to do after a round, by principle and date."""
+    found = store.rows(
+        "select action, round, principle, text, owner, due_on, state, outcome from actions where round = $round"
+        " order by principle, due_on nulls last, action",
+        round=round_key,
+    )
+    return [Action(*row) for row in found]
+
+
+def consultations(store: Store) -> pd.DataFrame:
+    """The whole register, a row a consultation, newest end (or start) first; dates as datetime64, unknown as missing.
+
+    ``centre_name`` and ``committee_name`` stand beside the keys; ``groups`` is a list of those that took part;
+    ``rounds`` names the round it belongs to (missing outside all periods; joined by semicolons where periods overlap).
+    """
+    return store.frame(query("consultations"))
+
+
+def groups(store: Store, consultation: str) -> pd.DataFrame:
+    """The groups of one consultation: group, sought_out, took_part, beyond_affected (each true, false or missing)."""
+    return store.frame(
+        'select "group", sought_out, took_part, beyond_affected from consultation_groups where consultation = $key order by 1',
+        key=consultation,
+    )
+
+
+def pointed_at_by(store: Store, consultation: str) -> list[tuple[str, str, int]]:
+    """The assessments that name a consultation as evidence: round, body's name and principle."""
+    return store.rows(
+        "select a.round, b.name, a.principle from assessment_evidence e join assessments a using (assessment)"
+        " join bodies b using (body) where e.consultation = $key and a.status = 'submitted' order by a.round, b.name collate da",
+        key=consultation,
+    )
+
+
+def evidence_choices(store: Store, round_key: str, body: str) -> dict[str, str]:
+    """Consultations of the round's period that a body can point to, key to title: its own and its predecessors' first."""
+    return dict(store.rows(query("evidence_choices"), round=round_key, body=body))
+
+
+def themes(store: Store) -> list[str]:
+    """Every theme in use, in Danish alphabetical order."""
+    return [row[0] for row in store.rows("select distinct theme from assessment_themes order by theme collate da")]
+
+
+def norms(store: Store) -> list[Norm]:
+    """All norms, by name and date."""
+    return [Norm(*row) for row in store.rows("select norm, value, unit, applies_from, source from norms order by norm, applies_from")]
+
+
+def wording(store: Store, principle: int, day: date, language: str) -> tuple[str, str, str]:
+    """Title, wording and source of a principle as it applied on a day."""
+    side = "da" if language == "da" else "en"
+    found = store.rows(
+        f"select title_{side}, wording_{side}, source from principles where principle = $principle"
+        " order by applies_from <= $day desc, abs(applies_from - $day) limit 1",
+        principle=principle,
+        day=day,
+    )
+    title, text, source = found[0]
+    return title, text, source
+
+
+def history(store: Store, kind: str, record: str) -> list[Entry]:
+    """What was done to one record, newest first."""
+    found = store.rows(
+        "select happened_at, who, action, before, after from history where kind = $kind and record = $record order by entry desc",
+        kind=kind,
+        record=record,
+    )
+    return [Entry(*row) for row in found]
+
+
+def _assessment(row: tuple[Any, ...]) -> Assessment:
+    *plain, themes_text, evidence_text, number, counted = row
+    return Assessment(*plain, _split(themes_text), _split(evidence_text), number, counted)
+
+
+def _split(text: str | None) -> tuple[str, ...]:
+    return tuple(text.split(";")) if text else ()

@@ -1,0 +1,122 @@
+"""Records as the rest of the program reads them: one frozen value a row."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Round:
+    """An evaluation round. ``opening_day`` decides which bodies are expected and which norms apply."""
+
+    round: str
+    term: str
+    kind: str
+    status: str
+    period_from: date
+    period_to: date
+    opens_on: date | None
+    closes_on: date | None
+
+    @property
+    def opening_day(self) -> date:
+        return self.opens_on or self.period_to
+
+
+@dataclass(frozen=True)
+class Body:
+    """A committee or a centre and the years in which it exists (None: not known to begin or end)."""
+
+    body: str
+    level: str
+    name: str
+    active_from: date | None
+    active_to: date | None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one expected body has answered about one principle in a round, for pictures and lists.
+
+    ``status`` is ``missing``, ``draft`` or ``submitted``. Only a submitted answer carries rating and basis here.
+    """
+
+    body: str
+    name: str
+    level: str
+    principle: int
+    status: str
+    rating: int | None
+    not_assessable: bool
+    basis: str | None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What one body said of one principle in one round, whole. ``assessment`` is its key, ``version`` counts its saves."""
+
+    assessment: str
+    round: str
+    body: str
+    name: str
+    level: str
+    principle: int
+    rating: int | None
+    not_assessable: bool
+    basis: str | None
+    justification: str | None
+    dissent: str | None
+    worked_well: str | None
+    to_change: str | None
+    daily_meeting: str | None
+    closed: bool
+    status: str
+    themes: tuple[str, ...]
+    evidence: tuple[str, ...]
+    version: int
+    counted: bool
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """The secretary's words under a principle (``1`` … ``5``) or ``proportionality``."""
+
+    principle: str
+    text: str | None
+    verdict_override: str | None
+    override_reason: str | None
+
+
+@dataclass(frozen=True)
+class Action:
+    """What was decided to do after a round, who owns it, by when, and what became of it."""
+
+    action: str
+    round: str
+    principle: str
+    text: str
+    owner: str | None
+    due_on: date | None
+    state: str
+    outcome: str | None
+
+
+@dataclass(frozen=True)
+class Norm:
+    """A threshold from a date on, with where it comes from."""
+
+    norm: str
+    value: float
+    unit: str | None
+    applies_from: date
+    source: str | None
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of the history; ``before`` and ``after`` are the record as it was and became, None where there was none."""
+
+    happened_at: datetime
+    who: str
+    action: str
+    before: str | None
+    after: str | None

@@ -1,0 +1,29 @@
+-- A body is paired with itself where it was expected in the previous round, otherwise with the bodies it took over from,
+-- however far back. A merged body counts once: up only where it rates above all it came from, down only where below all.
+with recursive lineages as (
+    select body, body as ancestor
+    from counted_assessments
+    where round = $round
+    union
+    select l.body, s.predecessor
+    from lineages l
+    join body_successions s on s.body = l.ancestor
+    where l.ancestor not in (select body from expected_bodies where round = $previous)
+),
+pairs as (
+    select n.body, n.principle, n.rating, min(p.rating) as lowest, max(p.rating) as highest
+    from counted_assessments n
+    join lineages l on l.body = n.body
+    join counted_assessments p on p.round = $previous and p.body = l.ancestor and p.principle = n.principle
+    where n.round = $round
+        and n.rating is not null
+        and p.rating is not null
+    group by n.body, n.principle, n.rating
+)
+select
+    principle,
+    count(*) filter (rating > highest) as up,
+    count(*) filter (rating between lowest and highest) as same,
+    count(*) filter (rating < lowest) as down
+from pairs
+group by principle

@@ -1,0 +1,144 @@
+"""Canonical rows against stored ones: what is new, what changed, and the writing of both with their history."""
+
+from datetime import UTC, datetime
+
+import duckdb
+import pandas as pd
+
+from data.store import placeholders
+from data.tables import CHOICE, DATE, INTEGER, KEYS, NUMBER, YES_NO, Table
+
+STORED = {"bodies": "exchange_bodies", "assessments": "exchange_assessments"}
+LINKS = {
+    "bodies": (("succeeds", "body_successions", "body", "predecessor"),),
+    "assessments": (("themes", "assessment_themes", "assessment", "theme"), ("evidence", "assessment_evidence", "assessment", "consultation")),
+}
+CASTS = {DATE: "date", INTEGER: "integer", NUMBER: "double"}
+
+
+def stored_relation(table: Table) -> str:
+    """The table, or the view that shows its links as the exchange file does."""
+    return STORED.get(table.name, table.name)
+
+
+def export_select(table: Table) -> str:
+    """A select of every row as exchange text, ordered by key."""
+    columns = ", ".join(f'{_as_text(column.kind, f"t.{_quoted(column.name)}")} as {_quoted(column.name)}' for column in table.columns)
+    return f"select {columns} from {stored_relation(table)} t order by {placeholders(table.key)}"
+
+
+def compare(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame) -> pd.Series:
+    """For each row ``new``, ``changed`` or ``unchanged``; columns that the file lacks are not compared."""
+    if cells.empty:
+        return pd.Series(dtype=object, index=cells.index)
+    cursor.register("incoming", cells.reset_index(names="row_number"))
+    differs = " or ".join(
+        f"{_typed(table, name, 's')} is distinct from {_comparable(table, name, 't')}" for name in cells.columns if name not in table.key
+    )
+    found = cursor.execute(
+        f"select s.row_number, case when t.{_quoted(table.key[0])} is null then 'new'"
+        f" when {differs or 'false'} then 'changed' else 'unchanged' end as state"
+        f" from incoming s left join {stored_relation(table)} t on {_same_key(table)}"
+    ).fetchall()
+    cursor.unregister("incoming")
+    return pd.Series(dict(found), dtype=object).reindex(cells.index)
+
+
+def write(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame, who: str) -> None:
+    """Insert or update the rows, all in set operations, and append what they were and became to the history."""
+    if cells.empty:
+        return
+    cursor.register("incoming", cells)
+    cursor.execute(f"create or replace temp table staged as select *, {_record('s', table)} as record from incoming s")
+    cursor.unregister("incoming")
+    cursor.execute(
+        f"create or replace temp table former as select s.record, to_json(t) as before"
+        f" from staged s join {stored_relation(table)} t on {_same_key(table)}"
+    )
+    _update(cursor, table, list(cells.columns))
+    _insert(cursor, table, list(cells.columns))
+    for link in LINKS.get(table.name, ()):
+        if link[0] in cells:
+            _relink(cursor, link)
+    cursor.execute(
+        f"""insert into history (happened_at, who, action, kind, record, before, after)
+            select $now, $who, case when f.record is null then 'created' else 'changed' end, $kind, s.record, f.before, to_json(t)
+            from staged s
+            join {stored_relation(table)} t on {_same_key(table)}
+            left join former f on f.record = s.record
+            order by s.record""",
+        {"now": datetime.now(UTC).replace(tzinfo=None), "who": who, "kind": table.name},
+    )
+
+
+def _update(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -> None:
+    """Set only columns that differ somewhere: an indexed column set to itself would count as deleted and inserted."""
+    links = {link[0] for link in LINKS.get(table.name, ())}
+    settable = [name for name in names if name not in table.key and name not in links]
+    differing = [name for name in settable if _differs_somewhere(cursor, table, name)]
+    settings = [f"{_quoted(name)} = {_typed(table, name, 's')}" for name in differing]
+    if table.name == "assessments":
+        settings.append("version = t.version + 1")
+    if settings:
+        cursor.execute(f"update {table.name} t set {', '.join(settings)} from staged s where {_same_key(table)}")
+
+
+def _differs_somewhere(cursor: duckdb.DuckDBPyConnection, table: Table, name: str) -> bool:
+    found = cursor.execute(
+        f"select 1 from staged s join {table.name} t on {_same_key(table)}"
+        f" where {_typed(table, name, 's')} is distinct from {_comparable(table, name, 't')} limit 1"
+    ).fetchone()
+    return found is not None
+
+
+def _insert(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -> None:
+    links = {link[0] for link in LINKS.get(table.name, ())}
+    plain = [name for name in names if name not in links]
+    columns, values = placeholders(plain), ", ".join(_typed(table, name, "s") for name in plain)
+    if table.name == "assessments":
+        columns, values = f"assessment, version, {columns}", f"s.record, 1, {values}"
+    cursor.execute(f"insert into {table.name} ({columns}) select {values} from staged s where s.record not in (select record from former)")
+
+
+def _relink(cursor: duckdb.DuckDBPyConnection, link: tuple[str, str, str, str]) -> None:
+    column, linked, owner, target = link
+    cursor.execute(f"delete from {linked} where {owner} in (select record from staged)")
+    cursor.execute(
+        f"insert into {linked} ({owner}, {target})"
+        f" select record, unnest(string_split({column}, ';')) from staged where {column} is not null"
+    )
+
+
+def _record(alias: str, table: Table) -> str:
+    """The key as one text: ``2022-2025/endterm:tku:1``; an empty last part is left out."""
+    return f"concat_ws(':', {', '.join(f'{alias}.{_quoted(name)}' for name in table.key)})"
+
+
+def _same_key(table: Table) -> str:
+    return " and ".join(f"{_comparable(table, name, 't')} is not distinct from {_typed(table, name, 's')}" for name in table.key)
+
+
+def _typed(table: Table, name: str, alias: str) -> str:
+    """A staged text as the value it stands for."""
+    kind, cell = table.column(name).kind, f"{alias}.{_quoted(name)}"
+    if kind == YES_NO:
+        return f"({cell} = 'yes')"
+    return f"cast({cell} as {CASTS[kind]})" if kind in CASTS else f"cast({cell} as varchar)"
+
+
+def _comparable(table: Table, name: str, alias: str) -> str:
+    """A stored value, comparable with the staged one: choices are numbers in some tables and text in others."""
+    kind, cell = table.column(name).kind, f"{alias}.{_quoted(name)}"
+    return f"cast({cell} as varchar)" if kind == CHOICE else cell
+
+
+def _as_text(kind: str, cell: str) -> str:
+    if kind == YES_NO:
+        return f"case {cell} when true then 'yes' when false then 'no' end"
+    if kind == NUMBER:
+        return f"case when {cell} = trunc({cell}) and abs({cell}) < 1e15 then cast(cast({cell} as bigint) as varchar) else cast({cell} as varchar) end"
+    return cell if kind == KEYS else f"cast({cell} as varchar)"
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'

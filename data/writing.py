@@ -1,0 +1,38 @@
+"""Saving one record from the screen: the same checks and the same history as a file that is taken in."""
+
+from collections.abc import Mapping
+
+from data.exchange import Taken, rows_sheet, take_in
+from data.problems import ChangedMeanwhile, RecordError
+from data.reading import assessment
+from data.store import Store
+from data.tables import TABLES
+
+
+class NotSaved(Exception):
+    """The record broke a rule; nothing was written. ``errors`` names each column and says how to mend it."""
+
+    def __init__(self, errors: list[RecordError]) -> None:
+        super().__init__("; ".join(str(error.sentence) for error in errors))
+        self.errors = errors
+
+
+def save_assessment(store: Store, who: str, values: Mapping[str, str | None], version: int) -> list[RecordError]:
+    """Write a body's assessment of the whole round; gives what should be told about it (notices).
+
+    ``values`` are exchange columns as text. ``version`` is the version that was read (0 where there was none): raises
+    :class:`ChangedMeanwhile` if another is stored by now, :class:`NotSaved` if the values break a rule.
+    """
+    with store.alone():
+        stored = assessment(store, str(values["round"]), str(values["body"]), int(str(values["principle"])))
+        if (stored.version if stored else 0) != version:
+            raise ChangedMeanwhile(stored.version if stored else 0)
+        taken = _save(store, "assessments", values, who)
+    return [error for error in taken.said if error.notice]
+
+
+def _save(store: Store, table: str, values: Mapping[str, str | None], who: str) -> Taken:
+    taken = take_in(store, [rows_sheet(TABLES[table], [dict(values)], table)], who)[0]
+    if taken.errors:
+        raise NotSaved(taken.errors)
+    return taken

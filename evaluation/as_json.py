@@ -1,0 +1,84 @@
+"""An evaluation as the JSON that others rely on: keys sorted, numbers unrounded, the same input the same bytes."""
+
+import json
+from typing import Any
+
+from evaluation.findings import Evaluation, Measurement, PrincipleFinding, Standing
+
+
+def as_json(evaluation: Evaluation) -> str:
+    """The whole evaluation as text, ending in a line break."""
+    return json.dumps(as_dict(evaluation), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def as_dict(evaluation: Evaluation) -> dict[str, Any]:
+    """The whole evaluation as plain values; the layout is described in the README."""
+    return {
+        "round": evaluation.round,
+        "term": evaluation.term,
+        "kind": evaluation.kind,
+        "period": [evaluation.period_from.isoformat(), evaluation.period_to.isoformat()],
+        "status": evaluation.status,
+        "demonstration": evaluation.demonstration,
+        "agreement_all": {"krippendorff_alpha_ordinal": evaluation.krippendorff_alpha},
+        "principles": [_principle(finding) for finding in evaluation.principles],
+        "proportionality": {"indicators": [_measurement(found) for found in evaluation.proportionality]},
+    }
+
+
+def _principle(finding: PrincipleFinding) -> dict[str, Any]:
+    gap, change, verdict = finding.gap, finding.change, finding.verdict
+    return {
+        "principle": finding.principle,
+        "title": finding.title_da,
+        "all": _standing(finding.all),
+        "committee": _standing(finding.committee),
+        "centre": _standing(finding.centre),
+        "gap": {"cliffs_delta": gap.cliffs_delta, "medians": [_pair(gap.committee), _pair(gap.centre)]},
+        "change": {
+            "previous_round": change.previous_round,
+            "up": change.up,
+            "same": change.same,
+            "down": change.down,
+            "sign_test_p": change.sign_test_p,
+            "cliffs_delta": change.cliffs_delta,
+        },
+        "indicators": [_measurement(found) for found in finding.indicators],
+        "verdict": {
+            "proposed": verdict.proposed,
+            "override": verdict.override,
+            "reasons": [{"rule": r.rule, "level": r.level, "value": r.value, "norm": r.norm} for r in verdict.reasons],
+        },
+        "contradiction": finding.contradiction,
+        "themes": dict(finding.themes),
+        "evidence": dict(finding.evidence),
+    }
+
+
+def _standing(standing: Standing) -> dict[str, Any]:
+    return {
+        "expected": standing.expected,
+        "answered": standing.answered,
+        "assessable": standing.assessable,
+        "not_assessable": standing.not_assessable,
+        "counts": {str(step): number for step, number in enumerate(standing.counts, start=1)},
+        "median": _pair(standing.median),
+        "agreement": standing.agreement,
+    }
+
+
+def _measurement(found: Measurement) -> dict[str, Any]:
+    return {
+        "indicator": found.indicator,
+        "numerator": found.numerator,
+        "denominator": found.denominator,
+        "unknown": found.unknown,
+        "value": found.value,
+        "unit": found.unit,
+        "norm": found.norm,
+        "met": found.met,
+    }
+
+
+def _pair(median: tuple[int, int] | None) -> list[int] | None:
+    return list(median) if median else None

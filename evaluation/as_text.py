@@ -1,0 +1,59 @@
+"""An evaluation in words, for the command line."""
+
+from collections.abc import Iterator
+
+from evaluation import wording
+from evaluation.findings import Evaluation, Measurement, PrincipleFinding
+from evaluation.principles import INDICATORS
+from evaluation.scales import LEVELS, VERDICTS
+from language import Words
+
+
+def as_text(evaluation: Evaluation, words: Words) -> str:
+    """The whole evaluation, a paragraph a principle."""
+    period = words("Consultations from {start} to {end}", start=evaluation.period_from, end=evaluation.period_to)
+    number = words.many("{count} consultation", "{count} consultations", evaluation.consultations)
+    lines = [evaluation.round, f"{period}: {number}"]
+    if evaluation.demonstration:
+        lines.append(words("Demonstration: all records are fictitious, and no real committee or centre has said any of this."))
+    for finding in evaluation.principles:
+        lines += ["", *_paragraph(finding, words)]
+    return "\n".join(lines) + "\n"
+
+
+def _paragraph(finding: PrincipleFinding, words: Words) -> Iterator[str]:
+    yield f"{finding.principle}. {finding.title(words.code)}"
+    yield f"  {words(VERDICTS[finding.verdict.final])}"
+    for reason in wording.verdict_reasons(finding):
+        yield f"  {words.say(reason)}"
+    for level, label in LEVELS.items():
+        yield f"  {words(label)}: {words.say(wording.coverage_words(finding.standing(level)))}"
+    yield f"  {words.say(wording.change_words(finding.change, {}))}"
+    for found in finding.indicators:
+        yield f"  {words(INDICATORS[found.indicator].label)}: {measured(found, words)}"
+    if said := wording.contradiction_words(finding):
+        yield f"  {words.say(said)}"
+
+
+def measured(found: Measurement, words: Words) -> str:
+    """The value with its norm and what is known: ``57 % (norm 90 %, 21 of 28 known)``."""
+    if found.value is None:
+        return words("not known for any consultation")
+    values = {
+        "value": quantity(found.value, found.unit, words),
+        "known": words("{known} of {total} known", known=found.denominator, total=found.denominator + found.unknown),
+    }
+    if found.norm is None:
+        return words("{value} ({known})", **values)
+    return words("{value} (norm {norm}, {known})", norm=quantity(found.norm, found.unit, words), **values)
+
+
+def quantity(value: float, unit: str, words: Words) -> str:
+    """A value with its unit as a person reads it."""
+    if unit == "share":
+        return words.percent(value)
+    if unit == "days":
+        return words.many("{value} day", "{value} days", 1 if value == 1 else 2, value=words.number(value))
+    if unit == "groups":
+        return words.many("{value} group", "{value} groups", 1 if value == 1 else 2, value=words.number(value))
+    return words.number(value, 2)

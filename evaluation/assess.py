@@ -1,0 +1,139 @@
+"""A whole evaluation: the counts of one round put together into findings."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from data import tallies
+from data.records import Round
+from data.register import is_demonstration
+from data.store import Store
+from data.tallies import AnswerCount, FactCount, Moves
+from evaluation.agreement import krippendorff_alpha
+from evaluation.findings import Change, Evaluation, Gap, Measurement, PrincipleFinding, Standing, Verdict
+from evaluation.ordinal import cliffs_delta, sign_test
+from evaluation.principles import INDICATORS
+from evaluation.principles.definition import Indicator
+from evaluation.verdict import THRESHOLDS, contradicts, propose
+from language import N_, Sentence
+
+LEVELS = ("committee", "centre")
+FIVE = (1, 2, 3, 4, 5)
+
+
+class NotEvaluable(Exception):
+    """The round can't be evaluated as the register stands; ``sentence`` says why."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        super().__init__(str(sentence))
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class _Answers:
+    """The answers of one round, ready to be counted by principle and level."""
+
+    expected: Mapping[str, int]
+    counts: tuple[AnswerCount, ...]
+
+    def standing(self, principle: int, levels: Iterable[str]) -> Standing:
+        """How these levels together answered about one principle."""
+        chosen = tuple(levels)
+        mine = [count for count in self.counts if count.principle == principle and count.level in chosen]
+        ratings = tuple(sum(count.bodies for count in mine if count.rating == step) for step in FIVE)
+        basis = {word: sum(count.bodies for count in mine if count.basis == word) for word in ("strong", "fair", "thin")}
+        return Standing(
+            expected=sum(self.expected.get(level, 0) for level in chosen),
+            answered=sum(count.bodies for count in mine),
+            not_assessable=sum(count.bodies for count in mine if count.not_assessable),
+            counts=ratings,  # type: ignore[arg-type]  # five by construction
+            with_evidence=sum(count.bodies for count in mine if count.with_evidence),
+            **basis,
+        )
+
+
+def find_round(store: Store, round_key: str) -> Round:
+    """The round of this key. Raises :class:`NotEvaluable` where there is none, naming those there are."""
+    found = {each.round: each for each in tallies.rounds(store)}
+    if round_key not in found:
+        values = {"round": round_key, "known": ", ".join(found) or "–"}
+        raise NotEvaluable(Sentence(N_("There is no round {round}. The register knows: {known}."), values))
+    return found[round_key]
+
+
+def evaluate(store: Store, round_key: str) -> Evaluation:
+    """Everything found about one round. Raises :class:`NotEvaluable` for an unknown round or missing norms."""
+    chosen = find_round(store, round_key)
+    norms = _norms(store, chosen)
+    previous = tallies.previous_round(store, round_key)
+    now, before = _answers(store, round_key), _answers(store, previous) if previous else None
+    moves = tallies.moves(store, round_key, previous) if previous else {}
+    consultations, facts = tallies.fact_counts(store, round_key, INDICATORS, norms["window_default_days"])
+    measured = {name: measure(INDICATORS[name], fact, norms.get(name)) for name, fact in facts.items()}
+    titles = tallies.titles(store, chosen.opening_day)
+    overrides, themes, evidence = tallies.overrides(store, round_key), tallies.themes(store, round_key), tallies.evidence(store, round_key)
+    principles = []
+    for number in FIVE:
+        everyone, committee, centre = (now.standing(number, levels) for levels in (LEVELS, ("committee",), ("centre",)))
+        indicators = tuple(found for name, found in measured.items() if INDICATORS[name].principle == number)
+        proposed, reasons = propose(everyone, committee, centre, norms)
+        principles.append(
+            PrincipleFinding(
+                principle=number,
+                title_da=titles[number][0],
+                title_en=titles[number][1],
+                all=everyone,
+                committee=committee,
+                centre=centre,
+                gap=Gap(cliffs_delta(committee.counts, centre.counts), committee.median, centre.median),
+                change=_change(previous, moves.get(number), everyone, before, number),
+                indicators=indicators,
+                verdict=Verdict(proposed, reasons, *overrides.get(number, (None, None))),
+                contradiction=contradicts(proposed, indicators, norms),
+                themes=themes.get(number, {}),
+                evidence=evidence.get(number, {}),
+            )
+        )
+    return Evaluation(
+        round=chosen.round,
+        term=chosen.term,
+        kind=chosen.kind,
+        period_from=chosen.period_from,
+        period_to=chosen.period_to,
+        status=chosen.status,
+        demonstration=is_demonstration(store),
+        consultations=consultations,
+        krippendorff_alpha=krippendorff_alpha([finding.all.counts for finding in principles]),
+        principles=tuple(principles),
+        proportionality=tuple(found for name, found in measured.items() if INDICATORS[name].principle is None),
+    )
+
+
+def measure(indicator: Indicator, fact: FactCount, norm: float | None) -> Measurement:
+    """An indicator's value against its norm; both None where nothing is known."""
+    share = indicator.measure == "share"
+    value = (fact.true / fact.known if fact.known else None) if share else fact.median
+    met = None if value is None or norm is None else (value >= norm if indicator.at_least else value <= norm)
+    numerator = fact.true if share else None
+    return Measurement(indicator.id, numerator, fact.known, fact.unknown, value, indicator.unit, norm, met)
+
+
+def _norms(store: Store, chosen: Round) -> dict[str, float]:
+    """The norms in force when the round opens. The thresholds of the verdict must be among them."""
+    norms = tallies.norms(store, chosen.opening_day)
+    if missing := [name for name in (*THRESHOLDS, "window_default_days") if name not in norms]:
+        values = {"norms": ", ".join(missing), "day": chosen.opening_day.isoformat()}
+        raise NotEvaluable(Sentence(N_("No value of the norm {norms} applies on {day}. Add one to norms.csv with an earlier date."), values))
+    return norms
+
+
+def _answers(store: Store, round_key: str) -> _Answers:
+    return _Answers(tallies.expected_counts(store, round_key), tuple(tallies.answer_counts(store, round_key)))
+
+
+def _change(previous: str | None, moves: Moves | None, everyone: Standing, before: _Answers | None, number: int) -> Change:
+    moves = moves or Moves(0, 0, 0)
+    if before is None:
+        return Change(None, 0, 0, 0, None, None, {"committee": None, "centre": None})
+    medians = {level: before.standing(number, (level,)).median for level in LEVELS}
+    delta = cliffs_delta(everyone.counts, before.standing(number, LEVELS).counts)
+    return Change(previous, moves.up, moves.same, moves.down, sign_test(moves.up, moves.down), delta, medians)

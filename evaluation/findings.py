@@ -1,0 +1,161 @@
+"""What an evaluation finds: frozen values, each figure with the counts behind it.
+
+``None`` always means "cannot be judged"; zero means zero.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from evaluation import agreement, ordinal
+
+Median = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How one set of bodies (a level, or all) answered about one principle.
+
+    ``counts`` holds the bodies that chose rating 1, 2, 3, 4 and 5; ``bases`` those on a strong, fair and thin basis.
+    """
+
+    expected: int
+    answered: int
+    not_assessable: int
+    counts: tuple[int, int, int, int, int]
+    strong: int = 0
+    fair: int = 0
+    thin: int = 0
+    with_evidence: int = 0
+
+    @property
+    def assessable(self) -> int:
+        return sum(self.counts)
+
+    @property
+    def not_answered(self) -> int:
+        return self.expected - self.answered
+
+    @property
+    def median(self) -> Median | None:
+        return ordinal.median_pair(self.counts)
+
+    @property
+    def agreement(self) -> float | None:
+        return agreement.van_der_eijk(self.counts)
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Committees against centres; a positive delta means that committees rate higher."""
+
+    cliffs_delta: float | None
+    committee: Median | None
+    centre: Median | None
+
+
+@dataclass(frozen=True)
+class Change:
+    """Since the previous round: bodies paired through succession that went up, stayed, went down.
+
+    ``cliffs_delta`` compares all ratings of the two rounds, unpaired; positive when this round rates higher.
+    """
+
+    previous_round: str | None
+    up: int
+    same: int
+    down: int
+    sign_test_p: float | None
+    cliffs_delta: float | None
+    previous_medians: Mapping[str, Median | None]
+
+    @property
+    def paired(self) -> int:
+        return self.up + self.same + self.down
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """One indicator over the consultations of a round.
+
+    ``numerator`` is None for a median; ``denominator`` counts the consultations that are known, ``unknown`` those that
+    the indicator speaks to but whose records don't say. ``value`` and ``met`` are None where nothing is known.
+    """
+
+    indicator: str
+    numerator: int | None
+    denominator: int
+    unknown: int
+    value: float | None
+    unit: str
+    norm: float | None
+    met: bool | None
+
+
+@dataclass(frozen=True)
+class Reason:
+    """Why a verdict was reached: the rule, the figure it looked at and the norm it was held against.
+
+    ``level`` is ``committee``, ``centre`` or ``all``. ``value`` is a count, a rating or a statistic as the rule needs.
+    """
+
+    rule: str
+    level: str
+    value: float | None
+    norm: float
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """``proposed`` by the rules; ``override`` is the secretary's, with ``override_reason``, or None."""
+
+    proposed: str
+    reasons: tuple[Reason, ...]
+    override: str | None = None
+    override_reason: str | None = None
+
+    @property
+    def final(self) -> str:
+        return self.override or self.proposed
+
+
+@dataclass(frozen=True)
+class PrincipleFinding:
+    """One principle in one round."""
+
+    principle: int
+    title_da: str
+    title_en: str
+    all: Standing
+    committee: Standing
+    centre: Standing
+    gap: Gap
+    change: Change
+    indicators: tuple[Measurement, ...]
+    verdict: Verdict
+    contradiction: bool | None
+    themes: Mapping[str, int]
+    evidence: Mapping[str, int]
+
+    def title(self, language: str) -> str:
+        return self.title_da if language == "da" else self.title_en
+
+    def standing(self, level: str) -> Standing:
+        return {"all": self.all, "committee": self.committee, "centre": self.centre}[level]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """A whole round. ``consultations`` is how many belong to its period."""
+
+    round: str
+    term: str
+    kind: str
+    period_from: date
+    period_to: date
+    status: str
+    demonstration: bool
+    consultations: int
+    krippendorff_alpha: float | None
+    principles: tuple[PrincipleFinding, ...]
+    proportionality: tuple[Measurement, ...]

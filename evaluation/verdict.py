@@ -1,0 +1,65 @@
+"""From two levels' answers to a proposed verdict, by rules tried in a fixed order.
+
+insufficient basis → contested → followed → not followed → partly followed. The thresholds are norms: ``coverage_min``,
+``contested_gap``, ``contested_agreement``, ``followed_median`` and ``not_followed_median``.
+"""
+
+from collections.abc import Mapping
+
+from evaluation.findings import Measurement, Reason, Standing
+from evaluation.ordinal import nearest_distance
+
+Proposal = tuple[str, tuple[Reason, ...]]
+THRESHOLDS = ("coverage_min", "contested_gap", "contested_agreement", "followed_median", "not_followed_median", "contradiction_share")
+
+
+def propose(everyone: Standing, committee: Standing, centre: Standing, norms: Mapping[str, float]) -> Proposal:
+    """The first verdict whose rule holds, with the figures that made it hold."""
+    levels = {"committee": committee, "centre": centre}
+    if thin := _thin_levels(levels, norms):
+        return "insufficient", thin
+    if split := _splits(everyone, levels, norms):
+        return "contested", split
+    lower = {level: standing.median[0] for level, standing in levels.items() if standing.median}
+    upper = {level: standing.median[1] for level, standing in levels.items() if standing.median}
+    if min(lower.values()) >= norms["followed_median"]:
+        return "followed", _reasons("followed_median", lower, norms["followed_median"])
+    if max(upper.values()) <= norms["not_followed_median"]:
+        return "not_followed", _reasons("not_followed_median", upper, norms["not_followed_median"])
+    return "partly", _reasons("between", lower, norms["followed_median"])
+
+
+def contradicts(verdict: str, indicators: tuple[Measurement, ...], norms: Mapping[str, float]) -> bool | None:
+    """Whether most known indicators point against the verdict; None where none of them is known."""
+    known = [indicator.met for indicator in indicators if indicator.met is not None]
+    if not known:
+        return None
+    against = {"followed": known.count(False), "not_followed": known.count(True)}.get(verdict, 0)
+    return against > norms["contradiction_share"] * len(known)
+
+
+def _thin_levels(levels: Mapping[str, Standing], norms: Mapping[str, float]) -> tuple[Reason, ...]:
+    """The levels at which too few of the expected bodies could judge."""
+    needed = {level: norms["coverage_min"] * standing.expected for level, standing in levels.items()}
+    return tuple(
+        Reason("coverage", level, standing.assessable, needed[level])
+        for level, standing in levels.items()
+        if standing.assessable == 0 or standing.assessable < needed[level]
+    )
+
+
+def _splits(everyone: Standing, levels: Mapping[str, Standing], norms: Mapping[str, float]) -> tuple[Reason, ...]:
+    """Whether the levels lie far apart, and whether the bodies disagree among themselves."""
+    medians = [standing.median for standing in levels.values() if standing.median]
+    distance = nearest_distance(*medians)
+    found = []
+    if distance >= norms["contested_gap"]:
+        found.append(Reason("median_gap", "all", distance, norms["contested_gap"]))
+    agreement = everyone.agreement
+    if agreement is not None and agreement < norms["contested_agreement"]:
+        found.append(Reason("agreement", "all", agreement, norms["contested_agreement"]))
+    return tuple(found)
+
+
+def _reasons(rule: str, values: Mapping[str, int], norm: float) -> tuple[Reason, ...]:
+    return tuple(Reason(rule, level, value, norm) for level, value in values.items())

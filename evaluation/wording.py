@@ -1,0 +1,107 @@
+"""Findings in plain sentences: why a verdict was reached, what changed, how much the answers rest on."""
+
+from collections.abc import Mapping
+
+from evaluation.findings import Change, Median, PrincipleFinding, Standing
+from evaluation.scales import LEVELS, RATINGS
+from language import N_, Sentence
+
+ENOUGH_PAIRS = 10
+SIGNIFICANT = 0.05
+
+
+def median_words(median: Median | None) -> Sentence:
+    """The middle answer by the scale's own word, a pair as two words; "no rating" where there is none."""
+    if median is None:
+        return Sentence(N_("no rating"))
+    low, high = median
+    if low == high:
+        return Sentence(N_("“{step}” ({number})"), {"step": Sentence(RATINGS[low]), "number": str(low)})
+    values = {"low": Sentence(RATINGS[low]), "high": Sentence(RATINGS[high]), "numbers": f"{low}–{high}"}
+    return Sentence(N_("between “{low}” and “{high}” ({numbers})"), values)
+
+
+def verdict_reasons(finding: PrincipleFinding) -> list[Sentence]:
+    """Why the proposed verdict was reached, a sentence for each rule that decided it."""
+    medians = {"committees": median_words(finding.gap.committee), "centres": median_words(finding.gap.centre)}
+    said = []
+    for reason in finding.verdict.reasons:
+        standing = finding.standing(reason.level)
+        match reason.rule:
+            case "coverage":
+                values = {"level": Sentence(LEVELS[reason.level]), "given": standing.assessable, "expected": standing.expected}
+                said.append(Sentence(N_("{level}: {given} of {expected} could judge and answered. That is too few."), values))
+            case "median_gap":
+                said.append(Sentence(N_("Committees and centres see it differently: committees {committees}, centres {centres}."), medians))
+            case "agreement":
+                said.append(Sentence(N_("The bodies pull in opposite directions: many stand at each end of the scale.")))
+    texts = {
+        "followed": N_("Both levels rate it high: committees {committees}, centres {centres}."),
+        "not_followed": N_("Both levels rate it low: committees {committees}, centres {centres}."),
+        "partly": N_("Neither high nor low at both levels: committees {committees}, centres {centres}."),
+    }
+    if finding.verdict.proposed in texts:
+        said.append(Sentence(texts[finding.verdict.proposed], medians))
+    return said
+
+
+def coverage_words(standing: Standing) -> Sentence:
+    """How many of the expected bodies answered, and how many of those could not judge."""
+    values = {"answered": standing.answered, "expected": standing.expected, "unable": standing.not_assessable}
+    if standing.not_assessable:
+        return Sentence(N_("{answered} of {expected} answered, {unable} of them could not judge"), values)
+    return Sentence(N_("{answered} of {expected} answered"), values)
+
+
+def change_words(change: Change, names: Mapping[str, Sentence | str]) -> Sentence:
+    """How the paired bodies moved since the previous round, and whether that says anything. ``names``: rounds in words."""
+    if change.previous_round is None:
+        return Sentence(N_("There is no earlier round to compare with."))
+    values = {"round": names.get(change.previous_round, change.previous_round), "up": change.up, "same": change.same, "down": change.down}
+    if not change.paired:
+        return Sentence(N_("No body rated it both now and in {round}."), values)
+    counts = Sentence(N_("{up} higher, {same} the same, {down} lower than in {round}"), values)
+    return Sentence(N_("{counts}. {weight}"), {"counts": counts, "weight": _weight(change)})
+
+
+def strength_words(standing: Standing) -> Sentence:
+    """What the answers stand on."""
+    values = {"strong": standing.strong, "fair": standing.fair, "thin": standing.thin, "pointing": standing.with_evidence, "answered": standing.answered}
+    return Sentence(N_("Basis: {strong} strong, {fair} fair, {thin} thin. {pointing} of {answered} point to a consultation."), values)
+
+
+def agreement_words(standing: Standing) -> Sentence:
+    """How far the bodies agree, in words: one body more or less moves the figure too much to show it."""
+    if standing.agreement is None:
+        return Sentence(N_("Nobody has rated it yet."))
+    if sum(number > 0 for number in standing.counts) == 1:
+        return Sentence(N_("Everyone who rated gave the same rating."))
+    if standing.agreement >= 0.5:
+        return Sentence(N_("The bodies largely agree."))
+    if standing.agreement >= 0:
+        return Sentence(N_("The answers are spread."))
+    return Sentence(N_("The bodies are split between the ends of the scale."))
+
+
+def contradiction_words(finding: PrincipleFinding) -> Sentence | None:
+    """Where the records speak against the verdict, or None."""
+    if not finding.contradiction:
+        return None
+    known = [found for found in finding.indicators if found.met is not None]
+    missed = sum(found.met is False for found in known)
+    if finding.verdict.proposed == "followed":
+        values = {"missed": missed, "known": len(known)}
+        return Sentence(N_("The bodies say that it was followed, but {missed} of {known} facts in the records miss their norm."), values)
+    values = {"met": len(known) - missed, "known": len(known)}
+    return Sentence(N_("The bodies say that it was not followed, but {met} of {known} facts in the records meet their norm."), values)
+
+
+def _weight(change: Change) -> Sentence:
+    if change.up == change.down:
+        return Sentence(N_("As many rose as fell.")) if change.up else Sentence(N_("Nobody moved."))
+    if change.sign_test_p is not None and change.sign_test_p < SIGNIFICANT:
+        return Sentence(N_("More than chance would bring about."))
+    if change.paired < ENOUGH_PAIRS:
+        text, plural = N_("{count} body is too few to conclude."), N_("{count} bodies are too few to conclude.")
+        return Sentence(text, {}, plural, change.paired)
+    return Sentence(N_("Chance alone could bring this about."))

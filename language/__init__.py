@@ -1,0 +1,9 @@
+"""Words and formats: what the program says, in Danish and in English.
+
+The texts in the code are English and stand in ``N_("…")`` or ``words("…")``; ``language/catalogues/da.po`` holds the Danish.
+Below the pages nobody knows which language is spoken: they return a :class:`Sentence`, and whoever shows it says it.
+"""
+
+from language.words import LANGUAGES, N_, Sentence, Words, speak
+
+__all__ = ["LANGUAGES", "N_", "Sentence", "Words", "speak"]

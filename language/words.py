@@ -1,0 +1,109 @@
+"""The catalogues, and a text together with the values it speaks of."""
+
+import gettext
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+LANGUAGES: Mapping[str, str] = {"da": "Dansk", "en": "English"}
+LOCALES: Mapping[str, str] = {"da": "da_DK", "en": "en_GB"}
+CATALOGUES = Path(__file__).parent / "catalogues"
+
+
+def N_(text: str) -> str:
+    """Mark a text for translation where it is defined; it is translated where it is said."""
+    return text
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """An English text with ``{names}`` and the values to put there, not yet said in any language.
+
+    ``plural`` and ``count`` go together: the plural text, and the number that decides which of the two is said.
+    A value that is itself a :class:`Sentence` is said in the same language; a date is written as the language does.
+    """
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    plural: str | None = None
+    count: int = 1
+
+    def __str__(self) -> str:
+        return speak("en").say(self)
+
+
+class Words:
+    """One language: its texts, numbers and dates."""
+
+    def __init__(self, code: str, catalogue: gettext.NullTranslations) -> None:
+        self.code = code
+        self.locale = LOCALES[code]
+        self._catalogue = catalogue
+
+    def __call__(self, text: str, **values: object) -> str:
+        """The text in this language, with its values."""
+        return self.say(Sentence(text, values))
+
+    def many(self, singular: str, plural: str, count: int, **values: object) -> str:
+        """The text in the form that ``count`` asks for; ``{count}`` is among its values."""
+        return self.say(Sentence(singular, values, plural, count))
+
+    def say(self, sentence: Sentence) -> str:
+        """A sentence in this language."""
+        if sentence.plural is None:
+            text = self._catalogue.gettext(sentence.text) if sentence.text else ""
+        else:
+            text = self._catalogue.ngettext(sentence.text, sentence.plural, sentence.count)
+        values = {"count": self.number(sentence.count)} | {k: self._value(v) for k, v in sentence.values.items()}
+        return text.format_map(values) if "{" in text else text
+
+    def _value(self, value: object) -> object:
+        match value:
+            case Sentence():
+                return self.say(value)
+            case date():
+                return self.date(value)
+            case bool():
+                return self("yes") if value else self("no")
+            case int() | float():
+                return self.number(value)
+            case _:
+                return value
+
+    def number(self, value: float | int, decimals: int = 1) -> str:
+        """A number as the language writes it, with at most ``decimals`` decimals: 1.234,5 in Danish."""
+        return format_decimal(round(value, decimals), format="#,##0." + "#" * decimals, locale=self.locale)
+
+    def percent(self, share: float) -> str:
+        """A share from 0 to 1 as whole per cent."""
+        return format_percent(share, format="#,##0 %" if self.code == "da" else "#,##0%", locale=self.locale)
+
+    def date(self, day: date | None, length: str = "long") -> str:
+        """A date in words, as 23. november 2026; an empty text where there is none. ``short`` gives 23.11.2026."""
+        if day is None:
+            return ""
+        pattern = {"long": "d. MMMM y", "short": "dd.MM.y"} if self.code == "da" else {"long": "d MMMM y", "short": "dd/MM/y"}
+        return format_date(day, format=pattern[length], locale=self.locale)
+
+    def share_of(self, known: int, total: int) -> str:
+        """``7 af 9``: a count and what it is out of."""
+        return self("{known} of {total}", known=known, total=total)
+
+
+@cache
+def speak(code: str) -> Words:
+    """The words of a language (``da`` or ``en``). Raises KeyError for any other."""
+    with (CATALOGUES / f"{code}.po").open("rb") as source:
+        catalogue = read_po(source, locale=LOCALES[code])
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return Words(code, gettext.GNUTranslations(compiled))

@@ -1,0 +1,1 @@
+"""Pictures and documents: findings become charts, slides, case, annex and workbook."""

@@ -1,0 +1,169 @@
+"""What each body answered about each principle: side by side in the organisation's order, to learn from, never ranked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.records import Answer
+from evaluation.scales import LEVELS, NOT_ASSESSABLE, RATINGS
+from language import Words
+from materials import canvas, key
+from materials.canvas import CAPTION, LABEL, NARROW
+from materials.chart import Chart, Scope, short_title
+from materials.key import Entry
+from materials.look import CLEAR, MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES, Shade
+
+NAMES, ROW, CELL = 158, 38, 30
+THIN = "*"
+PRINCIPLES = range(1, 6)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One answer's place in the grid and its look there."""
+
+    answer: Answer
+    y: float
+    entry: Entry
+
+
+def bodies(answers: Sequence[Answer], titles: Mapping[int, str], scope: Scope, words: Words) -> Chart:
+    """A grid of bodies and principles with the rating in each cell; ``titles`` are the principles' by number.
+
+    A rating on a thin basis is only outlined and starred; missing, draft and "cannot be judged" each look their own way.
+    """
+    figure = _figure(answers, titles, words)
+    title = _title(answers, words)
+    expected = len({answer.body for answer in answers})
+    return Chart(
+        name="bodies",
+        title=title,
+        subtitle=scope.subtitle(words.many("{count} body", "{count} bodies", expected)),
+        footer=scope.footer(words),
+        alt=f"{title}. {_in_words(answers, words)}",
+        table=_table(answers, titles, words),
+        figure=figure,
+        height=figure.layout.height,
+    )
+
+
+def entry(answer: Answer, words: Words) -> Entry:
+    """How one answer looks in a cell."""
+    if answer.status != "submitted":
+        draft = answer.status == "draft"
+        label = words("Draft, not counted") if draft else words("Not answered")
+        return Entry(label, NOT_ANSWERED_SHADE, "…" if draft else "–", hatched=not draft)
+    if answer.rating is None:
+        return Entry(words(NOT_ASSESSABLE), NOT_ASSESSABLE_SHADE, words("n/a"))
+    label, shade = words(RATINGS[answer.rating]), RATING_SHADES[answer.rating]
+    if answer.basis == "thin":
+        return Entry(words("{rating}, on a thin basis", rating=label), thin(shade), f"{answer.rating}{THIN}", outline=3)
+    return Entry(label, shade, str(answer.rating))
+
+
+def thin(shade: Shade) -> Shade:
+    """The shade of a rating on a thin basis: the outline without the fill."""
+    return Shade(CLEAR, shade.outline)
+
+
+def _title(answers: Sequence[Answer], words: Words) -> str:
+    given = sum(answer.status == "submitted" for answer in answers)
+    if not given:
+        return words("No body has answered yet")
+    return words("{given} of {total} answers have been given", given=given, total=len(answers))
+
+
+def _in_words(answers: Sequence[Answer], words: Words) -> str:
+    ratings = [answer for answer in answers if answer.status == "submitted" and answer.rating]
+    unjudged = sum(answer.status == "submitted" and answer.rating is None for answer in answers)
+    return words(
+        "{ratings} ratings, {thin} of them on a thin basis; {unjudged} cannot be judged; {drafts} drafts; {missing} not answered.",
+        ratings=len(ratings),
+        thin=sum(answer.basis == "thin" for answer in ratings),
+        unjudged=unjudged,
+        drafts=sum(answer.status == "draft" for answer in answers),
+        missing=sum(answer.status == "missing" for answer in answers),
+    )
+
+
+def _figure(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -> go.Figure:
+    figure = canvas.sheet(words.code, left=NAMES, x_range=(0.5, len(PRINCIPLES) + 0.5))
+    y = _keys(figure, words) + 18
+    cells: list[Cell] = []
+    for level in LEVELS:
+        rows = [answer for answer in answers if answer.level == level]
+        if rows:
+            _heading(figure, y, words(LEVELS[level]))
+            y += 24
+            y = _rows(figure, rows, y, cells, words) + 12
+    for principle in PRINCIPLES:
+        line = canvas.wrapped(f"{principle}. {short_title(titles[principle])}", NARROW, CAPTION)
+        y = canvas.write(figure, line, y, size=CAPTION, colour=MUTED, xshift=6 - NAMES)
+    canvas.cut(figure, y)
+    for hatched in (False, True):
+        _draw(figure, [cell for cell in cells if cell.entry.hatched is hatched])
+    return figure
+
+
+def _keys(figure: go.Figure, words: Words) -> float:
+    """The key in two rows over the whole width: the five steps, and the four other states."""
+    thin_entry = Entry(words("Thin basis"), thin(RATING_SHADES[4]), f"4{THIN}", outline=3)
+    draft = Entry(words("Draft, not counted"), NOT_ANSWERED_SHADE, "…")
+    y = key.draw(figure, key.ratings(words), 0, left=6 - NAMES)
+    return key.draw(figure, [thin_entry, *key.missing(words), draft], y + 8, left=6 - NAMES)
+
+
+def _heading(figure: go.Figure, y: float, level: str) -> None:
+    canvas.write(figure, [level], y, bold=True, xshift=6 - NAMES)
+    for principle in PRINCIPLES:
+        spot = {"x": principle, "xref": "x", "xanchor": "center"}
+        canvas.write(figure, [str(principle)], y, bold=True, size=LABEL, **spot)
+
+
+def _rows(figure: go.Figure, answers: Sequence[Answer], y: float, cells: list[Cell], words: Words) -> float:
+    """One row for each body in the order given; adds its cells and returns the y below the last row."""
+    for body in dict.fromkeys(answer.body for answer in answers):
+        own = [answer for answer in answers if answer.body == body]
+        lines = canvas.shortened(own[0].name, NAMES - 14, CAPTION)
+        top = y + (ROW - len(lines) * CAPTION * canvas.LINE) / 2
+        canvas.write(figure, lines, top, size=CAPTION, xshift=6 - NAMES)
+        cells.extend(Cell(answer, y + ROW / 2, entry(answer, words)) for answer in own)
+        y += ROW
+    return y
+
+
+def _draw(figure: go.Figure, cells: Sequence[Cell]) -> None:
+    looks = [cell.entry for cell in cells]
+    figure.add_bar(
+        orientation="h",
+        y=[cell.y for cell in cells],
+        base=[cell.answer.principle - 0.46 for cell in cells],
+        x=[0.92] * len(cells),
+        width=CELL,
+        marker=canvas.hatched(NOT_ANSWERED_SHADE) if looks and looks[0].hatched else _fills(looks),
+        text=[look.sign for look in looks],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        insidetextfont={"color": [look.ink for look in looks], "size": LABEL},
+        hovertext=[canvas.as_text(c.answer.name, f"{c.answer.principle}: {c.entry.label}") for c in cells],
+        hoverinfo="text",
+    )
+
+
+def _fills(looks: Sequence[Entry]) -> Mapping[str, Any]:
+    outlines = {"color": [look.shade.outline for look in looks], "width": [look.outline for look in looks]}
+    return {"color": [look.shade.fill for look in looks], "line": outlines}
+
+
+def _table(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -> pd.DataFrame:
+    """One row for each body in the order given, a column for each principle: the rating, or why there is none."""
+    rows: dict[str, dict[str, str]] = {}
+    for answer in answers:
+        row = rows.setdefault(answer.body, {words("Level"): words(LEVELS[answer.level]), words("Body"): answer.name})
+        look = entry(answer, words)
+        row[f"{answer.principle}. {short_title(titles[answer.principle])}"] = f"{look.sign} {look.label}"
+    return pd.DataFrame(list(rows.values()))

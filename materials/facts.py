@@ -1,0 +1,159 @@
+"""What the records show against the norms: one bar for each indicator, the norm as a marked line, and n in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from evaluation.findings import Measurement
+from evaluation.principles import INDICATORS
+from language import N_, Words
+from materials import canvas
+from materials.canvas import CAPTION, LABEL, NARROW, SMALL
+from materials.chart import Chart, Scope
+from materials.look import HIGHER, LOWER, MUTED, RULE, SHADE, TEXT, WINDOW
+
+BAR, BETWEEN = 16, 22
+QUANTITIES = {"share": "{value}", "days": N_("{value} days"), "groups": N_("{value} groups")}
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A measurement and how it is said."""
+
+    measured: Measurement
+    words: Words
+
+    @property
+    def label(self) -> str:
+        return self.words(INDICATORS[self.measured.indicator].label)
+
+    @property
+    def state(self) -> str:
+        """Whether the norm is met, in words."""
+        if self.measured.value is None:
+            return self.words("no known case")
+        if self.measured.met is None:
+            return self.words("no norm")
+        return self.words("norm met") if self.measured.met else self.words("norm not met")
+
+    @property
+    def norm(self) -> str:
+        """The norm in words; empty where there is none."""
+        if self.measured.norm is None:
+            return ""
+        floor = INDICATORS[self.measured.indicator].at_least
+        amount = self.amount(self.measured.norm)
+        return self.words("norm: at least {amount}", amount=amount) if floor else self.words("norm: at most {amount}", amount=amount)
+
+    @property
+    def basis(self) -> str:
+        """``n = 40 af 46``: how many of those the indicator speaks to are known."""
+        known, total = self.measured.denominator, self.measured.denominator + self.measured.unknown
+        return self.words("known for {known} consultations", known=self.words.share_of(known, total))
+
+    @property
+    def line(self) -> str:
+        """Value, state and norm in one line."""
+        value = "" if self.measured.value is None else self.amount(self.measured.value)
+        return " · ".join(part for part in (value, self.state, self.norm) if part)
+
+    @property
+    def longest(self) -> float:
+        """Where the axis ends: 100 % for a share, else some way beyond value and norm."""
+        if self.measured.unit == "share":
+            return 1.0
+        return 1.25 * max(self.measured.value or 0, self.measured.norm or 0, 0.8)
+
+    def amount(self, value: float) -> str:
+        """A value in words with its unit."""
+        said = self.words.percent(value) if self.measured.unit == "share" else self.words.number(value)
+        return self.words(QUANTITIES.get(self.measured.unit, "{value}"), value=said)
+
+
+def facts(measurements: Sequence[Measurement], scope: Scope, words: Words, *, name: str = "facts") -> Chart:
+    """Bars for the indicators in the order given. One with no known case has no bar, and says so; it is never 0 %."""
+    told = [Fact(measured, words) for measured in measurements]
+    figure = _figure(told)
+    title = _title(told, words)
+    return Chart(
+        name=name,
+        title=title,
+        subtitle=scope.subtitle(),
+        footer=scope.footer(words),
+        alt=f"{title}. " + " ".join(f"{fact.label}: {fact.line} ({fact.basis})." for fact in told),
+        table=_table(told, words),
+        figure=figure,
+        height=figure.layout.height,
+    )
+
+
+def _title(told: Sequence[Fact], words: Words) -> str:
+    held = [fact.measured.met for fact in told if fact.measured.met is not None]
+    if not held:
+        return words("The records can't say yet whether the norms are met")
+    return words("{met} of {total} indicators meet their norm", met=sum(held), total=len(held))
+
+
+def _figure(told: Sequence[Fact]) -> go.Figure:
+    figure, y = canvas.sheet(told[0].words.code if told else "en", x_range=(0, 1)), 0.0
+    for fact in told:
+        y = canvas.write(figure, canvas.wrapped(fact.label, NARROW, LABEL, bold=True), y, bold=True) + 1
+        for line, colour in ((fact.line, TEXT), (fact.basis, MUTED)):
+            y = canvas.write(figure, canvas.wrapped(line, NARROW, CAPTION), y, size=CAPTION, colour=colour)
+        y += 6
+        if fact.measured.value is not None:
+            _bullet(figure, fact, y + BAR / 2)
+            y = _ticks(figure, fact, y + BAR + 5)
+        y += BETWEEN
+    canvas.cut(figure, max(y - BETWEEN, 20))
+    return figure
+
+
+def _bullet(figure: go.Figure, fact: Fact, y: float) -> None:
+    """The bar on its track, a mark at its end (a disc where the norm is met, a cross where not), and the norm's line."""
+    value, longest = fact.measured.value or 0.0, fact.longest
+    track = {"type": "rect", "x0": 0, "x1": 1, "y0": y - BAR / 2, "y1": y + BAR / 2, "layer": "below"}
+    figure.add_shape(fillcolor=SHADE, line={"color": RULE, "width": 1}, **track)
+    told = {"hovertext": [canvas.as_text(fact.label, fact.line, fact.basis)], "hoverinfo": "text"}
+    figure.add_bar(orientation="h", x=[value / longest], y=[y], width=BAR / 2, marker={"color": WINDOW}, **told)
+    if fact.measured.norm is not None:
+        at = fact.measured.norm / longest
+        canvas.rule(figure, at, (y - BAR / 2 - 4, y + BAR / 2 + 4), color=TEXT, width=3)
+    met = fact.measured.met
+    symbol = {True: "circle", False: "x", None: "circle-open"}[met]
+    colour = {True: HIGHER, False: LOWER, None: MUTED}[met]
+    marker = {"symbol": symbol, "size": 13, "color": colour, "line": {"color": colour, "width": 1}}
+    figure.add_scatter(x=[value / longest], y=[y], mode="markers", marker=marker, cliponaxis=False, **told)
+
+
+def _ticks(figure: go.Figure, fact: Fact, y: float) -> float:
+    """A few amounts under the bar: 0, 50 and 100 % for a share; 0, the middle and the norm for the rest."""
+    share = fact.measured.unit == "share"
+    marks = [0, 0.5, 1] if share else [0, fact.measured.norm if fact.measured.norm else fact.measured.value or 0]
+    bottom = y
+    for mark in marks:
+        at = mark / fact.longest
+        anchor = "left" if at == 0 else "right" if at == 1 else "center"
+        spot = {"x": at, "xref": "x", "xanchor": anchor, "align": anchor, "colour": MUTED}
+        bottom = canvas.write(figure, [fact.amount(mark)], y, size=SMALL, **spot)
+    return bottom
+
+
+def _table(told: Sequence[Fact], words: Words) -> pd.DataFrame:
+    """One row for each indicator: value, norm, whether it is met, known and unknown consultations."""
+    rows = [
+        {
+            words("Indicator"): fact.label,
+            words("Value"): "" if fact.measured.value is None else fact.amount(fact.measured.value),
+            words("Norm"): fact.norm,
+            words("Result"): fact.state,
+            words("Known"): fact.measured.denominator,
+            words("Not known"): fact.measured.unknown,
+        }
+        for fact in told
+    ]
+    return pd.DataFrame(rows)
+
+

@@ -1,0 +1,158 @@
+"""The register in time: each consultation's window as a bar, its proposal and its decision as marks, July shaded."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from language import Words
+from materials import canvas, look
+from materials.canvas import CAPTION, NARROW, SMALL
+from materials.chart import Chart, Scope
+from materials.look import CLEAR, MUTED, SHADE, TEXT, WINDOW
+
+MOST = 40
+BAR, ROW_GAP, TOP = 12, 9, 34
+DATES = ("start_on", "end_on", "proposal_on", "decided_on")
+
+
+def timeline(consultations: pd.DataFrame, scope: Scope, words: Words) -> Chart:
+    """The first 40 consultations in the order given; says how many are left out.
+
+    ``consultations`` has the columns consultation, title, start_on, end_on, proposal_on and decided_on (datetime64, NaT
+    where not known). One with only a start is a bar that stays open to the right; one without dates says so.
+    """
+    shown = consultations.head(MOST)
+    left_out = len(consultations) - len(shown)
+    figure = _figure(shown, scope.data_on, words)
+    title = words.many("{count} consultation over time", "{count} consultations over time", len(consultations))
+    omitted = words("the first {shown} are shown, {left_out} are left out", shown=len(shown), left_out=left_out)
+    return Chart(
+        name="timeline",
+        title=title,
+        subtitle=scope.subtitle(omitted if left_out else ""),
+        footer=scope.footer(words),
+        alt=f"{title}. {_in_words(consultations, words)}",
+        table=_table(consultations, words),
+        figure=figure,
+        height=figure.layout.height,
+    )
+
+
+def _in_words(consultations: pd.DataFrame, words: Words) -> str:
+    started = consultations["start_on"].notna()
+    return words(
+        "{undecided} have no decision date, {running} have started but have no end date.",
+        undecided=int(consultations["decided_on"].isna().sum()),
+        running=int((started & consultations["end_on"].isna()).sum()),
+    )
+
+
+def _figure(shown: pd.DataFrame, today: date, words: Words) -> go.Figure:
+    first, last = _span(shown, today)
+    figure = canvas.sheet(words.code, x_range=(first, last))
+    figure.update_xaxes(type="date")
+    top = _key(figure, words) + TOP
+    y = top
+    for row in shown.to_dict("records"):
+        y = _consultation(figure, row, y, last, words=words)
+    canvas.cut(figure, max(y, top + 10))
+    _calendar(figure, first, last, across=(top - TOP + 12, y), words=words)
+    return figure
+
+
+def _span(shown: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """First and last day of the axis: whole months around all dates, at least the day of the data."""
+    days = [day for column in DATES for day in shown[column].dropna()] or [pd.Timestamp(today)]
+    open_ended = (shown["start_on"].notna() & shown["end_on"].isna()).any()
+    latest = max([*days, pd.Timestamp(today)]) if open_ended else max(days)
+    margin = max((latest - min(days)) * 0.02, pd.Timedelta(days=10))
+    return min(days) - margin, latest + margin
+
+
+def _consultation(figure: go.Figure, row: Mapping[str, Any], y: float, last: pd.Timestamp, *, words: Words) -> float:
+    """One consultation's title and, under it, its bar and marks; returns the y below."""
+    y = canvas.write(figure, canvas.shortened(str(row["title"]), NARROW, CAPTION), y, size=CAPTION) + 2
+    middle = y + BAR / 2
+    if all(pd.isna(row[column]) for column in DATES):
+        y = canvas.write(figure, [words("no dates are known")], y - 1, size=SMALL, colour=MUTED)
+        return y + ROW_GAP
+    _window(figure, row, middle, last, words=words)
+    marks = (("proposal_on", "diamond", CLEAR, words("Proposal")), ("decided_on", "square", TEXT, words("Decision")))
+    for column, symbol, fill, label in marks:
+        if not pd.isna(row[column]):
+            look_of = {"symbol": symbol, "size": 12, "color": fill, "line": {"color": TEXT, "width": 2}}
+            hover = canvas.as_text(str(row["title"]), f"{label}: {words.date(row[column])}")
+            told = {"hovertext": hover, "hoverinfo": "text"}
+            figure.add_scatter(x=[row[column]], y=[middle], mode="markers", marker=look_of, **told)
+    return y + BAR + ROW_GAP
+
+
+def _window(figure: go.Figure, row: Mapping[str, Any], y: float, last: pd.Timestamp, *, words: Words) -> None:
+    """The bar from start to end; without an end it is hollow and runs to the edge; without a start there is none."""
+    start, end = row["start_on"], row["end_on"]
+    if pd.isna(start):
+        return
+    ended = not pd.isna(end)
+    stop = words.date(end) if ended else words("no end date")
+    until = max(end, start + pd.Timedelta(days=1)) if ended else last + pd.Timedelta(days=99)
+    figure.add_bar(
+        orientation="h",
+        y=[y],
+        base=[start],
+        x=[(until - start).total_seconds() * 1000],
+        width=BAR,
+        marker={"color": WINDOW if ended else CLEAR, "line": {"color": WINDOW, "width": 1.5}},
+        hovertext=canvas.as_text(str(row["title"]), f"{words.date(start)} – {stop}"),
+        hoverinfo="text",
+    )
+
+
+def _calendar(figure: go.Figure, first: pd.Timestamp, last: pd.Timestamp, *, across: tuple[float, float], words: Words) -> None:
+    """July shaded in every year; months named at the top, as many as a phone has room for."""
+    for year in range(first.year, last.year + 1):
+        start, end = max(pd.Timestamp(year, 7, 1), first), min(pd.Timestamp(year, 8, 1), last)
+        if start < end:
+            band = {"x0": start, "x1": end, "y0": across[0] + 16, "y1": across[1]}
+            figure.add_shape(type="rect", fillcolor=SHADE, line={"width": 0}, layer="below", **band)
+    for day in _ticks(first, last):
+        label = f"{look.MONTHS[words.code][day.month - 1]} {day.year}"
+        canvas.rule(figure, day, (across[0] + 16, across[1]))
+        canvas.write(figure, [label], across[0], x=day, xref="x", xanchor="center", size=SMALL, colour=MUTED)
+
+
+def _ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[pd.Timestamp]:
+    """At most five first days of months, at even steps of 1, 2, 3, 6, 12, 24 or 48 months, clear of the edges."""
+    inset = (last - first) * 0.07
+    for months in (1, 2, 3, 6, 12, 24, 48):
+        days = pd.date_range(f"{first.year}-01-01", last, freq=f"{months}MS")
+        ticks = [day for day in days if first + inset <= day <= last - inset]
+        if len(ticks) <= 5:
+            break
+    return ticks
+
+
+def _key(figure: go.Figure, words: Words) -> float:
+    """Words for the bar, the open bar, both marks and the shade, in a line of signs as wide as a phone."""
+    signs = [("▬", WINDOW, words("Window")), ("▭", WINDOW, words("Still open")), ("◇", TEXT, words("Proposal")),
+             ("■", TEXT, words("Decision")), ("░", MUTED, words("July"))]  # fmt: skip
+    x = y = 0.0
+    for sign, colour, label in signs:
+        width = 17 + canvas.text_width(label, CAPTION)
+        if x + width > NARROW:
+            x, y = 0.0, y + CAPTION * canvas.LINE + 2
+        canvas.write(figure, [sign], y, xshift=x, size=CAPTION, colour=colour)
+        canvas.write(figure, [label], y, xshift=x + 17, size=CAPTION, colour=MUTED)
+        x += width + 12
+    return y + CAPTION * canvas.LINE
+
+
+def _table(consultations: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """All consultations, also those left out of the picture, with their dates in words; empty where not known."""
+    names = {"title": "Consultation", "start_on": "Start", "end_on": "End", "proposal_on": "Proposal", "decided_on": "Decision"}
+    table = consultations[list(names)].copy()
+    for column in DATES:
+        table[column] = ["" if pd.isna(day) else words.date(day) for day in table[column]]
+    return table.rename(columns={column: words(label) for column, label in names.items()})

@@ -1,0 +1,157 @@
+"""What pages share: the open register, the chosen round and language, who is at the screen, and words shown as text.
+
+Choices that a link must carry live in the address. Streamlit's own binding writes the translated label there, and the
+address has to hold ``?lang=en`` and ``?round=2022-2025/endterm``; hence :func:`linked` and :func:`keep_in_link`.
+"""
+
+import getpass
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeVar
+
+import streamlit as st
+
+from data import reading, register, tallies
+from data.records import Round
+from data.store import Store
+from evaluation.assess import evaluate
+from evaluation.findings import Evaluation
+from language import LANGUAGES, Words, speak
+from materials.chart import Scope, round_in_words
+
+Choice = TypeVar("Choice")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+
+
+@st.cache_resource(show_spinner=False)
+def _opened(path: str) -> Store:
+    return register.open_register(register.database_path())
+
+
+def store() -> Store:
+    """The open register, one for the whole server. Raises StoreError where the file can't be used."""
+    return _opened(str(register.database_path()))
+
+
+def words() -> Words:
+    """The language of this page."""
+    return speak(linked("lang", list(LANGUAGES), "da"))
+
+
+def person() -> str:
+    """Who is at the screen, for the history: the name signed in with, or the user of this machine."""
+    try:
+        return str(getattr(st.user, "name", None) or getpass.getuser())
+    except (OSError, KeyError):
+        return "Øjenhøjde"
+
+
+def linked(name: str, options: Sequence[Choice], default: Choice) -> Choice:
+    """The choice that the address names, else the one made before in this session, else the default."""
+    by_name = {str(option): option for option in options}
+    asked = st.query_params.get(name, st.session_state.get(f"linked {name}", ""))
+    return by_name.get(asked, default)
+
+
+def keep_in_link(name: str, choice: object) -> None:
+    """Put a choice into the address, and keep it for pages that are reached without it."""
+    st.session_state[f"linked {name}"] = str(choice)
+    if st.query_params.get(name) != str(choice):
+        st.query_params[name] = str(choice)
+
+
+def choose_language() -> None:
+    """The switch between Danish and English; the other one is one click away."""
+    options = list(LANGUAGES)
+    chosen = linked("lang", options, "da")
+    picked = st.segmented_control(
+        speak(chosen)("Language"), options, default=chosen, format_func=LANGUAGES.__getitem__, key="language",
+        required=True, label_visibility="collapsed", on_change=lambda: keep_in_link("lang", st.session_state["language"]),
+    )  # fmt: skip
+    keep_in_link("lang", picked or chosen)
+
+
+def rounds() -> list[Round]:
+    """All rounds, newest first. Raises StoreError where the register can't be used."""
+    return _rounds(*_version())
+
+
+def choose_round(all_rounds: Sequence[Round], words: Words) -> None:
+    """The round that every page speaks of."""
+    keys = [each.round for each in all_rounds]
+    if not keys:
+        return
+    chosen = linked("round", keys, default_round(all_rounds))
+    picked = st.selectbox(
+        words("Evaluation round"), keys, index=keys.index(chosen), format_func=lambda key: _round_label(all_rounds, key, words),
+        key="chosen round", width=420, on_change=lambda: keep_in_link("round", st.session_state["chosen round"]),
+    )  # fmt: skip
+    keep_in_link("round", picked)
+
+
+def default_round(all_rounds: Sequence[Round]) -> str:
+    """The newest closed round; where none is closed the newest open one, else the newest."""
+    for status in ("closed", "open"):
+        if found := next((each.round for each in all_rounds if each.status == status), None):
+            return found
+    return all_rounds[0].round
+
+
+def chosen_round() -> Round:
+    """The round in the frame."""
+    found = rounds()
+    key = linked("round", [each.round for each in found], default_round(found))
+    return next(each for each in found if each.round == key)
+
+
+def evaluation() -> Evaluation:
+    """The evaluation of the chosen round, reckoned anew when any record has changed."""
+    return _evaluation(*_version(), chosen_round().round)
+
+
+def is_demonstration() -> bool:
+    """Whether the register holds demonstration records."""
+    return _demonstration(*_version())
+
+
+def scope(**kind: str | None) -> Scope:
+    """What a chart on this page speaks of: round, status and date of the data; ``principle`` and ``filters`` where given."""
+    now, data_on = chosen_round(), reading.changed_on(store()) or date.today()
+    return Scope(round_in_words(now.round, words()), data_on, now.status, is_demonstration(), **kind)
+
+
+def plain(text: str | None) -> str:
+    """Text by people for a place that reads Markdown: every sign shows as itself."""
+    return MARKDOWN.sub(r"\\\1", text or "").replace("\n", "  \n")
+
+
+def is_dark() -> bool:
+    """Whether this visitor sees the dark theme."""
+    return st.context.theme.type == "dark"
+
+
+def _version() -> tuple[str, int]:
+    """The register's file and the number of its newest change: what every cached value hangs on."""
+    return str(store().path), reading.version(store())
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _rounds(path: str, version: int) -> list[Round]:
+    return tallies.rounds(store())[::-1]
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _evaluation(path: str, version: int, round_key: str) -> Evaluation:
+    return evaluate(store(), round_key)
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _demonstration(path: str, version: int) -> bool:
+    return register.is_demonstration(store())
+
+
+def _round_label(all_rounds: Sequence[Round], key: str, words: Words) -> str:
+    status = next(each.status for each in all_rounds if each.round == key)
+    word = {"planned": words("planned"), "open": words("open"), "closed": words("closed")}[status]
+    return f"{round_in_words(key, words)} · {word}"

@@ -1,0 +1,31 @@
+"""What was decided to do about a principle: last time, with what became of it, and now."""
+
+import streamlit as st
+
+import pages
+from data import reading
+from data.records import Action
+from evaluation.findings import PrincipleFinding
+from language import N_, Sentence, Words
+
+STATES = {"planned": N_("Planned"), "started": N_("Started"), "done": N_("Done"), "dropped": N_("Dropped")}
+ICONS = {"planned": ":material/schedule:", "started": ":material/play_arrow:", "done": ":material/check:", "dropped": ":material/close:"}
+
+
+def show_actions(finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words) -> None:
+    """The actions of the previous round and of this one that belong to the principle."""
+    for round_key in (finding.change.previous_round, pages.chosen_round().round):
+        found = [action for action in reading.actions(pages.store(), round_key) if action.principle == str(finding.principle)] if round_key else []
+        if found:
+            st.markdown(f"**{pages.plain(words('Decided after {round}', round=names[str(round_key)]))}**")
+            for action in found:
+                _show(action, words)
+
+
+def _show(action: Action, words: Words) -> None:
+    due = words("by {day}", day=action.due_on) if action.due_on else ""
+    facts = " · ".join(part for part in (action.owner or "", due) if part)
+    st.badge(words(STATES[action.state]), icon=ICONS[action.state], color="gray")
+    st.markdown(f"{pages.plain(action.text)}  \n:small[{pages.plain(facts)}]")
+    if action.outcome:
+        st.caption(pages.plain(words("What became of it: {outcome}", outcome=action.outcome)))

@@ -1,0 +1,38 @@
+"""A chart on a page: title, figure, downloads and the table behind it."""
+
+import streamlit as st
+
+import pages
+from language import N_, Words
+from materials import files
+from materials.chart import Chart
+from materials.look import plotly_config
+
+FORMATS = {"png": N_("PNG for slides"), "svg": N_("SVG, sharp at any size"), "pdf": N_("PDF to print")}
+MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+
+
+def show_chart(chart: Chart, words: Words) -> None:
+    """The chart under its finding, with a menu of files and the numbers as a table."""
+    st.markdown(f"**{pages.plain(chart.title)}**  \n:small[{pages.plain(chart.subtitle)}]")
+    figure = chart.on_screen(dark=pages.is_dark())
+    st.plotly_chart(figure, theme=None, config=plotly_config(words.code), alt=chart.alt, key=f"chart {chart.name}")
+    with st.container(horizontal=True):
+        with st.popover(words("Download chart"), icon=":material/download:", type="tertiary"):
+            _downloads(chart, words)
+        with st.popover(words("Show as table"), icon=":material/table:", type="tertiary"):
+            st.dataframe(chart.table, hide_index=True, alt=chart.alt)
+
+
+@st.fragment
+def _downloads(chart: Chart, words: Words) -> None:
+    """One button a format; the file is drawn when it is asked for."""
+    if files.chromium() is None:
+        st.info(words.say(files.NO_CHROMIUM), icon=":material/info:")
+        return
+    st.caption(words("With title, round, number of answers, source, date and status on it."))
+    for kind, label in FORMATS.items():
+        st.download_button(
+            words(label), lambda kind=kind: files.draw(chart, kind), f"{chart.name}.{kind}", MIME[kind],
+            key=f"{kind} {chart.name}", on_click="ignore", width="stretch",
+        )  # fmt: skip

@@ -1,0 +1,75 @@
+"""A verdict, its reasons and an assessment, as several pages show them."""
+
+import streamlit as st
+
+import pages
+from data.records import Assessment
+from evaluation import wording
+from evaluation.findings import Evaluation, PrincipleFinding
+from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS, VERDICTS
+from language import Sentence, Words
+from materials.chart import round_in_words, short_title
+from materials.look import VERDICT_LOOKS
+
+
+def verdict_badge(finding: PrincipleFinding, words: Words) -> None:
+    """The verdict as a word with its sign; an overridden one says so."""
+    look = VERDICT_LOOKS[finding.verdict.final]
+    st.badge(words(VERDICTS[finding.verdict.final]), icon=look.icon, color=look.badge)  # type: ignore[arg-type]  # a colour name
+    if finding.verdict.override:
+        proposed = words(VERDICTS[finding.verdict.proposed])
+        st.caption(pages.plain(words("The rules propose “{proposed}”. The secretary's reason: {reason}", proposed=proposed, reason=finding.verdict.override_reason)))
+
+
+def title(finding: PrincipleFinding, words: Words) -> str:
+    """``1. Formulerer tydelige rammer``, ready for Markdown."""
+    return pages.plain(f"{finding.principle}. {short_title(finding.title(words.code))}")
+
+
+def round_names(evaluation: Evaluation, words: Words) -> dict[str, Sentence | str]:
+    """The rounds that a finding speaks of, in words."""
+    previous = evaluation.principles[0].change.previous_round
+    return {key: round_in_words(key, words) for key in (evaluation.round, previous) if key}
+
+
+def warn_of_contradiction(finding: PrincipleFinding, words: Words) -> None:
+    """A line where the records speak against the verdict."""
+    if said := wording.contradiction_words(finding):
+        st.warning(pages.plain(words.say(said)), icon=":material/compare_arrows:")
+
+
+def rating_words(given: Assessment, words: Words) -> str:
+    """``4 · I høj grad · Stærkt grundlag``, or that it cannot be judged."""
+    rating = words(NOT_ASSESSABLE) if given.not_assessable else ""
+    if given.rating:
+        rating = f"{given.rating} · {words(RATINGS[given.rating])}"
+    basis = words("basis: {basis}", basis=words(BASES[given.basis]).lower()) if given.basis else ""
+    return " · ".join(part for part in (rating, basis) if part)
+
+
+def show_assessment(given: Assessment, titles: dict[str, str], words: Words) -> None:
+    """One body's words, whole; the consultations it points to link to their records."""
+    with st.container(border=True):
+        st.markdown(f"**{pages.plain(given.name)}**  \n:small[{pages.plain(rating_words(given, words))}]")
+        st.text(given.justification or words("No words yet."))
+        labelled = (
+            (words("Minority opinion"), given.dissent),
+            (words("What worked"), given.worked_well),
+            (words("What to change"), given.to_change),
+            (words("In the daily meeting with citizens"), given.daily_meeting),
+        )
+        for label, text in labelled:
+            if text:
+                st.markdown(f":small[**{label}**]  \n{pages.plain(text)}")
+        if given.closed:
+            st.caption(":material/lock: " + words("Closed words: kept out of every public material."))
+        with st.container(horizontal=True):
+            for theme in given.themes:
+                st.badge(pages.plain(theme), color="gray")
+        for key in given.evidence:
+            link_consultation(key, titles.get(key, key))
+
+
+def link_consultation(key: str, name: str) -> None:
+    """A link to a consultation's record."""
+    st.page_link("pages/records/consultations.py", label=pages.plain(name), icon=":material/groups:", query_params={"consultation": key})

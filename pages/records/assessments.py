@@ -1,0 +1,83 @@
+"""Who has answered what, and a form to write an assessment."""
+
+import streamlit as st
+
+import pages
+from data import reading
+from evaluation.principles import PRINCIPLES
+from language import Words
+from materials.bodies import bodies
+from materials.chart import round_in_words, short_title
+from pages.parts.assessment_form import show_form
+from pages.parts.charts import show_chart
+from pages.parts.findings import show_assessment
+
+words = pages.words()
+if not pages.rounds():
+    st.info(words("The register has no rounds yet. Take in rounds.csv to begin."), icon=":material/info:")
+    st.stop()
+now = pages.chosen_round()
+st.title(words("Assessments"))
+answers = reading.answers(pages.store(), now.round)
+titles = {finding.principle: finding.title(words.code) for finding in pages.evaluation().principles}
+submitted = sum(answer.status == "submitted" for answer in answers)
+drafts = sum(answer.status == "draft" for answer in answers)
+st.markdown(
+    pages.plain(
+        words("{submitted} of {total} answers are submitted in {round}", submitted=submitted, total=len(answers), round=round_in_words(now.round, words))
+        + (words.many(", {count} is a draft.", ", {count} are drafts.", drafts) if drafts else ".")
+    )
+)
+
+
+def choose_place(words: Words) -> tuple[str, int]:
+    """Which body and which principle to write or read about."""
+    names = {body.body: body.name for body in reading.expected_bodies(pages.store(), now.round)}
+    body, principle = st.columns(2)
+    chosen_body = pages.linked("body", list(names), next(iter(names)))
+    chosen_principle = pages.linked("principle", list(titles), 1)
+    with body:
+        picked_body = st.selectbox(
+            words("Committee or centre"), list(names), index=list(names).index(chosen_body), format_func=names.__getitem__, key="chosen body",
+            on_change=lambda: pages.keep_in_link("body", st.session_state["chosen body"]),
+        )  # fmt: skip
+    with principle:
+        picked_principle = st.selectbox(
+            words("Principle"), list(titles), index=chosen_principle - 1, key="chosen principle",
+            format_func=lambda number: f"{number}. {short_title(titles[number])}",
+            on_change=lambda: pages.keep_in_link("principle", st.session_state["chosen principle"]),
+        )  # fmt: skip
+    pages.keep_in_link("body", picked_body)
+    pages.keep_in_link("principle", picked_principle)
+    return picked_body, picked_principle
+
+
+def show_last_time(body: str, principle: int, words: Words) -> None:
+    """What the body itself said in the round before, to read beside the new one."""
+    previous = pages.evaluation().principles[principle - 1].change.previous_round
+    given = reading.assessment(pages.store(), previous, body, principle) if previous else None
+    if previous and given and given.status == "submitted":
+        with st.expander(pages.plain(words("What the body said in {round}", round=round_in_words(previous, words))), icon=":material/history:"):
+            show_assessment(given, {}, words)
+
+
+if not answers:
+    st.info(words("No committee or centre is registered for this round yet. Take in bodies.csv to begin."), icon=":material/info:")
+    st.stop()
+body, principle = choose_place(words)
+st.caption(words(PRINCIPLES[principle].question))
+given = reading.assessment(pages.store(), now.round, body, principle)
+show_last_time(body, principle, words)
+if now.status == "open":
+    show_form(body, principle, given, words)
+else:
+    closed = words("The round is closed: what was said in it can be read, but no longer written.")
+    planned = words("The round has not opened yet: assessments can be written once it is open.")
+    st.info(closed if now.status == "closed" else planned, icon=":material/lock:")
+    if given:
+        register = reading.consultations(pages.store())
+        show_assessment(given, dict(zip(register["consultation"], register["title"], strict=True)), words)
+    elif now.status == "closed":
+        st.markdown(words("Nothing was answered here."))
+st.subheader(words("Who has answered"))
+show_chart(bodies(answers, titles, pages.scope(), words), words)

@@ -1,0 +1,89 @@
+"""How does each principle stand in this round, and what is missing before it can close?"""
+
+import streamlit as st
+
+import pages
+from data import reading
+from evaluation import wording
+from evaluation.findings import Evaluation, PrincipleFinding
+from evaluation.principles import PROPORTIONALITY
+from language import Words
+from materials.bodies import bodies
+from materials.chart import round_in_words
+from materials.change import change
+from materials.distribution import overview_distribution
+from materials.perspectives import perspectives
+from pages.parts.charts import show_chart
+from pages.parts.findings import round_names, title, verdict_badge
+
+
+def show_principle(finding: PrincipleFinding, evaluation: Evaluation, words: Words) -> None:
+    """One principle in one row: verdict, why, both levels, change."""
+    with st.container(border=True):
+        name, answered = st.columns([3, 2], gap="medium")
+        with name:
+            st.markdown(f"#### {title(finding, words)}")
+            verdict_badge(finding, words)
+            for reason in wording.verdict_reasons(finding):
+                st.markdown(pages.plain(words.say(reason)))
+            if said := wording.contradiction_words(finding):
+                st.markdown(":material/compare_arrows: " + pages.plain(words.say(said)))
+        with answered:
+            committee, centre = (words.say(wording.coverage_words(each)) for each in (finding.committee, finding.centre))
+            st.markdown(f":small[**{words('Committees')}** · {pages.plain(committee)}]  \n:small[**{words('Centres')}** · {pages.plain(centre)}]")
+            st.markdown(f":small[**{words('Since last time')}** · {pages.plain(words.say(wording.change_words(finding.change, round_names(evaluation, words))))}]")
+            st.page_link(
+                "pages/results/principle.py", label=words("Words, facts and evidence"), icon=":material/arrow_forward:",
+                query_params={"principle": str(finding.principle)},
+            )  # fmt: skip
+
+
+def show_proportionality(words: Words) -> None:
+    """The sixth row: a condition beside the principles, with no rating of its own."""
+    said = reading.conclusions(pages.store(), pages.chosen_round().round).get("proportionality")
+    with st.container(border=True):
+        st.markdown("#### " + words("Proportionality"))
+        st.caption(words(PROPORTIONALITY.question))
+        st.text(said.text if said and said.text else words("Nothing is concluded yet about effort against need."))
+
+
+def show_missing(evaluation: Evaluation, words: Words) -> None:
+    """Who has not answered, in words, with the way to the form."""
+    answers = reading.answers(pages.store(), evaluation.round)
+    missing = [answer for answer in answers if answer.status != "submitted"]
+    st.subheader(words("What is missing"))
+    if not answers:
+        st.info(words("No committee or centre is registered for this round yet. Take in bodies.csv to begin."), icon=":material/info:")
+    elif not missing:
+        st.success(words("Every committee and centre has answered about all five principles."), icon=":material/task_alt:")
+    else:
+        names = dict.fromkeys(answer.name for answer in missing)
+        counts = words.many("{count} answer is missing of {total}:", "{count} answers are missing of {total}:", len(missing), total=len(answers))
+        st.markdown(pages.plain(f"{counts} {', '.join(names)}."))
+        st.page_link("pages/records/assessments.py", label=words("See who is missing what"), icon=":material/arrow_forward:")
+
+
+words = pages.words()
+if not pages.rounds():
+    st.info(words("The register has no rounds yet. Take in rounds.csv to begin."), icon=":material/info:")
+    st.stop()
+found = pages.evaluation()
+st.title(words("How were the five principles followed?"))
+period = words("Consultations from {start} to {end}", start=found.period_from, end=found.period_to)
+number = words.many("{count} consultation", "{count} consultations", found.consultations)
+st.caption(pages.plain(f"{round_in_words(found.round, words)} · {period} · {number}"))
+for finding in found.principles:
+    show_principle(finding, found, words)
+show_proportionality(words)
+show_missing(found, words)
+
+st.subheader(words("The answers side by side"))
+scope = pages.scope()
+show_chart(overview_distribution(found, scope, words), words)
+left, right = st.columns(2, gap="large")
+with left:
+    show_chart(perspectives(found, scope, words), words)
+with right:
+    show_chart(change(found, scope, words), words)
+titles = {finding.principle: finding.title(words.code) for finding in found.principles}
+show_chart(bodies(reading.answers(pages.store(), found.round), titles, scope, words), words)
