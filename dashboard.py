@@ -21,7 +21,8 @@ MENU = {
 st.set_page_config(page_title="Øjenhøjde", page_icon=":material/visibility:", layout="wide")
 words = speak(pages.linked("lang", list(LANGUAGES), "da"))
 menu = {
-    words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries] for group, entries in MENU.items()
+    words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries]
+    for group, entries in MENU.items()
 }
 page = st.navigation(menu)
 
@@ -38,5 +39,8 @@ with main, st.container(horizontal=True, vertical_alignment="bottom", horizontal
 
 with main:
     if pages.is_demonstration():
-        st.caption(":material/science: " + words("Demonstration: all records are fictitious, and no real committee or centre has said any of this."))
+        st.caption(
+            ":material/science: "
+            + words("Demonstration: all records are fictitious, and no real committee or centre has said any of this.")
+        )
     page.run()

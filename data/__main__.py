@@ -62,7 +62,12 @@ def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, Sheet]], li
         return read_folder(path), []
     name = kind or path.stem.lower()
     if name not in TABLES:
-        raise UnreadableFile(Sentence(N_("{file} has no name of an exchange file; say what it holds with --kind ({kinds})."), {"file": path.name, "kinds": ", ".join(TABLES)}))
+        raise UnreadableFile(
+            Sentence(
+                N_("{file} has no name of an exchange file; say what it holds with --kind ({kinds})."),
+                {"file": path.name, "kinds": ", ".join(TABLES)},
+            )
+        )
     return [(TABLES[name], read_sheet(path))], []
 
 
@@ -75,7 +80,11 @@ def _print_taken(one: Taken, words: Words) -> None:
     )  # fmt: skip
     print(counts)
     if one.rejected and not one.taken:
-        print(words("{file}: nothing of this file was stored; mend the rows, or take in the others with --accept-valid", file=one.file))
+        print(
+            words(
+                "{file}: nothing of this file was stored; mend the rows, or take in the others with --accept-valid", file=one.file
+            )
+        )
 
 
 def _export(asked: argparse.Namespace, words: Words) -> int:

@@ -52,7 +52,7 @@ class _Bodies:
 def recognises(folder: Path) -> bool:
     """Whether the folder's consultations.csv has the data set's own columns."""
     file = folder / "consultations.csv"
-    return file.is_file() and OWN_COLUMNS <= set(read_sheet(file).cells.columns)
+    return file.is_file() and set(read_sheet(file).cells.columns) >= OWN_COLUMNS
 
 
 def translate(path: Path) -> tuple[list[tuple[Table, Sheet]], list[Remark]]:
@@ -66,7 +66,9 @@ def translate(path: Path) -> tuple[list[tuple[Table, Sheet]], list[Remark]]:
         key = f"ballerup-{slug(row['title'])[:60].strip('-')}"
         consultations.append(_consultation(key, row, bodies.keys))
         groups += [{"consultation": key, "group": group, role: "yes"} for group, role in GROUPS.get(row["groups_consulted"], ())]
-        remarks += [Remark("consultations.csv", number, column, row[column], reason, notice=True) for column, reason in _unplaced(row)]
+        remarks += [
+            Remark("consultations.csv", number, column, row[column], reason, notice=True) for column, reason in _unplaced(row)
+        ]
     tables = {
         "terms": terms,
         "rounds": [round_ for term in terms for round_ in _planned_rounds(term)],
@@ -93,7 +95,9 @@ def _rows(file: Path) -> Iterator[tuple[int, Row]]:
 def _terms(folder: Path) -> list[dict[str, str]]:
     """The terms that the committees are listed under and no register has from the start: four years from 1 January."""
     known = {row["term"] for _, row in _rows(REFERENCE / "terms.csv")}
-    names = dict.fromkeys(row["term"] for _, row in _rows(folder / "committees.csv") if _named(row["committee"]) and row["term"] not in known)
+    names = dict.fromkeys(
+        row["term"] for _, row in _rows(folder / "committees.csv") if _named(row["committee"]) and row["term"] not in known
+    )
     return [{"term": name, "starts_on": f"{name[:4]}-01-01", "ends_on": f"{name[5:]}-12-31"} for name in names]
 
 
@@ -114,10 +118,17 @@ def _bodies(folder: Path, remarks: list[Remark]) -> _Bodies:
                 remarks.append(Remark(file, number, column, row[column], reason, notice=True))
                 continue
             first, last = _years(row["term"] if level == "committee" else row["years_seen"])
-            body = found.setdefault(row[column], {"body": slug(row[column]), "level": level, "name": row[column], "active_from": first, "succeeds": ""})
+            body = found.setdefault(
+                row[column], {"body": slug(row[column]), "level": level, "name": row[column], "active_from": first, "succeeds": ""}
+            )
             body["active_to"] = last
             body["succeeds"] = slug(_predecessor(row["note"])) or body["succeeds"]
-            seen = Sentence(N_("is known for these years only; when it began and ended is not stated, so it exists here from {first} to {last}"), {"first": body["active_from"], "last": last})
+            seen = Sentence(
+                N_(
+                    "is known for these years only; when it began and ended is not stated, so it exists here from {first} to {last}"
+                ),
+                {"first": body["active_from"], "last": last},
+            )
             remarks.append(Remark(file, number, column, row[column], seen, notice=True))
     known = {body["body"] for body in found.values()}
     for body in found.values():
@@ -130,7 +141,9 @@ def _no_body(row: Row, level: str, name: str) -> Sentence | None:
     if not _named(name):
         return Sentence(N_("names no body; nothing is filled in for it"))
     if level == "committee" and row["type"] not in COMMITTEE_TYPES:
-        return Sentence(N_("is no standing committee ({type}); the evaluation asks standing committees and centres"), {"type": row["type"]})
+        return Sentence(
+            N_("is no standing committee ({type}); the evaluation asks standing committees and centres"), {"type": row["type"]}
+        )
     if level == "centre" and row["type"] != "fagcenter":
         return Sentence(N_("is no centre ({type}); the evaluation asks standing committees and centres"), {"type": row["type"]})
     return None
@@ -210,7 +223,10 @@ def _unplaced(row: Row) -> Iterator[tuple[str, Sentence]]:
         dated = N_("only meeting dates are stated: they are kept in the summary, and the consultation belongs to no round")
         yield ("meeting_dates", Sentence(dated)) if row["meeting_dates"] else ("consultation_start", Sentence(kept))
     if row["change_due_to_input"] == EXTENT_NOT_STATED:
-        yield "change_due_to_input", Sentence(N_("something changed, but how much is not stated: the effect is kept as unknown, with a note"))
+        yield (
+            "change_due_to_input",
+            Sentence(N_("something changed, but how much is not stated: the effect is kept as unknown, with a note")),
+        )
     if row["responses_unit"] and row["responses_unit"] not in CONTRIBUTION_UNITS:
         yield "responses_unit", Sentence(N_("counts something else than contributions: kept in the summary"))
     elif row["responses_qualifier"]:

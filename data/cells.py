@@ -75,7 +75,9 @@ def _yes_no(column: Column, text: str) -> str:
 def _integer(column: Column, text: str) -> str:
     digits = re.sub(r"[. ](?=\d{3}(\D|$))", "", text)
     if not re.fullmatch(r"\d{1,9}", digits):
-        raise Unfit(N_("is not a whole number from 0 up; write what the source says of an uncertain number in the column beside it"))
+        raise Unfit(
+            N_("is not a whole number from 0 up; write what the source says of an uncertain number in the column beside it")
+        )
     return str(int(digits))
 
 

@@ -103,7 +103,11 @@ def _round_identity(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
     holder = place.map(dict(zip(taken["place"], taken["round"], strict=True)))
     other = holder.notna() & (holder != cells["round"])
     moved = cells["round"].isin(taken["round"]) & ~place.isin(taken["place"])
-    yield Breach(other | moved, "round", Sentence(N_("does not fit: a term has one round of each kind, and a stored round keeps its term and kind")))
+    yield Breach(
+        other | moved,
+        "round",
+        Sentence(N_("does not fit: a term has one round of each kind, and a stored round keeps its term and kind")),
+    )
 
 
 def _body_order(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
@@ -131,7 +135,9 @@ def _consultation_dates(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]
         ("planned_start_on", "planned_end_on"),
     )
     for earlier, later in order:
-        reason = Sentence(N_("lies before {earlier}; the record is kept, and no indicator uses the two dates together"), {"earlier": earlier})
+        reason = Sentence(
+            N_("lies before {earlier}; the record is kept, and no indicator uses the two dates together"), {"earlier": earlier}
+        )
         yield Breach(_after(cells, earlier, later), later, reason, notice=True)
 
 
@@ -161,9 +167,17 @@ def closed_rounds(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
 
 def _override(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
     overriding = _filled(cells, "verdict_override")
-    yield Breach(overriding & ~_filled(cells, "override_reason"), "override_reason", Sentence(N_("is empty: a verdict that differs from the proposed one needs a reason")))
+    yield Breach(
+        overriding & ~_filled(cells, "override_reason"),
+        "override_reason",
+        Sentence(N_("is empty: a verdict that differs from the proposed one needs a reason")),
+    )
     condition = overriding & (cells["principle"] == "proportionality")
-    yield Breach(condition, "verdict_override", Sentence(N_("has no place here: proportionality is a condition without a verdict of its own")))
+    yield Breach(
+        condition,
+        "verdict_override",
+        Sentence(N_("has no place here: proportionality is a condition without a verdict of its own")),
+    )
 
 
 RULES: dict[str, tuple[Rule, ...]] = {

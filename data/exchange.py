@@ -98,9 +98,12 @@ def _canonical_cells(table: Table, sheet: Sheet) -> tuple[pd.DataFrame | None, l
     """The cells in canonical form, and the errors in them; None where the columns themselves don't fit."""
     said = [RecordError(sheet.name, 1, name, name, Sentence(N_("is no column of {table}; look for a typing error"), {"table": table.name}))
             for name in sheet.cells.columns if name not in table.names]  # fmt: skip
-    needed = [column.name for column in table.columns if column.required or column.name in table.key]
+    needed = [column.name for column in table.columns if column.required]
     missing = [name for name in needed if name not in sheet.cells]
-    said += [RecordError(sheet.name, 1, name, "", Sentence(N_("is missing; {table} needs this column"), {"table": table.name})) for name in missing]
+    said += [
+        RecordError(sheet.name, 1, name, "", Sentence(N_("is missing; {table} needs this column"), {"table": table.name}))
+        for name in missing
+    ]
     if said:
         return None, said
     columns = {}
@@ -108,8 +111,8 @@ def _canonical_cells(table: Table, sheet: Sheet) -> tuple[pd.DataFrame | None, l
         if column.name in sheet.cells:
             columns[column.name], errors = _canonical_column(column, sheet)
             said += errors
-        elif column.empty_means:
-            columns[column.name] = pd.Series(column.empty_means, index=sheet.cells.index, dtype=object)
+        elif column.empty_means or column.name in table.key:
+            columns[column.name] = pd.Series(column.empty_means or None, index=sheet.cells.index, dtype=object)
     cells = pd.DataFrame(columns, index=sheet.cells.index, dtype=object)
     surplus = Sentence(N_("has more cells than there are columns; look for a comma or semicolon outside quotation marks"))
     said += [RecordError(sheet.name, row, "", "", surplus) for row in sheet.surplus]
@@ -141,9 +144,7 @@ def _point_at(sheet: Sheet, rows: pd.Series, column: str, reason: Sentence, *, n
 
 
 def _stored(cursor: duckdb.DuckDBPyConnection, open_anyway: set[str]) -> Stored:
-    keys = {
-        name: {row[0] for row in cursor.execute(f'select "{TABLES[name].key[0]}" from {name}').fetchall()} for name in REFERRED
-    }
+    keys = {name: {row[0] for row in cursor.execute(f'select "{TABLES[name].key[0]}" from {name}').fetchall()} for name in REFERRED}
     levels = dict(cursor.execute("select body, level from bodies").fetchall())
     rounds = cursor.execute("select round, term, kind, status from rounds").df()
     expected = set(cursor.execute("select round, body from expected_bodies").fetchall())
@@ -182,5 +183,7 @@ def _write_csv(frame: pd.DataFrame, path: Path) -> int:
 
 def rows_sheet(table: Table, rows: Sequence[dict[str, str | None]], name: str) -> tuple[Table, Sheet]:
     """Rows given as cells of text, as if they were a file: the way a form on the screen is taken in."""
-    cells = pd.DataFrame([{k: "" if v is None else v for k, v in row.items()} for row in rows], index=range(2, len(rows) + 2), dtype=object)
+    cells = pd.DataFrame(
+        [{k: "" if v is None else v for k, v in row.items()} for row in rows], index=range(2, len(rows) + 2), dtype=object
+    )
     return table, Sheet(name, cells.fillna(""))

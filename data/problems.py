@@ -46,7 +46,13 @@ class RecordError:
 
     @property
     def sentence(self) -> Sentence:
-        values = {"file": self.file, "row": str(self.row), "column": self.column, "value": _short(self.value), "reason": self.reason}
+        values = {
+            "file": self.file,
+            "row": str(self.row),
+            "column": self.column,
+            "value": _short(self.value),
+            "reason": self.reason,
+        }
         if not self.row:
             return Sentence(N_("{file}: {reason}"), values)
         if not self.column:

@@ -108,7 +108,9 @@ def themes(store: Store) -> list[str]:
 
 def norms(store: Store) -> list[Norm]:
     """All norms, by name and date."""
-    return [Norm(*row) for row in store.rows("select norm, value, unit, applies_from, source from norms order by norm, applies_from")]
+    return [
+        Norm(*row) for row in store.rows("select norm, value, unit, applies_from, source from norms order by norm, applies_from")
+    ]
 
 
 def wording(store: Store, principle: int, day: date, language: str) -> tuple[str, str, str]:

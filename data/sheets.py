@@ -31,10 +31,14 @@ def read_sheet(path: Path, name: str = "") -> Sheet:
     name = name or path.name
     try:
         if path.stat().st_size > LARGEST_BYTES:
-            raise UnreadableFile(Sentence(N_("{file} is larger than 100 MB. Divide it and take in one part at a time."), {"file": name}))
+            raise UnreadableFile(
+                Sentence(N_("{file} is larger than 100 MB. Divide it and take in one part at a time."), {"file": name})
+            )
         raw = path.read_bytes()
     except OSError:
-        raise UnreadableFile(Sentence(N_("{file} can't be read. Check that it is there and that you may read it."), {"file": name})) from None
+        raise UnreadableFile(
+            Sentence(N_("{file} can't be read. Check that it is there and that you may read it."), {"file": name})
+        ) from None
     return parse_sheet(raw, name)
 
 
@@ -44,7 +48,9 @@ def parse_sheet(raw: bytes, name: str) -> Sheet:
     try:
         lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False))
     except csv.Error:
-        raise UnreadableFile(Sentence(N_("{file} has a cell that never ends; look for a quotation mark without its partner."), {"file": name})) from None
+        raise UnreadableFile(
+            Sentence(N_("{file} has a cell that never ends; look for a quotation mark without its partner."), {"file": name})
+        ) from None
     numbered = [(number, line) for number, line in enumerate(lines, start=1) if any(cell.strip() for cell in line)]
     if not numbered:
         raise UnreadableFile(Sentence(N_("{file} is empty. Its first row must name the columns."), {"file": name}))
@@ -52,7 +58,9 @@ def parse_sheet(raw: bytes, name: str) -> Sheet:
     while header and not header[-1]:
         header.pop()
     if len(set(header)) < len(header) or "" in header:
-        raise UnreadableFile(Sentence(N_("{file}: two columns have the same name, or one has none. Name each column once in row 1."), {"file": name}))
+        raise UnreadableFile(
+            Sentence(N_("{file}: two columns have the same name, or one has none. Name each column once in row 1."), {"file": name})
+        )
     body = numbered[1:]
     cells = pd.DataFrame(
         [(line + [""] * len(header))[: len(header)] for _, line in body],
@@ -66,7 +74,13 @@ def parse_sheet(raw: bytes, name: str) -> Sheet:
 
 def _decode(raw: bytes, name: str) -> str:
     """BOM first, then strict UTF-8, then cp1252: guessing would turn æ into another letter."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8"), (b"", "cp1252")):
+    for mark, encoding in (
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"", "utf-8"),
+        (b"", "cp1252"),
+    ):
         if raw.startswith(mark):
             try:
                 text = raw.decode(encoding)

@@ -27,11 +27,11 @@ HARDENING = (
 )
 
 LOCKED = N_("The register {file} is in use by another program. Close the other one, or stop its server, and try again.")
-DAMAGED = N_(
-    "The register {file} is damaged or is no register. It was left untouched: move it aside and restore a backup."
-)
+DAMAGED = N_("The register {file} is damaged or is no register. It was left untouched: move it aside and restore a backup.")
 UNREACHABLE = N_("The register {file} can't be opened for writing ({why}). Check the folder and the rights, and try again.")
-NEWER = N_("The register {file} was made by a newer version of the program (schema {found}, this one knows {known}). Upgrade the program; the file was left untouched.")
+NEWER = N_(
+    "The register {file} was made by a newer version of the program (schema {found}, this one knows {known}). Upgrade the program; the file was left untouched."
+)
 MISSING = N_("There is no register at {file}. Create one with: python -m data init")
 EXISTS = N_("There is already a register at {file}. It was left untouched: move it away first, or choose another name.")
 NOT_SAVED = N_("The register {file} could not be written ({why}). Nothing was saved; what was there before is still there.")

@@ -96,7 +96,11 @@ TABLES: dict[str, Table] = {
                 Column("succeeds", KEYS, refers_to="bodies"),
             ),
         ),
-        Table("norms", ("norm", "applies_from"), (_required("norm", KEY), _required("value", NUMBER), Column("unit"), _required("applies_from", DATE), Column("source"))),
+        Table(
+            "norms",
+            ("norm", "applies_from"),
+            (_required("norm", KEY), _required("value", NUMBER), Column("unit"), _required("applies_from", DATE), Column("source")),
+        ),
         Table(
             "consultations",
             ("consultation",),

@@ -90,7 +90,9 @@ def evidence(store: Store, round_key: str) -> dict[int, dict[str, int]]:
     return _nested(store.rows(query("evidence"), round=round_key))
 
 
-def fact_counts(store: Store, round_key: str, indicators: Iterable[str], window_default_days: float) -> tuple[int, dict[str, FactCount]]:
+def fact_counts(
+    store: Store, round_key: str, indicators: Iterable[str], window_default_days: float
+) -> tuple[int, dict[str, FactCount]]:
     """The number of consultations in the round's period, and each indicator's counts over them in one scan."""
     names = list(indicators)
     columns = ", ".join(

@@ -11,7 +11,10 @@ from data.tables import CHOICE, DATE, INTEGER, KEYS, NUMBER, YES_NO, Table
 STORED = {"bodies": "exchange_bodies", "assessments": "exchange_assessments"}
 LINKS = {
     "bodies": (("succeeds", "body_successions", "body", "predecessor"),),
-    "assessments": (("themes", "assessment_themes", "assessment", "theme"), ("evidence", "assessment_evidence", "assessment", "consultation")),
+    "assessments": (
+        ("themes", "assessment_themes", "assessment", "theme"),
+        ("evidence", "assessment_evidence", "assessment", "consultation"),
+    ),
 }
 CASTS = {DATE: "date", INTEGER: "integer", NUMBER: "double"}
 
@@ -23,7 +26,9 @@ def stored_relation(table: Table) -> str:
 
 def export_select(table: Table) -> str:
     """A select of every row as exchange text, ordered by key."""
-    columns = ", ".join(f'{_as_text(column.kind, f"t.{_quoted(column.name)}")} as {_quoted(column.name)}' for column in table.columns)
+    columns = ", ".join(
+        f"{_as_text(column.kind, f't.{_quoted(column.name)}')} as {_quoted(column.name)}" for column in table.columns
+    )
     return f"select {columns} from {stored_relation(table)} t order by {placeholders(table.key)}"
 
 
@@ -33,7 +38,9 @@ def compare(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame
         return pd.Series(dtype=object, index=cells.index)
     cursor.register("incoming", cells.reset_index(names="row_number"))
     differs = " or ".join(
-        f"{_typed(table, name, 's')} is distinct from {_comparable(table, name, 't')}" for name in cells.columns if name not in table.key
+        f"{_typed(table, name, 's')} is distinct from {_comparable(table, name, 't')}"
+        for name in cells.columns
+        if name not in table.key
     )
     found = cursor.execute(
         f"select s.row_number, case when t.{_quoted(table.key[0])} is null then 'new'"
@@ -97,7 +104,9 @@ def _insert(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -
     columns, values = placeholders(plain), ", ".join(_typed(table, name, "s") for name in plain)
     if table.name == "assessments":
         columns, values = f"assessment, version, {columns}", f"s.record, 1, {values}"
-    cursor.execute(f"insert into {table.name} ({columns}) select {values} from staged s where s.record not in (select record from former)")
+    cursor.execute(
+        f"insert into {table.name} ({columns}) select {values} from staged s where s.record not in (select record from former)"
+    )
 
 
 def _relink(cursor: duckdb.DuckDBPyConnection, link: tuple[str, str, str, str]) -> None:

@@ -70,7 +70,11 @@ def evaluate(store: Store, round_key: str) -> Evaluation:
     consultations, facts = tallies.fact_counts(store, round_key, INDICATORS, norms["window_default_days"])
     measured = {name: measure(INDICATORS[name], fact, norms.get(name)) for name, fact in facts.items()}
     titles = tallies.titles(store, chosen.opening_day)
-    overrides, themes, evidence = tallies.overrides(store, round_key), tallies.themes(store, round_key), tallies.evidence(store, round_key)
+    overrides, themes, evidence = (
+        tallies.overrides(store, round_key),
+        tallies.themes(store, round_key),
+        tallies.evidence(store, round_key),
+    )
     principles = []
     for number in FIVE:
         everyone, committee, centre = (now.standing(number, levels) for levels in (LEVELS, ("committee",), ("centre",)))
@@ -122,7 +126,9 @@ def _norms(store: Store, chosen: Round) -> dict[str, float]:
     norms = tallies.norms(store, chosen.opening_day)
     if missing := [name for name in (*THRESHOLDS, "window_default_days") if name not in norms]:
         values = {"norms": ", ".join(missing), "day": chosen.opening_day.isoformat()}
-        raise NotEvaluable(Sentence(N_("No value of the norm {norms} applies on {day}. Add one to norms.csv with an earlier date."), values))
+        raise NotEvaluable(
+            Sentence(N_("No value of the norm {norms} applies on {day}. Add one to norms.csv with an earlier date."), values)
+        )
     return norms
 
 

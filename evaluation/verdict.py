@@ -10,7 +10,14 @@ from evaluation.findings import Measurement, Reason, Standing
 from evaluation.ordinal import nearest_distance
 
 Proposal = tuple[str, tuple[Reason, ...]]
-THRESHOLDS = ("coverage_min", "contested_gap", "contested_agreement", "followed_median", "not_followed_median", "contradiction_share")
+THRESHOLDS = (
+    "coverage_min",
+    "contested_gap",
+    "contested_agreement",
+    "followed_median",
+    "not_followed_median",
+    "contradiction_share",
+)
 
 
 def propose(everyone: Standing, committee: Standing, centre: Standing, norms: Mapping[str, float]) -> Proposal:

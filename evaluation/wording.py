@@ -32,7 +32,9 @@ def verdict_reasons(finding: PrincipleFinding) -> list[Sentence]:
                 values = {"level": Sentence(LEVELS[reason.level]), "given": standing.assessable, "expected": standing.expected}
                 said.append(Sentence(N_("{level}: {given} of {expected} could judge and answered. That is too few."), values))
             case "median_gap":
-                said.append(Sentence(N_("Committees and centres see it differently: committees {committees}, centres {centres}."), medians))
+                said.append(
+                    Sentence(N_("Committees and centres see it differently: committees {committees}, centres {centres}."), medians)
+                )
             case "agreement":
                 said.append(Sentence(N_("The bodies pull in opposite directions: many stand at each end of the scale.")))
     texts = {
@@ -57,7 +59,12 @@ def change_words(change: Change, names: Mapping[str, Sentence | str]) -> Sentenc
     """How the paired bodies moved since the previous round, and whether that says anything. ``names``: rounds in words."""
     if change.previous_round is None:
         return Sentence(N_("There is no earlier round to compare with."))
-    values = {"round": names.get(change.previous_round, change.previous_round), "up": change.up, "same": change.same, "down": change.down}
+    values = {
+        "round": names.get(change.previous_round, change.previous_round),
+        "up": change.up,
+        "same": change.same,
+        "down": change.down,
+    }
     if not change.paired:
         return Sentence(N_("No body rated it both now and in {round}."), values)
     counts = Sentence(N_("{up} higher, {same} the same, {down} lower than in {round}"), values)
@@ -66,8 +73,16 @@ def change_words(change: Change, names: Mapping[str, Sentence | str]) -> Sentenc
 
 def strength_words(standing: Standing) -> Sentence:
     """What the answers stand on."""
-    values = {"strong": standing.strong, "fair": standing.fair, "thin": standing.thin, "pointing": standing.with_evidence, "answered": standing.answered}
-    return Sentence(N_("Basis: {strong} strong, {fair} fair, {thin} thin. {pointing} of {answered} point to a consultation."), values)
+    values = {
+        "strong": standing.strong,
+        "fair": standing.fair,
+        "thin": standing.thin,
+        "pointing": standing.with_evidence,
+        "answered": standing.answered,
+    }
+    return Sentence(
+        N_("Basis: {strong} strong, {fair} fair, {thin} thin. {pointing} of {answered} point to a consultation."), values
+    )
 
 
 def agreement_words(standing: Standing) -> Sentence:
@@ -91,9 +106,13 @@ def contradiction_words(finding: PrincipleFinding) -> Sentence | None:
     missed = sum(found.met is False for found in known)
     if finding.verdict.proposed == "followed":
         values = {"missed": missed, "known": len(known)}
-        return Sentence(N_("The bodies say that it was followed, but {missed} of {known} facts in the records miss their norm."), values)
+        return Sentence(
+            N_("The bodies say that it was followed, but {missed} of {known} facts in the records miss their norm."), values
+        )
     values = {"met": len(known) - missed, "known": len(known)}
-    return Sentence(N_("The bodies say that it was not followed, but {met} of {known} facts in the records meet their norm."), values)
+    return Sentence(
+        N_("The bodies say that it was not followed, but {met} of {known} facts in the records meet their norm."), values
+    )
 
 
 def _weight(change: Change) -> Sentence:

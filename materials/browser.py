@@ -64,7 +64,7 @@ class Browser:
         The time runs from the chart's turn on a tab, not from its place in the queue.
         """
         async with self._turns:
-            drawing = asyncio.ensure_future(self._kaleido.calc_fig(figure, options))  # type: ignore[arg-type]
+            drawing = asyncio.ensure_future(self._kaleido.calc_fig(figure, options))
             drawing.add_done_callback(lambda drawn: drawn.cancelled() or drawn.exception())
             dying = asyncio.ensure_future(self._death())
             try:

@@ -161,5 +161,3 @@ def _enlarged(leaf: Any, key: str, parent: str) -> Any:
         return re.sub(r"-?\d+(\.\d+)?", lambda number: f"{float(number[0]) * ENLARGED:.1f}", leaf)
     in_pixels = key in _IN_PIXELS or (key == "width" and parent == "line")
     return leaf * ENLARGED if in_pixels and isinstance(leaf, int | float) else leaf
-
-

@@ -1,7 +1,7 @@
 """How the bodies' ratings are spread: diverging bars around the middle step, both levels under each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -58,21 +58,22 @@ def overview_distribution(evaluation: Evaluation, scope: Scope, words: Words) ->
     followed = sum(finding.verdict.final == "followed" for finding in findings)
     said = [_in_words(finding, words) for finding in findings]
     title = words("{followed} of {total} principles are followed", followed=followed, total=len(findings))
-    return _chart("distribution", findings, scope, words, title=title, alt=" ".join([title + ".", *said]))
+    return _chart(findings, scope, words, title=title, alt=" ".join([title + ".", *said]))
 
 
 def principle_distribution(finding: PrincipleFinding, scope: Scope, words: Words) -> Chart:
     """The ratings of one principle, committees above centres."""
     title = f"{finding.title(words.code)}: {words(VERDICTS[finding.verdict.final])}"
-    return _chart(f"distribution_{finding.principle}", (finding,), scope, words, title=title, alt=_in_words(finding, words))
+    chart = _chart((finding,), scope, words, title=title, alt=_in_words(finding, words))
+    return replace(chart, name=f"{chart.name}_{finding.principle}")
 
 
-def _chart(name: str, findings: Sequence[PrincipleFinding], scope: Scope, words: Words, *, title: str, alt: str) -> Chart:
+def _chart(findings: Sequence[PrincipleFinding], scope: Scope, words: Words, *, title: str, alt: str) -> Chart:
     figure = _figure(findings, words)
     expected = sum(findings[0].standing(level).expected for level in LEVELS) if findings else 0
     bodies = words.many("{count} body asked", "{count} bodies asked", expected)
     return Chart(
-        name=name,
+        name="distribution",
         title=title,
         subtitle=scope.subtitle(bodies),
         footer=scope.footer(words),

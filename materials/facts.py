@@ -45,7 +45,9 @@ class Fact:
             return ""
         floor = INDICATORS[self.measured.indicator].at_least
         amount = self.amount(self.measured.norm)
-        return self.words("norm: at least {amount}", amount=amount) if floor else self.words("norm: at most {amount}", amount=amount)
+        if floor:
+            return self.words("norm: at least {amount}", amount=amount)
+        return self.words("norm: at most {amount}", amount=amount)
 
     @property
     def basis(self) -> str:
@@ -155,5 +157,3 @@ def _table(told: Sequence[Fact], words: Words) -> pd.DataFrame:
         for fact in told
     ]
     return pd.DataFrame(rows)
-
-

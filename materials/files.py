@@ -90,6 +90,11 @@ def close() -> None:
     _STUDIO.close()
 
 
+def running() -> int | None:
+    """The process id of the running browser; None while there is none."""
+    return _STUDIO.browser.process_id if _STUDIO.browser else None
+
+
 class _Studio:
     """The event loop, its thread and the one browser on it."""
 

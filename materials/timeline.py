@@ -1,6 +1,6 @@
 """The register in time: each consultation's window as a bar, its proposal and its decision as marks, July shaded."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from typing import Any
 
@@ -72,7 +72,7 @@ def _span(shown: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]
     return min(days) - margin, latest + margin
 
 
-def _consultation(figure: go.Figure, row: Mapping[str, Any], y: float, last: pd.Timestamp, *, words: Words) -> float:
+def _consultation(figure: go.Figure, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words) -> float:
     """One consultation's title and, under it, its bar and marks; returns the y below."""
     y = canvas.write(figure, canvas.shortened(str(row["title"]), NARROW, CAPTION), y, size=CAPTION) + 2
     middle = y + BAR / 2
@@ -90,7 +90,7 @@ def _consultation(figure: go.Figure, row: Mapping[str, Any], y: float, last: pd.
     return y + BAR + ROW_GAP
 
 
-def _window(figure: go.Figure, row: Mapping[str, Any], y: float, last: pd.Timestamp, *, words: Words) -> None:
+def _window(figure: go.Figure, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words) -> None:
     """The bar from start to end; without an end it is hollow and runs to the edge; without a start there is none."""
     start, end = row["start_on"], row["end_on"]
     if pd.isna(start):
@@ -145,7 +145,7 @@ def _key(figure: go.Figure, words: Words) -> float:
             x, y = 0.0, y + CAPTION * canvas.LINE + 2
         canvas.write(figure, [sign], y, xshift=x, size=CAPTION, colour=colour)
         canvas.write(figure, [label], y, xshift=x + 17, size=CAPTION, colour=MUTED)
-        x += width + 12
+        x += width + 8
     return y + CAPTION * canvas.LINE
 
 

@@ -1,14 +1,14 @@
 """How a verdict comes about, rendered from the rules, scales, indicators and norms that the evaluation itself uses."""
 
 import streamlit as st
+from evaluation.principles.definition import Indicator
+from evaluation.scales import NORM_LABELS, RATINGS, VERDICTS
 
 import pages
 from data import reading, tallies
 from evaluation.as_text import quantity
 from evaluation.method import COUNTING, LIMITS, STATISTICS, VERDICT_RULES
 from evaluation.principles import PRINCIPLES, PROPORTIONALITY
-from evaluation.principles.definition import Indicator
-from evaluation.scales import NORM_LABELS, RATINGS, VERDICTS
 from language import Words
 from materials.look import VERDICT_LOOKS
 
@@ -16,12 +16,22 @@ from materials.look import VERDICT_LOOKS
 def show_verdicts(norms: dict[str, float], words: Words) -> None:
     """The rules in the order in which they are tried, with the thresholds in force."""
     st.subheader(words("From answers to a verdict"))
-    st.markdown(words("The rules are tried from the top; the first that holds decides. The verdict is a proposal: the secretary can put another in its place and must then give the reason, which is shown wherever the verdict is."))
+    st.markdown(
+        words(
+            "The rules are tried from the top; the first that holds decides. The verdict is a proposal: the secretary can put another in its place and must then give the reason, which is shown wherever the verdict is."
+        )
+    )
     for verdict, rule in VERDICT_RULES.items():
         look = VERDICT_LOOKS[verdict]
         st.badge(words(VERDICTS[verdict]), icon=look.icon, color=look.badge)  # type: ignore[arg-type]  # a colour name
         values = {name: norms[name] for name in rule.norms if name in norms}
-        st.markdown(pages.plain(words(rule.text, **{name: words.percent(value) if name == "coverage_min" else value for name, value in values.items()})))
+        st.markdown(
+            pages.plain(
+                words(
+                    rule.text, **{name: words.percent(value) if name == "coverage_min" else value for name, value in values.items()}
+                )
+            )
+        )
 
 
 def show_indicator(indicator: Indicator, norms: dict[str, float], words: Words) -> None:
@@ -30,7 +40,9 @@ def show_indicator(indicator: Indicator, norms: dict[str, float], words: Words) 
     st.markdown(f":small[{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}]")
     if indicator.id in norms:
         norm = quantity(norms[indicator.id], indicator.unit, words)
-        st.markdown(f":small[**{words('Norm: at least {norm}', norm=norm) if indicator.at_least else words('Norm: at most {norm}', norm=norm)}**]")
+        st.markdown(
+            f":small[**{words('Norm: at least {norm}', norm=norm) if indicator.at_least else words('Norm: at most {norm}', norm=norm)}**]"
+        )
 
 
 def show_principles(norms: dict[str, float], words: Words) -> None:
@@ -55,7 +67,9 @@ def show_principles(norms: dict[str, float], words: Words) -> None:
 def show_norms(words: Words) -> None:
     """Every norm with its source and the date it applies from."""
     st.subheader(words("Norms"))
-    st.markdown(words("A norm is a threshold with a source and a date. The one in force on the day a round opens applies to that round."))
+    st.markdown(
+        words("A norm is a threshold with a source and a date. The one in force on the day a round opens applies to that round.")
+    )
     rows = [
         {
             words("Norm"): words(NORM_LABELS[norm.norm]) if norm.norm in NORM_LABELS else pages.plain(norm.norm),
@@ -73,7 +87,11 @@ st.title(words("How a verdict comes about"))
 st.markdown(words("This page is made from the rules that the evaluation itself uses. Change a norm, and it changes here."))
 norms = tallies.norms(pages.store(), pages.chosen_round().opening_day) if pages.rounds() else {}
 show_verdicts(norms, words)
-for heading, texts in ((words("What counts"), COUNTING), (words("Figures behind the words"), STATISTICS), (words("What this can't show"), LIMITS)):
+for heading, texts in (
+    (words("What counts"), COUNTING),
+    (words("Figures behind the words"), STATISTICS),
+    (words("What this can't show"), LIMITS),
+):
     st.subheader(heading)
     st.markdown("\n".join(f"- {words(text)}" for text in texts))
 if pages.rounds():

@@ -9,13 +9,22 @@ from evaluation.findings import PrincipleFinding
 from language import N_, Sentence, Words
 
 STATES = {"planned": N_("Planned"), "started": N_("Started"), "done": N_("Done"), "dropped": N_("Dropped")}
-ICONS = {"planned": ":material/schedule:", "started": ":material/play_arrow:", "done": ":material/check:", "dropped": ":material/close:"}
+ICONS = {
+    "planned": ":material/schedule:",
+    "started": ":material/play_arrow:",
+    "done": ":material/check:",
+    "dropped": ":material/close:",
+}
 
 
 def show_actions(finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words) -> None:
     """The actions of the previous round and of this one that belong to the principle."""
     for round_key in (finding.change.previous_round, pages.chosen_round().round):
-        found = [action for action in reading.actions(pages.store(), round_key) if action.principle == str(finding.principle)] if round_key else []
+        found = (
+            [action for action in reading.actions(pages.store(), round_key) if action.principle == str(finding.principle)]
+            if round_key
+            else []
+        )
         if found:
             st.markdown(f"**{pages.plain(words('Decided after {round}', round=names[str(round_key)]))}**")
             for action in found:

@@ -1,6 +1,7 @@
 """The form in which a body's assessment is written: reason first, step second."""
 
 import streamlit as st
+from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 
 import pages
 from data import reading
@@ -8,7 +9,6 @@ from data.problems import ChangedMeanwhile, StoreError
 from data.records import Assessment
 from data.writing import NotSaved, save_assessment
 from evaluation.principles import PRINCIPLES
-from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 from language import N_, Words
 
 STEPS = ("5", "4", "3", "2", "1", "not_assessable")
@@ -38,7 +38,9 @@ def show_form(body: str, principle: int, given: Assessment | None, words: Words)
         _links(place, body, given, words)
         version = given.version if given else 0
         with st.container(horizontal=True):
-            st.form_submit_button(words("Submit"), type="primary", icon=":material/send:", on_click=_save, args=(place, "submitted", version))
+            st.form_submit_button(
+                words("Submit"), type="primary", icon=":material/send:", on_click=_save, args=(place, "submitted", version)
+            )
             st.form_submit_button(words("Save as draft"), icon=":material/draft:", on_click=_save, args=(place, "draft", version))
     if given:
         state = words("submitted") if given.status == "submitted" else words("draft")
@@ -70,7 +72,14 @@ def _more_words(place: str, level: str, given: Assessment | None, words: Words) 
 def _links(place: str, body: str, given: Assessment | None, words: Words) -> None:
     choices = reading.evidence_choices(pages.store(), pages.chosen_round().round, body)
     pointed = [key for key in given.evidence if key in choices] if given else []
-    st.multiselect(words(LABELS["evidence"]), list(choices), pointed, key=f"evidence {place}", format_func=choices.__getitem__, placeholder=words("Choose"))
+    st.multiselect(
+        words(LABELS["evidence"]),
+        list(choices),
+        pointed,
+        key=f"evidence {place}",
+        format_func=choices.__getitem__,
+        placeholder=words("Choose"),
+    )
     known = list(dict.fromkeys([*reading.themes(pages.store()), *(given.themes if given else ())]))
     st.multiselect(words(LABELS["themes"]), known, list(given.themes) if given else [], key=f"themes {place}", accept_new_options=True,
                    placeholder=words("Choose or write"))  # fmt: skip
@@ -82,7 +91,11 @@ def _values(place: str, status: str) -> dict[str, str | None]:
     round_key, body, principle = place.rsplit(":", 2)
     held = {name: st.session_state.get(f"{name} {place}") for name in LABELS}
     step = held["rating"]
-    texts = {name: held[name] for name in ("justification", "dissent", "worked_well", "to_change", "daily_meeting", "basis") if f"{name} {place}" in st.session_state}
+    texts = {
+        name: held[name]
+        for name in ("justification", "dissent", "worked_well", "to_change", "daily_meeting", "basis")
+        if f"{name} {place}" in st.session_state
+    }
     return {
         "round": round_key, "body": body, "principle": principle, "consultation": None, "status": status, **texts,
         "rating": None if step == "not_assessable" else step,
@@ -102,7 +115,11 @@ def _save(place: str, status: str, version: int) -> None:
     else:
         try:
             notices = save_assessment(pages.store(), pages.person(), values, version)
-            saved = words("Submitted. The evaluation counts it from now on.") if status == "submitted" else words("Saved as a draft. It is not counted until it is submitted.")
+            saved = (
+                words("Submitted. The evaluation counts it from now on.")
+                if status == "submitted"
+                else words("Saved as a draft. It is not counted until it is submitted.")
+            )
             outcome.append(("success", saved))
             outcome += [("warning", words(ROOM, label=_label(error.column, words), reason=error.reason)) for error in notices]
         except NotSaved as problem:
@@ -118,7 +135,9 @@ def _clash(place: str, problem: ChangedMeanwhile, words: Words) -> list[tuple[st
     round_key, body, principle = place.rsplit(":", 2)
     stored = reading.assessment(pages.store(), round_key, body, int(principle))
     theirs = words("The stored reason is: {text}", text=stored.justification or "–") if stored else ""
-    choice = words("Yours is still in the form below. Put the two together; the next save replaces the stored one, which stays in the history.")
+    choice = words(
+        "Yours is still in the form below. Put the two together; the next save replaces the stored one, which stays in the history."
+    )
     return [("warning", words.say(problem.sentence)), ("info", theirs), ("info", choice)]
 
 

@@ -37,10 +37,22 @@ def show_consultation(record: pd.Series, words: Words) -> None:
     dates, result = st.columns(2, gap="large")
     with dates:
         st.markdown(f"**{words('Dates')}**")
-        st.table(_pairs({words(label): _date(record[name], words) for name, label in DATES.items()}), border="horizontal", hide_header=True, hide_index=True, alt=words("Dates"))
+        st.table(
+            _pairs({words(label): _date(record[name], words) for name, label in DATES.items()}),
+            border="horizontal",
+            hide_header=True,
+            hide_index=True,
+            alt=words("Dates"),
+        )
     with result:
         st.markdown(f"**{words('Frame, effort and result')}**")
-        st.table(_pairs(_facts(record, words)), border="horizontal", hide_header=True, hide_index=True, alt=words("Frame, effort and result"))
+        st.table(
+            _pairs(_facts(record, words)),
+            border="horizontal",
+            hide_header=True,
+            hide_index=True,
+            alt=words("Frame, effort and result"),
+        )
     _groups(record["consultation"], words)
     _pointed_at(record["consultation"], words)
     _source(record, words)
@@ -77,8 +89,12 @@ def _facts(record: pd.Series, words: Words) -> dict[str, str]:
         words("Participants"): _count(record, "participants", words),
         words("Contributions"): _count(record, "contributions", words),
         words("Contributions answered"): _count(record, "contributions_answered", words),
-        words("Hours planned and spent"): " / ".join(words.number(record[name]) if _known(record[name]) else "–" for name in ("hours_planned", "hours_spent")),
-        words("External cost"): words("DKK {amount}", amount=words.number(record["cost_dkk"], 0)) if _known(record["cost_dkk"]) else "",
+        words("Hours planned and spent"): " / ".join(
+            words.number(record[name]) if _known(record[name]) else "–" for name in ("hours_planned", "hours_spent")
+        ),
+        words("External cost"): words("DKK {amount}", amount=words.number(record["cost_dkk"], 0))
+        if _known(record["cost_dkk"])
+        else "",
         words("Effect on the decision"): effect,
         words("What changed"): _text(record["effect_note"]),
     }
@@ -93,8 +109,14 @@ def _groups(key: str, words: Words) -> None:
     groups = reading.groups(pages.store(), key)
     if groups.empty:
         return
-    headers = {"sought_out": words("Sought out"), "took_part": words("Took part"), "beyond_affected": words("Beyond those directly affected")}
-    shown = pd.DataFrame({words("Group"): groups["group"].map(lambda name: pages.plain(words(GROUPS[name]) if name in GROUPS else name))})
+    headers = {
+        "sought_out": words("Sought out"),
+        "took_part": words("Took part"),
+        "beyond_affected": words("Beyond those directly affected"),
+    }
+    shown = pd.DataFrame(
+        {words("Group"): groups["group"].map(lambda name: pages.plain(words(GROUPS[name]) if name in GROUPS else name))}
+    )
     for name, header in headers.items():
         shown[header] = groups[name].map(lambda flag: "–" if pd.isna(flag) else words("yes") if flag else words("no"))
     st.markdown(f"**{words('Who was sought out, and who took part')}**")

@@ -1,12 +1,12 @@
 """A verdict, its reasons and an assessment, as several pages show them."""
 
 import streamlit as st
+from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS, VERDICTS
 
 import pages
 from data.records import Assessment
 from evaluation import wording
 from evaluation.findings import Evaluation, PrincipleFinding
-from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS, VERDICTS
 from language import Sentence, Words
 from materials.chart import round_in_words, short_title
 from materials.look import VERDICT_LOOKS
@@ -18,7 +18,15 @@ def verdict_badge(finding: PrincipleFinding, words: Words) -> None:
     st.badge(words(VERDICTS[finding.verdict.final]), icon=look.icon, color=look.badge)  # type: ignore[arg-type]  # a colour name
     if finding.verdict.override:
         proposed = words(VERDICTS[finding.verdict.proposed])
-        st.caption(pages.plain(words("The rules propose “{proposed}”. The secretary's reason: {reason}", proposed=proposed, reason=finding.verdict.override_reason)))
+        st.caption(
+            pages.plain(
+                words(
+                    "The rules propose “{proposed}”. The secretary's reason: {reason}",
+                    proposed=proposed,
+                    reason=finding.verdict.override_reason,
+                )
+            )
+        )
 
 
 def title(finding: PrincipleFinding, words: Words) -> str:
@@ -72,4 +80,6 @@ def show_assessment(given: Assessment, titles: dict[str, str], words: Words) -> 
 
 def link_consultation(key: str, name: str) -> None:
     """A link to a consultation's record."""
-    st.page_link("pages/records/consultations.py", label=pages.plain(name), icon=":material/groups:", query_params={"consultation": key})
+    st.page_link(
+        "pages/records/consultations.py", label=pages.plain(name), icon=":material/groups:", query_params={"consultation": key}
+    )

@@ -7,8 +7,19 @@ import pandas as pd
 from language import N_, Words
 
 SCALES = {"small": N_("Small"), "medium": N_("Medium"), "large": N_("Large")}
-INFLUENCES = {"inform": N_("Inform"), "hear": N_("Hear"), "involve": N_("Involve"), "collaborate": N_("Collaborate"), "empower": N_("Empower")}
-EFFECTS = {"none": N_("No effect"), "minor": N_("Minor effect"), "substantial": N_("Substantial effect"), "unknown": N_("Effect not known")}
+INFLUENCES = {
+    "inform": N_("Inform"),
+    "hear": N_("Hear"),
+    "involve": N_("Involve"),
+    "collaborate": N_("Collaborate"),
+    "empower": N_("Empower"),
+}
+EFFECTS = {
+    "none": N_("No effect"),
+    "minor": N_("Minor effect"),
+    "substantial": N_("Substantial effect"),
+    "unknown": N_("Effect not known"),
+}
 GROUPS = {
     "citizens": N_("Citizens"), "businesses": N_("Businesses"), "boards": N_("Boards"), "councils": N_("Councils"),
     "associations": N_("Associations"), "young_people": N_("Young people"), "seniors": N_("Seniors"),

@@ -24,7 +24,12 @@ submitted = sum(answer.status == "submitted" for answer in answers)
 drafts = sum(answer.status == "draft" for answer in answers)
 st.markdown(
     pages.plain(
-        words("{submitted} of {total} answers are submitted in {round}", submitted=submitted, total=len(answers), round=round_in_words(now.round, words))
+        words(
+            "{submitted} of {total} answers are submitted in {round}",
+            submitted=submitted,
+            total=len(answers),
+            round=round_in_words(now.round, words),
+        )
         + (words.many(", {count} is a draft.", ", {count} are drafts.", drafts) if drafts else ".")
     )
 )
@@ -57,7 +62,9 @@ def show_last_time(body: str, principle: int, words: Words) -> None:
     previous = pages.evaluation().principles[principle - 1].change.previous_round
     given = reading.assessment(pages.store(), previous, body, principle) if previous else None
     if previous and given and given.status == "submitted":
-        with st.expander(pages.plain(words("What the body said in {round}", round=round_in_words(previous, words))), icon=":material/history:"):
+        with st.expander(
+            pages.plain(words("What the body said in {round}", round=round_in_words(previous, words))), icon=":material/history:"
+        ):
             show_assessment(given, {}, words)
 
 

@@ -15,7 +15,9 @@ from pages.parts.register import INFLUENCES, SCALES, Filters, table_of
 
 def choose_filters(register: pd.DataFrame, words: Words) -> Filters:
     """What to look for: words, body, scale, influence, and whether only this round's consultations."""
-    text = st.text_input(words("Search in titles, summaries and case numbers"), key="search", bind="query-params", icon=":material/search:")
+    text = st.text_input(
+        words("Search in titles, summaries and case numbers"), key="search", bind="query-params", icon=":material/search:"
+    )
     with st.container(horizontal=True):
         only_round = st.toggle(words("Only the chosen round"), value=True, key="in_round", bind="query-params")
     names = reading.body_names(pages.store())
@@ -25,9 +27,16 @@ def choose_filters(register: pd.DataFrame, words: Words) -> Filters:
         text=text,
         round=pages.chosen_round().round if only_round else None,
         bodies=tuple(body.multiselect(words("Committee or centre"), used, format_func=names.__getitem__, placeholder=words("All"))),
-        scales=tuple(scale.multiselect(words("Scale"), list(SCALES), format_func=lambda key: words(SCALES[key]), placeholder=words("All"))),
+        scales=tuple(
+            scale.multiselect(words("Scale"), list(SCALES), format_func=lambda key: words(SCALES[key]), placeholder=words("All"))
+        ),
         influences=tuple(
-            influence.multiselect(words("Level of influence"), list(INFLUENCES), format_func=lambda key: words(INFLUENCES[key]), placeholder=words("All"))
+            influence.multiselect(
+                words("Level of influence"),
+                list(INFLUENCES),
+                format_func=lambda key: words(INFLUENCES[key]),
+                placeholder=words("All"),
+            )
         ),
     )
 
@@ -59,7 +68,9 @@ if register.empty:
     st.stop()
 filters = choose_filters(register, words)
 found = filters.of(register)
-st.markdown(pages.plain(words.many("{count} consultation of {total}", "{count} consultations of {total}", len(found), total=len(register))))
+st.markdown(
+    pages.plain(words.many("{count} consultation of {total}", "{count} consultations of {total}", len(found), total=len(register)))
+)
 if found.empty:
     st.info(words("Nothing fits. Try fewer words, or look beyond the chosen round."), icon=":material/search_off:")
     st.stop()
@@ -70,5 +81,7 @@ if clicked and clicked != linked:
     st.rerun()
 scope = pages.scope(filters=filters.in_words(reading.body_names(pages.store()), words))
 if filters.round is None:
-    st.caption(pages.plain(words("Periods outside {round} are shown too.", round=round_in_words(pages.chosen_round().round, words))))
+    st.caption(
+        pages.plain(words("Periods outside {round} are shown too.", round=round_in_words(pages.chosen_round().round, words)))
+    )
 show_chart(timeline(found, scope, words), words)

@@ -9,8 +9,8 @@ from evaluation.findings import Evaluation, PrincipleFinding
 from evaluation.principles import PROPORTIONALITY
 from language import Words
 from materials.bodies import bodies
-from materials.chart import round_in_words
 from materials.change import change
+from materials.chart import round_in_words
 from materials.distribution import overview_distribution
 from materials.perspectives import perspectives
 from pages.parts.charts import show_chart
@@ -30,8 +30,12 @@ def show_principle(finding: PrincipleFinding, evaluation: Evaluation, words: Wor
                 st.markdown(":material/compare_arrows: " + pages.plain(words.say(said)))
         with answered:
             committee, centre = (words.say(wording.coverage_words(each)) for each in (finding.committee, finding.centre))
-            st.markdown(f":small[**{words('Committees')}** · {pages.plain(committee)}]  \n:small[**{words('Centres')}** · {pages.plain(centre)}]")
-            st.markdown(f":small[**{words('Since last time')}** · {pages.plain(words.say(wording.change_words(finding.change, round_names(evaluation, words))))}]")
+            st.markdown(
+                f":small[**{words('Committees')}** · {pages.plain(committee)}]  \n:small[**{words('Centres')}** · {pages.plain(centre)}]"
+            )
+            st.markdown(
+                f":small[**{words('Since last time')}** · {pages.plain(words.say(wording.change_words(finding.change, round_names(evaluation, words))))}]"
+            )
             st.page_link(
                 "pages/results/principle.py", label=words("Words, facts and evidence"), icon=":material/arrow_forward:",
                 query_params={"principle": str(finding.principle)},
@@ -53,12 +57,16 @@ def show_missing(evaluation: Evaluation, words: Words) -> None:
     missing = [answer for answer in answers if answer.status != "submitted"]
     st.subheader(words("What is missing"))
     if not answers:
-        st.info(words("No committee or centre is registered for this round yet. Take in bodies.csv to begin."), icon=":material/info:")
+        st.info(
+            words("No committee or centre is registered for this round yet. Take in bodies.csv to begin."), icon=":material/info:"
+        )
     elif not missing:
         st.success(words("Every committee and centre has answered about all five principles."), icon=":material/task_alt:")
     else:
         names = dict.fromkeys(answer.name for answer in missing)
-        counts = words.many("{count} answer is missing of {total}:", "{count} answers are missing of {total}:", len(missing), total=len(answers))
+        counts = words.many(
+            "{count} answer is missing of {total}:", "{count} answers are missing of {total}:", len(missing), total=len(answers)
+        )
         st.markdown(pages.plain(f"{counts} {', '.join(names)}."))
         st.page_link("pages/records/assessments.py", label=words("See who is missing what"), icon=":material/arrow_forward:")
 

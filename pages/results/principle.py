@@ -1,13 +1,13 @@
 """One principle in depth: both levels, words, facts, evidence, contradiction and conclusion."""
 
 import streamlit as st
+from evaluation.scales import LEVELS, RATINGS
 
 import pages
 from data import reading
 from evaluation import wording
 from evaluation.findings import PrincipleFinding
 from evaluation.principles import INDICATORS, PRINCIPLES
-from evaluation.scales import LEVELS, RATINGS
 from language import Words
 from materials.chart import short_title
 from materials.distribution import principle_distribution
@@ -44,7 +44,11 @@ def show_meaning(number: int, words: Words) -> None:
 
 def show_words(finding: PrincipleFinding, words: Words) -> None:
     """What each level said, submitted words only, in the organisation's order."""
-    said = [each for each in reading.assessments(pages.store(), pages.chosen_round().round, finding.principle) if each.status == "submitted"]
+    said = [
+        each
+        for each in reading.assessments(pages.store(), pages.chosen_round().round, finding.principle)
+        if each.status == "submitted"
+    ]
     st.subheader(words("What was said"))
     if not said:
         st.info(words("Nobody has submitted an assessment of this principle in this round yet."), icon=":material/edit_note:")
@@ -53,7 +57,11 @@ def show_words(finding: PrincipleFinding, words: Words) -> None:
     titles = consultation_titles()
     for level, tab in zip(LEVELS, st.tabs([words(LEVELS[level]) for level in LEVELS]), strict=True):
         with tab:
-            st.caption(pages.plain(f"{words.say(wording.agreement_words(finding.standing(level)))} {words.say(wording.strength_words(finding.standing(level)))}"))
+            st.caption(
+                pages.plain(
+                    f"{words.say(wording.agreement_words(finding.standing(level)))} {words.say(wording.strength_words(finding.standing(level)))}"
+                )
+            )
             for given in said:
                 if given.level == level:
                     show_assessment(given, titles, words)

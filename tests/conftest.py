@@ -1,0 +1,34 @@
+"""What every test gets: a register of its own, never the real one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.register import create_demonstration, create_empty
+from data.store import Store
+
+
+@pytest.fixture(autouse=True)
+def own_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The real register is out of reach: the program is told of a file in this test's own folder."""
+    path = tmp_path / "register.duckdb"
+    monkeypatch.setenv("OEJENHOEJDE_DATABASE", str(path))
+    monkeypatch.setenv("OEJENHOEJDE_LANGUAGE", "en")
+    return path
+
+
+@pytest.fixture
+def empty(own_register: Path) -> Iterator[Store]:
+    """A register with terms, planned rounds, principles and norms only."""
+    store = create_empty(own_register)
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """The demonstration register, shared: read it, don't write to it."""
+    store = create_demonstration(tmp_path_factory.mktemp("demonstration") / "demonstration.duckdb")
+    yield store
+    store.close()

@@ -1,0 +1,47 @@
+"""CSV files as people send them."""
+
+import pytest
+
+from data.problems import UnreadableFile
+from data.sheets import parse_sheet
+
+TEXT = "title,note\nÆblehøring,ærø\n"
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        TEXT.encode(),
+        TEXT.encode("utf-8-sig"),
+        TEXT.encode("cp1252"),
+        TEXT.encode("utf-16"),
+        TEXT.replace(",", ";").encode(),
+        TEXT.replace(",", "\t").encode(),
+        TEXT.replace("\n", "\r\n").encode(),
+        b"\n\n" + TEXT.encode(),
+        TEXT.replace("title,note", "Title,NOTE,,").encode(),
+    ],
+    ids=["utf-8", "bom", "cp1252", "utf-16", "semicolon", "tab", "crlf", "blank rows first", "unnamed trailing columns"],
+)
+def test_encodings_and_separators(raw: bytes) -> None:
+    """Whoever saved it, the same cells are read, æ and all."""
+    assert parse_sheet(raw, "a.csv").cells.to_numpy().tolist() == [["Æblehøring", "ærø"]]
+
+
+def test_rows_are_numbered_as_a_person_counts() -> None:
+    """The header is row 1; blank rows are left out but counted, and a cell may hold a line break."""
+    sheet = parse_sheet(b'title\n"two\nlines"\n\nlast\n', "a.csv")
+    assert dict(sheet.cells["title"]) == {2: "two\nlines", 4: "last"}
+
+
+def test_more_cells_than_columns_are_pointed_at() -> None:
+    """A comma outside quotation marks shifts cells: the row is named, not cut in silence."""
+    assert parse_sheet(b"a,b\n1,2,3\n", "a.csv").surplus == (2,)
+
+
+@pytest.mark.parametrize("raw", [b"", b"\n \n", b"PK\x03\x04\x00\x00\x81", b"a,a\n1,2\n"], ids=["empty", "blank", "a zip file", "a name twice"])
+def test_what_is_no_table_is_refused(raw: bytes) -> None:
+    """An empty file, something else under the name of a CSV, and unclear headers get a sentence."""
+    with pytest.raises(UnreadableFile) as refused:
+        parse_sheet(raw, "a.csv")
+    assert "a.csv" in str(refused.value)

@@ -1,0 +1,175 @@
+"""Opening and writing the one file, and every way it can refuse."""
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data.problems import StoreError
+from data.register import create_empty, open_register
+from data.store import Store, migrations
+from tests.register import BODIES, ROUNDS, take_all
+
+
+def fingerprint(path: Path) -> tuple[bytes, int]:
+    """The bytes of a file and when it was last changed."""
+    return path.read_bytes(), path.stat().st_mtime_ns
+
+
+def refusal(path: Path) -> str:
+    """What opening the file says."""
+    with pytest.raises(StoreError) as refused:
+        Store(path)
+    return str(refused.value)
+
+
+def test_a_file_of_a_newer_schema_is_left_untouched(own_register: Path) -> None:
+    """An older program must not touch what a newer one made."""
+    create_empty(own_register).close()
+    with duckdb.connect(str(own_register)) as newer:
+        newer.execute("insert into schema_versions values (9999, current_date)")
+    before = fingerprint(own_register)
+    assert "9999" in refusal(own_register)
+    assert fingerprint(own_register) == before
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all", b"\x00" * 5000], ids=["empty", "text", "zeros"])
+def test_a_damaged_file_is_left_untouched(own_register: Path, content: bytes) -> None:
+    """One sentence that names the file, and not a byte changed."""
+    own_register.write_bytes(content)
+    assert str(own_register) in refusal(own_register)
+    assert own_register.read_bytes() == content
+
+
+def test_another_database_is_no_register(own_register: Path) -> None:
+    """A DuckDB file of somebody else's is refused and left alone."""
+    with duckdb.connect(str(own_register)) as other:
+        other.execute("create table theirs (a integer)")
+    before = fingerprint(own_register)
+    assert "no register" in refusal(own_register)
+    assert fingerprint(own_register) == before
+
+
+def test_a_locked_file_says_who_is_in_the_way(own_register: Path) -> None:
+    """Another process that holds the register gets named as the reason."""
+    create_empty(own_register).close()
+    program = f"import duckdb, sys; c = duckdb.connect({str(own_register)!r}); print('held', flush=True); sys.stdin.read()"
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout is not None and holder.stdout.readline() == "held\n"
+        said = refusal(own_register)
+        holder.communicate("")
+    assert "in use by another program" in said
+
+
+def test_a_folder_in_the_files_place_is_refused(own_register: Path) -> None:
+    """A path that can't be a file gets a sentence, no traceback."""
+    own_register.mkdir()
+    assert str(own_register) in refusal(own_register)
+
+
+def test_a_missing_file_says_how_to_make_one(own_register: Path) -> None:
+    """The command that creates a register is in the sentence."""
+    assert "python -m data init" in refusal(own_register)
+
+
+def test_creating_over_an_existing_file_is_refused(own_register: Path) -> None:
+    """Nothing is overwritten."""
+    create_empty(own_register).close()
+    before = fingerprint(own_register)
+    with pytest.raises(StoreError):
+        create_empty(own_register)
+    assert fingerprint(own_register) == before
+
+
+def test_a_missing_register_comes_with_demonstration_records(own_register: Path) -> None:
+    """The first start has something to show."""
+    store = open_register(own_register)
+    count = store.rows("select count(*) from consultations where source = 'demonstration'")[0][0]
+    store.close()
+    assert count > 100
+
+
+def test_an_older_schema_is_brought_up_to_date(own_register: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A step that the file lacks is applied once, and the records stay."""
+    store = create_empty(own_register)
+    store.close()
+    extra = tmp_path / "9000_more.sql"
+    extra.write_text("create table extra (a integer);")
+    steps = migrations() | {9000: extra}
+    monkeypatch.setattr("data.store.migrations", lambda: steps)
+    for _ in range(2):
+        reopened = Store(own_register)
+        found = reopened.rows("select (select count(*) from terms), (select count(*) from extra), (select max(version) from schema_versions)")
+        reopened.close()
+    assert found == [(3, 0, 9000)]
+
+
+def test_a_failing_step_is_rolled_back_whole(own_register: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Half a migration must not stay."""
+    create_empty(own_register).close()
+    broken = tmp_path / "9000_broken.sql"
+    broken.write_text("create table half (a integer); select nonsense from nowhere;")
+    steps = migrations() | {9000: broken}
+    monkeypatch.setattr("data.store.migrations", lambda: steps)
+    with pytest.raises(duckdb.Error):
+        Store(own_register)
+    monkeypatch.undo()
+    store = Store(own_register)
+    assert store.rows("select count(*) from information_schema.tables where table_name = 'half'") == [(0,)]
+
+
+def test_the_register_can_reach_nothing_outside(empty: Store) -> None:
+    """No other file can be read through the database, and its settings are locked."""
+    for forbidden in ("select * from read_csv('/etc/passwd')", "set enable_external_access = true", "install httpfs", "attach '/tmp/x.db'"):
+        with pytest.raises(duckdb.Error):
+            empty.rows(forbidden)
+
+
+def test_constraints_live_in_the_database(empty: Store) -> None:
+    """Even a writer that skipped every check can't store what must not be."""
+    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES})
+    wrong = (
+        "insert into assessments values ('x', '2022-2025/endterm', 'plan', 6, null, 3, false, null, 'w', null, null, null, null, false, 'draft', 1)",
+        "insert into assessments values ('x', '2022-2025/endterm', 'plan', 1, null, 3, true, null, 'w', null, null, null, null, false, 'draft', 1)",
+        "insert into assessments values ('x', '2022-2025/endterm', 'plan', 1, null, 3, false, null, ' ', null, null, null, null, false, 'submitted', 1)",
+        "insert into assessments values ('x', 'no round', 'plan', 1, null, 3, false, null, 'w', null, null, null, null, false, 'draft', 1)",
+        "insert into body_successions values ('plan', 'plan')",
+        "update rounds set status = 'lost'",
+        "insert into history (happened_at, who, action, kind, record) values (current_timestamp::timestamp, ' ', 'created', 'x', 'x')",
+    )
+    for sql in wrong:
+        with pytest.raises(duckdb.ConstraintException), empty.transaction() as cursor:
+            cursor.execute(sql)
+
+
+def test_a_write_that_fails_is_rolled_back(empty: Store) -> None:
+    """An error in the middle leaves nothing behind, and the next writer is let in."""
+    with pytest.raises(RuntimeError), empty.transaction() as cursor:
+        cursor.execute("insert into terms values ('1990-1993', '1990-01-01', '1993-12-31')")
+        raise RuntimeError("in the middle")
+    take_all(empty, {"bodies": BODIES})
+    assert empty.rows("select count(*) from terms where term = '1990-1993'") == [(0,)]
+
+
+def test_readers_and_a_writer_at_once_see_whole_states(empty: Store) -> None:
+    """Eight readers beside a writer: both bodies are always renamed together, and no read fails."""
+    take_all(empty, {"bodies": BODIES})
+    seen: list[int] = []
+    stop = threading.Event()
+
+    def read() -> None:
+        while not stop.is_set():
+            seen.append(empty.rows("select count(distinct active_to) from bodies")[0][0])
+
+    readers = [threading.Thread(target=read) for _ in range(8)]
+    for reader in readers:
+        reader.start()
+    for year in range(2030, 2060):
+        take_all(empty, {"bodies": [body | {"active_to": f"{year}-12-31"} for body in BODIES]})
+    stop.set()
+    for reader in readers:
+        reader.join()
+    assert set(seen) <= {0, 1} and len(seen) > 30

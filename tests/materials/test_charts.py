@@ -1,0 +1,169 @@
+"""What the charts show: medians where they belong, missing kept apart, and the finding in words."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from language import Words
+from materials import bodies, change, distribution, facts, look, medians, perspectives, timeline
+from materials.chart import Chart, Scope
+from materials.look import CLEAR, RATING_SHADES
+from tests.materials.examples import MEASUREMENTS, TITLES, answer, evaluation, finding, register
+
+
+def written(chart: Chart) -> str:
+    """All text on the figure."""
+    return "\n".join(note.text or "" for note in chart.figure.layout.annotations)
+
+
+def traces(chart: Chart, name: str) -> list:
+    return [trace for trace in chart.figure.data if trace.name == name]
+
+
+def test_distribution_lies_around_the_middle_step(scope: Scope, words: Words) -> None:
+    """Half of the middle step lies left of zero; each segment starts where the one before ends."""
+    chart = distribution.principle_distribution(finding(1), scope, words)
+    bases = {trace.name: (trace.base[0], trace.x[0]) for trace in chart.figure.data if len(trace.x)}
+    assert bases["To a lesser degree"] == (-1.5, 1)
+    assert bases["To some degree"] == (-0.5, 1)
+    assert bases["To a high degree"] == (0.5, 4)
+
+
+def test_missing_lies_apart_from_the_ratings(scope: Scope, words: Words) -> None:
+    """Who can't judge and who hasn't answered are two segments to the right of every rating."""
+    chart = distribution.overview_distribution(evaluation(), scope, words)
+    ends = [base + n for t in chart.figure.data[:5] for base, n in zip(t.base, t.x, strict=True)]
+    apart = [base for t in chart.figure.data[5:] for base in t.base]
+    assert min(apart) > max(ends)
+    assert sum(traces(chart, "Not answered")[0].x) == 2 + 1 + 2 + 1 + 2 + 1 + 2 + 1 + 8 + 1 - 1
+
+
+def test_distribution_states_numbers_in_its_alt_text(scope: Scope, words: Words) -> None:
+    """The alt text says the finding, each principle's verdict, n and median."""
+    alt = distribution.overview_distribution(evaluation(), scope, words).alt
+    assert alt.startswith("1 of 5 principles are followed. Formulerer tydelige rammer: Followed (")
+    assert "n = 7 of 9 · median 4" in alt
+
+
+def test_distribution_has_ten_rows_in_the_order_of_the_principles(scope: Scope, words: Words) -> None:
+    """The table behind it has a row for each principle and level, 1 to 5."""
+    table = distribution.overview_distribution(evaluation(), scope, words).table
+    assert [row[0] for row in table["Principle"]] == list("1122334455")
+
+
+def test_nobody_asked_is_no_error(scope: Scope, words: Words) -> None:
+    """An evaluation without answers is drawn without a bar."""
+    empty = replace(finding(5), centre=finding(5).committee)
+    assert distribution.principle_distribution(empty, scope, words).height > 50
+
+
+def test_a_pair_is_a_bar_between_its_two_steps(scope: Scope, words: Words) -> None:
+    """The median 2–3 is drawn from 2 to 3; no mark stands at 2.5."""
+    chart = perspectives.perspectives(evaluation(), scope, words)
+    bars = [(t.base[0], t.base[0] + t.x[0]) for t in chart.figure.data if t.type == "bar"]
+    marks = [t.x[0] for t in chart.figure.data if t.type == "scatter"]
+    assert bars == [(2, 3), (4, 5)]
+    assert all(float(mark).is_integer() for mark in marks)
+
+
+def test_perspectives_say_who_has_not_answered(scope: Scope, words: Words) -> None:
+    """A level without a median is told in words, and isn't counted among the principles compared."""
+    chart = perspectives.perspectives(evaluation(), scope, words)
+    assert "No committee has given a rating" in written(chart)
+    assert chart.title == "Committees and centres see 2 of 4 principles alike"
+    assert "Committees no median, Centres 3" in chart.alt or "Committee no median, Centre 3" in chart.alt
+
+
+def test_change_points_from_the_previous_median_to_this_one(scope: Scope, words: Words) -> None:
+    """An arrow for each level that moved; none where the medians touch."""
+    chart = change.change(evaluation(), scope, words)
+    arrows = [(note.ax, note.x) for note in chart.figure.layout.annotations if note.showarrow]
+    assert arrows == [(3, 4), (4, 3), (3, 4), (4, 3), (2, 3)]
+    assert chart.title == "Since mid-term 2022–2025: 12 ratings are higher, 29 the same and 15 lower"
+
+
+def test_change_without_an_earlier_round_says_so(scope: Scope, words: Words) -> None:
+    """The first round of all has no arrows, and its title says that there is nothing to compare."""
+    chart = change.change(evaluation(previous=None), scope, words)
+    assert chart.title == "There is no earlier round to compare with"
+    assert not [note for note in chart.figure.layout.annotations if note.showarrow]
+
+
+@pytest.mark.parametrize(
+    ("given", "sign", "fill"),
+    [
+        (answer(1, 5), "5", RATING_SHADES[5].fill),
+        (answer(1, 5, basis="thin"), "5*", CLEAR),
+        (answer(1, not_assessable=True), "n/a", look.NOT_ASSESSABLE_SHADE.fill),
+        (answer(1, status="missing", basis=None), "–", CLEAR),
+        (answer(1, status="draft", basis=None), "…", CLEAR),
+    ],
+)
+def test_each_kind_of_answer_looks_its_own_way(given, sign: str, fill: str, words: Words) -> None:
+    """A rating, one on a thin basis, "cannot be judged", missing and draft differ in sign and fill."""
+    look_of = bodies.entry(given, words)
+    assert (look_of.sign, look_of.shade.fill, look_of.hatched) == (sign, fill, sign == "–")
+
+
+def test_bodies_stay_in_the_organisations_order(scope: Scope, words: Words) -> None:
+    """Committees before centres, each in the order given, whatever their ratings."""
+    answers = (
+        answer(1, 5, body="z", name="Center Z", level="centre"),
+        answer(1, 1, body="b", name="Udvalg B"),
+        answer(1, 5, body="a", name="Udvalg A"),
+    )
+    chart = bodies.bodies(answers, TITLES, scope, words)
+    text = written(chart)
+    assert text.index("Udvalg B") < text.index("Udvalg A") < text.index("Center Z")
+    assert "3 ratings, 0 of them on a thin basis" in chart.alt
+
+
+def test_an_unknown_indicator_has_no_bar(scope: Scope, words: Words) -> None:
+    """Nothing known is said in words and never drawn as zero."""
+    chart = facts.facts(MEASUREMENTS, scope, words)
+    assert len([t for t in chart.figure.data if t.type == "bar"]) == 3
+    assert "no known case · norm: at least 90%" in chart.alt
+    assert "known for 0 of 46 consultations" in chart.alt
+
+
+def test_met_and_not_met_differ_in_shape_and_words(scope: Scope, words: Words) -> None:
+    """A cross and "norm not met", a disc and "norm met"."""
+    chart = facts.facts(MEASUREMENTS, scope, words)
+    assert [t.marker.symbol for t in chart.figure.data if t.type == "scatter"] == ["x", "x", "circle"]
+    assert "112.5 days · norm not met · norm: at most 90 days" in written(chart)
+    assert chart.title == "1 of 3 indicators meet their norm"
+
+
+def test_no_facts_at_all_is_no_error(scope: Scope, words: Words) -> None:
+    """Without measurements the title says that nothing can be said."""
+    assert facts.facts((), scope, words).title == "The records can't say yet whether the norms are met"
+
+
+def test_timeline_shows_at_most_forty_and_says_what_is_left_out(scope: Scope, words: Words) -> None:
+    """The rest is counted in the subtitle, and stands in the table."""
+    chart = timeline.timeline(register(43), scope, words)
+    assert "the first 40 are shown, 3 are left out" in chart.subtitle
+    assert len(chart.table) == 43
+
+
+def test_an_open_consultation_runs_out_of_the_picture(scope: Scope, words: Words) -> None:
+    """Only a start: a hollow bar beyond the day of the data. No dates: words."""
+    chart = timeline.timeline(register(3), scope, words)
+    bars = [t for t in chart.figure.data if t.type == "bar"]
+    ends = [pd.Timestamp(t.base[0]) + pd.Timedelta(milliseconds=t.x[0]) for t in bars]
+    assert ends[0] == pd.Timestamp("2025-03-15")
+    assert ends[1] > pd.Timestamp(chart.figure.layout.xaxis.range[1])
+    assert bars[1].marker.color == CLEAR
+    assert "no dates are known" in written(chart)
+
+
+def test_an_empty_register_is_no_error(scope: Scope, words: Words) -> None:
+    """No consultation, no bar, and the title says nought."""
+    empty = register(3).head(0)
+    assert timeline.timeline(empty, scope, words).title == "0 consultations over time"
+
+
+def test_marks_stand_on_the_scale() -> None:
+    """The ordinal axis has room for the first and the last step."""
+    assert medians.RANGE == (0.5, 5.5)
