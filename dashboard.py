@@ -18,7 +18,7 @@ MENU = {
     N_("About"): (("pages/about/method.py", N_("Method"), ":material/menu_book:"),),
 }
 
-st.set_page_config(page_title="Øjenhøjde", page_icon=":material/visibility:", layout="wide")
+st.set_page_config(page_title="Øjenhøjde", page_icon="pages/icon.png", layout="wide")
 words = speak(pages.linked("lang", list(LANGUAGES), "da"))
 menu = {
     words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries]

@@ -4,7 +4,7 @@ Taking in goes through four steps, each for a whole file: cells to canonical tex
 what is stored, and one transaction that writes records and history. A single form on the screen takes the same way.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -133,7 +133,7 @@ def _canonical_column(column: Column, sheet: Sheet) -> tuple[pd.Series, list[Rec
         except Unfit as problem:
             unfit[text] = problem.sentence
     rows = raw[raw.isin(list(unfit))] if unfit else raw.iloc[:0]
-    errors = [RecordError(sheet.name, int(row), column.name, text, unfit[text]) for row, text in rows.items()]
+    errors = [RecordError(sheet.name, row, column.name, text, unfit[text]) for row, text in zip(rows.index, rows, strict=True)]
     return raw.map(lambda text: fit.get(text)).astype(object).where(lambda cell: cell.notna(), None), errors
 
 
@@ -181,7 +181,7 @@ def _write_csv(frame: pd.DataFrame, path: Path) -> int:
     return len(frame)
 
 
-def rows_sheet(table: Table, rows: Sequence[dict[str, str | None]], name: str) -> tuple[Table, Sheet]:
+def rows_sheet(table: Table, rows: Sequence[Mapping[str, str | None]], name: str) -> tuple[Table, Sheet]:
     """Rows given as cells of text, as if they were a file: the way a form on the screen is taken in."""
     cells = pd.DataFrame(
         [{k: "" if v is None else v for k, v in row.items()} for row in rows], index=range(2, len(rows) + 2), dtype=object

@@ -137,8 +137,9 @@ def history(store: Store, kind: str, record: str) -> list[Entry]:
 
 
 def _assessment(row: tuple[Any, ...]) -> Assessment:
-    *plain, themes_text, evidence_text, number, counted = row
-    return Assessment(*plain, _split(themes_text), _split(evidence_text), number, counted)
+    """The columns of ``assessments.sql`` in their order, the two lists split."""
+    plain, themes_text, evidence_text, rest = row[:16], row[16], row[17], row[18:]
+    return Assessment(*plain, themes=_split(themes_text), evidence=_split(evidence_text), version=rest[0], counted=rest[1])
 
 
 def _split(text: str | None) -> tuple[str, ...]:

@@ -60,43 +60,41 @@ def find_round(store: Store, round_key: str) -> Round:
     return found[round_key]
 
 
+@dataclass(frozen=True)
+class _Tallied:
+    """All that is counted before anything is judged, by principle where it belongs to one."""
+
+    norms: Mapping[str, float]
+    previous: str | None
+    now: _Answers
+    before: _Answers | None
+    moves: Mapping[int, Moves]
+    measured: Mapping[str, Measurement]
+    titles: Mapping[int, tuple[str, str]]
+    overrides: Mapping[int, tuple[str, str]]
+    themes: Mapping[int, Mapping[str, int]]
+    evidence: Mapping[int, Mapping[str, int]]
+
+
 def evaluate(store: Store, round_key: str) -> Evaluation:
     """Everything found about one round. Raises :class:`NotEvaluable` for an unknown round or missing norms."""
     chosen = find_round(store, round_key)
     norms = _norms(store, chosen)
     previous = tallies.previous_round(store, round_key)
-    now, before = _answers(store, round_key), _answers(store, previous) if previous else None
-    moves = tallies.moves(store, round_key, previous) if previous else {}
     consultations, facts = tallies.fact_counts(store, round_key, INDICATORS, norms["window_default_days"])
-    measured = {name: measure(INDICATORS[name], fact, norms.get(name)) for name, fact in facts.items()}
-    titles = tallies.titles(store, chosen.opening_day)
-    overrides, themes, evidence = (
-        tallies.overrides(store, round_key),
-        tallies.themes(store, round_key),
-        tallies.evidence(store, round_key),
+    tallied = _Tallied(
+        norms=norms,
+        previous=previous,
+        now=_answers(store, round_key),
+        before=_answers(store, previous) if previous else None,
+        moves=tallies.moves(store, round_key, previous) if previous else {},
+        measured={name: measure(INDICATORS[name], fact, norms.get(name)) for name, fact in facts.items()},
+        titles=tallies.titles(store, chosen.opening_day),
+        overrides=tallies.overrides(store, round_key),
+        themes=tallies.themes(store, round_key),
+        evidence=tallies.evidence(store, round_key),
     )
-    principles = []
-    for number in FIVE:
-        everyone, committee, centre = (now.standing(number, levels) for levels in (LEVELS, ("committee",), ("centre",)))
-        indicators = tuple(found for name, found in measured.items() if INDICATORS[name].principle == number)
-        proposed, reasons = propose(everyone, committee, centre, norms)
-        principles.append(
-            PrincipleFinding(
-                principle=number,
-                title_da=titles[number][0],
-                title_en=titles[number][1],
-                all=everyone,
-                committee=committee,
-                centre=centre,
-                gap=Gap(cliffs_delta(committee.counts, centre.counts), committee.median, centre.median),
-                change=_change(previous, moves.get(number), everyone, before, number),
-                indicators=indicators,
-                verdict=Verdict(proposed, reasons, *overrides.get(number, (None, None))),
-                contradiction=contradicts(proposed, indicators, norms),
-                themes=themes.get(number, {}),
-                evidence=evidence.get(number, {}),
-            )
-        )
+    principles = tuple(_finding(number, tallied) for number in FIVE)
     return Evaluation(
         round=chosen.round,
         term=chosen.term,
@@ -107,8 +105,31 @@ def evaluate(store: Store, round_key: str) -> Evaluation:
         demonstration=is_demonstration(store),
         consultations=consultations,
         krippendorff_alpha=krippendorff_alpha([finding.all.counts for finding in principles]),
-        principles=tuple(principles),
-        proportionality=tuple(found for name, found in measured.items() if INDICATORS[name].principle is None),
+        principles=principles,
+        proportionality=tuple(found for name, found in tallied.measured.items() if INDICATORS[name].principle is None),
+    )
+
+
+def _finding(number: int, tallied: _Tallied) -> PrincipleFinding:
+    """One principle, judged."""
+    everyone, committee, centre = (tallied.now.standing(number, levels) for levels in (LEVELS, ("committee",), ("centre",)))
+    indicators = tuple(found for name, found in tallied.measured.items() if INDICATORS[name].principle == number)
+    proposed, reasons = propose(everyone, committee, centre, tallied.norms)
+    title_da, title_en = tallied.titles[number]
+    return PrincipleFinding(
+        principle=number,
+        title_da=title_da,
+        title_en=title_en,
+        all=everyone,
+        committee=committee,
+        centre=centre,
+        gap=Gap(cliffs_delta(committee.counts, centre.counts), committee.median, centre.median),
+        change=_change(number, everyone, tallied),
+        indicators=indicators,
+        verdict=Verdict(proposed, reasons, *tallied.overrides.get(number, (None, None))),
+        contradiction=contradicts(proposed, indicators, tallied.norms),
+        themes=tallied.themes.get(number, {}),
+        evidence=tallied.evidence.get(number, {}),
     )
 
 
@@ -136,10 +157,11 @@ def _answers(store: Store, round_key: str) -> _Answers:
     return _Answers(tallies.expected_counts(store, round_key), tuple(tallies.answer_counts(store, round_key)))
 
 
-def _change(previous: str | None, moves: Moves | None, everyone: Standing, before: _Answers | None, number: int) -> Change:
-    moves = moves or Moves(0, 0, 0)
-    if before is None:
-        return Change(None, 0, 0, 0, None, None, {"committee": None, "centre": None})
-    medians = {level: before.standing(number, (level,)).median for level in LEVELS}
-    delta = cliffs_delta(everyone.counts, before.standing(number, LEVELS).counts)
-    return Change(previous, moves.up, moves.same, moves.down, sign_test(moves.up, moves.down), delta, medians)
+def _change(number: int, everyone: Standing, tallied: _Tallied) -> Change:
+    """What moved since the previous round; nothing where there was none."""
+    if tallied.before is None:
+        return Change(None, 0, 0, 0, None, None, dict.fromkeys(LEVELS))
+    moves = tallied.moves.get(number, Moves(0, 0, 0))
+    medians = {level: tallied.before.standing(number, (level,)).median for level in LEVELS}
+    delta = cliffs_delta(everyone.counts, tallied.before.standing(number, LEVELS).counts)
+    return Change(tallied.previous, moves.up, moves.same, moves.down, sign_test(moves.up, moves.down), delta, medians)

@@ -48,11 +48,11 @@ class Words:
         self.locale = LOCALES[code]
         self._catalogue = catalogue
 
-    def __call__(self, text: str, **values: object) -> str:
+    def __call__(self, text: str, /, **values: object) -> str:
         """The text in this language, with its values."""
         return self.say(Sentence(text, values))
 
-    def many(self, singular: str, plural: str, count: int, **values: object) -> str:
+    def many(self, singular: str, plural: str, count: int, /, **values: object) -> str:
         """The text in the form that ``count`` asks for; ``{count}`` is among its values."""
         return self.say(Sentence(singular, values, plural, count))
 

@@ -26,13 +26,17 @@ def change(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
     return Chart(
         name="change",
         title=title,
-        subtitle=scope.subtitle(words("hollow: previous round, filled: this round")),
+        subtitle=scope.subtitle(words("hollow: previous round, filled: this round") if _compared(findings) else ""),
         footer=scope.footer(words),
         alt=f"{title}. {said}",
         table=_table(findings, words),
         figure=figure,
         height=figure.layout.height,
     )
+
+
+def _compared(findings: Sequence[PrincipleFinding]) -> bool:
+    return any(finding.change.previous_round for finding in findings)
 
 
 def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
@@ -42,12 +46,17 @@ def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
         return words("There is no earlier round to compare with")
     up, same, down = (sum(getattr(f.change, way) for f in findings) for way in ("up", "same", "down"))
     since = round_in_words(previous, words)
-    text = "Since {previous}: {up} ratings are higher, {same} the same and {down} lower"
-    return words(text, previous=since[:1].lower() + since[1:], up=up, same=same, down=down)
+    since = since[:1].lower() + since[1:]
+    return words(
+        "Since {previous}: {up} ratings are higher, {same} the same and {down} lower", previous=since, up=up, same=same, down=down
+    )
 
 
 def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
     figure = canvas.sheet(words.code, x_range=medians.RANGE)
+    if not _compared(findings):
+        canvas.cut(figure, canvas.write(figure, canvas.wrapped(_title(findings, words), NARROW, LABEL), 8, colour=MUTED) + 8)
+        return figure
     y = medians.words_above(figure, words) + 12
     for finding in findings:
         label = canvas.wrapped(numbered(finding, words), NARROW, LABEL, bold=True)
@@ -83,8 +92,7 @@ def _counts(finding: PrincipleFinding, words: Words) -> str:
     moved = finding.change
     if not moved.paired:
         return words("No body can be compared with the previous round")
-    text = "{up} higher, {same} the same, {down} lower"
-    said = words(text, up=moved.up, same=moved.same, down=moved.down)
+    said = words("{up} higher, {same} the same, {down} lower", up=moved.up, same=moved.same, down=moved.down)
     compared = words.many("{count} body compared", "{count} bodies compared", moved.paired)
     return f"{said} ({compared})"
 

@@ -135,7 +135,7 @@ class _Studio:
     async def _open_browser(self) -> Browser:
         async with self._opening:
             if self.browser is None:
-                browser = Browser(_found_chromium())
+                browser = Browser(found_chromium())
                 try:
                     await browser.open()
                 except BrowserGone as error:
@@ -150,7 +150,8 @@ class _Studio:
             await browser.close()
 
 
-def _found_chromium() -> str:
+def found_chromium() -> str:
+    """The path of the browser to draw with. Raises NoChromium, which says how to get one."""
     path = chromium()
     if path:
         return path

@@ -87,6 +87,7 @@ IN_DARK: Mapping[str, str] = {
     "#3f7ea6": "#a9d4ea",
     "#174a80": "#5b9bdd",
     "#6b7480": "#c9ced4",
+    "#4f3579": "#b9a3e0",
     "#808a96": "#9aa4af",
     HATCH: "#515b66",
 }

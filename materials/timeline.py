@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from language import Words
+from language import N_, Words
 from materials import canvas, look
 from materials.canvas import CAPTION, NARROW, SMALL
 from materials.chart import Chart, Scope
 from materials.look import CLEAR, MUTED, SHADE, TEXT, WINDOW
 
 MOST = 40
+ROOM_FOR_OPEN = pd.Timedelta(days=60)
 BAR, ROW_GAP, TOP = 12, 9, 34
 DATES = ("start_on", "end_on", "proposal_on", "decided_on")
 
@@ -64,10 +65,11 @@ def _figure(shown: pd.DataFrame, today: date, words: Words) -> go.Figure:
 
 
 def _span(shown: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """First and last day of the axis: whole months around all dates, at least the day of the data."""
+    """First and last day of the axis, around all dates. One without an end gets some room, not all the years since."""
     days = [day for column in DATES for day in shown[column].dropna()] or [pd.Timestamp(today)]
-    open_ended = (shown["start_on"].notna() & shown["end_on"].isna()).any()
-    latest = max([*days, pd.Timestamp(today)]) if open_ended else max(days)
+    latest = max(days)
+    if (shown["start_on"].notna() & shown["end_on"].isna()).any():
+        latest = max(latest, min(pd.Timestamp(today), latest + ROOM_FOR_OPEN))
     margin = max((latest - min(days)) * 0.02, pd.Timedelta(days=10))
     return min(days) - margin, latest + margin
 
@@ -80,11 +82,11 @@ def _consultation(figure: go.Figure, row: Mapping[Hashable, Any], y: float, last
         y = canvas.write(figure, [words("no dates are known")], y - 1, size=SMALL, colour=MUTED)
         return y + ROW_GAP
     _window(figure, row, middle, last, words=words)
-    marks = (("proposal_on", "diamond", CLEAR, words("Proposal")), ("decided_on", "square", TEXT, words("Decision")))
-    for column, symbol, fill, label in marks:
+    marks = (("proposal_on", "diamond", 14, CLEAR, "Proposal"), ("decided_on", "square", 8, TEXT, "Decision"))
+    for column, symbol, size, fill, label in marks:
         if not pd.isna(row[column]):
-            look_of = {"symbol": symbol, "size": 12, "color": fill, "line": {"color": TEXT, "width": 2}}
-            hover = canvas.as_text(str(row["title"]), f"{label}: {words.date(row[column])}")
+            look_of = {"symbol": symbol, "size": size, "color": fill, "line": {"color": TEXT, "width": 2}}
+            hover = canvas.as_text(str(row["title"]), f"{words(label)}: {words.date(row[column])}")
             told = {"hovertext": hover, "hoverinfo": "text"}
             figure.add_scatter(x=[row[column]], y=[middle], mode="markers", marker=look_of, **told)
     return y + BAR + ROW_GAP
@@ -151,7 +153,8 @@ def _key(figure: go.Figure, words: Words) -> float:
 
 def _table(consultations: pd.DataFrame, words: Words) -> pd.DataFrame:
     """All consultations, also those left out of the picture, with their dates in words; empty where not known."""
-    names = {"title": "Consultation", "start_on": "Start", "end_on": "End", "proposal_on": "Proposal", "decided_on": "Decision"}
+    names = {"title": N_("Consultation"), "start_on": N_("Start"), "end_on": N_("End")}
+    names |= {"proposal_on": N_("Proposal"), "decided_on": N_("Decision")}
     table = consultations[list(names)].copy()
     for column in DATES:
         table[column] = ["" if pd.isna(day) else words.date(day) for day in table[column]]

@@ -1,14 +1,14 @@
 """How a verdict comes about, rendered from the rules, scales, indicators and norms that the evaluation itself uses."""
 
 import streamlit as st
-from evaluation.principles.definition import Indicator
-from evaluation.scales import NORM_LABELS, RATINGS, VERDICTS
 
 import pages
 from data import reading, tallies
 from evaluation.as_text import quantity
 from evaluation.method import COUNTING, LIMITS, STATISTICS, VERDICT_RULES
 from evaluation.principles import PRINCIPLES, PROPORTIONALITY
+from evaluation.principles.definition import Indicator
+from evaluation.scales import NORM_LABELS, RATINGS, VERDICTS
 from language import Words
 from materials.look import VERDICT_LOOKS
 

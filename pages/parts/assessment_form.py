@@ -1,7 +1,6 @@
 """The form in which a body's assessment is written: reason first, step second."""
 
 import streamlit as st
-from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 
 import pages
 from data import reading
@@ -9,6 +8,7 @@ from data.problems import ChangedMeanwhile, StoreError
 from data.records import Assessment
 from data.writing import NotSaved, save_assessment
 from evaluation.principles import PRINCIPLES
+from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 from language import N_, Words
 
 STEPS = ("5", "4", "3", "2", "1", "not_assessable")

@@ -1,5 +1,7 @@
 """A chart on a page: title, figure, downloads and the table behind it."""
 
+from functools import partial
+
 import streamlit as st
 
 import pages
@@ -27,12 +29,14 @@ def show_chart(chart: Chart, words: Words) -> None:
 @st.fragment
 def _downloads(chart: Chart, words: Words) -> None:
     """One button a format; the file is drawn when it is asked for."""
-    if files.chromium() is None:
-        st.info(words.say(files.NO_CHROMIUM), icon=":material/info:")
+    try:
+        files.found_chromium()
+    except files.NoChromium as problem:
+        st.info(pages.plain(words.say(problem.sentence)), icon=":material/info:")
         return
     st.caption(words("With title, round, number of answers, source, date and status on it."))
     for kind, label in FORMATS.items():
         st.download_button(
-            words(label), lambda kind=kind: files.draw(chart, kind), f"{chart.name}.{kind}", MIME[kind],
+            words(label), partial(files.draw, chart, kind), f"{chart.name}.{kind}", MIME[kind],
             key=f"{kind} {chart.name}", on_click="ignore", width="stretch",
         )  # fmt: skip

@@ -143,7 +143,7 @@ def _source(record: pd.Series, words: Words) -> None:
 
 
 def _known(value: object) -> bool:
-    return value is not None and not pd.isna(value) and value != ""  # type: ignore[call-overload, no-any-return]
+    return value is not None and not pd.isna(value) and value != ""  # type: ignore[call-overload]
 
 
 def _text(value: object) -> str:

@@ -1,12 +1,12 @@
 """A verdict, its reasons and an assessment, as several pages show them."""
 
 import streamlit as st
-from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS, VERDICTS
 
 import pages
 from data.records import Assessment
 from evaluation import wording
 from evaluation.findings import Evaluation, PrincipleFinding
+from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS, VERDICTS
 from language import Sentence, Words
 from materials.chart import round_in_words, short_title
 from materials.look import VERDICT_LOOKS

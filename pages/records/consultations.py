@@ -6,7 +6,6 @@ import streamlit as st
 import pages
 from data import reading
 from language import Words
-from materials.chart import round_in_words
 from materials.timeline import timeline
 from pages.parts.charts import show_chart
 from pages.parts.consultation import show_consultation
@@ -41,31 +40,48 @@ def choose_filters(register: pd.DataFrame, words: Words) -> Filters:
     )
 
 
-def pick(found: pd.DataFrame, words: Words) -> str | None:
-    """The table; gives the consultation that was clicked, else the one that the link names."""
-    event = st.dataframe(
-        table_of(found, words), hide_index=True, on_select="rerun", selection_mode="single-row", key="register", height=390,
-        column_config={
-            words("Started"): st.column_config.DateColumn(format="DD.MM.YYYY" if words.code == "da" else "DD/MM/YYYY"),
-            words("Ended"): st.column_config.DateColumn(format="DD.MM.YYYY" if words.code == "da" else "DD/MM/YYYY"),
-            words("Title"): st.column_config.TextColumn(width="large"),
-        },
+def show_table(found: pd.DataFrame, words: Words) -> None:
+    """The register as a table; clicking a row opens its record and puts it into the link."""
+    day = st.column_config.DateColumn(format="DD.MM.YYYY" if words.code == "da" else "DD/MM/YYYY")
+    st.caption(words("Click the box at the left of a row to open it, or a heading to sort."))
+    st.dataframe(
+        table_of(found, words),
+        hide_index=True,
+        on_select=lambda: open_row(list(found["consultation"])),
+        selection_mode="single-row",
+        key="register",
+        height=390,
+        placeholder="–",
+        column_config={words("Started"): day, words("Ended"): day, words("Title"): st.column_config.TextColumn(width="large")},
         alt=words("The consultations found, one a row"),
-    )  # fmt: skip
-    rows = event["selection"]["rows"]
-    return str(found["consultation"].iloc[rows[0]]) if rows else None
+    )
+
+
+def open_row(keys: list[str]) -> None:
+    """Put the clicked consultation into the link, or take it out when the click was undone."""
+    rows = st.session_state["register"]["selection"]["rows"]
+    if rows:
+        st.query_params["consultation"] = keys[rows[0]]
+    else:
+        close_record()
+
+
+def close_record() -> None:
+    """Take the opened consultation out of the link."""
+    st.query_params.pop("consultation", None)
 
 
 words = pages.words()
 register = reading.consultations(pages.store())
 st.title(words("Consultations"))
-linked = pages.linked("consultation", list(register["consultation"]), "")
-if linked:
-    show_consultation(register[register["consultation"] == linked].iloc[0], words)
-    st.divider()
 if register.empty:
     st.info(words("No consultations yet. They are taken in as files: python -m data import DIR"), icon=":material/info:")
     st.stop()
+opened = register[register["consultation"] == st.query_params.get("consultation")]
+if not opened.empty:
+    with st.container(border=True):
+        st.button(words("Close"), icon=":material/close:", type="tertiary", on_click=close_record)
+        show_consultation(opened.iloc[0], words)
 filters = choose_filters(register, words)
 found = filters.of(register)
 st.markdown(
@@ -74,14 +90,6 @@ st.markdown(
 if found.empty:
     st.info(words("Nothing fits. Try fewer words, or look beyond the chosen round."), icon=":material/search_off:")
     st.stop()
-st.caption(words("Click the box at the left of a row to open it."))
-clicked = pick(found, words)
-if clicked and clicked != linked:
-    pages.keep_in_link("consultation", clicked)
-    st.rerun()
+show_table(found, words)
 scope = pages.scope(filters=filters.in_words(reading.body_names(pages.store()), words))
-if filters.round is None:
-    st.caption(
-        pages.plain(words("Periods outside {round} are shown too.", round=round_in_words(pages.chosen_round().round, words)))
-    )
 show_chart(timeline(found, scope, words), words)

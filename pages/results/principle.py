@@ -1,13 +1,13 @@
 """One principle in depth: both levels, words, facts, evidence, contradiction and conclusion."""
 
 import streamlit as st
-from evaluation.scales import LEVELS, RATINGS
 
 import pages
 from data import reading
 from evaluation import wording
 from evaluation.findings import PrincipleFinding
 from evaluation.principles import INDICATORS, PRINCIPLES
+from evaluation.scales import LEVELS, RATINGS
 from language import Words
 from materials.chart import short_title
 from materials.distribution import principle_distribution

@@ -12,7 +12,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from language import Words
-from materials import files, perspectives
+from materials import browser, files, perspectives
 from materials.chart import Chart, Scope
 from tests.materials.examples import evaluation
 
@@ -82,6 +82,15 @@ def test_a_browser_killed_while_drawing_loses_no_chart(chart: Chart) -> None:
         os.killpg(files.running(), signal.SIGKILL)
         drawn = [each.result(90).decode().split("</desc>")[1] for each in waiting]
     assert [f">Ventende {i}</" in svg for i, svg in enumerate(drawn)] == [True] * 6
+
+
+def test_a_chart_that_hangs_is_given_up(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A chart past its time is told of, and the next one is drawn by a new browser."""
+    with monkeypatch.context() as patience:
+        patience.setattr(browser, "CHART_SECONDS", 0.0)
+        with pytest.raises(files.CannotDraw):
+            files.draw(chart, "svg")
+    assert TITLE in files.draw(chart, "svg").decode()
 
 
 def test_no_browser_says_how_to_get_one(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:

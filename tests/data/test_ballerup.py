@@ -1,0 +1,110 @@
+"""The real records: all 61 consultations, with their gaps, and nothing invented."""
+
+from pathlib import Path
+
+import pytest
+
+from data.ballerup import recognises, slug, translate
+from data.exchange import Taken, take_in
+from data.store import Store
+from evaluation.as_json import as_json
+from evaluation.assess import evaluate
+
+REAL = Path(__file__).parents[3] / "shared" / "reference" / "ballerup"
+pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="the real records are not beside this checkout")
+
+
+@pytest.fixture
+def real(empty: Store) -> Store:
+    """A register with the real records."""
+    taken = take_in(empty, translate(REAL)[0], "tester")
+    assert not [error for one in taken for error in one.errors]
+    return empty
+
+
+def one(store: Store, source_key: str, columns: str) -> tuple[object, ...]:
+    """Some columns of the consultation with this id in the data set."""
+    return store.rows(f"select {columns} from consultations where source_key = $key", key=source_key)[0]
+
+
+def test_all_real_consultations_are_taken_in(real: Store) -> None:
+    """61 of 61, the oldest from 2008 and the youngest from 2024."""
+    assert real.rows("select count(*), max(year(end_on)) from consultations") == [(61, 2024)]
+
+
+def test_the_folder_is_recognised_by_its_columns() -> None:
+    """The data set uses the name of an exchange file, with columns of its own."""
+    assert recognises(REAL)
+
+
+def test_taking_in_again_changes_nothing(real: Store) -> None:
+    """Keys are made of titles, not of ids that shift from build to build."""
+    taken: list[Taken] = take_in(real, translate(REAL)[0], "tester")
+    assert [(each.new, each.changed, each.rejected) for each in taken] == [(0, 0, 0)] * len(taken)
+
+
+UNCERTAIN = [
+    ("BAL-005", "contributions, contributions_qualifier", (50, "knap")),
+    ("BAL-006", "participants, participants_qualifier", (80, "80-100")),
+    ("BAL-042", "effect, effect_note is not null", ("unknown", True)),
+    ("BAL-045", "contributions, position('547 stemmer' in summary) > 0", (None, True)),
+    ("BAL-023", "start_on, end_on, position('13. juni 2017' in summary) > 0", (None, None, True)),
+    ("BAL-038", "run_by_municipality", ("no",)),
+    ("BAL-046", "run_by_municipality", ("unclear",)),
+    ("BAL-039", "committee, contributions_answered", ("teknik-og-miljoeudvalget", None)),
+    ("BAL-025", "centre", ("center-for-by-erhverv-og-miljoe",)),
+    ("BAL-001", "contributions, participants, effect", (None, 106, None)),
+]
+
+
+@pytest.mark.parametrize(("key", "columns", "kept"), UNCERTAIN, ids=[row[0] for row in UNCERTAIN])
+def test_gaps_and_contradictions_are_kept_as_they_are(real: Store, key: str, columns: str, kept: tuple[object, ...]) -> None:
+    """A count with a word before it, votes, meetings without a hearing, an effect without its extent: none is made exact."""
+    assert one(real, key, columns) == kept
+
+
+def test_an_empty_cell_stays_unknown(real: Store) -> None:
+    """No date of the frame, no hours, no method new or old is stated anywhere in the data set; so none is stored."""
+    columns = ("frame_decided_on", "frame_published_on", "feedback_on", "hours_spent", "new_method", "contributions_answered", "influence", "scale")
+    assert real.rows(f"select {', '.join(f'count({name})' for name in columns)} from consultations") == [(0,) * len(columns)]
+
+
+def test_what_has_no_place_is_reported_row_by_row() -> None:
+    """Every remark names file, row and column; those without any date are all among them."""
+    sheets, remarks = translate(REAL)
+    consultations = next(sheet for table, sheet in sheets if table.name == "consultations").cells
+    undated = int(((consultations["start_on"] == "") & (consultations["end_on"] == "")).sum())
+    said = [remark for remark in remarks if remark.file == "consultations.csv" and remark.column in ("meeting_dates", "consultation_start")]
+    assert (len(said), all(remark.row > 1 and remark.column for remark in remarks)) == (undated, True)
+
+
+def test_only_standing_committees_and_centres_become_bodies(real: Store) -> None:
+    """Councils, section 17(4) committees, secretariats and rows that name nobody are reported instead."""
+    names = {row[0] for row in real.rows("select name from bodies")}
+    assert {"Teknik- og Miljøudvalget", "Center for By og Miljø"} <= names
+    assert not names & {"Seniorrådet", "Verdensmålsudvalget", "Politisk Sekretariat", "(ikke set)"}
+
+
+def test_succession_is_taken_from_the_sources_words(real: Store) -> None:
+    """One took over, one was divided in two, one changed its name."""
+    found = real.rows("select body, predecessor from body_successions order by body")
+    assert found == [
+        ("center-for-by-og-miljoe", "center-for-by-erhverv-og-miljoe"),
+        ("klima-og-miljoeudvalget", "teknik-og-miljoeudvalget"),
+        ("socialudvalget", "social-og-sundhedsudvalget"),
+        ("sundheds-og-aeldreudvalget", "social-og-sundhedsudvalget"),
+    ]
+
+
+def test_real_records_are_evaluated_without_assessments(real: Store) -> None:
+    """No one has judged: insufficient basis everywhere, and the facts are there with what they know."""
+    found = evaluate(real, "2018-2021/midterm")
+    known = {each.indicator: (each.denominator, each.unknown) for finding in found.principles for each in finding.indicators}
+    assert {finding.verdict.proposed for finding in found.principles} == {"insufficient"}
+    assert (found.consultations, known["window_days"], known["frame_published"]) == (6, (5, 1), (0, 6))
+    assert '"demonstration": false' in as_json(found)
+
+
+def test_slugs_are_plain_keys() -> None:
+    """Danish letters become two plain ones."""
+    assert slug("Børne- og Skoleudvalget, Måløv & Ærø") == "boerne-og-skoleudvalget-maaloev-aeroe"

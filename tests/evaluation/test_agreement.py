@@ -1,0 +1,162 @@
+"""Agreement: published values with their layers, what cannot be computed, and properties."""
+
+import warnings
+
+import krippendorff
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evaluation.agreement import krippendorff_alpha, layers, van_der_eijk
+
+PUBLISHED = (30, 40, 210, 130, 530, 50, 10)
+COUNTS = st.lists(st.integers(0, 20), min_size=3, max_size=8)
+SOME_COUNTS = COUNTS.filter(any)
+UNITS = st.lists(st.tuples(*[st.integers(0, 4)] * 5), min_size=1, max_size=5)
+
+# Krippendorff's example C: observers A to D over twelve units.
+OBSERVERS = ("123321412...", "1233224125.3", ".3332342251.", "12332441251.")
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"),
+    [
+        (PUBLISHED, 0.6113333),
+        ((2, 0, 1, 1), 0.083333),
+        ((0, 0, 0, 7, 0), 1),
+        ((1, 0, 0), 1),
+        ((3, 3, 3, 3, 3), 0),
+        ((4, 4, 4), 0),
+        ((5, 0, 0, 0, 5), -1),
+        ((2, 0, 2), -1),
+        ((1, 0, 0, 0, 0, 0, 1), -1),
+        # By hand: one layer 00110, U = 1, two of five categories: 1 - 1/4.
+        ((0, 0, 3, 3, 0), 0.75),
+        # By hand: 11111 (A 0, weight 5/6), then 00010 (A 1, weight 1/6).
+        ((1, 1, 1, 2, 1), 1 / 6),
+        # By hand: 10010: U = (3*1 - 4*2) / (3*3) = -5/9, times 3/4.
+        ((1, 0, 0, 1, 0), -5 / 12),
+    ],
+)
+def test_agreement_of_known_distributions(counts, expected):
+    """Published values (van der Eijk; agrmt) and hand-computed ones."""
+    assert van_der_eijk(counts) == pytest.approx(expected, abs=5e-7)
+
+
+@pytest.mark.parametrize("counts", [(3, 3, 3, 3, 3), (1, 1, 1, 1, 1), (5, 0, 0, 0, 5), (0, 0, 9, 0, 0), (7, 7, 7, 7, 7, 7, 7)])
+def test_agreement_at_its_fixed_points_is_exact(counts):
+    """Even spread is 0 to the last bit: the verdict asks whether A is below 0."""
+    assert van_der_eijk(counts) in (-1, 0, 1)
+
+
+def test_layers_of_the_published_distribution():
+    """The seven published layers: which categories, how much agreement, how much weight."""
+    assert [
+        ("".join(str(int(used)) for used in layer.pattern), round(float(layer.agreement), 3), float(layer.weight))
+        for layer in layers(PUBLISHED)
+    ] == [
+        ("1111111", 0.0, 0.07),
+        ("1111110", 0.167, 0.12),
+        ("0111110", 0.333, 0.05),
+        ("0011110", 0.5, 0.04),
+        ("0011100", 0.667, 0.24),
+        ("0010100", 0.467, 0.16),
+        ("0000100", 1.0, 0.32),
+    ]
+
+
+@pytest.mark.parametrize("counts", [(0, 0, 0), (0, 0, 0, 0, 0)])
+def test_no_cases_have_no_agreement(counts):
+    """Nothing to agree on is not agreement and not disagreement."""
+    assert van_der_eijk(counts) is None
+
+
+@pytest.mark.parametrize("counts", [(), (1,), (1, 1), (0, 0)])
+def test_fewer_than_three_categories_is_a_bug(counts):
+    """A is not defined for fewer than three categories."""
+    with pytest.raises(AssertionError, match="fewer than 3"):
+        van_der_eijk(counts)
+
+
+def test_a_negative_count_is_a_bug():
+    """Counts below zero never give a figure."""
+    with pytest.raises(AssertionError, match="negative"):
+        van_der_eijk((1, -1, 3))
+
+
+@given(SOME_COUNTS)
+def test_agreement_lies_between_its_ends(counts):
+    """Never below -1, never above 1."""
+    assert -1 <= van_der_eijk(counts) <= 1
+
+
+@given(SOME_COUNTS)
+def test_agreement_does_not_know_which_end_is_high(counts):
+    """Turning the scale round changes nothing, to the last bit."""
+    assert van_der_eijk(counts) == van_der_eijk(counts[::-1])
+
+
+@given(SOME_COUNTS, st.integers(2, 9))
+def test_agreement_does_not_know_how_many(counts, times):
+    """The same shape among more bodies agrees just as much."""
+    assert van_der_eijk(counts) == van_der_eijk([count * times for count in counts])
+
+
+@given(SOME_COUNTS)
+def test_layers_put_together_are_the_distribution(counts):
+    """Weights add up to all cases, and each category gets its own cases back."""
+    found = list(layers(counts))
+    n = sum(counts)
+    assert sum(layer.weight for layer in found) == 1
+    assert [
+        sum(layer.weight * n / sum(layer.pattern) for layer in found if layer.pattern[place]) for place in range(len(counts))
+    ] == counts
+
+
+def test_alpha_of_the_published_example():
+    """Krippendorff's example C, ordinal: 0.815388 to six digits."""
+    counts_by_unit = [[column.count(rating) for rating in "12345"] for column in zip(*OBSERVERS, strict=True)]
+    assert round(krippendorff_alpha(counts_by_unit), 6) == 0.815388
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849), ("ratio", 0.797)],
+)
+def test_the_library_gives_the_published_values(level, expected):
+    """Every published level of measurement, so that a new version of the library is noticed."""
+    table = [[float("nan") if value == "." else float(value) for value in row] for row in OBSERVERS]
+    assert krippendorff.alpha(reliability_data=table, level_of_measurement=level) == pytest.approx(expected, abs=5e-4)
+
+
+@pytest.mark.parametrize(
+    "counts_by_unit",
+    [
+        [],
+        [(0, 0, 0, 0, 0)] * 5,
+        [(0, 0, 0, 1, 0), (1, 0, 0, 0, 0)],  # nothing to pair
+        [(0, 0, 0, 4, 0)] * 5,  # one value only
+        [(0, 0, 0, 4, 0), (1, 0, 0, 0, 0)],  # one value only among those that can be paired
+    ],
+)
+def test_alpha_that_cannot_be_computed_is_none_without_a_warning(counts_by_unit):
+    """One value or nothing to pair is no alpha: not 0, not 1, and no warning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert krippendorff_alpha(counts_by_unit) is None
+
+
+@given(UNITS)
+def test_alpha_is_a_number_at_most_one_or_none(counts_by_unit):
+    """Whatever the ratings: a finite number of at most 1, or None, and never a warning."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        alpha = krippendorff_alpha(counts_by_unit)
+    assert alpha is None or -2 < alpha <= 1
+
+
+@given(UNITS)
+def test_alpha_does_not_know_the_order_of_units_or_scale(counts_by_unit):
+    """Units in another order and the scale turned round give the same alpha."""
+    turned = [counts[::-1] for counts in reversed(counts_by_unit)]
+    assert krippendorff_alpha(turned) == pytest.approx(krippendorff_alpha(counts_by_unit), abs=1e-12)

@@ -1,0 +1,580 @@
+"""Registers to evaluate, as rows of exchange files: random ones, and one small enough to work out by hand."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import strategies as st
+
+Row = dict[str, str]
+Records = dict[str, list[Row]]
+
+TERMS: list[Row] = [
+    {"term": "2018-2021", "starts_on": "2018-01-01", "ends_on": "2021-12-31"},
+    {"term": "2022-2025", "starts_on": "2022-01-01", "ends_on": "2025-12-31"},
+]
+PERIODS = {
+    "2018-2021/midterm": ("2018-01-01", "2019-12-31"),
+    "2018-2021/endterm": ("2020-01-01", "2021-12-31"),
+    "2022-2025/midterm": ("2022-01-01", "2023-12-31"),
+    "2022-2025/endterm": ("2024-01-01", "2025-12-31"),
+}
+RULES = {
+    "coverage_min": ("0.5", "0.3", "0.75", "1"),
+    "contested_gap": ("2", "1", "3"),
+    "contested_agreement": ("0", "0.2", "-0.3"),
+    "followed_median": ("4", "3"),
+    "not_followed_median": ("2", "1"),
+    "contradiction_share": ("0.5", "0", "0.6"),
+    "window_default_days": ("28", "14", "30"),
+}
+INDICATOR_NORMS = {
+    "frame_published": ("0.9", "0.5"),
+    "input_effect": ("0.5", "1"),
+    "before_proposal": ("0.6", "0.3"),
+    "window_days": ("0.9", "0.5"),
+    "decision_days": ("90", "30"),
+    "groups": ("3", "1"),
+}
+UNITS = {
+    "contested_gap": "steps",
+    "contested_agreement": "A",
+    "followed_median": "rating",
+    "not_followed_median": "rating",
+    "window_default_days": "days",
+    "decision_days": "days",
+    "groups": "groups",
+}
+GROUPS = ("citizens", "businesses", "young people")
+# What a level leans towards, so that every verdict comes about often.
+LEANINGS = ((1, 2, 3, 4, 5), (4, 5), (4,), (1, 2), (2, 1, 1), (3, 4), (3,), (1, 5), (2, 3))
+
+
+def row(**columns: Any) -> Row:
+    """One row of an exchange file: every cell a text."""
+    return {column: "" if cell is None else str(cell) for column, cell in columns.items()}
+
+
+@st.composite
+def registers(draw: st.DrawFn) -> tuple[Records, str]:
+    """A random register and one of its rounds: bodies that come and go, records with gaps, norms at two dates."""
+    rounds = draw(round_rows())
+    edges = draw(edge_days(rounds))
+    bodies = draw(body_rows(edges))
+    consultations = draw(consultation_rows(edges, rounds))
+    records = {
+        "terms": TERMS,
+        "rounds": rounds,
+        "bodies": bodies,
+        "consultations": consultations,
+        "consultation_groups": draw(group_rows(consultations)),
+        "assessments": draw(assessment_rows(rounds, bodies, consultations)),
+        "conclusions": draw(conclusion_rows(rounds)),
+        "actions": [],
+        "norms": draw(norm_rows(edges)),
+        "principles": draw(principle_rows(edges)),
+    }
+    return records, draw(st.sampled_from(rounds[::-1]))["round"]
+
+
+@st.composite
+def round_rows(draw: st.DrawFn) -> list[Row]:
+    """One to four rounds that follow each other; some open within their period, some have no opening day."""
+    keys = draw(st.lists(st.sampled_from(sorted(PERIODS)), min_size=1, max_size=4, unique=True))
+    rows = []
+    for key in sorted(keys, key=lambda key: PERIODS[key]):
+        period_from, period_to = PERIODS[key]
+        after_days = draw(st.sampled_from((None, -135, 0, 15, 200)))
+        opens_on = None if after_days is None else date.fromisoformat(period_to) + timedelta(days=after_days)
+        rows.append(
+            row(
+                round=key,
+                term=key.split("/")[0],
+                kind=key.split("/")[1],
+                period_from=period_from,
+                period_to=period_to,
+                opens_on=opens_on,
+                closes_on=opens_on and opens_on + timedelta(days=100),
+                status=draw(st.sampled_from(("open", "planned"))),
+            )
+        )
+    return rows
+
+
+@st.composite
+def edge_days(draw: st.DrawFn, rounds: list[Row]) -> list[date]:
+    """Days on which something turns: edges of periods and opening days, the days beside them, and a few others."""
+    edges = {
+        date.fromisoformat(held[column]) for held in rounds for column in ("period_from", "period_to", "opens_on") if held[column]
+    }
+    beside = {edge + timedelta(days=days) for edge in edges for days in (-1, 1, 28, -28)}
+    others = draw(st.lists(st.dates(date(2018, 1, 1), date(2026, 6, 30)), max_size=6))
+    return sorted(edges | beside | set(others))
+
+
+@st.composite
+def body_rows(draw: st.DrawFn, edges: list[date]) -> list[Row]:
+    """None to eight bodies; each may take over from earlier ones: chains, merges (several) and splits (shared)."""
+    rows: list[Row] = []
+    for place in range(draw(st.integers(0, 8))):
+        level = ("committee", "centre")[place % 2]
+        begins, ends = draw(a_span(edges))
+        forerunners = [body["body"] for body in rows if body["level"] == level]
+        succeeds = draw(st.lists(st.sampled_from(forerunners), max_size=2, unique=True)) if forerunners else []
+        rows.append(
+            row(
+                body=f"b{place}",
+                level=level,
+                name=f"Organ {place}",
+                active_from=begins,
+                active_to=ends,
+                succeeds=";".join(succeeds),
+            )
+        )
+    return rows
+
+
+@st.composite
+def a_span(draw: st.DrawFn, edges: list[date]) -> tuple[date | None, date | None]:
+    """A begin and an end, each perhaps open, never the wrong way round; most bodies live long."""
+    begins = draw(st.none() | st.none() | st.sampled_from(edges))
+    ends = draw(st.none() | st.none() | st.sampled_from(edges))
+    if begins and ends and begins > ends:
+        return ends, begins
+    return begins, ends
+
+
+@st.composite
+def consultation_rows(draw: st.DrawFn, edges: list[date], rounds: list[Row]) -> list[Row]:
+    """None to twelve consultations whose dates lie on edges or near each other, are missing, or come in the wrong order."""
+    rows = []
+    for place in range(draw(st.integers(0, 12))):
+        start = draw(st.none() | st.sampled_from(edges) | st.sampled_from(edges))
+        near = st.sampled_from((0, 13, 14, 27, 28, 29, 60, 90)).map(
+            lambda days, start=start: start and start + timedelta(days=days)
+        )
+        end = draw(near | st.sampled_from(edges) | st.none())
+        around = st.sampled_from((-20, -1, 0, 1, 30, 89, 90, 91)).map(
+            lambda days, day=end or start or date.fromisoformat(rounds[0]["period_to"]): day + timedelta(days=days)
+        )
+        rows.append(
+            row(
+                consultation=f"c{place}",
+                title=f"Inddragelse {place}",
+                start_on=start,
+                end_on=end,
+                frame_published_on=draw(st.none() | st.just(start) | around),
+                proposal_on=draw(st.none() | st.just(start) | around),
+                decided_on=draw(st.none() | around),
+                effect=draw(st.sampled_from(("minor", "substantial", "none", "unknown", ""))),
+                statutory_days=draw(st.sampled_from((None, None, 14, 28, 56))),
+                run_by_municipality=draw(st.sampled_from(("", "yes", "yes", "no"))),
+                source=draw(st.sampled_from(("", "", "", "demonstration"))),
+            )
+        )
+    return rows
+
+
+@st.composite
+def group_rows(draw: st.DrawFn, consultations: list[Row]) -> list[Row]:
+    """Some groups of some consultations, with yes, no or nothing known."""
+    rows = []
+    for consultation in consultations:
+        for group in draw(st.lists(st.sampled_from(GROUPS), max_size=3, unique=True)):
+            took_part = draw(st.sampled_from(("yes", "yes", "no", "")))
+            rows.append(
+                row(consultation=consultation["consultation"], group=group, sought_out="", took_part=took_part, beyond_affected="")
+            )
+    return rows
+
+
+@st.composite
+def assessment_rows(draw: st.DrawFn, rounds: list[Row], bodies: list[Row], consultations: list[Row]) -> list[Row]:
+    """Most bodies on most principles in every round, expected or not; drafts, "cannot be judged", and some about one consultation."""
+    rows = []
+    keys = [consultation["consultation"] for consultation in consultations]
+    for held in rounds:
+        answers = draw(st.lists(st.integers(0, 59), min_size=len(bodies) * 5, max_size=len(bodies) * 5))
+        for principle in range(1, 6):
+            leaning = {level: draw(st.sampled_from(LEANINGS)) for level in ("committee", "centre")}
+            for body in bodies:
+                answer = answers.pop()
+                if answer % 12 == 11:
+                    continue
+                rows.append(an_assessment(held["round"], body["body"], principle, answer, leaning[body["level"]]))
+    for found in draw(st.lists(st.sampled_from(rows), max_size=8)) if rows and keys else []:
+        found["evidence"] = ";".join(draw(st.lists(st.sampled_from(keys), min_size=1, max_size=3, unique=True)))
+    return rows + draw(single_assessment_rows(rows, keys))
+
+
+def an_assessment(round_key: str, body: str, principle: int, answer: int, leaning: tuple[int, ...]) -> Row:
+    """What a body says, from one small number: mostly submitted with a rating, sometimes a draft or "cannot be judged"."""
+    rating: int | None = leaning[answer // 12 % len(leaning)]
+    status = "draft" if answer % 12 == 10 else "submitted"
+    cannot = answer % 12 == 9
+    return row(
+        round=round_key,
+        body=body,
+        principle=principle,
+        consultation="",
+        rating=None if cannot else rating,
+        not_assessable="yes" if cannot else "no",
+        basis="" if cannot else ("strong", "fair", "thin")[answer % 3],
+        justification="Fordi vi så det.",
+        closed="no",
+        status=status,
+        themes=("", "tid", "sprog", "tid;sprog")[answer % 4],
+        evidence="",
+    )
+
+
+@st.composite
+def single_assessment_rows(draw: st.DrawFn, rows: list[Row], keys: list[str]) -> list[Row]:
+    """Assessments about one consultation: like others in the register, and never counted."""
+    if not rows or not keys:
+        return []
+    chosen = draw(st.lists(st.tuples(st.integers(0, len(rows) - 1), st.sampled_from(keys)), max_size=4, unique=True))
+    return [{**rows[place], "consultation": key, "themes": "tid"} for place, key in chosen]
+
+
+@st.composite
+def conclusion_rows(draw: st.DrawFn, rounds: list[Row]) -> list[Row]:
+    """A few of the secretary's conclusions, some setting the proposed verdict aside."""
+    places = st.tuples(st.sampled_from([held["round"] for held in rounds]), st.sampled_from(("1", "3", "proportionality")))
+    rows = []
+    for round_key, principle in draw(st.lists(places, max_size=3, unique=True)):
+        override = draw(st.sampled_from(("", "followed", "partly"))) if principle != "proportionality" else ""
+        why = "Udvalget har sagt det." if override else ""
+        rows.append(row(round=round_key, principle=principle, text="Sådan er det.", verdict_override=override, override_reason=why))
+    return rows
+
+
+@st.composite
+def norm_rows(draw: st.DrawFn, edges: list[date]) -> list[Row]:
+    """Every rule from long ago, most indicators' norms too, each perhaps with another value from a later day."""
+    rows = []
+    for name, values in (RULES | INDICATOR_NORMS).items():
+        early = name in RULES or draw(st.sampled_from((True, True, False)))
+        dated = [(date(2010, 1, 1), draw(st.sampled_from(values)))] if early else []
+        if draw(st.booleans()):
+            dated.append((draw(st.sampled_from(edges)), draw(st.sampled_from(values))))
+        rows += [
+            row(norm=name, value=value, unit=UNITS.get(name, "share"), applies_from=day, source="Byrådet") for day, value in dated
+        ]
+    return rows
+
+
+@st.composite
+def principle_rows(draw: st.DrawFn, edges: list[date]) -> list[Row]:
+    """Five principles; the first may have been worded anew on a later day, or only exist from then."""
+    later = draw(st.sampled_from(edges))
+    firsts = draw(st.sampled_from(((), (later,), (later, date(2010, 1, 1)))))
+    dated = [(1, day) for day in firsts or (date(2010, 1, 1),)] + [(principle, date(2010, 1, 1)) for principle in (2, 3, 4, 5)]
+    return [a_wording(principle, day, f"Princip {principle} fra {day}") for principle, day in dated]
+
+
+def a_wording(principle: int, applies_from: date | str, title_da: str) -> Row:
+    """One dated wording of a principle."""
+    return row(
+        principle=principle,
+        applies_from=applies_from,
+        title_da=title_da,
+        title_en=f"Principle {principle}",
+        source="Byrådet",
+    )
+
+
+# A register small enough to work out by hand. Two rounds; opening days 2024-01-15 and 2025-08-18.
+# Bodies at the first: plan, social, old. At the second: plan, social, new (which took over from old).
+HAND_ROUND = "2022-2025/endterm"
+FIRST, SECOND = "2022-2025/midterm", HAND_ROUND
+
+
+def hand_assessment(round_key: str, body: str, principle: int, rating: int | None, **others: str) -> Row:
+    """A submitted assessment of the whole round with plain words, unless said otherwise; no rating is "cannot be judged"."""
+    plain = {
+        "consultation": "",
+        "basis": "fair" if rating else "",
+        "justification": "Fordi.",
+        "closed": "no",
+        "status": "submitted",
+    }
+    cannot = "no" if rating else "yes"
+    given = row(round=round_key, body=body, principle=principle, rating=rating, not_assessable=cannot)
+    return {**given, **plain, "themes": "", "evidence": "", **others}
+
+
+HAND: Records = {
+    "terms": TERMS,
+    "rounds": [
+        row(round=FIRST, term="2022-2025", kind="midterm", period_from="2022-01-01", period_to="2023-12-31", opens_on="2024-01-15",
+            closes_on="2024-04-30", status="open"),
+        row(round=SECOND, term="2022-2025", kind="endterm", period_from="2024-01-01", period_to="2025-12-31", opens_on="2025-08-18",
+            closes_on="2025-11-28", status="open"),
+    ],
+    "bodies": [
+        row(body="plan", level="committee", name="Planudvalget", active_from="2018-01-01", active_to="", succeeds=""),
+        row(body="social", level="committee", name="Socialudvalget", active_from="", active_to="", succeeds=""),
+        row(body="old", level="centre", name="Center for By", active_from="", active_to="2024-12-31", succeeds=""),
+        row(body="new", level="centre", name="Center for By og Land", active_from="2025-01-01", active_to="", succeeds="old"),
+    ],
+    "consultations": [
+        # c1 does everything right, to the day: published on the start, 29 days (28 asked), decided 90 days after the end.
+        row(consultation="c1", title="Lokalplan", frame_published_on="2024-02-01", start_on="2024-02-01", end_on="2024-03-01",
+            proposal_on="2024-04-01", decided_on="2024-05-30", effect="substantial"),
+        # c2: published a day late, started on the day of the proposal, 26 days (its law asks for 14), decided before it ended.
+        row(consultation="c2", title="Budget", frame_published_on="2024-12-11", start_on="2024-12-10", end_on="2025-01-05",
+            proposal_on="2024-12-10", decided_on="2025-01-04", effect="none", statutory_days="14"),
+        # c3: started on the last day of the period, nothing else known.
+        row(consultation="c3", title="Borgermøde", start_on="2025-12-31"),
+        # c4: ended on the first day of the period; published late, 31 days (its law asks for 42), decided after 50 days.
+        row(consultation="c4", title="Kommuneplan", frame_published_on="2023-12-15", start_on="2023-12-01", end_on="2024-01-01",
+            proposal_on="2024-02-01", decided_on="2024-02-20", effect="unknown", statutory_days="42"),
+        # c5 ended the day after the period, and c6 was not the municipality's own: neither counts.
+        row(consultation="c5", title="Skolevej", frame_published_on="2025-11-01", start_on="2025-12-01", end_on="2026-01-01",
+            proposal_on="2026-02-01", decided_on="2026-02-02", effect="minor"),
+        row(consultation="c6", title="Motorvej", frame_published_on="2024-05-01", start_on="2024-06-01", end_on="2024-07-01",
+            proposal_on="2024-08-01", decided_on="2024-08-02", effect="minor", run_by_municipality="no"),
+    ],
+    "consultation_groups": [
+        row(consultation="c1", group="citizens", took_part="yes"),
+        row(consultation="c1", group="businesses", took_part="yes"),
+        row(consultation="c1", group="young people", took_part="yes"),
+        row(consultation="c1", group="associations", took_part="no"),
+        row(consultation="c2", group="citizens", took_part="no"),
+        row(consultation="c3", group="citizens", took_part=""),
+    ],
+    "assessments": [
+        hand_assessment(FIRST, "plan", 1, 3),
+        hand_assessment(FIRST, "social", 1, 5),
+        hand_assessment(FIRST, "old", 1, 4),
+        hand_assessment(FIRST, "plan", 2, 4),
+        hand_assessment(FIRST, "social", 2, 2, status="draft"),
+        hand_assessment(FIRST, "old", 2, 3),
+        hand_assessment(FIRST, "plan", 3, 5, consultation="c4"),
+        hand_assessment(FIRST, "plan", 4, 5),
+        hand_assessment(FIRST, "social", 4, 5),
+        hand_assessment(FIRST, "old", 4, 5),
+        hand_assessment(FIRST, "plan", 5, 1),
+        hand_assessment(FIRST, "social", 5, 2),
+        hand_assessment(FIRST, "old", 5, 4),
+        hand_assessment(SECOND, "plan", 1, 4, themes="tid;sprog", evidence="c1;c2"),
+        hand_assessment(SECOND, "social", 1, 5, themes="tid", evidence="c1"),
+        hand_assessment(SECOND, "new", 1, 4),
+        hand_assessment(SECOND, "plan", 2, 3),
+        hand_assessment(SECOND, "social", 2, 4),
+        hand_assessment(SECOND, "new", 2, 3),
+        hand_assessment(SECOND, "plan", 3, 2),
+        hand_assessment(SECOND, "social", 3, 1),
+        hand_assessment(SECOND, "new", 3, 2),
+        hand_assessment(SECOND, "plan", 4, 5),
+        hand_assessment(SECOND, "social", 4, 4),
+        hand_assessment(SECOND, "new", 4, 2),
+        hand_assessment(SECOND, "plan", 5, 3),
+        hand_assessment(SECOND, "social", 5, None),
+        hand_assessment(SECOND, "new", 5, 4, status="draft", themes="tid"),
+        hand_assessment(SECOND, "old", 5, 5, themes="tid"),
+    ],
+    "conclusions": [row(round=SECOND, principle=2, text="Det er på vej.", verdict_override="followed", override_reason="Byrådets ord.")],
+    "actions": [],
+    "norms": [
+        row(norm=name, value=value, unit=UNITS.get(name, "share"), applies_from=applies_from, source="Byrådet")
+        for name, value, applies_from in (
+            ("coverage_min", "0.5", "2010-01-01"),
+            ("contested_gap", "2", "2010-01-01"),
+            ("contested_agreement", "0", "2010-01-01"),
+            ("followed_median", "4", "2010-01-01"),
+            ("not_followed_median", "2", "2010-01-01"),
+            ("contradiction_share", "0.5", "2010-01-01"),
+            ("window_default_days", "28", "2010-01-01"),
+            ("frame_published", "0.9", "2010-01-01"),
+            ("input_effect", "0.5", "2010-01-01"),
+            ("before_proposal", "0.6", "2010-01-01"),
+            ("window_days", "0.9", "2010-01-01"),
+            ("window_days", "0.5", "2025-08-18"),  # in force on the opening day itself
+            ("decision_days", "90", "2010-01-01"),
+            ("groups", "3", "2025-08-19"),  # a day too late
+        )
+    ],
+    "principles": [
+        a_wording(1, "2010-01-01", "Tydelig"),
+        a_wording(1, "2025-08-19", "Tydeligere"),  # a day too late
+        a_wording(2, "2010-01-01", "Hørt"),
+        a_wording(2, "2025-08-18", "Hørt og svaret"),  # in force on the opening day itself
+        a_wording(3, "2030-01-01", "Tidlig"),  # not yet in force, but the only one
+        a_wording(4, "2010-01-01", "God tid"),
+        a_wording(5, "2010-01-01", "Alle med"),
+    ],
+}  # fmt: skip
+
+
+def a_standing(
+    expected: int, counts: tuple[int, ...], median: list[int] | None, agreement: float | None, cannot: int = 0
+) -> dict[str, Any]:
+    """The JSON of a standing, spelt out from what was worked out by hand; ``cannot`` bodies could not judge."""
+    return {
+        "expected": expected,
+        "answered": sum(counts) + cannot,
+        "assessable": sum(counts),
+        "not_assessable": cannot,
+        "counts": dict(zip("12345", counts, strict=True)),
+        "median": median,
+        "agreement": agreement,
+    }
+
+
+HAND_EVALUATION: dict[str, Any] = {
+    "round": SECOND,
+    "term": "2022-2025",
+    "kind": "endterm",
+    "period": ["2024-01-01", "2025-12-31"],
+    "status": "open",
+    "demonstration": False,
+    # Units (plan, social, new): 4 5 4, 3 4 3, 2 1 2, 5 4 2; principle 5 has one rating and cannot be paired. Each ordered
+    # pair of a unit weighs 1/2. Coincidences off the diagonal: 12: 1, 24: 1/2, 25: 1/2, 34: 1, 45: 3/2; n = 1, 3, 2, 4, 2
+    # (12 in all). Ordinal distances squared: 12: 4, 13: 20.25, 14: 56.25, 15: 110.25, 23: 6.25, 24: 30.25, 25: 72.25, 34: 9,
+    # 35: 36, 45: 9. Observed: 4 + 15.125 + 36.125 + 9 + 13.5 = 77.75. By chance: (12 + 40.5 + 225 + 220.5 + 37.5 + 363 +
+    # 433.5 + 72 + 144 + 72) / 11 = 1620 / 11. Alpha = 1 - 11 * 77.75 / 1620 = 764.75 / 1620.
+    "agreement_all": {"krippendorff_alpha_ordinal": 764.75 / 1620},
+    "principles": [
+        {
+            "principle": 1,
+            "title": "Tydelig",
+            # 4, 5, 4. Layers 00011 (A 3/4, weight 2/3) and 00010 (A 1, weight 1/3): 5/6. Committees alone: 00011, 3/4.
+            "all": a_standing(3, (0, 0, 0, 2, 1), [4, 4], 5 / 6),
+            "committee": a_standing(2, (0, 0, 0, 1, 1), [4, 5], 0.75),
+            "centre": a_standing(1, (0, 0, 0, 1, 0), [4, 4], 1.0),
+            # 4 against 4 equal, 5 against 4 higher: 1 of 2.
+            "gap": {"cliffs_delta": 0.5, "medians": [[4, 5], [4, 4]]},
+            # plan 3 to 4 up, social 5 to 5 same, new 4 after old 4 same. One body moved: p 1. {4, 5, 4} against {3, 5, 4}:
+            # each 4 wins over 3 and loses to 5, the 5 wins twice: 2 of 9.
+            "change": {"previous_round": FIRST, "up": 1, "same": 2, "down": 0, "sign_test_p": 1.0, "cliffs_delta": 2 / 9},
+            # c1 in time, c2 and c4 late, c3 not known.
+            "indicators": [
+                {"indicator": "frame_published", "numerator": 1, "denominator": 3, "unknown": 1, "value": 1 / 3, "unit": "share",
+                 "norm": 0.9, "met": False},
+            ],
+            "verdict": {
+                "proposed": "followed",
+                "override": None,
+                "reasons": [
+                    {"rule": "followed_median", "level": "committee", "value": 4, "norm": 4},
+                    {"rule": "followed_median", "level": "centre", "value": 4, "norm": 4},
+                ],
+            },
+            "contradiction": True,  # followed, and the one known indicator misses
+            "themes": {"tid": 2, "sprog": 1},
+            "evidence": {"c1": 2, "c2": 1},
+        },
+        {
+            "principle": 2,
+            "title": "Hørt og svaret",
+            # 3, 4, 3.
+            "all": a_standing(3, (0, 0, 2, 1, 0), [3, 3], 5 / 6),
+            "committee": a_standing(2, (0, 0, 1, 1, 0), [3, 4], 0.75),
+            "centre": a_standing(1, (0, 0, 1, 0, 0), [3, 3], 1.0),
+            "gap": {"cliffs_delta": 0.5, "medians": [[3, 4], [3, 3]]},
+            # plan 4 to 3 down, social had a draft only, new 3 after old 3 same. {3, 4, 3} against {4, 3}: each 3 loses once,
+            # the 4 wins once: -1 of 6.
+            "change": {"previous_round": FIRST, "up": 0, "same": 1, "down": 1, "sign_test_p": 1.0, "cliffs_delta": -1 / 6},
+            # Of the decided c1, c2, c4: substantial, none, unknown.
+            "indicators": [
+                {"indicator": "input_effect", "numerator": 1, "denominator": 2, "unknown": 1, "value": 0.5, "unit": "share",
+                 "norm": 0.5, "met": True},
+            ],
+            "verdict": {
+                "proposed": "partly",
+                "override": "followed",
+                "reasons": [
+                    {"rule": "between", "level": "committee", "value": 3, "norm": 4},
+                    {"rule": "between", "level": "centre", "value": 3, "norm": 4},
+                ],
+            },
+            "contradiction": False,
+            "themes": {},
+            "evidence": {},
+        },
+        {
+            "principle": 3,
+            "title": "Tidlig",
+            # 2, 1, 2.
+            "all": a_standing(3, (1, 2, 0, 0, 0), [2, 2], 5 / 6),
+            "committee": a_standing(2, (1, 1, 0, 0, 0), [1, 2], 0.75),
+            "centre": a_standing(1, (0, 1, 0, 0, 0), [2, 2], 1.0),
+            # 2 against 2 equal, 1 against 2 lower.
+            "gap": {"cliffs_delta": -0.5, "medians": [[1, 2], [2, 2]]},
+            # Last time only an assessment about one consultation.
+            "change": {"previous_round": FIRST, "up": 0, "same": 0, "down": 0, "sign_test_p": None, "cliffs_delta": None},
+            # c1 and c4 before, c2 on the day, c3 not known.
+            "indicators": [
+                {"indicator": "before_proposal", "numerator": 2, "denominator": 3, "unknown": 1, "value": 2 / 3, "unit": "share",
+                 "norm": 0.6, "met": True},
+            ],
+            "verdict": {
+                "proposed": "not_followed",
+                "override": None,
+                "reasons": [
+                    {"rule": "not_followed_median", "level": "committee", "value": 2, "norm": 2},
+                    {"rule": "not_followed_median", "level": "centre", "value": 2, "norm": 2},
+                ],
+            },
+            "contradiction": True,  # not followed, and the one known indicator is met
+            "themes": {},
+            "evidence": {},
+        },
+        {
+            "principle": 4,
+            "title": "God tid",
+            # 5, 4, 2. One layer 01011: triples 110 and 011: 4, 101: 2; U = (3*4 - 4*2) / (3*6) = 2/9; times 1 - 2/4: 1/9.
+            "all": a_standing(3, (0, 1, 0, 1, 1), [4, 4], 1 / 9),
+            "committee": a_standing(2, (0, 0, 0, 1, 1), [4, 5], 0.75),
+            "centre": a_standing(1, (0, 1, 0, 0, 0), [2, 2], 1.0),
+            "gap": {"cliffs_delta": 1.0, "medians": [[4, 5], [2, 2]]},
+            # plan 5 same, social 5 to 4 down, new 2 after old 5 down. Two of two down: p = 2 / 4. {5, 4, 2} against
+            # {5, 5, 5}: six of nine lower.
+            "change": {"previous_round": FIRST, "up": 0, "same": 1, "down": 2, "sign_test_p": 0.5, "cliffs_delta": -2 / 3},
+            # Window: c1 29 of 28 days, c2 26 of 14, c4 31 of 42, c3 not known. Decision: c1 90 days, c4 50; c2 was decided
+            # before it ended and c3 not yet: not known.
+            "indicators": [
+                {"indicator": "window_days", "numerator": 2, "denominator": 3, "unknown": 1, "value": 2 / 3, "unit": "share",
+                 "norm": 0.5, "met": True},
+                {"indicator": "decision_days", "numerator": None, "denominator": 2, "unknown": 2, "value": 70.0, "unit": "days",
+                 "norm": 90, "met": True},
+            ],
+            "verdict": {
+                "proposed": "contested",
+                "override": None,
+                # 4 to 2 is two apart; agreement 1/9 is not below 0.
+                "reasons": [{"rule": "median_gap", "level": "all", "value": 2, "norm": 2}],
+            },
+            "contradiction": False,
+            "themes": {},
+            "evidence": {},
+        },
+        {
+            "principle": 5,
+            "title": "Alle med",
+            # plan 3, social cannot judge; new has a draft, and old is gone, so its 5 does not count.
+            "all": a_standing(3, (0, 0, 1, 0, 0), [3, 3], 1.0, cannot=1),
+            "committee": a_standing(2, (0, 0, 1, 0, 0), [3, 3], 1.0, cannot=1),
+            "centre": a_standing(1, (0, 0, 0, 0, 0), None, None),
+            "gap": {"cliffs_delta": None, "medians": [[3, 3], None]},
+            # plan 1 to 3 up. {3} against {1, 2, 4}: two lower, one higher.
+            "change": {"previous_round": FIRST, "up": 1, "same": 0, "down": 0, "sign_test_p": 1.0, "cliffs_delta": 1 / 3},
+            # c1 three groups, c2 none, c3 nothing known, c4 no rows.
+            "indicators": [
+                {"indicator": "groups", "numerator": None, "denominator": 2, "unknown": 2, "value": 1.5, "unit": "groups",
+                 "norm": None, "met": None},
+            ],
+            "verdict": {
+                "proposed": "insufficient",
+                "override": None,
+                # Committees reach 1 of the 1 asked for (half of 2); the centre gave none of its 0.5.
+                "reasons": [{"rule": "coverage", "level": "centre", "value": 0, "norm": 0.5}],
+            },
+            "contradiction": None,
+            "themes": {},
+            "evidence": {},
+        },
+    ],
+    "proportionality": {"indicators": []},
+}  # fmt: skip
