@@ -1,5 +1,6 @@
 """Records for the screens: each function one question, answered in frozen values or a frame."""
 
+from dataclasses import fields
 from datetime import date
 from typing import Any
 
@@ -137,9 +138,9 @@ def history(store: Store, kind: str, record: str) -> list[Entry]:
 
 
 def _assessment(row: tuple[Any, ...]) -> Assessment:
-    """The columns of ``assessments.sql`` in their order, the two lists split."""
-    plain, themes_text, evidence_text, rest = row[:16], row[16], row[17], row[18:]
-    return Assessment(*plain, themes=_split(themes_text), evidence=_split(evidence_text), version=rest[0], counted=rest[1])
+    """The columns of ``assessments.sql``, in the order of the fields, the two lists split."""
+    values = dict(zip((field.name for field in fields(Assessment)), row, strict=True))
+    return Assessment(**values | {name: _split(values[name]) for name in ("themes", "evidence")})
 
 
 def _split(text: str | None) -> tuple[str, ...]:

@@ -153,9 +153,8 @@ def consultation_rows(draw: st.DrawFn, edges: list[date], rounds: list[Row]) -> 
             lambda days, start=start: start and start + timedelta(days=days)
         )
         end = draw(near | st.sampled_from(edges) | st.none())
-        around = st.sampled_from((-20, -1, 0, 1, 30, 89, 90, 91)).map(
-            lambda days, day=end or start or date.fromisoformat(rounds[0]["period_to"]): day + timedelta(days=days)
-        )
+        nearby = end or start or date.fromisoformat(rounds[0]["period_to"])
+        around = st.sampled_from((-20, -1, 0, 1, 30, 89, 90, 91)).map(lambda days, nearby=nearby: nearby + timedelta(days=days))
         rows.append(
             row(
                 consultation=f"c{place}",
@@ -279,6 +278,8 @@ def a_wording(principle: int, applies_from: date | str, title_da: str) -> Row:
         applies_from=applies_from,
         title_da=title_da,
         title_en=f"Principle {principle}",
+        wording_da=f"{title_da}: sådan gør vi.",
+        wording_en=f"Principle {principle}: how we do it.",
         source="Byrådet",
     )
 
