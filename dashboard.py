@@ -1,10 +1,15 @@
-"""The frame of every page: the register, the language, the chosen round and the menu."""
+"""The frame of every page: the register, the language, the chosen round and the menu.
+
+``streamlit run dashboard.py`` reads this file twice: once as a module, for the server, and once a visit, as the script.
+"""
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 import pages
 from data.problems import StoreError
 from language import LANGUAGES, N_, speak
+from pages.parts.server import PageHeaders, warm_up
 
 MENU = {
     N_("Results"): (
@@ -18,29 +23,32 @@ MENU = {
     N_("About"): (("pages/about/method.py", N_("Method"), ":material/menu_book:"),),
 }
 
-st.set_page_config(page_title="Øjenhøjde", page_icon="pages/icon.png", layout="wide")
-words = speak(pages.linked("lang", list(LANGUAGES), "da"))
-menu = {
-    words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries]
-    for group, entries in MENU.items()
-}
-page = st.navigation(menu)
 
-try:
-    rounds = pages.rounds()
-except StoreError as problem:
-    st.error(pages.plain(words.say(problem.sentence)), icon=":material/error:")
-    st.stop()
+def frame() -> None:
+    """Draw what stands around every page, and the page in it."""
+    st.set_page_config(page_title="Øjenhøjde", page_icon="pages/icon.png", layout="wide")
+    words = speak(pages.linked("lang", list(LANGUAGES), "da"))
+    menu = {
+        words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries]
+        for group, entries in MENU.items()
+    }
+    page = st.navigation(menu)
+    try:
+        rounds = pages.rounds()
+    except StoreError as problem:
+        st.error(pages.plain(words.say(problem.sentence)), icon=":material/error:")
+        return
+    with st.container(width=1120):
+        with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+            pages.choose_round(rounds, words)
+            pages.choose_language()
+        if pages.is_demonstration():
+            said = words("Demonstration: all records are fictitious, and no real committee or centre has said any of this.")
+            st.caption(f":material/science: {said}")
+        page.run()
 
-main = st.container(width=1120)
-with main, st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-    pages.choose_round(rounds, words)
-    pages.choose_language()
 
-with main:
-    if pages.is_demonstration():
-        st.caption(
-            ":material/science: "
-            + words("Demonstration: all records are fictitious, and no real committee or centre has said any of this.")
-        )
-    page.run()
+if __name__ == "__main__":
+    frame()
+else:
+    app = st.App(__file__, lifespan=warm_up, middleware=[Middleware(PageHeaders)])

@@ -13,6 +13,7 @@ from data.exchange import Taken, export, read_folder, take_in
 from data.problems import StoreError, UnreadableFile
 from data.register import create_demonstration, create_empty, database_path, open_register
 from data.sheets import Sheet, read_sheet
+from data.store import Store
 from data.tables import TABLES, Table
 from language import N_, Sentence, Words, speak
 
@@ -43,7 +44,8 @@ def _init(asked: argparse.Namespace, words: Words) -> int:
 
 def _import(asked: argparse.Namespace, words: Words) -> int:
     sheets, remarks = _sheets(Path(asked.path), asked.kind)
-    store = open_register(database_path())
+    path = database_path()
+    store = Store(path) if path.exists() else create_empty(path)
     taken = take_in(store, sheets, _person(), accept_valid=asked.accept_valid, dry_run=asked.dry_run)
     store.close()
     for remark in remarks:

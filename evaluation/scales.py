@@ -1,6 +1,42 @@
-RATINGS = {5: "To a very high degree", 4: "To a high degree", 3: "To some degree", 2: "To a lesser degree", 1: "Not at all"}
-NOT_ASSESSABLE = "Cannot be judged"
-VERDICTS = {"followed": "Followed", "partly": "Partly followed", "not_followed": "Not followed", "contested": "Contested", "insufficient": "Insufficient basis"}
-BASES = {"strong": "Strong", "fair": "Fair", "thin": "Thin"}
-LEVELS = {"committee": "Committees", "centre": "Centres"}
-NORM_LABELS = {}
+"""The fixed scales and what each step is called, in English, for :class:`language.Words` to say."""
+
+from collections.abc import Mapping
+
+from language import N_
+
+RATINGS: Mapping[int, str] = {
+    5: N_("To a very high degree"),
+    4: N_("To a high degree"),
+    3: N_("To some degree"),
+    2: N_("To a lesser degree"),
+    1: N_("Not at all"),
+}
+NOT_ASSESSABLE = N_("Cannot be judged")
+
+VERDICTS: Mapping[str, str] = {
+    "followed": N_("Followed"),
+    "partly": N_("Partly followed"),
+    "not_followed": N_("Not followed"),
+    "contested": N_("Contested"),
+    "insufficient": N_("Insufficient basis"),
+}
+
+BASES: Mapping[str, str] = {"strong": N_("Strong"), "fair": N_("Fair"), "thin": N_("Thin")}
+
+LEVELS: Mapping[str, str] = {"committee": N_("Committees"), "centre": N_("Centres")}
+
+NORM_LABELS: Mapping[str, str] = {
+    "frame_published": N_("Share with the frame published by the start, at least"),
+    "input_effect": N_("Share whose input had an effect on the decision, at least"),
+    "before_proposal": N_("Share that started before the proposal was made, at least"),
+    "window_days": N_("Share with long enough to respond, at least"),
+    "window_default_days": N_("Time to respond where the law sets none"),
+    "decision_days": N_("Middle time from end to decision, at most"),
+    "groups": N_("Middle number of groups that took part, at least"),
+    "coverage_min": N_("Insufficient basis: share of the expected bodies that rated, below"),
+    "contested_gap": N_("Contested: steps between committees and centres, from"),
+    "contested_agreement": N_("Contested: agreement among all bodies, below"),
+    "followed_median": N_("Followed: middle rating at both levels, at least"),
+    "not_followed_median": N_("Not followed: middle rating at both levels, at most"),
+    "contradiction_share": N_("Contradiction: share of the known facts that point against the verdict, above"),
+}

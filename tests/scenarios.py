@@ -19,12 +19,12 @@ PERIODS = {
     "2022-2025/endterm": ("2024-01-01", "2025-12-31"),
 }
 RULES = {
-    "coverage_min": ("0.5", "0.3", "0.75", "1"),
-    "contested_gap": ("2", "1", "3"),
-    "contested_agreement": ("0", "0.2", "-0.3"),
+    "coverage_min": ("0.5", "0.5", "0.3", "0.75"),
+    "contested_gap": ("2", "2", "1", "4"),
+    "contested_agreement": ("0", "0.75", "1", "-0.3"),
     "followed_median": ("4", "3"),
     "not_followed_median": ("2", "1"),
-    "contradiction_share": ("0.5", "0", "0.6"),
+    "contradiction_share": ("0.5", "0", "1"),
     "window_default_days": ("28", "14", "30"),
 }
 INDICATOR_NORMS = {
@@ -44,6 +44,26 @@ UNITS = {
     "decision_days": "days",
     "groups": "groups",
 }
+# Which of the rounds a register has; a round may be missing between two others.
+MID_1, END_1, MID_2, END_2 = PERIODS
+ROUND_CHOICES = (
+    (MID_2,), (MID_2, END_2), (END_1, MID_2), (MID_1, END_2), (MID_1, END_1, MID_2), (END_1, MID_2, END_2),
+    (MID_1, MID_2, END_2), (MID_1, END_1, MID_2, END_2), (MID_1, END_1, MID_2, END_2),
+)  # fmt: skip
+# How the bodies of one level live beside two reorganisations: each body's life, and which ones before it in the shape it
+# took over from.
+SHAPES: tuple[tuple[tuple[str, tuple[int, ...]], ...], ...] = (
+    (),
+    (("always", ()),),
+    (("always", ()), ("always", ()), ("always", ())),
+    (("always", ()), ("always", (0,))),  # beside the body it took over from
+    (("until the first", ()), ("until the first", ()), ("from the first", (0, 1))),  # a merge
+    (("until the first", ()), ("from the first", (0,)), ("from the first", (0,))),  # a split
+    (("until the first", ()), ("between the two", (0,)), ("from the second", (1,))),  # a chain
+    (("until the first", ()), ("until the second", ()), ("between the two", (0,)), ("from the second", (1, 2))),
+    (("until the first", ()), ("until the second", ()), ("always", (0,)), ("from the second", (0, 1))),
+    (("whenever", ()), ("whenever", (0,)), ("whenever", (0, 1))),
+)
 GROUPS = ("citizens", "businesses", "young people")
 # What a level leans towards, so that every verdict comes about often.
 LEANINGS = ((1, 2, 3, 4, 5), (4, 5), (4,), (1, 2), (2, 1, 1), (3, 4), (3,), (1, 5), (2, 3))
@@ -58,9 +78,10 @@ def row(**columns: Any) -> Row:
 def registers(draw: st.DrawFn) -> tuple[Records, str]:
     """A random register and one of its rounds: bodies that come and go, records with gaps, norms at two dates."""
     rounds = draw(round_rows())
+    chosen = draw(st.sampled_from([*rounds[::-1], *rounds[-1:] * 4]))
     edges = draw(edge_days(rounds))
-    bodies = draw(body_rows(edges))
-    consultations = draw(consultation_rows(edges, rounds))
+    bodies = draw(body_rows(edges, rounds, chosen))
+    consultations = draw(consultation_rows(edges, chosen))
     records = {
         "terms": TERMS,
         "rounds": rounds,
@@ -73,15 +94,14 @@ def registers(draw: st.DrawFn) -> tuple[Records, str]:
         "norms": draw(norm_rows(edges)),
         "principles": draw(principle_rows(edges)),
     }
-    return records, draw(st.sampled_from(rounds[::-1]))["round"]
+    return records, chosen["round"]
 
 
 @st.composite
 def round_rows(draw: st.DrawFn) -> list[Row]:
     """One to four rounds that follow each other; some open within their period, some have no opening day."""
-    keys = draw(st.lists(st.sampled_from(sorted(PERIODS)), min_size=1, max_size=4, unique=True))
     rows = []
-    for key in sorted(keys, key=lambda key: PERIODS[key]):
+    for key in draw(st.sampled_from(ROUND_CHOICES)):
         period_from, period_to = PERIODS[key]
         after_days = draw(st.sampled_from((None, -135, 0, 15, 200)))
         opens_on = None if after_days is None else date.fromisoformat(period_to) + timedelta(days=after_days)
@@ -94,7 +114,7 @@ def round_rows(draw: st.DrawFn) -> list[Row]:
                 period_to=period_to,
                 opens_on=opens_on,
                 closes_on=opens_on and opens_on + timedelta(days=100),
-                status=draw(st.sampled_from(("open", "planned"))),
+                status=draw(st.sampled_from(("open", "open", "planned"))),
             )
         )
     return rows
@@ -112,48 +132,68 @@ def edge_days(draw: st.DrawFn, rounds: list[Row]) -> list[date]:
 
 
 @st.composite
-def body_rows(draw: st.DrawFn, edges: list[date]) -> list[Row]:
-    """None to eight bodies; each may take over from earlier ones: chains, merges (several) and splits (shared)."""
-    rows: list[Row] = []
-    for place in range(draw(st.integers(0, 8))):
-        level = ("committee", "centre")[place % 2]
-        begins, ends = draw(a_span(edges))
-        forerunners = [body["body"] for body in rows if body["level"] == level]
-        succeeds = draw(st.lists(st.sampled_from(forerunners), max_size=2, unique=True)) if forerunners else []
-        rows.append(
-            row(
-                body=f"b{place}",
-                level=level,
-                name=f"Organ {place}",
-                active_from=begins,
-                active_to=ends,
-                succeeds=";".join(succeeds),
+def body_rows(draw: st.DrawFn, edges: list[date], rounds: list[Row], chosen: Row) -> list[Row]:
+    """None to eight bodies, reorganised up to twice, mostly since the round before the chosen one."""
+    opening_days = [date.fromisoformat(held["opens_on"] or held["period_to"]) for held in rounds]
+    place = rounds.index(chosen)
+    since = opening_days[max(0, place - 1)]
+    turns = [edge for edge in edges if since < edge <= opening_days[place]] + [
+        since,
+        since + timedelta(days=1),
+        opening_days[place],
+    ]
+    first, second = sorted((draw(st.sampled_from(turns)), draw(st.sampled_from((*turns, *edges[::3])))))
+    rows = []
+    for level in ("committee", "centre"):
+        shape = draw(st.sampled_from((*SHAPES, *SHAPES[2:])))
+        others = draw(st.integers(0, 4 - len(shape)))
+        for number, (life, forerunners) in enumerate(shape + (("always", ()),) * others):
+            begins, ends = draw(a_span(life, (first, second), edges))
+            rows.append(
+                row(
+                    body=f"{level}_{number}",
+                    level=level,
+                    name=f"{level} {number}",
+                    active_from=begins,
+                    active_to=ends,
+                    succeeds=";".join(f"{level}_{forerunner}" for forerunner in forerunners),
+                )
             )
-        )
     return rows
 
 
 @st.composite
-def a_span(draw: st.DrawFn, edges: list[date]) -> tuple[date | None, date | None]:
-    """A begin and an end, each perhaps open, never the wrong way round; most bodies live long."""
-    begins = draw(st.none() | st.none() | st.sampled_from(edges))
-    ends = draw(st.none() | st.none() | st.sampled_from(edges))
-    if begins and ends and begins > ends:
-        return ends, begins
-    return begins, ends
+def a_span(draw: st.DrawFn, life: str, turns: tuple[date, date], edges: list[date]) -> tuple[date | None, date | None]:
+    """From when until when a body exists, each perhaps open, never the wrong way round."""
+    first, second = turns
+    day = timedelta(days=1)
+    if life == "whenever":
+        begins, ends = sorted((draw(st.sampled_from(edges)), draw(st.sampled_from(edges))))
+        return draw(st.sampled_from(((begins, None), (None, ends), (begins, ends))))
+    return {
+        "always": (None, None),
+        "until the first": (None, first - day),
+        "between the two": (first, max(first, second - day)),
+        "until the second": (None, second - day),
+        "from the first": (first, None),
+        "from the second": (second, None),
+    }[life]
 
 
 @st.composite
-def consultation_rows(draw: st.DrawFn, edges: list[date], rounds: list[Row]) -> list[Row]:
-    """None to twelve consultations whose dates lie on edges or near each other, are missing, or come in the wrong order."""
+def consultation_rows(draw: st.DrawFn, edges: list[date], chosen: Row) -> list[Row]:
+    """None to twelve consultations most in the chosen round, whose dates lie on edges or near each other, are missing, or in the wrong order."""
     rows = []
-    for place in range(draw(st.integers(0, 12))):
-        start = draw(st.none() | st.sampled_from(edges) | st.sampled_from(edges))
-        near = st.sampled_from((0, 13, 14, 27, 28, 29, 60, 90)).map(
+    period_from, period_to = date.fromisoformat(chosen["period_from"]), date.fromisoformat(chosen["period_to"])
+    within = [edge for edge in edges if period_from - timedelta(days=28) <= edge <= period_to + timedelta(days=28)]
+    starts = (*within, *within, *edges[::4], None, None)
+    for place in range(draw(st.sampled_from((0, 1, 2, 3, 4, 6, 8, 10, 12)))):
+        start = draw(st.sampled_from(starts))
+        near = st.sampled_from((0, 14, 14, 27, 28, 28, 30, 56, 90)).map(
             lambda days, start=start: start and start + timedelta(days=days)
         )
-        end = draw(near | st.sampled_from(edges) | st.none())
-        nearby = end or start or date.fromisoformat(rounds[0]["period_to"])
+        end = draw(near | near | st.sampled_from(starts) | st.none())
+        nearby = end or start or period_to
         around = st.sampled_from((-20, -1, 0, 1, 30, 89, 90, 91)).map(lambda days, nearby=nearby: nearby + timedelta(days=days))
         rows.append(
             row(
@@ -161,9 +201,9 @@ def consultation_rows(draw: st.DrawFn, edges: list[date], rounds: list[Row]) -> 
                 title=f"Inddragelse {place}",
                 start_on=start,
                 end_on=end,
-                frame_published_on=draw(st.none() | st.just(start) | around),
-                proposal_on=draw(st.none() | st.just(start) | around),
-                decided_on=draw(st.none() | around),
+                frame_published_on=draw(st.just(start) | around),
+                proposal_on=draw(st.just(start) | around),
+                decided_on=draw(around | around | st.none()),
                 effect=draw(st.sampled_from(("minor", "substantial", "none", "unknown", ""))),
                 statutory_days=draw(st.sampled_from((None, None, 14, 28, 56))),
                 run_by_municipality=draw(st.sampled_from(("", "yes", "yes", "no"))),
@@ -193,11 +233,13 @@ def assessment_rows(draw: st.DrawFn, rounds: list[Row], bodies: list[Row], consu
     keys = [consultation["consultation"] for consultation in consultations]
     for held in rounds:
         answers = draw(st.lists(st.integers(0, 59), min_size=len(bodies) * 5, max_size=len(bodies) * 5))
+        nobody_answered = draw(st.sampled_from((False,) * 7 + (True,)))
         for principle in range(1, 6):
-            leaning = {level: draw(st.sampled_from(LEANINGS)) for level in ("committee", "centre")}
+            together = draw(st.sampled_from(LEANINGS))
+            leaning = {level: draw(st.sampled_from((*LEANINGS, *[together] * 9))) for level in ("committee", "centre")}
             for body in bodies:
                 answer = answers.pop()
-                if answer % 12 == 11:
+                if answer % 12 == 11 or nobody_answered:
                     continue
                 rows.append(an_assessment(held["round"], body["body"], principle, answer, leaning[body["level"]]))
     for found in draw(st.lists(st.sampled_from(rows), max_size=8)) if rows and keys else []:
@@ -264,9 +306,9 @@ def norm_rows(draw: st.DrawFn, edges: list[date]) -> list[Row]:
 
 @st.composite
 def principle_rows(draw: st.DrawFn, edges: list[date]) -> list[Row]:
-    """Five principles; the first may have been worded anew on a later day, or only exist from then."""
+    """Five principles; the first may have been worded anew on a later day, or only be worded later than all rounds."""
     later = draw(st.sampled_from(edges))
-    firsts = draw(st.sampled_from(((), (later,), (later, date(2010, 1, 1)))))
+    firsts = draw(st.sampled_from(((), (later, date(2010, 1, 1)), (date(2028, 1, 1), date(2027, 1, 1)))))
     dated = [(1, day) for day in firsts or (date(2010, 1, 1),)] + [(principle, date(2010, 1, 1)) for principle in (2, 3, 4, 5)]
     return [a_wording(principle, day, f"Princip {principle} fra {day}") for principle, day in dated]
 

@@ -1,6 +1,20 @@
-from evaluation.principles.definition import Indicator, Principle
+"""The five principles in words, the facts that speak to each, and proportionality beside them: one file each."""
 
-_I = [("frame_published", 1, "share", "share", True), ("input_effect", 2, "share", "share", True), ("before_proposal", 3, "share", "share", True), ("window_days", 4, "share", "share", True), ("decision_days", 4, "median", "days", False), ("groups", 5, "median", "groups", True)]
-INDICATORS = {i: Indicator(i, p, i, "q?", "num.", "den.", "unk.", m, u, a, "src") for i, p, m, u, a in _I}
-PRINCIPLES = {n: Principle(n, str(n), "question?", "explanation", (), {s: f"descr {s}" for s in range(1, 6)}, (), tuple(i for i in INDICATORS.values() if i.principle == n)) for n in range(1, 6)}
-PROPORTIONALITY = PRINCIPLES[1]
+from collections.abc import Mapping
+
+from evaluation.principles.breadth import BREADTH
+from evaluation.principles.definition import Indicator, Principle
+from evaluation.principles.frames import FRAMES
+from evaluation.principles.openness import OPENNESS
+from evaluation.principles.proportionality import PROPORTIONALITY
+from evaluation.principles.sufficient_time import SUFFICIENT_TIME
+from evaluation.principles.timing import TIMING
+
+PRINCIPLES: Mapping[int, Principle] = {
+    principle.number: principle for principle in (FRAMES, OPENNESS, TIMING, SUFFICIENT_TIME, BREADTH)
+}
+INDICATORS: Mapping[str, Indicator] = {
+    indicator.id: indicator for principle in (*PRINCIPLES.values(), PROPORTIONALITY) for indicator in principle.indicators
+}
+
+__all__ = ["INDICATORS", "PRINCIPLES", "PROPORTIONALITY", "Indicator", "Principle"]

@@ -65,7 +65,16 @@ def test_gaps_and_contradictions_are_kept_as_they_are(real: Store, key: str, col
 
 def test_an_empty_cell_stays_unknown(real: Store) -> None:
     """No date of the frame, no hours, no method new or old is stated anywhere in the data set; so none is stored."""
-    columns = ("frame_decided_on", "frame_published_on", "feedback_on", "hours_spent", "new_method", "contributions_answered", "influence", "scale")
+    columns = (
+        "frame_decided_on",
+        "frame_published_on",
+        "feedback_on",
+        "hours_spent",
+        "new_method",
+        "contributions_answered",
+        "influence",
+        "scale",
+    )
     assert real.rows(f"select {', '.join(f'count({name})' for name in columns)} from consultations") == [(0,) * len(columns)]
 
 
@@ -74,7 +83,11 @@ def test_what_has_no_place_is_reported_row_by_row() -> None:
     sheets, remarks = translate(REAL)
     consultations = next(sheet for table, sheet in sheets if table.name == "consultations").cells
     undated = int(((consultations["start_on"] == "") & (consultations["end_on"] == "")).sum())
-    said = [remark for remark in remarks if remark.file == "consultations.csv" and remark.column in ("meeting_dates", "consultation_start")]
+    said = [
+        remark
+        for remark in remarks
+        if remark.file == "consultations.csv" and remark.column in ("meeting_dates", "consultation_start")
+    ]
     assert (len(said), all(remark.row > 1 and remark.column for remark in remarks)) == (undated, True)
 
 

@@ -84,7 +84,9 @@ def test_possible_cpr_numbers_are_seen(text: str, found: bool) -> None:
     assert possible_cpr(text) is found
 
 
-@pytest.mark.parametrize(("text", "found"), [("skriv til anna@example.dk", True), ("tlf. 20 30 40 50", True), ("i 2024 kom 1.250 svar", False)])
+@pytest.mark.parametrize(
+    ("text", "found"), [("skriv til anna@example.dk", True), ("tlf. 20 30 40 50", True), ("i 2024 kom 1.250 svar", False)]
+)
 def test_contact_details_are_seen(text: str, found: bool) -> None:
     """E-mail addresses and phone numbers are noticed."""
     assert contact_details(text) is found

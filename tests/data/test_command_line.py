@@ -14,14 +14,24 @@ ROOT = Path(__file__).parents[2]
 def run(*arguments: str, **environment: str) -> tuple[int, str, str]:
     """Exit status, output and error output of ``python -m …``."""
     done = subprocess.run(
-        [sys.executable, "-m", *arguments], cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, "-m", *arguments],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     return done.returncode, done.stdout, done.stderr
 
 
 def test_a_register_from_nothing_to_an_evaluation(own_register: Path, tmp_path: Path) -> None:
     """Create, export, evaluate: every step says what it did and exits 0."""
-    created, exported, evaluated = run("data", "init", "--demo"), run("data", "export", str(tmp_path / "out")), run("evaluation", "2022-2025/endterm")
+    created, exported, evaluated = (
+        run("data", "init", "--demo"),
+        run("data", "export", str(tmp_path / "out")),
+        run("evaluation", "2022-2025/endterm"),
+    )
     assert [step[0] for step in (created, exported, evaluated)] == [0, 0, 0]
     assert (json.loads(evaluated[1])["round"], (tmp_path / "out" / "assessments.csv").is_file()) == ("2022-2025/endterm", True)
 

@@ -28,7 +28,9 @@ def test_no_sentence_is_written_twice(demonstration: Store) -> None:
     """Every sentence of every assessment, conclusion and action is there once."""
     texts = [text for name in WORDS for (text,) in demonstration.rows(f"select {name} from assessments where {name} is not null")]
     texts += [text for (text,) in demonstration.rows("select text from conclusions union all select text from actions")]
-    sentences = Counter(sentence.strip().lower() for text in texts for sentence in re.split(r"(?<=[.!?])\s+", text) if len(sentence) > 12)
+    sentences = Counter(
+        sentence.strip().lower() for text in texts for sentence in re.split(r"(?<=[.!?])\s+", text) if len(sentence) > 12
+    )
     assert [sentence for sentence, number in sentences.items() if number > 1] == []
 
 
@@ -51,7 +53,9 @@ def test_every_kind_of_verdict_is_shown(demonstration: Store) -> None:
 def test_every_kind_of_answer_is_shown(demonstration: Store) -> None:
     """Missing, draft, cannot be judged, dissent, closed words and all three bases."""
     kinds = {answer.status for key in (*CLOSED, "2026-2029/midterm") for answer in answers(demonstration, key)}
-    found = demonstration.rows("select bool_or(not_assessable), bool_or(dissent is not null), bool_or(closed), count(distinct basis) from assessments")
+    found = demonstration.rows(
+        "select bool_or(not_assessable), bool_or(dissent is not null), bool_or(closed), count(distinct basis) from assessments"
+    )
     assert (kinds, found) == ({"missing", "draft", "submitted"}, [(True, True, True, 3)])
 
 
@@ -65,4 +69,6 @@ def test_the_same_records_every_time(demonstration: Store, own_register: object,
     """Made twice, they are the same to the letter."""
     again = create_demonstration(own_register)  # type: ignore[arg-type]
     tables = ("consultations", "assessments", "conclusions", "actions", "bodies")
-    assert [again.rows(f"from {name} order by all") for name in tables] == [demonstration.rows(f"from {name} order by all") for name in tables]
+    assert [again.rows(f"from {name} order by all") for name in tables] == [
+        demonstration.rows(f"from {name} order by all") for name in tables
+    ]

@@ -130,12 +130,23 @@ def test_awkward_text_comes_back_as_it_was(empty: Store, tmp_path: Path) -> None
     """Formulas, quotation marks, line breaks, emoji and right-to-left marks survive a round trip unharmed."""
     texts = ["=1+1", "+45", "-x", "@a", "'=x", '"q", ;', "to\nlinjer", "🙂 \u200fא", "''=y"]
     take_all(empty, BASE)
-    take_all(empty, {"consultations": [CONSULTATION | {"consultation": f"t{i}", "summary": "'" + t if t[0] in "'=+-@" else t} for i, t in enumerate(texts)]})
+    take_all(
+        empty,
+        {
+            "consultations": [
+                CONSULTATION | {"consultation": f"t{i}", "summary": "'" + t if t[0] in "'=+-@" else t} for i, t in enumerate(texts)
+            ]
+        },
+    )
     stored = empty.rows("select summary from consultations where consultation like 't%' order by consultation")
     export(empty, tmp_path / "out")
     other = create_empty(tmp_path / "other.duckdb")
     take_in(other, read_folder(tmp_path / "out"), "tester")
-    assert stored == [(t,) for t in texts] == other.rows("select summary from consultations where consultation like 't%' order by consultation")
+    assert (
+        stored
+        == [(t,) for t in texts]
+        == other.rows("select summary from consultations where consultation like 't%' order by consultation")
+    )
 
 
 def test_no_cell_of_an_export_is_a_formula(empty: Store, tmp_path: Path) -> None:
@@ -151,7 +162,9 @@ def test_export_and_import_give_the_same_evaluation(demonstration: Store, tmp_pa
     copy = create_empty(tmp_path / "copy.duckdb")
     take_in(copy, read_folder(tmp_path / "out"), "tester")
     rounds = [row[0] for row in demonstration.rows("select round from rounds order by round")]
-    digests = [[hashlib.sha256(as_json(evaluate(store, key)).encode()).hexdigest() for key in rounds] for store in (demonstration, copy)]
+    digests = [
+        [hashlib.sha256(as_json(evaluate(store, key)).encode()).hexdigest() for key in rounds] for store in (demonstration, copy)
+    ]
     assert digests[0] == digests[1]
 
 

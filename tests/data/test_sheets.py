@@ -39,7 +39,9 @@ def test_more_cells_than_columns_are_pointed_at() -> None:
     assert parse_sheet(b"a,b\n1,2,3\n", "a.csv").surplus == (2,)
 
 
-@pytest.mark.parametrize("raw", [b"", b"\n \n", b"PK\x03\x04\x00\x00\x81", b"a,a\n1,2\n"], ids=["empty", "blank", "a zip file", "a name twice"])
+@pytest.mark.parametrize(
+    "raw", [b"", b"\n \n", b"PK\x03\x04\x00\x00\x81", b"a,a\n1,2\n"], ids=["empty", "blank", "a zip file", "a name twice"]
+)
 def test_what_is_no_table_is_refused(raw: bytes) -> None:
     """An empty file, something else under the name of a CSV, and unclear headers get a sentence."""
     with pytest.raises(UnreadableFile) as refused:

@@ -102,7 +102,9 @@ def test_an_older_schema_is_brought_up_to_date(own_register: Path, monkeypatch: 
     monkeypatch.setattr("data.store.migrations", lambda: steps)
     for _ in range(2):
         reopened = Store(own_register)
-        found = reopened.rows("select (select count(*) from terms), (select count(*) from extra), (select max(version) from schema_versions)")
+        found = reopened.rows(
+            "select (select count(*) from terms), (select count(*) from extra), (select max(version) from schema_versions)"
+        )
         reopened.close()
     assert found == [(3, 0, 9000)]
 
@@ -123,7 +125,12 @@ def test_a_failing_step_is_rolled_back_whole(own_register: Path, monkeypatch: py
 
 def test_the_register_can_reach_nothing_outside(empty: Store) -> None:
     """No other file can be read through the database, and its settings are locked."""
-    for forbidden in ("select * from read_csv('/etc/passwd')", "set enable_external_access = true", "install httpfs", "attach '/tmp/x.db'"):
+    for forbidden in (
+        "select * from read_csv('/etc/passwd')",
+        "set enable_external_access = true",
+        "install httpfs",
+        "attach '/tmp/x.db'",
+    ):
         with pytest.raises(duckdb.Error):
             empty.rows(forbidden)
 

@@ -61,7 +61,11 @@ def test_of_many_at_once_exactly_one_is_first(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("change", "column"),
-    [({"justification": " "}, "justification"), ({"justification": "CPR 010190-1234"}, "justification"), ({"rating": "7"}, "rating")],
+    [
+        ({"justification": " "}, "justification"),
+        ({"justification": "CPR 010190-1234"}, "justification"),
+        ({"rating": "7"}, "rating"),
+    ],
 )
 def test_a_broken_rule_saves_nothing(store: Store, change: dict[str, str], column: str) -> None:
     """The column to mend is named."""
@@ -83,4 +87,7 @@ def test_the_history_of_one_assessment_can_be_read(store: Store) -> None:
     save_assessment(store, "Ida", VALUES, 0)
     save_assessment(store, "Bo", VALUES | {"rating": "2"}, 1)
     found = history(store, "assessments", "2022-2025/endterm:plan:1")
-    assert [(entry.who, entry.action, entry.before is None) for entry in found] == [("Bo", "changed", False), ("Ida", "created", True)]
+    assert [(entry.who, entry.action, entry.before is None) for entry in found] == [
+        ("Bo", "changed", False),
+        ("Ida", "created", True),
+    ]

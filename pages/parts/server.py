@@ -1,0 +1,74 @@
+"""The web server around the pages: what happens before the first visitor comes, and what every answer carries."""
+
+import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from urllib.parse import parse_qs
+
+import streamlit as st
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.runtime.pages_manager import PagesManager
+
+from data.problems import StoreError
+from data.register import database_path, open_register
+from language import LANGUAGES
+
+HEADERS = {
+    b"content-security-policy": (
+        b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss: data: blob:; "
+        b"object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+    ),
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"same-origin",
+}
+
+
+@asynccontextmanager
+async def warm_up(app: st.App) -> AsyncIterator[None]:
+    """Make the register if it is missing, and get everything loaded that the first visitor would wait for.
+
+    Streamlit takes a folder named ``pages`` for its older kind of app until ``st.navigation`` has run once, and tells the
+    first visitor who follows a link that the page does not exist. It is told before anybody comes that this is no such app.
+    What is loaded by now stays for good, so the garbage collector need not look at it again.
+    """
+    PagesManager.uses_pages_directory = False
+    try:
+        open_register(database_path()).close()
+    except StoreError:
+        pass  # the frame tells the visitor what is wrong
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+class PageHeaders:
+    """Middleware: security headers on every answer, and the page's language in its first line."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        wanted = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["da"])[0]
+        language = wanted if wanted in LANGUAGES else "da"
+
+        async def answer(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kept = [(name, value) for name, value in message["headers"] if name.lower() not in HEADERS]
+                message["headers"] = [*kept, *HEADERS.items()]
+            elif message["type"] == "http.response.body":
+                # Both languages' codes are two letters long, so the length of the answer stays the same.
+                message["body"] = message.get("body", b"").replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
+            await send(message)
+
+        await self.app(_uncompressed(scope), receive, answer)
+
+
+def _uncompressed(scope: Scope) -> Scope:
+    """A page is asked for as plain text, so that its language can be written into it; it is two kilobytes long."""
+    is_page = any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
+    if not is_page:
+        return scope
+    return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]}
