@@ -107,10 +107,12 @@ def fact_counts(
 
 
 def norms(store: Store, day: date) -> dict[str, float]:
-    """The norms in force on a day: of each, the one with the latest date."""
-    return dict(
-        store.rows("select norm, arg_max(value, applies_from) from norms where applies_from <= $day group by norm", day=day)
+    """The norms in force on a day: of each, the one with the latest date. A share may be given in per cent."""
+    found = store.rows(
+        "select norm, arg_max(if(unit = '%', value / 100, value), applies_from) from norms where applies_from <= $day group by norm",
+        day=day,
     )
+    return dict(found)
 
 
 def titles(store: Store, day: date) -> dict[int, tuple[str, str]]:

@@ -35,7 +35,8 @@ def find_texts(root: Path = ROOT) -> list[Found]:
     """Every text in the program's code, in the order of the files."""
     found = []
     for file in _code(root):
-        for line, text, _comments, _context in extract_from_file(read_syntax, file, keywords=KEYWORDS):
+        in_file = sorted(extract_from_file(read_syntax, file, keywords=KEYWORDS), key=lambda each: each[0])
+        for line, text, _comments, _context in in_file:
             pair = (text[0], text[1]) if isinstance(text, tuple) else str(text)
             found.append(Found(pair, f"{file.relative_to(root).as_posix()}:{line}"))
     return found

@@ -52,19 +52,23 @@ def merge(code: str, kept: Catalog, found: Iterable[Found]) -> Catalog:
         if code != "en" or isinstance(text, tuple):
             merged.add(text)
     for message in _messages(merged):
-        message.string = _translation(code, message.id, kept.get(key(message.id)))
+        message.string = message.id if code == "en" else _translation(message.id, kept)
     return merged
 
 
-def _translation(code: str, text: Text, kept: Message | None) -> Text:
-    """What a text is in this language; empty where it isn't translated (yet)."""
+def _translation(text: Text, kept: Catalog) -> Text:
+    """What is kept of a text; empty where it isn't translated (yet). A text that gains or loses its plural keeps its words."""
     if isinstance(text, str):
-        return kept.string if kept and isinstance(kept.string, str) else kept.string[0] if kept else ""
-    if code == "en":
-        return text
-    if kept and not isinstance(kept.string, str):
-        return (kept.string[0], kept.string[1])
-    return (str(kept.string), "") if kept else ("", "")
+        return _single(text, kept)
+    before = kept.get(text[0])
+    if before and not isinstance(before.string, str):
+        return (before.string[0], before.string[1])
+    return (_single(text[0], kept), _single(text[1], kept))
+
+
+def _single(text: str, kept: Catalog) -> str:
+    before = kept.get(text)
+    return _forms(before.string)[0] if before and before.string else ""
 
 
 def change(before: Catalog, after: Catalog) -> Change:

@@ -364,9 +364,9 @@ HAND: Records = {
         # c1 does everything right, to the day: published on the start, 29 days (28 asked), decided 90 days after the end.
         row(consultation="c1", title="Lokalplan", frame_published_on="2024-02-01", start_on="2024-02-01", end_on="2024-03-01",
             proposal_on="2024-04-01", decided_on="2024-05-30", effect="substantial"),
-        # c2: published a day late, started on the day of the proposal, 26 days (its law asks for 14), decided before it ended.
+        # c2: published a day late, started on the day of the proposal, 26 days (its law asks for just that), decided before it ended.
         row(consultation="c2", title="Budget", frame_published_on="2024-12-11", start_on="2024-12-10", end_on="2025-01-05",
-            proposal_on="2024-12-10", decided_on="2025-01-04", effect="none", statutory_days="14"),
+            proposal_on="2024-12-10", decided_on="2025-01-04", effect="none", statutory_days="26"),
         # c3: started on the last day of the period, nothing else known.
         row(consultation="c3", title="Borgermøde", start_on="2025-12-31"),
         # c4: ended on the first day of the period; published late, 31 days (its law asks for 42), decided after 50 days.
@@ -575,7 +575,7 @@ HAND_EVALUATION: dict[str, Any] = {
             # plan 5 same, social 5 to 4 down, new 2 after old 5 down. Two of two down: p = 2 / 4. {5, 4, 2} against
             # {5, 5, 5}: six of nine lower.
             "change": {"previous_round": FIRST, "up": 0, "same": 1, "down": 2, "sign_test_p": 0.5, "cliffs_delta": -2 / 3},
-            # Window: c1 29 of 28 days, c2 26 of 14, c4 31 of 42, c3 not known. Decision: c1 90 days, c4 50; c2 was decided
+            # Window: c1 29 of 28 days, c2 26 of 26, c4 31 of 42, c3 not known. Decision: c1 90 days, c4 50; c2 was decided
             # before it ended and c3 not yet: not known.
             "indicators": [
                 {"indicator": "window_days", "numerator": 2, "denominator": 3, "unknown": 1, "value": 2 / 3, "unit": "share",
@@ -621,3 +621,47 @@ HAND_EVALUATION: dict[str, Any] = {
     ],
     "proportionality": {"indicators": []},
 }  # fmt: skip
+
+
+# Two reorganisations and a round in between that was never held. a1 and a2 became b, b became c; a3 was split into d and e,
+# while f, which took over from a3 too, had been there all along; g took over from nobody.
+REORGANISED_ROUND = END_2
+
+
+def a_body(body: str, level: str = "committee", begins: str = "", ends: str = "", succeeds: str = "") -> Row:
+    """One body, named by its key."""
+    return row(body=body, level=level, name=f"Organ {body}", active_from=begins, active_to=ends, succeeds=succeeds)
+
+
+REORGANISED: Records = {
+    **{table: HAND[table] for table in ("terms", "norms", "principles")},
+    "rounds": [
+        row(round=key, term=key[:9], kind=key[10:], period_from=PERIODS[key][0], period_to=PERIODS[key][1], status=status)
+        for key, status in ((END_1, "open"), (MID_2, "planned"), (END_2, "open"))
+    ],
+    "bodies": [
+        a_body("a1", ends="2022-06-30"),
+        a_body("a2", ends="2022-06-30"),
+        a_body("a3", ends="2022-06-30"),
+        a_body("b", begins="2022-07-01", ends="2023-06-30", succeeds="a1;a2"),
+        a_body("c", begins="2023-07-01", succeeds="b"),
+        a_body("d", begins="2022-07-01", succeeds="a3"),
+        a_body("e", begins="2022-07-01", succeeds="a3"),
+        a_body("f", succeeds="a3"),
+        a_body("g", begins="2024-01-01"),
+        a_body("z", level="centre"),
+    ],
+    "assessments": [
+        hand_assessment(key, body, principle, rating, **({"status": "draft"} if body == "a1" and principle == 5 else {}))
+        for key, ratings in (
+            (END_1, {"a1": "22222", "a2": "44444", "a3": "33333", "f": "55555", "z": "33333"}),
+            (END_2, {"c": "34513", "d": "44444", "e": "22222", "f": "55555", "g": "11111", "z": "33333"}),
+        )
+        for body, row_of_ratings in ratings.items()
+        for principle, rating in enumerate(map(int, row_of_ratings), start=1)
+    ]
+    + [hand_assessment(MID_2, "z", 1, 5, status="draft")],
+}
+# Up, same, down for principles 1 to 5. Always: d (4 after 3) up, e (2 after 3) down, f and z same, g unpaired. And c, after
+# 2 and 4: 3 lies between, same; 4 is not above both, same; 5 up; 1 down; and 3 after 4 alone (a draft beside it), down.
+REORGANISED_CHANGES = [(1, 3, 1), (1, 3, 1), (2, 2, 1), (1, 2, 2), (1, 2, 2)]

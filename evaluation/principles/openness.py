@@ -36,8 +36,8 @@ OPENNESS = Principle(
     ),
     descriptors={
         5: N_(
-            "Contributions clearly shaped several decisions, and people were told how. The municipality tried something it"
-            " does not usually do. What could not be met was turned down with reasons."
+            "Contributions clearly shaped several decisions, people were told how, and the municipality tried something it does"
+            " not usually do. What could not be met was turned down with reasons."
         ),
         4: N_(
             "In most cases you can point to something that the contributions changed, and new ideas were taken seriously."

@@ -8,7 +8,7 @@ WINDOW_DAYS = Indicator(
     id="window_days",
     principle=4,
     label=N_("Long enough to respond"),
-    question=N_("Did people have at least the statutory time to respond, or 28 days where the law sets none?"),
+    question=N_("Did people have at least the statutory time to respond, or the default time where the law sets none?"),
     numerator=N_(
         "Counts consultations that ran at least their statutory period, or the default period where there is none. Days"
         " run from the start to the end; the first day does not count."
@@ -56,8 +56,7 @@ SUFFICIENT_TIME = Principle(
             " moved steadily to a decision."
         ),
         4: N_(
-            "Most processes had suitable time and good progress. In a few, the deadline was tight or there was an"
-            " unnecessary wait."
+            "Most processes had suitable time and good progress. In a few, the deadline was tight or there was an unnecessary wait."
         ),
         3: N_(
             "Either the time for dialogue or the progress was often a problem, but not both at once. Good and poor use of"

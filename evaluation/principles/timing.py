@@ -38,7 +38,7 @@ TIMING = Principle(
             " had their contributions before it when it discussed the matter."
         ),
         4: N_(
-            "The moment was right in most cases, and the contributions reached the discussion in time. In a single case"
+            "The moment was right in most cases, and the contributions reached the discussion in time. In single cases"
             " people came in a little too late or too early."
         ),
         3: N_(

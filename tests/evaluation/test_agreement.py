@@ -4,7 +4,7 @@ import warnings
 
 import krippendorff
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evaluation.agreement import krippendorff_alpha, layers, van_der_eijk
@@ -146,6 +146,7 @@ def test_alpha_that_cannot_be_computed_is_none_without_a_warning(counts_by_unit)
         assert krippendorff_alpha(counts_by_unit) is None
 
 
+@settings(deadline=None)  # the library's first call is slow
 @given(UNITS)
 def test_alpha_is_a_number_at_most_one_or_none(counts_by_unit):
     """Whatever the ratings: a finite number of at most 1, or None, and never a warning."""
@@ -155,6 +156,7 @@ def test_alpha_is_a_number_at_most_one_or_none(counts_by_unit):
     assert alpha is None or -2 < alpha <= 1
 
 
+@settings(deadline=None)  # the library's first call is slow
 @given(UNITS)
 def test_alpha_does_not_know_the_order_of_units_or_scale(counts_by_unit):
     """Units in another order and the scale turned round give the same alpha."""

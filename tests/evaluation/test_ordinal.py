@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from statistics import median_high, median_low
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
@@ -120,6 +120,7 @@ def test_sign_test_of_few_bodies(up, down, expected):
     assert sign_test(up, down) == expected
 
 
+@settings(deadline=None)  # scipy's first call is slow
 @given(st.integers(0, 200), st.integers(0, 200))
 def test_sign_test_is_what_scipy_gives(up, down):
     """Our own sum is held against scipy's exact binomial test."""

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, note, settings
 
 from tests.reckoning import INDICATORS, Records, reckon
 from tests.register import evaluate_rows
-from tests.scenarios import HAND, HAND_EVALUATION, HAND_ROUND, registers
+from tests.scenarios import HAND, HAND_EVALUATION, HAND_ROUND, REORGANISED, REORGANISED_CHANGES, REORGANISED_ROUND, registers
 
 
 def evaluate(records: Records, round_key: str) -> dict[str, Any]:
@@ -43,6 +43,19 @@ def test_the_program_is_right_about_the_hand_made_register():
     """Every figure of the hand-made register, as worked out on paper."""
     found = evaluate(HAND, HAND_ROUND)
     assert found == alike(found, HAND_EVALUATION)
+
+
+def test_the_reckoning_follows_bodies_through_reorganisations():
+    """Merges, splits, chains and a round never held: the previous round and every pairing, as worked out on paper."""
+    changes = [principle["change"] for principle in reckon(REORGANISED, REORGANISED_ROUND)["principles"]]
+    assert [(change["up"], change["same"], change["down"]) for change in changes] == REORGANISED_CHANGES
+    assert {change["previous_round"] for change in changes} == {"2018-2021/endterm"}
+
+
+def test_the_program_follows_bodies_through_reorganisations():
+    """The program pairs bodies through succession as the reckoning does."""
+    found = evaluate(REORGANISED, REORGANISED_ROUND)
+    assert found == alike(found, reckon(REORGANISED, REORGANISED_ROUND))
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
