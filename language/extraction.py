@@ -9,7 +9,7 @@ import ast
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 from babel.messages.extract import extract_from_file
 
@@ -43,8 +43,8 @@ def find_texts(root: Path = ROOT) -> list[Found]:
 
 
 def read_syntax(
-    source: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: Mapping[str, Any]
-) -> Iterator[tuple[int, str, Any, list[str]]]:
+    source: Any, keywords: Mapping[str, Any], comment_tags: Collection[str], options: Mapping[str, Any]
+) -> Iterator[Any]:
     """The texts of one file as Babel wants them: line, ``text`` or ``plural``, the text or both forms, no comments."""
     said_above: set[ast.AST] = set()
     # Breadth first: a Sentence with a plural comes before the N_ inside it, which must not count a second time.

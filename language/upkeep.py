@@ -12,6 +12,8 @@ from babel.messages.pofile import read_po, write_po
 from language.extraction import Found, Text
 from language.words import LOCALES
 
+BabelText = str | tuple[str, ...] | list[str]
+
 PLACEHOLDER = re.compile(r"\{(\w*)[^}]*\}")
 WIDTH = 120
 HEADER = """\
@@ -51,29 +53,29 @@ def merge(code: str, kept: Catalog, found: Iterable[Found]) -> Catalog:
     for text in (each.text for each in found):
         if code != "en" or isinstance(text, tuple):
             merged.add(text)
-    for message in _messages(merged):
+    for message in messages(merged):
         message.string = message.id if code == "en" else _translation(message.id, kept)
     return merged
 
 
-def _translation(text: Text, kept: Catalog) -> Text:
+def _translation(text: BabelText, kept: Catalog) -> Text:
     """What is kept of a text; empty where it isn't translated (yet). A text that gains or loses its plural keeps its words."""
     if isinstance(text, str):
         return _single(text, kept)
     before = kept.get(text[0])
-    if before and not isinstance(before.string, str):
-        return (before.string[0], before.string[1])
+    if before and len(forms := _forms(before.string)) == 2:
+        return (forms[0], forms[1])
     return (_single(text[0], kept), _single(text[1], kept))
 
 
 def _single(text: str, kept: Catalog) -> str:
     before = kept.get(text)
-    return _forms(before.string)[0] if before and before.string else ""
+    return _forms(before.string)[0] if before else ""
 
 
 def change(before: Catalog, after: Catalog) -> Change:
     """How many texts came and went."""
-    old, new = ({key(message.id) for message in _messages(catalogue)} for catalogue in (before, after))
+    old, new = ({key(message.id) for message in messages(catalogue)} for catalogue in (before, after))
     return Change(len(new), len(new - old), len(old - new))
 
 
@@ -87,15 +89,15 @@ def save(code: str, catalogue: Catalog, path: Path) -> None:
     fresh.replace(path)
 
 
-def untranslated(catalogue: Catalog) -> list[Text]:
+def untranslated(catalogue: Catalog) -> list[BabelText]:
     """The texts of which a form has no translation."""
-    return [message.id for message in _messages(catalogue) if not all(_forms(message.string))]
+    return [message.id for message in messages(catalogue) if not all(_forms(message.string))]
 
 
 def mismatched(catalogue: Catalog) -> list[tuple[str, str]]:
     """Text and translation where the ``{names}`` in them differ. A singular may leave out the ``{count}`` of its plural."""
     wrong = []
-    for message in _messages(catalogue):
+    for message in messages(catalogue):
         singular, *_ = texts = _forms(message.id)
         for text, said in zip(texts, _forms(message.string), strict=True):
             allowed = _placeholders(text), _placeholders(texts[-1])
@@ -104,17 +106,18 @@ def mismatched(catalogue: Catalog) -> list[tuple[str, str]]:
     return wrong
 
 
-def _messages(catalogue: Catalog) -> list[Message]:
-    """All but the header."""
-    return [message for message in catalogue if message.id]
-
-
-def key(text: Text) -> str:
+def key(text: BabelText) -> str:
+    """The text by which a message is found: the singular where there is a plural."""
     return text if isinstance(text, str) else text[0]
 
 
-def _forms(text: Text) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(text)
+def messages(catalogue: Catalog) -> list[Message]:
+    """All messages but the header."""
+    return [message for message in catalogue if message.id]
+
+
+def _forms(text: BabelText | None) -> tuple[str, ...]:
+    return (text or "",) if isinstance(text, str | None) else tuple(text)
 
 
 def _placeholders(text: str) -> set[str]:

@@ -6,7 +6,7 @@ address has to hold ``?lang=en`` and ``?round=2022-2025/endterm``; hence :func:`
 
 import getpass
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -77,17 +77,28 @@ def rounds() -> list[Round]:
     return _rounds(*_version())
 
 
+def choose(name: str, options: Sequence[Choice], default: Choice, *, label: str, in_words: Callable[[Choice], str]) -> Choice:
+    """A list to pick from, whose choice is in the link and stays chosen on other pages."""
+    key = f"chosen {name}"
+    chosen = linked(name, options, default)
+    picked = st.selectbox(
+        label,
+        options,
+        index=list(options).index(chosen),
+        format_func=in_words,
+        key=key,
+        width=520,
+        on_change=lambda: keep_in_link(name, st.session_state[key]),
+    )
+    keep_in_link(name, picked)
+    return picked
+
+
 def choose_round(all_rounds: Sequence[Round], words: Words) -> None:
     """The round that every page speaks of."""
-    keys = [each.round for each in all_rounds]
-    if not keys:
-        return
-    chosen = linked("round", keys, default_round(all_rounds))
-    picked = st.selectbox(
-        words("Evaluation round"), keys, index=keys.index(chosen), format_func=lambda key: _round_label(all_rounds, key, words),
-        key="chosen round", width=420, on_change=lambda: keep_in_link("round", st.session_state["chosen round"]),
-    )  # fmt: skip
-    keep_in_link("round", picked)
+    if all_rounds:
+        labels = {each.round: _round_label(each, words) for each in all_rounds}
+        choose("round", list(labels), default_round(all_rounds), label=words("Evaluation round"), in_words=labels.__getitem__)
 
 
 def default_round(all_rounds: Sequence[Round]) -> str:
@@ -151,7 +162,6 @@ def _demonstration(path: str, version: int) -> bool:
     return register.is_demonstration(store())
 
 
-def _round_label(all_rounds: Sequence[Round], key: str, words: Words) -> str:
-    status = next(each.status for each in all_rounds if each.round == key)
-    word = {"planned": words("planned"), "open": words("open"), "closed": words("closed")}[status]
-    return f"{round_in_words(key, words)} · {word}"
+def _round_label(each: Round, words: Words) -> str:
+    state = {"planned": words("planned"), "open": words("open"), "closed": words("closed")}[each.status]
+    return f"{round_in_words(each.round, words)} · {state}"

@@ -38,23 +38,13 @@ st.markdown(
 def choose_place(words: Words) -> tuple[str, int]:
     """Which body and which principle to write or read about."""
     names = {body.body: body.name for body in reading.expected_bodies(pages.store(), now.round)}
-    body, principle = st.columns(2)
-    chosen_body = pages.linked("body", list(names), next(iter(names)))
-    chosen_principle = pages.linked("principle", list(titles), 1)
-    with body:
-        picked_body = st.selectbox(
-            words("Committee or centre"), list(names), index=list(names).index(chosen_body), format_func=names.__getitem__, key="chosen body",
-            on_change=lambda: pages.keep_in_link("body", st.session_state["chosen body"]),
-        )  # fmt: skip
-    with principle:
-        picked_principle = st.selectbox(
-            words("Principle"), list(titles), index=chosen_principle - 1, key="chosen principle",
-            format_func=lambda number: f"{number}. {short_title(titles[number])}",
-            on_change=lambda: pages.keep_in_link("principle", st.session_state["chosen principle"]),
-        )  # fmt: skip
-    pages.keep_in_link("body", picked_body)
-    pages.keep_in_link("principle", picked_principle)
-    return picked_body, picked_principle
+    numbered = {number: f"{number}. {short_title(title)}" for number, title in titles.items()}
+    left, right = st.columns(2)
+    with left:
+        body = pages.choose("body", list(names), next(iter(names)), label=words("Committee or centre"), in_words=names.__getitem__)
+    with right:
+        principle = pages.choose("principle", list(titles), 1, label=words("Principle"), in_words=numbered.__getitem__)
+    return body, principle
 
 
 def show_last_time(body: str, principle: int, words: Words) -> None:

@@ -21,13 +21,7 @@ def choose_principle(words: Words) -> PrincipleFinding:
     """The principle that the link names, or the one picked here."""
     found = {finding.principle: finding for finding in pages.evaluation().principles}
     names = {number: f"{number}. {short_title(finding.title(words.code))}" for number, finding in found.items()}
-    chosen = pages.linked("principle", list(found), 1)
-    picked = st.selectbox(
-        words("Principle"), list(found), index=chosen - 1, format_func=names.__getitem__, key="chosen principle",
-        on_change=lambda: pages.keep_in_link("principle", st.session_state["chosen principle"]),
-    )  # fmt: skip
-    pages.keep_in_link("principle", picked)
-    return found[picked]
+    return found[pages.choose("principle", list(found), 1, label=words("Principle"), in_words=names.__getitem__)]
 
 
 def show_meaning(number: int, words: Words) -> None:
@@ -62,8 +56,9 @@ def show_words(finding: PrincipleFinding, words: Words) -> None:
                     f"{words.say(wording.agreement_words(finding.standing(level)))} {words.say(wording.strength_words(finding.standing(level)))}"
                 )
             )
-            for given in said:
-                if given.level == level:
+            left, right = st.columns(2)
+            for number, given in enumerate(each for each in said if each.level == level):
+                with right if number % 2 else left:
                     show_assessment(given, titles, words)
 
 

@@ -114,7 +114,7 @@ def test_real_records_are_evaluated_without_assessments(real: Store) -> None:
     found = evaluate(real, "2018-2021/midterm")
     known = {each.indicator: (each.denominator, each.unknown) for finding in found.principles for each in finding.indicators}
     assert {finding.verdict.proposed for finding in found.principles} == {"insufficient"}
-    assert (found.consultations, known["window_days"], known["frame_published"]) == (6, (5, 1), (0, 6))
+    assert (found.consultations, known["window_days"], known["frame_published"]) == (5, (5, 0), (0, 5))
     assert '"demonstration": false' in as_json(found)
 
 
