@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -32,10 +32,8 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     What is loaded by now stays for good, so the garbage collector need not look at it again.
     """
     PagesManager.uses_pages_directory = False
-    try:
+    with suppress(StoreError):  # the frame tells the visitor what is wrong
         open_register(database_path()).close()
-    except StoreError:
-        pass  # the frame tells the visitor what is wrong
     gc.collect()
     gc.freeze()
     yield

@@ -115,7 +115,7 @@ for reason in wording.verdict_reasons(finding):
 st.markdown(pages.plain(words.say(wording.change_words(finding.change, round_names(pages.evaluation(), words)))))
 warn_of_contradiction(finding, words)
 show_meaning(finding.principle, words)
-show_chart(principle_distribution(finding, pages.scope(principle=short_title(finding.title(words.code))), words), words)
+show_chart(principle_distribution(finding, pages.scope(), words), words)
 show_words(finding, words)
 show_facts(finding, words)
 show_evidence(finding, words)
