@@ -101,8 +101,9 @@ class Words:
 @cache
 def speak(code: str) -> Words:
     """The words of a language (``da`` or ``en``). Raises KeyError for any other."""
+    locale = LOCALES[code]
     with (CATALOGUES / f"{code}.po").open("rb") as source:
-        catalogue = read_po(source, locale=LOCALES[code])
+        catalogue = read_po(source, locale=locale)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
