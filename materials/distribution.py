@@ -55,10 +55,22 @@ class Part:
 def overview_distribution(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
     """The ratings of all principles, committees and centres under each other. An empty level shows only what is missing."""
     findings = evaluation.principles
-    followed = sum(finding.verdict.final == "followed" for finding in findings)
     said = [_in_words(finding, words) for finding in findings]
-    title = words("{followed} of {total} principles are followed", followed=followed, total=len(findings))
+    title = _overall(findings, words)
     return _chart(findings, scope, words, title=title, alt=" ".join([title + ".", *said]))
+
+
+def _overall(findings: Sequence[PrincipleFinding], words: Words) -> str:
+    """How many principles are followed, and of how many that could be said: too little to judge is no "not followed"."""
+    verdicts = [finding.verdict.final for finding in findings]
+    judged = len(verdicts) - verdicts.count("insufficient")
+    if not judged:
+        return words("There is not yet enough to judge any of the principles")
+    followed = words("{followed} of {total} principles are followed", followed=verdicts.count("followed"), total=len(verdicts))
+    unjudged = verdicts.count("insufficient")
+    if not unjudged:
+        return followed
+    return followed + words.many("; {count} can't be judged", "; {count} can't be judged", unjudged)
 
 
 def principle_distribution(finding: PrincipleFinding, scope: Scope, words: Words) -> Chart:

@@ -102,11 +102,11 @@ def choose_round(all_rounds: Sequence[Round], words: Words) -> None:
 
 
 def default_round(all_rounds: Sequence[Round]) -> str:
-    """The newest closed round; where none is closed the newest open one, else the newest."""
+    """The newest closed round; where none is closed the newest open one, else the one whose period runs today."""
     for status in ("closed", "open"):
         if found := next((each.round for each in all_rounds if each.status == status), None):
             return found
-    return all_rounds[0].round
+    return next((each.round for each in all_rounds if each.period_from <= date.today()), all_rounds[0].round)
 
 
 def chosen_round() -> Round:

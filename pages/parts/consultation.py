@@ -137,9 +137,10 @@ def _pointed_at(key: str, words: Words) -> None:
 def _source(record: pd.Series, words: Words) -> None:
     parts = [_text(record[name]) for name in ("source", "source_key") if _known(record[name])]
     st.caption(pages.plain(words("Record {key}. Source: {source}", key=record["consultation"], source=" · ".join(parts) or "–")))
-    for address in _text(record["url"]).split(" | "):
-        if address.startswith(("http://", "https://")):
-            st.link_button(pages.plain(address.split("/")[2]), address, icon=":material/open_in_new:", type="tertiary")
+    with st.container(horizontal=True):
+        for address in _text(record["url"]).split(" | "):
+            if address.startswith(("http://", "https://")):
+                st.link_button(pages.plain(address.split("/")[2]), address, icon=":material/open_in_new:", type="tertiary")
 
 
 def _known(value: object) -> bool:
