@@ -42,7 +42,7 @@ def test_missing_lies_apart_from_the_ratings(scope: Scope, words: Words) -> None
 def test_distribution_states_numbers_in_its_alt_text(scope: Scope, words: Words) -> None:
     """The alt text says the finding, each principle's verdict, n and median."""
     alt = distribution.overview_distribution(evaluation(), scope, words).alt
-    assert alt.startswith("1 of 5 principles are followed. Formulerer tydelige rammer: Followed (")
+    assert alt.startswith("1 of 5 principles are followed; 1 can't be judged. Formulerer tydelige rammer: Followed (")
     assert "n = 7 of 9 · median 4" in alt
 
 
