@@ -13,6 +13,14 @@ from data.cells import contact_details, possible_cpr
 from data.tables import KEYS, TABLES, TEXT, Table
 from language import N_, Sentence
 
+DATE_ORDER = (
+    ("start_on", "end_on"),
+    ("end_on", "decided_on"),
+    ("frame_decided_on", "frame_published_on"),
+    ("proposal_on", "decided_on"),
+    ("decided_on", "feedback_on"),
+    ("planned_start_on", "planned_end_on"),
+)
 NOT_FREE_TEXT = {"url", "source_key", "case_number"}
 
 
@@ -126,15 +134,7 @@ def _body_levels(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
 
 
 def _consultation_dates(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
-    order = (
-        ("start_on", "end_on"),
-        ("end_on", "decided_on"),
-        ("frame_decided_on", "frame_published_on"),
-        ("proposal_on", "decided_on"),
-        ("decided_on", "feedback_on"),
-        ("planned_start_on", "planned_end_on"),
-    )
-    for earlier, later in order:
+    for earlier, later in DATE_ORDER:
         reason = Sentence(
             N_("lies before {earlier}; the record is kept, and no indicator uses the two dates together"), {"earlier": earlier}
         )

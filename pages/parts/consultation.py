@@ -5,6 +5,7 @@ import streamlit as st
 
 import pages
 from data import reading
+from data.checks import DATE_ORDER
 from language import N_, Words
 from materials.chart import round_in_words
 from pages.parts.register import EFFECTS, GROUPS, INFLUENCES, SCALES
@@ -20,10 +21,6 @@ DATES = {
     "decided_on": N_("Decided"),
     "feedback_on": N_("Participants told the outcome"),
 }
-ORDER = (
-    ("start_on", "end_on"), ("end_on", "decided_on"), ("frame_decided_on", "frame_published_on"), ("proposal_on", "decided_on"),
-    ("decided_on", "feedback_on"), ("planned_start_on", "planned_end_on"),
-)  # fmt: skip
 
 
 def show_consultation(record: pd.Series, words: Words) -> None:
@@ -60,7 +57,7 @@ def show_consultation(record: pd.Series, words: Words) -> None:
 
 def _remarks(record: pd.Series, words: Words) -> None:
     """What a reader must know first: impossible dates, no round, not run by the municipality."""
-    for earlier, later in ORDER:
+    for earlier, later in DATE_ORDER:
         if _known(record[earlier]) and _known(record[later]) and record[earlier] > record[later]:
             st.warning(
                 pages.plain(words("The dates are in an odd order: “{later}” lies before “{earlier}”. No fact uses the two together.",
