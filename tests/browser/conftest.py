@@ -1,0 +1,81 @@
+"""A real server and a real Chromium."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.register import create_demonstration
+from materials.files import chromium
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """The Chromium that draws chart files also opens the pages; its sandbox works for everyone but root."""
+    arguments = ["--no-first-run", "--disable-background-networking"]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        arguments.append("--no-sandbox")
+    return {"executable_path": chromium(), "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def register_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration register to copy from."""
+    path = tmp_path_factory.mktemp("browser") / "demonstration.duckdb"
+    create_demonstration(path).close()
+    return path
+
+
+@contextmanager
+def running(database: Path, **environment: str) -> Iterator[str]:
+    """The dashboard on a free port, fresh and unvisited; gives its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.headless", "true"]
+    settings = os.environ | {"OEJENHOEJDE_DATABASE": str(database)} | environment
+    server = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(20)
+
+
+def _wait_until_healthy(address: str) -> None:
+    for _ in range(240):
+        try:
+            with urllib.request.urlopen(address, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError(address)
+
+
+@pytest.fixture
+def cold_server(register_file: Path, tmp_path: Path) -> Callable[..., Any]:
+    """A server that nobody has visited, with a register of its own; extra settings go into its environment."""
+    database = tmp_path / "cold.duckdb"
+    shutil.copy(register_file, database)
+    return lambda **environment: running(database, **environment)
+
+
+@pytest.fixture(scope="module")
+def server(register_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A warm server for a whole module, with a register of its own; gives its address."""
+    database = tmp_path_factory.mktemp("server") / "register.duckdb"
+    shutil.copy(register_file, database)
+    with running(database) as address:
+        yield address

@@ -1,0 +1,53 @@
+"""A chart goes out as a file that explains itself."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.browser.visitor import visit
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+
+def download(page: Page, kind: str) -> tuple[str, bytes]:
+    """The first chart of the page as a file: its name and its bytes."""
+    page.get_by_role("button", name="Download chart").first.click()
+    with page.expect_download(timeout=60_000) as waiting:
+        page.get_by_role("button", name=kind).click()
+    page.keyboard.press("Escape")
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+def test_a_chart_downloads_in_every_format(server: str, page: Page) -> None:
+    """PNG at twice the size, SVG and PDF, each with title, round, n, source, date and status on it."""
+    visit(page, f"{server}/?lang=en&round=2022-2025/endterm")
+    files = {kind: download(page, kind) for kind in ("PNG", "SVG", "PDF")}
+    assert Image.open(io.BytesIO(files["PNG"][1])).width == 2400
+    svg, pdf = files["SVG"][1].decode(), PdfReader(io.BytesIO(files["PDF"][1])).pages[0].extract_text()
+    for text in (svg, " ".join(pdf.split())):
+        for part in (
+            "2 of 5 principles are followed",
+            "End of term 2022–2025",
+            "14 bodies asked",
+            "Source: Øjenhøjde",
+            "Data as of",
+            "closed",
+            "Demonstration",
+        ):
+            assert part in text
+    assert [name.rsplit(".", 1)[1] for name, _ in files.values()] == ["png", "svg", "pdf"]
+
+
+def test_without_a_browser_the_page_says_how_to_get_one(cold_server: Callable[..., Any], page: Page) -> None:
+    """A clear sentence and no button that can't work; the chart itself is still there."""
+    with cold_server(OEJENHOEJDE_CHROMIUM="/nowhere/chromium") as address:
+        visit(page, f"{address}/?lang=en")
+        page.get_by_role("button", name="Download chart").first.click()
+        expect(page.get_by_text("Charts can't be saved as files")).to_be_visible()
+        expect(page.get_by_role("button", name="PNG")).to_have_count(0)

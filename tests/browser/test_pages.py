@@ -1,0 +1,122 @@
+"""Every page by its own link, in both languages, on a server that nobody has visited."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from language import speak
+from tests.browser.visitor import choose, listen, settle, visit
+
+pytestmark = pytest.mark.xdist_group("browser")
+PAGES = {
+    "": "How were the five principles followed?",
+    "principle": "Sets out clear frames",
+    "consultations": "Consultations",
+    "assessments": "Assessments",
+    "method": "How a verdict comes about",
+}
+DANISH_PRINCIPLE = "Formulerer tydelige rammer"
+# What axe finds in Streamlit's own menu, whose groups lie inside one list: the rule, and what marks the element.
+STREAMLITS_OWN = {"list": 'data-testid="stSidebarNavItems"', "listitem": '<li class="st-emotion-cache'}
+
+
+def title(path: str, language: str) -> str:
+    """The heading of a page in a language."""
+    if path == "principle" and language == "da":
+        return DANISH_PRINCIPLE
+    return PAGES[path] if path == "principle" else speak(language)(PAGES[path])
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("path", PAGES, ids=[path or "overview" for path in PAGES])
+def test_a_link_opens_its_page_on_a_cold_server(cold_server: Callable[..., Any], page: Page, path: str, language: str) -> None:
+    """The first visitor sees the page, inside the frame, without an error, and nothing is asked of any other machine."""
+    heard = listen(page)
+    with cold_server() as address:
+        visit(page, f"{address}/{path}?lang={language}")
+        expect(page.locator("h1").first).to_have_text(title(path, language))
+        expect(page.get_by_role("combobox", name=speak(language)("Evaluation round"))).to_be_visible()
+        expect(page.get_by_text("English", exact=True)).to_be_visible()
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+        assert page.locator("html").get_attribute("lang") == language
+    assert (heard.outside, heard.errors) == ([], [])
+
+
+@pytest.mark.parametrize("path", PAGES, ids=[path or "overview" for path in PAGES])
+def test_no_page_is_wider_than_a_phone(server: str, browser: Browser, path: str) -> None:
+    """At 390 pixels, in the dark, everything is in one column and nothing runs out of the window."""
+    context = browser.new_context(viewport={"width": 390, "height": 844}, color_scheme="dark")
+    page = context.new_page()
+    visit(page, f"{server}/{path}")
+    too_wide = page.evaluate(
+        "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth }"
+    )
+    context.close()
+    assert too_wide <= 4
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", PAGES, ids=[path or "overview" for path in PAGES])
+def test_accessibility(server: str, browser: Browser, path: str, scheme: str) -> None:
+    """axe-core finds nothing against WCAG 2.2 AA, apart from what lies in Streamlit's own elements."""
+    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    page = context.new_page()
+    visit(page, f"{server}/{path}")
+    options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+    violations = Axe().run(page, options=options).response["violations"]
+    context.close()
+    found = [
+        (each["id"], node["html"][:200])
+        for each in violations
+        for node in each["nodes"]
+        if STREAMLITS_OWN.get(each["id"], "nothing") not in node["html"]
+    ]
+    assert found == []
+
+
+def test_language_and_round_come_from_the_link_and_stay(server: str, page: Page) -> None:
+    """A link chooses both, the menu keeps both, and Danish is one click away."""
+    visit(page, f"{server}/?lang=en&round=2022-2025/midterm")
+    assert "Mid-term 2022–2025" in page.locator("body").inner_text()
+    page.get_by_role("link", name="Method").click()
+    expect(page.locator("h1").first).to_have_text(PAGES["method"])
+    settle(page)
+    assert re.search(r"lang=en", page.url) and re.search(r"round=2022-2025(%2F|/)midterm", page.url)
+    page.get_by_text("Dansk", exact=True).click()
+    expect(page.locator("h1").first).to_have_text(title("method", "da"))
+    assert "lang=da" in page.url
+    assert "2022-2025" in page.url and "midterm" in page.url
+
+
+def test_picking_a_round_changes_page_and_link(server: str, page: Page) -> None:
+    """The verdicts of another round, and an address to send."""
+    visit(page, f"{server}/?lang=en")
+    before = page.locator('[data-testid="stMain"]').inner_text()
+    choose(page, "Evaluation round", "End of term 2018–2021 · closed")
+    expect(page).to_have_url(re.compile(r"round=2018-2021(%2F|/)endterm"))
+    assert page.locator('[data-testid="stMain"]').inner_text() != before
+
+
+def test_a_verdict_opens_to_its_words_in_one_click(server: str, page: Page) -> None:
+    """From the overview to what the bodies said about the fourth principle, and on to a consultation they point to."""
+    visit(page, f"{server}/?lang=en")
+    page.get_by_role("link", name="Words, facts and evidence").nth(3).click()
+    expect(page.get_by_role("heading", name="What was said")).to_be_visible()
+    settle(page)
+    assert "principle=4" in page.url
+    page.locator('a[href*="consultation="]').first.click()
+    expect(page.get_by_text("Frame, effort and result").first).to_be_visible()
+
+
+def test_what_the_link_asks_for_in_vain_falls_back(server: str, page: Page) -> None:
+    """Unknown rounds, principles and consultations open the page with what there is."""
+    heard = listen(page)
+    for path in ("?round=nope&lang=xx", "principle?principle=9", "consultations?consultation=nope", "assessments?body=nope"):
+        visit(page, f"{server}/{path}")
+        expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+    assert heard.errors == []

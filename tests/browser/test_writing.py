@@ -1,0 +1,82 @@
+"""A secretary who has read nothing writes an assessment."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.visitor import choose, settle, visit
+
+pytestmark = pytest.mark.xdist_group("browser")
+OPEN = "assessments?lang=en&round=2026-2029/midterm"
+
+
+def write(page: Page, reason: str) -> None:
+    """Fill in the reason."""
+    page.get_by_label("The reason, in words").fill(reason)
+
+
+def test_an_assessment_is_written_submitted_and_counted(server: str, page: Page, browser: Browser) -> None:
+    """Pick body and principle, write, choose a step, submit: the page says so, and another visitor reads it."""
+    visit(page, f"{server}/{OPEN}")
+    choose(page, "Committee or centre", "Center for Pleje og Forebyggelse")
+    choose(page, "Principle", "2. Listens and is open to new ideas")
+    write(page, "Beboerne valgte selv farven på døren, og den blev gul.")
+    page.get_by_test_id("stForm").get_by_text("4 · To a high degree").click()
+    page.get_by_test_id("stForm").get_by_text("Fair", exact=True).click()
+    page.get_by_role("button", name="Submit").click()
+    expect(page.get_by_text("Submitted. The evaluation counts it from now on.")).to_be_visible()
+    context = browser.new_context()
+    other = context.new_page()
+    visit(other, f"{server}/principle?lang=en&round=2026-2029/midterm&principle=2")
+    other.get_by_role("tab", name="Centres").click()
+    expect(other.get_by_text("Beboerne valgte selv farven på døren, og den blev gul.")).to_be_visible()
+    context.close()
+
+
+def test_a_draft_waits_for_its_step(server: str, page: Page) -> None:
+    """Words alone are kept as a draft and are there after a reload; submitted they are not, until a step is chosen."""
+    visit(page, f"{server}/{OPEN}&body=cjv&principle=3")
+    write(page, "Vi mangler eksempler fra foråret.")
+    page.get_by_role("button", name="Submit").click()
+    expect(page.get_by_text("Choose a step, or “cannot be judged”")).to_be_visible()
+    page.get_by_role("button", name="Save as draft").click()
+    expect(page.get_by_text("Saved as a draft.")).to_be_visible()
+    page.reload()
+    settle(page)
+    expect(page.get_by_label("The reason, in words")).to_have_value("Vi mangler eksempler fra foråret.")
+
+
+def test_a_cpr_number_is_refused_and_the_words_stay(server: str, page: Page) -> None:
+    """The field is named, nothing is stored, and what was written is still in the form."""
+    visit(page, f"{server}/{OPEN}&body=cjv&principle=5")
+    write(page, "Borgeren 010190-1234 skrev til os.")
+    page.get_by_role("button", name="Save as draft").click()
+    expect(page.get_by_text("The reason, in words: holds a possible CPR number")).to_be_visible()
+    expect(page.get_by_label("The reason, in words")).to_have_value("Borgeren 010190-1234 skrev til os.")
+    page.reload()
+    settle(page)
+    expect(page.get_by_label("The reason, in words")).to_have_value("")
+
+
+def test_two_people_on_the_same_assessment(server: str, page: Page, browser: Browser) -> None:
+    """The second one is told, sees the first one's words, and has lost nothing."""
+    place = f"{server}/{OPEN}&body=oek&principle=1"
+    visit(page, place)
+    context = browser.new_context()
+    other = context.new_page()
+    visit(other, place)
+    write(page, "Den førstes ord.")
+    page.get_by_role("button", name="Save as draft").click()
+    expect(page.get_by_text("Saved as a draft.")).to_be_visible()
+    write(other, "Den andens ord.")
+    other.get_by_role("button", name="Save as draft").click()
+    expect(other.get_by_text("Somebody else has saved this assessment")).to_be_visible()
+    expect(other.get_by_text("The stored reason is: Den førstes ord.")).to_be_visible()
+    expect(other.get_by_label("The reason, in words")).to_have_value("Den andens ord.")
+    context.close()
+
+
+def test_a_closed_round_offers_no_form(server: str, page: Page) -> None:
+    """What was said can be read, no longer written."""
+    visit(page, f"{server}/assessments?lang=en&round=2022-2025/endterm")
+    expect(page.get_by_text("The round is closed")).to_be_visible()
+    expect(page.get_by_role("button", name="Submit")).to_have_count(0)
