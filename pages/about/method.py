@@ -1,5 +1,7 @@
 """How a verdict comes about, rendered from the rules, scales, indicators and norms that the evaluation itself uses."""
 
+from datetime import date
+
 import streamlit as st
 
 import pages
@@ -85,7 +87,7 @@ def show_norms(words: Words) -> None:
 words = pages.words()
 st.title(words("How a verdict comes about"))
 st.markdown(words("This page is made from the rules that the evaluation itself uses. Change a norm, and it changes here."))
-norms = tallies.norms(pages.store(), pages.chosen_round().opening_day) if pages.rounds() else {}
+norms = tallies.norms(pages.store(), pages.chosen_round().opening_day if pages.rounds() else date.today())
 show_verdicts(norms, words)
 for heading, texts in (
     (words("What counts"), COUNTING),

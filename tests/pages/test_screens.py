@@ -1,0 +1,222 @@
+"""Every page as a script: in both languages, with much, with little and with nothing in the register."""
+
+import shutil
+from pathlib import Path
+
+import duckdb
+import pytest
+
+import pages
+from data.reading import assessment
+from data.register import create_demonstration, create_empty
+from data.store import Store
+from data.writing import save_assessment
+from evaluation.assess import evaluate
+from evaluation.scales import VERDICTS
+from language import speak
+from tests.pages.screens import PAGES, open_page, words_on
+from tests.register import BODIES, ROUNDS, take_all
+
+OPEN = {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "lang": "en"}
+PLACE = "2022-2025/endterm:plan:1"
+
+
+@pytest.fixture(scope="module")
+def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration register to copy from."""
+    path = tmp_path_factory.mktemp("pages") / "demonstration.duckdb"
+    create_demonstration(path).close()
+    return path
+
+
+@pytest.fixture
+def with_demonstration(demonstration_file: Path, own_register: Path) -> Path:
+    """The register of this test holds the demonstration records."""
+    return Path(shutil.copy(demonstration_file, own_register))
+
+
+@pytest.fixture
+def with_open_round(own_register: Path) -> Path:
+    """One committee, one centre, an open round and nothing answered."""
+    store = create_empty(own_register)
+    take_all(store, {"rounds": ROUNDS, "bodies": BODIES})
+    store.close()
+    return own_register
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_in_both_languages(with_demonstration: Path, page: str, language: str) -> None:
+    """No exception, a title, and the demonstration marked."""
+    screen = open_page(page, lang=language)
+    assert not screen.exception
+    assert screen.title[0].value
+    assert speak(language)(
+        "Demonstration: all records are fictitious, and no real committee or centre has said any of this."
+    ) in words_on(screen)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_register_invites(own_register: Path, page: str) -> None:
+    """Rounds are planned, but there are no bodies, consultations or assessments: pages say what to do, not that they failed."""
+    create_empty(own_register).close()
+    screen = open_page(page, lang="en")
+    assert not screen.exception
+    assert not screen.error
+    assert "Demonstration" not in words_on(screen)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_register_without_rounds_invites(own_register: Path, page: str) -> None:
+    """Even the rounds may be missing."""
+    store = create_empty(own_register)
+    with store.transaction() as cursor:
+        cursor.execute("delete from rounds")
+    store.close()
+    screen = open_page(page, lang="en")
+    assert not screen.exception
+    assert not screen.error
+
+
+@pytest.mark.parametrize("content", [b"no database", None], ids=["damaged", "newer"])
+def test_a_register_that_cannot_be_opened_is_one_sentence(own_register: Path, content: bytes | None) -> None:
+    """The page says what is wrong; there is no traceback."""
+    if content is None:
+        create_empty(own_register).close()
+        with duckdb.connect(str(own_register)) as newer:
+            newer.execute("insert into schema_versions values (9999, current_date)")
+    else:
+        own_register.write_bytes(content)
+    screen = open_page("overview", lang="en")
+    assert (len(screen.exception), len(screen.error)) == (0, 1)
+
+
+def test_the_overview_says_what_the_evaluation_found(with_demonstration: Path) -> None:
+    """The five verdicts on the page are those of the evaluation, in order."""
+    screen = open_page("overview", lang="en", round="2022-2025/endterm")
+    badges = [each.value for each in screen.markdown if "-badge[" in each.value]
+    found = [VERDICTS[finding.verdict.final] for finding in evaluate(pages.store(), "2022-2025/endterm").principles]
+    assert [verdict in badge for verdict, badge in zip(found, badges, strict=True)] == [True] * 5
+
+
+def test_an_unknown_link_falls_back(with_demonstration: Path) -> None:
+    """What a link asks for in vain is left out quietly."""
+    for page in PAGES:
+        assert not open_page(page, lang="xx", round="nope", principle="9", consultation="nope", body="nope").exception
+
+
+def fill(screen: object, **values: object) -> None:
+    """Put values into the form's fields by their names."""
+    for name, value in values.items():
+        field = next(
+            each
+            for kind in ("text_area", "radio", "multiselect", "checkbox")
+            for each in getattr(screen, kind)
+            if each.key == f"{name} {PLACE}"
+        )
+        field.set_value(value)
+
+
+def press(screen: object, label: str) -> None:
+    """Click the button with this label."""
+    next(button for button in screen.button if button.label == label).click().run()  # type: ignore[attr-defined]
+
+
+def stored(path: Path) -> tuple[object, ...] | None:
+    """What is stored of the assessment in the form: status, rating, version, justification."""
+    found = assessment(pages.store(), *PLACE.split(":")[:2], 1)
+    return (found.status, found.rating, found.version, found.justification) if found else None
+
+
+def test_an_assessment_is_submitted(with_open_round: Path) -> None:
+    """Reason and step chosen: stored, and the page says so."""
+    screen = open_page("assessments", **OPEN)
+    fill(screen, justification="Rammen lå klar.", rating="4")
+    press(screen, "Submit")
+    assert stored(with_open_round) == ("submitted", 4, 1, "Rammen lå klar.")
+    assert [each.value for each in screen.success] == [pages.plain("Submitted. The evaluation counts it from now on.")]
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"justification": "Uden trin."}, "Choose a step"),
+        ({"rating": "4"}, "The reason, in words"),
+        ({"justification": "Borger 010190-1234.", "rating": "4"}, "possible CPR number"),
+    ],
+)
+def test_what_cannot_be_submitted_is_told_and_not_stored(with_open_round: Path, values: dict[str, str], said: str) -> None:
+    """A missing step, a missing reason, a CPR number: one sentence each, and the words stay in the form."""
+    screen = open_page("assessments", **OPEN)
+    fill(screen, **values)
+    press(screen, "Submit")
+    assert stored(with_open_round) is None
+    assert pages.plain(said) in screen.error[0].value
+    assert next(each for each in screen.text_area if each.key == f"justification {PLACE}").value == values.get("justification", "")
+
+
+def test_a_draft_needs_no_step(with_open_round: Path) -> None:
+    """Unfinished words are kept."""
+    screen = open_page("assessments", **OPEN)
+    fill(screen, justification="Kun begyndt.")
+    press(screen, "Save as draft")
+    assert stored(with_open_round) == ("draft", None, 1, "Kun begyndt.")
+
+
+def test_cannot_be_judged_is_an_answer(with_open_round: Path) -> None:
+    """With its reason it is submitted, and it is no rating."""
+    screen = open_page("assessments", **OPEN)
+    fill(screen, justification="Ingen sager.", rating="not_assessable")
+    press(screen, "Submit")
+    found = assessment(pages.store(), "2022-2025/endterm", "plan", 1)
+    assert found is not None and (found.not_assessable, found.rating, found.status) == (True, None, "submitted")
+
+
+def test_a_clash_shows_both_texts(with_open_round: Path) -> None:
+    """Somebody saved in between: theirs is stored and shown, mine is still in the form."""
+    screen = open_page("assessments", **OPEN)
+    fill(screen, justification="Mine ord.", rating="4")
+    values: dict[str, str | None] = {
+        "round": "2022-2025/endterm",
+        "body": "plan",
+        "principle": "1",
+        "status": "draft",
+        "justification": "Andres ord.",
+    }
+    save_assessment(pages.store(), "another", values, 0)
+    press(screen, "Submit")
+    assert stored(with_open_round) == ("draft", None, 1, "Andres ord.")
+    assert "Andres ord" in words_on(screen)
+    assert next(each for each in screen.text_area if each.key == f"justification {PLACE}").value == "Mine ord."
+
+
+@pytest.mark.parametrize("state", ["closed", "planned"])
+def test_only_an_open_round_has_a_form(with_open_round: Path, state: str) -> None:
+    """Closed and planned rounds say why nothing can be written."""
+    store = Store(with_open_round)
+    take_all(store, {"rounds": [ROUNDS[1] | {"status": state}]})
+    store.close()
+    screen = open_page("assessments", **OPEN)
+    assert not screen.exception
+    assert (len(screen.text_area), len(screen.info) >= 1) == (0, True)
+
+
+def test_peoples_words_are_shown_as_text(with_open_round: Path) -> None:
+    """No sign of theirs becomes bold, a picture, a formula, a link or HTML."""
+    awkward = "**fed** <b>x</b> $x^2$ :material/home: [link](http://a.b) # top ![i](http://c.d/e.png)"
+    store = Store(with_open_round)
+    row = {
+        "round": "2022-2025/endterm",
+        "body": "plan",
+        "principle": "1",
+        "rating": "4",
+        "status": "submitted",
+        "justification": awkward,
+        "worked_well": awkward,
+    }
+    take_all(store, {"assessments": [row]})
+    store.close()
+    screen = open_page("principle", **OPEN)
+    assert awkward in [each.value for each in screen.text]
+    assert any(pages.plain(awkward) in each.value for each in screen.markdown)
+    assert not any(awkward in each.value for each in screen.markdown)
