@@ -38,12 +38,12 @@ def register_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @contextmanager
-def running(database: Path, **environment: str) -> Iterator[str]:
-    """The dashboard on a free port, fresh and unvisited; gives its address."""
+def running(database: Path, script: str = "dashboard.py", **environment: str) -> Iterator[str]:
+    """The dashboard (or another script) on a free port, fresh and unvisited; gives its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port), "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.headless", "true"]
     settings = os.environ | {"OEJENHOEJDE_DATABASE": str(database)} | environment
     server = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:

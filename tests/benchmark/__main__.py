@@ -1,0 +1,91 @@
+"""``make benchmark``: every speed that matters as a ratio against a peer in the same run; results are kept beside this file."""
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from data.register import create_demonstration
+from tests.benchmark import charts, evaluation, pages
+from tests.benchmark.measurement import Measurement
+
+HERE = Path(__file__).parent
+LIBRARIES = ("streamlit", "duckdb", "pandas", "plotly", "kaleido")
+KEPT = 20
+
+
+def main() -> int:
+    """Measure, print, keep; gives the exit status (0 however the ratios are, 1 where something could not be measured)."""
+    parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
+    parser.add_argument("--only", choices=["overview", "evaluation", "charts", "thirty"])
+    parser.add_argument("--quick", action="store_true", help="fewer repetitions")
+    asked = parser.parse_args()
+    times = 3 if asked.quick else 7
+    with tempfile.TemporaryDirectory() as folder:
+        database = Path(folder) / "register.duckdb"
+        store = create_demonstration(database)
+        found: list[Measurement] = []
+        in_process: dict[str, Callable[[], Measurement]] = {
+            "evaluation": lambda: evaluation.measure(store, 5 * times),
+            "charts": lambda: charts.measure(store, 4 if asked.quick else charts.CHARTS),
+        }
+        served: dict[str, Callable[[], Measurement]] = {
+            "overview": lambda: pages.measure_overview(database, times),
+            "thirty": lambda: pages.measure_thirty(database, times),
+        }
+        found += [run() for name, run in in_process.items() if asked.only in (None, name)]
+        store.close()
+        found += [run() for name, run in served.items() if asked.only in (None, name)]
+    print(table(found))
+    if asked.only is None:
+        keep(found)
+    return 0
+
+
+def table(found: list[Measurement]) -> str:
+    """The measurements as Markdown."""
+    lines = ["| measurement | ours | peer | ratio | target | met |", "| --- | --- | --- | --- | --- | --- |"]
+    lines += [
+        f"| {m.what} | {m.ours_seconds:.3f} s | {m.peer_seconds:.3f} s | {m.ratio:.2f} | ≤ {m.target:g} | {'yes' if m.met else 'no'} |"
+        for m in found
+    ]
+    return "\n".join(lines)
+
+
+def keep(found: list[Measurement]) -> None:
+    """Append the ratios with machine and versions, and write the newest as a table."""
+    kept_in = HERE / "results.json"
+    earlier: list[dict[str, Any]] = json.loads(kept_in.read_text(encoding="utf-8")) if kept_in.exists() else []
+    entry = {
+        "on": date.today().isoformat(),
+        "commit": commit(),
+        "machine": machine(),
+        "ratios": {m.name: round(m.ratio, 2) for m in found},
+    }
+    kept_in.write_text(json.dumps([*earlier, entry][-KEPT:], indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    text = f"# Newest benchmark\n\n{entry['on']}, commit {entry['commit']}. {machine()}\n\n{table(found)}\n"
+    (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+
+
+def machine() -> str:
+    """Cores, system and versions."""
+    libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
+    return f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}; {libraries}."
+
+
+def commit() -> str:
+    """The commit that was measured."""
+    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    return done.stdout.strip() or "unknown"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

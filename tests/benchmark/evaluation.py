@@ -1,0 +1,18 @@
+"""The evaluation of one round against the same numbers in pandas."""
+
+from data.store import Store
+from evaluation.as_json import as_dict
+from evaluation.assess import evaluate
+from tests.benchmark import pandas_evaluation
+from tests.benchmark.measurement import Measurement, take_turns
+
+ROUND = "2022-2025/endterm"
+
+
+def measure(store: Store, times: int) -> Measurement:
+    """Both sides agree on every number, or it is no comparison; then they are timed."""
+    frames = pandas_evaluation.read_frames(store)
+    ours, peer = pandas_evaluation.comparable(as_dict(evaluate(store, ROUND))), pandas_evaluation.evaluate(frames, ROUND)
+    assert ours == peer, {name: (ours[name], peer[name]) for name in ours if ours[name] != peer[name]}
+    seconds = take_turns(lambda: evaluate(store, ROUND), lambda: pandas_evaluation.evaluate(frames, ROUND), times)
+    return Measurement("evaluation", "one round evaluated, against pandas on frames in memory", *seconds, 1.0)
