@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -72,7 +73,11 @@ class Chart:
 
     def on_screen(self, dark: bool = False) -> go.Figure:
         """The figure for a page, which sets title, subtitle and footer as text of its own. Width follows the page."""
-        return go.Figure(_each_value(self.figure.to_dict(), _in_dark) if dark else self.figure)
+        return self._in_the_dark if dark else self.figure
+
+    @cached_property
+    def _in_the_dark(self) -> go.Figure:
+        return go.Figure(_each_value(self.figure.to_dict(), _in_dark))
 
     def for_file(self) -> go.Figure:
         """The figure to save or print: light, 1200 wide, with title, subtitle and footer on it."""

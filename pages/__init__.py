@@ -18,7 +18,7 @@ from data.store import Store
 from evaluation.assess import evaluate
 from evaluation.findings import Evaluation
 from language import LANGUAGES, Words, speak
-from materials.chart import Scope, round_in_words
+from materials.chart import Chart, Scope, round_in_words
 
 Choice = TypeVar("Choice")
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
@@ -121,6 +121,11 @@ def evaluation() -> Evaluation:
     return _evaluation(*_version(), chosen_round().round)
 
 
+def drawn(key: str, draw: Callable[[], Chart]) -> Chart:
+    """A chart of the chosen round, made once for all visitors until any record changes. ``key`` tells it from the others."""
+    return _drawn(*_version(), words().code, f"{chosen_round().round} {key}", _draw=draw)
+
+
 def is_demonstration() -> bool:
     """Whether the register holds demonstration records."""
     return _demonstration(*_version())
@@ -155,6 +160,11 @@ def _rounds(path: str, version: int) -> list[Round]:
 @st.cache_data(show_spinner=False, max_entries=64)
 def _evaluation(path: str, version: int, round_key: str) -> Evaluation:
     return evaluate(store(), round_key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _drawn(path: str, version: int, language: str, key: str, _draw: Callable[[], Chart]) -> Chart:
+    return _draw()
 
 
 @st.cache_data(show_spinner=False, max_entries=64)

@@ -87,11 +87,12 @@ show_missing(found, words)
 
 st.subheader(words("The answers side by side"))
 scope = pages.scope()
-show_chart(overview_distribution(found, scope, words), words)
+show_chart(pages.drawn("distribution", lambda: overview_distribution(found, scope, words)), words)
 left, right = st.columns(2, gap="large")
 with left:
-    show_chart(perspectives(found, scope, words), words)
+    show_chart(pages.drawn("perspectives", lambda: perspectives(found, scope, words)), words)
 with right:
-    show_chart(change(found, scope, words), words)
+    show_chart(pages.drawn("change", lambda: change(found, scope, words)), words)
 titles = {finding.principle: finding.title(words.code) for finding in found.principles}
-show_chart(bodies(reading.answers(pages.store(), found.round), titles, scope, words), words)
+answers = reading.answers(pages.store(), found.round)
+show_chart(pages.drawn("bodies", lambda: bodies(answers, titles, scope, words)), words)

@@ -72,7 +72,7 @@ def show_facts(finding: PrincipleFinding, words: Words) -> None:
     """The records' side: each indicator against its norm, and what it counts."""
     st.subheader(words("What the records show"))
     scope = pages.scope(principle=short_title(finding.title(words.code)))
-    show_chart(facts(finding.indicators, scope, words), words)
+    show_chart(pages.drawn(f"facts {finding.principle}", lambda: facts(finding.indicators, scope, words)), words)
     with st.expander(words("How each fact is counted"), icon=":material/calculate:"):
         for found in finding.indicators:
             indicator = INDICATORS[found.indicator]
@@ -115,7 +115,7 @@ for reason in wording.verdict_reasons(finding):
 st.markdown(pages.plain(words.say(wording.change_words(finding.change, round_names(pages.evaluation(), words)))))
 warn_of_contradiction(finding, words)
 show_meaning(finding.principle, words)
-show_chart(principle_distribution(finding, pages.scope(), words), words)
+show_chart(pages.drawn(f"principle {finding.principle}", lambda: principle_distribution(finding, pages.scope(), words)), words)
 show_words(finding, words)
 show_facts(finding, words)
 show_evidence(finding, words)
