@@ -19,14 +19,27 @@ def show_chart(chart: Chart, words: Words) -> None:
     st.markdown(f"**{pages.plain(chart.title)}**  \n:small[{pages.plain(chart.subtitle)}]")
     figure = chart.on_screen(dark=pages.is_dark())
     st.plotly_chart(figure, theme=None, config=plotly_config(words.code), alt=chart.alt, key=f"chart {chart.name}")
-    with st.container(horizontal=True):
-        with st.popover(words("Download chart"), icon=":material/download:", type="tertiary"):
-            _downloads(chart, words)
-        with st.popover(words("Show as table"), icon=":material/table:", type="tertiary"):
-            st.dataframe(chart.table, hide_index=True, alt=chart.alt)
+    _menu(chart, words)
 
 
 @st.fragment
+def _menu(chart: Chart, words: Words) -> None:
+    """Files and numbers, each made only when its list is opened."""
+    with st.container(horizontal=True):
+        download = st.popover(
+            words("Download chart"), icon=":material/download:", type="tertiary", key=f"download {chart.name}", on_change="rerun"
+        )
+        table = st.popover(
+            words("Show as table"), icon=":material/table:", type="tertiary", key=f"table {chart.name}", on_change="rerun"
+        )
+    if download.open:
+        with download:
+            _downloads(chart, words)
+    if table.open:
+        with table:
+            st.dataframe(chart.table, hide_index=True, alt=chart.alt)
+
+
 def _downloads(chart: Chart, words: Words) -> None:
     """One button a format; the file is drawn when it is asked for."""
     try:

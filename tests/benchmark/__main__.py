@@ -25,7 +25,7 @@ KEPT = 20
 def main() -> int:
     """Measure, print, keep; gives the exit status (0 however the ratios are, 1 where something could not be measured)."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
-    parser.add_argument("--only", choices=["overview", "evaluation", "charts", "thirty"])
+    parser.add_argument("--only", choices=["evaluation", "charts", "overview", "overview_plain", "thirty"])
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
     asked = parser.parse_args()
     times = 3 if asked.quick else 7
@@ -38,7 +38,8 @@ def main() -> int:
             "charts": lambda: charts.measure(store, 4 if asked.quick else charts.CHARTS),
         }
         served: dict[str, Callable[[], Measurement]] = {
-            "overview": lambda: pages.measure_overview(database, times),
+            "overview": lambda: pages.measure_overview(database, times, same_charts=True),
+            "overview_plain": lambda: pages.measure_overview(database, times, same_charts=False),
             "thirty": lambda: pages.measure_thirty(database, times),
         }
         found += [run() for name, run in in_process.items() if asked.only in (None, name)]

@@ -1,15 +1,27 @@
 """The overview in a real Chromium: against a bare page, and thirty visitors at once against one."""
 
+import json
 import statistics
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from data import reading
+from data.store import Store
+from evaluation.assess import evaluate
+from language import speak
+from materials.bodies import bodies
+from materials.change import change
+from materials.chart import Scope
+from materials.distribution import overview_distribution
 from materials.files import found_chromium
+from materials.perspectives import perspectives
 from tests.benchmark.bare_page import CHARTS
+from tests.benchmark.evaluation import ROUND
 from tests.benchmark.measurement import Measurement, take_turns
 from tests.browser.conftest import running
 
@@ -33,12 +45,32 @@ def drawn(page: Page, address: str) -> None:
     expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(1, timeout=60_000)
 
 
-def measure_overview(database: Path, times: int) -> Measurement:
-    """From the navigation until the last chart is drawn, both servers warm."""
-    with running(database) as ours, running(database, script=BARE) as bare, chromium() as browser:
+def measure_overview(database: Path, times: int, *, same_charts: bool) -> Measurement:
+    """From the navigation until the last chart is drawn, both servers warm; against the same charts or plain bars."""
+    settings = {"BARE_FIGURES": str(_own_figures(database))} if same_charts else {}
+    with running(database) as ours, running(database, script=BARE, **settings) as bare, chromium() as browser:
         page = browser.new_page()
         seconds = take_turns(lambda: drawn(page, f"{ours}/"), lambda: drawn(page, f"{bare}/"), times)
-    return Measurement("overview", f"the overview drawn, against a bare page with {CHARTS} charts", *seconds, 1.3)
+    name, kind = ("overview", "the same charts") if same_charts else ("overview_plain", "as many plain bar charts")
+    return Measurement(name, f"the overview drawn, against a bare page with {kind}", *seconds, 1.3)
+
+
+def _own_figures(database: Path) -> Path:
+    """The overview's figures as JSON, beside the register."""
+    store = Store(database)
+    found, answers = evaluate(store, ROUND), reading.answers(store, ROUND)
+    store.close()
+    scope, words = Scope("Slutevaluering 2022–2025", date(2026, 1, 1), "closed", True), speak("da")
+    titles = {finding.principle: finding.title_da for finding in found.principles}
+    charts = [
+        overview_distribution(found, scope, words),
+        perspectives(found, scope, words),
+        change(found, scope, words),
+        bodies(answers, titles, scope, words),
+    ]
+    path = database.with_name("figures.json")
+    path.write_text(json.dumps([json.loads(chart.on_screen().to_json()) for chart in charts]), encoding="utf-8")
+    return path
 
 
 def measure_thirty(database: Path, times: int) -> Measurement:
@@ -47,7 +79,7 @@ def measure_thirty(database: Path, times: int) -> Measurement:
         pages = [browser.new_page() for _ in range(VISITORS)]
         for page in pages:
             drawn(page, f"{address}/")
-        alone = statistics.median(_switch([pages[0]])[0] for _ in range(2 * times))
+        alone = statistics.median(_switch([pages[0]])[0] for _ in range(2 * (times // 2) + 2))
         together = [wait for _ in range(2) for wait in _switch(pages)]
     return Measurement(
         "thirty",
