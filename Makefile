@@ -1,6 +1,7 @@
 # make run    sets up what is missing and opens the dashboard with demonstration records
 # make test   sets up what is missing and runs lint, types, import rules and every test
-PYTHON3 ?= $(shell command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+PYTHON3 ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v "$$p" && break; done)
 PYTHON := .venv/bin/python
 WORKERS ?= 2
 PORT ?= 8501
@@ -26,8 +27,7 @@ benchmark: .venv/tests chromium
 	$(PYTHON) -m tests.benchmark
 
 .venv/bin/python:
-	@test -n "$(PYTHON3)" && "$(PYTHON3)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "Python 3.11 or newer is needed. Install it and try again."; exit 1; }
+	@test -n "$(PYTHON3)" || { echo "Python 3.11 or newer is needed. Install it and try again."; exit 1; }
 	"$(PYTHON3)" -m venv .venv
 
 .venv/runs: requirements.txt | .venv/bin/python

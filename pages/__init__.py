@@ -21,7 +21,12 @@ from language import LANGUAGES, Words, speak
 from materials.chart import Chart, Scope, round_in_words
 
 Choice = TypeVar("Choice")
-MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&])")
+MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=])")
+# Icons, addresses and arrows are made after the Markdown is read, where a backslash is gone: an invisible joiner keeps them text.
+MADE_LATER = re.compile(
+    r"(?i)(?<=:material)(?=/)|(?<=:streamlit)(?=:)|(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)|(?<=[-<>~])(?=[-=>])"
+)
+INDENT = re.compile(r"(?m)^[ \t]+")
 
 
 @st.cache_resource(show_spinner=False)
@@ -139,7 +144,9 @@ def scope(**kind: str | None) -> Scope:
 
 def plain(text: str | None) -> str:
     """Text by people for a place that reads Markdown: every sign shows as itself."""
-    return MARKDOWN.sub(r"\\\1", text or "").replace("\n", "  \n")
+    joined = MADE_LATER.sub("\u2060", text or "")
+    indented = INDENT.sub(lambda spaces: "\u00a0" * len(spaces[0]), joined)
+    return MARKDOWN.sub(r"\\\1", indented).replace("\n", "  \n")
 
 
 def is_dark() -> bool:

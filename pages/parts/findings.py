@@ -73,7 +73,7 @@ def show_assessment(given: Assessment, titles: dict[str, str], words: Words) -> 
             st.caption(":material/lock: " + words("Closed words: kept out of every public material."))
         with st.container(horizontal=True):
             for theme in given.themes:
-                st.badge(pages.plain(theme), color="gray")
+                st.markdown(f":gray-badge[{pages.plain(theme)}]")
         for key in given.evidence:
             link_consultation(key, titles.get(key, key))
 

@@ -86,7 +86,7 @@ def show_evidence(finding: PrincipleFinding, words: Words) -> None:
         st.markdown(f"**{words('Themes')}**")
         with st.container(horizontal=True):
             for theme, number in finding.themes.items():
-                st.badge(pages.plain(f"{theme} · {number}"), color="gray")
+                st.markdown(f":gray-badge[{pages.plain(f'{theme} · {number}')}]")
     if finding.evidence:
         st.markdown(f"**{words('Consultations most pointed to')}**")
         titles = consultation_titles()

@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from data.store import Store
 from language import speak
 from tests.browser.visitor import choose, listen, settle, visit
+from tests.register import take_all
 
 pytestmark = pytest.mark.xdist_group("browser")
 PAGES = {
@@ -120,3 +123,20 @@ def test_what_the_link_asks_for_in_vain_falls_back(server: str, page: Page) -> N
         visit(page, f"{server}/{path}")
         expect(page.locator('[data-testid="stException"]')).to_have_count(0)
     assert heard.errors == []
+
+
+AWKWARD = "**fed** <b>x</b> $x^2$ :material/home: [ord](http://a.dk) www.b.dk a@b.dk a -> b -- c >= d `kode` # top"
+
+
+def test_peoples_words_stay_words(cold_server: Callable[..., Any], page: Page, tmp_path: Path) -> None:
+    """In a real browser, no sign of theirs becomes an icon, a link, an arrow, a formula or markup."""
+    store = Store(tmp_path / "cold.duckdb")
+    row = {"round": "2026-2029/midterm", "body": "cbk", "principle": "5", "rating": "4", "status": "submitted"}
+    take_all(store, {"assessments": [row | {"justification": AWKWARD, "worked_well": AWKWARD, "themes": "skole [syd]"}]})
+    store.close()
+    with cold_server() as address:
+        visit(page, f"{address}/principle?lang=en&round=2026-2029/midterm&principle=5")
+        page.get_by_role("tab", name="Centres").click()
+        shown = page.locator('[data-testid="stMain"]').inner_text().replace("\u2060", "")
+        links = page.locator('[data-testid="stMain"] a[href*="a.dk"], [data-testid="stMain"] a[href*="b.dk"]').count()
+    assert (shown.count(AWKWARD), links, "skole [syd]" in shown) == (2, 0, True)
