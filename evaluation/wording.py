@@ -121,5 +121,7 @@ def _weight(change: Change) -> Sentence:
     if change.sign_test_p is not None and change.sign_test_p < SIGNIFICANT:
         return Sentence(N_("More than chance would bring about."))
     if change.paired < ENOUGH_PAIRS:
-        return Sentence("{count} body is too few to conclude.", plural="{count} bodies are too few to conclude.", count=change.paired)
+        return Sentence(
+            "{count} body is too few to conclude.", plural="{count} bodies are too few to conclude.", count=change.paired
+        )
     return Sentence(N_("Chance alone could bring this about."))
