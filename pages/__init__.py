@@ -127,7 +127,10 @@ def evaluation() -> Evaluation:
 
 
 def drawn(key: str, draw: Callable[[], Chart]) -> Chart:
-    """A chart of the chosen round, made once for all visitors until any record changes. ``key`` tells it from the others."""
+    """A chart of the chosen round, made once for all visitors until any record changes. ``key`` tells it from the others.
+
+    ``draw`` must read what it draws itself: what was read before the version could be older than what it is kept for.
+    """
     return _drawn(*_version(), words().code, f"{chosen_round().round} {key}", _draw=draw)
 
 

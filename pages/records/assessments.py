@@ -77,4 +77,4 @@ else:
     elif now.status == "closed":
         st.markdown(words("Nothing was answered here."))
 st.subheader(words("Who has answered"))
-show_chart(pages.drawn("bodies", lambda: bodies(answers, titles, pages.scope(), words)), words)
+show_chart(pages.drawn("bodies", lambda: bodies(reading.answers(pages.store(), now.round), titles, pages.scope(), words)), words)

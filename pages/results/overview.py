@@ -86,13 +86,11 @@ show_proportionality(words)
 show_missing(found, words)
 
 st.subheader(words("The answers side by side"))
-scope = pages.scope()
-show_chart(pages.drawn("distribution", lambda: overview_distribution(found, scope, words)), words)
+show_chart(pages.drawn("distribution", lambda: overview_distribution(pages.evaluation(), pages.scope(), words)), words)
 left, right = st.columns(2, gap="large")
 with left:
-    show_chart(pages.drawn("perspectives", lambda: perspectives(found, scope, words)), words)
+    show_chart(pages.drawn("perspectives", lambda: perspectives(pages.evaluation(), pages.scope(), words)), words)
 with right:
-    show_chart(pages.drawn("change", lambda: change(found, scope, words)), words)
+    show_chart(pages.drawn("change", lambda: change(pages.evaluation(), pages.scope(), words)), words)
 titles = {finding.principle: finding.title(words.code) for finding in found.principles}
-answers = reading.answers(pages.store(), found.round)
-show_chart(pages.drawn("bodies", lambda: bodies(answers, titles, scope, words)), words)
+show_chart(pages.drawn("bodies", lambda: bodies(reading.answers(pages.store(), found.round), titles, pages.scope(), words)), words)

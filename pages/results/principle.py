@@ -9,7 +9,7 @@ from evaluation.findings import PrincipleFinding
 from evaluation.principles import INDICATORS, PRINCIPLES
 from evaluation.scales import LEVELS, RATINGS
 from language import Words
-from materials.chart import short_title
+from materials.chart import Chart, short_title
 from materials.distribution import principle_distribution
 from materials.facts import facts
 from pages.parts.actions import show_actions
@@ -68,11 +68,22 @@ def consultation_titles() -> dict[str, str]:
     return dict(zip(register["consultation"], register["title"], strict=True))
 
 
+def drawn(kind: str, number: int, words: Words) -> Chart:
+    """The distribution of one principle, or its facts against their norms, as the records are now."""
+
+    def draw() -> Chart:
+        finding = pages.evaluation().principles[number - 1]
+        if kind == "distribution":
+            return principle_distribution(finding, pages.scope(), words)
+        return facts(finding.indicators, pages.scope(principle=short_title(finding.title(words.code))), words)
+
+    return pages.drawn(f"{kind} {number}", draw)
+
+
 def show_facts(finding: PrincipleFinding, words: Words) -> None:
     """The records' side: each indicator against its norm, and what it counts."""
     st.subheader(words("What the records show"))
-    scope = pages.scope(principle=short_title(finding.title(words.code)))
-    show_chart(pages.drawn(f"facts {finding.principle}", lambda: facts(finding.indicators, scope, words)), words)
+    show_chart(drawn("facts", finding.principle, words), words)
     with st.expander(words("How each fact is counted"), icon=":material/calculate:"):
         for found in finding.indicators:
             indicator = INDICATORS[found.indicator]
