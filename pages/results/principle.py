@@ -126,7 +126,7 @@ for reason in wording.verdict_reasons(finding):
 st.markdown(pages.plain(words.say(wording.change_words(finding.change, round_names(pages.evaluation(), words)))))
 warn_of_contradiction(finding, words)
 show_meaning(finding.principle, words)
-show_chart(pages.drawn(f"principle {finding.principle}", lambda: principle_distribution(finding, pages.scope(), words)), words)
+show_chart(drawn("distribution", finding.principle, words), words)
 show_words(finding, words)
 show_facts(finding, words)
 show_evidence(finding, words)
