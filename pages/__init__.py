@@ -70,11 +70,17 @@ def choose_language() -> None:
     """The switch between Danish and English; the other one is one click away."""
     options = list(LANGUAGES)
     chosen = linked("lang", options, "da")
-    picked = st.segmented_control(
-        speak(chosen)("Language"), options, default=chosen, format_func=LANGUAGES.__getitem__, key="language",
-        required=True, label_visibility="collapsed", on_change=lambda: keep_in_link("lang", st.session_state["language"]),
-    )  # fmt: skip
-    keep_in_link("lang", picked or chosen)
+    picked = st.radio(
+        speak(chosen)("Language"),
+        options,
+        index=options.index(chosen),
+        format_func=LANGUAGES.__getitem__,
+        key="language",
+        horizontal=True,
+        label_visibility="collapsed",
+        on_change=lambda: keep_in_link("lang", st.session_state["language"]),
+    )
+    keep_in_link("lang", picked)
 
 
 def rounds() -> list[Round]:

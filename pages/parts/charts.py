@@ -26,12 +26,8 @@ def show_chart(chart: Chart, words: Words) -> None:
 def _menu(chart: Chart, words: Words) -> None:
     """Files and numbers, each made only when its list is opened."""
     with st.container(horizontal=True):
-        download = st.popover(
-            words("Download chart"), icon=":material/download:", type="tertiary", key=f"download {chart.name}", on_change="rerun"
-        )
-        table = st.popover(
-            words("Show as table"), icon=":material/table:", type="tertiary", key=f"table {chart.name}", on_change="rerun"
-        )
+        download = st.popover(words("Download chart"), icon=":material/download:", key=f"download {chart.name}", on_change="rerun")
+        table = st.popover(words("Show as table"), icon=":material/table:", key=f"table {chart.name}", on_change="rerun")
     if download.open:
         with download:
             _downloads(chart, words)

@@ -67,7 +67,7 @@ def test_no_page_is_wider_than_a_phone(server: str, browser: Browser, path: str)
 @pytest.mark.parametrize("path", PAGES, ids=[path or "overview" for path in PAGES])
 def test_accessibility(server: str, browser: Browser, path: str, scheme: str) -> None:
     """axe-core finds nothing against WCAG 2.2 AA, apart from what lies in Streamlit's own elements."""
-    context = browser.new_context(color_scheme=scheme)  # type: ignore[arg-type]
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 6000})  # type: ignore[arg-type]
     page = context.new_page()
     visit(page, f"{server}/{path}")
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}

@@ -1,0 +1,178 @@
+"""What one visitor does, and what the others see."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import pages
+from data import reading
+from data.register import create_demonstration, create_empty
+from data.writing import save_assessment
+from language import speak
+from materials.chart import Chart, round_in_words, short_title
+from tests.pages.screens import PAGES, ROOT, open_page, words_on
+from tests.register import BODIES, ROUNDS, take_all
+
+ROUND = "2022-2025/endterm"
+TITLES = {
+    "overview": "How were the five principles followed?",
+    "consultations": "Consultations",
+    "assessments": "Assessments",
+    "method": "How a verdict comes about",
+}
+
+
+@pytest.fixture(scope="module")
+def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration register to copy from."""
+    path = tmp_path_factory.mktemp("sessions") / "demonstration.duckdb"
+    create_demonstration(path).close()
+    return path
+
+
+@pytest.fixture
+def with_demonstration(demonstration_file: Path, own_register: Path) -> Path:
+    """The register of this test holds the demonstration records."""
+    return Path(shutil.copy(demonstration_file, own_register))
+
+
+@pytest.fixture
+def with_open_round(own_register: Path) -> Path:
+    """One committee, one centre, an open round and nothing answered."""
+    store = create_empty(own_register)
+    take_all(store, {"rounds": ROUNDS, "bodies": BODIES})
+    store.close()
+    return own_register
+
+
+def next_visitor(**link: str) -> AppTest:
+    """Another visitor of the same server: nothing that it keeps is forgotten before."""
+    screen = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    for name, value in link.items():
+        screen.query_params[name] = value
+    return screen.run()
+
+
+def submit(body: str, justification: str) -> None:
+    """Somebody else's answer about the first principle."""
+    values = {"round": ROUND, "body": body, "principle": "1", "rating": "4", "status": "submitted", "justification": justification}
+    save_assessment(pages.store(), "another", values, 0)
+
+
+def given(submitted: int) -> str:
+    """The title of the heat map, as Markdown."""
+    return pages.plain(speak("en")("{given} of {total} answers have been given", given=submitted, total=10))
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("page", TITLES)
+def test_a_page_has_its_own_title(with_open_round: Path, page: str, language: str) -> None:
+    """The heading is the page's, in the language asked for."""
+    assert [each.value for each in open_page(page, lang=language).title] == [speak(language)(TITLES[page])]
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_the_principle_page_is_named_after_its_principle(with_open_round: Path, language: str) -> None:
+    """The one the link asks for, by its adopted title without the municipality's name."""
+    screen = open_page("principle", lang=language, principle="3", round=ROUND)
+    adopted = reading.wording(pages.store(), 3, reading.norms(pages.store())[0].applies_from, language)[0]
+    assert screen.title[0].value == pages.plain(short_title(adopted))
+
+
+def test_all_visitors_share_one_open_register(with_open_round: Path) -> None:
+    """The file is opened once for the whole server."""
+    open_page("overview", lang="en")
+    first = pages.store()
+    next_visitor(lang="da")
+    assert pages.store() is first
+
+
+def test_what_one_saves_the_others_see(with_open_round: Path) -> None:
+    """A page that is already open counts the new answer when it is drawn again."""
+    screen = open_page("overview", lang="en", round=ROUND)
+    submit("plan", "Rammen lå klar.")
+    screen.run()
+    assert given(1) in words_on(screen)
+
+
+@pytest.mark.parametrize("page", ["overview", "principle", "assessments"])
+def test_a_chart_is_never_older_than_the_records(with_open_round: Path, monkeypatch: pytest.MonkeyPatch, page: str) -> None:
+    """An answer saved in the middle of drawing a page is in the next visitor's charts, as if nothing were kept."""
+    keep = pages.drawn
+    first = []
+
+    def saved_just_before(key: str, draw: Callable[[], Chart]) -> Chart:
+        if not first:
+            first.append(key)
+            submit("plan", "Rammen lå klar.")
+        return keep(key, draw)
+
+    monkeypatch.setattr(pages, "drawn", saved_just_before)
+    open_page(page, lang="en", round=ROUND)
+    monkeypatch.undo()
+    monkeypatch.setenv("OEJENHOEJDE_DATABASE", str(with_open_round))
+    kept = next_visitor(lang="en", round=ROUND)
+    if page != "overview":
+        kept.switch_page(PAGES[page]).run()
+    assert first
+    assert words_on(kept) == words_on(open_page(page, lang="en", round=ROUND))
+
+
+def test_a_chart_keeps_to_its_language_and_round(with_demonstration: Path) -> None:
+    """Charts are made once for all visitors, and never handed to one who asked for another round or language."""
+    subtitles = set()
+    for language in ("da", "en"):
+        for round_key in ("2022-2025/midterm", ROUND):
+            screen = next_visitor(lang=language, round=round_key)
+            said = pages.plain(round_in_words(round_key, speak(language)))
+            shown = [each.value for each in screen.markdown if each.value.startswith("**") and ":small[" in each.value]
+            charts = [text for text in shown if said in text]
+            assert len(charts) >= 4
+            subtitles.add("\n".join(charts))
+    assert len(subtitles) == 4
+
+
+def test_language_and_round_are_kept_from_page_to_page(with_demonstration: Path) -> None:
+    """Chosen once by link, both hold on pages that are reached without one."""
+    screen = next_visitor(lang="en", round="2018-2021/midterm")
+    for page in ("assessments", "consultations", "method", "principle"):
+        del screen.query_params["lang"], screen.query_params["round"]
+        screen.switch_page(PAGES[page]).run()
+        assert not screen.exception
+        assert (screen.query_params["lang"], screen.query_params["round"]) == ("en", "2018-2021/midterm")
+
+
+def test_the_overview_counts_what_is_missing(with_open_round: Path) -> None:
+    """Every answer that is no submitted one, with the bodies that owe it."""
+    submit("plan", "Rammen lå klar.")
+    words = words_on(open_page("overview", lang="en", round=ROUND))
+    assert pages.plain("9 answers are missing of 10: Planudvalget, Center for By.") in words
+
+
+@pytest.mark.parametrize("language", ["da", "en"])
+def test_a_refusal_names_the_field_in_the_visitors_language(with_open_round: Path, language: str) -> None:
+    """A CPR number in any field is refused by the label above that field, in a draft too."""
+    place = f"{ROUND}:plan:1"
+    screen = open_page("assessments", lang=language, round=ROUND, body="plan", principle="1")
+    screen.text_area(key=f"to_change {place}").set_value("Ring til 010190-1234.")
+    label = speak(language)("Save as draft")
+    next(button for button in screen.button if button.label == label).click().run()
+    assert [each.value.startswith(pages.plain(speak(language)("What to change") + ":")) for each in screen.error] == [True]
+    assert reading.assessment(pages.store(), ROUND, "plan", 1) is None
+    assert screen.text_area(key=f"to_change {place}").value == "Ring til 010190-1234."
+
+
+def test_a_finished_form_can_be_opened_and_changed(with_open_round: Path) -> None:
+    """What was submitted stands in the form; submitting again is the next version, not a second assessment."""
+    submit("plan", "Første ord.")
+    place = f"{ROUND}:plan:1"
+    screen = open_page("assessments", lang="en", round=ROUND, body="plan", principle="1")
+    assert screen.text_area(key=f"justification {place}").value == "Første ord."
+    assert screen.radio(key=f"rating {place}").value == "4"
+    screen.text_area(key=f"justification {place}").set_value("Bedre ord.")
+    next(button for button in screen.button if button.label == "Submit").click().run()
+    stored = reading.assessments(pages.store(), ROUND, 1)
+    assert [(each.version, each.justification, each.rating) for each in stored] == [(2, "Bedre ord.", 4)]
