@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from data.register import create_demonstration
-from tests.benchmark import charts, evaluation, pages
+from tests.benchmark import charts, evaluation, pages, thirty
 from tests.benchmark.measurement import Measurement
 
 HERE = Path(__file__).parent
@@ -25,22 +26,24 @@ KEPT = 20
 def main() -> int:
     """Measure, print, keep; gives the exit status (0 however the ratios are, 1 where something could not be measured)."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
-    parser.add_argument("--only", choices=["evaluation", "charts", "overview", "overview_plain", "thirty"])
+    parser.add_argument("--only", choices=["evaluation", "charts", "overview", "overview_plain", "thirty", "thirty_bare"])
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
     asked = parser.parse_args()
     times = 3 if asked.quick else 7
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that servers and browsers end with us
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "register.duckdb"
         store = create_demonstration(database)
         found: list[Measurement] = []
         in_process: dict[str, Callable[[], Measurement]] = {
             "evaluation": lambda: evaluation.measure(store, 5 * times),
-            "charts": lambda: charts.measure(store, 4 if asked.quick else charts.CHARTS),
+            "charts": lambda: charts.measure(store, *((4, 1) if asked.quick else (charts.CHARTS, 3))),
         }
         served: dict[str, Callable[[], Measurement]] = {
             "overview": lambda: pages.measure_overview(database, times, same_charts=True),
             "overview_plain": lambda: pages.measure_overview(database, times, same_charts=False),
-            "thirty": lambda: pages.measure_thirty(database, times),
+            "thirty": lambda: thirty.measure(database, times),
+            "thirty_bare": lambda: thirty.measure_bare(database, pages.own_figures(database), times),
         }
         found += [run() for name, run in in_process.items() if asked.only in (None, name)]
         store.close()
@@ -53,9 +56,9 @@ def main() -> int:
 
 def table(found: list[Measurement]) -> str:
     """The measurements as Markdown."""
-    lines = ["| measurement | ours | peer | ratio | target | met |", "| --- | --- | --- | --- | --- | --- |"]
+    lines = ["| measurement | ours | peer | ratio | of turns | target | met |", "| --- | --- | --- | --- | --- | --- | --- |"]
     lines += [
-        f"| {m.what} | {m.ours_seconds:.3f} s | {m.peer_seconds:.3f} s | {m.ratio:.2f} | ≤ {m.target:g} | {'yes' if m.met else 'no'} |"
+        f"| {m.what} | {m.ours_seconds:.3f} s | {m.peer_seconds:.3f} s | {m.ratio:.2f} | {m.ratios[0]:.2f}–{m.ratios[-1]:.2f} | ≤ {m.target:g} | {'yes' if m.met else 'no'} |"
         for m in found
     ]
     return "\n".join(lines)
@@ -77,9 +80,10 @@ def keep(found: list[Measurement]) -> None:
 
 
 def machine() -> str:
-    """Cores, system and versions."""
+    """Cores, memory, system and versions."""
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
-    return f"{os.cpu_count()} cores, {platform.system()}, Python {platform.python_version()}; {libraries}."
+    memory_gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    return f"{os.cpu_count()} cores, {memory_gib:.0f} GiB, {platform.system()}, Python {platform.python_version()}; {libraries}."
 
 
 def commit() -> str:

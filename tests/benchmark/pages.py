@@ -1,8 +1,6 @@
-"""The overview in a real Chromium: against a bare page, and thirty visitors at once against one."""
+"""The overview drawn in a real Chromium, against a bare page."""
 
 import json
-import statistics
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -23,10 +21,8 @@ from materials.perspectives import perspectives
 from tests.benchmark.bare_page import CHARTS
 from tests.benchmark.evaluation import ROUND
 from tests.benchmark.measurement import Measurement, take_turns
+from tests.benchmark.thirty import BARE
 from tests.browser.conftest import running
-
-VISITORS = 30
-BARE = "tests/benchmark/bare_page.py"
 
 
 @contextmanager
@@ -47,15 +43,15 @@ def drawn(page: Page, address: str) -> None:
 
 def measure_overview(database: Path, times: int, *, same_charts: bool) -> Measurement:
     """From the navigation until the last chart is drawn, both servers warm; against the same charts or plain bars."""
-    settings = {"BARE_FIGURES": str(_own_figures(database))} if same_charts else {}
+    settings = {"BARE_FIGURES": str(own_figures(database))} if same_charts else {}
     with running(database) as ours, running(database, script=BARE, **settings) as bare, chromium() as browser:
         page = browser.new_page()
-        seconds = take_turns(lambda: drawn(page, f"{ours}/"), lambda: drawn(page, f"{bare}/"), times)
+        turns = take_turns(lambda: drawn(page, f"{ours}/"), lambda: drawn(page, f"{bare}/"), times)
     name, kind = ("overview", "the same charts") if same_charts else ("overview_plain", "as many plain bar charts")
-    return Measurement(name, f"the overview drawn, against a bare page with {kind}", *seconds, 1.3)
+    return Measurement(name, f"the overview drawn, against a bare page with {kind}", turns, 1.3)
 
 
-def _own_figures(database: Path) -> Path:
+def own_figures(database: Path) -> Path:
     """The overview's figures as JSON, beside the register."""
     store = Store(database)
     found, answers = evaluate(store, ROUND), reading.answers(store, ROUND)
@@ -71,35 +67,3 @@ def _own_figures(database: Path) -> Path:
     path = database.with_name("figures.json")
     path.write_text(json.dumps([json.loads(chart.on_screen().to_json()) for chart in charts]), encoding="utf-8")
     return path
-
-
-def measure_thirty(database: Path, times: int) -> Measurement:
-    """Thirty open pages change language at the same moment; the 95th percentile of their waits against one visitor's."""
-    with running(database) as address, chromium() as browser:
-        pages = [browser.new_page() for _ in range(VISITORS)]
-        for page in pages:
-            drawn(page, f"{address}/")
-        alone = statistics.median(_switch([pages[0]])[0] for _ in range(2 * (times // 2) + 2))
-        together = [wait for _ in range(2) for wait in _switch(pages)]
-    return Measurement(
-        "thirty",
-        "30 reruns of the overview at once (95th percentile), against one",
-        statistics.quantiles(together, n=20)[18],
-        alone,
-        4.0,
-    )
-
-
-def _switch(pages: list[Page]) -> list[float]:
-    """Click the other language on every page at once; the seconds until each has been drawn in it."""
-    begun = time.perf_counter()
-    languages = ["English" if "lang=da" in page.url else "Dansk" for page in pages]
-    for page, language in zip(pages, languages, strict=True):
-        page.get_by_text(language, exact=True).dispatch_event("click")
-    waits = []
-    for page, language in zip(pages, languages, strict=True):
-        title = "How were the five principles followed?" if language == "English" else "Hvordan er de fem principper fulgt?"
-        expect(page.locator("h1").first).to_have_text(title, timeout=120_000)
-        expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(1, timeout=120_000)
-        waits.append(time.perf_counter() - begun)
-    return waits

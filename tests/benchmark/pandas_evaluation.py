@@ -1,7 +1,8 @@
 """The peer: one round's evaluation in pandas, as somebody at home in pandas would write it, from frames in memory.
 
-It gives the same numbers as the program; the measurement checks that before it times anything. Texts (titles, reasons) are
-left out on this side, which is to the peer's advantage.
+It gives the program's own JSON but for ``LEFT_OUT``, and the measurement checks that before it times anything. What is left
+out is words and judgement, not counting, which is to the peer's advantage. The statistics of five counts (median, A, delta,
+alpha, sign test) are the same plain functions on both sides.
 """
 
 from typing import Any
@@ -10,20 +11,16 @@ import pandas as pd
 
 from data.store import Store
 from evaluation.agreement import krippendorff_alpha, van_der_eijk
-from evaluation.ordinal import cliffs_delta, median_pair
+from evaluation.ordinal import cliffs_delta, median_pair, sign_test
+from evaluation.principles import INDICATORS
 
 Frames = dict[str, pd.DataFrame]
+LEFT_OUT = frozenset({"title", "verdict", "contradiction", "demonstration"})
 TABLES = (
-    "rounds",
-    "bodies",
-    "body_successions",
-    "consultations",
-    "consultation_groups",
-    "assessments",
-    "assessment_themes",
-    "assessment_evidence",
-    "norms",
-)
+    "rounds", "bodies", "body_successions", "consultations", "consultation_groups", "assessments", "assessment_themes",
+    "assessment_evidence", "norms",
+)  # fmt: skip
+LEVELS, STEPS = ("committee", "centre"), range(1, 6)
 
 
 def read_frames(store: Store) -> Frames:
@@ -31,150 +28,184 @@ def read_frames(store: Store) -> Frames:
     return {name: store.frame(f"from {name}") for name in TABLES}
 
 
+def comparable(found: Any) -> Any:
+    """The program's JSON without what this side leaves out, at any depth."""
+    if isinstance(found, dict):
+        return {name: comparable(value) for name, value in found.items() if name not in LEFT_OUT}
+    return [comparable(value) for value in found] if isinstance(found, list) else found
+
+
 def evaluate(frames: Frames, round_key: str) -> dict[str, Any]:
-    """Counts, medians, agreement, gap, change, indicators, themes and evidence by principle."""
+    """The evaluation as JSON-able values."""
     rounds = frames["rounds"].assign(day=lambda r: r["opens_on"].fillna(r["period_to"]))
     chosen = rounds[rounds["round"] == round_key].iloc[0]
-    held = rounds[(rounds["day"] < chosen["day"]) & (rounds["status"] != "planned")].sort_values("day")
-    previous = held.iloc[-1] if len(held) else None
-    now = _counted(frames, chosen)
-    before = _counted(frames, previous) if previous is not None else now.iloc[:0]
+    previous = _previous(frames, rounds, chosen)
     expected = _expected(frames, chosen)
-    norms = (
-        frames["norms"][frames["norms"]["applies_from"] <= chosen["day"]]
-        .sort_values("applies_from")
-        .groupby("norm")["value"]
-        .last()
-    )
-    indicators = _indicators(frames, chosen, norms)
-    moves = _moves(frames, now, before, previous)
-    principles = [_principle(number, now, before, expected) | {"moves": moves.get(number, [0, 0, 0])} for number in range(1, 6)]
-    alpha = krippendorff_alpha([_counts(now[now["principle"] == number]) for number in range(1, 6)])
-    links = {
-        name: _links(frames[f"assessment_{name}"], now, column)
-        for name, column in (("themes", "theme"), ("evidence", "consultation"))
+    now = _counted(frames, chosen, expected)
+    existed = expected.iloc[:0] if previous is None else _expected(frames, previous)
+    before = now.iloc[:0] if previous is None else _counted(frames, previous, existed)
+    standings, former = _standings(now, expected), _counts(before)
+    moves = _moves(frames, now, before, existed)
+    measured = _indicators(frames, chosen)
+    themes = _links(frames["assessment_themes"], now, "theme")
+    evidence = _links(frames["assessment_evidence"], now, "consultation")
+    key = None if previous is None else previous["round"]
+    principles = [
+        {"principle": number}
+        | standings[number]
+        | {
+            "gap": _gap(standings[number]),
+            "change": _change(key, moves.loc[number], _row(standings[number]["all"]), former.loc[number].sum()),
+            "indicators": [each for each in measured if INDICATORS[each["indicator"]].principle == number],
+            "themes": themes.get(number, {}),
+            "evidence": evidence.get(number, {}),
+        }
+        for number in STEPS
+    ]
+    return {
+        "round": chosen["round"],
+        "term": chosen["term"],
+        "kind": chosen["kind"],
+        "period": [chosen["period_from"].date().isoformat(), chosen["period_to"].date().isoformat()],
+        "status": chosen["status"],
+        "agreement_all": {"krippendorff_alpha_ordinal": krippendorff_alpha([_row(each["all"]) for each in principles])},
+        "principles": principles,
+        "proportionality": {"indicators": [each for each in measured if INDICATORS[each["indicator"]].principle is None]},
     }
-    return {"principles": principles, "indicators": indicators, "alpha": alpha, **links}
+
+
+def _previous(frames: Frames, rounds: pd.DataFrame, chosen: pd.Series) -> pd.Series | None:
+    """The latest round before this one that was opened or answered."""
+    given = frames["assessments"]
+    answered = given.loc[given["status"] == "submitted", "round"].unique()
+    held = rounds[(rounds["day"] < chosen["day"]) & ((rounds["status"] != "planned") | rounds["round"].isin(answered))]
+    return held.loc[held["day"].idxmax()] if len(held) else None
 
 
 def _expected(frames: Frames, chosen: pd.Series) -> pd.DataFrame:
-    bodies = frames["bodies"]
-    begun = bodies["active_from"].isna() | (bodies["active_from"] <= chosen["day"])
-    return bodies[begun & (bodies["active_to"].isna() | (bodies["active_to"] >= chosen["day"]))]
+    bodies, day = frames["bodies"], chosen["day"]
+    return bodies[(bodies["active_from"].fillna(day) <= day) & (bodies["active_to"].fillna(day) >= day)]
 
 
-def _counted(frames: Frames, chosen: pd.Series) -> pd.DataFrame:
+def _counted(frames: Frames, chosen: pd.Series, expected: pd.DataFrame) -> pd.DataFrame:
     given = frames["assessments"]
     given = given[(given["round"] == chosen["round"]) & (given["status"] == "submitted") & given["consultation"].isna()]
-    return given.merge(_expected(frames, chosen)[["body", "level"]], on="body")
+    return given.merge(expected[["body", "level"]], on="body")
 
 
-def _counts(given: pd.DataFrame) -> tuple[int, ...]:
-    return tuple(int(number) for number in given["rating"].value_counts().reindex(range(1, 6), fill_value=0))
+def _counts(given: pd.DataFrame) -> pd.DataFrame:
+    """A row a principle and level, a column a step."""
+    every = pd.MultiIndex.from_product([STEPS, LEVELS], names=["principle", "level"])
+    counts = given.groupby(["principle", "level", "rating"]).size().unstack("rating")
+    return counts.reindex(index=every, columns=STEPS).fillna(0).astype(int)
 
 
-def _standing(given: pd.DataFrame, expected: int) -> list[Any]:
-    counts = _counts(given)
-    return [expected, len(given), int(given["not_assessable"].sum()), list(counts), median_pair(counts), van_der_eijk(counts)]
-
-
-def _principle(number: int, now: pd.DataFrame, before: pd.DataFrame, expected: pd.DataFrame) -> dict[str, Any]:
-    mine, former = now[now["principle"] == number], before[before["principle"] == number]
-    levels = {level: mine[mine["level"] == level] for level in ("committee", "centre")}
+def _standings(now: pd.DataFrame, expected: pd.DataFrame) -> dict[int, dict[str, Any]]:
+    counts, asked = _counts(now), expected["level"].value_counts().reindex(LEVELS, fill_value=0)
+    said = now.groupby(["principle", "level"])["not_assessable"].agg(["size", "sum"]).reindex(counts.index, fill_value=0)
+    table = counts.assign(expected=counts.index.get_level_values("level").map(asked), answered=said["size"], unjudged=said["sum"])
+    together = table.groupby("principle").sum()
     return {
-        "all": _standing(mine, len(expected)),
-        **{level: _standing(given, int((expected["level"] == level).sum())) for level, given in levels.items()},
-        "gap": cliffs_delta(*(_counts(given) for given in levels.values())),
-        "delta": cliffs_delta(_counts(mine), _counts(former)),
+        number: {level: _standing(table.loc[number, level]) for level in LEVELS} | {"all": _standing(together.loc[number])}
+        for number in STEPS
     }
 
 
-def _moves(frames: Frames, now: pd.DataFrame, before: pd.DataFrame, previous: pd.Series | None) -> dict[int, list[Any]]:
-    if previous is None:
-        return {}
-    existed = set(_expected(frames, previous)["body"])
+def _standing(row: pd.Series) -> dict[str, Any]:
+    counts = row[list(STEPS)].tolist()
+    return {
+        "expected": int(row["expected"]),
+        "answered": int(row["answered"]),
+        "assessable": sum(counts),
+        "not_assessable": int(row["unjudged"]),
+        "counts": {str(step): number for step, number in zip(STEPS, counts, strict=True)},
+        "median": _pair(counts),
+        "agreement": van_der_eijk(counts),
+    }
+
+
+def _pair(counts: list[int]) -> list[int] | None:
+    median = median_pair(counts)
+    return list(median) if median else None
+
+
+def _row(standing: dict[str, Any]) -> list[int]:
+    return list(standing["counts"].values())
+
+
+def _gap(standing: dict[str, Any]) -> dict[str, Any]:
+    committee, centre = (standing[level] for level in LEVELS)
+    return {"cliffs_delta": cliffs_delta(_row(committee), _row(centre)), "medians": [committee["median"], centre["median"]]}
+
+
+def _change(previous: str | None, moved: pd.Series, counts: list[int], former: pd.Series) -> dict[str, Any]:
+    up, same, down = (int(moved[way]) for way in ("up", "same", "down"))
+    test, delta = sign_test(up, down), cliffs_delta(counts, former.tolist())
+    return {"previous_round": previous, "up": up, "same": same, "down": down, "sign_test_p": test, "cliffs_delta": delta}
+
+
+def _moves(frames: Frames, now: pd.DataFrame, before: pd.DataFrame, existed: pd.DataFrame) -> pd.DataFrame:
+    """A row a principle: paired bodies that went up, stayed and went down."""
     lineage = now[["body"]].drop_duplicates().assign(ancestor=lambda frame: frame["body"])
-    while not lineage["ancestor"].isin(existed).all():
-        grown = lineage.merge(frames["body_successions"], left_on="ancestor", right_on="body", suffixes=("", "_link"))
-        grown = grown[~grown["ancestor"].isin(existed)].assign(ancestor=lambda frame: frame["predecessor"])[["body", "ancestor"]]
-        lineage = pd.concat([lineage[lineage["ancestor"].isin(existed)], grown]).drop_duplicates()
-    former = before.dropna(subset="rating")[["body", "principle", "rating"]].rename(
-        columns={"body": "ancestor", "rating": "former"}
-    )
-    pairs = now.dropna(subset="rating").merge(lineage, on="body").merge(former, on=["ancestor", "principle"])
+    links = frames["body_successions"].rename(columns={"body": "ancestor"})
+    reached = []
+    while len(lineage):
+        found = lineage["ancestor"].isin(existed["body"])
+        reached.append(lineage[found])
+        lineage = lineage[~found].merge(links, on="ancestor")[["body", "predecessor"]]
+        lineage = lineage.rename(columns={"predecessor": "ancestor"}).drop_duplicates()
+    former = before[["body", "principle", "rating"]].rename(columns={"body": "ancestor", "rating": "former"})
+    pairs = now.merge(pd.concat(reached).drop_duplicates() if reached else lineage, on="body")
+    pairs = pairs.merge(former, on=["ancestor", "principle"]).dropna(subset=["rating", "former"])
     pairs = pairs.groupby(["principle", "body", "rating"])["former"].agg(["min", "max"]).reset_index()
-    found = {}
-    for number, each in pairs.groupby("principle"):
-        up, down = int((each["rating"] > each["max"]).sum()), int((each["rating"] < each["min"]).sum())
-        found[int(number)] = [up, len(each) - up - down, down]  # type: ignore[call-overload]
-    return found
+    ways = pd.DataFrame({"up": pairs["rating"] > pairs["max"], "down": pairs["rating"] < pairs["min"]})
+    ways["same"] = ~ways["up"] & ~ways["down"]
+    return ways.groupby(pairs["principle"]).sum().reindex(STEPS, fill_value=0)
 
 
-def _indicators(frames: Frames, chosen: pd.Series, norms: pd.Series) -> dict[str, list[Any]]:
-    c = frames["consultations"]
+def _norms(frames: Frames, chosen: pd.Series) -> pd.Series:
+    """The norms in force, shares as fractions."""
+    norms = frames["norms"].sort_values("applies_from")
+    norms = norms[norms["applies_from"] <= chosen["day"]].groupby("norm").last()
+    return norms["value"].where(norms["unit"].fillna("") != "%", norms["value"] / 100)
+
+
+def _indicators(frames: Frames, chosen: pd.Series) -> list[dict[str, Any]]:
+    c, norms = frames["consultations"], _norms(frames, chosen)
     day = c["end_on"].fillna(c["start_on"])
-    c = c[(day >= chosen["period_from"]) & (day <= chosen["period_to"]) & (c["run_by_municipality"].fillna("yes") != "no")]
+    c = c[day.between(chosen["period_from"], chosen["period_to"]) & (c["run_by_municipality"].fillna("yes") != "no")]
     window, waiting = (c["end_on"] - c["start_on"]).dt.days, (c["decided_on"] - c["end_on"]).dt.days
+    enough = (window >= c["statutory_days"].astype("float").fillna(norms["window_default_days"])).where(window >= 0)
+    published = (c["frame_published_on"] <= c["start_on"]).where(c["frame_published_on"].notna() & c["start_on"].notna())
+    in_time = (c["start_on"] < c["proposal_on"]).where(c["start_on"].notna() & c["proposal_on"].notna())
     decided = c[c["decided_on"].notna()]
-    groups = frames["consultation_groups"].dropna(subset="took_part")
-    took_part = (
-        groups.assign(took_part=groups["took_part"].astype(bool))
-        .groupby("consultation")["took_part"]
-        .sum()
-        .reindex(c["consultation"])
-    )
-    enough = window >= c["statutory_days"].astype("float").fillna(norms["window_default_days"])
-    return {
-        "frame_published": _share(
-            (c["frame_published_on"] <= c["start_on"])[c["frame_published_on"].notna() & c["start_on"].notna()], len(c)
-        ),
-        "input_effect": _share(decided["effect"].map({"none": False, "minor": True, "substantial": True}).dropna(), len(decided)),
-        "before_proposal": _share((c["start_on"] < c["proposal_on"])[c["start_on"].notna() & c["proposal_on"].notna()], len(c)),
-        "window_days": _share(enough[window >= 0], len(c)),
-        "decision_days": _median(waiting[waiting >= 0], len(c)),
-        "groups": _median(took_part.dropna(), len(c)),
+    groups = frames["consultation_groups"].dropna(subset="took_part").astype({"took_part": bool})
+    took_part = groups.groupby("consultation")["took_part"].sum().reindex(c["consultation"])
+    facts = {
+        "frame_published": published,
+        "input_effect": decided["effect"].map({"none": False, "minor": True, "substantial": True}),
+        "before_proposal": in_time,
+        "window_days": enough,
+        "decision_days": waiting.where(waiting >= 0),
+        "groups": took_part,
     }
+    return [_measured(name, facts[name], norms.get(name)) for name in INDICATORS]
 
 
-def _share(known: pd.Series, total: int) -> list[Any]:
-    true = int(known.sum())
-    return [true, len(known), total - len(known), true / len(known) if len(known) else None]
-
-
-def _median(known: pd.Series, total: int) -> list[Any]:
-    return [None, len(known), total - len(known), float(known.median()) if len(known) else None]
+def _measured(name: str, fact: pd.Series, norm: float | None) -> dict[str, Any]:
+    indicator, known = INDICATORS[name], fact.dropna().astype("float")
+    is_share = indicator.measure == "share"
+    true = int(known.sum()) if is_share else None
+    value = None if known.empty else float(known.mean() if is_share else known.median())
+    met = None if value is None or norm is None else bool(value >= norm if indicator.at_least else value <= norm)
+    unknown = len(fact) - len(known)
+    return {
+        "indicator": name, "numerator": true, "denominator": len(known), "unknown": unknown,
+        "value": value, "unit": indicator.unit, "norm": norm, "met": met,
+    }  # fmt: skip
 
 
 def _links(links: pd.DataFrame, now: pd.DataFrame, column: str) -> dict[int, dict[str, int]]:
+    """By principle, how many counted assessments carry each link."""
     counted = links.merge(now[["assessment", "principle"]], on="assessment").groupby(["principle", column]).size()
-    return {number: counted.loc[number].to_dict() if number in counted.index.get_level_values(0) else {} for number in range(1, 6)}
-
-
-def comparable(found: dict[str, Any]) -> dict[str, Any]:
-    """The program's JSON in the shape of :func:`evaluate`."""
-
-    def standing(of: dict[str, Any]) -> list[Any]:
-        median = tuple(of["median"]) if of["median"] else None
-        return [of["expected"], of["answered"], of["not_assessable"], list(of["counts"].values()), median, of["agreement"]]
-
-    principles = [
-        {level: standing(each[level]) for level in ("all", "committee", "centre")}
-        | {
-            "gap": each["gap"]["cliffs_delta"],
-            "delta": each["change"]["cliffs_delta"],
-            "moves": [each["change"][way] for way in ("up", "same", "down")],
-        }
-        for each in found["principles"]
-    ]
-    measured = {
-        m["indicator"]: [m["numerator"], m["denominator"], m["unknown"], m["value"]]
-        for each in found["principles"]
-        for m in each["indicators"]
-    }
-    links = {name: {each["principle"]: each[name] for each in found["principles"]} for name in ("themes", "evidence")}
-    return {
-        "principles": principles,
-        "indicators": measured,
-        "alpha": found["agreement_all"]["krippendorff_alpha_ordinal"],
-        **links,
-    }
+    return {number: each.droplevel(0).to_dict() for number, each in counted.groupby("principle")}  # type: ignore[misc]

@@ -99,7 +99,8 @@ def test_what_one_saves_the_others_see(with_open_round: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "key"), [("overview", "distribution"), ("overview", "bodies"), ("principle", "principle 1"), ("assessments", "bodies")]
+    ("page", "key"),
+    [("overview", "distribution"), ("overview", "bodies"), ("principle", "distribution 1"), ("assessments", "bodies")],
 )
 def test_a_chart_is_never_older_than_the_records(
     with_open_round: Path, monkeypatch: pytest.MonkeyPatch, page: str, key: str
