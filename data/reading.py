@@ -11,11 +11,6 @@ from data.store import Store
 from data.tallies import query
 
 
-def version(store: Store) -> int:
-    """A number that grows with every change to any record: the newest entry of the history (0 while there is none)."""
-    return int(store.rows("select coalesce(max(entry), 0) from history")[0][0])
-
-
 def changed_on(store: Store) -> date | None:
     """The day of the newest change, or None."""
     found: date | None = store.rows("select cast(max(happened_at) as date) from history")[0][0]

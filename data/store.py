@@ -43,7 +43,11 @@ def migrations() -> dict[int, Path]:
 
 
 class Store:
-    """An open register. Raises :class:`StoreError` where the file can't be used; then it is left as it was."""
+    """An open register. Raises :class:`StoreError` where the file can't be used; then it is left as it was.
+
+    ``version`` grows with every change to any record: the number of the newest entry in the history, 0 while there is none.
+    No other process can write while this one has the file open, so it is counted here and not asked for.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = Path(path)
@@ -55,6 +59,7 @@ class Store:
         self._migrate(found)
         for setting in HARDENING:
             self._root.execute(setting)
+        self.version = self._newest_entry()
 
     @classmethod
     def create(cls, path: Path) -> "Store":
@@ -91,6 +96,7 @@ class Store:
             try:
                 yield cursor
                 cursor.execute("commit" if keep else "rollback")
+                self.version = self._newest_entry()
             except (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException) as problem:
                 raise StoreError(Sentence(NOT_SAVED, {"file": str(self.path), "why": _first_line(problem)})) from problem
             except BaseException:
@@ -114,6 +120,9 @@ class Store:
             yield cursor
         finally:
             cursor.close()
+
+    def _newest_entry(self) -> int:
+        return int(self.rows("select coalesce(max(entry), 0) from history")[0][0])
 
     def _stored_version(self) -> int:
         """The schema version in the file, read without touching it. Refuses a newer one than this program knows."""

@@ -5,7 +5,7 @@ import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.dates import format_date
@@ -62,8 +62,10 @@ class Words:
             text = self._catalogue.gettext(sentence.text) if sentence.text else ""
         else:
             text = self._catalogue.ngettext(sentence.text, sentence.plural, sentence.count)
-        values = {"count": self.number(sentence.count)} | {k: self._value(v) for k, v in sentence.values.items()}
-        return text.format_map(values) if "{" in text else text
+        if "{" not in text:
+            return text
+        values = {name: self._value(value) for name, value in sentence.values.items()}
+        return text.format_map({"count": self.number(sentence.count), **values} if sentence.plural else values)
 
     def _value(self, value: object) -> object:
         match value:
@@ -80,7 +82,7 @@ class Words:
 
     def number(self, value: float | int, decimals: int = 1) -> str:
         """A number as the language writes it, with at most ``decimals`` decimals: 1.234,5 in Danish."""
-        return format_decimal(round(value, decimals), format="#,##0." + "#" * decimals, locale=self.locale)
+        return _number(round(value, decimals), decimals, self.locale)
 
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as whole per cent."""
@@ -96,6 +98,11 @@ class Words:
     def share_of(self, known: int, total: int) -> str:
         """``7 af 9``: a count and what it is out of."""
         return self("{known} of {total}", known=known, total=total)
+
+
+@lru_cache(maxsize=4096)
+def _number(value: float | int, decimals: int, locale: str) -> str:
+    return format_decimal(value, format="#,##0." + "#" * decimals, locale=locale)
 
 
 @cache

@@ -11,7 +11,7 @@ from data.records import Answer
 from evaluation.scales import LEVELS, NOT_ASSESSABLE, RATINGS
 from language import Words
 from materials import canvas, key
-from materials.canvas import CAPTION, LABEL, NARROW
+from materials.canvas import CAPTION, LABEL, NARROW, Sheet
 from materials.chart import Chart, Scope, short_title
 from materials.key import Entry
 from materials.look import CLEAR, MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES, Shade
@@ -90,55 +90,53 @@ def _in_words(answers: Sequence[Answer], words: Words) -> str:
 
 
 def _figure(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -> go.Figure:
-    figure = canvas.sheet(words.code, left=NAMES, x_range=(0.5, len(PRINCIPLES) + 0.5))
-    y = _keys(figure, words) + 18
+    sheet = canvas.sheet(words.code, left=NAMES, x_range=(0.5, len(PRINCIPLES) + 0.5))
+    y = _keys(sheet, words) + 18
     cells: list[Cell] = []
     for level in LEVELS:
         rows = [answer for answer in answers if answer.level == level]
         if rows:
-            _heading(figure, y, words(LEVELS[level]))
+            _heading(sheet, y, words(LEVELS[level]))
             y += 24
-            y = _rows(figure, rows, y, cells, words) + 12
+            y = _rows(sheet, rows, y, cells, words) + 12
     for principle in PRINCIPLES:
         line = canvas.wrapped(f"{principle}. {short_title(titles[principle])}", NARROW, CAPTION)
-        y = canvas.write(figure, line, y, size=CAPTION, colour=MUTED, xshift=6 - NAMES)
-    canvas.cut(figure, y)
+        y = canvas.write(sheet, line, y, size=CAPTION, colour=MUTED, xshift=6 - NAMES)
     for hatched in (False, True):
-        _draw(figure, [cell for cell in cells if cell.entry.hatched is hatched])
-    return figure
+        _draw(sheet, [cell for cell in cells if cell.entry.hatched is hatched])
+    return canvas.cut(sheet, y)
 
 
-def _keys(figure: go.Figure, words: Words) -> float:
+def _keys(sheet: Sheet, words: Words) -> float:
     """The key in two rows over the whole width: the five steps, and the four other states."""
     thin_entry = Entry(words("Thin basis"), thin(RATING_SHADES[4]), f"4{THIN}", outline=3)
     draft = Entry(words("Draft, not counted"), NOT_ANSWERED_SHADE, "…")
-    y = key.draw(figure, key.ratings(words), 0, left=6 - NAMES)
-    return key.draw(figure, [thin_entry, *key.missing(words), draft], y + 8, left=6 - NAMES)
+    y = key.draw(sheet, key.ratings(words), 0, left=6 - NAMES)
+    return key.draw(sheet, [thin_entry, *key.missing(words), draft], y + 8, left=6 - NAMES)
 
 
-def _heading(figure: go.Figure, y: float, level: str) -> None:
-    canvas.write(figure, [level], y, bold=True, xshift=6 - NAMES)
+def _heading(sheet: Sheet, y: float, level: str) -> None:
+    canvas.write(sheet, [level], y, bold=True, xshift=6 - NAMES)
     for principle in PRINCIPLES:
         spot = {"x": principle, "xref": "x", "xanchor": "center"}
-        canvas.write(figure, [str(principle)], y, bold=True, size=LABEL, **spot)
+        canvas.write(sheet, [str(principle)], y, bold=True, size=LABEL, **spot)
 
 
-def _rows(figure: go.Figure, answers: Sequence[Answer], y: float, cells: list[Cell], words: Words) -> float:
+def _rows(sheet: Sheet, answers: Sequence[Answer], y: float, cells: list[Cell], words: Words) -> float:
     """One row for each body in the order given; adds its cells and returns the y below the last row."""
     for body in dict.fromkeys(answer.body for answer in answers):
         own = [answer for answer in answers if answer.body == body]
         lines = canvas.shortened(own[0].name, NAMES - 14, CAPTION)
         top = y + (ROW - len(lines) * CAPTION * canvas.LINE) / 2
-        canvas.write(figure, lines, top, size=CAPTION, xshift=6 - NAMES)
+        canvas.write(sheet, lines, top, size=CAPTION, xshift=6 - NAMES)
         cells.extend(Cell(answer, y + ROW / 2, entry(answer, words)) for answer in own)
         y += ROW
     return y
 
 
-def _draw(figure: go.Figure, cells: Sequence[Cell]) -> None:
+def _draw(sheet: Sheet, cells: Sequence[Cell]) -> None:
     looks = [cell.entry for cell in cells]
-    figure.add_bar(
-        orientation="h",
+    sheet.bar(
         y=[cell.y for cell in cells],
         base=[cell.answer.principle - 0.46 for cell in cells],
         x=[0.92] * len(cells),

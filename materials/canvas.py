@@ -5,6 +5,7 @@ Labels stand above what they name instead of in a wide margin: the same figure s
 
 import html
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
@@ -16,6 +17,11 @@ NARROW = 345
 """The width in pixels of the narrowest drawing: a phone of 390 without its margins."""
 LABEL, CAPTION, SMALL = 14, 12.5, 11
 LINE = 1.3
+PAPER_AXIS = "x2"
+"""An axis from the drawing's left edge, 0, to its right edge, 1, for texts that stand there."""
+SIDE = {"left": "bottom right", "center": "bottom center", "right": "bottom left"}
+RISE = 0.22
+"""How much lower, in type sizes, a text of a trace must be put to stand where an annotation's would."""
 _WIDE, _SLIM = frozenset("mwMWÆæ@%—…"), frozenset("iIjlftr.,:;'|!()[] -·")
 
 
@@ -50,49 +56,100 @@ def as_text(*lines: str) -> str:
     return "<br>".join(html.escape("".join(c for c in line if c.isprintable()), quote=False) for line in lines)
 
 
-def sheet(language: str, *, left: int = 6, x_range: tuple[Any, Any] = (0, 1)) -> go.Figure:
-    """An empty figure whose y axis counts pixels down from 0; :func:`cut` says where it ends."""
-    figure = go.Figure()
-    figure.update_layout(
-        template=look.template(language),
-        margin={"l": left, "r": 6, "t": 4, "b": 4, "pad": 0},
-        xaxis={"range": list(x_range), "visible": False, "fixedrange": True},
-        yaxis={"visible": False, "fixedrange": True},
+@dataclass
+class Sheet:
+    """What is to be drawn, collected and made into a figure once: a figure that grows mark by mark is checked anew at each."""
+
+    layout: dict[str, Any]
+    traces: list[dict[str, Any]] = field(default_factory=list)
+    annotations: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    rules: dict[tuple[str, float], list[str]] = field(default_factory=dict)
+    dots: list[dict[str, Any]] = field(default_factory=list)
+    texts: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+
+    def bar(self, **trace: Any) -> None:
+        """A trace of horizontal bars."""
+        self.traces.append({"type": "bar", "orientation": "h", **trace})
+
+    def dot(self, x: Any, y: float, hover: str, **look: Any) -> None:
+        """A mark on top of the bars: ``symbol``, ``size``, fill ``color``, and ``pen``, the colour of its outline. All are one trace."""
+        self.dots.append({"x": x, "y": y, "hover": hover, **look})
+
+    def annotate(self, **annotation: Any) -> None:
+        """A text or an arrow."""
+        self.annotations.append(annotation)
+
+    def shape(self, **shape: Any) -> None:
+        """A line, a rectangle or a path."""
+        self.shapes.append(shape)
+
+
+def sheet(language: str, *, left: int = 6, x_range: tuple[Any, Any] = (0, 1), **axis: Any) -> Sheet:
+    """An empty sheet whose y axis counts pixels down from 0; :func:`cut` says where it ends. ``axis`` adds to the x axis."""
+    layout = {
+        "template": look.template(language),
+        "margin": {"l": left, "r": 6, "t": 4, "b": 4, "pad": 0},
+        "xaxis": {"range": list(x_range), "visible": False, "fixedrange": True, **axis},
+        "xaxis2": {"range": [0, 1], "visible": False, "fixedrange": True, "overlaying": "x"},
+        "yaxis": {"visible": False, "fixedrange": True},
+    }
+    return Sheet(layout)
+
+
+def cut(drawn: Sheet, bottom: float) -> go.Figure:
+    """The figure of a sheet that ends at ``bottom`` pixels, with its margins around it."""
+    margin, end = drawn.layout["margin"], round(bottom)
+    rules = [
+        {"type": "path", "path": "".join(parts), "line": {"color": colour, "width": width}, "layer": "below"}
+        for (colour, width), parts in drawn.rules.items()
+    ]
+    around = {
+        "height": end + margin["t"] + margin["b"],
+        "yaxis": {**drawn.layout["yaxis"], "range": [end, 0]},
+        "annotations": drawn.annotations,
+        "shapes": [*rules, *drawn.shapes],
+    }
+    traces = [*drawn.traces, *([_dots(drawn.dots)] if drawn.dots else []), *(_texts(*each) for each in drawn.texts.items())]
+    return go.Figure({"data": traces, "layout": {**drawn.layout, **around}})
+
+
+def _dots(dots: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    x, y, hover, symbol, size, colour, pen = (
+        [dot[name] for dot in dots] for name in ("x", "y", "hover", "symbol", "size", "color", "pen")
     )
-    return figure
+    marker = {"symbol": symbol, "size": size, "color": colour, "opacity": 1, "line": {"color": pen, "width": 2}}
+    told = {"hovertext": hover, "hoverinfo": "text"}
+    return {"type": "scatter", "mode": "markers", "x": x, "y": y, "marker": marker, "cliponaxis": False, **told}
 
 
-def cut(figure: go.Figure, bottom: float) -> None:
-    """Make the sheet end at ``bottom`` pixels, keeping its margins."""
-    margin = figure.layout.margin
-    figure.update_layout(height=round(bottom) + margin.t + margin.b, yaxis_range=[round(bottom), 0])
-
-
-def write(figure: go.Figure, lines: Sequence[str], y: float, **place: Any) -> float:
+def write(sheet: Sheet, lines: Sequence[str], y: float, **place: Any) -> float:
     """Write lines with their top at ``y``; returns the y below them. ``place`` overrides position, colour and size.
 
-    ``size``, ``colour`` and ``bold`` set the type; ``x``, ``xref`` and ``xanchor`` as in a plotly annotation.
+    ``size``, ``colour`` and ``bold`` set the type; ``x``, ``xref`` (``paper`` or ``x``) and ``xanchor`` say where, and
+    ``xshift`` how many pixels from there. What needs no shift is one trace of texts: the browser draws it much faster.
     """
     size, colour, bold = place.pop("size", LABEL), place.pop("colour", TEXT), place.pop("bold", False)
-    text = as_text(*lines)
-    spot = {"x": 0, "xref": "paper", "xanchor": "left", "align": "left"} | place
-    figure.add_annotation(
-        text=f"<b>{text}</b>" if bold else text,
-        y=y,
-        yanchor="top",
-        showarrow=False,
-        borderpad=0,
-        font={"size": size, "color": colour},
-        **spot,
-    )
+    text = f"<b>{as_text(*lines)}</b>" if bold else as_text(*lines)
+    spot: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left"} | place
+    if "xshift" in spot:
+        font = {"size": size, "color": colour}
+        sheet.annotate(text=text, y=y, yanchor="top", align=spot["xanchor"], showarrow=False, borderpad=0, font=font, **spot)
+    else:
+        sheet.texts.setdefault(spot["xref"], []).append((spot["x"], y + RISE * size, text, SIDE[spot["xanchor"]], size, colour))
     return y + len(lines) * size * LINE
 
 
-def rule(figure: go.Figure, x: Any, y: tuple[float, float], **line: Any) -> None:
-    """A thin upright line behind the marks, at ``x`` on the axis (or ``xref``), from one y to another."""
-    xref = line.pop("xref", "x")
-    pen = {"color": RULE, "width": 1} | line
-    figure.add_shape(type="line", x0=x, x1=x, y0=y[0], y1=y[1], xref=xref, line=pen, layer="below")
+def _texts(xref: str, texts: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
+    x, y, text, side, size, colour = (list(column) for column in zip(*texts, strict=True))
+    axis = "x" if xref == "x" else PAPER_AXIS
+    look = {"textposition": side, "textfont": {"size": size, "color": colour}, "hoverinfo": "skip", "cliponaxis": False}
+    return {"type": "scatter", "mode": "text", "xaxis": axis, "x": x, "y": y, "text": text, **look}
+
+
+def rule(sheet: Sheet, x: float, y: tuple[float, float], *, colour: str = RULE, width: float = 1) -> None:
+    """A thin upright line behind the marks, at ``x`` on the axis, from one y to another. All of one look are one shape."""
+    sheet.rules.setdefault((colour, width), []).append(f"M{x},{y[0]}L{x},{y[1]}")
 
 
 def filled(shade: Shade) -> Mapping[str, Any]:

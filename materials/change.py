@@ -10,7 +10,7 @@ from evaluation.ordinal import nearest_distance
 from evaluation.scales import LEVELS
 from language import Words
 from materials import canvas, medians
-from materials.canvas import CAPTION, LABEL, NARROW
+from materials.canvas import CAPTION, LABEL, NARROW, Sheet
 from materials.chart import Chart, Scope, median_in_words, numbered, round_in_words, short_title
 from materials.look import HIGHER, LOWER, MUTED
 
@@ -53,39 +53,37 @@ def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
 
 
 def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
-    figure = canvas.sheet(words.code, x_range=medians.RANGE)
+    sheet = canvas.sheet(words.code, x_range=medians.RANGE)
     if not _compared(findings):
-        canvas.cut(figure, canvas.write(figure, canvas.wrapped(_title(findings, words), NARROW, LABEL), 8, colour=MUTED) + 8)
-        return figure
-    y = medians.words_above(figure, words) + 12
+        return canvas.cut(sheet, canvas.write(sheet, canvas.wrapped(_title(findings, words), NARROW, LABEL), 8, colour=MUTED) + 8)
+    y = medians.words_above(sheet, words) + 12
     for finding in findings:
         label = canvas.wrapped(numbered(finding, words), NARROW, LABEL, bold=True)
-        y = canvas.write(figure, label, y, bold=True) + 2
-        y = canvas.write(figure, canvas.wrapped(_counts(finding, words), NARROW, CAPTION), y, size=CAPTION) + 4
+        y = canvas.write(sheet, label, y, bold=True) + 2
+        y = canvas.write(sheet, canvas.wrapped(_counts(finding, words), NARROW, CAPTION), y, size=CAPTION) + 4
         for level in LEVELS:
-            y = canvas.write(figure, [_move(finding, level, words)], y, size=CAPTION, colour=MUTED)
+            y = canvas.write(sheet, [_move(finding, level, words)], y, size=CAPTION, colour=MUTED)
             if any(_both(finding, level)):
-                medians.rules(figure, (y + 2, y + LANE))
-                _arrow(figure, finding, level, y + LANE / 2, words=words)
+                medians.rules(sheet, (y + 2, y + LANE))
+                _arrow(sheet, finding, level, y + LANE / 2, words=words)
                 y += LANE
             y += 6
         y += BETWEEN
-    canvas.cut(figure, y - BETWEEN)
-    return figure
+    return canvas.cut(sheet, y - BETWEEN)
 
 
-def _arrow(figure: go.Figure, finding: PrincipleFinding, level: str, y: float, *, words: Words) -> None:
+def _arrow(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, *, words: Words) -> None:
     before, now = _both(finding, level)
     if before and before != now:
-        medians.mark(figure, before, y, filled=False, hover=_move(finding, level, words))
+        medians.mark(sheet, before, y, filled=False, hover=_move(finding, level, words))
     if before and now and nearest_distance(before, now):
         up = now > before
         start, end = (before[1], now[0]) if up else (before[0], now[1])
         spot = {"x": end, "y": y, "ax": start, "ay": y, "axref": "x", "ayref": "y", "text": "", "showarrow": True}
         pen = {"arrowcolor": HIGHER if up else LOWER, "arrowwidth": 3, "arrowhead": 2, "standoff": 9, "startstandoff": 9}
-        figure.add_annotation(**spot, **pen)
+        sheet.annotate(**spot, **pen)
     if now:
-        medians.mark(figure, now, y, filled=True, hover=_move(finding, level, words))
+        medians.mark(sheet, now, y, filled=True, hover=_move(finding, level, words))
 
 
 def _counts(finding: PrincipleFinding, words: Words) -> str:

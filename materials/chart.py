@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 from typing import Any
 
 import pandas as pd
@@ -79,9 +80,17 @@ class Chart:
     def _in_the_dark(self) -> go.Figure:
         return go.Figure(_each_value(self.figure.to_dict(), _in_dark))
 
+    @cached_property
+    def fingerprint(self) -> str:
+        """Tells charts apart by all that is seen or said of them on screen."""
+        return sha256(f"{self.name} {self.alt} {self.figure.to_json()}".encode()).hexdigest()
+
     def for_file(self) -> go.Figure:
         """The figure to save or print: light, 1200 wide, with title, subtitle and footer on it."""
         figure = go.Figure(_each_value(self.figure.to_dict(), _enlarged))
+        for shape in figure.layout.shapes:
+            if shape.path and shape.xsizemode == "pixel":
+                shape.path = re.sub(r"-?\d+(\.\d+)?", lambda number: f"{float(number[0]) * ENLARGED:.1f}", shape.path)
         space = FILE_WIDTH - 2 * _EDGE
         title = _wrapped_title(self.title, space)
         subtitle = wrapped(self.subtitle, space, _SUBTITLE)
@@ -162,7 +171,5 @@ def _in_dark(leaf: Any, _key: str, _parent: str) -> Any:
 
 
 def _enlarged(leaf: Any, key: str, parent: str) -> Any:
-    if key == "path":
-        return re.sub(r"-?\d+(\.\d+)?", lambda number: f"{float(number[0]) * ENLARGED:.1f}", leaf)
     in_pixels = key in _IN_PIXELS or (key == "width" and parent == "line")
     return leaf * ENLARGED if in_pixels and isinstance(leaf, int | float) else leaf

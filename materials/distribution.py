@@ -11,7 +11,7 @@ from evaluation.findings import Evaluation, PrincipleFinding, Standing
 from evaluation.scales import LEVELS, NOT_ASSESSABLE, RATINGS, VERDICTS
 from language import Words
 from materials import canvas, key
-from materials.canvas import CAPTION, LABEL, NARROW
+from materials.canvas import CAPTION, LABEL, NARROW, Sheet
 from materials.chart import Chart, Scope, median_in_words, numbered, short_title
 from materials.look import MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES, TEXT, VERDICT_LOOKS
 
@@ -97,40 +97,39 @@ def _chart(findings: Sequence[PrincipleFinding], scope: Scope, words: Words, *, 
 
 
 def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
-    figure = canvas.sheet(words.code)
-    y = key.draw(figure, key.without_signs(key.ratings(words) + key.missing(words)), 0) + GAP
+    sheet = canvas.sheet(words.code)
+    y = key.draw(sheet, key.without_signs(key.ratings(words) + key.missing(words)), 0) + GAP
     bars: list[Bar] = []
     for finding in findings:
         if len(findings) > 1:
-            y = _heading(figure, finding, y, words)
+            y = _heading(sheet, finding, y, words)
         for level in LEVELS:
-            y = canvas.write(figure, [_caption(finding, level, words)], y, size=CAPTION, colour=MUTED) + 2
+            y = canvas.write(sheet, [_caption(finding, level, words)], y, size=CAPTION, colour=MUTED) + 2
             bars.append(Bar(finding, level, y + BAR / 2))
             y += BAR + 8
         y += BETWEEN
-    canvas.cut(figure, y - BETWEEN)
-    _draw(figure, bars, words)
+    _draw(sheet, bars, words)
     for bar in bars:
-        canvas.rule(figure, 0, (bar.y - BAR / 2, bar.y + BAR / 2 + 4), color=MUTED)
-    return figure
+        canvas.rule(sheet, 0, (bar.y - BAR / 2, bar.y + BAR / 2 + 4), colour=MUTED)
+    return canvas.cut(sheet, y - BETWEEN)
 
 
-def _heading(figure: go.Figure, finding: PrincipleFinding, y: float, words: Words) -> float:
+def _heading(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> float:
     """The principle and its verdict, sign and word; returns the y below them."""
-    y = canvas.write(figure, canvas.wrapped(numbered(finding, words), NARROW, LABEL, bold=True), y, bold=True) + 1
+    y = canvas.write(sheet, canvas.wrapped(numbered(finding, words), NARROW, LABEL, bold=True), y, bold=True) + 1
     verdict = finding.verdict.final
-    return canvas.write(figure, [f"{VERDICT_LOOKS[verdict].sign} {words(VERDICTS[verdict])}"], y, size=CAPTION) + 3
+    return canvas.write(sheet, [f"{VERDICT_LOOKS[verdict].sign} {words(VERDICTS[verdict])}"], y, size=CAPTION) + 3
 
 
-def _draw(figure: go.Figure, bars: Sequence[Bar], words: Words) -> None:
+def _draw(sheet: Sheet, bars: Sequence[Bar], words: Words) -> None:
     """The segments of every bar; what is missing lies apart, to the right of the longest bar, on the same scale."""
     left = max([bar.below for bar in bars], default=0)
     right = max([bar.above for bar in bars], default=0)
     missing = max([bar.standing.not_assessable + bar.standing.not_answered for bar in bars], default=0)
     apart = right + (0.05 * (left + right + missing) if missing else 0)
-    figure.update_xaxes(range=[-left - 0.05, max(apart + missing, right, 0.5) + 0.05])
+    sheet.layout["xaxis"]["range"] = [-left - 0.05, max(apart + missing, right, 0.5) + 0.05]
     for part in [*_ratings(bars, words), *_missing(bars, words, apart)]:
-        _segments(figure, bars, part)
+        _segments(sheet, bars, part)
 
 
 def _ratings(bars: Sequence[Bar], words: Words) -> list[Part]:
@@ -153,11 +152,10 @@ def _missing(bars: Sequence[Bar], words: Words, apart: float) -> list[Part]:
     ]
 
 
-def _segments(figure: go.Figure, bars: Sequence[Bar], part: Part) -> None:
+def _segments(sheet: Sheet, bars: Sequence[Bar], part: Part) -> None:
     """One trace: the part's segment in every bar that has any of it, with the count written in it."""
     rows = [(b, n, start) for b, n, start in zip(bars, part.counts, part.starts, strict=True) if n]
-    figure.add_bar(
-        orientation="h",
+    sheet.bar(
         name=part.label,
         y=[bar.y for bar, _, _ in rows],
         x=[count for _, count, _ in rows],

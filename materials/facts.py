@@ -10,7 +10,7 @@ from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from language import N_, Words
 from materials import canvas
-from materials.canvas import CAPTION, LABEL, NARROW, SMALL
+from materials.canvas import CAPTION, LABEL, NARROW, SMALL, Sheet
 from materials.chart import Chart, Scope
 from materials.look import HIGHER, LOWER, MUTED, RULE, SHADE, TEXT, WINDOW
 
@@ -99,38 +99,36 @@ def _title(told: Sequence[Fact], words: Words) -> str:
 
 
 def _figure(told: Sequence[Fact]) -> go.Figure:
-    figure, y = canvas.sheet(told[0].words.code if told else "en", x_range=(0, 1)), 0.0
+    sheet, y = canvas.sheet(told[0].words.code if told else "en", x_range=(0, 1)), 0.0
     for fact in told:
-        y = canvas.write(figure, canvas.wrapped(fact.label, NARROW, LABEL, bold=True), y, bold=True) + 1
+        y = canvas.write(sheet, canvas.wrapped(fact.label, NARROW, LABEL, bold=True), y, bold=True) + 1
         for line, colour in ((fact.line, TEXT), (fact.basis, MUTED)):
-            y = canvas.write(figure, canvas.wrapped(line, NARROW, CAPTION), y, size=CAPTION, colour=colour)
+            y = canvas.write(sheet, canvas.wrapped(line, NARROW, CAPTION), y, size=CAPTION, colour=colour)
         y += 6
         if fact.measured.value is not None:
-            _bullet(figure, fact, y + BAR / 2)
-            y = _ticks(figure, fact, y + BAR + 5)
+            _bullet(sheet, fact, y + BAR / 2)
+            y = _ticks(sheet, fact, y + BAR + 5)
         y += BETWEEN
-    canvas.cut(figure, max(y - BETWEEN, 20))
-    return figure
+    return canvas.cut(sheet, max(y - BETWEEN, 20))
 
 
-def _bullet(figure: go.Figure, fact: Fact, y: float) -> None:
+def _bullet(sheet: Sheet, fact: Fact, y: float) -> None:
     """The bar on its track, a mark at its end (a disc where the norm is met, a cross where not), and the norm's line."""
     value, longest = fact.measured.value or 0.0, fact.longest
     track = {"type": "rect", "x0": 0, "x1": 1, "y0": y - BAR / 2, "y1": y + BAR / 2, "layer": "below"}
-    figure.add_shape(fillcolor=SHADE, line={"color": RULE, "width": 1}, **track)
+    sheet.shape(fillcolor=SHADE, line={"color": RULE, "width": 1}, **track)
     told = {"hovertext": [canvas.as_text(fact.label, fact.line, fact.basis)], "hoverinfo": "text"}
-    figure.add_bar(orientation="h", x=[value / longest], y=[y], width=BAR / 2, marker={"color": WINDOW}, **told)
+    sheet.bar(x=[value / longest], y=[y], width=BAR / 2, marker={"color": WINDOW}, **told)
     if fact.measured.norm is not None:
         at = fact.measured.norm / longest
-        canvas.rule(figure, at, (y - BAR / 2 - 4, y + BAR / 2 + 4), color=TEXT, width=3)
+        canvas.rule(sheet, at, (y - BAR / 2 - 4, y + BAR / 2 + 4), colour=TEXT, width=3)
     met = fact.measured.met
     symbol = {True: "circle", False: "x", None: "circle-open"}[met]
     colour = {True: HIGHER, False: LOWER, None: MUTED}[met]
-    marker = {"symbol": symbol, "size": 13, "color": colour, "line": {"color": colour, "width": 1}}
-    figure.add_scatter(x=[value / longest], y=[y], mode="markers", marker=marker, cliponaxis=False, **told)
+    sheet.dot(value / longest, y, told["hovertext"][0], symbol=symbol, size=12, color=colour, pen=colour)
 
 
-def _ticks(figure: go.Figure, fact: Fact, y: float) -> float:
+def _ticks(sheet: Sheet, fact: Fact, y: float) -> float:
     """A few amounts under the bar: 0, 50 and 100 % for a share; 0, the middle and the norm for the rest."""
     share = fact.measured.unit == "share"
     marks = [0, 0.5, 1] if share else [0, fact.measured.norm if fact.measured.norm else fact.measured.value or 0]
@@ -138,8 +136,8 @@ def _ticks(figure: go.Figure, fact: Fact, y: float) -> float:
     for mark in marks:
         at = mark / fact.longest
         anchor = "left" if at == 0 else "right" if at == 1 else "center"
-        spot = {"x": at, "xref": "x", "xanchor": anchor, "align": anchor, "colour": MUTED}
-        bottom = canvas.write(figure, [fact.amount(mark)], y, size=SMALL, **spot)
+        spot = {"x": at, "xref": "x", "xanchor": anchor, "colour": MUTED}
+        bottom = canvas.write(sheet, [fact.amount(mark)], y, size=SMALL, **spot)
     return bottom
 
 

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-import plotly.graph_objects as go
-
 from evaluation.scales import NOT_ASSESSABLE, RATINGS
 from language import Words
 from materials import canvas
-from materials.canvas import NARROW
+from materials.canvas import NARROW, Sheet
 from materials.look import CLEAR, HATCH, MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES, TEXT, Shade
 
 SWATCH, SIZE = 20, 11
@@ -47,7 +45,7 @@ def without_signs(entries: Sequence[Entry]) -> list[Entry]:
     return [replace(entry, sign="") for entry in entries]
 
 
-def draw(figure: go.Figure, entries: Sequence[Entry], y: float, *, left: float = 0, width: float = NARROW) -> float:
+def draw(sheet: Sheet, entries: Sequence[Entry], y: float, *, left: float = 0, width: float = NARROW) -> float:
     """Draw the entries side by side, their tops at ``y``; returns the y below their words.
 
     They start ``left`` pixels from the drawing's left edge and share ``width`` pixels, whatever the figure's own width.
@@ -55,27 +53,27 @@ def draw(figure: go.Figure, entries: Sequence[Entry], y: float, *, left: float =
     each, lines = width / len(entries), 1
     for place, entry in enumerate(entries):
         start = left + place * each
-        swatch(figure, entry, (start, start + each - 3), y)
+        swatch(sheet, entry, (start, start + each - 3), y)
         label = canvas.wrapped(entry.label, each - 2, SIZE)
-        spot = {"xshift": start + (each - 3) / 2, "xanchor": "center", "align": "center", "colour": MUTED}
-        canvas.write(figure, label, y + SWATCH + 3, size=SIZE, **spot)
+        spot = {"xshift": start + (each - 3) / 2, "xanchor": "center", "colour": MUTED}
+        canvas.write(sheet, label, y + SWATCH + 3, size=SIZE, **spot)
         lines = max(lines, len(label))
     return y + SWATCH + 3 + lines * SIZE * canvas.LINE
 
 
-def swatch(figure: go.Figure, entry: Entry, across: tuple[float, float], y: float) -> None:
+def swatch(sheet: Sheet, entry: Entry, across: tuple[float, float], y: float) -> None:
     """A box from one pixel to another, hatched where the entry is, with the entry's sign in its middle."""
     left, right = across
     inset = entry.outline / 2
     anchor = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0, "ysizemode": "pixel", "yanchor": y + SWATCH - inset}
     if entry.hatched:
-        figure.add_shape(type="path", path=_hatches(left, right, SWATCH), line={"color": HATCH, "width": 1.4}, **anchor)
+        sheet.shape(type="path", path=_hatches(left, right, SWATCH), line={"color": HATCH, "width": 1.4}, **anchor)
     pen = {"color": entry.shade.outline, "width": entry.outline}
     box = _box(left + inset, right - inset, SWATCH - 2 * inset)
-    figure.add_shape(type="path", path=box, fillcolor=entry.shade.fill, line=pen, **anchor)
+    sheet.shape(type="path", path=box, fillcolor=entry.shade.fill, line=pen, **anchor)
     spot = {"xshift": (left + right) / 2, "xanchor": "center", "colour": entry.ink}
     if entry.sign:
-        canvas.write(figure, [entry.sign], y + (SWATCH - SIZE * canvas.LINE) / 2, size=SIZE, **spot)
+        canvas.write(sheet, [entry.sign], y + (SWATCH - SIZE * canvas.LINE) / 2, size=SIZE, **spot)
 
 
 def _box(left: float, right: float, height: float) -> str:

@@ -2,58 +2,54 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from evaluation.findings import Median
 from evaluation.scales import RATINGS
 from language import Words
 from materials import canvas
-from materials.canvas import CAPTION, SMALL
+from materials.canvas import CAPTION, SMALL, Sheet
 from materials.look import CLEAR, MUTED, RULE, TEXT
 
 RANGE = (0.5, 5.5)
 SIZE = 14
 
 
-def words_above(figure: go.Figure, words: Words) -> float:
+def words_above(sheet: Sheet, words: Words) -> float:
     """The scale's numbers and words at the top of the sheet; returns the y below them."""
     bottom = 0.0
     for step in sorted(RATINGS):
-        spot = {"x": step, "xref": "x", "xanchor": "center", "align": "center"}
-        y = canvas.write(figure, [str(step)], 0, size=CAPTION, bold=True, **spot)
+        spot = {"x": step, "xref": "x", "xanchor": "center"}
+        y = canvas.write(sheet, [str(step)], 0, size=CAPTION, bold=True, **spot)
         lines = canvas.wrapped(words(RATINGS[step]), 66, SMALL)
-        bottom = max(bottom, canvas.write(figure, lines, y, size=SMALL, colour=MUTED, **spot))
+        bottom = max(bottom, canvas.write(sheet, lines, y, size=SMALL, colour=MUTED, **spot))
     return bottom
 
 
-def rules(figure: go.Figure, across: tuple[float, float]) -> None:
+def rules(sheet: Sheet, across: tuple[float, float]) -> None:
     """A thin upright line at each step, from one y to another."""
     for step in RATINGS:
-        canvas.rule(figure, step, across)
+        canvas.rule(sheet, step, across)
 
 
-def mark(figure: go.Figure, pair: Median, y: float, *, filled: bool, hover: str) -> None:
+def mark(sheet: Sheet, pair: Median, y: float, *, filled: bool, hover: str) -> None:
     """A dot on the step, or for a pair a bar from the lower to the upper step; hollow unless ``filled``."""
     low, high = pair
-    look = {"color": TEXT if filled else CLEAR, "line": {"color": TEXT, "width": 2}}
-    told = {"hovertext": canvas.as_text(hover), "hoverinfo": "text"}
+    fill, told = TEXT if filled else CLEAR, canvas.as_text(hover)
     if low == high:
-        symbol = "circle" if filled else "diamond"
-        figure.add_scatter(x=[low], y=[y], mode="markers", marker={"symbol": symbol, "size": SIZE, **look}, **told)
+        sheet.dot(low, y, told, symbol="circle" if filled else "diamond", size=SIZE, color=fill, pen=TEXT)
         return
-    bar: dict[str, Any] = {**look, "cornerradius": SIZE / 2}
-    figure.add_bar(orientation="h", base=[low], x=[high - low], y=[y], width=SIZE * 0.8, marker=bar, **told)
+    marker: dict[str, Any] = {"color": fill, "line": {"color": TEXT, "width": 2}, "cornerradius": SIZE / 2}
+    sheet.bar(base=[low], x=[high - low], y=[y], width=SIZE * 0.8, marker=marker, hovertext=told, hoverinfo="text")
 
 
-def name(figure: go.Figure, pair: Median, y: float, text: str, *, away_from: Median | None) -> None:
+def name(sheet: Sheet, pair: Median, y: float, text: str, *, away_from: Median | None) -> None:
     """The name beside a mark, on the side away from the other mark where the scale leaves room for it there."""
     low, high = pair
     to_left = (away_from is not None and away_from > pair and low > 1) or high == 5
     side = {"x": low, "xanchor": "right", "xshift": -SIZE} if to_left else {"x": high, "xanchor": "left", "xshift": SIZE}
-    canvas.write(figure, [text], y - CAPTION * 0.7, size=CAPTION, xref="x", **side)
+    canvas.write(sheet, [text], y - CAPTION * 0.7, size=CAPTION, xref="x", **side)
 
 
-def join(figure: go.Figure, first: Median, second: Median, ys: tuple[float, float]) -> None:
+def join(sheet: Sheet, first: Median, second: Median, ys: tuple[float, float]) -> None:
     """A thin line between the nearest ends of two medians in their lanes; none where they touch."""
     ends = sorted((first, second))
     near = (ends[0][1], ends[1][0]) if ends[0][1] < ends[1][0] else (ends[1][0], ends[1][0])
@@ -61,4 +57,4 @@ def join(figure: go.Figure, first: Median, second: Median, ys: tuple[float, floa
     if x0 == x1:
         return
     line = {"color": RULE, "width": 4}
-    figure.add_shape(type="line", x0=x0, x1=x1, y0=ys[0], y1=ys[1], line=line, layer="below")
+    sheet.shape(type="line", x0=x0, x1=x1, y0=ys[0], y1=ys[1], line=line, layer="below")

@@ -10,7 +10,7 @@ from evaluation.ordinal import nearest_distance
 from evaluation.scales import LEVELS
 from language import N_, Words
 from materials import canvas, medians
-from materials.canvas import CAPTION, LABEL, NARROW
+from materials.canvas import CAPTION, LABEL, NARROW, Sheet
 from materials.chart import Chart, Scope, median_in_words, numbered, short_title
 from materials.look import MUTED
 
@@ -49,33 +49,32 @@ def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
 
 
 def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
-    figure = canvas.sheet(words.code, x_range=medians.RANGE)
-    y = medians.words_above(figure, words) + 12
+    sheet = canvas.sheet(words.code, x_range=medians.RANGE)
+    y = medians.words_above(sheet, words) + 12
     for finding in findings:
         label = canvas.wrapped(numbered(finding, words), NARROW, LABEL, bold=True)
-        y = canvas.write(figure, label, y, bold=True) + 2
-        y = canvas.write(figure, [_n_in_words(finding, words)], y, size=CAPTION, colour=MUTED) + 4
-        _lanes(figure, finding, y, words)
+        y = canvas.write(sheet, label, y, bold=True) + 2
+        y = canvas.write(sheet, [_n_in_words(finding, words)], y, size=CAPTION, colour=MUTED) + 4
+        _lanes(sheet, finding, y, words)
         y += 2 * LANE + BETWEEN
-    canvas.cut(figure, y - BETWEEN)
-    return figure
+    return canvas.cut(sheet, y - BETWEEN)
 
 
-def _lanes(figure: go.Figure, finding: PrincipleFinding, y: float, words: Words) -> None:
+def _lanes(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> None:
     """Committees in the upper lane, centres in the lower, joined by a thin line where both are known."""
     committee, centre = finding.gap.committee, finding.gap.centre
     if committee and centre:
-        medians.join(figure, committee, centre, (y + LANE / 2, y + 1.5 * LANE))
+        medians.join(sheet, committee, centre, (y + LANE / 2, y + 1.5 * LANE))
     for lane, (level, pair) in enumerate((("committee", committee), ("centre", centre))):
         middle = y + (lane + 0.5) * LANE
         if pair is None:
-            canvas.write(figure, [words(NOBODY[level])], middle - 8, size=CAPTION, colour=MUTED)
+            canvas.write(sheet, [words(NOBODY[level])], middle - 8, size=CAPTION, colour=MUTED)
             continue
-        medians.rules(figure, (middle - LANE / 2, middle + LANE / 2))
+        medians.rules(sheet, (middle - LANE / 2, middle + LANE / 2))
         hover = f"{words(LEVELS[level])}: {median_in_words(pair, words)}"
-        medians.mark(figure, pair, middle, filled=level == "committee", hover=hover)
+        medians.mark(sheet, pair, middle, filled=level == "committee", hover=hover)
         other = centre if level == "committee" else committee
-        medians.name(figure, pair, middle, words(LEVELS[level]), away_from=other)
+        medians.name(sheet, pair, middle, words(LEVELS[level]), away_from=other)
 
 
 def _n_in_words(finding: PrincipleFinding, words: Words) -> str:

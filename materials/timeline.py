@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 
 from language import N_, Words
 from materials import canvas, look
-from materials.canvas import CAPTION, NARROW, SMALL
+from materials.canvas import CAPTION, NARROW, SMALL, Sheet
 from materials.chart import Chart, Scope
-from materials.look import CLEAR, MUTED, SHADE, TEXT, WINDOW
+from materials.look import CLEAR, MUTED, RULE, SHADE, TEXT, WINDOW
 
 MOST = 40
 ROOM_FOR_OPEN = pd.Timedelta(days=60)
@@ -53,15 +53,13 @@ def _in_words(consultations: pd.DataFrame, words: Words) -> str:
 
 def _figure(shown: pd.DataFrame, today: date, words: Words) -> go.Figure:
     first, last = _span(shown, today)
-    figure = canvas.sheet(words.code, x_range=(first, last))
-    figure.update_xaxes(type="date")
-    top = _key(figure, words) + TOP
+    sheet = canvas.sheet(words.code, x_range=(first, last), type="date")
+    top = _key(sheet, words) + TOP
     y = top
     for row in shown.to_dict("records"):
-        y = _consultation(figure, row, y, last, words=words)
-    canvas.cut(figure, max(y, top + 10))
-    _calendar(figure, first, last, across=(top - TOP + 12, y), words=words)
-    return figure
+        y = _consultation(sheet, row, y, last, words=words)
+    _calendar(sheet, first, last, across=(top - TOP + 12, y), words=words)
+    return canvas.cut(sheet, max(y, top + 10))
 
 
 def _span(shown: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -74,25 +72,23 @@ def _span(shown: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]
     return min(days) - margin, latest + margin
 
 
-def _consultation(figure: go.Figure, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words) -> float:
+def _consultation(sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words) -> float:
     """One consultation's title and, under it, its bar and marks; returns the y below."""
-    y = canvas.write(figure, canvas.shortened(str(row["title"]), NARROW, CAPTION), y, size=CAPTION) + 2
+    y = canvas.write(sheet, canvas.shortened(str(row["title"]), NARROW, CAPTION), y, size=CAPTION) + 2
     middle = y + BAR / 2
     if all(pd.isna(row[column]) for column in DATES):
-        y = canvas.write(figure, [words("no dates are known")], y - 1, size=SMALL, colour=MUTED)
+        y = canvas.write(sheet, [words("no dates are known")], y - 1, size=SMALL, colour=MUTED)
         return y + ROW_GAP
-    _window(figure, row, middle, last, words=words)
+    _window(sheet, row, middle, last, words=words)
     marks = (("proposal_on", "diamond", 14, CLEAR, "Proposal"), ("decided_on", "square", 8, TEXT, "Decision"))
     for column, symbol, size, fill, label in marks:
         if not pd.isna(row[column]):
-            look_of = {"symbol": symbol, "size": size, "color": fill, "line": {"color": TEXT, "width": 2}}
             hover = canvas.as_text(str(row["title"]), f"{words(label)}: {words.date(row[column])}")
-            told = {"hovertext": hover, "hoverinfo": "text"}
-            figure.add_scatter(x=[row[column]], y=[middle], mode="markers", marker=look_of, **told)
+            sheet.dot(row[column], middle, hover, symbol=symbol, size=size, color=fill, pen=TEXT)
     return y + BAR + ROW_GAP
 
 
-def _window(figure: go.Figure, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words) -> None:
+def _window(sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words) -> None:
     """The bar from start to end; without an end it is hollow and runs to the edge; without a start there is none."""
     start, end = row["start_on"], row["end_on"]
     if pd.isna(start):
@@ -100,8 +96,7 @@ def _window(figure: go.Figure, row: Mapping[Hashable, Any], y: float, last: pd.T
     ended = not pd.isna(end)
     stop = words.date(end) if ended else words("no end date")
     until = max(end, start + pd.Timedelta(days=1)) if ended else last + pd.Timedelta(days=99)
-    figure.add_bar(
-        orientation="h",
+    sheet.bar(
         y=[y],
         base=[start],
         x=[(until - start).total_seconds() * 1000],
@@ -112,17 +107,18 @@ def _window(figure: go.Figure, row: Mapping[Hashable, Any], y: float, last: pd.T
     )
 
 
-def _calendar(figure: go.Figure, first: pd.Timestamp, last: pd.Timestamp, *, across: tuple[float, float], words: Words) -> None:
+def _calendar(sheet: Sheet, first: pd.Timestamp, last: pd.Timestamp, *, across: tuple[float, float], words: Words) -> None:
     """July shaded in every year; months named at the top, as many as a phone has room for."""
     for year in range(first.year, last.year + 1):
         start, end = max(pd.Timestamp(year, 7, 1), first), min(pd.Timestamp(year, 8, 1), last)
         if start < end:
             band = {"x0": start, "x1": end, "y0": across[0] + 16, "y1": across[1]}
-            figure.add_shape(type="rect", fillcolor=SHADE, line={"width": 0}, layer="below", **band)
+            sheet.shape(type="rect", fillcolor=SHADE, line={"width": 0}, layer="below", **band)
     for day in _ticks(first, last):
         label = f"{look.MONTHS[words.code][day.month - 1]} {day.year}"
-        canvas.rule(figure, day, (across[0] + 16, across[1]))
-        canvas.write(figure, [label], across[0], x=day, xref="x", xanchor="center", size=SMALL, colour=MUTED)
+        upright = {"x0": day, "x1": day, "y0": across[0] + 16, "y1": across[1]}
+        sheet.shape(type="line", line={"color": RULE, "width": 1}, layer="below", **upright)
+        canvas.write(sheet, [label], across[0], x=day, xref="x", xanchor="center", size=SMALL, colour=MUTED)
 
 
 def _ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[pd.Timestamp]:
@@ -136,7 +132,7 @@ def _ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[pd.Timestamp]:
     return ticks
 
 
-def _key(figure: go.Figure, words: Words) -> float:
+def _key(sheet: Sheet, words: Words) -> float:
     """Words for the bar, the open bar, both marks and the shade, in a line of signs as wide as a phone."""
     signs = [("▬", WINDOW, words("Window")), ("▭", WINDOW, words("Still open")), ("◇", TEXT, words("Proposal")),
              ("■", TEXT, words("Decision")), ("░", MUTED, words("July"))]  # fmt: skip
@@ -145,8 +141,8 @@ def _key(figure: go.Figure, words: Words) -> float:
         width = 17 + canvas.text_width(label, CAPTION)
         if x + width > NARROW:
             x, y = 0.0, y + CAPTION * canvas.LINE + 2
-        canvas.write(figure, [sign], y, xshift=x, size=CAPTION, colour=colour)
-        canvas.write(figure, [label], y, xshift=x + 17, size=CAPTION, colour=MUTED)
+        canvas.write(sheet, [sign], y, xshift=x, size=CAPTION, colour=colour)
+        canvas.write(sheet, [label], y, xshift=x + 17, size=CAPTION, colour=MUTED)
         x += width + 8
     return y + CAPTION * canvas.LINE
 

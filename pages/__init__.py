@@ -13,7 +13,7 @@ from typing import TypeVar
 import streamlit as st
 
 from data import reading, register, tallies
-from data.records import Round
+from data.records import Answer, Round
 from data.store import Store
 from evaluation.assess import evaluate
 from evaluation.findings import Evaluation
@@ -132,6 +132,11 @@ def evaluation() -> Evaluation:
     return _evaluation(*_version(), chosen_round().round)
 
 
+def answers() -> tuple[Answer, ...]:
+    """What every expected body answered, or did not, in the chosen round."""
+    return _answers(*_version(), chosen_round().round)
+
+
 def drawn(key: str, draw: Callable[[], Chart]) -> Chart:
     """A chart of the chosen round, made once for all visitors until any record changes. ``key`` tells it from the others.
 
@@ -165,7 +170,8 @@ def is_dark() -> bool:
 
 def _version() -> tuple[str, int]:
     """The register's file and the number of its newest change: what every cached value hangs on."""
-    return str(store().path), reading.version(store())
+    now = store()
+    return str(now.path), now.version
 
 
 @st.cache_data(show_spinner=False, max_entries=64)
@@ -173,9 +179,14 @@ def _rounds(path: str, version: int) -> list[Round]:
     return tallies.rounds(store())[::-1]
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=64)
 def _evaluation(path: str, version: int, round_key: str) -> Evaluation:
     return evaluate(store(), round_key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _answers(path: str, version: int, round_key: str) -> tuple[Answer, ...]:
+    return reading.answers(store(), round_key)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

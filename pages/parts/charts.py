@@ -17,9 +17,15 @@ MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 def show_chart(chart: Chart, words: Words) -> None:
     """The chart under its finding, with a menu of files and the numbers as a table."""
     st.markdown(f"**{pages.plain(chart.title)}**  \n:small[{pages.plain(chart.subtitle)}]")
-    figure = chart.on_screen(dark=pages.is_dark())
-    st.plotly_chart(figure, theme=None, config=plotly_config(words.code), alt=chart.alt, key=f"chart {chart.name}")
+    _picture(chart.fingerprint, words.code, pages.is_dark(), _chart=chart)
     _menu(chart, words)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _picture(fingerprint: str, language: str, dark: bool, _chart: Chart) -> None:
+    """The figure itself. Streamlit keeps what a cached function draws, so that a chart is made ready for the browser once."""
+    figure = _chart.on_screen(dark=dark)
+    st.plotly_chart(figure, theme=None, config=plotly_config(language), alt=_chart.alt, key=f"chart {_chart.name}")
 
 
 @st.fragment

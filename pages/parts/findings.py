@@ -12,21 +12,18 @@ from materials.chart import round_in_words, short_title
 from materials.look import VERDICT_LOOKS
 
 
-def verdict_badge(finding: PrincipleFinding, words: Words) -> None:
-    """The verdict as a word with its sign; an overridden one says so."""
+def verdict_lines(finding: PrincipleFinding, words: Words) -> str:
+    """The verdict as a word in a badge and the reasons for it, as Markdown; an overridden one says so."""
     look = VERDICT_LOOKS[finding.verdict.final]
-    st.badge(words(VERDICTS[finding.verdict.final]), icon=look.icon, color=look.badge)  # type: ignore[arg-type]  # a colour name
+    lines = [f":{look.badge}-badge[{look.icon} {words(VERDICTS[finding.verdict.final])}]"]
     if finding.verdict.override:
-        proposed = words(VERDICTS[finding.verdict.proposed])
-        st.caption(
-            pages.plain(
-                words(
-                    "The rules propose “{proposed}”. The secretary's reason: {reason}",
-                    proposed=proposed,
-                    reason=finding.verdict.override_reason,
-                )
-            )
+        overridden = words(
+            "The rules propose “{proposed}”. The secretary's reason: {reason}",
+            proposed=words(VERDICTS[finding.verdict.proposed]),
+            reason=finding.verdict.override_reason,
         )
+        lines.append(f":small[{pages.plain(overridden)}]")
+    return "\n\n".join([*lines, *(pages.plain(words.say(reason)) for reason in wording.verdict_reasons(finding))])
 
 
 def title(finding: PrincipleFinding, words: Words) -> str:

@@ -1,6 +1,8 @@
 """The web server around the pages: what happens before the first visitor comes, and what every answer carries."""
 
 import gc
+import importlib
+import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from urllib.parse import parse_qs
@@ -9,9 +11,13 @@ import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.pages_manager import PagesManager
 
+import data
+import evaluation
+import materials
 from data.problems import StoreError
 from data.register import database_path, open_register
-from language import LANGUAGES
+from language import LANGUAGES, speak
+from materials import canvas
 
 HEADERS = {
     b"content-security-policy": (
@@ -29,9 +35,16 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
 
     Streamlit takes a folder named ``pages`` for its older kind of app until ``st.navigation`` has run once, and tells the
     first visitor who follows a link that the page does not exist. It is told before anybody comes that this is no such app.
-    What is loaded by now stays for good, so the garbage collector need not look at it again.
+    What is loaded by now stays for good: Streamlit collects garbage after every run of a page, and would go through all of it.
     """
     PagesManager.uses_pages_directory = False
+    for room in (data, evaluation, materials):
+        for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+    for language in LANGUAGES:
+        canvas.cut(canvas.sheet(language), 10).to_json()
+        speak(language)
     with suppress(StoreError):  # the frame tells the visitor what is wrong
         open_register(database_path()).close()
     gc.collect()

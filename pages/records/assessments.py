@@ -18,7 +18,7 @@ if not pages.rounds():
     st.stop()
 now = pages.chosen_round()
 st.title(words("Assessments"))
-answers = reading.answers(pages.store(), now.round)
+answers = pages.answers()
 titles = {finding.principle: finding.title(words.code) for finding in pages.evaluation().principles}
 submitted = sum(answer.status == "submitted" for answer in answers)
 drafts = sum(answer.status == "draft" for answer in answers)
@@ -77,4 +77,4 @@ else:
     elif now.status == "closed":
         st.markdown(words("Nothing was answered here."))
 st.subheader(words("Who has answered"))
-show_chart(pages.drawn("bodies", lambda: bodies(reading.answers(pages.store(), now.round), titles, pages.scope(), words)), words)
+show_chart(pages.drawn("bodies", lambda: bodies(pages.answers(), titles, pages.scope(), words)), words)

@@ -14,7 +14,7 @@ from materials.chart import round_in_words
 from materials.distribution import overview_distribution
 from materials.perspectives import perspectives
 from pages.parts.charts import show_chart
-from pages.parts.findings import round_names, title, verdict_badge
+from pages.parts.findings import round_names, title, verdict_lines
 
 
 def show_principle(finding: PrincipleFinding, evaluation: Evaluation, words: Words) -> None:
@@ -22,20 +22,16 @@ def show_principle(finding: PrincipleFinding, evaluation: Evaluation, words: Wor
     with st.container(border=True):
         name, answered = st.columns([3, 2], gap="medium")
         with name:
-            st.markdown(f"#### {title(finding, words)}")
-            verdict_badge(finding, words)
-            for reason in wording.verdict_reasons(finding):
-                st.markdown(pages.plain(words.say(reason)))
-            if said := wording.contradiction_words(finding):
-                st.markdown(":material/compare_arrows: " + pages.plain(words.say(said)))
+            said = wording.contradiction_words(finding)
+            contradiction = f"\n\n:material/compare_arrows: {pages.plain(words.say(said))}" if said else ""
+            st.markdown(f"#### {title(finding, words)}\n\n{verdict_lines(finding, words)}{contradiction}")
         with answered:
-            committee, centre = (words.say(wording.coverage_words(each)) for each in (finding.committee, finding.centre))
-            st.markdown(
-                f":small[**{words('Committees')}** · {pages.plain(committee)}]  \n:small[**{words('Centres')}** · {pages.plain(centre)}]"
-            )
-            st.markdown(
-                f":small[**{words('Since last time')}** · {pages.plain(words.say(wording.change_words(finding.change, round_names(evaluation, words))))}]"
-            )
+            told = {
+                words("Committees"): wording.coverage_words(finding.committee),
+                words("Centres"): wording.coverage_words(finding.centre),
+                words("Since last time"): wording.change_words(finding.change, round_names(evaluation, words)),
+            }
+            st.markdown("\n\n".join(f":small[**{label}** · {pages.plain(words.say(said))}]" for label, said in told.items()))
             st.page_link(
                 "pages/results/principle.py", label=words("Words, facts and evidence"), icon=":material/arrow_forward:",
                 query_params={"principle": str(finding.principle)},
@@ -53,7 +49,7 @@ def show_proportionality(words: Words) -> None:
 
 def show_missing(evaluation: Evaluation, words: Words) -> None:
     """Who has not answered, in words, with the way to the form."""
-    answers = reading.answers(pages.store(), evaluation.round)
+    answers = pages.answers()
     missing = [answer for answer in answers if answer.status != "submitted"]
     st.subheader(words("What is missing"))
     if not answers:
@@ -93,4 +89,4 @@ with left:
 with right:
     show_chart(pages.drawn("change", lambda: change(pages.evaluation(), pages.scope(), words)), words)
 titles = {finding.principle: finding.title(words.code) for finding in found.principles}
-show_chart(pages.drawn("bodies", lambda: bodies(reading.answers(pages.store(), found.round), titles, pages.scope(), words)), words)
+show_chart(pages.drawn("bodies", lambda: bodies(pages.answers(), titles, pages.scope(), words)), words)

@@ -14,7 +14,7 @@ from materials.distribution import principle_distribution
 from materials.facts import facts
 from pages.parts.actions import show_actions
 from pages.parts.charts import show_chart
-from pages.parts.findings import link_consultation, round_names, show_assessment, verdict_badge, warn_of_contradiction
+from pages.parts.findings import link_consultation, round_names, show_assessment, verdict_lines, warn_of_contradiction
 
 
 def choose_principle(words: Words) -> PrincipleFinding:
@@ -120,9 +120,7 @@ if not pages.rounds():
 finding = choose_principle(words)
 st.title(pages.plain(short_title(finding.title(words.code))))
 st.caption(words(PRINCIPLES[finding.principle].question))
-verdict_badge(finding, words)
-for reason in wording.verdict_reasons(finding):
-    st.markdown(pages.plain(words.say(reason)))
+st.markdown(verdict_lines(finding, words))
 st.markdown(pages.plain(words.say(wording.change_words(finding.change, round_names(pages.evaluation(), words)))))
 warn_of_contradiction(finding, words)
 show_meaning(finding.principle, words)

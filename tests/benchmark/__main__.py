@@ -26,7 +26,9 @@ KEPT = 20
 def main() -> int:
     """Measure, print, keep; gives the exit status (0 however the ratios are, 1 where something could not be measured)."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
-    parser.add_argument("--only", choices=["evaluation", "charts", "overview", "overview_plain", "thirty", "thirty_bare"])
+    parser.add_argument(
+        "--only", choices=["evaluation", "charts", "overview", "overview_plain", "thirty_seen", "thirty", "thirty_bare"]
+    )
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
     asked = parser.parse_args()
     times = 3 if asked.quick else 7
@@ -42,6 +44,7 @@ def main() -> int:
         served: dict[str, Callable[[], Measurement]] = {
             "overview": lambda: pages.measure_overview(database, times, same_charts=True),
             "overview_plain": lambda: pages.measure_overview(database, times, same_charts=False),
+            "thirty_seen": lambda: thirty.measure_seen(database, times),
             "thirty": lambda: thirty.measure(database, times),
             "thirty_bare": lambda: thirty.measure_bare(database, pages.own_figures(database), times),
         }

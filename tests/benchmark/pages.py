@@ -21,8 +21,9 @@ from materials.perspectives import perspectives
 from tests.benchmark.bare_page import CHARTS
 from tests.benchmark.evaluation import ROUND
 from tests.benchmark.measurement import Measurement, take_turns
-from tests.benchmark.thirty import BARE
 from tests.browser.conftest import running
+
+BARE = "tests/benchmark/bare_page.py"
 
 
 @contextmanager

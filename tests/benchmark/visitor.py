@@ -42,7 +42,7 @@ class Visitor:
         request.rerun_script.query_string = f"lang={'en' if self.language == 'da' else 'da'}"
         if self.switch:
             state = request.rerun_script.widget_states.widgets.add(id=self.switch)
-            state.string_array_value.data.append(LANGUAGES[self.language])
+            state.string_value = LANGUAGES[self.language]
         return await self._run(request)
 
     async def _run(self, request: BackMsg) -> float:
@@ -69,8 +69,8 @@ class Visitor:
             raise NotServed(element.exception.message)
         if kind == "heading" and element.heading.tag == "h1":
             self._seen.append(element.heading.body)
-        if kind == "button_group":
-            self.switch = element.button_group.id
+        if kind == "radio":
+            self.switch = element.radio.id
         if kind == "plotly_chart":
             self._seen.append(kind)
         if message.WhichOneof("type") != "script_finished":

@@ -14,7 +14,13 @@ from tests.materials.examples import MEASUREMENTS, TITLES, answer, evaluation, f
 
 def written(chart: Chart) -> str:
     """All text on the figure."""
-    return "\n".join(note.text or "" for note in chart.figure.layout.annotations)
+    traced = (text for trace in of_kind(chart, "scatter", "text") for text in trace.text)
+    return "\n".join([*(note.text or "" for note in chart.figure.layout.annotations), *traced])
+
+
+def of_kind(chart: Chart, kind: str, mode: str | None = None) -> list:
+    """The figure's traces of a kind, in order."""
+    return [trace for trace in chart.figure.data if trace.type == kind and (mode is None or trace.mode == mode)]
 
 
 def traces(chart: Chart, name: str) -> list:
@@ -24,7 +30,7 @@ def traces(chart: Chart, name: str) -> list:
 def test_distribution_lies_around_the_middle_step(scope: Scope, words: Words) -> None:
     """Half of the middle step lies left of zero; each segment starts where the one before ends."""
     chart = distribution.principle_distribution(finding(1), scope, words)
-    bases = {trace.name: (trace.base[0], trace.x[0]) for trace in chart.figure.data if len(trace.x)}
+    bases = {trace.name: (trace.base[0], trace.x[0]) for trace in of_kind(chart, "bar") if len(trace.x)}
     assert bases["To a lesser degree"] == (-1.5, 1)
     assert bases["To some degree"] == (-0.5, 1)
     assert bases["To a high degree"] == (0.5, 4)
@@ -33,8 +39,8 @@ def test_distribution_lies_around_the_middle_step(scope: Scope, words: Words) ->
 def test_missing_lies_apart_from_the_ratings(scope: Scope, words: Words) -> None:
     """Who can't judge and who hasn't answered are two segments to the right of every rating."""
     chart = distribution.overview_distribution(evaluation(), scope, words)
-    ends = [base + n for t in chart.figure.data[:5] for base, n in zip(t.base, t.x, strict=True)]
-    apart = [base for t in chart.figure.data[5:] for base in t.base]
+    ends = [base + n for t in of_kind(chart, "bar")[:5] for base, n in zip(t.base, t.x, strict=True)]
+    apart = [base for t in of_kind(chart, "bar")[5:] for base in t.base]
     assert min(apart) > max(ends)
     assert sum(traces(chart, "Not answered")[0].x) == (1 + 1 + 2 + 2 + 8) + 5 * 1
 
@@ -61,8 +67,8 @@ def test_nobody_asked_is_no_error(scope: Scope, words: Words) -> None:
 def test_a_pair_is_a_bar_between_its_two_steps(scope: Scope, words: Words) -> None:
     """The median 2–3 is drawn from 2 to 3; no mark stands at 2.5."""
     chart = perspectives.perspectives(evaluation(), scope, words)
-    bars = [(t.base[0], t.base[0] + t.x[0]) for t in chart.figure.data if t.type == "bar"]
-    marks = [t.x[0] for t in chart.figure.data if t.type == "scatter"]
+    bars = [(t.base[0], t.base[0] + t.x[0]) for t in of_kind(chart, "bar")]
+    marks = [x for t in of_kind(chart, "scatter", "markers") for x in t.x]
     assert bars == [(2, 3), (4, 5)]
     assert all(float(mark).is_integer() for mark in marks)
 
@@ -122,7 +128,7 @@ def test_bodies_stay_in_the_organisations_order(scope: Scope, words: Words) -> N
 def test_an_unknown_indicator_has_no_bar(scope: Scope, words: Words) -> None:
     """Nothing known is said in words and never drawn as zero."""
     chart = facts.facts(MEASUREMENTS, scope, words)
-    assert len([t for t in chart.figure.data if t.type == "bar"]) == 3
+    assert len(of_kind(chart, "bar")) == 3
     assert "no known case · norm: at least 90%" in chart.alt
     assert "known for 0 of 46 consultations" in chart.alt
 
@@ -130,7 +136,7 @@ def test_an_unknown_indicator_has_no_bar(scope: Scope, words: Words) -> None:
 def test_met_and_not_met_differ_in_shape_and_words(scope: Scope, words: Words) -> None:
     """A cross and "norm not met", a disc and "norm met"."""
     chart = facts.facts(MEASUREMENTS, scope, words)
-    assert [t.marker.symbol for t in chart.figure.data if t.type == "scatter"] == ["x", "x", "circle"]
+    assert [list(t.marker.symbol) for t in of_kind(chart, "scatter", "markers")] == [["x", "x", "circle"]]
     assert "112.5 days · norm not met · norm: at most 90 days" in written(chart)
     assert chart.title == "1 of 3 indicators meet their norm"
 
@@ -150,7 +156,7 @@ def test_timeline_shows_at_most_forty_and_says_what_is_left_out(scope: Scope, wo
 def test_an_open_consultation_runs_out_of_the_picture(scope: Scope, words: Words) -> None:
     """Only a start: a hollow bar beyond the day of the data. No dates: words."""
     chart = timeline.timeline(register(3), scope, words)
-    bars = [t for t in chart.figure.data if t.type == "bar"]
+    bars = of_kind(chart, "bar")
     ends = [pd.Timestamp(t.base[0]) + pd.Timedelta(milliseconds=t.x[0]) for t in bars]
     assert ends[0] == pd.Timestamp("2025-03-15")
     assert ends[1] > pd.Timestamp(chart.figure.layout.xaxis.range[1])
