@@ -130,6 +130,7 @@ TABLES: dict[str, Table] = {
                 Column("statutory_days", INTEGER),
                 *_texts("source", "source_key", "url", "contributions_qualifier", "participants_qualifier"),
                 _choice("run_by_municipality", "yes", "no", "unclear"),
+                _choice("plan_kind", "municipal_plan", "municipal_plan_minor", "local_plan", "local_plan_minor"),
             ),
         ),
         Table(

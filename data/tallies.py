@@ -1,10 +1,14 @@
 """Counts that an evaluation is made of, each by one select over whole sets; no rule of judgement is in here."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from holidays.countries.denmark import Denmark
 
 from data.records import Round
 from data.store import Store
@@ -35,13 +39,47 @@ class Moves:
 
 
 @dataclass(frozen=True)
+class Selection:
+    """Consultations of a period, first and last day included; None stands for all."""
+
+    period_from: date
+    period_to: date
+    centre: str | None = None
+    committee: str | None = None
+    scale: str | None = None
+    method: str | None = None
+
+
+@dataclass(frozen=True)
 class FactCount:
-    """An indicator's counts: ``known`` consultations, how many of them are true (shares), the middle value (medians)."""
+    """An indicator's counts over consultations: how many are known and how many not.
+
+    A share has ``numerator`` and ``denominator``, a median ``median``; what an indicator has not, or nobody knows, is None.
+    """
 
     known: int
     unknown: int
-    true: int
+    numerator: int | None
+    denominator: int | None
     median: float | None
+
+
+# What consultations can be laid side by side by; a consultation with several methods stands under each.
+GROUPINGS: Mapping[str, str] = {
+    "quarter": "date_trunc('quarter', counted_on)",
+    "centre": "centre",
+    "committee": "committee",
+    "scale": "scale",
+    "method": "unnest(string_split(methods, ';'))",
+}
+# The norms that decide what a consultation shows; without a value it shows nothing.
+FACT_NORMS = ("window_default_days", "on_plan_days", "scale_small_max_hours", "scale_medium_max_hours")
+_KNOWN = "count({n}) filter ({n}_applies), count(*) filter ({n}_applies and {n} is null)"
+COUNTED: Mapping[str, str] = {
+    "share": f"{_KNOWN}, count(*) filter ({{n}}_applies and {{n}} > 0), count({{n}}) filter ({{n}}_applies), null",
+    "total": f"{_KNOWN}, cast(sum({{n}}) filter ({{n}}_applies) as bigint), cast(sum({{n}}_of) filter ({{n}}_applies) as bigint), null",
+    "median": f"{_KNOWN}, null, null, cast(median({{n}}) filter ({{n}}_applies) as double)",
+}
 
 
 @cache
@@ -91,19 +129,72 @@ def evidence(store: Store, round_key: str) -> dict[int, dict[str, int]]:
 
 
 def fact_counts(
-    store: Store, round_key: str, indicators: Iterable[str], window_default_days: float
+    store: Store, selection: Selection, measures: Mapping[str, str], norms: Mapping[str, float]
 ) -> tuple[int, dict[str, FactCount]]:
-    """The number of consultations in the round's period, and each indicator's counts over them in one scan."""
-    names = list(indicators)
-    columns = ", ".join(
-        f"count({n}) filter ({n}_applies), count(*) filter ({n}_applies and {n} is null),"
-        f" count(*) filter ({n}_applies and {n} > 0), median({n}) filter ({n}_applies)"
-        for n in names
+    """How many consultations are selected, and each indicator's counts over them in one scan.
+
+    ``measures`` says of each indicator whether it is a ``share``, a share of a ``total`` or a ``median``.
+    """
+    ((_, number, counts),) = _fact_rows(store, selection, measures, norms, "null") or [(None, 0, {})]
+    return number, counts
+
+
+def fact_counts_by(
+    store: Store, grouping: str, selection: Selection, measures: Mapping[str, str], norms: Mapping[str, float]
+) -> list[tuple[Any, int, dict[str, FactCount]]]:
+    """The same apart by one of :data:`GROUPINGS`, in its order: key, consultations and counts. Those without a key are left out."""
+    found = _fact_rows(store, selection, measures, norms, GROUPINGS[grouping])
+    return [row for row in found if row[0] is not None]
+
+
+def _fact_rows(
+    store: Store, selection: Selection, measures: Mapping[str, str], norms: Mapping[str, float], key: str
+) -> list[tuple[Any, int, dict[str, FactCount]]]:
+    columns = ", ".join(COUNTED[measure].format(n=name) for name, measure in measures.items())
+    sql = (
+        f"with {_steps()} select grouping_key, count(*), {columns} from (select {key} as grouping_key, * from facts)"
+        " group by grouping_key order by grouping_key"
     )
-    sql = f"with facts as ({query('facts')}) select count(*), {columns} from facts"
-    row = store.rows(sql, round=round_key, window_default_days=window_default_days)[0]
-    quads = (row[1 + 4 * i : 5 + 4 * i] for i in range(len(names)))
-    return row[0], {name: FactCount(*quad) for name, quad in zip(names, quads, strict=True)}
+    found = store.rows(sql, **_values(store, selection, norms))
+    return [(row[0], row[1], _by_name(measures, row[2:])) for row in found]
+
+
+def fact_rows(store: Store, selection: Selection, norms: Mapping[str, float]) -> pd.DataFrame:
+    """One row a selected consultation, the newest last: consultation, title, and by indicator its value (missing where not
+    known) and ``…_applies``, whether the indicator speaks to it."""
+    sql = f"with {_steps()} select title, facts.* from facts join consultations using (consultation) order by facts.counted_on, consultation"
+    return store.frame(sql, **_values(store, selection, norms))
+
+
+def _steps() -> str:
+    return ", ".join(f"{name} as ({query(name)})" for name in ("chosen", "calendar", "groups_of", "facts"))
+
+
+def _values(store: Store, selection: Selection, norms: Mapping[str, float]) -> dict[str, Any]:
+    settings = {name: norms.get(name) for name in FACT_NORMS}
+    return {**asdict(selection), **settings, "holidays": public_holidays(_years(store))}
+
+
+def _by_name(measures: Iterable[str], cells: Sequence[Any]) -> dict[str, FactCount]:
+    fives = (cells[5 * place : 5 * place + 5] for place in range(len(cells) // 5))
+    return {name: FactCount(*five) for name, five in zip(measures, fives, strict=True)}
+
+
+def _years(store: Store) -> range:
+    """The years in which consultations run."""
+    first, last = store.rows("select year(min(start_on)), year(max(end_on)) from counted_consultations")[0]
+    return range(first or 0, (last or -1) + 1)
+
+
+def public_holidays(years: Iterable[int]) -> list[date]:
+    """The Danish public holidays of the years, as far as the library holidays knows them (no Store bededag from 2024)."""
+    return [day for year in years for day in _holidays_of(year)]
+
+
+@cache
+def _holidays_of(year: int) -> tuple[date, ...]:
+    known = Denmark.start_year <= year <= Denmark.end_year
+    return tuple(sorted(Denmark(years=year))) if known else ()
 
 
 def norms(store: Store, day: date) -> dict[str, float]:

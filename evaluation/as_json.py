@@ -68,14 +68,19 @@ def _standing(standing: Standing) -> dict[str, Any]:
 
 
 def _measurement(found: Measurement) -> dict[str, Any]:
+    by_scale = {
+        scale: {"denominator": apart.denominator, "unknown": apart.unknown, "value": apart.value}
+        for scale, apart in found.by_scale.items()
+    }
     return {
+        **({"by_scale": by_scale} if by_scale else {}),
         "indicator": found.indicator,
         "numerator": found.numerator,
         "denominator": found.denominator,
         "unknown": found.unknown,
         "value": found.value,
         "unit": found.unit,
-        "norm": found.norm,
+        "norm": list(found.norm) if isinstance(found.norm, tuple) else found.norm,
         "met": found.met,
     }
 

@@ -1,10 +1,11 @@
 """An evaluation in words, for the command line."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from evaluation import wording
 from evaluation.findings import Evaluation, Measurement, PrincipleFinding
 from evaluation.principles import INDICATORS
+from evaluation.quantities import norm_words, quantity
 from evaluation.scales import LEVELS, VERDICTS
 from language import Words
 
@@ -18,6 +19,7 @@ def as_text(evaluation: Evaluation, words: Words) -> str:
         lines.append(words("Demonstration: all records are fictitious, and no real committee or centre has said any of this."))
     for finding in evaluation.principles:
         lines += ["", *_paragraph(finding, words)]
+    lines += ["", *_proportionality(evaluation.proportionality, words)]
     return "\n".join(lines) + "\n"
 
 
@@ -35,25 +37,19 @@ def _paragraph(finding: PrincipleFinding, words: Words) -> Iterator[str]:
         yield f"  {words.say(said)}"
 
 
+def _proportionality(found: Sequence[Measurement], words: Words) -> Iterator[str]:
+    yield words("Proportionality")
+    for each in found:
+        yield f"  {words(INDICATORS[each.indicator].label)}: {measured(each, words)}"
+
+
 def measured(found: Measurement, words: Words) -> str:
-    """The value with its norm and what is known: ``57 % (norm 90 %, 21 of 28 known)``."""
+    """The value with its norm and what is known: ``57 % (norm: at least 90 %; 21 of 28 known)``."""
     if found.value is None:
         return words("not known for any consultation")
     values = {
-        "value": quantity(found.value, found.unit, words),
-        "known": words("{known} of {total} known", known=found.denominator, total=found.denominator + found.unknown),
+        "value": quantity(found.value, found.unit),
+        "known": words("{known} of {total} known", known=found.known, total=found.known + found.unknown),
     }
-    if found.norm is None:
-        return words("{value} ({known})", **values)
-    return words("{value} (norm {norm}, {known})", norm=quantity(found.norm, found.unit, words), **values)
-
-
-def quantity(value: float, unit: str, words: Words) -> str:
-    """A value with its unit as a person reads it."""
-    if unit == "share":
-        return words.percent(value)
-    if unit == "days":
-        return words.many("{value} day", "{value} days", 1 if value == 1 else 2, value=words.number(value))
-    if unit == "groups":
-        return words.many("{value} group", "{value} groups", 1 if value == 1 else 2, value=words.number(value))
-    return words.number(value, 2)
+    norm = norm_words(found.norm, INDICATORS[found.indicator])
+    return words("{value} ({norm}; {known})", norm=norm, **values) if norm else words("{value} ({known})", **values)

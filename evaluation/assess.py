@@ -7,12 +7,12 @@ from data import tallies
 from data.records import Round
 from data.register import is_demonstration
 from data.store import Store
-from data.tallies import AnswerCount, FactCount, Moves
+from data.tallies import AnswerCount, Moves, Selection
 from evaluation.agreement import krippendorff_alpha
 from evaluation.findings import Change, Evaluation, Gap, Measurement, PrincipleFinding, Standing, Verdict
+from evaluation.measuring import measure_all
 from evaluation.ordinal import cliffs_delta, sign_test
 from evaluation.principles import INDICATORS
-from evaluation.principles.definition import Indicator
 from evaluation.verdict import THRESHOLDS, contradicts, propose
 from language import N_, Sentence
 
@@ -81,14 +81,15 @@ def evaluate(store: Store, round_key: str) -> Evaluation:
     chosen = find_round(store, round_key)
     norms = _norms(store, chosen)
     previous = tallies.previous_round(store, round_key)
-    consultations, facts = tallies.fact_counts(store, round_key, INDICATORS, norms["window_default_days"])
+    selection = Selection(chosen.period_from, chosen.period_to)
+    consultations, measured = measure_all(store, selection, norms)
     tallied = _Tallied(
         norms=norms,
         previous=previous,
         now=_answers(store, round_key),
         before=_answers(store, previous) if previous else None,
         moves=tallies.moves(store, round_key, previous) if previous else {},
-        measured={name: measure(INDICATORS[name], fact, norms.get(name)) for name, fact in facts.items()},
+        measured=measured,
         titles=tallies.titles(store, chosen.opening_day),
         overrides=tallies.overrides(store, round_key),
         themes=tallies.themes(store, round_key),
@@ -131,15 +132,6 @@ def _finding(number: int, tallied: _Tallied) -> PrincipleFinding:
         themes=tallied.themes.get(number, {}),
         evidence=tallied.evidence.get(number, {}),
     )
-
-
-def measure(indicator: Indicator, fact: FactCount, norm: float | None) -> Measurement:
-    """An indicator's value against its norm; both None where nothing is known."""
-    share = indicator.measure == "share"
-    value = (fact.true / fact.known if fact.known else None) if share else fact.median
-    met = None if value is None or norm is None else (value >= norm if indicator.at_least else value <= norm)
-    numerator = fact.true if share else None
-    return Measurement(indicator.id, numerator, fact.known, fact.unknown, value, indicator.unit, norm, met)
 
 
 def _norms(store: Store, chosen: Round) -> dict[str, float]:

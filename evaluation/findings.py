@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from evaluation import agreement, ordinal
@@ -78,8 +78,10 @@ class Change:
 class Measurement:
     """One indicator over the consultations of a round.
 
-    ``numerator`` is None for a median; ``denominator`` counts the consultations that are known, ``unknown`` those that
-    the indicator speaks to but whose records don't say. ``value`` and ``met`` are None where nothing is known.
+    ``known`` counts the consultations that are known, ``unknown`` those that the indicator speaks to but whose records don't
+    say. A share is ``numerator`` of ``denominator``; a median has no numerator, and ``known`` as its denominator. ``value``
+    and ``met`` are None where nothing is known. ``norm`` is a floor, a ceiling or a band with two ends. ``by_scale`` has
+    the same apart by planned scale, where the indicator is told so.
     """
 
     indicator: str
@@ -88,8 +90,10 @@ class Measurement:
     unknown: int
     value: float | None
     unit: str
-    norm: float | None
+    norm: float | tuple[float, float] | None
     met: bool | None
+    known: int
+    by_scale: Mapping[str, "Measurement"] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

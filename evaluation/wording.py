@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from evaluation.findings import Change, Median, PrincipleFinding, Standing
+from evaluation.findings import Change, Measurement, Median, PrincipleFinding, Standing
+from evaluation.principles import INDICATORS
+from evaluation.quantities import norm_words, quantity
 from evaluation.scales import LEVELS, RATINGS
 from language import N_, Sentence
 
@@ -99,20 +101,38 @@ def agreement_words(standing: Standing) -> Sentence:
 
 
 def contradiction_words(finding: PrincipleFinding) -> Sentence | None:
-    """Where the records speak against the verdict, or None."""
+    """Where the records speak against the verdict, with the facts that do; or None."""
     if not finding.contradiction:
         return None
     known = [found for found in finding.indicators if found.met is not None]
-    missed = sum(found.met is False for found in known)
+    against = speaking_against(finding)
+    values = {"against": len(against), "known": len(known), "facts": tuple(fact_words(found) for found in against)}
     if finding.verdict.proposed == "followed":
-        values = {"missed": missed, "known": len(known)}
-        return Sentence(
-            N_("The bodies say that it was followed, but {missed} of {known} facts in the records miss their norm."), values
+        text = N_("The bodies say that it was followed, but {against} of {known} facts in the records miss their norm: {facts}.")
+    else:
+        text = N_(
+            "The bodies say that it was not followed, but {against} of {known} facts in the records meet their norm: {facts}."
         )
-    values = {"met": len(known) - missed, "known": len(known)}
-    return Sentence(
-        N_("The bodies say that it was not followed, but {met} of {known} facts in the records meet their norm."), values
-    )
+    return Sentence(text, values)
+
+
+def speaking_against(finding: PrincipleFinding) -> list[Measurement]:
+    """The facts that miss their norm where the verdict is "followed", or meet it where it is "not followed"."""
+    wanted = {"followed": False, "not_followed": True}.get(finding.verdict.proposed)
+    return [found for found in finding.indicators if wanted is not None and found.met is wanted]
+
+
+def fact_words(found: Measurement) -> Sentence:
+    """A fact with its value and norm: ``“Long enough to respond” (43 %, norm: at least 90 %)``."""
+    indicator = INDICATORS[found.indicator]
+    if found.value is None:
+        return Sentence(N_("“{label}” (not known)"), {"label": Sentence(indicator.label)})
+    values = {
+        "label": Sentence(indicator.label),
+        "value": quantity(found.value, found.unit),
+        "norm": norm_words(found.norm, indicator),
+    }
+    return Sentence(N_("“{label}” ({value}, {norm})") if found.norm else N_("“{label}” ({value})"), values)
 
 
 def _weight(change: Change) -> Sentence:

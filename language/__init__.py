@@ -4,6 +4,6 @@ The texts in the code are English and stand in ``N_("…")`` or ``words("…")``
 Below the pages nobody knows which language is spoken: they return a :class:`Sentence`, and whoever shows it says it.
 """
 
-from language.words import LANGUAGES, N_, Sentence, Words, speak
+from language.words import LANGUAGES, N_, Sentence, Share, Words, speak
 
-__all__ = ["LANGUAGES", "N_", "Sentence", "Words", "speak"]
+__all__ = ["LANGUAGES", "N_", "Sentence", "Share", "Words", "speak"]

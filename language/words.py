@@ -2,7 +2,7 @@
 
 import gettext
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, lru_cache
@@ -24,11 +24,19 @@ def N_(text: str) -> str:
 
 
 @dataclass(frozen=True)
+class Share:
+    """A share from 0 to 1, to be said in per cent."""
+
+    value: float
+
+
+@dataclass(frozen=True)
 class Sentence:
     """An English text with ``{names}`` and the values to put there, not yet said in any language.
 
     ``plural`` and ``count`` go together: the plural text, and the number that decides which of the two is said.
-    A value that is itself a :class:`Sentence` is said in the same language; a date is written as the language does.
+    A value that is itself a :class:`Sentence` is said in the same language; a date is written as the language does, a
+    :class:`Share` in per cent, and a tuple as a list: "one, two and three".
     """
 
     text: str
@@ -71,6 +79,10 @@ class Words:
         match value:
             case Sentence():
                 return self.say(value)
+            case Share():
+                return self.percent(value.value)
+            case tuple():
+                return self.listed([str(self._value(each)) for each in value])
             case date():
                 return self.date(value)
             case bool():
@@ -94,6 +106,12 @@ class Words:
             return ""
         pattern = {"long": "d. MMMM y", "short": "dd.MM.y"} if self.code == "da" else {"long": "d MMMM y", "short": "dd/MM/y"}
         return format_date(day, format=pattern[length], locale=self.locale)
+
+    def listed(self, parts: Sequence[str]) -> str:
+        """``one, two and three``; an empty text where there is nothing to list."""
+        if len(parts) < 2:
+            return "".join(parts)
+        return self("{all} and {last}", all=", ".join(parts[:-1]), last=parts[-1])
 
     def share_of(self, known: int, total: int) -> str:
         """``7 af 9``: a count and what it is out of."""

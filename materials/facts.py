@@ -8,14 +8,14 @@ import plotly.graph_objects as go
 
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
-from language import N_, Words
+from evaluation.quantities import norm_words, quantity
+from language import Words
 from materials import canvas
 from materials.canvas import CAPTION, LABEL, NARROW, SMALL, Sheet
 from materials.chart import Chart, Scope
 from materials.look import HIGHER, LOWER, MUTED, RULE, SHADE, TEXT, WINDOW
 
 BAR, BETWEEN = 16, 22
-QUANTITIES = {"share": "{value}", "days": N_("{value} days"), "groups": N_("{value} groups")}
 
 
 @dataclass(frozen=True)
@@ -41,18 +41,19 @@ class Fact:
     @property
     def norm(self) -> str:
         """The norm in words; empty where there is none."""
-        if self.measured.norm is None:
-            return ""
-        floor = INDICATORS[self.measured.indicator].at_least
-        amount = self.amount(self.measured.norm)
-        if floor:
-            return self.words("norm: at least {amount}", amount=amount)
-        return self.words("norm: at most {amount}", amount=amount)
+        said = norm_words(self.measured.norm, INDICATORS[self.measured.indicator])
+        return self.words.say(said) if said else ""
+
+    @property
+    def limits(self) -> tuple[float, ...]:
+        """Where the norm begins or ends: one value, two for a band, none where there is no norm."""
+        norm = self.measured.norm
+        return norm if isinstance(norm, tuple) else () if norm is None else (norm,)
 
     @property
     def basis(self) -> str:
         """``n = 40 af 46``: how many of those the indicator speaks to are known."""
-        known, total = self.measured.denominator, self.measured.denominator + self.measured.unknown
+        known, total = self.measured.known, self.measured.known + self.measured.unknown
         return self.words("known for {known} consultations", known=self.words.share_of(known, total))
 
     @property
@@ -66,12 +67,11 @@ class Fact:
         """Where the axis ends: 100 % for a share, else some way beyond value and norm."""
         if self.measured.unit == "share":
             return 1.0
-        return 1.25 * max(self.measured.value or 0, self.measured.norm or 0, 0.8)
+        return 1.25 * max(self.measured.value or 0, *self.limits, 0.8)
 
     def amount(self, value: float) -> str:
         """A value in words with its unit."""
-        said = self.words.percent(value) if self.measured.unit == "share" else self.words.number(value)
-        return self.words(QUANTITIES.get(self.measured.unit, "{value}"), value=said)
+        return self.words.say(quantity(value, self.measured.unit))
 
 
 def facts(measurements: Sequence[Measurement], scope: Scope, words: Words, *, name: str = "facts") -> Chart:
@@ -119,9 +119,8 @@ def _bullet(sheet: Sheet, fact: Fact, y: float) -> None:
     sheet.shape(fillcolor=SHADE, line={"color": RULE, "width": 1}, **track)
     told = {"hovertext": [canvas.as_text(fact.label, fact.line, fact.basis)], "hoverinfo": "text"}
     sheet.bar(x=[value / longest], y=[y], width=BAR / 2, marker={"color": WINDOW}, **told)
-    if fact.measured.norm is not None:
-        at = fact.measured.norm / longest
-        canvas.rule(sheet, at, (y - BAR / 2 - 4, y + BAR / 2 + 4), colour=TEXT, width=3)
+    for limit in fact.limits:
+        canvas.rule(sheet, limit / longest, (y - BAR / 2 - 4, y + BAR / 2 + 4), colour=TEXT, width=3)
     met = fact.measured.met
     symbol = {True: "circle", False: "x", None: "circle-open"}[met]
     colour = {True: HIGHER, False: LOWER, None: MUTED}[met]
@@ -129,9 +128,9 @@ def _bullet(sheet: Sheet, fact: Fact, y: float) -> None:
 
 
 def _ticks(sheet: Sheet, fact: Fact, y: float) -> float:
-    """A few amounts under the bar: 0, 50 and 100 % for a share; 0, the middle and the norm for the rest."""
+    """A few amounts under the bar: 0, 50 and 100 % for a share; 0 and the norm for the rest, or the value where there is none."""
     share = fact.measured.unit == "share"
-    marks = [0, 0.5, 1] if share else [0, fact.measured.norm if fact.measured.norm else fact.measured.value or 0]
+    marks = [0, 0.5, 1] if share else [0, *(fact.limits or (fact.measured.value or 0,))]
     bottom = y
     for mark in marks:
         at = mark / fact.longest
@@ -149,7 +148,7 @@ def _table(told: Sequence[Fact], words: Words) -> pd.DataFrame:
             words("Value"): "" if fact.measured.value is None else fact.amount(fact.measured.value),
             words("Norm"): fact.norm,
             words("Result"): fact.state,
-            words("Known"): fact.measured.denominator,
+            words("Known"): fact.measured.known,
             words("Not known"): fact.measured.unknown,
         }
         for fact in told

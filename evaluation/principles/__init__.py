@@ -17,4 +17,7 @@ INDICATORS: Mapping[str, Indicator] = {
     indicator.id: indicator for principle in (*PRINCIPLES.values(), PROPORTIONALITY) for indicator in principle.indicators
 }
 
-__all__ = ["INDICATORS", "PRINCIPLES", "PROPORTIONALITY", "Indicator", "Principle"]
+BY_SCALE: Mapping[str, Indicator] = {"hours_per_participant": INDICATORS["hours_per_participant"]}
+"""The indicators that are told apart by planned scale too."""
+
+__all__ = ["BY_SCALE", "INDICATORS", "PRINCIPLES", "PROPORTIONALITY", "Indicator", "Principle"]

@@ -14,9 +14,52 @@ GROUPS = Indicator(
     unknown=N_("Not known where no group is recorded as having taken part or not."),
     measure="median",
     unit="groups",
-    at_least=True,
+    norm="at_least",
     source=OWN_PROPOSAL,
 )
+
+SOUGHT_OUT = Indicator(
+    id="sought_out",
+    principle=5,
+    label=N_("Sought out a group"),
+    question=N_("Did the municipality go out to people who would not have come by themselves?"),
+    numerator=N_("Counts consultations that sought out at least one group."),
+    denominator=N_("Looks at all consultations of the period."),
+    unknown=N_("Not known where no group is recorded as sought out or not."),
+    measure="share",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+)
+
+BEYOND = Indicator(
+    id="beyond",
+    principle=5,
+    label=N_("Reached beyond those affected"),
+    question=N_("Did the circle of participants look beyond the task?"),
+    numerator=N_("Counts consultations with at least one group from beyond those directly affected."),
+    denominator=N_("Looks at all consultations of the period."),
+    unknown=N_("Not known where no group is recorded as beyond those affected or not."),
+    measure="share",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+)
+
+BUSINESSES = Indicator(
+    id="businesses",
+    principle=5,
+    label=N_("Businesses took part"),
+    question=N_("Where businesses had a stake, did they take part?"),
+    numerator=N_("Counts consultations in which businesses took part."),
+    denominator=N_("Looks only at consultations that are recorded as relevant to businesses."),
+    unknown=N_("Not known where it is not recorded who took part."),
+    measure="share",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+)
+
 
 BREADTH = Principle(
     number=5,
@@ -54,5 +97,5 @@ BREADTH = Principle(
         1: N_("Only the nearest or the most persistent were heard. Nobody was sought out, and relevant groups were left out."),
     },
     sources=(ADOPTED,),
-    indicators=(GROUPS,),
+    indicators=(GROUPS, SOUGHT_OUT, BEYOND, BUSINESSES),
 )

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
-Measure = Literal["share", "median"]
-Unit = Literal["share", "days", "groups"]
+Measure = Literal["share", "total", "median"]
+Unit = Literal["share", "days", "groups", "hours"]
+NormKind = Literal["at_least", "at_most", "within", "reported"]
 
 
 @dataclass(frozen=True)
@@ -15,7 +16,8 @@ class Indicator:
 
     The texts are English, for :class:`language.Words` to say: ``numerator`` tells what is counted or measured,
     ``denominator`` over which consultations, ``unknown`` which of those can't be known; each is a sentence of its own.
-    ``at_least`` is whether the norm is a floor; otherwise it is a ceiling.
+    ``measure`` is how many consultations (``share``), how much of a ``total`` over them, or the middle value (``median``).
+    ``norm`` is a floor, a ceiling, a band (its ends are the norms ``…_min`` and ``…_max``) or none: then it is only reported.
     """
 
     id: str
@@ -27,7 +29,7 @@ class Indicator:
     unknown: str
     measure: Measure
     unit: Unit
-    at_least: bool
+    norm: NormKind
     source: str
 
 

@@ -14,9 +14,24 @@ FRAME_PUBLISHED = Indicator(
     unknown=N_("Not known where the publication date or the start date is missing."),
     measure="share",
     unit="share",
-    at_least=True,
+    norm="at_least",
     source=OWN_PROPOSAL,
 )
+
+FRAME_REASONED = Indicator(
+    id="frame_reasoned",
+    principle=1,
+    label=N_("Reason given for what is not open"),
+    question=N_("Where something could not be influenced, was the reason given?"),
+    numerator=N_("Counts consultations that give the reason for what is not open."),
+    denominator=N_("Looks only at consultations that name something that is not open to influence."),
+    unknown=N_("Always known: a reason that is not recorded was not given."),
+    measure="share",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+)
+
 
 FRAMES = Principle(
     number=1,
@@ -53,5 +68,5 @@ FRAMES = Principle(
         1: N_("People were asked without being told what they could influence. What was settled came as a surprise to them."),
     },
     sources=(ADOPTED,),
-    indicators=(FRAME_PUBLISHED,),
+    indicators=(FRAME_PUBLISHED, FRAME_REASONED),
 )

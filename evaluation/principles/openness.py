@@ -14,9 +14,54 @@ INPUT_EFFECT = Indicator(
     unknown=N_("Not known where the effect is left empty or recorded as unknown."),
     measure="share",
     unit="share",
-    at_least=True,
+    norm="at_least",
     source=OWN_PROPOSAL,
 )
+
+ANSWERED = Indicator(
+    id="answered",
+    principle=2,
+    label=N_("Contributions answered"),
+    question=N_("Did those who contributed get an answer?"),
+    numerator=N_("Counts the contributions that were answered."),
+    denominator=N_("Looks at all contributions of the period's consultations."),
+    unknown=N_("Not known for consultations without both numbers, or with more answers than contributions."),
+    measure="total",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+)
+
+FEEDBACK_GIVEN = Indicator(
+    id="feedback_given",
+    principle=2,
+    label=N_("Participants told what came of it"),
+    question=N_("Were the participants told what came of their contributions?"),
+    numerator=N_("Counts consultations whose participants were told on or after the day of the decision."),
+    denominator=N_("Looks only at consultations with a decision date."),
+    unknown=N_(
+        "Not known where the date lies before the decision, nor where no consultation of the period has such a date: then the register does not keep them."
+    ),
+    measure="share",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+)
+
+NEW_METHOD = Indicator(
+    id="new_method",
+    principle=2,
+    label=N_("Tried something new"),
+    question=N_("Did the centre try a way of involving people that was new to it?"),
+    numerator=N_("Counts consultations that tried a method new to the centre."),
+    denominator=N_("Looks at all consultations of the period."),
+    unknown=N_("Not known where it is not recorded."),
+    measure="share",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+)
+
 
 OPENNESS = Principle(
     number=2,
@@ -54,5 +99,5 @@ OPENNESS = Principle(
         1: N_("The decision was made beforehand. Contributions left no trace in it and got no answer."),
     },
     sources=(ADOPTED,),
-    indicators=(INPUT_EFFECT,),
+    indicators=(INPUT_EFFECT, ANSWERED, FEEDBACK_GIVEN, NEW_METHOD),
 )

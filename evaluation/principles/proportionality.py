@@ -1,8 +1,37 @@
 """The sixth row: effort matched to need. A condition beside the five principles, so it is not rated."""
 
-from evaluation.principles.definition import Principle
-from evaluation.principles.sources import ADOPTED
+from evaluation.principles.definition import Indicator, Principle
+from evaluation.principles.sources import ADOPTED, OWN_PROPOSAL
 from language import N_
+
+HOURS_PER_PARTICIPANT = Indicator(
+    id="hours_per_participant",
+    principle=None,
+    label=N_("Hours per participant"),
+    question=N_("How many hours of work went into each participant?"),
+    numerator=N_("Measures the hours spent for each participant, and gives the middle value, also by planned scale."),
+    denominator=N_("Looks at all consultations of the period."),
+    unknown=N_("Not known where the hours or the participants are missing, or nobody took part."),
+    measure="median",
+    unit="hours",
+    norm="reported",
+    source=OWN_PROPOSAL,
+)
+
+SCALE_FIT = Indicator(
+    id="scale_fit",
+    principle=None,
+    label=N_("Hours fit the planned scale"),
+    question=N_("Did the effort stay within what was planned for a matter of this size?"),
+    numerator=N_("Counts consultations whose hours lie in the band that the norms set for their planned scale."),
+    denominator=N_("Looks at all consultations of the period."),
+    unknown=N_("Not known where the planned scale or the hours are missing."),
+    measure="share",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+)
+
 
 PROPORTIONALITY = Principle(
     number=6,
@@ -20,4 +49,5 @@ PROPORTIONALITY = Principle(
         N_("The hours and money spent stood in a reasonable relation to what came of it."),
     ),
     sources=(ADOPTED,),
+    indicators=(HOURS_PER_PARTICIPANT, SCALE_FIT),
 )

@@ -11,13 +11,14 @@ WINDOW_DAYS = Indicator(
     question=N_("Did people have at least the statutory time to respond, or the default time where the law sets none?"),
     numerator=N_(
         "Counts consultations that ran at least their statutory period, or the default period where there is none. Days"
-        " run from the start to the end; the first day does not count."
+        " run from the start to the end; the first day does not count. The statutory period is the one recorded, or the one"
+        " that the Planning Act set for this kind of plan on the day it started."
     ),
     denominator=N_("Looks at all consultations of the period."),
     unknown=N_("Not known where the start or the end is missing, or the end lies before the start."),
     measure="share",
     unit="share",
-    at_least=True,
+    norm="at_least",
     source=PLANNING_ACT,
 )
 
@@ -31,9 +32,40 @@ DECISION_DAYS = Indicator(
     unknown=N_("Not known where the end or the decision date is missing, or the decision lies before the end."),
     measure="median",
     unit="days",
-    at_least=False,
+    norm="at_most",
     source=OWN_PROPOSAL,
 )
+
+HOLIDAY_SHARE = Indicator(
+    id="holiday_share",
+    principle=4,
+    label=N_("Holidays in the time to respond"),
+    question=N_("How much of the time to respond was lost to public holidays and July?"),
+    numerator=N_(
+        "Measures, of the days from start to end, the share that are weekdays in July or on a public holiday, and gives the middle value."
+    ),
+    denominator=N_("Looks at all consultations of the period."),
+    unknown=N_("Not known where the start or the end is missing, or the end lies before the start."),
+    measure="median",
+    unit="share",
+    norm="at_most",
+    source=OWN_PROPOSAL,
+)
+
+ON_PLAN = Indicator(
+    id="on_plan",
+    principle=4,
+    label=N_("Ended as planned"),
+    question=N_("Did the process keep to its plan?"),
+    numerator=N_("Counts consultations that ended on the planned day, or within the days that the norm allows before or after it."),
+    denominator=N_("Looks at all consultations of the period."),
+    unknown=N_("Not known where the end or the planned end is missing."),
+    measure="share",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+)
+
 
 SUFFICIENT_TIME = Principle(
     number=4,
@@ -69,5 +101,5 @@ SUFFICIENT_TIME = Principle(
         1: N_("People did not have a real chance to answer in time, or the process came to a standstill and lost them."),
     },
     sources=(ADOPTED, PLANNING_ACT),
-    indicators=(WINDOW_DAYS, DECISION_DAYS),
+    indicators=(WINDOW_DAYS, HOLIDAY_SHARE, DECISION_DAYS, ON_PLAN),
 )

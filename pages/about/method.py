@@ -6,10 +6,11 @@ import streamlit as st
 
 import pages
 from data import reading, tallies
-from evaluation.as_text import quantity
+from evaluation.measuring import norm_of
 from evaluation.method import COUNTING, LIMITS, STATISTICS, VERDICT_RULES
 from evaluation.principles import PRINCIPLES, PROPORTIONALITY
 from evaluation.principles.definition import Indicator
+from evaluation.quantities import norm_words, quantity
 from evaluation.scales import NORM_LABELS, RATINGS, VERDICTS
 from language import Words
 from materials.look import VERDICT_LOOKS
@@ -40,11 +41,8 @@ def show_indicator(indicator: Indicator, norms: dict[str, float], words: Words) 
     """One indicator: what it asks, counts and cannot know, and its norm."""
     st.markdown(f"**{words(indicator.label)}**  \n{words(indicator.question)}")
     st.markdown(f":small[{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}]")
-    if indicator.id in norms:
-        norm = quantity(norms[indicator.id], indicator.unit, words)
-        st.markdown(
-            f":small[**{words('Norm: at least {norm}', norm=norm) if indicator.at_least else words('Norm: at most {norm}', norm=norm)}**]"
-        )
+    if said := norm_words(norm_of(indicator, norms), indicator):
+        st.markdown(f":small[**{pages.plain(words.say(said))}**]")
 
 
 def show_principles(norms: dict[str, float], words: Words) -> None:
@@ -64,6 +62,8 @@ def show_principles(norms: dict[str, float], words: Words) -> None:
     with st.expander(words("Proportionality")):
         st.markdown(words(PROPORTIONALITY.question))
         st.markdown(words(PROPORTIONALITY.explanation))
+        for indicator in PROPORTIONALITY.indicators:
+            show_indicator(indicator, norms, words)
 
 
 def show_norms(words: Words) -> None:
@@ -75,7 +75,7 @@ def show_norms(words: Words) -> None:
     rows = [
         {
             words("Norm"): words(NORM_LABELS[norm.norm]) if norm.norm in NORM_LABELS else pages.plain(norm.norm),
-            words("Value"): quantity(norm.value, norm.unit or "", words),
+            words("Value"): words.say(quantity(norm.value, norm.unit or "")),
             words("From"): words.date(norm.applies_from, "short"),
             words("Source"): pages.plain(norm.source),
         }

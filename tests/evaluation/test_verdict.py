@@ -60,7 +60,7 @@ def test_no_expected_body_is_no_basis() -> None:
 
 def facts(*met: bool | None) -> tuple[Measurement, ...]:
     """Indicators that meet, miss or don't know their norm."""
-    return tuple(Measurement("x", None, 1, 0, None if each is None else 1.0, "share", 0.5, each) for each in met)
+    return tuple(Measurement("x", None, 1, 0, None if each is None else 1.0, "share", 0.5, each, 1) for each in met)
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def test_each_step_has_its_own_descriptor(principle: Principle, code: str) -> No
 
 def test_proportionality_is_a_condition() -> None:
     """It has a question and an explanation, but no rating, so no descriptors."""
-    assert (dict(PROPORTIONALITY.descriptors), PROPORTIONALITY.indicators) == ({}, ())
+    assert dict(PROPORTIONALITY.descriptors) == {}
     assert PROPORTIONALITY.question and PROPORTIONALITY.explanation and PROPORTIONALITY.looks_for
 
 
@@ -64,9 +64,16 @@ def test_every_norm_of_an_empty_register_has_a_label() -> None:
 
 
 def test_every_indicator_has_a_norm() -> None:
-    """Each indicator is held against a norm of its own name and unit."""
-    norms = reference("norms").set_index("norm")["unit"]
-    assert {name: norms[name] for name in INDICATORS} == {name: indicator.unit for name, indicator in INDICATORS.items()}
+    """Each indicator is held against a norm of its own name and unit; a band has two, and what is only reported none."""
+    norms = reference("norms").drop_duplicates("norm").set_index("norm")["unit"]
+    named = {"at_least": ("",), "at_most": ("",), "within": ("_min", "_max"), "reported": ()}
+    wanted = {name + end: indicator.unit for name, indicator in INDICATORS.items() for end in named[indicator.norm]}
+    assert {name: norms[name] for name in wanted} == wanted
+
+
+def test_every_norm_has_a_label() -> None:
+    """The method page names each of them."""
+    assert set(reference("norms")["norm"]) <= set(scales.NORM_LABELS)
 
 
 def test_rounds_of_an_empty_register() -> None:

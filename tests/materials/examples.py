@@ -26,10 +26,10 @@ BEFORE = (
 )
 MOVES = ((6, 7, 1), (2, 9, 3), (1, 5, 8), (3, 8, 3), (0, 0, 0))
 MEASUREMENTS = (
-    Measurement("frame_published", 25, 40, 6, 0.625, "share", 0.9, False),
-    Measurement("window_days", None, 0, 46, None, "share", 0.9, None),
-    Measurement("decision_days", None, 38, 8, 112.5, "days", 90.0, False),
-    Measurement("groups", None, 41, 5, 4.0, "groups", 3.0, True),
+    Measurement("frame_published", 25, 40, 6, 0.625, "share", 0.9, False, 40),
+    Measurement("window_days", None, 0, 46, None, "share", 0.9, None, 0),
+    Measurement("decision_days", None, 38, 8, 112.5, "days", 90.0, False, 38),
+    Measurement("groups", None, 41, 5, 4.0, "groups", 3.0, True, 41),
 )
 
 
