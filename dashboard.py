@@ -14,7 +14,10 @@ from pages.parts.server import PageHeaders, warm_up
 MENU = {
     N_("Results"): (
         ("pages/results/overview.py", N_("Overview"), ":material/dashboard:"),
-        ("pages/results/principle.py", N_("Principle"), ":material/balance:"),
+        ("pages/results/principle.py", N_("Principle"), ":material/flag:"),
+        ("pages/results/proportionality.py", N_("Proportionality"), ":material/balance:"),
+        ("pages/results/trends.py", N_("Trends"), ":material/timeline:"),
+        ("pages/results/body.py", N_("One body"), ":material/apartment:"),
     ),
     N_("Records"): (
         ("pages/records/consultations.py", N_("Consultations"), ":material/groups:"),

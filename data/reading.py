@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.records import Action, Answer, Assessment, Body, Conclusion, Entry, Norm
+from data.records import Action, Answer, Assessment, Body, Break, Conclusion, Entry, Norm
 from data.store import Store
 from data.tallies import query
 
@@ -30,6 +30,38 @@ def expected_bodies(store: Store, round_key: str) -> list[Body]:
 def body_names(store: Store) -> dict[str, str]:
     """Every body's name by key."""
     return dict(store.rows("select body, name from bodies order by level = 'centre', name collate da"))
+
+
+def bodies_by_level(store: Store) -> dict[str, list[str]]:
+    """The keys of all bodies, those that have ended too, by level and in Danish alphabetical order of their names."""
+    found: dict[str, list[str]] = {"committee": [], "centre": []}
+    for body, level in store.rows("select body, level from bodies order by name collate da"):
+        found[level].append(body)
+    return found
+
+
+def methods(store: Store) -> list[str]:
+    """Every method in use, in Danish alphabetical order."""
+    found = store.rows(
+        "select method from (select distinct unnest(string_split(methods, ';')) as method from consultations) order by method collate da"
+    )
+    return [row[0] for row in found]
+
+
+def breaks(store: Store, principle: int) -> list[Break]:
+    """The days on which bodies took over from others, or the principle was worded anew after it was adopted; oldest first."""
+    found = store.rows(query("breaks"), principle=principle)
+    return [Break(day, body, _split(predecessors)) for day, body, predecessors in found]
+
+
+def lineage(store: Store, body: str) -> set[str]:
+    """A body and all those it took over from, directly or through others."""
+    found = store.rows(
+        "with recursive own as (select $body as body union select s.predecessor from own o join body_successions s using (body))"
+        " select body from own",
+        body=body,
+    )
+    return {row[0] for row in found}
 
 
 def answers(store: Store, round_key: str) -> tuple[Answer, ...]:

@@ -34,6 +34,18 @@ class Body:
 
 
 @dataclass(frozen=True)
+class Break:
+    """A day from which on something is not quite the same: a body took over from others, or a principle was worded anew.
+
+    ``body`` and ``predecessors`` are names; both are None and empty for a new wording.
+    """
+
+    day: date
+    body: str | None
+    predecessors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Answer:
     """What one expected body has answered about one principle in a round, for pictures and lists.
 

@@ -64,6 +64,20 @@ class FactCount:
     median: float | None
 
 
+@dataclass(frozen=True)
+class Effort:
+    """What the consultations of one kind took: middle values of those that are known (None: of none), and of how many it is known."""
+
+    kind: str
+    consultations: int
+    hours_known: int
+    hours_planned: float | None
+    hours_spent: float | None
+    spent_of_planned: float | None
+    cost_known: int
+    cost_dkk: float | None
+
+
 # What consultations can be laid side by side by; a consultation with several methods stands under each.
 GROUPINGS: Mapping[str, str] = {
     "quarter": "date_trunc('quarter', counted_on)",
@@ -164,6 +178,17 @@ def fact_rows(store: Store, selection: Selection, norms: Mapping[str, float]) ->
     known) and ``…_applies``, whether the indicator speaks to it."""
     sql = f"with {_steps()} select title, facts.* from facts join consultations using (consultation) order by facts.counted_on, consultation"
     return store.frame(sql, **_values(store, selection, norms))
+
+
+def efforts(store: Store, selection: Selection) -> pd.DataFrame:
+    """One row a selected consultation: consultation, title, scale, methods, hours_planned, hours_spent, cost_dkk, participants."""
+    return store.frame(f"with chosen as ({query('chosen')}) {query('efforts')}", **asdict(selection))
+
+
+def effort_by(store: Store, grouping: str, selection: Selection) -> list[Effort]:
+    """Hours and cost apart by ``scale`` or ``method``, in their order."""
+    steps = f"chosen as ({query('chosen')}), grouped as (select {GROUPINGS[grouping]} as grouping_key, * from chosen)"
+    return [Effort(*row) for row in store.rows(f"with {steps} {query('effort_by')}", **asdict(selection))]
 
 
 def _steps() -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from data.exchange import Taken, rows_sheet, take_in
 from data.problems import ChangedMeanwhile, RecordError
-from data.reading import assessment
+from data.reading import assessment, conclusions
 from data.store import Store
 from data.tables import TABLES
 
@@ -28,6 +28,20 @@ def save_assessment(store: Store, who: str, values: Mapping[str, str | None], ve
         if (stored.version if stored else 0) != version:
             raise ChangedMeanwhile(stored.version if stored else 0)
         taken = _save(store, "assessments", values, who)
+    return [error for error in taken.said if error.notice]
+
+
+def save_conclusion(store: Store, who: str, values: Mapping[str, str | None], read: str | None) -> list[RecordError]:
+    """Write the secretary's words under a principle (``1`` … ``5``) or ``proportionality``; gives what should be told about it.
+
+    ``values`` are exchange columns as text; a column left out stays as it is. ``read`` is the text that was on the screen:
+    raises :class:`ChangedMeanwhile` if another is stored by now, :class:`NotSaved` if the values break a rule.
+    """
+    with store.alone():
+        stored = conclusions(store, str(values["round"])).get(str(values["principle"]))
+        if (stored.text if stored else None) != read:
+            raise ChangedMeanwhile(1)
+        taken = _save(store, "conclusions", values, who)
     return [error for error in taken.said if error.notice]
 
 

@@ -11,8 +11,8 @@ from data.tallies import FactCount, Selection
 from evaluation.findings import Measurement
 from evaluation.principles import BY_SCALE, INDICATORS
 from evaluation.principles.definition import Indicator
+from evaluation.scales import SCALES
 
-SCALES = ("small", "medium", "large")
 NOTHING = FactCount(0, 0, 0, 0, None)
 
 
@@ -73,10 +73,10 @@ def is_met(indicator: Indicator, value: float | None, norm: float | tuple[float,
     return value >= norm if indicator.norm == "at_least" else value <= norm
 
 
-def standing_out(rows: pd.DataFrame, found: Measurement) -> pd.DataFrame:
-    """The consultations that pull a measurement away from its norm, or towards it where it is met: consultation and title.
+def behind(rows: pd.DataFrame, found: Measurement, *, met: bool) -> dict[str, str]:
+    """The consultations that by themselves meet an indicator's norm, or miss it: title by key. Without a norm there are none.
 
-    ``rows`` are those of :func:`data.tallies.fact_rows`. Without a norm there are none.
+    ``rows`` are those of :func:`data.tallies.fact_rows`; a consultation whose records don't tell is in neither set.
     """
     indicator, values = INDICATORS[found.indicator], rows[found.indicator]
     known = rows[rows[f"{found.indicator}_applies"] & values.notna()]
@@ -85,8 +85,11 @@ def standing_out(rows: pd.DataFrame, found: Measurement) -> pd.DataFrame:
     elif indicator.measure == "share":
         kept = known[found.indicator] > 0
     else:
-        kept = known[found.indicator].map(lambda value: is_met(indicator, value, found.norm))
-    return known.loc[kept.astype("boolean").fillna(found.met is None) == bool(found.met), ["consultation", "title"]]
+        kept = known[found.indicator].map(lambda value: is_met(indicator, float(value), found.norm))
+    if found.norm is None:
+        return {}
+    chosen = known[kept.astype(bool) == met]
+    return dict(zip(chosen["consultation"], chosen["title"], strict=True))
 
 
 def _measures(indicators: Mapping[str, Indicator]) -> dict[str, str]:

@@ -23,6 +23,15 @@ VERDICTS: Mapping[str, str] = {
 
 BASES: Mapping[str, str] = {"strong": N_("Strong"), "fair": N_("Fair"), "thin": N_("Thin")}
 
+SCALES: Mapping[str, str] = {"small": N_("Small"), "medium": N_("Medium"), "large": N_("Large")}
+
+ACTION_STATES: Mapping[str, str] = {
+    "planned": N_("Planned"),
+    "started": N_("Started"),
+    "done": N_("Done"),
+    "dropped": N_("Dropped"),
+}
+
 LEVELS: Mapping[str, str] = {"committee": N_("Committees"), "centre": N_("Centres")}
 
 NORM_LABELS: Mapping[str, str] = {

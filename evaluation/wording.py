@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+import pandas as pd
+
 from evaluation.findings import Change, Measurement, Median, PrincipleFinding, Standing
 from evaluation.principles import INDICATORS
 from evaluation.quantities import norm_words, quantity
@@ -70,7 +72,7 @@ def change_words(change: Change, names: Mapping[str, Sentence | str]) -> Sentenc
     if not change.paired:
         return Sentence(N_("No body rated it both now and in {round}."), values)
     counts = Sentence(N_("{up} higher, {same} the same, {down} lower than in {round}"), values)
-    return Sentence(N_("{counts}. {weight}"), {"counts": counts, "weight": _weight(change)})
+    return Sentence(N_("{counts}. {weight}"), {"counts": counts, "weight": weight_words(change)})
 
 
 def strength_words(standing: Standing) -> Sentence:
@@ -135,7 +137,46 @@ def fact_words(found: Measurement) -> Sentence:
     return Sentence(N_("“{label}” ({value}, {norm})") if found.norm else N_("“{label}” ({value})"), values)
 
 
-def _weight(change: Change) -> Sentence:
+def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) -> Sentence:
+    """What the effort raises to talk about: matters that took less or more than their planned scale calls for.
+
+    ``efforts`` has a row a consultation with scale and hours_spent, missing where not known.
+    """
+    known = efforts[efforts["scale"].notna() & efforts["hours_spent"].notna()]
+    small, medium = norms.get("scale_small_max_hours"), norms.get("scale_medium_max_hours")
+    if known.empty or small is None or medium is None:
+        return Sentence(N_("The records do not say enough about hours and scale to raise a question."))
+    hours, scale = known["hours_spent"], known["scale"]
+    large, tiny = int((scale == "large").sum()), int((scale == "small").sum())
+    little = int(((scale == "large") & (hours <= medium)).sum())
+    much = int(((scale == "small") & (hours > small)).sum())
+    of_large = Sentence(
+        "{little} of {count} large matter took at most {hours}.",
+        {"little": little, "hours": quantity(medium, "hours")},
+        plural="{little} of {count} large matters took at most {hours}.",
+        count=large,
+    )
+    of_small = Sentence(
+        "{much} of {count} small matter took more than {hours}.",
+        {"much": much, "hours": quantity(small, "hours")},
+        plural="{much} of {count} small matters took more than {hours}.",
+        count=tiny,
+    )
+    asked = {
+        (True, True): N_("Did the large ones get what they called for, and were the small ones worth it?"),
+        (True, False): N_("Did the large matters get what they called for?"),
+        (False, True): N_("Was it worth it, or could it have been simpler?"),
+        (False, False): N_("The effort followed the size of the matter: what made that possible?"),
+    }
+    said = [*([of_large] if large else []), *([of_small] if tiny else []), Sentence(asked[little > 0, much > 0])]
+    return Sentence(
+        " ".join(f"{{{place}}}" for place in ("first", "second", "third")[: len(said)]),
+        dict(zip(("first", "second", "third"), said, strict=False)),
+    )
+
+
+def weight_words(change: Change) -> Sentence:
+    """Whether the moves say more than chance; small numbers are said in words."""
     if change.up == change.down:
         return Sentence(N_("As many rose as fell.")) if change.up else Sentence(N_("Nobody moved."))
     if change.sign_test_p is not None and change.sign_test_p < SIGNIFICANT:

@@ -30,8 +30,10 @@ class Cell:
     entry: Entry
 
 
-def bodies(answers: Sequence[Answer], titles: Mapping[int, str], scope: Scope, words: Words) -> Chart:
+def bodies(answers: Sequence[Answer], titles: Mapping[int, str], scope: Scope, words: Words, *, rows: str = "") -> Chart:
     """A grid of bodies and principles with the rating in each cell; ``titles`` are the principles' by number.
+
+    ``rows`` says in words how many rows there are, where they are something else than bodies.
 
     A rating on a thin basis is only outlined and starred; missing, draft and "cannot be judged" each look their own way.
     """
@@ -41,7 +43,7 @@ def bodies(answers: Sequence[Answer], titles: Mapping[int, str], scope: Scope, w
     return Chart(
         name="bodies",
         title=title,
-        subtitle=scope.subtitle(words.many("{count} body", "{count} bodies", expected)),
+        subtitle=scope.subtitle(rows or words.many("{count} body", "{count} bodies", expected)),
         footer=scope.footer(words),
         alt=f"{title}. {_in_words(answers, words)}",
         table=_table(answers, titles, words),

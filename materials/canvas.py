@@ -108,7 +108,7 @@ def cut(drawn: Sheet, bottom: float) -> go.Figure:
         "height": end + margin["t"] + margin["b"],
         "yaxis": {**drawn.layout["yaxis"], "range": [end, 0]},
         "annotations": drawn.annotations,
-        "shapes": [*rules, *drawn.shapes],
+        "shapes": [*drawn.shapes, *rules],
     }
     traces = [*drawn.traces, *([_dots(drawn.dots)] if drawn.dots else []), *(_texts(*each) for each in drawn.texts.items())]
     return go.Figure({"data": traces, "layout": {**drawn.layout, **around}})

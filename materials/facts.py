@@ -1,6 +1,6 @@
 """What the records show against the norms: one bar for each indicator, the norm as a marked line, and n in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -24,10 +24,12 @@ class Fact:
 
     measured: Measurement
     words: Words
+    named: str | None = None
 
     @property
     def label(self) -> str:
-        return self.words(INDICATORS[self.measured.indicator].label)
+        """What is measured, or whose it is where one indicator is laid side by side."""
+        return self.named or self.words(INDICATORS[self.measured.indicator].label)
 
     @property
     def state(self) -> str:
@@ -77,8 +79,20 @@ class Fact:
 def facts(measurements: Sequence[Measurement], scope: Scope, words: Words, *, name: str = "facts") -> Chart:
     """Bars for the indicators in the order given. One with no known case has no bar, and says so; it is never 0 %."""
     told = [Fact(measured, words) for measured in measurements]
+    return _chart(told, _title(told, words), scope, words, name=name)
+
+
+def facts_apart(measured: Mapping[str, Measurement], scope: Scope, words: Words) -> Chart:
+    """One indicator side by side: a bar for each name, in the order given. They are laid side by side, never ranked."""
+    told = [Fact(each, words, name) for name, each in measured.items()]
+    held = [each.met for each in measured.values() if each.met is not None]
+    label = words(INDICATORS[next(iter(measured.values())).indicator].label)
+    met = words.many("{met} of {count} meets the norm", "{met} of {count} meet the norm", len(held), met=sum(held))
+    return _chart(told, f"{label}: {met}" if held else label, scope, words, name="facts_apart")
+
+
+def _chart(told: Sequence[Fact], title: str, scope: Scope, words: Words, *, name: str) -> Chart:
     figure = _figure(told)
-    title = _title(told, words)
     return Chart(
         name=name,
         title=title,
@@ -95,7 +109,13 @@ def _title(told: Sequence[Fact], words: Words) -> str:
     held = [fact.measured.met for fact in told if fact.measured.met is not None]
     if not held:
         return words("The records can't say yet whether the norms are met")
-    return words("{met} of {total} indicators meet their norm", met=sum(held), total=len(held))
+    return words.many(
+        "{met} of {total} indicator meets its norm",
+        "{met} of {total} indicators meet their norm",
+        len(held),
+        met=sum(held),
+        total=len(held),
+    )
 
 
 def _figure(told: Sequence[Fact]) -> go.Figure:

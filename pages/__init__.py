@@ -7,6 +7,7 @@ address has to hold ``?lang=en`` and ``?round=2022-2025/endterm``; hence :func:`
 import getpass
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from data.records import Answer, Round
 from data.store import Store
 from evaluation.assess import evaluate
 from evaluation.findings import Evaluation
-from language import LANGUAGES, Words, speak
+from language import LANGUAGES, N_, Words, speak
 from materials.chart import Chart, Scope, round_in_words
 
 Choice = TypeVar("Choice")
@@ -60,9 +61,11 @@ def linked(name: str, options: Sequence[Choice], default: Choice) -> Choice:
 
 
 def keep_in_link(name: str, choice: object) -> None:
-    """Put a choice into the address, and keep it for pages that are reached without it."""
+    """Put a choice into the address, and keep it for pages that are reached without it. An empty text is no choice."""
     st.session_state[f"linked {name}"] = str(choice)
-    if st.query_params.get(name) != str(choice):
+    if choice == "":
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != str(choice):
         st.query_params[name] = str(choice)
 
 
@@ -132,9 +135,19 @@ def evaluation() -> Evaluation:
     return _evaluation(*_version(), chosen_round().round)
 
 
+def held_rounds() -> list[tuple[Round, Evaluation]]:
+    """Every round that was opened or answered with its evaluation, oldest first."""
+    return _held_rounds(*_version())
+
+
 def answers() -> tuple[Answer, ...]:
     """What every expected body answered, or did not, in the chosen round."""
     return _answers(*_version(), chosen_round().round)
+
+
+def norms() -> dict[str, float]:
+    """The norms in force in the chosen round."""
+    return tallies.norms(store(), chosen_round().opening_day)
 
 
 def drawn(key: str, draw: Callable[[], Chart]) -> Chart:
@@ -154,6 +167,13 @@ def scope(**kind: str | None) -> Scope:
     """What a chart on this page speaks of: round, status and date of the data; ``principle`` and ``filters`` where given."""
     now, data_on = chosen_round(), reading.changed_on(store()) or date.today()
     return Scope(round_in_words(now.round, words()), data_on, now.status, is_demonstration(), **kind)
+
+
+def scope_of_all(first: str, last: str, **kind: str | None) -> Scope:
+    """What a chart of all rounds speaks of, from one round to another."""
+    spoken = words()
+    span = spoken(N_("{first} to {last}"), first=round_in_words(first, spoken), last=round_in_words(last, spoken))
+    return replace(scope(**kind), round=round_in_words(first, spoken) if first == last else span)
 
 
 def plain(text: str | None) -> str:
@@ -182,6 +202,12 @@ def _rounds(path: str, version: int) -> list[Round]:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _evaluation(path: str, version: int, round_key: str) -> Evaluation:
     return evaluate(store(), round_key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _held_rounds(path: str, version: int) -> list[tuple[Round, Evaluation]]:
+    found = ((each, evaluate(store(), each.round)) for each in _rounds(path, version)[::-1])
+    return [(each, held) for each, held in found if each.status != "planned" or held.principles[0].all.answered]
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -6,9 +6,9 @@ import pages
 from data import reading
 from data.records import Action
 from evaluation.findings import PrincipleFinding
-from language import N_, Sentence, Words
+from evaluation.scales import ACTION_STATES
+from language import Sentence, Words
 
-STATES = {"planned": N_("Planned"), "started": N_("Started"), "done": N_("Done"), "dropped": N_("Dropped")}
 ICONS = {
     "planned": ":material/schedule:",
     "started": ":material/play_arrow:",
@@ -34,7 +34,7 @@ def show_actions(finding: PrincipleFinding, names: dict[str, Sentence | str], wo
 def _show(action: Action, words: Words) -> None:
     due = words("by {day}", day=action.due_on) if action.due_on else ""
     facts = " · ".join(part for part in (action.owner or "", due) if part)
-    st.badge(words(STATES[action.state]), icon=ICONS[action.state], color="gray")
+    st.badge(words(ACTION_STATES[action.state]), icon=ICONS[action.state], color="gray")
     st.markdown(f"{pages.plain(action.text)}  \n:small[{pages.plain(facts)}]")
     if action.outcome:
         st.caption(pages.plain(words("What became of it: {outcome}", outcome=action.outcome)))

@@ -6,9 +6,10 @@ import streamlit as st
 import pages
 from data import reading
 from data.checks import DATE_ORDER
+from evaluation.scales import SCALES
 from language import N_, Words
 from materials.chart import round_in_words
-from pages.parts.register import EFFECTS, GROUPS, INFLUENCES, SCALES
+from pages.parts.register import EFFECTS, GROUPS, INFLUENCES
 
 DATES = {
     "frame_decided_on": N_("Frame decided"),

@@ -1,5 +1,7 @@
 """A verdict, its reasons and an assessment, as several pages show them."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 import pages
@@ -12,23 +14,36 @@ from materials.chart import round_in_words, short_title
 from materials.look import VERDICT_LOOKS
 
 
-def verdict_lines(finding: PrincipleFinding, words: Words) -> str:
-    """The verdict as a word in a badge and the reasons for it, as Markdown; an overridden one says so."""
+def verdict_badge(finding: PrincipleFinding, words: Words) -> str:
+    """The verdict as a word in a badge, as Markdown; an overridden one says so."""
     look = VERDICT_LOOKS[finding.verdict.final]
-    lines = [f":{look.badge}-badge[{look.icon} {words(VERDICTS[finding.verdict.final])}]"]
-    if finding.verdict.override:
-        overridden = words(
-            "The rules propose “{proposed}”. The secretary's reason: {reason}",
-            proposed=words(VERDICTS[finding.verdict.proposed]),
-            reason=finding.verdict.override_reason,
-        )
-        lines.append(f":small[{pages.plain(overridden)}]")
-    return "\n\n".join([*lines, *(pages.plain(words.say(reason)) for reason in wording.verdict_reasons(finding))])
+    badge = f":{look.badge}-badge[{look.icon} {words(VERDICTS[finding.verdict.final])}]"
+    if not finding.verdict.override:
+        return badge
+    overridden = words(
+        "The rules propose “{proposed}”. The secretary's reason: {reason}",
+        proposed=words(VERDICTS[finding.verdict.proposed]),
+        reason=finding.verdict.override_reason,
+    )
+    return f"{badge}\n\n:small[{pages.plain(overridden)}]"
+
+
+def verdict_lines(finding: PrincipleFinding, words: Words) -> str:
+    """The verdict and, under it, the reasons for it, as Markdown."""
+    reasons = (pages.plain(words.say(reason)) for reason in wording.verdict_reasons(finding))
+    return "\n\n".join([verdict_badge(finding, words), *reasons])
 
 
 def title(finding: PrincipleFinding, words: Words) -> str:
     """``1. Formulerer tydelige rammer``, ready for Markdown."""
     return pages.plain(f"{finding.principle}. {short_title(finding.title(words.code))}")
+
+
+def choose_principle(found: Sequence[PrincipleFinding], words: Words) -> PrincipleFinding:
+    """The principle that the link names, or the one picked here."""
+    by_number = {finding.principle: finding for finding in found}
+    names = {number: f"{number}. {short_title(finding.title(words.code))}" for number, finding in by_number.items()}
+    return by_number[pages.choose("principle", list(by_number), 1, label=words("Principle"), in_words=names.__getitem__)]
 
 
 def round_names(evaluation: Evaluation, words: Words) -> dict[str, Sentence | str]:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from evaluation.scales import SCALES
 from language import N_, Words
 
-SCALES = {"small": N_("Small"), "medium": N_("Medium"), "large": N_("Large")}
 INFLUENCES = {
     "inform": N_("Inform"),
     "hear": N_("Hear"),

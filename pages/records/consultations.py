@@ -5,11 +5,12 @@ import streamlit as st
 
 import pages
 from data import reading
+from evaluation.scales import SCALES
 from language import Words
 from materials.timeline import timeline
 from pages.parts.charts import show_chart
 from pages.parts.consultation import show_consultation
-from pages.parts.register import INFLUENCES, SCALES, Filters, table_of
+from pages.parts.register import INFLUENCES, Filters, table_of
 
 
 def choose_filters(register: pd.DataFrame, words: Words) -> Filters:

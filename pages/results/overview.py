@@ -6,6 +6,7 @@ import pages
 from data import reading
 from evaluation import wording
 from evaluation.findings import Evaluation, PrincipleFinding
+from evaluation.narrative import tell_round
 from evaluation.principles import PROPORTIONALITY
 from language import Words
 from materials.bodies import bodies
@@ -14,6 +15,7 @@ from materials.chart import round_in_words
 from materials.distribution import overview_distribution
 from materials.perspectives import perspectives
 from pages.parts.charts import show_chart
+from pages.parts.conclusion import show_told
 from pages.parts.findings import round_names, title, verdict_lines
 
 
@@ -45,6 +47,7 @@ def show_proportionality(words: Words) -> None:
         st.markdown("#### " + words("Proportionality"))
         st.caption(words(PROPORTIONALITY.question))
         st.text(said.text if said and said.text else words("Nothing is concluded yet about effort against need."))
+        st.page_link("pages/results/proportionality.py", label=words("Effort against need"), icon=":material/arrow_forward:")
 
 
 def show_missing(evaluation: Evaluation, words: Words) -> None:
@@ -76,6 +79,7 @@ st.title(words("How were the five principles followed?"))
 period = words("Consultations from {start} to {end}", start=found.period_from, end=found.period_to)
 number = words.many("{count} consultation", "{count} consultations", found.consultations)
 st.caption(pages.plain(f"{round_in_words(found.round, words)} · {period} · {number}"))
+show_told(tell_round(found), words)
 for finding in found.principles:
     show_principle(finding, found, words)
 show_proportionality(words)

@@ -1,27 +1,33 @@
 """One principle in depth: both levels, words, facts, evidence, contradiction and conclusion."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 import pages
-from data import reading
+from data import reading, tallies
 from evaluation import wording
 from evaluation.findings import PrincipleFinding
+from evaluation.measuring import behind, measure_all
+from evaluation.narrative import tell_principle
 from evaluation.principles import INDICATORS, PRINCIPLES
 from evaluation.scales import LEVELS, RATINGS
 from language import Words
-from materials.chart import Chart, short_title
+from materials.chart import short_title
 from materials.distribution import principle_distribution
 from materials.facts import facts
 from pages.parts.actions import show_actions
 from pages.parts.charts import show_chart
-from pages.parts.findings import link_consultation, round_names, show_assessment, verdict_lines, warn_of_contradiction
-
-
-def choose_principle(words: Words) -> PrincipleFinding:
-    """The principle that the link names, or the one picked here."""
-    found = {finding.principle: finding for finding in pages.evaluation().principles}
-    names = {number: f"{number}. {short_title(finding.title(words.code))}" for number, finding in found.items()}
-    return found[pages.choose("principle", list(found), 1, label=words("Principle"), in_words=names.__getitem__)]
+from pages.parts.conclusion import show_conclusion, show_told
+from pages.parts.filters import Filters, choose_filters
+from pages.parts.findings import (
+    choose_principle,
+    link_consultation,
+    round_names,
+    show_assessment,
+    verdict_badge,
+    warn_of_contradiction,
+)
 
 
 def show_meaning(number: int, words: Words) -> None:
@@ -36,20 +42,24 @@ def show_meaning(number: int, words: Words) -> None:
             st.markdown(f"**{step} · {words(RATINGS[step])}** – {words(PRINCIPLES[number].descriptors[step])}")
 
 
-def show_words(finding: PrincipleFinding, words: Words) -> None:
+def show_words(finding: PrincipleFinding, filters: Filters, words: Words) -> None:
     """What each level said, submitted words only, in the organisation's order."""
     said = [
         each
         for each in reading.assessments(pages.store(), pages.chosen_round().round, finding.principle)
-        if each.status == "submitted"
+        if each.status == "submitted" and filters.fits(each)
     ]
     st.subheader(words("What was said"))
     if not said:
+        if filters != Filters():
+            st.info(words("No submitted assessment fits the filters."), icon=":material/search_off:")
+            return
         st.info(words("Nobody has submitted an assessment of this principle in this round yet."), icon=":material/edit_note:")
         st.page_link("pages/records/assessments.py", label=words("Write the first one"), icon=":material/arrow_forward:")
         return
     titles = consultation_titles()
-    for level, tab in zip(LEVELS, st.tabs([words(LEVELS[level]) for level in LEVELS]), strict=True):
+    levels = [level for level in LEVELS if any(each.level == level for each in said)]
+    for level, tab in zip(levels, st.tabs([words(LEVELS[level]) for level in levels]), strict=True):
         with tab:
             st.caption(
                 pages.plain(
@@ -68,27 +78,32 @@ def consultation_titles() -> dict[str, str]:
     return dict(zip(register["consultation"], register["title"], strict=True))
 
 
-def drawn(kind: str, number: int, words: Words) -> Chart:
-    """The distribution of one principle, or its facts against their norms, as the records are now."""
-
-    def draw() -> Chart:
-        finding = pages.evaluation().principles[number - 1]
-        if kind == "distribution":
-            return principle_distribution(finding, pages.scope(), words)
-        return facts(finding.indicators, pages.scope(principle=short_title(finding.title(words.code))), words)
-
-    return pages.drawn(f"{kind} {number}", draw)
-
-
-def show_facts(finding: PrincipleFinding, words: Words) -> None:
-    """The records' side: each indicator against its norm, and what it counts."""
+def show_facts(number: int, filters: Filters, words: Words) -> None:
+    """The records' side: each indicator against its norm, the consultations behind it, and what it counts."""
+    now, store, norms = pages.chosen_round(), pages.store(), pages.norms()
+    selection = filters.selection(now.period_from, now.period_to)
+    count, measured = measure_all(store, selection, norms)
+    indicators = [found for name, found in measured.items() if INDICATORS[name].principle == number]
     st.subheader(words("What the records show"))
-    show_chart(drawn("facts", finding.principle, words), words)
-    with st.expander(words("How each fact is counted"), icon=":material/calculate:"):
-        for found in finding.indicators:
+    short = short_title(pages.evaluation().principles[number - 1].title(words.code))
+    show_chart(facts(indicators, pages.scope(principle=short, filters=filters.in_words(words)), words), words)
+    rows = tallies.fact_rows(store, selection, norms) if count else None
+    with st.expander(words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"):
+        for found in indicators:
             indicator = INDICATORS[found.indicator]
             st.markdown(f"**{words(indicator.label)}** – {words(indicator.question)}")
             st.caption(f"{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}")
+            if rows is not None:
+                show_behind(behind(rows, found, met=False), words)
+
+
+def show_behind(missing: Mapping[str, str], words: Words) -> None:
+    """Links to the consultations that miss a norm, folded away."""
+    if missing:
+        label = words.many("{count} consultation misses it", "{count} consultations miss it", len(missing))
+        with st.popover(label, icon=":material/groups:"):
+            for key, title in missing.items():
+                link_consultation(key, title)
 
 
 def show_evidence(finding: PrincipleFinding, words: Words) -> None:
@@ -105,27 +120,29 @@ def show_evidence(finding: PrincipleFinding, words: Words) -> None:
             link_consultation(key, f"{titles.get(key, key)} ({words.many('{count} body', '{count} bodies', number)})")
 
 
-def show_conclusion(finding: PrincipleFinding, words: Words) -> None:
-    """The secretary's words, and what was decided last time and now."""
-    st.subheader(words("Conclusion"))
-    said = reading.conclusions(pages.store(), pages.chosen_round().round).get(str(finding.principle))
-    st.text(said.text if said and said.text else words("Nothing is concluded yet."))
-    show_actions(finding, round_names(pages.evaluation(), words), words)
-
-
 words = pages.words()
 if not pages.rounds():
     st.info(words("The register has no rounds yet. Take in rounds.csv to begin."), icon=":material/info:")
     st.stop()
-finding = choose_principle(words)
+finding = choose_principle(pages.evaluation().principles, words)
 st.title(pages.plain(short_title(finding.title(words.code))))
 st.caption(words(PRINCIPLES[finding.principle].question))
-st.markdown(verdict_lines(finding, words))
-st.markdown(pages.plain(words.say(wording.change_words(finding.change, round_names(pages.evaluation(), words)))))
+st.markdown(verdict_badge(finding, words))
+told = tell_principle(finding)
+show_told(told, words)
 warn_of_contradiction(finding, words)
 show_meaning(finding.principle, words)
-show_chart(drawn("distribution", finding.principle, words), words)
-show_words(finding, words)
-show_facts(finding, words)
+show_chart(
+    pages.drawn(
+        f"distribution {finding.principle}",
+        lambda: principle_distribution(pages.evaluation().principles[finding.principle - 1], pages.scope(), words),
+    ),
+    words,
+)
+filters = choose_filters(pages.chosen_round().period_from, pages.chosen_round().period_to, words)
+st.caption(words("Filters limit the words and the facts below. The verdict always rests on every answer of the round."))
+show_words(finding, filters, words)
+show_facts(finding.principle, filters, words)
 show_evidence(finding, words)
-show_conclusion(finding, words)
+show_conclusion(str(finding.principle), told, words)
+show_actions(finding, round_names(pages.evaluation(), words), words)

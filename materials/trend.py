@@ -1,0 +1,121 @@
+"""One principle through all rounds: both levels' medians on the ordinal axis, a lane a round, and the breaks between them."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.records import Break, Round
+from evaluation.findings import PrincipleFinding
+from evaluation.scales import LEVELS, VERDICTS
+from language import Words
+from materials import canvas, medians
+from materials.canvas import CAPTION, NARROW, Sheet
+from materials.chart import Chart, Scope, median_in_words, round_in_words
+from materials.look import MUTED, VERDICT_LOOKS
+
+LANE, BETWEEN = 24, 16
+Held = tuple[Round, PrincipleFinding]
+
+
+def trend(held: Sequence[Held], breaks: Sequence[Break], scope: Scope, words: Words) -> Chart:
+    """The rounds from the oldest to the newest. No line joins two rounds: the steps between ratings have no length."""
+    figure = _figure(held, breaks, words)
+    title = _title(held, words)
+    said = " ".join(f"{round_in_words(each.round, words)}: {_levels(finding, words)}." for each, finding in held)
+    return Chart(
+        name="trend",
+        title=title,
+        subtitle=scope.subtitle(words("filled: committees, hollow: centres")),
+        footer=scope.footer(words),
+        alt=f"{title}. {said}",
+        table=_table(held, words),
+        figure=figure,
+        height=figure.layout.height,
+    )
+
+
+def between(breaks: Sequence[Break], before: Round, after: Round) -> list[Break]:
+    """The breaks after one round's opening day, up to and with the next one's."""
+    return [each for each in breaks if before.opening_day < each.day <= after.opening_day]
+
+
+def break_in_words(each: Break, words: Words) -> str:
+    """What broke, and when."""
+    if each.body is None:
+        return words("New wording from {day}", day=each.day)
+    return words("{body} took over from {others}, {day}", body=each.body, others=words.listed(each.predecessors), day=each.day)
+
+
+def _title(held: Sequence[Held], words: Words) -> str:
+    followed = sum(finding.verdict.final == "followed" for _, finding in held)
+    return words.many(
+        "Followed in {followed} of {count} round", "Followed in {followed} of {count} rounds", len(held), followed=followed
+    )
+
+
+def _figure(held: Sequence[Held], breaks: Sequence[Break], words: Words) -> go.Figure:
+    sheet = canvas.sheet(words.code, x_range=medians.RANGE)
+    y, before = medians.words_above(sheet, words) + 12, None
+    for now, finding in held:
+        if before:
+            y = _breaks(sheet, between(breaks, before, now), y, words)
+        y = canvas.write(sheet, [round_in_words(now.round, words)], y, bold=True) + 1
+        verdict = finding.verdict.final
+        told = f"{VERDICT_LOOKS[verdict].sign} {words(VERDICTS[verdict])}"
+        if finding.verdict.override:
+            told += f" · {words('decided by the secretary')}"
+        y = canvas.write(sheet, [told], y, size=CAPTION)
+        y = canvas.write(sheet, canvas.wrapped(_levels(finding, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED) + 4
+        y = _lane(sheet, finding, y, words) + BETWEEN
+        before = now
+    return canvas.cut(sheet, y - BETWEEN)
+
+
+def _breaks(sheet: Sheet, found: Sequence[Break], y: float, words: Words) -> float:
+    """A dashed line across and what broke, where something did."""
+    if not found:
+        return y
+    pen = {"color": MUTED, "width": 1, "dash": "dash"}
+    sheet.shape(type="line", xref="paper", x0=0, x1=1, y0=y, y1=y, line=pen)
+    y += 5
+    for each in found:
+        y = canvas.write(sheet, canvas.wrapped(break_in_words(each, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED)
+    return y + BETWEEN * 0.6
+
+
+def _lane(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> float:
+    """Both medians, one under the other so that equal ones do not hide each other; returns the y below them."""
+    medians.rules(sheet, (y, y + 2 * LANE))
+    for place, level in enumerate(LEVELS):
+        pair = finding.standing(level).median
+        if pair:
+            hover = f"{words(LEVELS[level])}: {median_in_words(pair, words)}"
+            medians.mark(sheet, pair, y + (place + 0.5) * LANE, filled=level == "committee", hover=hover)
+    return y + 2 * LANE
+
+
+def _levels(finding: PrincipleFinding, words: Words) -> str:
+    """``Udvalg 4 (n = 7 af 7), centre 3–4 (n = 6 af 7)``."""
+    said = []
+    for level, label in LEVELS.items():
+        standing = finding.standing(level)
+        known = words("n = {known}", known=words.share_of(standing.assessable, standing.expected))
+        said.append(f"{words(label)} {median_in_words(standing.median, words)} ({known})")
+    return ", ".join(said)
+
+
+def _table(held: Sequence[Held], words: Words) -> pd.DataFrame:
+    """One row a round: verdict, each level's median and n."""
+    rows = []
+    for each, finding in held:
+        row: dict[str, object] = {
+            words("Round"): round_in_words(each.round, words),
+            words("Verdict"): words(VERDICTS[finding.verdict.final]),
+        }
+        for level, label in LEVELS.items():
+            standing = finding.standing(level)
+            row[words(label)] = median_in_words(standing.median, words)
+            row[f"n, {words(label)}"] = words.share_of(standing.assessable, standing.expected)
+        rows.append(row)
+    return pd.DataFrame(rows)

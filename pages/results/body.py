@@ -1,0 +1,130 @@
+"""One centre or committee: how it stands, which way it moves, which consultations explain it, what was promised."""
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+import pages
+from data import reading
+from data.records import Answer, Assessment
+from data.tallies import Selection
+from evaluation.measuring import measure_all
+from evaluation.principles import INDICATORS
+from evaluation.quantities import norm_words, quantity
+from evaluation.scales import ACTION_STATES, LEVELS
+from language import Words
+from materials.bodies import bodies
+from materials.chart import round_in_words
+from pages.parts.charts import show_chart
+from pages.parts.findings import link_consultation, rating_words
+
+
+def choose_body(words: Words) -> tuple[str, str]:
+    """The body that the link names, or the one picked here: its key and its level."""
+    by_level = reading.bodies_by_level(pages.store())
+    levels = {body: level for level in ("centre", "committee") for body in by_level[level]}
+    names = reading.body_names(pages.store())
+    chosen = pages.choose(
+        "body", list(levels), next(iter(levels)), label=words("Centre or committee"),
+        in_words=lambda key: f"{names[key]} ({words(LEVELS[levels[key]]).lower()})",
+    )  # fmt: skip
+    return chosen, levels[chosen]
+
+
+def own_answers(body: str, words: Words) -> list[Answer]:
+    """What the body, or those it took over from, answered in each held round; the newest first, a row a round."""
+    lineage, found = reading.lineage(pages.store(), body), []
+    for each, _ in pages.held_rounds()[::-1]:
+        name = round_in_words(each.round, words)
+        answers = [answer for answer in reading.answers(pages.store(), each.round) if answer.body in lineage]
+        for answer in answers:
+            shown = name if answer.body == body else f"{name} · {answer.name}"
+            found.append(replace(answer, body=f"{each.round} {answer.body}", name=shown))
+    return found
+
+
+def compared(body: str, level: str, words: Words) -> pd.DataFrame:
+    """The body's own facts of the chosen round beside those of the whole municipality, and the norms."""
+    now, norms = pages.chosen_round(), pages.norms()
+    whole = Selection(now.period_from, now.period_to)
+    own = replace(whole, centre=body) if level == "centre" else replace(whole, committee=body)
+    (_, of_body), (_, of_all) = measure_all(pages.store(), own, norms), measure_all(pages.store(), whole, norms)
+    rows = []
+    for name, measured in of_body.items():
+        everyone, norm = of_all[name], norm_words(measured.norm, INDICATORS[name])
+        met = {True: words("norm met"), False: words("norm not met"), None: "–"}[measured.met]
+        rows.append(
+            {
+                words("Fact"): words(INDICATORS[name].label),
+                words("Here"): "–" if measured.value is None else words.say(quantity(measured.value, measured.unit)),
+                words("Known"): words.share_of(measured.known, measured.known + measured.unknown),
+                words("Whole municipality"): "–" if everyone.value is None else words.say(quantity(everyone.value, everyone.unit)),
+                words("Norm"): words.say(norm) if norm else "–",
+                words("Result"): met,
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def show_own_consultations(body: str, level: str, words: Words) -> None:
+    """Links to the body's consultations of the chosen round."""
+    register = reading.consultations(pages.store())
+    now = pages.chosen_round().round
+    of_round = register["rounds"].fillna("").str.split(";").map(lambda keys: now in keys)
+    own = register[of_round & (register[level] == body)]
+    st.subheader(words("Consultations that explain it"))
+    if own.empty:
+        st.info(words("It has no consultation in the period of this round."), icon=":material/info:")
+        return
+    with st.expander(words.many("{count} consultation", "{count} consultations", len(own)), icon=":material/groups:"):
+        for key, title in zip(own["consultation"], own["title"], strict=True):
+            link_consultation(key, title)
+
+
+def show_promises(body: str, name: str, words: Words) -> None:
+    """What the body said should change, and the actions it owns, from the rounds up to the chosen one."""
+    st.subheader(words("What was promised"))
+    lineage, shown = reading.lineage(pages.store(), body), False
+    for each, _ in [held for held in pages.held_rounds() if held[0].period_from <= pages.chosen_round().period_from][::-1]:
+        said = [given for given in reading.assessments(pages.store(), each.round) if given.body in lineage and given.to_change]
+        owned = [action for action in reading.actions(pages.store(), each.round) if action.owner == name]
+        if not said and not owned:
+            continue
+        shown = True
+        st.markdown(f"**{pages.plain(round_in_words(each.round, words))}**")
+        for action in owned:
+            state = f"{words(ACTION_STATES[action.state])} · {action.outcome or words('no outcome is recorded yet')}"
+            st.markdown(f":material/task_alt: {pages.plain(action.text)}  \n:small[{pages.plain(state)}]")
+        for given in said:
+            st.markdown(f":small[{pages.plain(_heading(given, words))}]  \n{pages.plain(given.to_change)}")
+    if not shown:
+        st.text(words("Nothing is recorded as promised."))
+
+
+def _heading(given: Assessment, words: Words) -> str:
+    return f"{words('Principle')} {given.principle} · {rating_words(given, words)}"
+
+
+words = pages.words()
+if not pages.rounds() or not reading.body_names(pages.store()):
+    st.title(words("One body"))
+    st.info(words("No committee or centre is registered for this round yet. Take in bodies.csv to begin."), icon=":material/info:")
+    st.stop()
+body, level = choose_body(words)
+name = reading.body_names(pages.store())[body]
+st.title(pages.plain(name))
+st.caption(words("Only this body's own answers and consultations. The address of this page can be kept as a bookmark."))
+answers = own_answers(body, words)
+st.subheader(words("How it stands, and which way it moves"))
+if answers:
+    titles = {finding.principle: finding.title(words.code) for finding in pages.evaluation().principles}
+    held = pages.held_rounds()
+    scope = pages.scope_of_all(held[0][0].round, held[-1][0].round, filters=name)
+    show_chart(bodies(answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(held))), words)
+else:
+    st.info(words("It has not been asked in any round yet."), icon=":material/info:")
+st.subheader(words("Its facts beside the whole municipality's"))
+st.table(compared(body, level, words), border="horizontal", hide_index=True, alt=words("Its facts beside the whole municipality's"))
+show_own_consultations(body, level, words)
+show_promises(body, name, words)

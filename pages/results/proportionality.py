@@ -1,0 +1,85 @@
+"""The sixth row: what the consultations took, against what their matters called for, and the question it raises."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+import pages
+from data import tallies
+from data.tallies import Effort
+from evaluation.measuring import behind, measure_all
+from evaluation.narrative import Told
+from evaluation.principles import PROPORTIONALITY
+from evaluation.scales import SCALES
+from evaluation.wording import proportionality_question
+from language import N_, Words
+from materials.effort import effort
+from materials.facts import facts
+from pages.parts.charts import show_chart
+from pages.parts.conclusion import show_conclusion
+from pages.parts.filters import choose_filters
+from pages.parts.findings import link_consultation
+
+GROUPED = {"scale": N_("By planned scale"), "method": N_("By method")}
+
+
+def effort_table(found: Sequence[Effort], words: Words) -> pd.DataFrame:
+    """Hours and cost apart, in words; a dash where nothing is known."""
+
+    def said(value: float | None) -> str:
+        return "–" if value is None else words.number(value, 0)
+
+    rows = [
+        {
+            words("Kind"): pages.plain(words(SCALES[each.kind]) if each.kind in SCALES else each.kind),
+            words("Consultations"): words.number(each.consultations),
+            words("Hours planned"): said(each.hours_planned),
+            words("Hours spent"): said(each.hours_spent),
+            words("Spent of planned"): "–" if each.spent_of_planned is None else words.percent(each.spent_of_planned),
+            words("Hours known for"): words.share_of(each.hours_known, each.consultations),
+            words("External cost (DKK)"): said(each.cost_dkk),
+            words("Cost known for"): words.share_of(each.cost_known, each.consultations),
+        }
+        for each in found
+    ]
+    return pd.DataFrame(rows)
+
+
+words = pages.words()
+if not pages.rounds():
+    st.info(words("The register has no rounds yet. Take in rounds.csv to begin."), icon=":material/info:")
+    st.stop()
+now, store, norms = pages.chosen_round(), pages.store(), pages.norms()
+st.title(words("Proportionality"))
+st.caption(words(PROPORTIONALITY.question))
+filters = choose_filters(now.period_from, now.period_to, words, levels=False)
+selection = filters.selection(now.period_from, now.period_to)
+number, measured = measure_all(store, selection, norms)
+found = tallies.efforts(store, selection)
+if not number:
+    st.info(words("No consultation fits. Remove a filter, or choose another round."), icon=":material/search_off:")
+    st.stop()
+scope = pages.scope(filters=filters.in_words(words))
+question = Told(proportionality_question(found, norms), ("proportionality.indicators",))
+st.markdown(pages.plain(words.say(question.sentence)))
+show_chart(effort(found, norms, scope, words), words)
+rows = tallies.fact_rows(store, selection, norms)
+if outside := behind(rows, measured["scale_fit"], met=False):
+    with st.expander(
+        words.many("{count} consultation outside its band", "{count} consultations outside their band", len(outside)),
+        icon=":material/groups:",
+    ):
+        for key, title in outside.items():
+            link_consultation(key, title)
+show_chart(facts(tuple(measured[each.id] for each in PROPORTIONALITY.indicators), scope, words, name="effort_facts"), words)
+st.subheader(words("Hours and cost"))
+st.caption(words("Middle values of those that are known. A consultation with several methods stands under each of them."))
+for tab, grouping in zip(st.tabs([words(label) for label in GROUPED.values()]), GROUPED, strict=True):
+    with tab:
+        apart = sorted(
+            tallies.effort_by(store, grouping, selection),
+            key=lambda each: list(SCALES).index(each.kind) if each.kind in SCALES else 0,
+        )
+        st.table(effort_table(apart, words), border="horizontal", hide_index=True, alt=words(GROUPED[grouping]))
+show_conclusion("proportionality", (question,), words)

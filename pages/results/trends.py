@@ -1,0 +1,124 @@
+"""Which way is it going: each principle through all rounds, and its facts through time and side by side."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+import pages
+from data import reading
+from data.records import Round
+from evaluation import wording
+from evaluation.findings import Evaluation, Measurement
+from evaluation.measuring import measure_by
+from evaluation.principles import INDICATORS, PRINCIPLES
+from evaluation.scales import SCALES, VERDICTS
+from language import N_, Words
+from materials.chart import round_in_words, short_title
+from materials.facts import facts_apart
+from materials.look import VERDICT_LOOKS
+from materials.quarters import quarters
+from materials.trend import trend
+from pages.parts.charts import show_chart
+from pages.parts.filters import choose_filters
+from pages.parts.findings import choose_principle
+
+GROUPED = {
+    "quarter": N_("By quarter"),
+    "centre": N_("By centre"),
+    "committee": N_("By committee"),
+    "method": N_("By method"),
+    "scale": N_("By planned scale"),
+}
+Held = list[tuple[Round, Evaluation]]
+
+
+def verdicts(held: Held, words: Words) -> pd.DataFrame:
+    """A row a principle, a column a round: the verdict's sign and word."""
+    rows = []
+    for number in PRINCIPLES:
+        findings = [(each, evaluation.principles[number - 1]) for each, evaluation in held]
+        title = short_title(findings[-1][1].title(words.code))
+        row = {words("Principle"): pages.plain(f"{number}. {title}")}
+        for each, finding in findings:
+            verdict = finding.verdict.final
+            row[pages.plain(round_in_words(each.round, words))] = f"{VERDICT_LOOKS[verdict].sign} {words(VERDICTS[verdict])}"
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def show_rounds(held: Held, number: int, words: Words) -> None:
+    """One principle's rounds as a chart, and each change in words."""
+    breaks = reading.breaks(pages.store(), number)
+    findings = [(each, evaluation.principles[number - 1]) for each, evaluation in held]
+    scope = pages.scope_of_all(held[0][0].round, held[-1][0].round, principle=short_title(findings[-1][1].title(words.code)))
+    show_chart(trend(findings, breaks, scope, words), words)
+    names = {each.round: round_in_words(each.round, words) for each, _ in held}
+    for each, finding in findings:
+        if finding.change.previous_round:
+            said = words.say(wording.change_words(finding.change, names))
+            st.markdown(f"**{pages.plain(names[each.round])}** · {pages.plain(said)}")
+
+
+def choose_fact(number: int, words: Words) -> tuple[str, str]:
+    """Which of the principle's facts to follow, and by what."""
+    of_principle = [name for name, indicator in INDICATORS.items() if indicator.principle == number]
+    left, right = st.columns(2)
+    with left:
+        fact = pages.choose(
+            "fact", of_principle, of_principle[0], label=words("Fact"), in_words=lambda name: words(INDICATORS[name].label)
+        )
+    with right:
+        grouping = pages.choose(
+            "by", list(GROUPED), "quarter", label=words("Side by side"), in_words=lambda key: words(GROUPED[key])
+        )
+    return fact, grouping
+
+
+def show_facts(held: Held, number: int, words: Words) -> None:
+    """One fact by quarter, centre, committee, method or scale, over the periods of all rounds."""
+    first, last = min(each.period_from for each, _ in held), max(each.period_to for each, _ in held)
+    fact, grouping = choose_fact(number, words)
+    filters = choose_filters(first, last, words, levels=False)
+    found = measure_by(pages.store(), grouping, filters.selection(first, last), pages.norms())
+    known = {key: measured[fact] for key, _, measured in found if measured[fact].known + measured[fact].unknown}
+    if not known:
+        st.info(words("No consultation fits. Remove a filter, or choose another round."), icon=":material/search_off:")
+        return
+    scope = pages.scope_of_all(held[0][0].round, held[-1][0].round, filters=filters.in_words(words))
+    if grouping == "quarter":
+        show_chart(quarters([(_day(key), each) for key, each in known.items()], scope, words), words)
+    else:
+        show_chart(facts_apart(_named(known, grouping, words), scope, words), words)
+    st.caption(
+        words("The norms in force in the chosen round are used throughout. A consultation with several methods stands under each.")
+    )
+
+
+def _day(key: pd.Timestamp | date) -> date:
+    return key.date() if isinstance(key, pd.Timestamp) else key
+
+
+def _named(known: dict[str, Measurement], grouping: str, words: Words) -> dict[str, Measurement]:
+    """The keys in words, in the organisation's order or that of the scale."""
+    names = {key: words(label) for key, label in SCALES.items()} if grouping == "scale" else reading.body_names(pages.store())
+    ordered = [key for key in names if key in known] + [key for key in known if key not in names]
+    return {names.get(key, key): known[key] for key in ordered}
+
+
+words = pages.words()
+held = pages.held_rounds() if pages.rounds() else []
+st.title(words("Which way is it going?"))
+if not held:
+    st.info(words("No round has been opened yet. The trend begins with the first one."), icon=":material/info:")
+    st.stop()
+st.caption(
+    words(
+        "All rounds from the oldest to the newest. Bodies that took over from others, and new wordings, are marked where they fall."
+    )
+)
+st.table(verdicts(held, words), border="horizontal", hide_index=True, alt=words("Verdicts by principle and round"))
+finding = choose_principle(held[-1][1].principles, words)
+show_rounds(held, finding.principle, words)
+st.subheader(words("What the records show over time"))
+show_facts(held, finding.principle, words)
