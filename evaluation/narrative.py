@@ -62,6 +62,8 @@ def _verdict(finding: PrincipleFinding, at: str) -> Told:
 
 
 def _coverage(finding: PrincipleFinding, at: str) -> Iterator[Told]:
+    if finding.verdict.proposed == "insufficient":
+        return  # the reasons of that verdict say it already
     for level in LEVELS:
         standing = finding.standing(level)
         values = {"given": standing.assessable, "unable": standing.not_assessable}

@@ -18,6 +18,9 @@ pytestmark = pytest.mark.xdist_group("browser")
 PAGES = {
     "": "How were the five principles followed?",
     "principle": "Sets out clear frames",
+    "proportionality": "Proportionality",
+    "trends": "Which way is it going?",
+    "body": "Center for Borgerkontakt og Digitalisering",
     "consultations": "Consultations",
     "assessments": "Assessments",
     "method": "How a verdict comes about",
@@ -31,7 +34,7 @@ def title(path: str, language: str) -> str:
     """The heading of a page in a language."""
     if path == "principle" and language == "da":
         return DANISH_PRINCIPLE
-    return PAGES[path] if path == "principle" else speak(language)(PAGES[path])
+    return PAGES[path] if path in ("principle", "body") else speak(language)(PAGES[path])
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

@@ -9,6 +9,9 @@ ROOT = Path(__file__).parents[2]
 PAGES = {
     "overview": "pages/results/overview.py",
     "principle": "pages/results/principle.py",
+    "proportionality": "pages/results/proportionality.py",
+    "trends": "pages/results/trends.py",
+    "body": "pages/results/body.py",
     "consultations": "pages/records/consultations.py",
     "assessments": "pages/records/assessments.py",
     "method": "pages/about/method.py",
