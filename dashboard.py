@@ -17,6 +17,7 @@ MENU = {
         ("pages/results/principle.py", N_("Principle"), ":material/flag:"),
         ("pages/results/proportionality.py", N_("Proportionality"), ":material/balance:"),
         ("pages/results/trends.py", N_("Trends"), ":material/timeline:"),
+        ("pages/results/words.py", N_("Words and themes"), ":material/format_quote:"),
         ("pages/results/body.py", N_("One body"), ":material/apartment:"),
     ),
     N_("Records"): (

@@ -1,5 +1,6 @@
 """Records for the screens: each function one question, answered in frozen values or a frame."""
 
+from collections.abc import Collection
 from dataclasses import fields
 from datetime import date
 from typing import Any
@@ -80,6 +81,15 @@ def assessment(store: Store, round_key: str, body: str, principle: int) -> Asses
     return next((each for each in assessments(store, round_key, principle) if each.body == body), None)
 
 
+def assessments_by_key(store: Store, keys: Collection[str]) -> list[Assessment]:
+    """The assessments of these keys, in the organisation's order."""
+    rounds = {
+        row[0]
+        for row in store.rows("select distinct round from assessments where assessment in (select unnest($keys))", keys=list(keys))
+    }
+    return [each for round_key in sorted(rounds) for each in assessments(store, round_key) if each.assessment in keys]
+
+
 def conclusions(store: Store, round_key: str) -> dict[str, Conclusion]:
     """The conclusions of a round by principle."""
     found = store.rows(
@@ -132,6 +142,11 @@ def evidence_choices(store: Store, round_key: str, body: str) -> dict[str, str]:
 def themes(store: Store) -> list[str]:
     """Every theme in use, in Danish alphabetical order."""
     return [row[0] for row in store.rows("select distinct theme from assessment_themes order by theme collate da")]
+
+
+def theme_counts(store: Store) -> list[tuple[str, str, str, int]]:
+    """How many counted assessments carry each theme: theme, round, level and number, the themes in alphabetical order."""
+    return store.rows(query("theme_counts"))
 
 
 def norms(store: Store) -> list[Norm]:

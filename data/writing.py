@@ -1,10 +1,10 @@
 """Saving one record from the screen: the same checks and the same history as a file that is taken in."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from data.exchange import Taken, rows_sheet, take_in
 from data.problems import ChangedMeanwhile, RecordError
-from data.reading import assessment, conclusions
+from data.reading import assessment, assessments_by_key, conclusions
 from data.store import Store
 from data.tables import TABLES
 
@@ -29,6 +29,26 @@ def save_assessment(store: Store, who: str, values: Mapping[str, str | None], ve
             raise ChangedMeanwhile(stored.version if stored else 0)
         taken = _save(store, "assessments", values, who)
     return [error for error in taken.said if error.notice]
+
+
+def add_theme(store: Store, who: str, theme: str, keys: Collection[str]) -> int:
+    """Put a theme on assessments, by their keys; gives on how many it was not before. Nothing else of them is changed.
+
+    Raises :class:`NotSaved` where one may not be written; those before it are written then.
+    """
+    added = 0
+    for given in assessments_by_key(store, keys):
+        if theme not in given.themes:
+            values = {"round": given.round, "body": given.body, "principle": str(given.principle), "consultation": None}
+            themes = ";".join([*given.themes, theme.replace(";", ",")])
+            save_assessment(
+                store,
+                who,
+                {**values, "status": given.status, "justification": given.justification, "themes": themes},
+                given.version,
+            )
+            added += 1
+    return added
 
 
 def save_conclusion(store: Store, who: str, values: Mapping[str, str | None], read: str | None) -> list[RecordError]:

@@ -1,6 +1,6 @@
 """Filters of a whole page: kept in its link, written out in words on it, and on every chart that leaves it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -51,24 +51,29 @@ class Filters:
         return " · ".join(part for part in said if part) or None
 
 
-def choose_filters(period_from: date, period_to: date, words: Words, *, levels: bool = True) -> Filters:
-    """The filters of this page, folded away under their own words; those of another page that do not fit here fall away."""
+ALL = ("level", "centre", "committee", "method", "scale", "period")
+OF_CONSULTATIONS = ALL[1:]
+
+
+def choose_filters(period_from: date, period_to: date, words: Words, *, only: Collection[str] = ALL) -> Filters:
+    """The filters of this page, folded away; what is chosen stands in words under them. ``only`` those that mean something here."""
     names = reading.body_names(pages.store())
     by_level = reading.bodies_by_level(pages.store())
     offered: dict[str, tuple[str, list[str], Callable[[str], str]]] = {
-        "level": (words("Level"), ["", *LEVELS] if levels else [""], lambda key: words(LEVELS[key])),
+        "level": (words("Level"), ["", *LEVELS], lambda key: words(LEVELS[key])),
         "centre": (words("Centre"), ["", *by_level["centre"]], names.__getitem__),
         "committee": (words("Committee"), ["", *by_level["committee"]], names.__getitem__),
         "method": (words("Method"), ["", *reading.methods(pages.store())], str),
         "scale": (words("Scale"), ["", *SCALES], lambda key: words(SCALES[key])),
         "period": (words("Period"), ["", *periods(period_from, period_to)], lambda key: period_in_words(key, words)),
     }
+    offered = {name: choice for name, choice in offered.items() if name in only and len(choice[1]) > 1}
     chosen = Filters(**{name: pages.linked(name, options, "") for name, (_, options, _) in offered.items()})
     said = chosen.in_words(words)
     with st.expander(words("Filters"), icon=":material/filter_alt:"):
         columns = st.columns(3)
         picked = {}
-        for place, (name, (label, options, speak)) in enumerate(each for each in offered.items() if len(each[1][1]) > 1):
+        for place, (name, (label, options, speak)) in enumerate(offered.items()):
             with columns[place % 3]:
                 picked[name] = pages.choose(name, options, "", label=label, in_words=_or_all(speak, words))
         if said:

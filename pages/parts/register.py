@@ -1,11 +1,10 @@
-"""The register as a table: its filters, in words and on rows, and its columns."""
-
-from dataclasses import dataclass
+"""The register as a table: which rows fit what is looked for, and its columns."""
 
 import pandas as pd
 
 from evaluation.scales import SCALES
 from language import N_, Words
+from pages.parts.filters import Filters, days
 
 INFLUENCES = {
     "inform": N_("Inform"),
@@ -28,42 +27,33 @@ GROUPS = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Filters:
-    """What is looked for; an empty tuple or text means everything."""
+def matching(register: pd.DataFrame, filters: Filters, text: str, round_key: str | None) -> pd.DataFrame:
+    """The rows that fit the page's filters, lie in the round where one is given, and hold every word of the text."""
+    fits = pd.Series(True, index=register.index)
+    for name in ("centre", "committee", "scale"):
+        if wanted := getattr(filters, name):
+            fits &= register[name] == wanted
+    if filters.method:
+        fits &= register["methods"].fillna("").str.split(";").map(lambda methods: filters.method in methods)
+    if filters.period:
+        first, last = days(filters.period)
+        fits &= register["end_on"].fillna(register["start_on"]).between(pd.Timestamp(first), pd.Timestamp(last))
+    if round_key:
+        fits &= register["rounds"].fillna("").str.split(";").map(lambda keys: round_key in keys)
+    searched = register[["title", "summary", "case_number"]].fillna("").agg(" ".join, axis=1).str.lower()
+    for word in text.lower().split():
+        fits &= searched.str.contains(word, regex=False)
+    return register[fits]
 
-    text: str
-    round: str | None
-    bodies: tuple[str, ...]
-    scales: tuple[str, ...]
-    influences: tuple[str, ...]
 
-    def of(self, register: pd.DataFrame) -> pd.DataFrame:
-        """The rows that fit all filters; every word of the text must occur."""
-        fits = pd.Series(True, index=register.index)
-        if self.round:
-            fits &= register["rounds"].fillna("").str.split(";").map(lambda keys: self.round in keys)
-        if self.bodies:
-            fits &= register["centre"].isin(self.bodies) | register["committee"].isin(self.bodies)
-        if self.scales:
-            fits &= register["scale"].isin(self.scales)
-        if self.influences:
-            fits &= register["influence"].isin(self.influences)
-        searched = register[["title", "summary", "case_number"]].fillna("").agg(" ".join, axis=1).str.lower()
-        for word in self.text.lower().split():
-            fits &= searched.str.contains(word, regex=False)
-        return register[fits]
-
-    def in_words(self, names: dict[str, str], words: Words) -> str | None:
-        """The filters as a chart says them, or None where all is shown."""
-        parts = [
-            words("containing “{text}”", text=self.text) if self.text else "",
-            ", ".join(names[key] for key in self.bodies),
-            ", ".join(words(SCALES[key]) for key in self.scales),
-            ", ".join(words(INFLUENCES[key]) for key in self.influences),
-            "" if self.round else words("all periods"),
-        ]
-        return " · ".join(part for part in parts if part) or None
+def in_words(filters: Filters, text: str, round_key: str | None, words: Words) -> str | None:
+    """What is shown, as a chart says it; None where that is the whole round."""
+    parts = [
+        words("containing “{text}”", text=text) if text else "",
+        filters.in_words(words) or "",
+        "" if round_key else words("all periods"),
+    ]
+    return " · ".join(part for part in parts if part) or None
 
 
 def table_of(found: pd.DataFrame, words: Words) -> pd.DataFrame:

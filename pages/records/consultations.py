@@ -1,44 +1,33 @@
 """The register: find, filter, sort, open one."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 import pages
 from data import reading
-from evaluation.scales import SCALES
 from language import Words
 from materials.timeline import timeline
 from pages.parts.charts import show_chart
 from pages.parts.consultation import show_consultation
-from pages.parts.register import INFLUENCES, Filters, table_of
+from pages.parts.filters import OF_CONSULTATIONS, choose_filters
+from pages.parts.register import in_words, matching, table_of
 
 
-def choose_filters(register: pd.DataFrame, words: Words) -> Filters:
-    """What to look for: words, body, scale, influence, and whether only this round's consultations."""
+def search(words: Words) -> tuple[str, str | None]:
+    """The words looked for, and the round where only its consultations are."""
     text = st.text_input(
         words("Search in titles, summaries and case numbers"), key="search", bind="query-params", icon=":material/search:"
     )
-    with st.container(horizontal=True):
-        only_round = st.toggle(words("Only the chosen round"), value=True, key="in_round", bind="query-params")
-    names = reading.body_names(pages.store())
-    used = [key for key in names if key in set(register["centre"].dropna()) | set(register["committee"].dropna())]
-    body, scale, influence = st.columns(3)
-    return Filters(
-        text=text,
-        round=pages.chosen_round().round if only_round else None,
-        bodies=tuple(body.multiselect(words("Committee or centre"), used, format_func=names.__getitem__, placeholder=words("All"))),
-        scales=tuple(
-            scale.multiselect(words("Scale"), list(SCALES), format_func=lambda key: words(SCALES[key]), placeholder=words("All"))
-        ),
-        influences=tuple(
-            influence.multiselect(
-                words("Level of influence"),
-                list(INFLUENCES),
-                format_func=lambda key: words(INFLUENCES[key]),
-                placeholder=words("All"),
-            )
-        ),
-    )
+    only_round = st.toggle(words("Only the chosen round"), value=True, key="in_round", bind="query-params")
+    return text, pages.chosen_round().round if only_round else None
+
+
+def span(register: pd.DataFrame) -> tuple[date, date]:
+    """The first and the last day of all that is registered; today where no date is known."""
+    known = register["end_on"].fillna(register["start_on"]).dropna()
+    return (known.min().date(), known.max().date()) if len(known) else (date.today(), date.today())
 
 
 def show_table(found: pd.DataFrame, words: Words) -> None:
@@ -83,8 +72,9 @@ if not opened.empty:
     with st.container(border=True):
         st.button(words("Close"), icon=":material/close:", type="tertiary", on_click=close_record)
         show_consultation(opened.iloc[0], words)
-filters = choose_filters(register, words)
-found = filters.of(register)
+text, only_round = search(words)
+filters = choose_filters(*span(register), words, only=OF_CONSULTATIONS)
+found = matching(register, filters, text, only_round)
 st.markdown(
     pages.plain(words.many("{count} consultation of {total}", "{count} consultations of {total}", len(found), total=len(register)))
 )
@@ -92,5 +82,5 @@ if found.empty:
     st.info(words("Nothing fits. Try fewer words, or look beyond the chosen round."), icon=":material/search_off:")
     st.stop()
 show_table(found, words)
-scope = pages.scope(filters=filters.in_words(reading.body_names(pages.store()), words))
+scope = pages.scope(filters=in_words(filters, text, only_round, words))
 show_chart(timeline(found, scope, words), words)

@@ -18,7 +18,7 @@ from materials.effort import effort
 from materials.facts import facts
 from pages.parts.charts import show_chart
 from pages.parts.conclusion import show_conclusion
-from pages.parts.filters import choose_filters
+from pages.parts.filters import OF_CONSULTATIONS, choose_filters
 from pages.parts.findings import link_consultation
 
 GROUPED = {"scale": N_("By planned scale"), "method": N_("By method")}
@@ -53,7 +53,7 @@ if not pages.rounds():
 now, store, norms = pages.chosen_round(), pages.store(), pages.norms()
 st.title(words("Proportionality"))
 st.caption(words(PROPORTIONALITY.question))
-filters = choose_filters(now.period_from, now.period_to, words, levels=False)
+filters = choose_filters(now.period_from, now.period_to, words, only=OF_CONSULTATIONS)
 selection = filters.selection(now.period_from, now.period_to)
 number, measured = measure_all(store, selection, norms)
 found = tallies.efforts(store, selection)

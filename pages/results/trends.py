@@ -20,7 +20,7 @@ from materials.look import VERDICT_LOOKS
 from materials.quarters import quarters
 from materials.trend import trend
 from pages.parts.charts import show_chart
-from pages.parts.filters import choose_filters
+from pages.parts.filters import OF_CONSULTATIONS, choose_filters
 from pages.parts.findings import choose_principle
 
 GROUPED = {
@@ -79,7 +79,7 @@ def show_facts(held: Held, number: int, words: Words) -> None:
     """One fact by quarter, centre, committee, method or scale, over the periods of all rounds."""
     first, last = min(each.period_from for each, _ in held), max(each.period_to for each, _ in held)
     fact, grouping = choose_fact(number, words)
-    filters = choose_filters(first, last, words, levels=False)
+    filters = choose_filters(first, last, words, only=OF_CONSULTATIONS)
     found = measure_by(pages.store(), grouping, filters.selection(first, last), pages.norms())
     known = {key: measured[fact] for key, _, measured in found if measured[fact].known + measured[fact].unknown}
     if not known:

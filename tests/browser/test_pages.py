@@ -20,6 +20,7 @@ PAGES = {
     "principle": "Sets out clear frames",
     "proportionality": "Proportionality",
     "trends": "Which way is it going?",
+    "words": "What was said, and about what",
     "body": "Center for Borgerkontakt og Digitalisering",
     "consultations": "Consultations",
     "assessments": "Assessments",

@@ -11,6 +11,7 @@ PAGES = {
     "principle": "pages/results/principle.py",
     "proportionality": "pages/results/proportionality.py",
     "trends": "pages/results/trends.py",
+    "words": "pages/results/words.py",
     "body": "pages/results/body.py",
     "consultations": "pages/records/consultations.py",
     "assessments": "pages/records/assessments.py",

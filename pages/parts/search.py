@@ -1,0 +1,100 @@
+"""Finding words in what was said and in the register, with their sources."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+import pages
+from data import reading
+from data.records import Assessment
+from language import Words
+from language.search import Document, Hit, Index
+from materials.chart import round_in_words, short_title
+from pages.parts.filters import Filters
+from pages.parts.findings import rating_words
+
+MOST = 12
+SAID = ("justification", "dissent", "worked_well", "to_change", "daily_meeting")
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that can be found: the assessments by key, the consultations' titles by key, and an index over each."""
+
+    given: dict[str, Assessment]
+    said: Index
+    titles: dict[str, str]
+    consultations: Index
+
+
+def library() -> Library:
+    """Everything that has been submitted and registered, read anew when any record has changed."""
+    return _library(str(pages.store().path), pages.store().version)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _library(path: str, version: int) -> Library:
+    found = [
+        given for each in pages.rounds() for given in reading.assessments(pages.store(), each.round) if given.status == "submitted"
+    ]
+    register = reading.consultations(pages.store())
+    texts = register[["title", "summary", "effect_note", "case_number"]].fillna("").agg("\n".join, axis=1)
+    return Library(
+        {given.assessment: given for given in found},
+        Index([Document(given.assessment, text_of(given)) for given in found]),
+        dict(zip(register["consultation"], register["title"], strict=True)),
+        Index([Document(key, text) for key, text in zip(register["consultation"], texts, strict=True)]),
+    )
+
+
+def text_of(given: Assessment) -> str:
+    """All words of an assessment."""
+    return "\n".join(text for name in SAID if (text := getattr(given, name)))
+
+
+def show_said(query: str, filters: Filters, words: Words) -> None:
+    """The quotes that hold what is asked, the best first, each with who said it, when, and of what."""
+    found = library()
+    hits = [hit for hit in found.said.find(query) if filters.fits(found.given[hit.key])]
+    st.subheader(words.many("{count} assessment says it", "{count} assessments say it", len(hits)))
+    for hit in hits[:MOST]:
+        given = found.given[hit.key]
+        title = short_title(pages.evaluation().principles[given.principle - 1].title(words.code))
+        where = f"{round_in_words(given.round, words)} · {given.principle}. {title} · {rating_words(given, words)}"
+        with st.container(border=True):
+            lock = ":material/lock: " if given.closed else ""
+            st.markdown(f"{lock}“{quoted(hit)}”\n\n:small[**{pages.plain(given.name)}** · {pages.plain(where)}]")
+            st.page_link(
+                "pages/results/principle.py", label=words("Read it whole"), icon=":material/arrow_forward:",
+                query_params={"principle": str(given.principle), "round": given.round},
+            )  # fmt: skip
+    _say_rest(len(hits), words)
+
+
+def show_consultations(query: str, words: Words) -> None:
+    """The consultations that hold what is asked."""
+    found = library()
+    hits = found.consultations.find(query)
+    st.subheader(words.many("{count} consultation tells of it", "{count} consultations tell of it", len(hits)))
+    for hit in hits[:MOST]:
+        with st.container(border=True):
+            st.page_link(
+                "pages/records/consultations.py", label=pages.plain(found.titles[hit.key]), icon=":material/groups:",
+                query_params={"consultation": hit.key},
+            )  # fmt: skip
+            st.markdown(f":small[{quoted(hit)}]")
+    _say_rest(len(hits), words)
+
+
+def quoted(hit: Hit) -> str:
+    """An excerpt as Markdown, with what was looked for in bold; every other sign shows as itself."""
+    parts, end = [], 0
+    for start, stop in hit.marked:
+        parts += [pages.plain(hit.excerpt[end:start]), f"**{pages.plain(hit.excerpt[start:stop])}**"]
+        end = stop
+    return " ".join("".join([*parts, pages.plain(hit.excerpt[end:])]).split())
+
+
+def _say_rest(number: int, words: Words) -> None:
+    if number > MOST:
+        st.caption(words("The {shown} best are shown. Add a word to find fewer.", shown=MOST))

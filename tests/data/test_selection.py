@@ -1,0 +1,92 @@
+"""Counting only some consultations: each filter alone, groupings, and a theme put on assessments."""
+
+from datetime import date
+
+import pytest
+
+from data import reading, tallies
+from data.problems import ChangedMeanwhile
+from data.store import Store
+from data.tallies import Selection
+from data.writing import NotSaved, add_theme, save_conclusion
+from tests.register import BODIES, ROUNDS, take_all
+
+YEAR = {"period_from": date(2024, 1, 1), "period_to": date(2024, 12, 31)}
+CONSULTATIONS = [
+    {"consultation": "a", "title": "A", "end_on": "2024-01-01", "centre": "by", "methods": "workshop;høring", "scale": "small", "new_method": "yes"},
+    {"consultation": "b", "title": "B", "end_on": "2024-12-31", "committee": "plan", "methods": "høring", "scale": "large", "new_method": "no"},
+    {"consultation": "c", "title": "C", "start_on": "2024-06-30", "methods": "borgermøde", "new_method": "yes"},
+    {"consultation": "d", "title": "D", "end_on": "2025-01-01", "new_method": "yes"},
+    {"consultation": "e", "title": "E", "end_on": "2024-05-05", "new_method": "yes", "run_by_municipality": "no"},
+]  # fmt: skip
+
+
+@pytest.fixture
+def filled(empty: Store) -> Store:
+    with empty.transaction() as cursor:
+        cursor.execute("delete from rounds")
+    assessments = [{"round": ROUNDS[0]["round"], "body": body, "principle": "1", "rating": "4", "basis": "fair", "justification": "Et ord.",
+                    "status": "submitted", "themes": "frist"} for body in ("plan", "by")]  # fmt: skip
+    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": CONSULTATIONS, "assessments": assessments})
+    return empty
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        ({}, (3, 2)),  # first and last day are in, an open one counts by its start, another's own is out
+        ({"centre": "by"}, (1, 1)),
+        ({"committee": "plan"}, (1, 0)),
+        ({"scale": "large"}, (1, 0)),
+        ({"method": "høring"}, (2, 1)),
+        ({"method": "hør"}, (0, 0)),  # a method, not a part of its name
+        ({"centre": "by", "scale": "large"}, (0, 0)),
+    ],
+)
+def test_each_filter(filled: Store, chosen: dict[str, str], expected: tuple[int, int]) -> None:
+    """How many consultations are selected, and how many of them tried something new."""
+    number, counts = tallies.fact_counts(filled, Selection(**YEAR, **chosen), {"new_method": "share"}, {})
+    assert (number, counts["new_method"].numerator if counts else 0) == expected
+
+
+GROUPS = [
+    ("centre", {"by": 1}),
+    ("committee", {"plan": 1}),
+    ("scale", {"large": 1, "small": 1}),
+    ("method", {"borgermøde": 1, "høring": 2, "workshop": 1}),
+    ("quarter", {"2024-01-01": 1, "2024-04-01": 1, "2024-10-01": 1}),
+]
+
+
+@pytest.mark.parametrize(("grouping", "expected"), GROUPS)
+def test_each_grouping(filled: Store, grouping: str, expected: dict[str, int]) -> None:
+    """One with two methods stands under both; one without a centre stands under none."""
+    found = tallies.fact_counts_by(filled, grouping, Selection(**YEAR), {"new_method": "share"}, {})
+    assert {str(key)[:10]: number for key, number, _ in found} == expected
+
+
+def test_a_theme_is_added_once_and_nothing_else_changed(filled: Store) -> None:
+    """The second time there is nothing to add; rating and words stay."""
+    keys = [f"{ROUNDS[0]['round']}:{body}:1" for body in ("plan", "by")]
+    assert (add_theme(filled, "tester", "tid; ro", keys), add_theme(filled, "tester", "frist", keys)) == (2, 0)
+    given = reading.assessments(filled, ROUNDS[0]["round"])
+    assert [(each.rating, each.justification, set(each.themes)) for each in given] == [(4, "Et ord.", {"frist", "tid, ro"})] * 2
+
+
+def test_a_conclusion_is_not_written_over_anothers(filled: Store) -> None:
+    """Who read nothing, where something is stored by now, is told; what was stored stays."""
+    values = {"round": ROUNDS[0]["round"], "principle": "1", "text": "Først."}
+    save_conclusion(filled, "a", values, None)
+    with pytest.raises(ChangedMeanwhile):
+        save_conclusion(filled, "b", {**values, "text": "Sidst."}, None)
+    save_conclusion(filled, "b", {**values, "text": "Samlet."}, "Først.")
+    assert reading.conclusions(filled, ROUNDS[0]["round"])["1"].text == "Samlet."
+
+
+def test_a_closed_round_takes_no_theme_and_no_conclusion(filled: Store) -> None:
+    """Neither by this way in."""
+    take_all(filled, {"rounds": [{**ROUNDS[0], "status": "closed"}]})
+    with pytest.raises(NotSaved):
+        add_theme(filled, "tester", "ro", [f"{ROUNDS[0]['round']}:by:1"])
+    with pytest.raises(NotSaved):
+        save_conclusion(filled, "tester", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."}, None)
