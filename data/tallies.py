@@ -111,9 +111,14 @@ def rounds(store: Store) -> list[Round]:
 
 
 def previous_round(store: Store, round_key: str) -> str | None:
-    """The round held before this one, or None."""
-    found = store.rows("select previous_round from previous_rounds where round = $round", round=round_key)
-    return found[0][0] if found else None
+    """The latest round before this one that was held, that is, opened or answered; or None."""
+    earlier = store.rows(
+        "select p.round, p.status from round_days r join round_days p on p.opening_day < r.opening_day"
+        " where r.round = $round order by p.opening_day desc",
+        round=round_key,
+    )
+    answered = "select 1 from assessments where round = $round and status = 'submitted' limit 1"
+    return next((key for key, status in earlier if status != "planned" or store.rows(answered, round=key)), None)
 
 
 def expected_counts(store: Store, round_key: str) -> dict[str, int]:
