@@ -47,6 +47,9 @@ class _Answers:
             not_assessable=sum(count.bodies for count in mine if count.not_assessable),
             counts=ratings,  # type: ignore[arg-type]  # five by construction
             with_evidence=sum(count.bodies for count in mine if count.with_evidence),
+            thin_counts=tuple(
+                sum(count.bodies for count in mine if (count.rating, count.basis) == (step, "thin")) for step in FIVE
+            ),
             **basis,
         )
 

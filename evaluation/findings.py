@@ -16,7 +16,8 @@ Median = tuple[int, int]
 class Standing:
     """How one set of bodies (a level, or all) answered about one principle.
 
-    ``counts`` holds the bodies that chose rating 1, 2, 3, 4 and 5; ``bases`` those on a strong, fair and thin basis.
+    ``counts`` holds the bodies that chose rating 1, 2, 3, 4 and 5, ``thin_counts`` those of them that did so on a thin
+    basis; ``strong``, ``fair`` and ``thin`` count all answers by their basis.
     """
 
     expected: int
@@ -27,6 +28,7 @@ class Standing:
     fair: int = 0
     thin: int = 0
     with_evidence: int = 0
+    thin_counts: tuple[int, ...] = (0, 0, 0, 0, 0)
 
     @property
     def assessable(self) -> int:

@@ -13,11 +13,10 @@ from language import Words
 from materials import canvas, key
 from materials.canvas import CAPTION, LABEL, NARROW, Sheet
 from materials.chart import Chart, Scope, short_title
-from materials.key import Entry
-from materials.look import CLEAR, MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES, Shade
+from materials.key import THIN, Entry
+from materials.look import MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES
 
 NAMES, ROW, CELL = 158, 38, 30
-THIN = "*"
 PRINCIPLES = range(1, 6)
 
 
@@ -62,13 +61,8 @@ def entry(answer: Answer, words: Words) -> Entry:
         return Entry(words(NOT_ASSESSABLE), NOT_ASSESSABLE_SHADE, words("n/a"))
     label, shade = words(RATINGS[answer.rating]), RATING_SHADES[answer.rating]
     if answer.basis == "thin":
-        return Entry(words("{rating}, on a thin basis", rating=label), thin(shade), f"{answer.rating}{THIN}", outline=3)
+        return Entry(words("{rating}, on a thin basis", rating=label), key.outlined(shade), f"{answer.rating}{THIN}", outline=3)
     return Entry(label, shade, str(answer.rating))
-
-
-def thin(shade: Shade) -> Shade:
-    """The shade of a rating on a thin basis: the outline without the fill."""
-    return Shade(CLEAR, shade.outline)
 
 
 def _title(answers: Sequence[Answer], words: Words) -> str:
@@ -111,10 +105,9 @@ def _figure(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) 
 
 def _keys(sheet: Sheet, words: Words) -> float:
     """The key in two rows over the whole width: the five steps, and the four other states."""
-    thin_entry = Entry(words("Thin basis"), thin(RATING_SHADES[4]), f"4{THIN}", outline=3)
     draft = Entry(words("Draft, not counted"), NOT_ANSWERED_SHADE, "…")
     y = key.draw(sheet, key.ratings(words), 0, left=6 - NAMES)
-    return key.draw(sheet, [thin_entry, *key.missing(words), draft], y + 8, left=6 - NAMES)
+    return key.draw(sheet, [*key.thin(words), *key.missing(words), draft], y + 8, left=6 - NAMES)
 
 
 def _heading(sheet: Sheet, y: float, level: str) -> None:

@@ -11,10 +11,11 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from evaluation.findings import Median, PrincipleFinding
+from evaluation.findings import Median, PrincipleFinding, Standing
+from evaluation.scales import VERDICTS
 from language import N_, Words
 from materials.canvas import LINE, as_text, text_width, wrapped
-from materials.look import IN_DARK, MUTED, PAPER, TEXT
+from materials.look import IN_DARK, MUTED, PAPER, TEXT, VERDICT_LOOKS
 
 STATUSES = {
     "planned": N_("The round is planned"),
@@ -137,6 +138,20 @@ def median_in_words(median: Median | None, words: Words) -> str:
         return words("no median")
     low, high = median
     return str(low) if low == high else f"{low}–{high}"
+
+
+def verdict_in_words(finding: PrincipleFinding, words: Words) -> str:
+    """``● Fulgt``: the verdict's sign and word, and that it was the secretary's where it was."""
+    verdict = finding.verdict.final
+    said = f"{VERDICT_LOOKS[verdict].sign} {words(VERDICTS[verdict])}"
+    return f"{said} · {words('decided by the secretary')}" if finding.verdict.override else said
+
+
+def n_in_words(standing: Standing, words: Words) -> str:
+    """``n = 7 af 9, 2 på spinkelt grundlag``: how many could rate of how many asked, and how many of those on a thin basis."""
+    known = words("n = {known}", known=words.share_of(standing.assessable, standing.expected))
+    thin = sum(standing.thin_counts)
+    return words("{known}, {thin} on a thin basis", known=known, thin=thin) if thin else known
 
 
 def _say(figure: go.Figure, lines: list[str], above: float, size: float, **kind: Any) -> None:

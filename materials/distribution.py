@@ -12,8 +12,8 @@ from evaluation.scales import LEVELS, NOT_ASSESSABLE, RATINGS, VERDICTS
 from language import Words
 from materials import canvas, key
 from materials.canvas import CAPTION, LABEL, NARROW, Sheet
-from materials.chart import Chart, Scope, median_in_words, numbered, short_title
-from materials.look import MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES, TEXT, VERDICT_LOOKS
+from materials.chart import Chart, Scope, median_in_words, n_in_words, numbered, short_title, verdict_in_words
+from materials.look import CLEAR, MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES, TEXT
 
 BAR, GAP, BETWEEN = 24, 14, 22
 
@@ -98,7 +98,8 @@ def _chart(findings: Sequence[PrincipleFinding], scope: Scope, words: Words, *, 
 
 def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
     sheet = canvas.sheet(words.code)
-    y = key.draw(sheet, key.without_signs(key.ratings(words) + key.missing(words)), 0) + GAP
+    thin = key.thin(words) if any(sum(finding.all.thin_counts) for finding in findings) else []
+    y = key.draw(sheet, key.without_signs(key.ratings(words) + thin + key.missing(words)), 0) + GAP
     bars: list[Bar] = []
     for finding in findings:
         if len(findings) > 1:
@@ -117,8 +118,7 @@ def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
 def _heading(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> float:
     """The principle and its verdict, sign and word; returns the y below them."""
     y = canvas.write(sheet, canvas.wrapped(numbered(finding, words), NARROW, LABEL, bold=True), y, bold=True) + 1
-    verdict = finding.verdict.final
-    return canvas.write(sheet, [f"{VERDICT_LOOKS[verdict].sign} {words(VERDICTS[verdict])}"], y, size=CAPTION) + 3
+    return canvas.write(sheet, [verdict_in_words(finding, words)], y, size=CAPTION) + 3
 
 
 def _draw(sheet: Sheet, bars: Sequence[Bar], words: Words) -> None:
@@ -133,11 +133,16 @@ def _draw(sheet: Sheet, bars: Sequence[Bar], words: Words) -> None:
 
 
 def _ratings(bars: Sequence[Bar], words: Words) -> list[Part]:
+    """Each step's documented ratings filled, and beside them those on a thin basis as an outline alone."""
     parts = []
     for step, shade in RATING_SHADES.items():
-        counts = [bar.standing.counts[step - 1] for bar in bars]
+        thin = [bar.standing.thin_counts[step - 1] for bar in bars]
+        counts = [bar.standing.counts[step - 1] - few for bar, few in zip(bars, thin, strict=True)]
         starts = [sum(bar.standing.counts[: step - 1]) - bar.below for bar in bars]
-        parts.append(Part(words(RATINGS[step]), canvas.filled(shade), shade.ink, counts, starts))
+        label, outlined = words(RATINGS[step]), {"color": CLEAR, "line": {"color": shade.outline, "width": 3}}
+        parts.append(Part(label, canvas.filled(shade), shade.ink, counts, starts))
+        after = [start + count for start, count in zip(starts, counts, strict=True)]
+        parts.append(Part(words("{rating}, on a thin basis", rating=label), outlined, TEXT, thin, after))
     return parts
 
 
@@ -174,8 +179,7 @@ def _segments(sheet: Sheet, bars: Sequence[Bar], part: Part) -> None:
 
 def _caption(finding: PrincipleFinding, level: str, words: Words) -> str:
     standing = finding.standing(level)
-    known = words("n = {known}", known=words.share_of(standing.assessable, standing.expected))
-    said = [words(LEVELS[level]), known]
+    said = [words(LEVELS[level]), n_in_words(standing, words)]
     if standing.median:
         said.append(words("median {median}", median=median_in_words(standing.median, words)))
     return " · ".join(said)

@@ -10,6 +10,7 @@ from materials.canvas import NARROW, Sheet
 from materials.look import CLEAR, HATCH, MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES, TEXT, Shade
 
 SWATCH, SIZE = 20, 11
+THIN = "*"
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,16 @@ class Entry:
 def ratings(words: Words) -> list[Entry]:
     """The five steps, low to high."""
     return [Entry(words(RATINGS[step]), shade, str(step)) for step, shade in RATING_SHADES.items()]
+
+
+def thin(words: Words) -> list[Entry]:
+    """A rating on a thin basis, told apart from a documented one by what it lacks: the fill."""
+    return [Entry(words("Thin basis"), outlined(RATING_SHADES[4]), f"4{THIN}", outline=3)]
+
+
+def outlined(shade: Shade) -> Shade:
+    """A shade's outline without its fill."""
+    return Shade(CLEAR, shade.outline)
 
 
 def missing(words: Words) -> list[Entry]:

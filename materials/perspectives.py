@@ -11,7 +11,7 @@ from evaluation.scales import LEVELS
 from language import N_, Words
 from materials import canvas, medians
 from materials.canvas import CAPTION, LABEL, NARROW, Sheet
-from materials.chart import Chart, Scope, median_in_words, numbered, short_title
+from materials.chart import Chart, Scope, median_in_words, n_in_words, numbered, short_title
 from materials.look import MUTED
 
 LANE, BETWEEN = 24, 20
@@ -54,7 +54,7 @@ def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
     for finding in findings:
         label = canvas.wrapped(numbered(finding, words), NARROW, LABEL, bold=True)
         y = canvas.write(sheet, label, y, bold=True) + 2
-        y = canvas.write(sheet, [_n_in_words(finding, words)], y, size=CAPTION, colour=MUTED) + 4
+        y = canvas.write(sheet, canvas.wrapped(_n_in_words(finding, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED) + 4
         _lanes(sheet, finding, y, words)
         y += 2 * LANE + BETWEEN
     return canvas.cut(sheet, y - BETWEEN)
@@ -80,9 +80,7 @@ def _lanes(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> N
 def _n_in_words(finding: PrincipleFinding, words: Words) -> str:
     said = []
     for level in LEVELS:
-        standing = finding.standing(level)
-        known = words("n = {known}", known=words.share_of(standing.assessable, standing.expected))
-        said.append(f"{words(LEVELS[level])} {known}")
+        said.append(f"{words(LEVELS[level])} {n_in_words(finding.standing(level), words)}")
     return " · ".join(said)
 
 

@@ -11,8 +11,8 @@ from evaluation.scales import LEVELS, VERDICTS
 from language import Words
 from materials import canvas, medians
 from materials.canvas import CAPTION, NARROW, Sheet
-from materials.chart import Chart, Scope, median_in_words, round_in_words
-from materials.look import MUTED, VERDICT_LOOKS
+from materials.chart import Chart, Scope, median_in_words, n_in_words, round_in_words, verdict_in_words
+from materials.look import MUTED
 
 LANE, BETWEEN = 24, 16
 Held = tuple[Round, PrincipleFinding]
@@ -61,11 +61,7 @@ def _figure(held: Sequence[Held], breaks: Sequence[Break], words: Words) -> go.F
         if before:
             y = _breaks(sheet, between(breaks, before, now), y, words)
         y = canvas.write(sheet, [round_in_words(now.round, words)], y, bold=True) + 1
-        verdict = finding.verdict.final
-        told = f"{VERDICT_LOOKS[verdict].sign} {words(VERDICTS[verdict])}"
-        if finding.verdict.override:
-            told += f" · {words('decided by the secretary')}"
-        y = canvas.write(sheet, [told], y, size=CAPTION)
+        y = canvas.write(sheet, [verdict_in_words(finding, words)], y, size=CAPTION)
         y = canvas.write(sheet, canvas.wrapped(_levels(finding, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED) + 4
         y = _lane(sheet, finding, y, words) + BETWEEN
         before = now
@@ -100,8 +96,7 @@ def _levels(finding: PrincipleFinding, words: Words) -> str:
     said = []
     for level, label in LEVELS.items():
         standing = finding.standing(level)
-        known = words("n = {known}", known=words.share_of(standing.assessable, standing.expected))
-        said.append(f"{words(label)} {median_in_words(standing.median, words)} ({known})")
+        said.append(f"{words(label)} {median_in_words(standing.median, words)} ({n_in_words(standing, words)})")
     return ", ".join(said)
 
 

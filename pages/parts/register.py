@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from data.checks import DATE_ORDER
 from evaluation.scales import SCALES
 from language import N_, Words
 from pages.parts.filters import Filters, days
@@ -44,6 +45,14 @@ def matching(register: pd.DataFrame, filters: Filters, text: str, round_key: str
     for word in text.lower().split():
         fits &= searched.str.contains(word, regex=False)
     return register[fits]
+
+
+def in_odd_order(register: pd.DataFrame) -> "pd.Series[bool]":
+    """Which consultations have two dates in an order that can't be, such as an end before the start."""
+    odd = pd.Series(False, index=register.index)
+    for earlier, later in DATE_ORDER:
+        odd |= register[earlier] > register[later]
+    return odd
 
 
 def in_words(filters: Filters, text: str, round_key: str | None, words: Words) -> str | None:

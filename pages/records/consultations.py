@@ -12,7 +12,7 @@ from materials.timeline import timeline
 from pages.parts.charts import show_chart
 from pages.parts.consultation import show_consultation
 from pages.parts.filters import OF_CONSULTATIONS, choose_filters
-from pages.parts.register import in_words, matching, table_of
+from pages.parts.register import in_odd_order, in_words, matching, table_of
 
 
 def search(words: Words) -> tuple[str, str | None]:
@@ -75,6 +75,10 @@ if not opened.empty:
 text, only_round = search(words)
 filters = choose_filters(*span(register), words, only=OF_CONSULTATIONS)
 found = matching(register, filters, text, only_round)
+if odd := int(in_odd_order(found).sum()):
+    label = words.many("{count} has dates in an odd order: show it", "{count} have dates in an odd order: show them", odd)
+    if st.toggle(label, key="odd", bind="query-params"):
+        found = found[in_odd_order(found)]
 st.markdown(
     pages.plain(words.many("{count} consultation of {total}", "{count} consultations of {total}", len(found), total=len(register)))
 )

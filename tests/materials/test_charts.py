@@ -39,10 +39,22 @@ def test_distribution_lies_around_the_middle_step(scope: Scope, words: Words) ->
 def test_missing_lies_apart_from_the_ratings(scope: Scope, words: Words) -> None:
     """Who can't judge and who hasn't answered are two segments to the right of every rating."""
     chart = distribution.overview_distribution(evaluation(), scope, words)
-    ends = [base + n for t in of_kind(chart, "bar")[:5] for base, n in zip(t.base, t.x, strict=True)]
-    apart = [base for t in of_kind(chart, "bar")[5:] for base in t.base]
+    ends = [base + n for t in of_kind(chart, "bar")[:10] for base, n in zip(t.base, t.x, strict=True)]
+    apart = [base for t in of_kind(chart, "bar")[10:] for base in t.base]
     assert min(apart) > max(ends)
     assert sum(traces(chart, "Not answered")[0].x) == (1 + 1 + 2 + 2 + 8) + 5 * 1
+
+
+def test_a_thin_basis_is_drawn_as_an_outline(scope: Scope, words: Words) -> None:
+    """Of four that rated 4, one on a thin basis: three filled, and one beside them without a fill; the caption counts it."""
+    documented = finding(1)
+    rated = replace(documented, committee=replace(documented.committee, thin_counts=(0, 0, 0, 1, 0)))
+    chart = distribution.principle_distribution(rated, scope, words)
+    (filled,), (outlined,) = traces(chart, "To a high degree"), traces(chart, "To a high degree, on a thin basis")
+    assert (filled.x[0], outlined.x[0]) == (rated.committee.counts[3] - 1, 1)
+    assert outlined.base[0] == filled.base[0] + filled.x[0]
+    assert outlined.marker.color == CLEAR
+    assert "1 on a thin basis" in written(chart)
 
 
 def test_distribution_states_numbers_in_its_alt_text(scope: Scope, words: Words) -> None:
