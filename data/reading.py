@@ -134,6 +134,11 @@ def pointed_at_by(store: Store, consultation: str) -> list[tuple[str, str, int]]
     )
 
 
+def rounds_with_consultations(store: Store) -> set[str]:
+    """The rounds whose period holds any consultation."""
+    return {row[0] for row in store.rows("select distinct round from round_consultations")}
+
+
 def evidence_choices(store: Store, round_key: str, body: str) -> dict[str, str]:
     """Consultations of the round's period that a body can point to, key to title: its own and its predecessors' first."""
     return dict(store.rows(query("evidence_choices"), round=round_key, body=body))

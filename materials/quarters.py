@@ -60,7 +60,7 @@ def _figure(found: Sequence[Quarter], words: Words) -> go.Figure:
         _year(sheet, [each for each in found if each[0].year == year], year, top, words=words)
     for limit in limits:
         at = top + TALL * (1 - limit / highest)
-        sheet.shape(type="line", xref="paper", x0=0, x1=1, y0=at, y1=at, line={"color": TEXT, "width": 2}, layer="below")
+        sheet.shape(type="line", x0=span[0], x1=span[1], y0=at, y1=at, line={"color": TEXT, "width": 2}, layer="below")
     for amount in (0, highest / 2, highest) if found[0][1].unit == "share" else (0, *limits):
         label = words.say(quantity(amount, found[0][1].unit))
         canvas.write(sheet, [label], top + TALL * (1 - amount / highest) - SMALL * 1.4, size=SMALL, colour=MUTED)

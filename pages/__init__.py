@@ -116,11 +116,13 @@ def choose_round(all_rounds: Sequence[Round], words: Words) -> None:
 
 
 def default_round(all_rounds: Sequence[Round]) -> str:
-    """The newest closed round; where none is closed the newest open one, else the one whose period runs today."""
+    """The newest closed round; where none is closed the newest open one, else the newest with any consultation, else that of today."""
     for status in ("closed", "open"):
         if found := next((each.round for each in all_rounds if each.status == status), None):
             return found
-    return next((each.round for each in all_rounds if each.period_from <= date.today()), all_rounds[0].round)
+    filled = reading.rounds_with_consultations(store())
+    running = (each.round for each in all_rounds if each.period_from <= date.today())
+    return next((each.round for each in all_rounds if each.round in filled), next(running, all_rounds[0].round))
 
 
 def chosen_round() -> Round:

@@ -38,7 +38,8 @@ def _library(path: str, version: int) -> Library:
         given for each in pages.rounds() for given in reading.assessments(pages.store(), each.round) if given.status == "submitted"
     ]
     register = reading.consultations(pages.store())
-    texts = register[["title", "summary", "effect_note", "case_number"]].fillna("").agg("\n".join, axis=1)
+    columns = (register[name].fillna("") for name in ("title", "summary", "effect_note", "case_number"))
+    texts = ["\n".join(row) for row in zip(*columns, strict=True)]
     return Library(
         {given.assessment: given for given in found},
         Index([Document(given.assessment, text_of(given)) for given in found]),
@@ -52,11 +53,24 @@ def text_of(given: Assessment) -> str:
     return "\n".join(text for name in SAID if (text := getattr(given, name)))
 
 
-def show_said(query: str, filters: Filters, words: Words) -> None:
-    """The quotes that hold what is asked, the best first, each with who said it, when, and of what."""
+def show_hits(query: str, filters: Filters, words: Words) -> None:
+    """What was said and what is registered, each under its own heading with how much was found."""
     found = library()
-    hits = [hit for hit in found.said.find(query) if filters.fits(found.given[hit.key])]
-    st.subheader(words.many("{count} assessment says it", "{count} assessments say it", len(hits)))
+    said = [hit for hit in found.said.find(query) if filters.fits(found.given[hit.key])]
+    told = found.consultations.find(query)
+    headings = (
+        words.many("{count} assessment says it", "{count} assessments say it", len(said)),
+        words.many("{count} consultation tells of it", "{count} consultations tell of it", len(told)),
+    )
+    left, right = st.tabs(headings, default=headings[0 if said or not told else 1])
+    with left:
+        _show_said(said, found, words)
+    with right:
+        _show_consultations(told, found, words)
+
+
+def _show_said(hits: list[Hit], found: Library, words: Words) -> None:
+    """The quotes, the best first, each with who said it, when, and of what."""
     for hit in hits[:MOST]:
         given = found.given[hit.key]
         title = short_title(pages.evaluation().principles[given.principle - 1].title(words.code))
@@ -71,11 +85,7 @@ def show_said(query: str, filters: Filters, words: Words) -> None:
     _say_rest(len(hits), words)
 
 
-def show_consultations(query: str, words: Words) -> None:
-    """The consultations that hold what is asked."""
-    found = library()
-    hits = found.consultations.find(query)
-    st.subheader(words.many("{count} consultation tells of it", "{count} consultations tell of it", len(hits)))
+def _show_consultations(hits: list[Hit], found: Library, words: Words) -> None:
     for hit in hits[:MOST]:
         with st.container(border=True):
             st.page_link(

@@ -45,11 +45,13 @@ def own_answers(body: str, words: Words) -> list[Answer]:
 
 
 def compared(body: str, level: str, words: Words) -> pd.DataFrame:
-    """The body's own facts of the chosen round beside those of the whole municipality, and the norms."""
+    """The body's own facts of the chosen round beside those of the whole municipality, and the norms; empty without a consultation."""
     now, norms = pages.chosen_round(), pages.norms()
     whole = Selection(now.period_from, now.period_to)
     own = replace(whole, centre=body) if level == "centre" else replace(whole, committee=body)
-    (_, of_body), (_, of_all) = measure_all(pages.store(), own, norms), measure_all(pages.store(), whole, norms)
+    (number, of_body), (_, of_all) = measure_all(pages.store(), own, norms), measure_all(pages.store(), whole, norms)
+    if not number:
+        return pd.DataFrame()
     rows = []
     for name, measured in of_body.items():
         everyone, norm = of_all[name], norm_words(measured.norm, INDICATORS[name])
@@ -124,7 +126,8 @@ if answers:
     show_chart(bodies(answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(held))), words)
 else:
     st.info(words("It has not been asked in any round yet."), icon=":material/info:")
-st.subheader(words("Its facts beside the whole municipality's"))
-st.table(compared(body, level, words), border="horizontal", hide_index=True, alt=words("Its facts beside the whole municipality's"))
+if not (table := compared(body, level, words)).empty:
+    st.subheader(words("Its facts beside the whole municipality's"))
+    st.table(table, border="horizontal", hide_index=True, alt=words("Its facts beside the whole municipality's"))
 show_own_consultations(body, level, words)
 show_promises(body, name, words)

@@ -1,5 +1,6 @@
 """Which way is it going: each principle through all rounds, and its facts through time and side by side."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
@@ -75,9 +76,14 @@ def choose_fact(number: int, words: Words) -> tuple[str, str]:
     return fact, grouping
 
 
-def show_facts(held: Held, number: int, words: Words) -> None:
-    """One fact by quarter, centre, committee, method or scale, over the periods of all rounds."""
-    first, last = min(each.period_from for each, _ in held), max(each.period_to for each, _ in held)
+def show_facts(rounds: Sequence[Round], number: int, words: Words) -> None:
+    """One fact by quarter, centre, committee, method or scale, over the periods of all rounds that hold a consultation."""
+    filled = reading.rounds_with_consultations(pages.store())
+    rounds = [each for each in rounds if each.round in filled]
+    if not rounds:
+        st.info(words("No consultations yet. They are taken in as files: python -m data import DIR"), icon=":material/info:")
+        return
+    first, last = min(each.period_from for each in rounds), max(each.period_to for each in rounds)
     fact, grouping = choose_fact(number, words)
     filters = choose_filters(first, last, words, only=OF_CONSULTATIONS)
     found = measure_by(pages.store(), grouping, filters.selection(first, last), pages.norms())
@@ -85,7 +91,7 @@ def show_facts(held: Held, number: int, words: Words) -> None:
     if not known:
         st.info(words("No consultation fits. Remove a filter, or choose another round."), icon=":material/search_off:")
         return
-    scope = pages.scope_of_all(held[0][0].round, held[-1][0].round, filters=filters.in_words(words))
+    scope = pages.scope_of_all(rounds[0].round, rounds[-1].round, filters=filters.in_words(words))
     if grouping == "quarter":
         show_chart(quarters([(_day(key), each) for key, each in known.items()], scope, words), words)
     else:
@@ -107,18 +113,22 @@ def _named(known: dict[str, Measurement], grouping: str, words: Words) -> dict[s
 
 
 words = pages.words()
-held = pages.held_rounds() if pages.rounds() else []
+rounds = pages.rounds()[::-1]
 st.title(words("Which way is it going?"))
-if not held:
-    st.info(words("No round has been opened yet. The trend begins with the first one."), icon=":material/info:")
+if not rounds:
+    st.info(words("The register has no rounds yet. Take in rounds.csv to begin."), icon=":material/info:")
     st.stop()
-st.caption(
-    words(
-        "All rounds from the oldest to the newest. Bodies that took over from others, and new wordings, are marked where they fall."
+if held := pages.held_rounds():
+    st.caption(
+        words(
+            "All rounds from the oldest to the newest. Bodies that took over from others, and new wordings, are marked where they fall."
+        )
     )
-)
-st.table(verdicts(held, words), border="horizontal", hide_index=True, alt=words("Verdicts by principle and round"))
-finding = choose_principle(held[-1][1].principles, words)
-show_rounds(held, finding.principle, words)
+    st.table(verdicts(held, words), border="horizontal", hide_index=True, alt=words("Verdicts by principle and round"))
+else:
+    st.info(words("No round has been opened yet. The trend begins with the first one."), icon=":material/info:")
+finding = choose_principle(pages.evaluation().principles, words)
+if held:
+    show_rounds(held, finding.principle, words)
 st.subheader(words("What the records show over time"))
-show_facts(held, finding.principle, words)
+show_facts(rounds, finding.principle, words)

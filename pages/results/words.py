@@ -12,7 +12,7 @@ from evaluation.themes import ThemeProposal, propose_themes
 from language import Words
 from materials.chart import round_in_words
 from pages.parts.filters import choose_filters
-from pages.parts.search import library, show_consultations, show_said, text_of
+from pages.parts.search import library, show_hits, text_of
 
 
 def themes_table(words: Words) -> pd.DataFrame:
@@ -99,11 +99,7 @@ st.caption(
 now = pages.chosen_round()
 filters = choose_filters(now.period_from, now.period_to, words, only=("level", "centre", "committee"))
 if query:
-    said, told = st.tabs([words("Assessments"), words("Consultations")])
-    with said:
-        show_said(query, filters, words)
-    with told:
-        show_consultations(query, words)
+    show_hits(query, filters, words)
 st.subheader(words("Themes"))
 table = themes_table(words)
 if table.empty:
