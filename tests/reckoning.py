@@ -1,14 +1,15 @@
 """A whole evaluation reckoned a second time: plain loops over the rows of exchange files, written from the text of the
-domain and the interfaces alone and sharing nothing with the program but the krippendorff library.
+domain and the interfaces alone and sharing nothing with the program but the libraries krippendorff and holidays.
 
 Where the program and this reckoning differ, read the domain text: either may be wrong.
 """
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+import holidays
 import krippendorff
 
 Row = dict[str, str]
@@ -16,18 +17,27 @@ Records = dict[str, list[Row]]
 
 LEVELS = ("committee", "centre")
 PRINCIPLES = ("1", "2", "3", "4", "5")
-# The indicators reckoned here, by principle; the program has more.
 INDICATORS = {
-    "1": ("frame_published",),
-    "2": ("input_effect",),
-    "3": ("before_proposal",),
-    "4": ("window_days", "decision_days"),
-    "5": ("groups",),
+    "1": ("frame_published", "frame_reasoned"),
+    "2": ("input_effect", "answered", "feedback_given", "new_method"),
+    "3": ("before_proposal", "after_frame", "lead_days"),
+    "4": ("window_days", "holiday_share", "decision_days", "on_plan"),
+    "5": ("groups", "sought_out", "beyond", "businesses"),
+    "proportionality": ("hours_per_participant", "scale_fit"),
 }
+# Medians and their units; all the others are shares of consultations, but for answered, a share of contributions.
+MEDIANS = {
+    "lead_days": "days",
+    "holiday_share": "share",
+    "decision_days": "days",
+    "groups": "groups",
+    "hours_per_participant": "hours",
+}
+CEILINGS = ("holiday_share", "decision_days")
 
 
 def reckon(records: Records, round_key: str) -> dict[str, Any]:
-    """The evaluation of a round as the interfaces describe it, with the indicators above and none of proportionality."""
+    """The evaluation of a round as the interfaces describe it."""
     this = the_round(records, round_key)
     held = consultations_of(records, this)
     return {
@@ -39,7 +49,7 @@ def reckon(records: Records, round_key: str) -> dict[str, Any]:
         "demonstration": any(row.get("source") == "demonstration" for row in records.get("consultations", [])),
         "agreement_all": {"krippendorff_alpha_ordinal": alpha_of(records, this)},
         "principles": [principle_of(records, this, held, principle) for principle in PRINCIPLES],
-        "proportionality": {"indicators": []},
+        "proportionality": {"indicators": [indicator_of(records, this, held, name) for name in INDICATORS["proportionality"]]},
     }
 
 
@@ -329,28 +339,82 @@ def consultations_of(records: Records, this: Row) -> list[Row]:
 
 
 def indicator_of(records: Records, this: Row, held: list[Row], name: str) -> dict[str, Any]:
-    norm = norm_of(records, this, name)
-    if name in ("decision_days", "groups"):
-        found = median_of([decision_days(row) if name == "decision_days" else groups(records, row) for row in held])
-        found["unit"] = "days" if name == "decision_days" else "groups"
-    else:
-        found = share_of([answer for row in held for answer in answers_of(records, this, row, name)])
-        found["unit"] = "share"
-    met = None
-    if found["value"] is not None and norm is not None:
-        met = found["value"] <= norm if name == "decision_days" else found["value"] >= norm
-    return {"indicator": name, **found, "norm": norm, "met": met}
+    found = measured(records, this, held, name)
+    norm = band_of(records, this) if name == "lead_days" else norm_of(records, this, name)
+    if name == "hours_per_participant":
+        norm = None
+        found["by_scale"] = {}
+        for scale in ("small", "medium", "large"):
+            apart = measured(records, this, [row for row in held if row.get("scale") == scale], name)
+            found["by_scale"][scale] = {key: apart[key] for key in ("denominator", "unknown", "value")}
+    return {"indicator": name, **found, "norm": norm, "met": is_met(name, found["value"], norm)}
 
 
-def answers_of(records: Records, this: Row, row: Row, name: str) -> list[bool | None]:
+def is_met(name: str, value: float | None, norm: Any) -> bool | None:
+    if value is None or norm is None:
+        return None
+    if isinstance(norm, list):
+        return norm[0] <= value <= norm[1]
+    return value <= norm if name in CEILINGS else value >= norm
+
+
+def band_of(records: Records, this: Row) -> list[float] | None:
+    low, high = norm_of(records, this, "lead_days_min"), norm_of(records, this, "lead_days_max")
+    return None if low is None or high is None else [low, high]
+
+
+def measured(records: Records, this: Row, held: list[Row], name: str) -> dict[str, Any]:
+    """Numerator, denominator, unknown, value and unit over these consultations."""
+    if name == "answered":
+        return share_of_contributions(held)
+    answers = [answer for row in held for answer in answers_of(records, this, held, row)[name]()]
+    return {**median_of(answers), "unit": MEDIANS[name]} if name in MEDIANS else {**share_of(answers), "unit": "share"}
+
+
+def answers_of(records: Records, this: Row, held: list[Row], row: Row) -> dict[str, Callable[[], list[Any]]]:
     """What one consultation answers: nothing where the indicator does not speak to it, None where it is not known."""
-    rules: dict[str, Callable[[], list[bool | None]]] = {
+    return {
         "frame_published": lambda: [frame_published(row)],
+        "frame_reasoned": lambda: [bool(text(row, "not_open_reason"))] if text(row, "not_open") else [],
         "input_effect": lambda: [input_effect(row)] if row.get("decided_on") else [],
+        "feedback_given": lambda: [feedback_given(row, held)] if row.get("decided_on") else [],
+        "new_method": lambda: [{"yes": True, "no": False}.get(row.get("new_method") or "")],
         "before_proposal": lambda: [before_proposal(row)],
-        "window_days": lambda: [window_is_long_enough(row, norm_of(records, this, "window_default_days"))],
+        "after_frame": lambda: [after_frame(row)],
+        "lead_days": lambda: [days_between(row, "start_on", "decided_on")],
+        "window_days": lambda: [window_is_long_enough(row, wanted_days(records, this, row))],
+        "holiday_share": lambda: [holiday_share(row)],
+        "decision_days": lambda: [days_between(row, "end_on", "decided_on")],
+        "on_plan": lambda: [on_plan(row, norm_of(records, this, "on_plan_days"))],
+        "groups": lambda: [groups(records, row)],
+        "sought_out": lambda: [any_group(records, row, "sought_out")],
+        "beyond": lambda: [any_group(records, row, "beyond_affected")],
+        "businesses": lambda: [businesses(records, row)] if row.get("businesses_relevant") == "yes" else [],
+        "hours_per_participant": lambda: [hours_per_participant(row)],
+        "scale_fit": lambda: [scale_fit(records, this, row)],
     }
-    return rules[name]()
+
+
+def text(row: Row, column: str) -> str:
+    return (row.get(column) or "").strip()
+
+
+def share_of_contributions(held: list[Row]) -> dict[str, Any]:
+    """Answered of all contributions; a consultation whose numbers are missing, or impossible, is not known."""
+    answered = total = unknown = 0
+    for row in held:
+        given, replied = row.get("contributions"), row.get("contributions_answered")
+        if not given or not replied or int(replied) > int(given):
+            unknown += 1
+        else:
+            answered, total = answered + int(replied), total + int(given)
+    return {
+        "numerator": answered,
+        "denominator": total,
+        "unknown": unknown,
+        "value": answered / total if total else None,
+        "unit": "share",
+    }
 
 
 def share_of(answers: list[bool | None]) -> dict[str, Any]:
@@ -364,7 +428,7 @@ def share_of(answers: list[bool | None]) -> dict[str, Any]:
     }
 
 
-def median_of(numbers: list[int | None]) -> dict[str, Any]:
+def median_of(numbers: list[Any]) -> dict[str, Any]:
     known = sorted(number for number in numbers if number is not None)
     n = len(known)
     return {
@@ -389,27 +453,100 @@ def before_proposal(row: Row) -> bool | None:
     return None if start is None or proposal is None else start < proposal
 
 
-def window_is_long_enough(row: Row, default_days: float | None) -> bool | None:
+def feedback_given(row: Row, held: list[Row]) -> bool | None:
+    """Not known for anybody while no decided consultation has a date; else a missing date says that nobody was told."""
+    told, decided = day(row.get("feedback_on")), day(row.get("decided_on"))
+    if told is None:
+        kept = [other for other in held if other.get("decided_on") and other.get("feedback_on")]
+        return False if kept else None
+    assert decided is not None
+    return True if told >= decided else None
+
+
+def after_frame(row: Row) -> bool | None:
+    start, frame = day(row.get("start_on")), day(row.get("frame_decided_on"))
+    return None if start is None or frame is None else start > frame
+
+
+def wanted_days(records: Records, this: Row, row: Row) -> float | None:
+    """The period recorded, else the one the law set for the kind of plan when it started, else the default."""
+    if row.get("statutory_days"):
+        return float(row["statutory_days"])
+    start = day(row.get("start_on"))
+    if row.get("plan_kind") and start:
+        law = [norm for norm in records.get("norms", []) if norm["norm"] == f"statutory_{row['plan_kind']}"]
+        passed = [norm for norm in law if date.fromisoformat(norm["applies_from"]) <= start]
+        if passed:
+            return float(max(passed, key=lambda norm: norm["applies_from"])["value"])
+    return norm_of(records, this, "window_default_days")
+
+
+def window_is_long_enough(row: Row, wanted: float | None) -> bool | None:
     start, end = day(row.get("start_on")), day(row.get("end_on"))
-    wanted = float(row["statutory_days"]) if row.get("statutory_days") else default_days
     if start is None or end is None or end < start or wanted is None:
         return None
     return (end - start).days >= wanted
 
 
-def decision_days(row: Row) -> int | None:
-    end, decided = day(row.get("end_on")), day(row.get("decided_on"))
-    if end is None or decided is None or decided < end:
+def holiday_share(row: Row) -> float | None:
+    """Day by day from start to end, both included."""
+    start, end = day(row.get("start_on")), day(row.get("end_on"))
+    if start is None or end is None or end < start:
         return None
-    return (decided - end).days
+    danish = holidays.country_holidays("DK", years=range(start.year, end.year + 1))
+    days = [start + timedelta(days=after) for after in range((end - start).days + 1)]
+    free = [one for one in days if one.weekday() < 5 and (one.month == 7 or one in danish)]
+    return len(free) / len(days)
+
+
+def days_between(row: Row, earlier: str, later: str) -> int | None:
+    first, last = day(row.get(earlier)), day(row.get(later))
+    return None if first is None or last is None or last < first else (last - first).days
+
+
+def on_plan(row: Row, slack: float | None) -> bool | None:
+    end, planned = day(row.get("end_on")), day(row.get("planned_end_on"))
+    return None if end is None or planned is None or slack is None else abs((end - planned).days) <= slack
+
+
+def any_group(records: Records, row: Row, flag: str) -> bool | None:
+    said = [group[flag] for group in groups_of(records, row) if group.get(flag) in ("yes", "no")]
+    return "yes" in said if said else None
+
+
+def businesses(records: Records, row: Row) -> bool | None:
+    found = groups_of(records, row)
+    if not any(group.get("took_part") in ("yes", "no") for group in found):
+        return None
+    own = [group.get("took_part") for group in found if group["group"] == "businesses"]
+    return False if not own else {"yes": True, "no": False}.get(own[0] or "")
+
+
+def groups_of(records: Records, row: Row) -> list[Row]:
+    return [group for group in records.get("consultation_groups", []) if group["consultation"] == row["consultation"]]
+
+
+def hours_per_participant(row: Row) -> float | None:
+    hours, people = row.get("hours_spent"), row.get("participants")
+    return float(hours) / int(people) if hours and people and int(people) else None
+
+
+def scale_fit(records: Records, this: Row, row: Row) -> bool | None:
+    small, medium = norm_of(records, this, "scale_small_max_hours"), norm_of(records, this, "scale_medium_max_hours")
+    if not row.get("scale") or not row.get("hours_spent"):
+        return None
+    hours, scale = float(row["hours_spent"]), row["scale"]
+    if scale == "small":
+        return None if small is None else hours <= small
+    if scale == "large":
+        return None if medium is None else hours > medium
+    if (small is not None and hours <= small) or (medium is not None and hours > medium):
+        return False  # outside one end, whatever the other is
+    return None if small is None or medium is None else True
 
 
 def groups(records: Records, row: Row) -> int | None:
-    said = [
-        group.get("took_part")
-        for group in records.get("consultation_groups", [])
-        if group["consultation"] == row["consultation"] and group.get("took_part") in ("yes", "no")
-    ]
+    said = [group["took_part"] for group in groups_of(records, row) if group.get("took_part") in ("yes", "no")]
     return said.count("yes") if said else None
 
 

@@ -34,7 +34,26 @@ INDICATOR_NORMS = {
     "window_days": ("0.9", "0.5"),
     "decision_days": ("90", "30"),
     "groups": ("3", "1"),
+    "frame_reasoned": ("0.9", "0.5"),
+    "answered": ("0.95", "0.5"),
+    "feedback_given": ("0.9", "0.5"),
+    "new_method": ("0.2", "0.5"),
+    "after_frame": ("0.9", "0.5"),
+    "lead_days_min": ("60", "28"),
+    "lead_days_max": ("365", "90"),
+    "holiday_share": ("0.15", "0"),
+    "on_plan": ("0.8", "0.5"),
+    "on_plan_days": ("14", "0"),
+    "sought_out": ("0.6", "1"),
+    "beyond": ("0.5", "0"),
+    "businesses": ("0.3", "1"),
+    "scale_fit": ("0.8", "0.5"),
+    "scale_small_max_hours": ("60", "7.5"),
+    "scale_medium_max_hours": ("250", "60"),
+    "statutory_local_plan": ("28", "56"),
+    "statutory_local_plan_minor": ("14", "28"),
 }
+PLAN_KINDS = ("local_plan", "local_plan_minor", "municipal_plan")
 UNITS = {
     "contested_gap": "steps",
     "contested_agreement": "A",
@@ -63,6 +82,10 @@ SHAPES: tuple[tuple[tuple[str, tuple[int, ...]], ...], ...] = (
     (("until the first", ()), ("until the second", ()), ("between the two", (0,)), ("from the second", (1, 2))),
     (("until the first", ()), ("until the second", ()), ("always", (0,)), ("from the second", (0, 1))),
     (("whenever", ()), ("whenever", (0,)), ("whenever", (0, 1))),
+)
+# Days around which much is free: Easter, Store bededag while it was one and after, the edges of July, Christmas, New Year.
+HOLIDAYS = tuple(
+    date.fromisoformat(day) for day in ("2018-03-26", "2019-07-01", "2020-06-30", "2023-05-01", "2024-04-22", "2025-12-22")
 )
 GROUPS = ("citizens", "businesses", "young people")
 # What a level leans towards, so that every verdict comes about often.
@@ -186,7 +209,7 @@ def consultation_rows(draw: st.DrawFn, edges: list[date], chosen: Row) -> list[R
     rows = []
     period_from, period_to = date.fromisoformat(chosen["period_from"]), date.fromisoformat(chosen["period_to"])
     within = [edge for edge in edges if period_from - timedelta(days=28) <= edge <= period_to + timedelta(days=28)]
-    starts = (*within, *within, *edges[::4], None, None)
+    starts = (*within, *within, *edges[::4], *HOLIDAYS, None, None)
     for place in range(draw(st.sampled_from((0, 1, 2, 3, 4, 6, 8, 10, 12)))):
         start = draw(st.sampled_from(starts))
         near = st.sampled_from((0, 14, 14, 27, 28, 28, 30, 56, 90)).map(
@@ -208,9 +231,34 @@ def consultation_rows(draw: st.DrawFn, edges: list[date], chosen: Row) -> list[R
                 statutory_days=draw(st.sampled_from((None, None, 14, 28, 56))),
                 run_by_municipality=draw(st.sampled_from(("", "yes", "yes", "no"))),
                 source=draw(st.sampled_from(("", "", "", "demonstration"))),
+                **draw(more_columns(start, nearby, around)),
             )
         )
     return rows
+
+
+@st.composite
+def more_columns(draw: st.DrawFn, start: date | None, nearby: date, around: st.SearchStrategy[date]) -> dict[str, Any]:
+    """What else a consultation's record says, or leaves out."""
+    contributions = draw(st.sampled_from((None, 0, 1, 10, 40)))
+    maybe = st.sampled_from(("yes", "no", ""))
+    return {
+        "frame_decided_on": draw(st.just(start) | around | st.none()),
+        "planned_end_on": draw(
+            st.just(nearby) | around | st.just(nearby - timedelta(days=14)) | st.just(nearby + timedelta(days=15)) | st.none()
+        ),
+        "feedback_on": draw(around | st.none() | st.none()),
+        "not_open": draw(st.sampled_from(("", "  ", "Stedet", "Prisen"))),
+        "not_open_reason": draw(st.sampled_from(("", "Loven"))),
+        "contributions": contributions,
+        "contributions_answered": draw(st.sampled_from((None, 0, contributions, 11))),
+        "new_method": draw(maybe),
+        "businesses_relevant": draw(maybe),
+        "participants": draw(st.sampled_from((None, 0, 1, 3, 40))),
+        "hours_spent": draw(st.sampled_from((None, 0, 7.5, 60, 60.5, 250, 251))),
+        "scale": draw(st.sampled_from(("", "small", "medium", "large"))),
+        "plan_kind": draw(st.sampled_from(("", "", *PLAN_KINDS))),
+    }
 
 
 @st.composite
@@ -219,10 +267,8 @@ def group_rows(draw: st.DrawFn, consultations: list[Row]) -> list[Row]:
     rows = []
     for consultation in consultations:
         for group in draw(st.lists(st.sampled_from(GROUPS), max_size=3, unique=True)):
-            took_part = draw(st.sampled_from(("yes", "yes", "no", "")))
-            rows.append(
-                row(consultation=consultation["consultation"], group=group, sought_out="", took_part=took_part, beyond_affected="")
-            )
+            flags = {name: draw(st.sampled_from(("yes", "no", ""))) for name in ("sought_out", "took_part", "beyond_affected")}
+            rows.append(row(consultation=consultation["consultation"], group=group, **flags))
     return rows
 
 
