@@ -88,11 +88,10 @@ GROUPINGS: Mapping[str, str] = {
 }
 # The norms that decide what a consultation shows; without a value it shows nothing.
 FACT_NORMS = ("window_default_days", "on_plan_days", "scale_small_max_hours", "scale_medium_max_hours")
-_KNOWN = "count({n}) filter ({n}_applies), count(*) filter ({n}_applies and {n} is null)"
 COUNTED: Mapping[str, str] = {
-    "share": f"{_KNOWN}, count(*) filter ({{n}}_applies and {{n}} > 0), count({{n}}) filter ({{n}}_applies), null",
-    "total": f"{_KNOWN}, cast(sum({{n}}) filter ({{n}}_applies) as bigint), cast(sum({{n}}_of) filter ({{n}}_applies) as bigint), null",
-    "median": f"{_KNOWN}, null, null, cast(median({{n}}) filter ({{n}}_applies) as double)",
+    "share": "count({n}), {applies}, cast(sum({n}) as bigint), null, null",
+    "total": "count({n}), {applies}, cast(sum({n}) as bigint), cast(sum({n}_of) as bigint), null",
+    "median": "count({n}), {applies}, null, null, cast(median({n}) as double)",
 }
 
 
@@ -169,7 +168,7 @@ def fact_counts_by(
 def _fact_rows(
     store: Store, selection: Selection, measures: Mapping[str, str], norms: Mapping[str, float], key: str
 ) -> list[tuple[Any, int, dict[str, FactCount]]]:
-    columns = ", ".join(COUNTED[measure].format(n=name) for name, measure in measures.items())
+    columns = ", ".join(COUNTED[measure].format(n=name, applies=_applies(name)) for name, measure in measures.items())
     sql = (
         f"with {_steps()} select grouping_key, count(*), {columns} from (select {key} as grouping_key, * from facts)"
         " group by grouping_key order by grouping_key"
@@ -180,7 +179,7 @@ def _fact_rows(
 
 def fact_rows(store: Store, selection: Selection, norms: Mapping[str, float]) -> pd.DataFrame:
     """One row a selected consultation, the newest last: consultation, title, and by indicator its value (missing where not
-    known) and ``…_applies``, whether the indicator speaks to it."""
+    known, and where the indicator does not speak to it)."""
     sql = f"with {_steps()} select title, facts.* from facts join consultations using (consultation) order by facts.counted_on, consultation"
     return store.frame(sql, **_values(store, selection, norms))
 
@@ -205,9 +204,17 @@ def _values(store: Store, selection: Selection, norms: Mapping[str, float]) -> d
     return {**asdict(selection), **settings, "holidays": public_holidays(_years(store))}
 
 
-def _by_name(measures: Iterable[str], cells: Sequence[Any]) -> dict[str, FactCount]:
-    fives = (cells[5 * place : 5 * place + 5] for place in range(len(cells) // 5))
-    return {name: FactCount(*five) for name, five in zip(measures, fives, strict=True)}
+def _applies(name: str) -> str:
+    """How many consultations an indicator speaks to: all, unless it says which."""
+    return f"count(*) filter ({name}_applies)" if f" as {name}_applies" in query("facts") else "count(*)"
+
+
+def _by_name(measures: Mapping[str, str], cells: Sequence[Any]) -> dict[str, FactCount]:
+    found = {}
+    for place, (name, measure) in enumerate(measures.items()):
+        known, spoken_to, numerator, denominator, median = cells[5 * place : 5 * place + 5]
+        found[name] = FactCount(known, spoken_to - known, numerator, known if measure == "share" else denominator, median)
+    return found
 
 
 def _years(store: Store) -> range:

@@ -18,13 +18,12 @@ NOTHING = FactCount(0, 0, 0, 0, None)
 
 def measure_all(store: Store, selection: Selection, norms: Mapping[str, float]) -> tuple[int, dict[str, Measurement]]:
     """How many consultations are selected, and each indicator over them, in the order of the principles."""
-    number, counts = tallies.fact_counts(store, selection, _measures(INDICATORS), norms)
-    apart = tallies.fact_counts_by(store, "scale", selection, _measures(BY_SCALE), norms)
-    scales = {scale: counts_of_scale for scale, _, counts_of_scale in apart}
+    apart = {f"{name}_{scale}": indicator.measure for name, indicator in BY_SCALE.items() for scale in SCALES}
+    number, counts = tallies.fact_counts(store, selection, _measures(INDICATORS) | apart, norms)
     measured = {}
     for name, indicator in INDICATORS.items():
         by_scale = {
-            scale: measure(indicator, scales.get(scale, {}).get(name, NOTHING), norms) for scale in SCALES if name in BY_SCALE
+            scale: measure(indicator, counts.get(f"{name}_{scale}", NOTHING), norms) for scale in SCALES if name in BY_SCALE
         }
         measured[name] = measure(indicator, counts.get(name, NOTHING), norms, by_scale)
     return number, measured
@@ -79,7 +78,7 @@ def behind(rows: pd.DataFrame, found: Measurement, *, met: bool) -> dict[str, st
     ``rows`` are those of :func:`data.tallies.fact_rows`; a consultation whose records don't tell is in neither set.
     """
     indicator, values = INDICATORS[found.indicator], rows[found.indicator]
-    known = rows[rows[f"{found.indicator}_applies"] & values.notna()]
+    known = rows[values.notna()]
     if indicator.measure == "total":
         kept = known[found.indicator] >= known[f"{found.indicator}_of"]
     elif indicator.measure == "share":

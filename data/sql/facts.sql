@@ -1,5 +1,6 @@
--- One row a chosen consultation, with what each indicator says of it: null where its records don't tell, and beside it
--- whether the indicator speaks to it at all. Dates in an impossible order tell nothing.
+-- One row a chosen consultation, with what each indicator says of it: null where its records don't tell, or where the
+-- indicator does not speak to it. An indicator that does not speak to all says beside it to which it does (…_applies).
+-- Dates in an impossible order tell nothing.
 select
     c.consultation,
     c.counted_on,
@@ -8,60 +9,51 @@ select
     c.scale,
     c.methods,
     cast(c.frame_published_on <= c.start_on as integer) as frame_published,
-    true as frame_published_applies,
-    cast(trim(coalesce(c.not_open_reason, '')) <> '' as integer) as frame_reasoned,
     trim(coalesce(c.not_open, '')) <> '' as frame_reasoned_applies,
-    case c.effect when 'none' then 0 when 'minor' then 1 when 'substantial' then 1 end as input_effect,
+    if(frame_reasoned_applies, cast(trim(coalesce(c.not_open_reason, '')) <> '' as integer), null) as frame_reasoned,
+    case when c.decided_on is null or c.effect = 'unknown' then null else cast(c.effect <> 'none' as integer) end as input_effect,
     c.decided_on is not null as input_effect_applies,
     if(c.contributions_answered <= c.contributions, c.contributions_answered, null) as answered,
     if(c.contributions_answered <= c.contributions, c.contributions, null) as answered_of,
-    true as answered_applies,
     -- Without a single date of feedback the register does not keep them, and nobody can be said not to have been told.
     case
         when c.feedback_on >= c.decided_on then 1
-        when c.feedback_on is null and (select count(feedback_on) from chosen where decided_on is not null) > 0 then 0
+        when c.decided_on is not null and c.feedback_on is null and (select count(feedback_on) from chosen where decided_on is not null) > 0 then 0
     end as feedback_given,
     c.decided_on is not null as feedback_given_applies,
     cast(c.new_method as integer) as new_method,
-    true as new_method_applies,
     cast(c.start_on < c.proposal_on as integer) as before_proposal,
-    true as before_proposal_applies,
     cast(c.start_on > c.frame_decided_on as integer) as after_frame,
-    true as after_frame_applies,
     if(c.decided_on >= c.start_on, c.decided_on - c.start_on, null) as lead_days,
-    true as lead_days_applies,
     if(
         c.end_on >= c.start_on,
         cast(c.end_on - c.start_on >= coalesce(c.statutory_days, law.days, $window_default_days) as integer),
         null
     ) as window_days,
-    true as window_days_applies,
     if(
         c.end_on >= c.start_on,
         (last_day.free_until - before_first.free_until) / (c.end_on - c.start_on + 1),
         null
     ) as holiday_share,
-    true as holiday_share_applies,
     if(c.decided_on >= c.end_on, c.decided_on - c.end_on, null) as decision_days,
-    true as decision_days_applies,
     cast(abs(c.end_on - c.planned_end_on) <= $on_plan_days as integer) as on_plan,
-    true as on_plan_applies,
     g.groups,
-    true as groups_applies,
     cast(g.sought_out as integer) as sought_out,
-    true as sought_out_applies,
     cast(g.beyond as integer) as beyond,
-    true as beyond_applies,
-    cast(g.businesses as integer) as businesses,
+    if(c.businesses_relevant, cast(g.businesses as integer), null) as businesses,
     coalesce(c.businesses_relevant, false) as businesses_applies,
     c.hours_spent / nullif(c.participants, 0) as hours_per_participant,
-    true as hours_per_participant_applies,
+    if(c.scale = 'small', hours_per_participant, null) as hours_per_participant_small,
+    c.scale = 'small' as hours_per_participant_small_applies,
+    if(c.scale = 'medium', hours_per_participant, null) as hours_per_participant_medium,
+    c.scale = 'medium' as hours_per_participant_medium_applies,
+    if(c.scale = 'large', hours_per_participant, null) as hours_per_participant_large,
+    c.scale = 'large' as hours_per_participant_large_applies,
     case c.scale
         when 'small' then cast(c.hours_spent <= $scale_small_max_hours as integer)
         when 'medium' then cast(c.hours_spent > $scale_small_max_hours and c.hours_spent <= $scale_medium_max_hours as integer)
         when 'large' then cast(c.hours_spent > $scale_medium_max_hours as integer)
-    end as scale_fit,
-    true as scale_fit_applies
+    end as scale_fit
 from chosen c
 asof left join statutory_periods law on law.plan_kind = c.plan_kind and law.applies_from <= c.start_on
 left join calendar last_day on last_day.day = c.end_on

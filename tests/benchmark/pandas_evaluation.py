@@ -7,10 +7,13 @@ alpha, sign test) are the same plain functions on both sides.
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from data.store import Store
+from data.tallies import public_holidays
 from evaluation.agreement import krippendorff_alpha, van_der_eijk
+from evaluation.measuring import is_met, norm_of
 from evaluation.ordinal import cliffs_delta, median_pair, sign_test
 from evaluation.principles import INDICATORS
 
@@ -174,34 +177,129 @@ def _indicators(frames: Frames, chosen: pd.Series) -> list[dict[str, Any]]:
     c, norms = frames["consultations"], _norms(frames, chosen)
     day = c["end_on"].fillna(c["start_on"])
     c = c[day.between(chosen["period_from"], chosen["period_to"]) & (c["run_by_municipality"].fillna("yes") != "no")]
-    window, waiting = (c["end_on"] - c["start_on"]).dt.days, (c["decided_on"] - c["end_on"]).dt.days
-    enough = (window >= c["statutory_days"].astype("float").fillna(norms["window_default_days"])).where(window >= 0)
-    published = (c["frame_published_on"] <= c["start_on"]).where(c["frame_published_on"].notna() & c["start_on"].notna())
-    in_time = (c["start_on"] < c["proposal_on"]).where(c["start_on"].notna() & c["proposal_on"].notna())
+    facts = _facts_of_dates(c, norms) | _facts_of_records(c, norms) | _facts_of_groups(frames, c)
+    facts["window_days"] = _windows(frames, c, norms)
+    answered = c[c["contributions_answered"] <= c["contributions"]]
+    measured = []
+    for name in INDICATORS:
+        if name == "answered":
+            totals = int(answered["contributions_answered"].sum()), int(answered["contributions"].sum())
+            measured.append(_result(name, *totals, len(c) - len(answered), totals[0] / totals[1] if totals[1] else None, norms))
+        else:
+            measured.append(_measured(name, facts[name], norms))
+    hours, scale = facts["hours_per_participant"], c["scale"]
+    (by_scale,) = [each for each in measured if each["indicator"] == "hours_per_participant"]
+    by_scale["by_scale"] = {key: _apart(hours[scale == key]) for key in ("small", "medium", "large")}
+    return measured
+
+
+def _facts_of_dates(c: pd.DataFrame, norms: pd.Series) -> dict[str, pd.Series]:
+    waiting, lead = (c["decided_on"] - c["end_on"]).dt.days, (c["decided_on"] - c["start_on"]).dt.days
     decided = c[c["decided_on"].notna()]
-    groups = frames["consultation_groups"].dropna(subset="took_part").astype({"took_part": bool})
-    took_part = groups.groupby("consultation")["took_part"].sum().reindex(c["consultation"])
-    facts = {
-        "frame_published": published,
-        "input_effect": decided["effect"].map({"none": False, "minor": True, "substantial": True}),
-        "before_proposal": in_time,
-        "window_days": enough,
+    told = (decided["feedback_on"] >= decided["decided_on"]).astype(float).where(decided["feedback_on"].notna(), 0.0)
+    told = told.where(~(decided["feedback_on"] < decided["decided_on"]))
+    if decided["feedback_on"].isna().all():
+        told[:] = float("nan")
+    late = (c["end_on"] - c["planned_end_on"]).dt.days.abs()
+    return {
+        "frame_published": (c["frame_published_on"] <= c["start_on"]).where(
+            c["frame_published_on"].notna() & c["start_on"].notna()
+        ),
+        "feedback_given": told,
+        "before_proposal": (c["start_on"] < c["proposal_on"]).where(c["start_on"].notna() & c["proposal_on"].notna()),
+        "after_frame": (c["start_on"] > c["frame_decided_on"]).where(c["start_on"].notna() & c["frame_decided_on"].notna()),
+        "lead_days": lead.where(lead >= 0),
+        "holiday_share": _holiday_shares(c),
         "decision_days": waiting.where(waiting >= 0),
-        "groups": took_part,
+        "on_plan": (late <= norms["on_plan_days"]).where(late.notna()),
     }
-    return [_measured(name, facts[name], norms.get(name)) for name in INDICATORS]
 
 
-def _measured(name: str, fact: pd.Series, norm: float | None) -> dict[str, Any]:
+def _holiday_shares(c: pd.DataFrame) -> pd.Series:
+    """By numpy's business days: of the weekdays in a window, those that are free; over all its days."""
+    known = c[(c["end_on"] >= c["start_on"])]
+    start, after = known["start_on"].to_numpy("datetime64[D]"), known["end_on"].to_numpy("datetime64[D]") + 1
+    if not len(known):
+        return pd.Series(float("nan"), index=c.index)
+    years = range(known["start_on"].dt.year.min(), known["end_on"].dt.year.max() + 1)
+    julys = np.concatenate([np.arange(f"{year}-07-01", f"{year}-08-01", dtype="datetime64[D]") for year in years])
+    free = np.concatenate([np.array(public_holidays(years), dtype="datetime64[D]"), julys])
+    weekdays, working = np.busday_count(start, after), np.busday_count(start, after, holidays=free)
+    return pd.Series((weekdays - working) / (after - start).astype(int), index=known.index).reindex(c.index)
+
+
+def _facts_of_records(c: pd.DataFrame, norms: pd.Series) -> dict[str, pd.Series]:
+    decided, hours = c[c["decided_on"].notna()], c["hours_spent"]
+    closed = c[c["not_open"].fillna("").str.strip() != ""]
+    small, medium = norms["scale_small_max_hours"], norms["scale_medium_max_hours"]
+    fit = pd.Series(np.select(
+        [c["scale"] == "small", c["scale"] == "medium", c["scale"] == "large"],
+        [hours <= small, (hours > small) & (hours <= medium), hours > medium], default=False,
+    ), index=c.index).where(c["scale"].notna() & hours.notna())  # fmt: skip
+    return {
+        "frame_reasoned": closed["not_open_reason"].fillna("").str.strip() != "",
+        "input_effect": decided["effect"].map({"none": False, "minor": True, "substantial": True}),
+        "new_method": c["new_method"],
+        "hours_per_participant": hours / c["participants"].where(c["participants"] > 0),
+        "scale_fit": fit,
+    }
+
+
+def _facts_of_groups(frames: Frames, c: pd.DataFrame) -> dict[str, pd.Series]:
+    groups = frames["consultation_groups"]
+    groups = groups[groups["consultation"].isin(c["consultation"])]
+    took = groups.dropna(subset="took_part").astype({"took_part": bool}).groupby("consultation")["took_part"].sum()
+    some = {
+        flag: groups.dropna(subset=flag).astype({flag: bool}).groupby("consultation")[flag].max()
+        for flag in ("sought_out", "beyond_affected")
+    }
+    relevant = c.loc[c["businesses_relevant"].fillna(False).astype(bool), "consultation"]
+    firms = groups[groups["group"] == "businesses"].set_index("consultation")["took_part"]
+    part = pd.Series(False, index=took.index, dtype="object")
+    part.update(firms[firms.notna()])
+    part[part.index.isin(firms.index[firms.isna()])] = None
+    return {
+        "groups": took.reindex(c["consultation"]),
+        "sought_out": some["sought_out"].reindex(c["consultation"]),
+        "beyond": some["beyond_affected"].reindex(c["consultation"]),
+        "businesses": part.reindex(relevant),
+    }
+
+
+def _windows(frames: Frames, c: pd.DataFrame, norms: pd.Series) -> pd.Series:
+    """Whether the window is as long as recorded, as the law set for the kind of plan on the day it started, or as usual."""
+    laws = frames["norms"][frames["norms"]["norm"].str.startswith("statutory_")]
+    laws = laws.assign(plan_kind=laws["norm"].str.removeprefix("statutory_")).sort_values("applies_from")
+    started = c[["plan_kind", "start_on"]].dropna().astype({"plan_kind": "str"}).reset_index().sort_values("start_on")
+    law = pd.merge_asof(
+        started, laws[["plan_kind", "applies_from", "value"]], left_on="start_on", right_on="applies_from", by="plan_kind"
+    )
+    wanted = c["statutory_days"].astype("float").fillna(law.set_index("index")["value"]).fillna(norms["window_default_days"])
+    window = (c["end_on"] - c["start_on"]).dt.days
+    return (window >= wanted).where(window >= 0)
+
+
+def _apart(hours: pd.Series) -> dict[str, Any]:
+    known = hours.dropna()
+    value = None if known.empty else float(known.median())
+    return {"denominator": len(known), "unknown": len(hours) - len(known), "value": value}
+
+
+def _measured(name: str, fact: pd.Series, norms: pd.Series) -> dict[str, Any]:
     indicator, known = INDICATORS[name], fact.dropna().astype("float")
     is_share = indicator.measure == "share"
-    true = int(known.sum()) if is_share else None
     value = None if known.empty else float(known.mean() if is_share else known.median())
-    met = None if value is None or norm is None else bool(value >= norm if indicator.at_least else value <= norm)
-    unknown = len(fact) - len(known)
+    return _result(name, int(known.sum()) if is_share else None, len(known), len(fact) - len(known), value, norms)
+
+
+def _result(
+    name: str, numerator: int | None, denominator: int, unknown: int, value: float | None, norms: pd.Series
+) -> dict[str, Any]:
+    indicator = INDICATORS[name]
+    norm = norm_of(indicator, norms.to_dict())
     return {
-        "indicator": name, "numerator": true, "denominator": len(known), "unknown": unknown,
-        "value": value, "unit": indicator.unit, "norm": norm, "met": met,
+        "indicator": name, "numerator": numerator, "denominator": denominator, "unknown": unknown, "value": value,
+        "unit": indicator.unit, "norm": list(norm) if isinstance(norm, tuple) else norm, "met": is_met(indicator, value, norm),
     }  # fmt: skip
 
 
