@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from data.register import create_demonstration
-from tests.benchmark import charts, evaluation, pages, thirty
+from tests.benchmark import charts, evaluation, pages, scale, thirty
 from tests.benchmark.measurement import Measurement
 
 HERE = Path(__file__).parent
@@ -27,7 +27,7 @@ def main() -> int:
     """Measure, print, keep; gives the exit status (0 however the ratios are, 1 where something could not be measured)."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
     parser.add_argument(
-        "--only", choices=["evaluation", "charts", "overview", "overview_plain", "thirty_seen", "thirty", "thirty_bare"]
+        "--only", choices=["evaluation", "charts", "overview", "overview_plain", "thirty_seen", "thirty", "thirty_bare", "national"]
     )
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
     asked = parser.parse_args()
@@ -51,6 +51,8 @@ def main() -> int:
         found += [run() for name, run in in_process.items() if asked.only in (None, name)]
         store.close()
         found += [run() for name, run in served.items() if asked.only in (None, name)]
+        if asked.only in (None, "national"):
+            found += scale.measure_all(Path(folder), times)
     print(table(found))
     if asked.only is None:
         keep(found)
