@@ -107,7 +107,9 @@ def _change(finding: PrincipleFinding, at: str) -> Iterator[Told]:
         count=moved.paired,
     )
     yield Told(counts, tuple(f"{at}.change.{name}" for name in ("up", "same", "down")))
-    yield Told(wording.weight_words(moved), tuple(f"{at}.change.{name}" for name in ("up", "same", "down")))
+    yield Told(wording.weight_words(moved), tuple(f"{at}.change.{name}" for name in ("up", "same", "down", "sign_test_p")))
+    if together := wording.delta_words(moved):
+        yield Told(together, (f"{at}.change.cliffs_delta",))
 
 
 def _facts(finding: PrincipleFinding, at: str) -> Iterator[Told]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from evaluation.findings import Change, Measurement, Median, PrincipleFinding, Standing
+from evaluation.ordinal import delta_word
 from evaluation.principles import INDICATORS
 from evaluation.quantities import norm_words, quantity
 from evaluation.scales import LEVELS, RATINGS
@@ -173,6 +174,27 @@ def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) 
         " ".join(f"{{{place}}}" for place in ("first", "second", "third")[: len(said)]),
         dict(zip(("first", "second", "third"), said, strict=False)),
     )
+
+
+DELTA_SAID = {
+    "small": (N_("All ratings taken together are a little higher."), N_("All ratings taken together are a little lower.")),
+    "medium": (N_("All ratings taken together are clearly higher."), N_("All ratings taken together are clearly lower.")),
+    "large": (N_("All ratings taken together are much higher."), N_("All ratings taken together are much lower.")),
+}
+
+
+def delta_words(change: Change) -> Sentence | None:
+    """How all ratings of this round, paired or not, lie against those of the round before; None where either has none.
+
+    The word is that of Cliff's delta: see :func:`evaluation.ordinal.delta_word`.
+    """
+    if change.cliffs_delta is None:
+        return None
+    word = delta_word(change.cliffs_delta)
+    if word == "negligible":
+        return Sentence(N_("All ratings taken together lie about as high."))
+    higher, lower = DELTA_SAID[word]
+    return Sentence(higher if change.cliffs_delta > 0 else lower)
 
 
 def weight_words(change: Change) -> Sentence:

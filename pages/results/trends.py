@@ -57,7 +57,8 @@ def show_rounds(held: Held, number: int, words: Words) -> None:
     names = {each.round: round_in_words(each.round, words) for each, _ in held}
     for each, finding in findings:
         if finding.change.previous_round:
-            said = words.say(wording.change_words(finding.change, names))
+            together = wording.delta_words(finding.change)
+            said = f"{words.say(wording.change_words(finding.change, names))} {words.say(together) if together else ''}"
             st.markdown(f"**{pages.plain(names[each.round])}** · {pages.plain(said)}")
 
 

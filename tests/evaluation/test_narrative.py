@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from data.register import create_demonstration, create_empty
+from evaluation import wording
 from evaluation.as_json import as_dict
 from evaluation.assess import evaluate
-from evaluation.findings import Evaluation
+from evaluation.findings import Change, Evaluation
 from evaluation.narrative import Told, tell_principle, tell_round
 from language import LANGUAGES, speak
 
@@ -92,3 +93,19 @@ def test_an_empty_round_claims_nothing(tmp_path: Path) -> None:
     assert "The records do not say yet whether the norms are met." in [
         speak("en").say(told.sentence) for told in tell_principle(found.principles[0])
     ]
+
+
+@pytest.mark.parametrize(
+    ("delta", "expected"),
+    [
+        (None, None),
+        (0.1, "All ratings taken together lie about as high."),
+        (-0.2, "All ratings taken together are a little lower."),
+        (0.4, "All ratings taken together are clearly higher."),
+        (-1.0, "All ratings taken together are much lower."),
+    ],
+)
+def test_cliffs_delta_is_said_in_words(delta: float | None, expected: str | None) -> None:
+    """By the conventional bounds, with its direction; nothing where there is nothing to compare."""
+    said = wording.delta_words(Change("2022-2025/midterm", 1, 1, 1, 1.0, delta, {}))
+    assert (speak("en").say(said) if said else None) == expected

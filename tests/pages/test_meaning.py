@@ -1,0 +1,103 @@
+"""What a page is limited to, what is found in words, and what is concluded: with the demonstration records."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+import pages
+from data import reading
+from data.register import create_demonstration
+from tests.pages.screens import open_page, words_on
+
+END, OPEN = "2022-2025/endterm", "2026-2029/midterm"
+
+
+@pytest.fixture(scope="module")
+def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A demonstration register to copy from."""
+    path = tmp_path_factory.mktemp("meaning") / "demonstration.duckdb"
+    create_demonstration(path).close()
+    return path
+
+
+@pytest.fixture(autouse=True)
+def with_demonstration(demonstration_file: Path, own_register: Path) -> Path:
+    """The register of this test holds the demonstration records."""
+    return Path(shutil.copy(demonstration_file, own_register))
+
+
+def test_a_filter_in_the_link_limits_words_and_facts_and_says_so() -> None:
+    """Only the chosen centre's words are there, and the filter is written out."""
+    screen = open_page("principle", lang="en", round=END, principle="3", centre="cbk")
+    assert not screen.exception
+    said = words_on(screen)
+    assert pages.plain("Limited to: Center for By og Klima") in said
+    cards = [
+        each.value for each in screen.markdown if each.value.startswith("**") and ":small[" in each.value and "basis" in each.value
+    ]
+    assert [card.split("**")[1].replace("\\", "") for card in cards] == ["Center for By og Klima"]
+
+
+def test_a_filter_goes_with_the_chart() -> None:
+    """The chart's subtitle names it, as a file of it will."""
+    screen = open_page("proportionality", lang="en", round=END, scale="large")
+    subtitles = [each.value for each in screen.markdown if ":small[" in each.value and "scale\\: large" in each.value]
+    assert len(subtitles) == 2
+
+
+def test_a_filter_that_does_not_exist_here_is_no_filter() -> None:
+    """A link with nonsense shows everything."""
+    screen = open_page("proportionality", lang="en", round=END, scale="gigantic", centre="nope")
+    assert not screen.exception
+    assert pages.plain("Limited to:") not in words_on(screen)
+
+
+def test_search_shows_quotes_with_their_source() -> None:
+    """The word looked for is marked in the quote, and who said it stands under it."""
+    screen = open_page("words", lang="en", round=END)
+    screen.text_input[0].set_value("høringen").run()
+    assert not screen.exception
+    quotes = [each.value for each in screen.markdown if "“" in each.value and ":small[**" in each.value]
+    assert quotes and all("høring" in quote.lower().split("**")[1] for quote in quotes)
+
+
+def test_a_theme_is_taken_by_a_person_in_an_open_round(own_register: Path) -> None:
+    """One click puts it on the assessments that use the word; a closed round offers no button."""
+    assert not [each for each in open_page("words", lang="en", round=END).button if "as a theme" in each.label]
+    screen = open_page("words", lang="en", round=OPEN)
+    button = next(each for each in screen.button if "as a theme" in each.label)
+    theme = button.label.split("“")[1].split("”")[0]
+    button.click().run()
+    assert not screen.exception and screen.success[0].value.replace("\\", "").startswith(f"“{theme}” is now a theme of")
+
+
+def test_a_conclusion_begins_with_the_sentences_and_is_saved(own_register: Path) -> None:
+    """The form holds what the numbers say; what is saved is what was made of it."""
+    screen = open_page("principle", lang="en", round=OPEN, principle="1")
+    assert screen.text_area[0].value.startswith("The verdict is “")
+    screen.text_area[0].set_value("Vi fulgte det. <b>*</b>")
+    next(each for each in screen.button if each.label == "Save conclusion").click().run()
+    assert not screen.exception and screen.success[0].value == "The conclusion is saved\\."
+    assert reading.conclusions(pages.store(), OPEN)["1"].text == "Vi fulgte det. <b>*</b>"
+
+
+def test_a_closed_round_offers_no_form() -> None:
+    """Its conclusion is shown and cannot be written."""
+    assert not open_page("principle", lang="en", round=END, principle="1").text_area
+
+
+def test_a_body_shows_its_own_way_and_its_predecessors() -> None:
+    """Rounds before it existed are told under the names of those it took over from."""
+    screen = open_page("body", lang="en", round=END, body="cbk")
+    assert not screen.exception
+    said = words_on(screen)
+    assert "What was promised" in said and "Center for By og Klima" in said
+
+
+@pytest.mark.parametrize("grouping", ["quarter", "centre", "committee", "method", "scale"])
+def test_facts_side_by_side(grouping: str) -> None:
+    """Each grouping draws its chart."""
+    screen = open_page("trends", lang="en", round=END, principle="2", fact="answered", by=grouping)
+    assert not screen.exception
+    assert "Contributions answered" in words_on(screen)
