@@ -1,5 +1,5 @@
 """A whole evaluation reckoned a second time: plain loops over the rows of exchange files, written from the text of the
-domain and the interfaces alone and sharing nothing with the program but the libraries krippendorff and holidays.
+domain and the interfaces alone and sharing nothing with the program but the krippendorff and holidays libraries.
 
 Where the program and this reckoning differ, read the domain text: either may be wrong.
 """
@@ -17,6 +17,8 @@ Records = dict[str, list[Row]]
 
 LEVELS = ("committee", "centre")
 PRINCIPLES = ("1", "2", "3", "4", "5")
+SCALES = ("small", "medium", "large")
+# Every indicator, by principle and in the order of the evaluation.
 INDICATORS = {
     "1": ("frame_published", "frame_reasoned"),
     "2": ("input_effect", "answered", "feedback_given", "new_method"),
@@ -25,7 +27,7 @@ INDICATORS = {
     "5": ("groups", "sought_out", "beyond", "businesses"),
     "proportionality": ("hours_per_participant", "scale_fit"),
 }
-# Medians and their units; all the others are shares of consultations, but for answered, a share of contributions.
+# Those that are the middle of many numbers, and what the numbers count; all others are shares.
 MEDIANS = {
     "lead_days": "days",
     "holiday_share": "share",
@@ -33,7 +35,9 @@ MEDIANS = {
     "groups": "groups",
     "hours_per_participant": "hours",
 }
+# Those that are better the lower they are.
 CEILINGS = ("holiday_share", "decision_days")
+DANISH_HOLIDAYS = holidays.country_holidays("DK")
 
 
 def reckon(records: Records, round_key: str) -> dict[str, Any]:
@@ -129,18 +133,22 @@ def level_of(records: Records, key: str) -> str:
     return body["level"]
 
 
-def in_force(rows: list[Row], this: Row) -> Row | None:
-    """Of dated rows, the latest that applies on the opening day."""
+def in_force(rows: list[Row], on: date) -> Row | None:
+    """Of dated rows, the latest that applies on a day."""
     best = None
     for row in rows:
         applies = date.fromisoformat(row["applies_from"])
-        if applies <= opening_day(this) and (best is None or applies > date.fromisoformat(best["applies_from"])):
+        if applies <= on and (best is None or applies > date.fromisoformat(best["applies_from"])):
             best = row
     return best
 
 
 def norm_of(records: Records, this: Row, name: str) -> float | None:
-    found = in_force([row for row in records.get("norms", []) if row["norm"] == name], this)
+    return norm_on(records, name, opening_day(this))
+
+
+def norm_on(records: Records, name: str, on: date) -> float | None:
+    found = in_force([row for row in records.get("norms", []) if row["norm"] == name], on)
     return float(found["value"]) if found else None
 
 
@@ -152,7 +160,7 @@ def rule_of(records: Records, this: Row, name: str) -> float:
 
 def title_of(records: Records, this: Row, principle: str) -> str:
     wordings = [row for row in records["principles"] if row["principle"] == principle]
-    found = in_force(wordings, this)
+    found = in_force(wordings, opening_day(this))
     if found is None:
         found = min(wordings, key=lambda row: date.fromisoformat(row["applies_from"]))
     return found["title_da"]
@@ -339,18 +347,35 @@ def consultations_of(records: Records, this: Row) -> list[Row]:
 
 
 def indicator_of(records: Records, this: Row, held: list[Row], name: str) -> dict[str, Any]:
-    found = measured(records, this, held, name)
-    norm = band_of(records, this) if name == "lead_days" else norm_of(records, this, name)
+    if name in MEDIANS:
+        found = median_of([number_of(records, row, name) for row in held])
+    elif name == "answered":
+        found = answered(held)
+    else:
+        found = share_of([answer for row in held for answer in answers_of(records, this, held, row, name)])
+    norm = wanted_of(records, this, name)
+    more = {"by_scale": by_scale(held)} if name == "hours_per_participant" else {}
+    return {
+        "indicator": name,
+        **found,
+        "unit": MEDIANS.get(name, "share"),
+        "norm": norm,
+        "met": met_of(name, found["value"], norm),
+        **more,
+    }
+
+
+def wanted_of(records: Records, this: Row, name: str) -> float | list[float] | None:
+    """The norm an indicator is held against: a number, both ends of a band, or None; hours are reported, not judged."""
     if name == "hours_per_participant":
-        norm = None
-        found["by_scale"] = {}
-        for scale in ("small", "medium", "large"):
-            apart = measured(records, this, [row for row in held if row.get("scale") == scale], name)
-            found["by_scale"][scale] = {key: apart[key] for key in ("denominator", "unknown", "value")}
-    return {"indicator": name, **found, "norm": norm, "met": is_met(name, found["value"], norm)}
+        return None
+    if name == "lead_days":
+        least, most = norm_of(records, this, "lead_days_min"), norm_of(records, this, "lead_days_max")
+        return None if least is None or most is None else [least, most]
+    return norm_of(records, this, name)
 
 
-def is_met(name: str, value: float | None, norm: Any) -> bool | None:
+def met_of(name: str, value: float | None, norm: float | list[float] | None) -> bool | None:
     if value is None or norm is None:
         return None
     if isinstance(norm, list):
@@ -358,63 +383,36 @@ def is_met(name: str, value: float | None, norm: Any) -> bool | None:
     return value <= norm if name in CEILINGS else value >= norm
 
 
-def band_of(records: Records, this: Row) -> list[float] | None:
-    low, high = norm_of(records, this, "lead_days_min"), norm_of(records, this, "lead_days_max")
-    return None if low is None or high is None else [low, high]
+def number_of(records: Records, row: Row, name: str) -> float | None:
+    """The number one consultation gives to a median, or None where it is not known."""
+    rules: dict[str, Callable[[], float | None]] = {
+        "lead_days": lambda: days_between(row.get("start_on"), row.get("decided_on")),
+        "holiday_share": lambda: holiday_share(row),
+        "decision_days": lambda: days_between(row.get("end_on"), row.get("decided_on")),
+        "groups": lambda: groups(records, row),
+        "hours_per_participant": lambda: hours_per_participant(row),
+    }
+    return rules[name]()
 
 
-def measured(records: Records, this: Row, held: list[Row], name: str) -> dict[str, Any]:
-    """Numerator, denominator, unknown, value and unit over these consultations."""
-    if name == "answered":
-        return share_of_contributions(held)
-    answers = [answer for row in held for answer in answers_of(records, this, held, row)[name]()]
-    return {**median_of(answers), "unit": MEDIANS[name]} if name in MEDIANS else {**share_of(answers), "unit": "share"}
-
-
-def answers_of(records: Records, this: Row, held: list[Row], row: Row) -> dict[str, Callable[[], list[Any]]]:
+def answers_of(records: Records, this: Row, held: list[Row], row: Row, name: str) -> list[bool | None]:
     """What one consultation answers: nothing where the indicator does not speak to it, None where it is not known."""
-    return {
+    rules: dict[str, Callable[[], list[bool | None]]] = {
         "frame_published": lambda: [frame_published(row)],
-        "frame_reasoned": lambda: [bool(text(row, "not_open_reason"))] if text(row, "not_open") else [],
+        "frame_reasoned": lambda: [filled(row, "not_open_reason")] if filled(row, "not_open") else [],
         "input_effect": lambda: [input_effect(row)] if row.get("decided_on") else [],
-        "feedback_given": lambda: [feedback_given(row, held)] if row.get("decided_on") else [],
-        "new_method": lambda: [{"yes": True, "no": False}.get(row.get("new_method") or "")],
+        "feedback_given": lambda: [feedback_given(row, feedback_is_recorded(held))] if row.get("decided_on") else [],
+        "new_method": lambda: [yes_or_no(row.get("new_method"))],
         "before_proposal": lambda: [before_proposal(row)],
         "after_frame": lambda: [after_frame(row)],
-        "lead_days": lambda: [days_between(row, "start_on", "decided_on")],
-        "window_days": lambda: [window_is_long_enough(row, wanted_days(records, this, row))],
-        "holiday_share": lambda: [holiday_share(row)],
-        "decision_days": lambda: [days_between(row, "end_on", "decided_on")],
+        "window_days": lambda: [window_is_long_enough(row, wanted_window(records, this, row))],
         "on_plan": lambda: [on_plan(row, norm_of(records, this, "on_plan_days"))],
-        "groups": lambda: [groups(records, row)],
         "sought_out": lambda: [any_group(records, row, "sought_out")],
         "beyond": lambda: [any_group(records, row, "beyond_affected")],
         "businesses": lambda: [businesses(records, row)] if row.get("businesses_relevant") == "yes" else [],
-        "hours_per_participant": lambda: [hours_per_participant(row)],
         "scale_fit": lambda: [scale_fit(records, this, row)],
     }
-
-
-def text(row: Row, column: str) -> str:
-    return (row.get(column) or "").strip()
-
-
-def share_of_contributions(held: list[Row]) -> dict[str, Any]:
-    """Answered of all contributions; a consultation whose numbers are missing, or impossible, is not known."""
-    answered = total = unknown = 0
-    for row in held:
-        given, replied = row.get("contributions"), row.get("contributions_answered")
-        if not given or not replied or int(replied) > int(given):
-            unknown += 1
-        else:
-            answered, total = answered + int(replied), total + int(given)
-    return {
-        "numerator": answered,
-        "denominator": total,
-        "unknown": unknown,
-        "value": answered / total if total else None,
-        "unit": "share",
-    }
+    return rules[name]()
 
 
 def share_of(answers: list[bool | None]) -> dict[str, Any]:
@@ -428,7 +426,7 @@ def share_of(answers: list[bool | None]) -> dict[str, Any]:
     }
 
 
-def median_of(numbers: list[Any]) -> dict[str, Any]:
+def median_of(numbers: list[float | None]) -> dict[str, Any]:
     known = sorted(number for number in numbers if number is not None)
     n = len(known)
     return {
@@ -437,6 +435,20 @@ def median_of(numbers: list[Any]) -> dict[str, Any]:
         "unknown": len(numbers) - n,
         "value": (known[(n - 1) // 2] + known[n // 2]) / 2 if n else None,
     }
+
+
+def filled(row: Row, column: str) -> bool:
+    return bool((row.get(column) or "").strip())
+
+
+def yes_or_no(text: str | None) -> bool | None:
+    return {"yes": True, "no": False}.get(text or "")
+
+
+def days_between(first: str | None, second: str | None) -> int | None:
+    """None where a day is missing or they are the wrong way round."""
+    begins, ends = day(first), day(second)
+    return None if begins is None or ends is None or ends < begins else (ends - begins).days
 
 
 def frame_published(row: Row) -> bool | None:
@@ -448,19 +460,41 @@ def input_effect(row: Row) -> bool | None:
     return {"minor": True, "substantial": True, "none": False}.get(row.get("effect") or "unknown")
 
 
+def answered(held: list[Row]) -> dict[str, Any]:
+    """A share of contributions, not of consultations: a large consultation weighs as much as what it was sent."""
+    received = replied = unknown = 0
+    for row in held:
+        own, own_replied = row.get("contributions"), row.get("contributions_answered")
+        if not own or not own_replied or int(own_replied) > int(own):
+            unknown += 1
+            continue
+        received += int(own)
+        replied += int(own_replied)
+    return {
+        "numerator": replied,
+        "denominator": received,
+        "unknown": unknown,
+        "value": replied / received if received else None,
+    }
+
+
+def feedback_is_recorded(held: list[Row]) -> bool:
+    """Where no decided consultation of the round has a day of feedback, nobody writes them down: a gap then says nothing."""
+    return any(row.get("decided_on") and row.get("feedback_on") for row in held)
+
+
+def feedback_given(row: Row, recorded: bool) -> bool | None:
+    told, decided = day(row.get("feedback_on")), day(row.get("decided_on"))
+    if not recorded or decided is None:
+        return None
+    if told is None:
+        return False
+    return True if told >= decided else None
+
+
 def before_proposal(row: Row) -> bool | None:
     start, proposal = day(row.get("start_on")), day(row.get("proposal_on"))
     return None if start is None or proposal is None else start < proposal
-
-
-def feedback_given(row: Row, held: list[Row]) -> bool | None:
-    """Not known for anybody while no decided consultation has a date; else a missing date says that nobody was told."""
-    told, decided = day(row.get("feedback_on")), day(row.get("decided_on"))
-    if told is None:
-        kept = [other for other in held if other.get("decided_on") and other.get("feedback_on")]
-        return False if kept else None
-    assert decided is not None
-    return True if told >= decided else None
 
 
 def after_frame(row: Row) -> bool | None:
@@ -468,86 +502,92 @@ def after_frame(row: Row) -> bool | None:
     return None if start is None or frame is None else start > frame
 
 
-def wanted_days(records: Records, this: Row, row: Row) -> float | None:
-    """The period recorded, else the one the law set for the kind of plan when it started, else the default."""
+def wanted_window(records: Records, this: Row, row: Row) -> float | None:
+    """The days a consultation should be open: its own period, else the law's for its kind of plan on the day it started, else the usual."""
     if row.get("statutory_days"):
         return float(row["statutory_days"])
-    start = day(row.get("start_on"))
-    if row.get("plan_kind") and start:
-        law = [norm for norm in records.get("norms", []) if norm["norm"] == f"statutory_{row['plan_kind']}"]
-        passed = [norm for norm in law if date.fromisoformat(norm["applies_from"]) <= start]
-        if passed:
-            return float(max(passed, key=lambda norm: norm["applies_from"])["value"])
-    return norm_of(records, this, "window_default_days")
+    start, by_law = day(row.get("start_on")), None
+    if row.get("plan_kind") and start is not None:
+        by_law = norm_on(records, "statutory_" + row["plan_kind"], start)
+    return norm_of(records, this, "window_default_days") if by_law is None else by_law
 
 
 def window_is_long_enough(row: Row, wanted: float | None) -> bool | None:
-    start, end = day(row.get("start_on")), day(row.get("end_on"))
-    if start is None or end is None or end < start or wanted is None:
-        return None
-    return (end - start).days >= wanted
+    lasted = days_between(row.get("start_on"), row.get("end_on"))
+    return None if lasted is None or wanted is None else lasted >= wanted
 
 
 def holiday_share(row: Row) -> float | None:
-    """Day by day from start to end, both included."""
-    start, end = day(row.get("start_on")), day(row.get("end_on"))
-    if start is None or end is None or end < start:
+    """Of all days from the first to the last, weekends too, those on which people are away though it is no weekend."""
+    start, lasted = day(row.get("start_on")), days_between(row.get("start_on"), row.get("end_on"))
+    if start is None or lasted is None:
         return None
-    danish = holidays.country_holidays("DK", years=range(start.year, end.year + 1))
-    days = [start + timedelta(days=after) for after in range((end - start).days + 1)]
-    free = [one for one in days if one.weekday() < 5 and (one.month == 7 or one in danish)]
-    return len(free) / len(days)
+    window = [start + timedelta(days=days) for days in range(lasted + 1)]
+    return len([when for when in window if is_away(when)]) / len(window)
 
 
-def days_between(row: Row, earlier: str, later: str) -> int | None:
-    first, last = day(row.get(earlier)), day(row.get(later))
-    return None if first is None or last is None or last < first else (last - first).days
+def is_away(when: date) -> bool:
+    weekday = when.isoweekday() <= 5
+    return weekday and (when.month == 7 or when in DANISH_HOLIDAYS)
 
 
-def on_plan(row: Row, slack: float | None) -> bool | None:
+def on_plan(row: Row, allowed_days: float | None) -> bool | None:
     end, planned = day(row.get("end_on")), day(row.get("planned_end_on"))
-    return None if end is None or planned is None or slack is None else abs((end - planned).days) <= slack
-
-
-def any_group(records: Records, row: Row, flag: str) -> bool | None:
-    said = [group[flag] for group in groups_of(records, row) if group.get(flag) in ("yes", "no")]
-    return "yes" in said if said else None
-
-
-def businesses(records: Records, row: Row) -> bool | None:
-    found = groups_of(records, row)
-    if not any(group.get("took_part") in ("yes", "no") for group in found):
-        return None
-    own = [group.get("took_part") for group in found if group["group"] == "businesses"]
-    return False if not own else {"yes": True, "no": False}.get(own[0] or "")
+    return None if end is None or planned is None or allowed_days is None else abs((end - planned).days) <= allowed_days
 
 
 def groups_of(records: Records, row: Row) -> list[Row]:
     return [group for group in records.get("consultation_groups", []) if group["consultation"] == row["consultation"]]
 
 
-def hours_per_participant(row: Row) -> float | None:
-    hours, people = row.get("hours_spent"), row.get("participants")
-    return float(hours) / int(people) if hours and people and int(people) else None
-
-
-def scale_fit(records: Records, this: Row, row: Row) -> bool | None:
-    small, medium = norm_of(records, this, "scale_small_max_hours"), norm_of(records, this, "scale_medium_max_hours")
-    if not row.get("scale") or not row.get("hours_spent"):
-        return None
-    hours, scale = float(row["hours_spent"]), row["scale"]
-    if scale == "small":
-        return None if small is None else hours <= small
-    if scale == "large":
-        return None if medium is None else hours > medium
-    if (small is not None and hours <= small) or (medium is not None and hours > medium):
-        return False  # outside one end, whatever the other is
-    return None if small is None or medium is None else True
+def said_of_groups(records: Records, row: Row, column: str) -> list[bool]:
+    """What is known in one column about the groups of a consultation."""
+    said = [yes_or_no(group.get(column)) for group in groups_of(records, row)]
+    return [answer for answer in said if answer is not None]
 
 
 def groups(records: Records, row: Row) -> int | None:
-    said = [group["took_part"] for group in groups_of(records, row) if group.get("took_part") in ("yes", "no")]
-    return said.count("yes") if said else None
+    said = said_of_groups(records, row, "took_part")
+    return said.count(True) if said else None
+
+
+def any_group(records: Records, row: Row, column: str) -> bool | None:
+    said = said_of_groups(records, row, column)
+    return True in said if said else None
+
+
+def businesses(records: Records, row: Row) -> bool | None:
+    """Where somebody wrote down who took part, a list without businesses means that none did."""
+    if not said_of_groups(records, row, "took_part"):
+        return None
+    for group in groups_of(records, row):
+        if group["group"] == "businesses":
+            return yes_or_no(group.get("took_part"))
+    return False
+
+
+def hours_per_participant(row: Row) -> float | None:
+    if not row.get("hours_spent") or not row.get("participants") or int(row["participants"]) == 0:
+        return None
+    return float(row["hours_spent"]) / int(row["participants"])
+
+
+def by_scale(held: list[Row]) -> dict[str, dict[str, Any]]:
+    """Hours per participant of the consultations planned at each scale; those without a scale are in none."""
+    found = {scale: median_of([hours_per_participant(row) for row in held if row.get("scale") == scale]) for scale in SCALES}
+    return {scale: {key: found[scale][key] for key in ("denominator", "unknown", "value")} for scale in SCALES}
+
+
+def scale_fit(records: Records, this: Row, row: Row) -> bool | None:
+    """Each scale's hours begin just above the scale below it; without the ends it needs, nothing can be said."""
+    if row.get("scale") not in SCALES or not row.get("hours_spent"):
+        return None
+    small, medium = norm_of(records, this, "scale_small_max_hours"), norm_of(records, this, "scale_medium_max_hours")
+    lowest, highest = {"small": (0.0, small), "medium": (small, medium), "large": (medium, float("inf"))}[row["scale"]]
+    if lowest is None or highest is None:
+        return None
+    spent = float(row["hours_spent"])
+    return spent <= highest and (spent > lowest or row["scale"] == "small")
 
 
 # The verdict

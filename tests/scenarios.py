@@ -1,6 +1,7 @@
 """Registers to evaluate, as rows of exchange files: random ones, and one small enough to work out by hand."""
 
 from datetime import date, timedelta
+from itertools import product
 from typing import Any
 
 from hypothesis import strategies as st
@@ -26,47 +27,57 @@ RULES = {
     "not_followed_median": ("2", "1"),
     "contradiction_share": ("0.5", "0", "1"),
     "window_default_days": ("28", "14", "30"),
+    "on_plan_days": ("14", "3", "30"),
+    "scale_small_max_hours": ("60", "20"),
+    "scale_medium_max_hours": ("250", "60"),
 }
 INDICATOR_NORMS = {
     "frame_published": ("0.9", "0.5"),
-    "input_effect": ("0.5", "1"),
-    "before_proposal": ("0.6", "0.3"),
-    "window_days": ("0.9", "0.5"),
-    "decision_days": ("90", "30"),
-    "groups": ("3", "1"),
     "frame_reasoned": ("0.9", "0.5"),
+    "input_effect": ("0.5", "1"),
     "answered": ("0.95", "0.5"),
     "feedback_given": ("0.9", "0.5"),
     "new_method": ("0.2", "0.5"),
+    "before_proposal": ("0.6", "0.3"),
     "after_frame": ("0.9", "0.5"),
-    "lead_days_min": ("60", "28"),
-    "lead_days_max": ("365", "90"),
+    "lead_days_min": ("60", "14"),
+    "lead_days_max": ("365", "90", "60"),
+    "window_days": ("0.9", "0.5"),
     "holiday_share": ("0.15", "0"),
+    "decision_days": ("90", "30"),
     "on_plan": ("0.8", "0.5"),
-    "on_plan_days": ("14", "0"),
-    "sought_out": ("0.6", "1"),
-    "beyond": ("0.5", "0"),
-    "businesses": ("0.3", "1"),
+    "groups": ("3", "1"),
+    "sought_out": ("0.6", "0.5"),
+    "beyond": ("0.5", "1"),
+    "businesses": ("0.3", "0.5"),
     "scale_fit": ("0.8", "0.5"),
-    "scale_small_max_hours": ("60", "7.5"),
-    "scale_medium_max_hours": ("250", "60"),
-    "statutory_local_plan": ("28", "56"),
-    "statutory_local_plan_minor": ("14", "28"),
 }
-PLAN_KINDS = ("local_plan", "local_plan_minor", "municipal_plan")
+# The law's periods by kind of plan: the days asked for long ago, and those asked for since a later day.
+STATUTORY = {
+    "statutory_municipal_plan": ("56", "56"),
+    "statutory_municipal_plan_minor": ("56", "28"),
+    "statutory_local_plan": ("56", "28"),
+    "statutory_local_plan_minor": ("56", "14"),
+}
+REFORM = date(2017, 6, 15)
 UNITS = {
     "contested_gap": "steps",
     "contested_agreement": "A",
     "followed_median": "rating",
     "not_followed_median": "rating",
     "window_default_days": "days",
+    "lead_days_min": "days",
+    "lead_days_max": "days",
     "decision_days": "days",
+    "on_plan_days": "days",
     "groups": "groups",
+    "scale_small_max_hours": "hours",
+    "scale_medium_max_hours": "hours",
 }
 # Which of the rounds a register has; a round may be missing between two others.
 MID_1, END_1, MID_2, END_2 = PERIODS
 ROUND_CHOICES = (
-    (MID_2,), (MID_2, END_2), (END_1, MID_2), (MID_1, END_2), (MID_1, END_1, MID_2), (END_1, MID_2, END_2),
+    (MID_1,), (MID_2,), (MID_2, END_2), (END_1, MID_2), (MID_1, END_2), (MID_1, END_1, MID_2), (END_1, MID_2, END_2),
     (MID_1, MID_2, END_2), (MID_1, END_1, MID_2, END_2), (MID_1, END_1, MID_2, END_2),
 )  # fmt: skip
 # How the bodies of one level live beside two reorganisations: each body's life, and which ones before it in the shape it
@@ -83,11 +94,21 @@ SHAPES: tuple[tuple[tuple[str, tuple[int, ...]], ...], ...] = (
     (("until the first", ()), ("until the second", ()), ("always", (0,)), ("from the second", (0, 1))),
     (("whenever", ()), ("whenever", (0,)), ("whenever", (0, 1))),
 )
-# Days around which much is free: Easter, Store bededag while it was one and after, the edges of July, Christmas, New Year.
-HOLIDAYS = tuple(
-    date.fromisoformat(day) for day in ("2018-03-26", "2019-07-01", "2020-06-30", "2023-05-01", "2024-04-22", "2025-12-22")
-)
 GROUPS = ("citizens", "businesses", "young people")
+# What a row says of a group: sought out, took part, beyond those affected. Taking part is known more often than not.
+FLAGS = tuple(product(("yes", "no", ""), ("yes", "yes", "no", ""), ("yes", "no", "")))
+# Easter Sundays, as the calendars print them.
+EASTERS = [
+    date(2017, 4, 16), date(2018, 4, 1), date(2019, 4, 21), date(2020, 4, 12), date(2021, 4, 4), date(2022, 4, 17),
+    date(2023, 4, 9), date(2024, 3, 31), date(2025, 4, 20), date(2026, 4, 5),
+]  # fmt: skip
+# Days on which a window starts or stops to hold holidays: Maundy Thursday to Easter Monday; Store bededag, 26 days after
+# Easter, a holiday for the last time in 2023; July; Christmas and New Year. And the days around the reform of the law.
+TURNING_DAYS = sorted(
+    {easter + timedelta(days=days) for easter in EASTERS for days in (-4, -3, 0, 1, 2, 25, 26, 27)}
+    | {date(easter.year, *day) for easter in EASTERS for day in ((6, 30), (7, 1), (7, 31), (8, 1), (12, 24), (12, 31))}
+    | {REFORM + timedelta(days=days) for days in (-2, -1, 0, 1)}
+)
 # What a level leans towards, so that every verdict comes about often.
 LEANINGS = ((1, 2, 3, 4, 5), (4, 5), (4,), (1, 2), (2, 1, 1), (3, 4), (3,), (1, 5), (2, 3))
 
@@ -126,6 +147,8 @@ def round_rows(draw: st.DrawFn) -> list[Row]:
     rows = []
     for key in draw(st.sampled_from(ROUND_CHOICES)):
         period_from, period_to = PERIODS[key]
+        if key == MID_1:
+            period_from = draw(st.sampled_from((period_from, "2017-05-01")))  # so that it holds the reform of the law
         after_days = draw(st.sampled_from((None, -135, 0, 15, 200)))
         opens_on = None if after_days is None else date.fromisoformat(period_to) + timedelta(days=after_days)
         rows.append(
@@ -209,55 +232,72 @@ def consultation_rows(draw: st.DrawFn, edges: list[date], chosen: Row) -> list[R
     rows = []
     period_from, period_to = date.fromisoformat(chosen["period_from"]), date.fromisoformat(chosen["period_to"])
     within = [edge for edge in edges if period_from - timedelta(days=28) <= edge <= period_to + timedelta(days=28)]
-    starts = (*within, *within, *edges[::4], *HOLIDAYS, None, None)
+    turning = [day for day in TURNING_DAYS if period_from <= day <= period_to]
+    starts = (*within, *within, *turning, *edges[::4], None, None)
+    feedback_is_kept = draw(st.sampled_from((True, True, False)))
     for place in range(draw(st.sampled_from((0, 1, 2, 3, 4, 6, 8, 10, 12)))):
         start = draw(st.sampled_from(starts))
-        near = st.sampled_from((0, 14, 14, 27, 28, 28, 30, 56, 90)).map(
-            lambda days, start=start: start and start + timedelta(days=days)
-        )
-        end = draw(near | near | st.sampled_from(starts) | st.none())
+        end = draw(days_after(start, 0, 1, 4, 13, 14, 27, 28, 28, 30, 55, 56, 90) | st.sampled_from(starts))
         nearby = end or start or period_to
-        around = st.sampled_from((-20, -1, 0, 1, 30, 89, 90, 91)).map(lambda days, nearby=nearby: nearby + timedelta(days=days))
+        around = days_after(nearby, -20, -1, 0, 1, 30, 89, 90, 91)
+        decided = draw(around | around | st.none())
+        feedback = draw(days_after(decided or nearby, -1, 0, 0, 1, 30) | st.none())
         rows.append(
             row(
                 consultation=f"c{place}",
                 title=f"Inddragelse {place}",
                 start_on=start,
                 end_on=end,
+                frame_decided_on=draw(days_after(start, -30, -1, 0, 1) | st.none()),
                 frame_published_on=draw(st.just(start) | around),
+                planned_end_on=draw(days_after(end, -31, -30, -15, -14, -3, 0, 4, 14, 15) | st.none()),
                 proposal_on=draw(st.just(start) | around),
-                decided_on=draw(around | around | st.none()),
+                decided_on=decided,
+                # Where feedback is not kept, only what is still undecided has a day of it.
+                feedback_on=feedback if feedback_is_kept or decided is None else None,
                 effect=draw(st.sampled_from(("minor", "substantial", "none", "unknown", ""))),
-                statutory_days=draw(st.sampled_from((None, None, 14, 28, 56))),
+                statutory_days=draw(st.sampled_from((None, None, None, 14, 28, 56))),
+                plan_kind=draw(st.sampled_from(("", *(norm.removeprefix("statutory_") for norm in STATUTORY)))),
                 run_by_municipality=draw(st.sampled_from(("", "yes", "yes", "no"))),
                 source=draw(st.sampled_from(("", "", "", "demonstration"))),
-                **draw(more_columns(start, nearby, around)),
+                **draw(some_words()),
+                **draw(some_effort()),
             )
         )
     return rows
 
 
+def days_after(day: date | None, *numbers: int) -> st.SearchStrategy[date | None]:
+    """A day so many days after another, or before it; none where there is no other."""
+    return st.sampled_from(numbers).map(lambda days: day and day + timedelta(days=days))
+
+
 @st.composite
-def more_columns(draw: st.DrawFn, start: date | None, nearby: date, around: st.SearchStrategy[date]) -> dict[str, Any]:
-    """What else a consultation's record says, or leaves out."""
-    contributions = draw(st.sampled_from((None, 0, 1, 10, 40)))
-    maybe = st.sampled_from(("yes", "no", ""))
+def some_words(draw: st.DrawFn) -> dict[str, Any]:
+    """What was not open and why, what came in and was answered, whether the way was new and businesses concerned; each perhaps blank."""
+    place, why = draw(
+        st.sampled_from((("", ""), ("", "Loven"), ("Stedet", ""), ("Stedet", "Loven"), ("Stedet", " "), (" ", "Loven")))
+    )
+    contributions = draw(st.sampled_from((None, 0, 1, 2, 10, 20, 200)))
+    given = contributions if contributions is not None else 10
     return {
-        "frame_decided_on": draw(st.just(start) | around | st.none()),
-        "planned_end_on": draw(
-            st.just(nearby) | around | st.just(nearby - timedelta(days=14)) | st.just(nearby + timedelta(days=15)) | st.none()
-        ),
-        "feedback_on": draw(around | st.none() | st.none()),
-        "not_open": draw(st.sampled_from(("", "  ", "Stedet", "Prisen"))),
-        "not_open_reason": draw(st.sampled_from(("", "Loven"))),
+        "not_open": place,
+        "not_open_reason": why,
         "contributions": contributions,
-        "contributions_answered": draw(st.sampled_from((None, 0, contributions, 11))),
-        "new_method": draw(maybe),
-        "businesses_relevant": draw(maybe),
-        "participants": draw(st.sampled_from((None, 0, 1, 3, 40))),
-        "hours_spent": draw(st.sampled_from((None, 0, 7.5, 60, 60.5, 250, 251))),
-        "scale": draw(st.sampled_from(("", "small", "medium", "large"))),
-        "plan_kind": draw(st.sampled_from(("", "", *PLAN_KINDS))),
+        "contributions_answered": draw(st.sampled_from((given, given, given // 2, 0, given + 1, None))),
+        "new_method": draw(st.sampled_from(("yes", "no", ""))),
+        "businesses_relevant": draw(st.sampled_from(("yes", "yes", "no", ""))),
+    }
+
+
+@st.composite
+def some_effort(draw: st.DrawFn) -> dict[str, Any]:
+    """The planned scale, hours at and beside the edges of the scales, and who came; each perhaps unknown, and perhaps nobody came."""
+    hours = ("0", "0.5", "19.75", "20", "20.1", "59.99", "60", "60.5", "249.5", "250", "250.25", "1200", "")
+    return {
+        "scale": draw(st.sampled_from(("small", "medium", "large", ""))),
+        "hours_spent": draw(st.sampled_from(hours)),
+        "participants": draw(st.sampled_from((0, 1, 3, 12, 40, 350, None))),
     }
 
 
@@ -267,8 +307,9 @@ def group_rows(draw: st.DrawFn, consultations: list[Row]) -> list[Row]:
     rows = []
     for consultation in consultations:
         for group in draw(st.lists(st.sampled_from(GROUPS), max_size=3, unique=True)):
-            flags = {name: draw(st.sampled_from(("yes", "no", ""))) for name in ("sought_out", "took_part", "beyond_affected")}
-            rows.append(row(consultation=consultation["consultation"], group=group, **flags))
+            sought_out, took_part, beyond = draw(st.sampled_from(FLAGS))
+            key = consultation["consultation"]
+            rows.append(row(consultation=key, group=group, sought_out=sought_out, took_part=took_part, beyond_affected=beyond))
     return rows
 
 
@@ -347,6 +388,18 @@ def norm_rows(draw: st.DrawFn, edges: list[date]) -> list[Row]:
         rows += [
             row(norm=name, value=value, unit=UNITS.get(name, "share"), applies_from=day, source="Byrådet") for day, value in dated
         ]
+    return rows + draw(statutory_rows(edges))
+
+
+@st.composite
+def statutory_rows(draw: st.DrawFn, edges: list[date]) -> list[Row]:
+    """The law's periods: unknown, from long ago, changed by the reform or on another day, or only since then."""
+    rows = []
+    for name, (before, since) in STATUTORY.items():
+        changed = draw(st.just(REFORM) | st.sampled_from(edges))
+        days = ((date(2006, 1, 1), before), (changed, since))
+        for place in draw(st.sampled_from(((0, 1), (0, 1), (0,), (1,), ()))):
+            rows.append(row(norm=name, value=days[place][1], unit="days", applies_from=days[place][0], source="Loven"))
     return rows
 
 

@@ -51,7 +51,11 @@ select
     c.scale = 'large' as hours_per_participant_large_applies,
     case c.scale
         when 'small' then cast(c.hours_spent <= $scale_small_max_hours as integer)
-        when 'medium' then cast(c.hours_spent > $scale_small_max_hours and c.hours_spent <= $scale_medium_max_hours as integer)
+        when 'medium' then if(
+            $scale_small_max_hours + $scale_medium_max_hours is null,
+            null,
+            cast(c.hours_spent > $scale_small_max_hours and c.hours_spent <= $scale_medium_max_hours as integer)
+        )
         when 'large' then cast(c.hours_spent > $scale_medium_max_hours as integer)
     end as scale_fit
 from chosen c

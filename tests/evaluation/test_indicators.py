@@ -54,6 +54,8 @@ TABLE: list[tuple[str, list[dict[str, str]], list[dict[str, str]], Facts]] = [
     ("lead_days", [c(decided_on=DECIDED), c(decided_on="2025-04-04"), c(decided_on="2025-01-01"), c()], [], (None, 2, 2, 74, True)),
     ("lead_days", [c(decided_on="2025-04-04")], [], (None, 1, 0, 60, True)),
     ("lead_days", [c(decided_on="2025-04-03")], [], (None, 1, 0, 59, False)),
+    ("lead_days", [c(start_on="2024-05-02", end_on="2024-06-03", decided_on=DECIDED)], [], (None, 1, 0, 365, True)),
+    ("lead_days", [c(start_on="2024-05-01", end_on="2024-06-03", decided_on=DECIDED)], [], (None, 1, 0, 366, False)),
     # 28 days are enough, 27 are not; a local plan asks for 28, one of minor importance for 14; what is recorded goes first.
     ("window_days", [c(), c(start_on="2025-02-04"), c(start_on="2025-02-17", plan_kind="local_plan_minor"),
                      c(plan_kind="municipal_plan"), c(start_on="2025-02-24", statutory_days="7"), c(start_on="2025-03-04")],
