@@ -39,6 +39,11 @@ def is_demonstration(store: Store) -> bool:
     return bool(store.rows("select exists (from consultations where source = 'demonstration')")[0][0])
 
 
+def seal_key(store: Store) -> bytes:
+    """The register's own secret, with which the forms it sends out are sealed."""
+    return str(store.rows("select secret from seals")[0][0]).encode()
+
+
 def _create(path: Path, folders: Iterable[Path]) -> Store:
     """All folders go in as one run, so that closed rounds and what was said in them arrive together."""
     store = Store.create(path)
