@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from stdnum.dk import cpr
 from stdnum.exceptions import ValidationError
 
-from data.tables import CHOICE, DATE, INTEGER, KEY, KEYS, NUMBER, TEXT, YES_NO, Column
+from data.tables import CHOICE, DATE, INTEGER, KEY, KEYS, MOMENT, NUMBER, TEXT, VERBATIM, YES_NO, Column
 from language import N_, Sentence
 
 LONGEST_TEXT = 20_000
@@ -31,7 +31,7 @@ class Unfit(ValueError):
 
 def canonical(column: Column, text: str) -> str | None:
     """The cell as it is stored, or None where it is empty. Raises :class:`Unfit`."""
-    text = text.strip()
+    text = text if column.kind == VERBATIM else text.strip()
     if not text:
         if column.required:
             raise Unfit(N_("must be filled in"))
@@ -114,6 +114,13 @@ def _date_parts(words: str) -> tuple[int, int, int]:
     raise Unfit(N_("is not a date; write it as 2026-11-23 or 23-11-2026"))
 
 
+def _moment(column: Column, text: str) -> str:
+    try:
+        return datetime.fromisoformat(text).replace(microsecond=0, tzinfo=None).isoformat(" ")
+    except ValueError:
+        raise Unfit(N_("is not a point in time; write it as 2026-11-23 14:30:00")) from None
+
+
 PARSERS: dict[str, Callable[[Column, str], str | None]] = {
     TEXT: _text,
     KEY: _key,
@@ -123,6 +130,8 @@ PARSERS: dict[str, Callable[[Column, str], str | None]] = {
     INTEGER: _integer,
     NUMBER: _number,
     DATE: _date,
+    MOMENT: _moment,
+    VERBATIM: lambda column, text: text,
 }
 
 

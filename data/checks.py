@@ -4,6 +4,7 @@ A rule sees the canonical cells (text or None) of one file, and what is stored. 
 sentence; a *notice* is told but taken in all the same.
 """
 
+import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
@@ -102,6 +103,10 @@ def _term_order(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
 def _round_order(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
     yield Breach(_after(cells, "period_from", "period_to"), "period_to", Sentence(N_("must not lie before the period begins")))
     yield Breach(_after(cells, "opens_on", "closes_on"), "closes_on", Sentence(N_("must not lie before the round opens")))
+    due = Sentence(N_("must not lie before the round opens"))
+    yield Breach(_after(cells, "opens_on", "answers_due_on"), "answers_due_on", due)
+    late = Sentence(N_("must not lie after the round closes"))
+    yield Breach(_after(cells, "answers_due_on", "closes_on"), "answers_due_on", late)
 
 
 def _round_identity(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
@@ -180,6 +185,28 @@ def _override(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
     )
 
 
+def _closing_checksum(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    reason = Sentence(
+        N_("does not match its checksum: the text is not the one that was closed. Take in the file as it was exported")
+    )
+    for text, checksum in (("result", "sha256"), ("details", "details_sha256")):
+        found = cells[text].fillna("").map(lambda held: hashlib.sha256(held.encode()).hexdigest())
+        yield Breach(found != cells[checksum], checksum, reason)
+
+
+def _of_closed_round(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    shut = set(stored.rounds.loc[stored.rounds["status"] == "closed", "round"])
+    reason = Sentence(N_("is not closed: close the round first"))
+    yield Breach(~cells["round"].isin(shut) & cells["round"].notna(), "round", reason)
+
+
+def never_changed(cells: pd.DataFrame, table: Table) -> Iterator[Breach]:
+    """Rows of a table that only grows; the caller lets those pass that are new or change nothing."""
+    if table.name in APPEND_ONLY:
+        reason = Sentence(N_("is stored already and is never changed; write a new row instead"))
+        yield Breach(pd.Series(True, index=cells.index), table.key[0], reason)
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     "terms": (_term_order,),
     "rounds": (_round_order, _round_identity),
@@ -187,7 +214,10 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "consultations": (_body_levels, _consultation_dates),
     "assessments": (_assessment_rating, _assessment_body),
     "conclusions": (_override,),
+    "closings": (_of_closed_round, _closing_checksum),
+    "errata": (_of_closed_round,),
 }
 
-FROZEN = ("rounds", "assessments", "conclusions")
+FROZEN = ("rounds", "assessments", "conclusions", "meetings")
+APPEND_ONLY = ("closings", "errata")
 REFERRED = tuple(sorted({column.refers_to for table in TABLES.values() for column in table.columns if column.refers_to}))

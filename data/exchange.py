@@ -12,7 +12,7 @@ import duckdb
 import pandas as pd
 
 from data.cells import FORMULA, Unfit, canonical
-from data.checks import FROZEN, REFERRED, Stored, breaches, closed_rounds
+from data.checks import FROZEN, REFERRED, Stored, breaches, closed_rounds, never_changed
 from data.problems import RecordError, UnreadableFile
 from data.sheets import Sheet, read_sheet
 from data.store import Store
@@ -82,6 +82,8 @@ def _take_in_one(cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, 
     if table.name in FROZEN:
         for breach in closed_rounds(cells, stored):
             result.said += _point_at(sheet, breach.rows & (state != "unchanged"), breach.column, breach.reason)
+    for breach in never_changed(cells, table):
+        result.said += _point_at(sheet, breach.rows & (state == "changed"), breach.column, breach.reason)
     bad = {error.row for error in result.errors}
     good = cells.index[[row not in bad for row in cells.index]]
     result.rejected = len(cells) - len(good)
@@ -111,8 +113,8 @@ def _canonical_cells(table: Table, sheet: Sheet) -> tuple[pd.DataFrame | None, l
         if column.name in sheet.cells:
             columns[column.name], errors = _canonical_column(column, sheet)
             said += errors
-        elif column.empty_means or column.name in table.key:
-            columns[column.name] = pd.Series(column.empty_means or None, index=sheet.cells.index, dtype=object)
+        elif column.name in table.key:
+            columns[column.name] = pd.Series(None, index=sheet.cells.index, dtype=object)
     cells = pd.DataFrame(columns, index=sheet.cells.index, dtype=object)
     surplus = Sentence(N_("has more cells than there are columns; look for a comma or semicolon outside quotation marks"))
     said += [RecordError(sheet.name, row, "", "", surplus) for row in sheet.surplus]

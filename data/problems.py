@@ -27,7 +27,7 @@ class ChangedMeanwhile(Exception):
     def __init__(self, version: int) -> None:
         super().__init__(f"version {version} is stored")
         self.version = version
-        self.sentence = Sentence(N_("Somebody else has saved this assessment since you opened it. Nothing was overwritten."))
+        self.sentence = Sentence(N_("Somebody else has saved this since you opened it. Nothing was overwritten."))
 
 
 @dataclass(frozen=True)

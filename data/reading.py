@@ -1,15 +1,17 @@
 """Records for the screens: each function one question, answered in frozen values or a frame."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from data.records import Action, Answer, Assessment, Body, Break, Conclusion, Entry, Norm
+from data.records import Action, Answer, Assessment, Body, Break, Closing, Conclusion, Entry, Erratum, Norm
 from data.store import Store
+from data.tables import TABLES
 from data.tallies import query
+from data.upsert import export_select
 
 
 def changed_on(store: Store) -> date | None:
@@ -108,6 +110,17 @@ def actions(store: Store, round_key: str) -> list[Action]:
     return [Action(*row) for row in found]
 
 
+def earlier_actions(store: Store, round_key: str) -> list[Action]:
+    """The actions of every round before this one, by round, principle and date."""
+    found = store.rows(
+        "select action, a.round, principle, text, owner, due_on, state, outcome from actions a join round_days r using (round)"
+        " where r.opening_day < (select opening_day from round_days where round = $round)"
+        " order by r.opening_day, principle, due_on nulls last, action",
+        round=round_key,
+    )
+    return [Action(*row) for row in found]
+
+
 def consultations(store: Store) -> pd.DataFrame:
     """The whole register, a row a consultation, newest end (or start) first; dates as datetime64, unknown as missing.
 
@@ -158,6 +171,42 @@ def norms(store: Store) -> list[Norm]:
     """All norms, by name and date."""
     return [
         Norm(*row) for row in store.rows("select norm, value, unit, applies_from, source from norms order by norm, applies_from")
+    ]
+
+
+def row(store: Store, table: str, key: Mapping[str, str | None]) -> dict[str, str | None] | None:
+    """One row of a table as exchange text by column, or None where there is none; ``key`` gives its key columns."""
+    described = TABLES[table]
+    same = " and ".join(f'"{name}" is not distinct from ${name}' for name in described.key)
+    found = store.rows(f"select * from ({export_select(described)}) where {same}", **{name: key[name] for name in described.key})
+    return dict(zip(described.names, found[0], strict=True)) if found else None
+
+
+def all_bodies(store: Store) -> list[tuple[Body, tuple[str, ...]]]:
+    """Every body, those that have ended too, in the organisation's order, with the keys of those it took over from."""
+    found = store.rows(
+        "select body, level, name, active_from, active_to, succeeds from exchange_bodies order by level = 'centre', name collate da"
+    )
+    return [(Body(*values[:5]), _split(values[5])) for values in found]
+
+
+def meetings(store: Store, round_key: str) -> dict[str, date]:
+    """The day on which each body takes up the evaluation, by body; those without a day are left out."""
+    return dict(store.rows("select body, meets_on from meetings where round = $round", round=round_key))
+
+
+def closing(store: Store, round_key: str) -> Closing | None:
+    """What a round was when it closed, or None where nothing was frozen."""
+    names = ", ".join(field.name for field in fields(Closing))
+    found = store.rows(f"select {names} from closings where round = $round", round=round_key)
+    return Closing(*found[0]) if found else None
+
+
+def errata(store: Store, round_key: str) -> list[Erratum]:
+    """The corrections of a closed round, oldest first."""
+    names = ", ".join(field.name for field in fields(Erratum))
+    return [
+        Erratum(*values) for values in store.rows(f"select {names} from errata where round = $round order by 1", round=round_key)
     ]
 
 

@@ -16,6 +16,7 @@ class Round:
     period_to: date
     opens_on: date | None
     closes_on: date | None
+    answers_due_on: date | None = None
 
     @property
     def opening_day(self) -> date:
@@ -132,3 +133,46 @@ class Entry:
     action: str
     before: str | None
     after: str | None
+
+
+@dataclass(frozen=True)
+class Closing:
+    """A round as it was when it closed: the evaluation as JSON, and what pictures and documents need beside it, each with
+    its SHA-256. ``closed_at`` is UTC, ``program`` the version that reckoned it.
+    """
+
+    round: str
+    closed_at: datetime
+    who: str
+    program: str
+    sha256: str
+    result: str
+    details_sha256: str
+    details: str
+
+
+@dataclass(frozen=True)
+class Erratum:
+    """A correction of a closed round, shown beside what was closed; ``principle`` is None where it speaks of the whole round."""
+
+    erratum: str
+    round: str
+    principle: str | None
+    noted_at: datetime
+    who: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """What somebody was writing and has not saved: the form's fields by name, and the version it began from."""
+
+    round: str
+    body: str
+    principle: int
+    sitting: str
+    who: str
+    version: int
+    kept_at: datetime
+    values: dict[str, object]

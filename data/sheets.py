@@ -11,7 +11,7 @@ from data.problems import UnreadableFile
 from language import N_, Sentence
 
 LARGEST_BYTES = 100_000_000
-csv.field_size_limit(1_000_000)
+csv.field_size_limit(LARGEST_BYTES)
 
 
 @dataclass(frozen=True)

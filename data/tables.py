@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 TEXT, KEY, KEYS, DATE, INTEGER, NUMBER, YES_NO, CHOICE = "text", "key", "keys", "date", "integer", "number", "yes_no", "choice"
+MOMENT, VERBATIM = "moment", "verbatim"
+"""A point in time in UTC, to the second; and a text of any length that is kept to the byte."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ TABLES: dict[str, Table] = {
                 _required("period_to", DATE),
                 *_dates("opens_on", "closes_on"),
                 _choice("status", "planned", "open", "closed", empty_means="planned"),
+                Column("answers_due_on", DATE),
             ),
         ),
         Table(
@@ -183,6 +186,39 @@ TABLES: dict[str, Table] = {
                 Column("due_on", DATE),
                 _choice("state", "planned", "started", "done", "dropped", empty_means="planned"),
                 Column("outcome"),
+            ),
+        ),
+        Table(
+            "meetings",
+            ("round", "body"),
+            (
+                _required("round", KEY, refers_to="rounds"),
+                _required("body", KEY, refers_to="bodies"),
+                _required("meets_on", DATE),
+            ),
+        ),
+        Table(
+            "closings",
+            ("round",),
+            (
+                _required("round", KEY, refers_to="rounds"),
+                _required("closed_at", MOMENT),
+                *(_required(name) for name in ("who", "program")),
+                _required("sha256", KEY),
+                _required("result", VERBATIM),
+                _required("details_sha256", KEY),
+                _required("details", VERBATIM),
+            ),
+        ),
+        Table(
+            "errata",
+            ("erratum",),
+            (
+                _required("erratum", KEY),
+                _required("round", KEY, refers_to="rounds"),
+                _choice("principle", *ROWS),
+                _required("noted_at", MOMENT),
+                *(_required(name) for name in ("who", "text", "reason")),
             ),
         ),
     )

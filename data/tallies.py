@@ -104,7 +104,7 @@ def query(name: str) -> str:
 def rounds(store: Store) -> list[Round]:
     """All rounds, oldest first."""
     found = store.rows(
-        "select round, term, kind, status, period_from, period_to, opens_on, closes_on from rounds order by period_from, period_to, round"
+        "select round, term, kind, status, period_from, period_to, opens_on, closes_on, answers_due_on from rounds order by period_from, period_to, round"
     )
     return [Round(*row) for row in found]
 
@@ -226,6 +226,11 @@ def _years(store: Store) -> range:
 def public_holidays(years: Iterable[int]) -> list[date]:
     """The Danish public holidays of the years, as far as the library holidays knows them (no Store bededag from 2024)."""
     return [day for year in years for day in _holidays_of(year)]
+
+
+def is_working_day(day: date) -> bool:
+    """Whether a day is neither Saturday, Sunday nor a public holiday."""
+    return day.weekday() < 5 and day not in _holidays_of(day.year)
 
 
 @cache

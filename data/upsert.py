@@ -6,7 +6,7 @@ import duckdb
 import pandas as pd
 
 from data.store import placeholders
-from data.tables import CHOICE, DATE, INTEGER, KEYS, NUMBER, YES_NO, Table
+from data.tables import CHOICE, DATE, INTEGER, KEYS, MOMENT, NUMBER, YES_NO, Column, Table
 
 STORED = {"bodies": "exchange_bodies", "assessments": "exchange_assessments"}
 LINKS = {
@@ -16,7 +16,7 @@ LINKS = {
         ("evidence", "assessment_evidence", "assessment", "consultation"),
     ),
 }
-CASTS = {DATE: "date", INTEGER: "integer", NUMBER: "double"}
+CASTS = {DATE: "date", MOMENT: "timestamp", INTEGER: "integer", NUMBER: "double"}
 
 
 def stored_relation(table: Table) -> str:
@@ -101,7 +101,11 @@ def _differs_somewhere(cursor: duckdb.DuckDBPyConnection, table: Table, name: st
 def _insert(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -> None:
     links = {link[0] for link in LINKS.get(table.name, ())}
     plain = [name for name in names if name not in links]
-    columns, values = placeholders(plain), ", ".join(_typed(table, name, "s") for name in plain)
+    meant = [
+        column for column in table.columns if column.empty_means and column.name not in plain
+    ]  # of columns that the file lacks
+    columns = placeholders([*plain, *(column.name for column in meant)])
+    values = ", ".join([*(_typed(table, name, "s") for name in plain), *(_meant(column) for column in meant)])
     if table.name == "assessments":
         columns, values = f"assessment, version, {columns}", f"s.record, 1, {values}"
     cursor.execute(
@@ -133,6 +137,11 @@ def _typed(table: Table, name: str, alias: str) -> str:
     if kind == YES_NO:
         return f"({cell} = 'yes')"
     return f"cast({cell} as {CASTS[kind]})" if kind in CASTS else f"cast({cell} as varchar)"
+
+
+def _meant(column: Column) -> str:
+    """What an empty cell of a column stands for."""
+    return f"({column.empty_means!r} = 'yes')" if column.kind == YES_NO else repr(column.empty_means)
 
 
 def _comparable(table: Table, name: str, alias: str) -> str:

@@ -1,10 +1,10 @@
 """Saving one record from the screen: the same checks and the same history as a file that is taken in."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from data.exchange import Taken, rows_sheet, take_in
 from data.problems import ChangedMeanwhile, RecordError
-from data.reading import assessment, assessments_by_key, conclusions
+from data.reading import assessment, assessments_by_key, row
 from data.store import Store
 from data.tables import TABLES
 
@@ -51,18 +51,32 @@ def add_theme(store: Store, who: str, theme: str, keys: Collection[str]) -> int:
     return added
 
 
-def save_conclusion(store: Store, who: str, values: Mapping[str, str | None], read: str | None) -> list[RecordError]:
-    """Write the secretary's words under a principle (``1`` … ``5``) or ``proportionality``; gives what should be told about it.
+def save_record(
+    store: Store, who: str, table: str, values: Mapping[str, str | None], read: Mapping[str, str | None] | None
+) -> list[RecordError]:
+    """Write one row of a table that counts no versions; gives what should be told about it (notices).
 
-    ``values`` are exchange columns as text; a column left out stays as it is. ``read`` is the text that was on the screen:
-    raises :class:`ChangedMeanwhile` if another is stored by now, :class:`NotSaved` if the values break a rule.
+    ``values`` are exchange columns as text; a column left out stays as it is. ``read`` is the row as it was on the screen
+    (:func:`data.reading.row`), None where there was none: raises :class:`ChangedMeanwhile` if one of ``values`` is stored
+    otherwise by now, :class:`NotSaved` if the values break a rule.
     """
     with store.alone():
-        stored = conclusions(store, str(values["round"])).get(str(values["principle"]))
-        if (stored.text if stored else None) != read:
+        key = {name: values[name] for name in TABLES[table].key}
+        stored = row(store, table, key)
+        if (stored is None) != (read is None) or (stored and read and any(stored[name] != read[name] for name in values)):
             raise ChangedMeanwhile(1)
-        taken = _save(store, "conclusions", values, who)
+        taken = _save(store, table, values, who)
     return [error for error in taken.said if error.notice]
+
+
+def save_together(store: Store, who: str, rows: Sequence[tuple[str, Mapping[str, str | None]]]) -> None:
+    """Write rows of several tables, all or none, in this order. Raises :class:`NotSaved` if one breaks a rule."""
+    sheets = [rows_sheet(TABLES[table], [values], table) for table, values in rows]
+    with store.alone():
+        for trial in (True, False):
+            taken = take_in(store, sheets, who, dry_run=trial)
+            if errors := [error for one in taken for error in one.errors]:
+                raise NotSaved(errors)
 
 
 def _save(store: Store, table: str, values: Mapping[str, str | None], who: str) -> Taken:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from data.__main__ import command_language
 from data.problems import StoreError
 from data.register import database_path, open_register
-from evaluation.as_json import as_json
 from evaluation.as_text import as_text
-from evaluation.assess import NotEvaluable, evaluate
+from evaluation.assess import NotEvaluable
+from evaluation.closing import Damaged, settle, settled_json
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,12 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         store = open_register(database_path())
-        found = evaluate(store, asked.round)
+        said = settled_json(store, asked.round) if asked.format == "json" else as_text(settle(store, asked.round).evaluation, words)
         store.close()
-    except (StoreError, NotEvaluable) as problem:
+    except (StoreError, NotEvaluable, Damaged) as problem:
         print(words.say(problem.sentence), file=sys.stderr)
         return 1
-    sys.stdout.write(as_json(found) if asked.format == "json" else as_text(found, words))
+    sys.stdout.write(said)
     return 0
 
 

@@ -34,6 +34,12 @@ ACTION_STATES: Mapping[str, str] = {
 
 LEVELS: Mapping[str, str] = {"committee": N_("Committees"), "centre": N_("Centres")}
 
+ROWS: Mapping[str, str] = {
+    **dict.fromkeys(("1", "2", "3", "4", "5"), N_("principle {number}")),
+    "proportionality": N_("proportionality"),
+}
+"""What a conclusion or an action stands under."""
+
 NORM_LABELS: Mapping[str, str] = {
     "frame_published": N_("Share with the frame published by the start, at least"),
     "input_effect": N_("Share whose input had an effect on the decision, at least"),
@@ -62,6 +68,9 @@ NORM_LABELS: Mapping[str, str] = {
     "statutory_municipal_plan_minor": N_("Time to respond to a minor change of a municipal plan"),
     "statutory_local_plan": N_("Time to respond to a local plan"),
     "statutory_local_plan_minor": N_("Time to respond to a local plan of minor importance"),
+    "plan_paper_days": N_("Discussion papers out before a meeting, days"),
+    "plan_agenda_days": N_("Case closed for the agenda before a meeting, days"),
+    "plan_answer_days": N_("Answer due after a meeting, days"),
     "coverage_min": N_("Insufficient basis: share of the expected bodies that rated, below"),
     "contested_gap": N_("Contested: steps between committees and centres, from"),
     "contested_agreement": N_("Contested: agreement among all bodies, below"),

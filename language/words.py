@@ -4,9 +4,10 @@ import gettext
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
@@ -15,6 +16,7 @@ from babel.numbers import format_decimal, format_percent
 
 LANGUAGES: Mapping[str, str] = {"da": "Dansk", "en": "English"}
 LOCALES: Mapping[str, str] = {"da": "da_DK", "en": "en_GB"}
+DENMARK = ZoneInfo("Europe/Copenhagen")
 CATALOGUES = Path(__file__).parent / "catalogues"
 
 
@@ -106,6 +108,20 @@ class Words:
             return ""
         pattern = {"long": "d. MMMM y", "short": "dd.MM.y"} if self.code == "da" else {"long": "d MMMM y", "short": "dd/MM/y"}
         return format_date(day, format=pattern[length], locale=self.locale)
+
+    def iso_date(self, text: str) -> str:
+        """A stored date (2026-11-23) in words; any other text as it is."""
+        try:
+            return self.date(date.fromisoformat(text[:10]))
+        except ValueError:
+            return text
+
+    def moment(self, at: datetime) -> str:
+        """A point in time, given in UTC, as the clock in Denmark showed it: 23. november 2026 kl. 14.30."""
+        local = at.replace(tzinfo=UTC).astimezone(DENMARK)
+        return self(
+            "{day} at {time}", day=self.date(local.date()), time=f"{local:%H.%M}" if self.code == "da" else f"{local:%H:%M}"
+        )
 
     def listed(self, parts: Sequence[str]) -> str:
         """``one, two and three``; an empty text where there is nothing to list."""

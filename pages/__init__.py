@@ -6,7 +6,7 @@ address has to hold ``?lang=en`` and ``?round=2022-2025/endterm``; hence :func:`
 
 import getpass
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -14,9 +14,9 @@ from typing import TypeVar
 import streamlit as st
 
 from data import reading, register, tallies
-from data.records import Answer, Round
+from data.records import Answer, Assessment, Round
 from data.store import Store
-from evaluation.assess import evaluate
+from evaluation.closing import Settled, settle
 from evaluation.findings import Evaluation
 from language import LANGUAGES, N_, Words, speak
 from materials.chart import Chart, Scope, round_in_words
@@ -132,9 +132,14 @@ def chosen_round() -> Round:
     return next(each for each in found if each.round == key)
 
 
+def settled() -> Settled:
+    """What the materials of the chosen round read: frozen where it is, else reckoned anew when any record has changed."""
+    return _settled(*_version(), chosen_round().round)
+
+
 def evaluation() -> Evaluation:
-    """The evaluation of the chosen round, reckoned anew when any record has changed."""
-    return _evaluation(*_version(), chosen_round().round)
+    """The evaluation of the chosen round."""
+    return settled().evaluation
 
 
 def held_rounds() -> list[tuple[Round, Evaluation]]:
@@ -144,12 +149,17 @@ def held_rounds() -> list[tuple[Round, Evaluation]]:
 
 def answers() -> tuple[Answer, ...]:
     """What every expected body answered, or did not, in the chosen round."""
-    return _answers(*_version(), chosen_round().round)
+    return settled().answers
 
 
-def norms() -> dict[str, float]:
+def norms() -> Mapping[str, float]:
     """The norms in force in the chosen round."""
-    return tallies.norms(store(), chosen_round().opening_day)
+    return settled().norms
+
+
+def said_about(principle: int) -> list[Assessment]:
+    """The submitted assessments of a principle in the chosen round, in the organisation's order."""
+    return [given for given in settled().assessments if given.principle == principle and given.status == "submitted"]
 
 
 def drawn(key: str, draw: Callable[[], Chart]) -> Chart:
@@ -167,7 +177,7 @@ def is_demonstration() -> bool:
 
 def scope(**kind: str | None) -> Scope:
     """What a chart on this page speaks of: round, status and date of the data; ``principle`` and ``filters`` where given."""
-    now, data_on = chosen_round(), reading.changed_on(store()) or date.today()
+    now, data_on = chosen_round(), settled().closed_on or reading.changed_on(store()) or date.today()
     return Scope(round_in_words(now.round, words()), data_on, now.status, is_demonstration(), **kind)
 
 
@@ -202,19 +212,14 @@ def _rounds(path: str, version: int) -> list[Round]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _evaluation(path: str, version: int, round_key: str) -> Evaluation:
-    return evaluate(store(), round_key)
+def _settled(path: str, version: int, round_key: str) -> Settled:
+    return settle(store(), round_key)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _held_rounds(path: str, version: int) -> list[tuple[Round, Evaluation]]:
-    found = ((each, evaluate(store(), each.round)) for each in _rounds(path, version)[::-1])
+    found = ((each, _settled(path, version, each.round).evaluation) for each in _rounds(path, version)[::-1])
     return [(each, held) for each, held in found if each.status != "planned" or held.principles[0].all.answered]
-
-
-@st.cache_resource(show_spinner=False, max_entries=64)
-def _answers(path: str, version: int, round_key: str) -> tuple[Answer, ...]:
-    return reading.answers(store(), round_key)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

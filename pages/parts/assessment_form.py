@@ -1,151 +1,146 @@
-"""The form in which a body's assessment is written: reason first, step second."""
+"""The form in which a body's assessment is written: reason first, step second with what it means beside it."""
 
 import streamlit as st
 
 import pages
 from data import reading
-from data.problems import ChangedMeanwhile, StoreError
-from data.records import Assessment
-from data.writing import NotSaved, save_assessment
+from data.records import Assessment, Unfinished
 from evaluation.principles import PRINCIPLES
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
-from language import N_, Words
+from language import Words
+from pages.parts import writing
+from pages.parts.findings import show_assessment
+from pages.parts.saving import show_outcome
+from pages.parts.typing import send_while_writing
+from pages.parts.writing import LABELS, Place
 
 STEPS = ("5", "4", "3", "2", "1", "not_assessable")
-LABELS = {
-    "justification": N_("The reason, in words"),
-    "rating": N_("To what degree was the principle followed?"),
-    "basis": N_("How well documented is the judgement?"),
-    "dissent": N_("Minority opinion"),
-    "worked_well": N_("What worked"),
-    "to_change": N_("What to change"),
-    "daily_meeting": N_("In the daily meeting with citizens"),
-    "evidence": N_("Consultations that show it"),
-    "themes": N_("Themes"),
-    "closed": N_("Closed words: keep them out of every public material"),
-}
-ROOM = N_("{label}: {reason}")
 
 
-def show_form(body: str, principle: int, given: Assessment | None, words: Words) -> None:
-    """The form, filled with what is stored; saving answers with what was saved, or with what to mend."""
-    place = f"{pages.chosen_round().round}:{body}:{principle}"
-    level = next(each.level for each in reading.expected_bodies(pages.store(), pages.chosen_round().round) if each.body == body)
-    _show_outcome(place)
-    with st.form(f"form {place}", border=True):
-        _reason_and_step(place, principle, given, words)
-        _more_words(place, level, given, words)
-        _links(place, body, given, words)
-        version = given.version if given else 0
-        with st.container(horizontal=True):
-            st.form_submit_button(
-                words("Submit"), type="primary", icon=":material/send:", on_click=_save, args=(place, "submitted", version)
-            )
-            st.form_submit_button(words("Save as draft"), icon=":material/draft:", on_click=_save, args=(place, "draft", version))
-    if given:
-        state = words("submitted") if given.status == "submitted" else words("draft")
-        st.caption(pages.plain(words("Stored as version {version}, {state}.", version=str(given.version), state=state)))
+@st.fragment
+def show_form(place: Place, level: str, words: Words) -> None:
+    """The form, filled with what was kept or saved; saving answers with what was saved, or with what to mend."""
+    if writing.is_saved_now(place):
+        st.rerun()  # the rest of the page speaks of what is saved
+    writing.begin(place)
+    show_outcome(str(place))
+    show_clash(place, words)
+    show_kept(place, words)
+    with st.container(border=True):
+        ask_reason(place, words)
+        ask_step(place, words)
+        ask_more(place, level, words)
+        ask_links(place, words)
+        show_buttons(place, words)
+    send_while_writing()
+    show_state(place, words)
 
 
-def _reason_and_step(place: str, principle: int, given: Assessment | None, words: Words) -> None:
-    st.text_area(words(LABELS["justification"]), given.justification or "" if given else "", key=f"justification {place}", height=160,
-                 placeholder=words("What did you see? Name a consultation, what happened, and what came of it."))  # fmt: skip
-    chosen = None
-    if given:
-        chosen = "not_assessable" if given.not_assessable else str(given.rating) if given.rating else None
+def ask_reason(place: Place, words: Words, height: int = 160) -> None:
+    """The reason comes first."""
+    _area(
+        "justification", place, words, height, words("What did you see? Name a consultation, what happened, and what came of it.")
+    )
+
+
+def ask_step(place: Place, words: Words) -> None:
+    """The step with its descriptor beside it, and how well documented it is."""
+    descriptors = PRINCIPLES[place.principle].descriptors
     st.radio(
-        words(LABELS["rating"]), STEPS, index=STEPS.index(chosen) if chosen else None, key=f"rating {place}",
+        words(LABELS["rating"]), STEPS, key=place.field("rating"), on_change=writing.keep, args=(place,), index=None,
         format_func=lambda step: words(NOT_ASSESSABLE) if step == "not_assessable" else f"{step} · {words(RATINGS[int(step)])}",
-        captions=[words(PRINCIPLES[principle].descriptors[int(step)]) if step != "not_assessable"
-                  else words("Say why in the reason: it is no low mark.") for step in STEPS],
+        captions=[words(descriptors[int(step)]) if step != "not_assessable" else words("Say why in the reason: it is no low mark.")
+                  for step in STEPS],
     )  # fmt: skip
-    bases = list(BASES)
-    st.radio(words(LABELS["basis"]), bases, index=bases.index(given.basis) if given and given.basis else None, key=f"basis {place}",
+    st.radio(words(LABELS["basis"]), list(BASES), key=place.field("basis"), on_change=writing.keep, args=(place,), index=None,
              format_func=lambda basis: words(BASES[basis]), horizontal=True)  # fmt: skip
 
 
-def _more_words(place: str, level: str, given: Assessment | None, words: Words) -> None:
+def ask_more(place: Place, level: str, words: Words) -> None:
+    """What worked, what to change, and what only this level is asked."""
     for name in ("worked_well", "to_change", "dissent" if level == "committee" else "daily_meeting"):
-        st.text_area(words(LABELS[name]), getattr(given, name) or "" if given else "", key=f"{name} {place}", height=80)
+        _area(name, place, words, 80)
 
 
-def _links(place: str, body: str, given: Assessment | None, words: Words) -> None:
-    choices = reading.evidence_choices(pages.store(), pages.chosen_round().round, body)
-    pointed = [key for key in given.evidence if key in choices] if given else []
-    st.multiselect(
-        words(LABELS["evidence"]),
-        list(choices),
-        pointed,
-        key=f"evidence {place}",
-        format_func=choices.__getitem__,
-        placeholder=words("Choose"),
-    )
-    known = list(dict.fromkeys([*reading.themes(pages.store()), *(given.themes if given else ())]))
-    st.multiselect(words(LABELS["themes"]), known, list(given.themes) if given else [], key=f"themes {place}", accept_new_options=True,
+def ask_links(place: Place, words: Words) -> None:
+    """The consultations that show it, the body's own first; themes; and whether the words are closed."""
+    choices = reading.evidence_choices(pages.store(), place.round, place.body)
+    held = st.session_state[place.field("evidence")]
+    titles = choices | {key: key for key in held if key not in choices}
+    st.multiselect(words(LABELS["evidence"]), list(titles), key=place.field("evidence"), on_change=writing.keep, args=(place,),
+                   format_func=titles.__getitem__, placeholder=words("Choose"))  # fmt: skip
+    known = list(dict.fromkeys([*reading.themes(pages.store()), *st.session_state[place.field("themes")]]))
+    st.multiselect(words(LABELS["themes"]), known, key=place.field("themes"), on_change=writing.keep, args=(place,), accept_new_options=True,
                    placeholder=words("Choose or write"))  # fmt: skip
-    st.checkbox(words(LABELS["closed"]), given.closed if given else False, key=f"closed {place}")
+    st.checkbox(words(LABELS["closed"]), key=place.field("closed"), on_change=writing.keep, args=(place,))
 
 
-def _values(place: str, status: str) -> dict[str, str | None]:
-    """What the form holds, as exchange columns. Links to consultations the form didn't offer stay as they are."""
-    round_key, body, principle = place.rsplit(":", 2)
-    held = {name: st.session_state.get(f"{name} {place}") for name in LABELS}
-    step = held["rating"]
-    texts = {
-        name: held[name]
-        for name in ("justification", "dissent", "worked_well", "to_change", "daily_meeting", "basis")
-        if f"{name} {place}" in st.session_state
-    }
-    return {
-        "round": round_key, "body": body, "principle": principle, "consultation": None, "status": status, **texts,
-        "rating": None if step == "not_assessable" else step,
-        "not_assessable": "yes" if step == "not_assessable" else "no",
-        "closed": "yes" if held["closed"] else "no",
-        "evidence": ";".join(held["evidence"] or ()),
-        "themes": ";".join(theme.replace(";", ",") for theme in held["themes"] or ()),
-    }  # fmt: skip
+def show_buttons(place: Place, words: Words) -> None:
+    """Submit, save as a draft, or throw away what is not saved."""
+    with st.container(horizontal=True):
+        st.button(words("Submit"), type="primary", icon=":material/send:", key=place.field("submit"),
+                  on_click=writing.save, args=(place, "submitted"))  # fmt: skip
+        st.button(words("Save as draft"), icon=":material/draft:", key=place.field("draft"),
+                  on_click=writing.save, args=(place, "draft"))  # fmt: skip
+        st.button(words("Undo what is not saved"), icon=":material/undo:", type="tertiary", key=place.field("undo"),
+                  on_click=writing.throw_away, args=(place,))  # fmt: skip
 
 
-def _save(place: str, status: str, version: int) -> None:
-    """Write the form with the version that was on the screen; the outcome is shown when the page is drawn again."""
-    words, values = pages.words(), _values(place, status)
-    outcome: list[tuple[str, str]] = []
-    if status == "submitted" and values["rating"] is None and values["not_assessable"] == "no":
-        outcome.append(("error", words("Choose a step, or “cannot be judged”, before you submit. What you wrote is still here.")))
-    else:
-        try:
-            notices = save_assessment(pages.store(), pages.person(), values, version)
-            saved = (
-                words("Submitted. The evaluation counts it from now on.")
-                if status == "submitted"
-                else words("Saved as a draft. It is not counted until it is submitted.")
-            )
-            outcome.append(("success", saved))
-            outcome += [("warning", words(ROOM, label=_label(error.column, words), reason=error.reason)) for error in notices]
-        except NotSaved as problem:
-            outcome += [("error", words(ROOM, label=_label(error.column, words), reason=error.reason)) for error in problem.errors]
-        except ChangedMeanwhile as problem:
-            outcome += _clash(place, problem, words)
-        except StoreError as problem:
-            outcome.append(("error", words.say(problem.sentence)))
-    st.session_state[f"outcome {place}"] = outcome
+def show_clash(place: Place, words: Words) -> None:
+    """Somebody else saved meanwhile: both texts side by side, and three ways on."""
+    theirs = writing.clash(place)
+    if theirs is None:
+        return
+    st.warning(words("Somebody else has saved this assessment while you wrote. Nothing was overwritten: choose how to go on."),
+               icon=":material/call_split:")  # fmt: skip
+    left, right = st.columns(2)
+    with left:
+        st.markdown(f"**{pages.plain(words('Saved by {who}', who=_writer(theirs)))}**")
+        show_assessment(theirs, {}, words)
+    with right, st.container(border=True):
+        st.markdown(f"**{words('What you wrote, not saved yet')}**")
+        st.text(str(writing.held(place)["justification"]) or words("No words yet."))
+    with st.container(horizontal=True):
+        st.button(words("Put both together"), icon=":material/merge:", key=place.field("both"), type="primary",
+                  on_click=writing.put_together, args=(place, theirs))  # fmt: skip
+        st.button(words("Save mine instead"), icon=":material/person:", key=place.field("mine"),
+                  on_click=writing.keep_mine, args=(place, theirs))  # fmt: skip
+        st.button(words("Keep the saved one"), icon=":material/group:", key=place.field("theirs"),
+                  on_click=writing.throw_away, args=(place,))  # fmt: skip
 
 
-def _clash(place: str, problem: ChangedMeanwhile, words: Words) -> list[tuple[str, str]]:
-    round_key, body, principle = place.rsplit(":", 2)
-    stored = reading.assessment(pages.store(), round_key, body, int(principle))
-    theirs = words("The stored reason is: {text}", text=stored.justification or "–") if stored else ""
-    choice = words(
-        "Yours is still in the form below. Put the two together; the next save replaces the stored one, which stays in the history."
-    )
-    return [("warning", words.say(problem.sentence)), ("info", theirs), ("info", choice)]
+def show_kept(place: Place, words: Words) -> None:
+    """Text that another sitting has not saved: one's own from before the browser closed, or a colleague's who is writing now."""
+    for kept in writing.others(place):
+        _show_kept(place, kept, words)
 
 
-def _show_outcome(place: str) -> None:
-    show = {"success": st.success, "warning": st.warning, "error": st.error, "info": st.info}
-    for kind, text in st.session_state.pop(f"outcome {place}", ()):
-        show[kind](pages.plain(text))
+def show_state(place: Place, words: Words) -> None:
+    """What is stored, and whether something here is not saved."""
+    stored = place.stored()
+    if stored:
+        state = words("submitted") if stored.status == "submitted" else words("draft")
+        st.caption(pages.plain(words("Stored as version {version}, {state}.", version=str(stored.version), state=state)))
 
 
-def _label(column: str, words: Words) -> str:
-    return words(LABELS[column]) if column in LABELS else column
+def _show_kept(place: Place, kept: Unfinished, words: Words) -> None:
+    with st.container(border=True):
+        said = words("Not saved: {who} wrote this until {moment}.", who=kept.who, moment=words.moment(kept.kept_at))
+        st.markdown(f":material/edit_note: {pages.plain(said)}")
+        if kept.values.get("justification"):
+            st.text(str(kept.values["justification"]))
+        with st.container(horizontal=True):
+            st.button(words("Go on with it"), icon=":material/play_arrow:", key=f"go on {kept.sitting} {place}",
+                      on_click=writing.go_on, args=(place, kept))  # fmt: skip
+            st.button(words("Throw it away"), icon=":material/delete:", key=f"away {kept.sitting} {place}", type="tertiary",
+                      on_click=writing.throw_away, args=(place, kept.sitting))  # fmt: skip
+
+
+def _area(name: str, place: Place, words: Words, height: int, hint: str = "") -> None:
+    st.text_area(words(LABELS[name]), key=place.field(name), height=height, placeholder=hint or None,
+                 on_change=writing.keep, args=(place,))  # fmt: skip
+
+
+def _writer(given: Assessment) -> str:
+    found = reading.history(pages.store(), "assessments", given.assessment)
+    return found[0].who if found else "–"

@@ -6,11 +6,18 @@ import streamlit as st
 
 import pages
 from data import reading
-from data.problems import ChangedMeanwhile, StoreError
-from data.writing import NotSaved, save_conclusion
+from data.writing import save_record
 from evaluation.narrative import Told
+from evaluation.scales import VERDICTS
 from language import N_, Words
+from pages.parts.history import show_history
+from pages.parts.saving import also_tell, save, show_outcome
 
+LABELS = {
+    "text": N_("The secretary's words"),
+    "verdict_override": N_("Verdict"),
+    "override_reason": N_("Why the verdict differs from the proposed one"),
+}
 PLACES = {
     "verdict": N_("verdict and its reasons"),
     "gap": N_("medians of both levels"),
@@ -38,58 +45,63 @@ def in_full(told: Sequence[Told], words: Words) -> str:
     return " ".join(words.say(each.sentence) for each in told)
 
 
-def show_conclusion(key: str, told: Sequence[Told], words: Words) -> None:
-    """The stored conclusion; in an open round a form to write it, which begins with the sentences where nothing is written."""
+def show_conclusion(key: str, told: Sequence[Told], words: Words, proposed: str | None = None) -> None:
+    """The conclusion; in an open round a form to write it, which begins with the sentences where nothing is written yet.
+
+    ``proposed`` is the verdict that the rules propose, None where there is none to override.
+    """
     now = pages.chosen_round()
-    stored = reading.conclusions(pages.store(), now.round).get(key)
-    text = stored.text if stored and stored.text else None
+    place = f"conclusion {now.round} {key}"
     st.subheader(words("Conclusion"))
-    _show_outcome(key)
-    if now.status != "open":
-        st.text(text or words("Nothing is concluded yet."))
+    show_outcome(place)
+    if now.status == "open":
+        _form(place, told, words, proposed)
         return
-    if text is None:
+    stored = pages.settled().conclusions.get(key)
+    st.text(stored.text if stored and stored.text else words("Nothing is concluded yet."))
+    show_history("conclusions", f"{now.round}:{key}", words)
+
+
+def _form(place: str, told: Sequence[Told], words: Words, proposed: str | None) -> None:
+    _, round_key, key = place.split(" ")
+    stored = reading.row(pages.store(), "conclusions", {"round": round_key, "principle": key})
+    text = stored and stored["text"]
+    if not text:
         st.caption(words("Nothing is concluded yet. The text below is made from the numbers: make it your own before you save it."))
-    with st.form(f"conclusion {key} {now.round}"):
-        st.text_area(
-            words("The secretary's words"), text or in_full(told, words), key=_field(key), height=180, max_chars=10_000
-        )  # fmt: skip
+    with st.form(place):
+        st.text_area(words(LABELS["text"]), text or in_full(told, words), key=f"text {place}", height=180, max_chars=10_000)
+        if proposed:
+            options = ["", *(verdict for verdict in VERDICTS if verdict != proposed)]
+            chosen = stored["verdict_override"] if stored and stored["verdict_override"] in options else ""
+            st.selectbox(
+                words(LABELS["verdict_override"]), options, options.index(chosen), key=f"verdict_override {place}",
+                format_func=lambda verdict: words(VERDICTS[verdict]) if verdict
+                else words("As the rules propose: {verdict}", verdict=words(VERDICTS[proposed])),
+            )  # fmt: skip
+            st.text_area(words(LABELS["override_reason"]), (stored and stored["override_reason"]) or "", key=f"override_reason {place}",
+                         placeholder=words("Needed where the verdict differs. It is shown wherever the verdict is."))  # fmt: skip
         st.form_submit_button(
-            words("Save conclusion"),
-            type="primary",
-            icon=":material/save:",
-            on_click=_save,
-            args=(key, stored.text if stored else None),
+            words("Save conclusion"), type="primary", icon=":material/save:", on_click=_save, args=(place, stored)
         )
+    if stored:
+        show_history("conclusions", f"{round_key}:{key}", words)
 
 
-def _field(key: str) -> str:
-    return f"conclusion text {pages.chosen_round().round} {key}"
-
-
-def _save(key: str, read: str | None) -> None:
-    words, now = pages.words(), pages.chosen_round().round
-    values = {"round": now, "principle": key, "text": str(st.session_state.get(_field(key)) or "")}
-    try:
-        save_conclusion(pages.store(), pages.person(), values, read)
-        outcome = [("success", words("The conclusion is saved."))]
-    except NotSaved as problem:
-        outcome = [("error", words.say(error.sentence)) for error in problem.errors]
-    except ChangedMeanwhile:
-        theirs = reading.conclusions(pages.store(), now).get(key)
-        outcome = [
-            ("warning", words("Somebody else has saved this conclusion since you opened it. Nothing was overwritten.")),
-            ("info", words("The stored text is: {text}", text=theirs.text if theirs and theirs.text else "–")),
-        ]
-    except StoreError as problem:
-        outcome = [("error", words.say(problem.sentence))]
-    st.session_state[f"outcome conclusion {key}"] = outcome
-
-
-def _show_outcome(key: str) -> None:
-    show = {"success": st.success, "warning": st.warning, "error": st.error, "info": st.info}
-    for kind, text in st.session_state.pop(f"outcome conclusion {key}", ()):
-        show[kind](pages.plain(text))
+def _save(place: str, read: dict[str, str | None] | None) -> None:
+    words, (_, round_key, key) = pages.words(), place.split(" ")
+    held = {name: str(st.session_state[f"{name} {place}"] or "") for name in LABELS if f"{name} {place}" in st.session_state}
+    if "override_reason" in held and not held["verdict_override"]:
+        held["override_reason"] = ""
+    values = {"round": round_key, "principle": key, **held}
+    save(
+        place,
+        lambda: save_record(pages.store(), pages.person(), "conclusions", values, read),
+        words("The conclusion is saved."),
+        LABELS,
+    )
+    stored = reading.row(pages.store(), "conclusions", {"round": round_key, "principle": key})
+    if stored and read != stored and stored["text"] != held["text"].strip():
+        also_tell(place, "info", words("The stored text is: {text}", text=stored["text"] or "–"))
 
 
 def _origin(told: Told, words: Words) -> str:

@@ -11,6 +11,7 @@ from materials.chart import round_in_words, short_title
 from pages.parts.assessment_form import show_form
 from pages.parts.charts import show_chart
 from pages.parts.findings import show_assessment
+from pages.parts.writing import Place
 
 words = pages.words()
 if not pages.rounds():
@@ -66,7 +67,8 @@ st.caption(words(PRINCIPLES[principle].question))
 given = reading.assessment(pages.store(), now.round, body, principle)
 show_last_time(body, principle, words)
 if now.status == "open":
-    show_form(body, principle, given, words)
+    level = next(answer.level for answer in answers if answer.body == body)
+    show_form(Place(now.round, body, principle), level, words)
 else:
     closed = words("The round is closed: what was said in it can be read, but no longer written.")
     planned = words("The round has not opened yet: assessments can be written once it is open.")

@@ -3,7 +3,6 @@
 import streamlit as st
 
 import pages
-from data import reading
 from evaluation import wording
 from evaluation.findings import Evaluation, PrincipleFinding
 from evaluation.narrative import tell_round
@@ -15,6 +14,7 @@ from materials.chart import round_in_words
 from materials.distribution import overview_distribution
 from materials.perspectives import perspectives
 from pages.parts.charts import show_chart
+from pages.parts.closing import show_closing
 from pages.parts.conclusion import show_told
 from pages.parts.findings import round_names, title, verdict_lines
 
@@ -42,7 +42,7 @@ def show_principle(finding: PrincipleFinding, evaluation: Evaluation, words: Wor
 
 def show_proportionality(words: Words) -> None:
     """The sixth row: a condition beside the principles, with no rating of its own."""
-    said = reading.conclusions(pages.store(), pages.chosen_round().round).get("proportionality")
+    said = pages.settled().conclusions.get("proportionality")
     with st.container(border=True):
         st.markdown("#### " + words("Proportionality"))
         st.caption(words(PROPORTIONALITY.question))
@@ -79,6 +79,7 @@ st.title(words("How were the five principles followed?"))
 period = words("Consultations from {start} to {end}", start=found.period_from, end=found.period_to)
 number = words.many("{count} consultation", "{count} consultations", found.consultations)
 st.caption(pages.plain(f"{round_in_words(found.round, words)} · {period} · {number}"))
+show_closing(words)
 show_told(tell_round(found), words)
 for finding in found.principles:
     show_principle(finding, found, words)

@@ -18,6 +18,7 @@ from materials.distribution import principle_distribution
 from materials.facts import facts
 from pages.parts.actions import show_actions
 from pages.parts.charts import show_chart
+from pages.parts.closing import show_closing
 from pages.parts.conclusion import show_conclusion, show_told
 from pages.parts.filters import Filters, choose_filters
 from pages.parts.findings import (
@@ -44,11 +45,7 @@ def show_meaning(number: int, words: Words) -> None:
 
 def show_words(finding: PrincipleFinding, filters: Filters, words: Words) -> None:
     """What each level said, submitted words only, in the organisation's order."""
-    said = [
-        each
-        for each in reading.assessments(pages.store(), pages.chosen_round().round, finding.principle)
-        if each.status == "submitted" and filters.fits(each)
-    ]
+    said = [given for given in pages.said_about(finding.principle) if filters.fits(given)]
     st.subheader(words("What was said"))
     if not said:
         if filters != Filters():
@@ -82,10 +79,13 @@ def show_facts(number: int, filters: Filters, words: Words) -> None:
     """The records' side: each indicator against its norm, the consultations behind it, and what it counts."""
     now, store, norms = pages.chosen_round(), pages.store(), pages.norms()
     selection = filters.selection(now.period_from, now.period_to)
-    count, measured = measure_all(store, selection, norms)
-    indicators = [found for name, found in measured.items() if INDICATORS[name].principle == number]
+    whole = pages.evaluation()
+    count, indicators = whole.consultations, whole.principles[number - 1].indicators
+    if filters != Filters():
+        count, measured = measure_all(store, selection, norms)
+        indicators = tuple(found for name, found in measured.items() if INDICATORS[name].principle == number)
     st.subheader(words("What the records show"))
-    short = short_title(pages.evaluation().principles[number - 1].title(words.code))
+    short = short_title(whole.principles[number - 1].title(words.code))
     show_chart(facts(indicators, pages.scope(principle=short, filters=filters.in_words(words)), words), words)
     rows = tallies.fact_rows(store, selection, norms) if count else None
     with st.expander(words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"):
@@ -129,6 +129,7 @@ st.title(pages.plain(short_title(finding.title(words.code))))
 st.caption(words(PRINCIPLES[finding.principle].question))
 st.markdown(verdict_badge(finding, words))
 told = tell_principle(finding)
+show_closing(words, str(finding.principle))
 show_told(told, words)
 warn_of_contradiction(finding, words)
 show_meaning(finding.principle, words)
@@ -144,5 +145,5 @@ st.caption(words("Filters limit the words and the facts below. The verdict alway
 show_words(finding, filters, words)
 show_facts(finding.principle, filters, words)
 show_evidence(finding, words)
-show_conclusion(str(finding.principle), told, words)
+show_conclusion(str(finding.principle), told, words, finding.verdict.proposed)
 show_actions(finding, round_names(pages.evaluation(), words), words)

@@ -17,8 +17,9 @@ from language import N_, Words
 from materials.effort import effort
 from materials.facts import facts
 from pages.parts.charts import show_chart
+from pages.parts.closing import show_closing
 from pages.parts.conclusion import show_conclusion
-from pages.parts.filters import OF_CONSULTATIONS, choose_filters
+from pages.parts.filters import OF_CONSULTATIONS, Filters, choose_filters
 from pages.parts.findings import link_consultation
 
 GROUPED = {"scale": N_("By planned scale"), "method": N_("By method")}
@@ -53,10 +54,15 @@ if not pages.rounds():
 now, store, norms = pages.chosen_round(), pages.store(), pages.norms()
 st.title(words("Proportionality"))
 st.caption(words(PROPORTIONALITY.question))
+show_closing(words, "proportionality")
 filters = choose_filters(now.period_from, now.period_to, words, only=OF_CONSULTATIONS)
 selection = filters.selection(now.period_from, now.period_to)
-number, measured = measure_all(store, selection, norms)
-found = tallies.efforts(store, selection)
+if filters == Filters():
+    number, found = pages.evaluation().consultations, pages.settled().efforts
+    measured = {each.indicator: each for each in pages.evaluation().proportionality}
+else:
+    number, measured = measure_all(store, selection, norms)
+    found = tallies.efforts(store, selection)
 if not number:
     st.info(words("No consultation fits. Remove a filter, or choose another round."), icon=":material/search_off:")
     st.stop()

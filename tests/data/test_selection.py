@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 
 from data import reading, tallies
-from data.problems import ChangedMeanwhile
 from data.store import Store
 from data.tallies import Selection
-from data.writing import NotSaved, add_theme, save_conclusion
+from data.writing import NotSaved, add_theme, save_record
 from tests.register import BODIES, ROUNDS, take_all
 
 YEAR = {"period_from": date(2024, 1, 1), "period_to": date(2024, 12, 31)}
@@ -73,20 +72,10 @@ def test_a_theme_is_added_once_and_nothing_else_changed(filled: Store) -> None:
     assert [(each.rating, each.justification, set(each.themes)) for each in given] == [(4, "Et ord.", {"frist", "tid, ro"})] * 2
 
 
-def test_a_conclusion_is_not_written_over_anothers(filled: Store) -> None:
-    """Who read nothing, where something is stored by now, is told; what was stored stays."""
-    values = {"round": ROUNDS[0]["round"], "principle": "1", "text": "Først."}
-    save_conclusion(filled, "a", values, None)
-    with pytest.raises(ChangedMeanwhile):
-        save_conclusion(filled, "b", {**values, "text": "Sidst."}, None)
-    save_conclusion(filled, "b", {**values, "text": "Samlet."}, "Først.")
-    assert reading.conclusions(filled, ROUNDS[0]["round"])["1"].text == "Samlet."
-
-
 def test_a_closed_round_takes_no_theme_and_no_conclusion(filled: Store) -> None:
     """Neither by this way in."""
     take_all(filled, {"rounds": [{**ROUNDS[0], "status": "closed"}]})
     with pytest.raises(NotSaved):
         add_theme(filled, "tester", "ro", [f"{ROUNDS[0]['round']}:by:1"])
     with pytest.raises(NotSaved):
-        save_conclusion(filled, "tester", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."}, None)
+        save_record(filled, "tester", "conclusions", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."}, None)

@@ -1,0 +1,69 @@
+"""What is still missing before a round can close, each point in one sentence."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from data import reading, unfinished
+from data.records import Action
+from data.store import Store
+from evaluation.scales import ROWS
+from language import N_, Sentence
+
+ASSESSMENTS, CONCLUSIONS, FOLLOW_UP = "assessments", "conclusions", "follow_up"
+
+
+@dataclass(frozen=True)
+class Point:
+    """Something missing: where it is mended, the sentence, and whether the round can't close without it."""
+
+    place: str
+    sentence: Sentence
+    blocks: bool = False
+
+
+def checklist(store: Store, round_key: str) -> tuple[Point, ...]:
+    """Everything that is missing in a round, the points that hold it back first; empty where it is ready to close."""
+    found = (*_actions(store, round_key), *_answers(store, round_key), *_conclusions(store, round_key))
+    return tuple(sorted(found, key=lambda point: not point.blocks))
+
+
+def carried(store: Store, round_key: str) -> list[Action]:
+    """The actions of earlier rounds that this one takes over: those not ended yet, or of which nobody has said what came."""
+    return [
+        action
+        for action in reading.earlier_actions(store, round_key)
+        if action.state in ("planned", "started") or not action.outcome
+    ]
+
+
+def _actions(store: Store, round_key: str) -> Iterator[Point]:
+    waiting = [action for action in carried(store, round_key) if not action.outcome]
+    if waiting:
+        said = Sentence(N_("{count} action from earlier rounds has no outcome yet. Say what became of it."), {},
+                        N_("{count} actions from earlier rounds have no outcome yet. Say what became of each."), len(waiting))  # fmt: skip
+        yield Point(FOLLOW_UP, said, blocks=True)
+
+
+def _answers(store: Store, round_key: str) -> Iterator[Point]:
+    answers, writing = reading.answers(store, round_key), unfinished.places(store, round_key)
+    missing = [answer for answer in answers if answer.status == "missing"]
+    drafts = [answer for answer in answers if answer.status == "draft"]
+    if missing:
+        names = tuple(dict.fromkeys(answer.name for answer in missing))
+        yield Point(ASSESSMENTS, Sentence(N_("{count} answer is missing: {names}."), {"names": names},
+                                          N_("{count} answers are missing: {names}."), len(missing)))  # fmt: skip
+    if drafts:
+        names = tuple(dict.fromkeys(answer.name for answer in drafts))
+        yield Point(ASSESSMENTS, Sentence(N_("{count} answer is a draft and would not count: {names}."), {"names": names},
+                                          N_("{count} answers are drafts and would not count: {names}."), len(drafts)))  # fmt: skip
+    if writing:
+        yield Point(ASSESSMENTS, Sentence(N_("{count} answer is being written and is not saved."), {},
+                                          N_("{count} answers are being written and are not saved."), len(writing)))  # fmt: skip
+
+
+def _conclusions(store: Store, round_key: str) -> Iterator[Point]:
+    written = {key for key, said in reading.conclusions(store, round_key).items() if said.text}
+    if missing := [row for row in ROWS if row not in written]:
+        names = tuple(Sentence(ROWS[row], {"number": row}) for row in missing)
+        yield Point(CONCLUSIONS, Sentence(N_("{count} conclusion is missing: {names}."), {"names": names},
+                                          N_("{count} conclusions are missing: {names}."), len(missing)))  # fmt: skip
