@@ -23,6 +23,14 @@ MENU = {
     N_("Records"): (
         ("pages/records/consultations.py", N_("Consultations"), ":material/groups:"),
         ("pages/records/assessments.py", N_("Assessments"), ":material/edit_note:"),
+        ("pages/records/forms.py", N_("Forms"), ":material/description:"),
+        ("pages/records/followup.py", N_("Follow-up"), ":material/checklist:"),
+    ),
+    N_("Settings"): (
+        ("pages/settings/rounds.py", N_("Rounds"), ":material/event:"),
+        ("pages/settings/closing.py", N_("Closing"), ":material/lock:"),
+        ("pages/settings/organisation.py", N_("Organisation"), ":material/account_tree:"),
+        ("pages/settings/norms.py", N_("Norms and wording"), ":material/rule:"),
     ),
     N_("About"): (("pages/about/method.py", N_("Method"), ":material/menu_book:"),),
 }
@@ -36,16 +44,22 @@ def frame() -> None:
         words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries]
         for group, entries in MENU.items()
     }
+    meeting = st.Page("pages/records/meeting.py", title=words("Meeting mode"), visibility="hidden")
+    menu[words("Records")].append(meeting)
     page = st.navigation(menu)
+    in_meeting = page.url_path == meeting.url_path
+    if in_meeting:
+        st.navigation(menu, position="hidden")
     try:
         rounds = pages.rounds()
     except StoreError as problem:
         st.error(pages.plain(words.say(problem.sentence)), icon=":material/error:")
         return
     with st.container(width=1120):
-        with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-            pages.choose_round(rounds, words)
-            pages.choose_language()
+        if not in_meeting:
+            with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+                pages.choose_round(rounds, words)
+                pages.choose_language()
         if pages.is_demonstration():
             said = words("Demonstration: all records are fictitious, and no real committee or centre has said any of this.")
             st.caption(f":material/science: {said}")

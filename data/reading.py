@@ -192,7 +192,7 @@ def all_bodies(store: Store) -> list[tuple[Body, tuple[str, ...]]]:
 
 def meetings(store: Store, round_key: str) -> dict[str, date]:
     """The day on which each body takes up the evaluation, by body; those without a day are left out."""
-    return dict(store.rows("select body, meets_on from meetings where round = $round", round=round_key))
+    return dict(store.rows("select body, meets_on from meetings where round = $round and meets_on is not null", round=round_key))
 
 
 def closing(store: Store, round_key: str) -> Closing | None:
@@ -206,7 +206,8 @@ def errata(store: Store, round_key: str) -> list[Erratum]:
     """The corrections of a closed round, oldest first."""
     names = ", ".join(field.name for field in fields(Erratum))
     return [
-        Erratum(*values) for values in store.rows(f"select {names} from errata where round = $round order by 1", round=round_key)
+        Erratum(*values)
+        for values in store.rows(f"select {names} from errata where round = $round order by noted_at, erratum", round=round_key)
     ]
 
 

@@ -194,7 +194,7 @@ TABLES: dict[str, Table] = {
             (
                 _required("round", KEY, refers_to="rounds"),
                 _required("body", KEY, refers_to="bodies"),
-                _required("meets_on", DATE),
+                Column("meets_on", DATE),
             ),
         ),
         Table(

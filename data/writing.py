@@ -1,10 +1,12 @@
 """Saving one record from the screen: the same checks and the same history as a file that is taken in."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from data.exchange import Taken, rows_sheet, take_in
 from data.problems import ChangedMeanwhile, RecordError
-from data.reading import assessment, assessments_by_key, row
+from data.reading import assessment, assessments_by_key
+from data.reading import row as stored_row
 from data.store import Store
 from data.tables import TABLES
 
@@ -51,32 +53,39 @@ def add_theme(store: Store, who: str, theme: str, keys: Collection[str]) -> int:
     return added
 
 
-def save_record(
-    store: Store, who: str, table: str, values: Mapping[str, str | None], read: Mapping[str, str | None] | None
-) -> list[RecordError]:
-    """Write one row of a table that counts no versions; gives what should be told about it (notices).
-
-    ``values`` are exchange columns as text; a column left out stays as it is. ``read`` is the row as it was on the screen
-    (:func:`data.reading.row`), None where there was none: raises :class:`ChangedMeanwhile` if one of ``values`` is stored
-    otherwise by now, :class:`NotSaved` if the values break a rule.
+@dataclass(frozen=True)
+class Written:
+    """A row to be written: exchange columns as text (one left out stays as it is), and the row as it was on the screen
+    (:func:`data.reading.row`), None where there was none.
     """
-    with store.alone():
-        key = {name: values[name] for name in TABLES[table].key}
-        stored = row(store, table, key)
-        if (stored is None) != (read is None) or (stored and read and any(stored[name] != read[name] for name in values)):
-            raise ChangedMeanwhile(1)
-        taken = _save(store, table, values, who)
-    return [error for error in taken.said if error.notice]
+
+    table: str
+    values: Mapping[str, str | None]
+    read: Mapping[str, str | None] | None = None
 
 
-def save_together(store: Store, who: str, rows: Sequence[tuple[str, Mapping[str, str | None]]]) -> None:
-    """Write rows of several tables, all or none, in this order. Raises :class:`NotSaved` if one breaks a rule."""
-    sheets = [rows_sheet(TABLES[table], [values], table) for table, values in rows]
+def save_records(store: Store, who: str, rows: Sequence[Written]) -> list[RecordError]:
+    """Write rows of tables that count no versions, all or none, in this order; gives what should be told about them (notices).
+
+    Raises :class:`ChangedMeanwhile` if a value is stored otherwise by now than it was read, :class:`NotSaved` if one breaks a rule.
+    """
+    sheets = [rows_sheet(TABLES[row.table], [row.values], row.table) for row in rows]
     with store.alone():
+        for row in rows:
+            _unchanged(store, row)
         for trial in (True, False):
             taken = take_in(store, sheets, who, dry_run=trial)
             if errors := [error for one in taken for error in one.errors]:
                 raise NotSaved(errors)
+    return [error for one in taken for error in one.said if error.notice]
+
+
+def _unchanged(store: Store, row: Written) -> None:
+    stored = stored_row(store, row.table, {name: row.values[name] for name in TABLES[row.table].key})
+    if (stored is None) != (row.read is None) or (
+        stored and row.read and any(stored[name] != row.read[name] for name in row.values)
+    ):
+        raise ChangedMeanwhile(1)
 
 
 def _save(store: Store, table: str, values: Mapping[str, str | None], who: str) -> Taken:

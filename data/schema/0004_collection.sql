@@ -3,11 +3,12 @@
 -- By which day every body is to have answered. Until it is set, the round's closing day counts.
 alter table rounds add column answers_due_on date;
 
--- On which day a body takes up the evaluation in its meeting. Every way in checks round and body (see 0001).
+-- On which day a body takes up the evaluation in its meeting; empty where a day was taken back. Every way in checks round
+-- and body (see 0001).
 create table meetings (
     round varchar not null,
     body varchar not null,
-    meets_on date not null,
+    meets_on date,
     primary key (round, body)
 );
 

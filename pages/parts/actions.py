@@ -31,10 +31,14 @@ def show_actions(finding: PrincipleFinding, names: dict[str, Sentence | str], wo
                 _show(action, words)
 
 
-def _show(action: Action, words: Words) -> None:
+def facts_of(action: Action, words: Words) -> str:
+    """Who owns an action and by when it is due."""
     due = words("by {day}", day=action.due_on) if action.due_on else ""
-    facts = " · ".join(part for part in (action.owner or "", due) if part)
+    return " · ".join(part for part in (action.owner or "", due) if part)
+
+
+def _show(action: Action, words: Words) -> None:
     st.badge(words(ACTION_STATES[action.state]), icon=ICONS[action.state], color="gray")
-    st.markdown(f"{pages.plain(action.text)}  \n:small[{pages.plain(facts)}]")
+    st.markdown(f"{pages.plain(action.text)}  \n:small[{pages.plain(facts_of(action, words))}]")
     if action.outcome:
         st.caption(pages.plain(words("What became of it: {outcome}", outcome=action.outcome)))

@@ -6,7 +6,7 @@ import streamlit as st
 
 import pages
 from data import reading
-from data.writing import save_record
+from data.writing import Written, save_records
 from evaluation.narrative import Told
 from evaluation.scales import VERDICTS
 from language import N_, Words
@@ -95,7 +95,7 @@ def _save(place: str, read: dict[str, str | None] | None) -> None:
     values = {"round": round_key, "principle": key, **held}
     save(
         place,
-        lambda: save_record(pages.store(), pages.person(), "conclusions", values, read),
+        lambda: save_records(pages.store(), pages.person(), [Written("conclusions", values, read)]),
         words("The conclusion is saved."),
         LABELS,
     )

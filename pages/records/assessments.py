@@ -10,7 +10,9 @@ from materials.bodies import bodies
 from materials.chart import round_in_words, short_title
 from pages.parts.assessment_form import show_form
 from pages.parts.charts import show_chart
+from pages.parts.collection import show_collection
 from pages.parts.findings import show_assessment
+from pages.parts.history import show_history
 from pages.parts.writing import Place
 
 words = pages.words()
@@ -62,11 +64,14 @@ def show_last_time(body: str, principle: int, words: Words) -> None:
 if not answers:
     st.info(words("No committee or centre is registered for this round yet. Take in bodies.csv to begin."), icon=":material/info:")
     st.stop()
+show_collection(now, words)
 body, principle = choose_place(words)
 st.caption(words(PRINCIPLES[principle].question))
 given = reading.assessment(pages.store(), now.round, body, principle)
 show_last_time(body, principle, words)
 if now.status == "open":
+    st.page_link("pages/records/meeting.py", label=words("Meeting mode: one principle a screen"), icon=":material/co_present:",
+                 query_params={"body": body, "principle": str(principle)})  # fmt: skip
     level = next(answer.level for answer in answers if answer.body == body)
     show_form(Place(now.round, body, principle), level, words)
 else:
@@ -78,5 +83,7 @@ else:
         show_assessment(given, dict(zip(register["consultation"], register["title"], strict=True)), words)
     elif now.status == "closed":
         st.markdown(words("Nothing was answered here."))
-st.subheader(words("Who has answered"))
+if given:
+    show_history("assessments", given.assessment, words)
+st.subheader(words("The answers side by side"))
 show_chart(pages.drawn("bodies", lambda: bodies(pages.answers(), titles, pages.scope(), words)), words)

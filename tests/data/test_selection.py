@@ -7,7 +7,7 @@ import pytest
 from data import reading, tallies
 from data.store import Store
 from data.tallies import Selection
-from data.writing import NotSaved, add_theme, save_record
+from data.writing import NotSaved, Written, add_theme, save_records
 from tests.register import BODIES, ROUNDS, take_all
 
 YEAR = {"period_from": date(2024, 1, 1), "period_to": date(2024, 12, 31)}
@@ -78,4 +78,6 @@ def test_a_closed_round_takes_no_theme_and_no_conclusion(filled: Store) -> None:
     with pytest.raises(NotSaved):
         add_theme(filled, "tester", "ro", [f"{ROUNDS[0]['round']}:by:1"])
     with pytest.raises(NotSaved):
-        save_record(filled, "tester", "conclusions", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."}, None)
+        save_records(
+            filled, "tester", [Written("conclusions", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."})]
+        )

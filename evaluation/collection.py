@@ -1,0 +1,76 @@
+"""How far the answers of a round have come in: one cell for each body and principle."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from data import reading, unfinished
+from data.records import Answer, Body, Round
+from data.store import Store
+from evaluation.calendar import answer_due
+from language import N_
+
+STATES: Mapping[str, str] = {
+    "submitted": N_("Submitted"),
+    "not_assessable": N_("Cannot be judged"),
+    "draft": N_("Draft"),
+    "late": N_("Late"),
+    "missing": N_("Not begun"),
+    "not_asked": N_("Not asked"),
+}
+"""A body that does not exist on the day the round opens, but in its period, is not asked; a draft stays one when it is late."""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One body and principle. ``due`` is the day by which the answer is due, None where none is set or nobody is asked."""
+
+    body: str
+    name: str
+    level: str
+    principle: int
+    state: str
+    rating: int | None
+    due: date | None
+
+    @property
+    def waits(self) -> bool:
+        """Whether the answer is still to come."""
+        return self.state in ("draft", "late", "missing")
+
+
+def collect(store: Store, chosen: Round, norms: Mapping[str, float], today: date) -> tuple[Cell, ...]:
+    """Every cell of a round, in the organisation's order; those not asked last."""
+    meetings, writing = reading.meetings(store, chosen.round), unfinished.places(store, chosen.round)
+    cells = []
+    for answer in reading.answers(store, chosen.round):
+        due = answer_due(chosen, meetings.get(answer.body), norms)
+        begun = (answer.body, answer.principle) in writing
+        cells.append(_cell(answer, _state(answer, due, today, begun=begun), due))
+    return (*cells, *_not_asked(store, chosen, {cell.body for cell in cells}))
+
+
+def _cell(answer: Answer, state: str, due: date | None) -> Cell:
+    return Cell(answer.body, answer.name, answer.level, answer.principle, state, answer.rating, due)
+
+
+def _state(answer: Answer, due: date | None, today: date, *, begun: bool) -> str:
+    if answer.status == "submitted":
+        return "not_assessable" if answer.not_assessable else "submitted"
+    if answer.status == "draft" or begun:
+        return "draft"
+    return "late" if due and today > due else "missing"
+
+
+def _not_asked(store: Store, chosen: Round, asked: set[str]) -> list[Cell]:
+    return [
+        Cell(body.body, body.name, body.level, principle, "not_asked", None, None)
+        for body, _ in reading.all_bodies(store)
+        if body.body not in asked and _lives_in(body, chosen)
+        for principle in range(1, 6)
+    ]
+
+
+def _lives_in(body: Body, chosen: Round) -> bool:
+    last = max(chosen.period_to, chosen.closes_on or chosen.period_to)
+    return (body.active_from or chosen.period_from) <= last and (body.active_to or last) >= chosen.period_from

@@ -1,0 +1,1 @@
+"""Forms of a round, out and in."""
