@@ -55,7 +55,7 @@ def frame() -> None:
     except StoreError as problem:
         st.error(pages.plain(words.say(problem.sentence)), icon=":material/error:")
         return
-    with st.container(width=1120):
+    with st.container(width=1440 if in_meeting else 1120):
         if not in_meeting:
             with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
                 pages.choose_round(rounds, words)

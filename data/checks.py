@@ -49,14 +49,14 @@ class Breach:
 Rule = Callable[[pd.DataFrame, Stored], Iterator[Breach]]
 
 
-def breaches(table: Table, cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
-    """Every breach of the rules for this table."""
+def breaches(table: Table, cells: pd.DataFrame, whole: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    """Every breach of the rules for this table. ``whole`` has the same rows with what is stored in the columns that a file lacks."""
     if cells.empty:
         return
     yield from _references(table, cells, stored)
     yield from _personal_data(table, cells)
     for rule in RULES.get(table.name, ()):
-        yield from rule(cells, stored)
+        yield from rule(whole, stored)
 
 
 def _references(table: Table, cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:

@@ -17,7 +17,7 @@ from data.problems import RecordError, UnreadableFile
 from data.sheets import Sheet, read_sheet
 from data.store import Store
 from data.tables import TABLES, TEXT, Column, Table
-from data.upsert import compare, export_select, write
+from data.upsert import compare, export_select, whole_rows, write
 from language import N_, Sentence
 
 
@@ -76,7 +76,7 @@ def _take_in_one(cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, 
     if cells is None:
         result.rejected = len(sheet.cells)
         return result
-    for breach in breaches(table, cells, stored):
+    for breach in breaches(table, cells, whole_rows(cursor, table, cells), stored):
         result.said += _point_at(sheet, breach.rows, breach.column, breach.reason, notice=breach.notice)
     state = compare(cursor, table, cells)
     if table.name in FROZEN:

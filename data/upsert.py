@@ -32,6 +32,21 @@ def export_select(table: Table) -> str:
     return f"select {columns} from {stored_relation(table)} t order by {placeholders(table.key)}"
 
 
+def whole_rows(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame) -> pd.DataFrame:
+    """The rows with every column of the table: those that a file lacks as they are stored, or None where the row is new."""
+    lacking = [name for name in table.names if name not in cells]
+    if not lacking or cells.empty:
+        return cells
+    cursor.register("incoming", cells.reset_index(names="row_number"))
+    columns = ", ".join(f"{_as_text(table.column(name).kind, f't.{_quoted(name)}')} as {_quoted(name)}" for name in lacking)
+    found = cursor.execute(
+        f"select s.row_number, {columns} from incoming s left join {stored_relation(table)} t on {_same_key(table)} order by 1"
+    ).df()
+    cursor.unregister("incoming")
+    found = found.set_index("row_number").reindex(cells.index).astype(object)
+    return pd.concat([cells, found.where(found.notna(), None)], axis=1)
+
+
 def compare(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame) -> pd.Series:
     """For each row ``new``, ``changed`` or ``unchanged``; columns that the file lacks are not compared."""
     if cells.empty:

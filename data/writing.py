@@ -81,7 +81,7 @@ def save_records(store: Store, who: str, rows: Sequence[Written]) -> list[Record
 
 
 def _unchanged(store: Store, row: Written) -> None:
-    stored = stored_row(store, row.table, {name: row.values[name] for name in TABLES[row.table].key})
+    stored = stored_row(store, row.table, {name: row.values.get(name) for name in TABLES[row.table].key})
     if (stored is None) != (row.read is None) or (
         stored and row.read and any(stored[name] != row.read[name] for name in row.values)
     ):

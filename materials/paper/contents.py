@@ -1,8 +1,10 @@
 """What a discussion paper holds, as frozen values: nothing is laid out here, and nothing said but in English sentences."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+
+import pandas as pd
 
 from data import reading, tallies
 from data.records import Action, Assessment, Round
@@ -82,11 +84,26 @@ class Paper:
 
 
 @dataclass(frozen=True)
-class _Read:
-    """All that was read before anything was put together."""
+class _Source:
+    """Where everything is read from: one body in one round."""
 
+    store: Store
     chosen: Round
-    previous: str | None
+    body: str
+    owner: Owner
+    norms: Mapping[str, float]
+
+    @property
+    def previous(self) -> Round | None:
+        """The latest round before this one that was held."""
+        key = tallies.previous_round(self.store, self.chosen.round)
+        return find_round(self.store, key) if key else None
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What all chapters are made of."""
+
     facts: tuple[Fact, ...]
     before: Mapping[str, Measurement]
     said: tuple[Said, ...]
@@ -102,23 +119,73 @@ def paper(store: Store, round_key: str, body: str, words: Words, *, meets_on: da
     an unknown body.
     """
     chosen, names = find_round(store, round_key), reading.body_names(store)
-    norms, owner = tallies.norms(store, chosen.opening_day), _owner(store, body)
-    rows = own_rows(store, owner, chosen, norms)
-    _, everyone = measure_all(store, Selection(chosen.period_from, chosen.period_to), norms)
-    facts = tuple(Fact(own, everyone[name]) for name, own in measured(rows, norms).items())
-    read = _earlier(store, chosen, owner, body, facts, norms, None if rows.empty else own_efforts(store, owner, chosen))
+    source = _Source(store, chosen, body, _owner(store, body), tallies.norms(store, chosen.opening_day))
+    rows = own_rows(store, source.owner, chosen, source.norms)
+    read, previous = _read(source, rows), source.previous
     return Paper(
         round=round_key,
         status=chosen.status,
         body=names[body],
-        level=owner.level,
-        took_over_from=tuple(names[each] for each in owner.lineage if each != body),
+        level=source.owner.level,
+        took_over_from=tuple(names[each] for each in names if each in source.owner.lineage and each != body),
         period_from=chosen.period_from,
         period_to=chosen.period_to,
         meets_on=meets_on or reading.meetings(store, round_key).get(body),
         demonstration=is_demonstration(store),
         data_on=reading.changed_on(store) or chosen.period_to,
-        previous=read.previous,
-        chapters=tuple(_chapter(store, read, number, owner.level, norms, words) for number in range(1, 7)),
-        sheets=sheets(store, list(rows["consultation"]), norms),
+        previous=previous.round if previous else None,
+        chapters=tuple(_chapter(source, read, number, words) for number in range(1, 7)),
+        sheets=sheets(store, list(rows["consultation"]), source.norms),
     )
+
+
+def _owner(store: Store, body: str) -> Owner:
+    """The body with its lineage, itself first."""
+    level = {each.body: each.level for each, _ in reading.all_bodies(store)}[body]
+    return Owner(level, [body, *sorted(reading.lineage(store, body) - {body})])
+
+
+def _read(source: _Source, rows: pd.DataFrame) -> _Read:
+    """The facts now and before, and what was said and decided last time."""
+    store, chosen, norms, previous = source.store, source.chosen, source.norms, source.previous
+    _, everyone = measure_all(store, Selection(chosen.period_from, chosen.period_to), norms)
+    facts = tuple(Fact(own, everyone[name]) for name, own in measured(rows, norms).items())
+    effort = None if rows.empty else proportionality_question(own_efforts(store, source.owner, chosen), norms)
+    if previous is None:
+        return _Read(facts, {}, (), (), effort)
+    norms_then = tallies.norms(store, previous.opening_day)
+    before = measured(own_rows(store, source.owner, previous, norms_then), norms_then)
+    given = [each for each in reading.assessments(store, previous.round) if each.body in source.owner.lineage]
+    said = tuple(_said(each, source.body) for each in given if each.status == "submitted")
+    return _Read(facts, before, said, tuple(reading.actions(store, previous.round)), effort)
+
+
+def _said(given: Assessment, body: str) -> Said:
+    """An assessment as this body may see it: another's closed words are taken out here, so that no document can show them."""
+    if not given.closed or given.body == body:
+        return Said(given)
+    no_words = dict.fromkeys(("justification", "dissent", "worked_well", "to_change", "daily_meeting"))
+    return Said(replace(given, **no_words, themes=()), withheld=True)  # type: ignore[arg-type]  # every text may be None
+
+
+def _chapter(source: _Source, read: _Read, number: int, words: Words) -> Chapter:
+    row = str(number) if number in PRINCIPLES else "proportionality"
+    principle = PRINCIPLES.get(number, PROPORTIONALITY)
+    title, wording = None, None
+    if number in PRINCIPLES:
+        full, wording, _ = reading.wording(source.store, number, source.chosen.opening_day, words.code)
+        title = short_title(full)
+    facts = tuple(fact for fact in read.facts if INDICATORS[fact.own.indicator].principle == (number if title else None))
+    said = tuple(each for each in read.said if each.given.principle == number)
+    actions = tuple(action for action in read.actions if action.principle == row)
+    grounds = Grounds(
+        number=number,
+        level=source.owner.level,
+        facts=tuple(fact.own for fact in facts),
+        before=read.before,
+        said=tuple(each.given for each in said),
+        actions=actions,
+        norms=source.norms,
+        effort=read.effort,
+    )
+    return Chapter(number, title, wording, principle.question, facts, said, actions, questions(grounds))

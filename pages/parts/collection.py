@@ -21,14 +21,15 @@ def show_collection(now: Round, words: Words) -> None:
     if now.status == "open" and waiting:
         _show_way(waiting, words)
     table = _table(cells, words)
+    st.caption(words("Choose a cell to read or write that answer."))
     st.caption(
         " · ".join(
             f"{MARKS[state]} {words(label)}" for state, label in STATES.items() if any(cell.state == state for cell in cells)
         )
     )
     chosen = st.dataframe(
-        table, hide_index=True, on_select="rerun", selection_mode="single-cell", key=f"collection {now.round}",
-        column_config={words("Committee or centre"): st.column_config.TextColumn(pinned=True, width="medium")},
+        table, hide_index=True, height="content", on_select="rerun", selection_mode="single-cell", key=f"collection {now.round}",
+        column_config={words("Committee or centre"): st.column_config.TextColumn(pinned=True, width=300)},
         alt=words("Who has answered, body by principle"),
     )  # fmt: skip
     _follow(chosen, cells, now, words)

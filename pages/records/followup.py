@@ -50,9 +50,11 @@ def show_action(action: Action, names: Sequence[str], words: Words) -> None:
             st.markdown(pages.plain(words("What became of it: {outcome}", outcome=action.outcome)))
         elif action.due_on and action.due_on < date.today():
             st.markdown(f":orange-badge[:material/schedule: {words('Overdue, and no outcome yet')}]")
-        with st.expander(words("Say what became of it"), icon=":material/edit:"):
+        left, right = st.columns([2, 1])
+        with left, st.expander(words("Say what became of it"), icon=":material/edit:"):
             _form(action, names, words)
-        show_history("actions", action.action, words)
+        with right:
+            show_history("actions", action.action, words)
 
 
 def _form(action: Action, names: Sequence[str], words: Words) -> None:
@@ -123,8 +125,10 @@ if not pages.rounds():
 now = pages.chosen_round()
 earlier, own = carried(pages.store(), now.round), reading.actions(pages.store(), now.round)
 owners = sorted({action.owner for action in [*earlier, *own] if action.owner})
-with st.container(horizontal=True):
+left, right = st.columns(2)
+with left:
     owner = pages.choose("owner", ["", *owners], "", label=words("Owner"), in_words=lambda name: name or words("All"))
+with right:
     row = pages.choose("row", ["", *ROWS], "", label=words("Principle"),
                        in_words=lambda row: words(ROWS[row], number=row).capitalize() if row else words("All"))  # fmt: skip
 earlier, own = (

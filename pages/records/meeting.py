@@ -14,6 +14,7 @@ from materials.chart import round_in_words, short_title
 from pages.parts import writing
 from pages.parts.assessment_form import ask_more, ask_reason, ask_step, show_clash, show_kept
 from pages.parts.findings import rating_words
+from pages.parts.large_type import show_large
 from pages.parts.saving import show_outcome
 from pages.parts.typing import send_while_writing
 from pages.parts.writing import Place
@@ -97,6 +98,7 @@ if now is None or now.status != "open" or not bodies:
     st.info(words("Meeting mode is for a round that is open and has committees or centres to ask."), icon=":material/info:")
     st.page_link("pages/records/assessments.py", label=words("Back to the assessments"), icon=":material/arrow_back:")
     st.stop()
+show_large()
 body = bodies[pages.linked("body", list(bodies), next(iter(bodies)))]
 place = Place(now.round, body.body, pages.linked("principle", list(range(1, LAST + 1)), 1))
 finding = pages.evaluation().principles[place.principle - 1]
