@@ -1,5 +1,6 @@
 """What every test gets: a register of its own, never the real one."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -27,8 +28,16 @@ def empty(own_register: Path) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed demonstration register to copy from."""
+    path = tmp_path_factory.mktemp("demonstration") / "to_copy.duckdb"
+    create_demonstration(path).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def demonstration(demonstration_file: Path) -> Iterator[Store]:
     """The demonstration register, shared: read it, don't write to it."""
-    store = create_demonstration(tmp_path_factory.mktemp("demonstration") / "demonstration.duckdb")
+    store = Store(Path(shutil.copy(demonstration_file, demonstration_file.with_name("demonstration.duckdb"))))
     yield store
     store.close()
