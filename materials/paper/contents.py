@@ -150,7 +150,7 @@ def _read(source: _Source, rows: pd.DataFrame) -> _Read:
     store, chosen, norms, previous = source.store, source.chosen, source.norms, source.previous
     _, everyone = measure_all(store, Selection(chosen.period_from, chosen.period_to), norms)
     facts = tuple(Fact(own, everyone[name]) for name, own in measured(rows, norms).items())
-    effort = None if rows.empty else proportionality_question(own_efforts(store, source.owner, chosen), norms)
+    effort = _effort(source)
     if previous is None:
         return _Read(facts, {}, (), (), effort)
     norms_then = tallies.norms(store, previous.opening_day)
@@ -158,6 +158,15 @@ def _read(source: _Source, rows: pd.DataFrame) -> _Read:
     given = [each for each in reading.assessments(store, previous.round) if each.body in source.owner.lineage]
     said = tuple(_said(each, source.body) for each in given if each.status == "submitted")
     return _Read(facts, before, said, tuple(reading.actions(store, previous.round)), effort)
+
+
+def _effort(source: _Source) -> Sentence | None:
+    """What the hours raise to talk about; None where no large or small matter has its hours known, for then they raise nothing."""
+    efforts = own_efforts(source.store, source.owner, source.chosen)
+    told = efforts[efforts["scale"].isin(["large", "small"]) & efforts["hours_spent"].notna()]
+    if told.empty or not {"scale_small_max_hours", "scale_medium_max_hours"} <= source.norms.keys():
+        return None
+    return proportionality_question(efforts, source.norms)
 
 
 def _said(given: Assessment, body: str) -> Said:

@@ -43,7 +43,7 @@ def _front(paper: Paper, words: Words) -> Iterator[Text]:
 def _blocks(paper: Paper, words: Words) -> Iterator[Block]:
     yield Heading(words("At a glance"), 1, new_page=True)
     yield from (Text(said) for said in glance(paper, words))
-    yield table(facts_table(paper, words), (37, 13, 12, 19, 19) if not paper.sheets else (33, 12, 10, 15, 15, 15))
+    yield table(facts_table(paper, words), (37, 13, 12, 19, 19) if not paper.sheets else (31, 15, 9, 14, 16, 15))
     yield Heading(words("The principles, one by one"), 1, new_page=True)
     for place, chapter in enumerate(paper.chapters):
         yield from _chapter(chapter, paper, words, new_page=place > 0)
@@ -72,6 +72,7 @@ def _chapter(chapter: Chapter, paper: Paper, words: Words, *, new_page: bool) ->
 def _last_time(chapter: Chapter, paper: Paper, words: Words) -> Iterator[Block]:
     """What was said and what was decided in the round before, and what became of it."""
     if paper.previous is None:
+        yield Heading(words("Last time"), 3)
         yield Text(words("There is no earlier round to compare with."), "muted")
         return
     before = round_in_words(paper.previous, words)

@@ -17,6 +17,8 @@ from materials.paper.asked import ALWAYS, DAILY, LONE_RAISED, MISSED, SCOPES, SU
 
 FEWEST, MOST, MOST_RAISED = 3, 4, 2
 HIGH, LOW, ENOUGH_FACTS = 4, 2, 2
+ENOUGH_KNOWN = 5
+"""Consultations that must be known, now and before, for a change between two periods to be asked about."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def _from_last_time(grounds: Grounds) -> Iterator[Sentence]:
     for action in grounds.actions:
         if not action.outcome:
             yield Sentence(
-                N_("It was decided to do this: “{action}”. No outcome is recorded. What became of it?"),
+                N_("It was decided to do this: “{action}”. No outcome is recorded. What has come of it so far?"),
                 {"action": action.text.rstrip(" .")},
             )
 
@@ -132,10 +134,12 @@ def _contradictions(grounds: Grounds) -> Iterator[Sentence]:
 
 
 def _turned(grounds: Grounds) -> Iterator[Sentence]:
-    """A fact that met its norm in the period before and misses it now."""
+    """A fact that met its norm in the period before and misses it now, where enough is known of both."""
     for found in grounds.facts:
         then = grounds.before.get(found.indicator)
-        if found.met is False and then and then.met and then.value is not None and found.value is not None:
+        if then is None or found.met is not False or not then.met or min(found.known, then.known) < ENOUGH_KNOWN:
+            continue
+        if then.value is not None and found.value is not None:
             values = {
                 "label": Sentence(INDICATORS[found.indicator].label),
                 "before": quantity(then.value, then.unit),

@@ -23,9 +23,7 @@ def show_form(place: Place, level: str, words: Words) -> None:
     if writing.is_saved_now(place):
         st.rerun()  # the rest of the page speaks of what is saved
     writing.begin(place)
-    show_outcome(str(place))
-    show_clash(place, words)
-    show_kept(place, words)
+    show_above(place, words)
     with st.container(border=True):
         ask_reason(place, words)
         ask_step(place, words)
@@ -34,6 +32,14 @@ def show_form(place: Place, level: str, words: Words) -> None:
         show_buttons(place, words)
     send_while_writing()
     show_state(place, words)
+
+
+def show_above(place: Place, words: Words) -> None:
+    """What came of the last save, a clash, and unsaved text: in one place that is always there, so that the fields never move."""
+    with st.container():
+        show_outcome(str(place))
+        show_clash(place, words)
+        show_kept(place, words)
 
 
 def ask_reason(place: Place, words: Words, height: int = 160) -> None:

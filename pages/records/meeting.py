@@ -12,10 +12,9 @@ from evaluation.quantities import norm_words, quantity
 from language import Words
 from materials.chart import round_in_words, short_title
 from pages.parts import writing
-from pages.parts.assessment_form import ask_more, ask_reason, ask_step, show_clash, show_kept
+from pages.parts.assessment_form import ask_more, ask_reason, ask_step, show_above
 from pages.parts.findings import rating_words
 from pages.parts.large_type import show_large
-from pages.parts.saving import show_outcome
 from pages.parts.typing import send_while_writing
 from pages.parts.writing import Place
 
@@ -81,9 +80,7 @@ def go(place: Place, step: int) -> None:
 def show_fields(place: Place, level: str, words: Words) -> None:
     """The reason, the step, and what more there is to say."""
     writing.begin(place)
-    show_outcome(str(place))
-    show_clash(place, words)
-    show_kept(place, words)
+    show_above(place, words)
     ask_reason(place, words, height=260)
     ask_step(place, words)
     with st.expander(words("More to say"), icon=":material/add:"):
@@ -95,6 +92,7 @@ words = pages.words()
 now = pages.chosen_round() if pages.rounds() else None
 bodies = {body.body: body for body in reading.expected_bodies(pages.store(), now.round)} if now else {}
 if now is None or now.status != "open" or not bodies:
+    st.title(words("Meeting mode"))
     st.info(words("Meeting mode is for a round that is open and has committees or centres to ask."), icon=":material/info:")
     st.page_link("pages/records/assessments.py", label=words("Back to the assessments"), icon=":material/arrow_back:")
     st.stop()

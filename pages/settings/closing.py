@@ -108,7 +108,7 @@ def show_erratum_form(now: Round, words: Words) -> None:
         st.text_area(words("What is right instead"), key="erratum text")
         st.text_area(words("Reason for the correction"), key="erratum reason")
         st.form_submit_button(
-            words("Add the erratum"), type="primary", icon=":material/edit_notice:", on_click=_add_erratum, args=(now,)
+            words("Add the erratum"), type="primary", icon=":material/edit_note:", on_click=_add_erratum, args=(now,)
         )
 
 

@@ -1,8 +1,13 @@
 """A secretary who has read nothing writes an assessment."""
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.conftest import running
 from tests.browser.visitor import choose, settle, visit
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -20,8 +25,8 @@ def test_an_assessment_is_written_submitted_and_counted(server: str, page: Page,
     choose(page, "Committee or centre", "Center for Pleje og Forebyggelse")
     choose(page, "Principle", "2. Listens and is open to new ideas")
     write(page, "Beboerne valgte selv farven på døren, og den blev gul.")
-    page.get_by_test_id("stForm").get_by_text("4 · To a high degree").click()
-    page.get_by_test_id("stForm").get_by_text("Fair", exact=True).click()
+    page.get_by_test_id("stRadio").get_by_text("4 · To a high degree").click()
+    page.get_by_test_id("stRadio").get_by_text("Fair", exact=True).click()
     page.get_by_role("button", name="Submit").click()
     expect(page.get_by_text("Submitted. The evaluation counts it from now on.")).to_be_visible()
     context = browser.new_context()
@@ -70,9 +75,61 @@ def test_two_people_on_the_same_assessment(server: str, page: Page, browser: Bro
     write(other, "Den andens ord.")
     other.get_by_role("button", name="Save as draft").click()
     expect(other.get_by_text("Somebody else has saved this assessment")).to_be_visible()
-    expect(other.get_by_text("The stored reason is: Den førstes ord.")).to_be_visible()
+    expect(other.get_by_text("Den førstes ord.")).to_be_visible()
     expect(other.get_by_label("The reason, in words")).to_have_value("Den andens ord.")
+    other.get_by_role("button", name="Put both together").click()
+    expect(other.get_by_label("The reason, in words")).to_have_value("Den førstes ord.\n\nDen andens ord.")
+    other.get_by_role("button", name="Save as draft").click()
+    expect(other.get_by_text("Stored as version 2, draft.")).to_be_visible()
     context.close()
+
+
+def test_what_is_typed_is_kept_while_it_is_typed(cold_server: Callable[..., Any], tmp_path: Path, browser: Browser) -> None:
+    """The browser closes without leaving the field, the server restarts: the text is offered on the next visit."""
+    with cold_server() as address:
+        context = browser.new_context()
+        page = context.new_page()
+        visit(page, f"{address}/{OPEN}&body=oek&principle=4")
+        page.get_by_label("The reason, in words").press_sequentially("Midt i en sætning om", delay=5)
+        page.wait_for_timeout(3500)
+        context.close()
+    with running(tmp_path / "cold.duckdb") as address:
+        context = browser.new_context()
+        page = context.new_page()
+        visit(page, f"{address}/{OPEN}&body=oek&principle=4")
+        expect(page.get_by_text("Midt i en sætning om")).to_be_visible()
+        page.get_by_role("button", name="Go on with it").click()
+        expect(page.get_by_label("The reason, in words")).to_have_value("Midt i en sætning om")
+        context.close()
+
+
+def test_typing_goes_on_while_the_text_is_sent(server: str, page: Page) -> None:
+    """A pause sends the text; what is typed after it is not lost, and the place in the field stays."""
+    visit(page, f"{server}/{OPEN}&body=oek&principle=5")
+    field = page.get_by_label("The reason, in words")
+    field.press_sequentially("Første del", delay=5)
+    page.wait_for_timeout(2500)
+    field.press_sequentially(" og anden del", delay=5)
+    page.wait_for_timeout(2500)
+    expect(field).to_have_value("Første del og anden del")
+    expect(field).to_be_focused()
+
+
+def test_a_meeting_is_held_by_keyboard_alone(server: str, page: Page) -> None:
+    """Write, Tab to the steps, choose with the arrows, go on with a shortcut; no menu is in sight."""
+    visit(page, f"{server}/meeting?lang=en&round=2026-2029/midterm&body=shu&principle=1")
+    expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
+    page.get_by_label("The reason, in words").focus()
+    page.keyboard.type("Udvalget så to rammer, og begge var klare.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(800)
+    page.keyboard.press("Alt+n")
+    expect(page.locator("h1").first).to_have_text("Listens and is open to new ideas", timeout=15_000)
+    settle(page)
+    visit(page, f"{server}/principle?lang=en&round=2026-2029/midterm&principle=1")
+    expect(page.get_by_text("Udvalget så to rammer, og begge var klare.")).to_be_visible()
 
 
 def test_a_closed_round_offers_no_form(server: str, page: Page) -> None:

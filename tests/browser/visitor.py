@@ -50,7 +50,10 @@ def settle(page: Page) -> None:
 
 def choose(page: Page, label: str, option: str) -> None:
     """Pick from a list by its label, and wait for the page that follows."""
-    page.get_by_role("combobox", name=label).click()
+    box = page.get_by_role("combobox", name=label)
+    box.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)  # a list that opens while the page scrolls closes again
+    box.click()
     page.get_by_role("option", name=option).click()
     page.wait_for_timeout(400)
     settle(page)

@@ -15,6 +15,13 @@ PAGES = {
     "body": "pages/results/body.py",
     "consultations": "pages/records/consultations.py",
     "assessments": "pages/records/assessments.py",
+    "forms": "pages/records/forms.py",
+    "followup": "pages/records/followup.py",
+    "meeting": "pages/records/meeting.py",
+    "rounds": "pages/settings/rounds.py",
+    "closing": "pages/settings/closing.py",
+    "organisation": "pages/settings/organisation.py",
+    "norms": "pages/settings/norms.py",
     "method": "pages/about/method.py",
 }
 
@@ -38,3 +45,8 @@ def words_on(screen: AppTest) -> str:
     """All the text of a page in one."""
     kinds = ("title", "header", "subheader", "markdown", "caption", "text", "info", "warning", "error", "success")
     return "\n".join(str(element.value) for kind in kinds for element in getattr(screen, kind))
+
+
+def press(screen: AppTest, label: str) -> None:
+    """Click the button with this label."""
+    next(button for button in screen.button if button.label == label).click().run()

@@ -7,18 +7,9 @@ import pytest
 
 import pages
 from data import reading
-from data.register import create_demonstration
 from tests.pages.screens import open_page, words_on
 
 END, OPEN = "2022-2025/endterm", "2026-2029/midterm"
-
-
-@pytest.fixture(scope="module")
-def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demonstration register to copy from."""
-    path = tmp_path_factory.mktemp("meaning") / "demonstration.duckdb"
-    create_demonstration(path).close()
-    return path
 
 
 @pytest.fixture(autouse=True)

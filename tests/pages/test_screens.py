@@ -14,7 +14,7 @@ from data.writing import save_assessment
 from evaluation.assess import evaluate
 from evaluation.scales import VERDICTS
 from language import speak
-from tests.pages.screens import PAGES, open_page, words_on
+from tests.pages.screens import PAGES, open_page, press, words_on
 from tests.register import BODIES, ROUNDS, take_all
 
 OPEN = {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "lang": "en"}
@@ -115,11 +115,6 @@ def fill(screen: object, **values: object) -> None:
             if each.key == f"{name} {PLACE}"
         )
         field.set_value(value)
-
-
-def press(screen: object, label: str) -> None:
-    """Click the button with this label."""
-    next(button for button in screen.button if button.label == label).click().run()  # type: ignore[attr-defined]
 
 
 def stored(path: Path) -> tuple[object, ...] | None:
