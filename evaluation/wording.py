@@ -163,6 +163,8 @@ def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) 
         plural="{much} of {count} small matters took more than {hours}.",
         count=tiny,
     )
+    if not large and not tiny:
+        return Sentence(N_("Only medium matters have known hours, so there is no question of too little or too much."))
     asked = {
         (True, True): N_("Did the large ones get what they called for, and were the small ones worth it?"),
         (True, False): N_("Did the large matters get what they called for?"),

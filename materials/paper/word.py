@@ -1,10 +1,7 @@
 """The paper as a Word document: real headings, lists and tables, so that it can be edited, searched and read aloud."""
 
-import io
 import re
-import zipfile
 from collections.abc import Iterable
-from datetime import datetime
 
 import docx
 from docx.document import Document as WordDocument
@@ -20,10 +17,9 @@ from language import Words
 from materials.paper.blocks import Block, Document, Heading, Items, Table, Text
 from materials.paper.contents import Paper
 from materials.paper.layout import document
-from materials.paper.wordlook import HEADER_FILL, STYLES, prepare, shade, start_list
+from materials.paper.wordlook import HEADER_FILL, STYLES, describe, prepare, same_bytes, shade, start_list
 
 WIDTH_MM = 166
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def word_paper(paper: Paper, words: Words) -> bytes:
@@ -31,7 +27,7 @@ def word_paper(paper: Paper, words: Words) -> bytes:
     said = document(paper, words)
     made = docx.Document()
     prepare(made, said.language)
-    _properties(made, said)
+    describe(made, said.title, said.subtitle, (said.language, said.dated))
     made.add_paragraph(said.title, style="Title")
     made.add_paragraph(said.subtitle, style="Subtitle")
     for text in said.front:
@@ -40,7 +36,7 @@ def word_paper(paper: Paper, words: Words) -> bytes:
     for number, block in enumerate(said.blocks):
         _add(made, block, number)
     _footer(made, said)
-    return _same_bytes(made)
+    return same_bytes(made)
 
 
 def _add(made: WordDocument, block: Block, number: int) -> None:
@@ -167,27 +163,3 @@ def _instruction(text: str) -> BaseOxmlElement:
     element.set(qn("xml:space"), "preserve")
     element.text = text
     return element
-
-
-def _properties(made: WordDocument, said: Document) -> None:
-    """Title, language and the day of the data; never the clock."""
-    day = datetime(said.dated.year, said.dated.month, said.dated.day)
-    properties = made.core_properties
-    properties.title, properties.subject, properties.language = (
-        said.title,
-        said.subtitle,
-        {"da": "da-DK", "en": "en-GB"}[said.language],
-    )
-    properties.author = properties.last_modified_by = "Øjenhøjde"
-    properties.comments, properties.keywords, properties.revision = "", "", 1
-    properties.created = properties.modified = day
-
-
-def _same_bytes(made: WordDocument) -> bytes:
-    """The file packed without the clock: the archive's members bear a fixed day."""
-    packed, again = io.BytesIO(), io.BytesIO()
-    made.save(packed)
-    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
-    return again.getvalue()

@@ -1,6 +1,9 @@
 """How the Word document looks: A4, one accent, its own styles for text, tables and lists, and numbered headings."""
 
+import io
+import zipfile
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Any
 
 from docx.document import Document as WordDocument
@@ -27,6 +30,7 @@ STYLES: Mapping[str, str] = {
     "notice": "Paper Notice",
 }
 HEADINGS, NUMBERS = 71, 72
+EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def prepare(made: WordDocument, language: str) -> None:
@@ -40,6 +44,26 @@ def prepare(made: WordDocument, language: str) -> None:
     _headings(made)
     _numbering(made)
     _table_style(made)
+
+
+def describe(made: WordDocument, title: str, subject: str, said: tuple[str, date]) -> None:
+    """Title, subject, language and the day of the data (``said``); never the clock."""
+    language, day = said
+    properties = made.core_properties
+    properties.title, properties.subject, properties.language = title, subject, LOCALES[language]
+    properties.author = properties.last_modified_by = "Øjenhøjde"
+    properties.comments, properties.keywords, properties.revision = "", "", 1
+    properties.created = properties.modified = datetime(day.year, day.month, day.day)
+
+
+def same_bytes(made: WordDocument) -> bytes:
+    """The file packed without the clock: the archive's members bear a fixed day."""
+    packed, again = io.BytesIO(), io.BytesIO()
+    made.save(packed)
+    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+    return again.getvalue()
 
 
 def shade(cell: _Cell, colour: str) -> None:

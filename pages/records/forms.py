@@ -1,1 +1,172 @@
-"""Forms of a round, out and in."""
+"""The round's papers and forms: sent out by body, and filled forms taken in after a look at what they would change."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+import pages
+from data import reading
+from data.records import Body, Round
+from language import Words
+from materials.chart import round_in_words
+from materials.forms.filled import FormRefused, read_form
+from materials.forms.pack import all_forms, draw, file_name
+from materials.forms.preview import STATES, FormRow, preview, refusal, take_rows
+from materials.paper.contents import paper
+from materials.paper.pdf import pdf_paper
+from materials.paper.word import word_paper
+from pages.parts.saving import show_outcome, tell
+
+MIME = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "pdf": "application/pdf",
+    "zip": "application/zip",
+}
+STATE_COLOURS = {
+    "new": "blue",
+    "changed": "blue",
+    "unchanged": "gray",
+    "empty": "gray",
+    "unreadable": "orange",
+    "outdated": "orange",
+}
+
+
+def show_sending(now: Round, bodies: Sequence[Body], words: Words) -> None:
+    """Everything that goes out: all forms at once, or one body's paper and form."""
+    st.subheader(words("Send out"))
+    st.markdown(
+        words(
+            "Each committee and centre gets a discussion paper about its own consultations, and a form to answer in. Only the fields of a form can be written in."
+        )
+    )
+    _offer(
+        words("All forms of the round (ZIP)"),
+        partial(all_forms, pages.store(), now.round, words),
+        f"forms-{now.round.replace('/', '-')}.zip",
+    )
+    names = {body.body: body.name for body in bodies}
+    chosen = pages.choose("body", list(names), next(iter(names)), label=words("Committee or centre"), in_words=names.__getitem__)
+    name = partial(file_name, now.round, chosen)
+    with st.container(horizontal=True):
+        _offer(words("Discussion paper (Word)"), partial(_paper, now.round, chosen, "docx"), f"paper-{name('docx')}")
+        _offer(words("Discussion paper (PDF)"), partial(_paper, now.round, chosen, "pdf"), f"paper-{name('pdf')}")
+        for kind, label in (("docx", words("Form (Word)")), ("xlsx", words("Form (Excel)"))):
+            _offer(label, partial(draw, pages.store(), now.round, chosen, kind, words), name(kind))
+
+
+def _offer(label: str, make: partial[bytes], name: str) -> None:
+    """A button whose file is made when it is asked for."""
+    st.download_button(
+        label, make, name, MIME[name.rpartition(".")[2]], icon=":material/download:", key=f"offer {name}", on_click="ignore"
+    )
+
+
+def _paper(round_key: str, body: str, kind: str) -> bytes:
+    words = pages.words()
+    drawn = paper(pages.store(), round_key, body, words)
+    return word_paper(drawn, words) if kind == "docx" else pdf_paper(drawn, words)
+
+
+def show_taking(now: Round, words: Words) -> None:
+    """Filled forms: what they would change, and the button that stores it."""
+    st.subheader(words("Take in"))
+    show_outcome("forms")
+    files = st.file_uploader(words("Filled forms (Word or Excel)"), ["docx", "xlsx"], accept_multiple_files=True,
+                             key=f"filled forms {st.session_state.get('forms taken', 0)}")  # fmt: skip
+    if not files:
+        st.caption(words("Nothing is stored before you have seen what a form would change."))
+        return
+    rows = [row for file in files for row in _look_at(file.name, file.getvalue(), now, words)]
+    if not rows:
+        return
+    _show_rows(rows, words)
+    storing = [row for row in rows if row.stores]
+    if storing:
+        label = words.many("Take in {count} new or changed answer", "Take in {count} new or changed answers", len(storing))
+        st.button(label, type="primary", icon=":material/move_to_inbox:", on_click=_take, args=(storing,))
+    else:
+        st.info(words("There is nothing to take in: no answer is new or changed."), icon=":material/info:")
+
+
+def _look_at(name: str, content: bytes, now: Round, words: Words) -> Sequence[FormRow]:
+    """The rows of one file; a refused one says why and has none."""
+    try:
+        filled = read_form(name, content, pages.store())
+        refused = refusal(pages.store(), filled, now)
+    except FormRefused as problem:
+        refused = problem.sentence
+    if refused:
+        st.error(pages.plain(words.say(refused)), icon=":material/block:")
+        return ()
+    return preview(pages.store(), filled)
+
+
+def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
+    """What each answer is, what was chosen, how it begins, and what can't be read in it."""
+    shown = [
+        {
+            words("Committee or centre"): pages.plain(row.name),
+            words("Principle"): str(row.principle),
+            words("State"): f":{STATE_COLOURS[row.state]}-badge[{words(STATES[row.state])}]",
+            words("Step"): words("cannot be judged") if row.values["not_assessable"] == "yes" else row.values["rating"] or "–",
+            words("What it says"): pages.plain(
+                " ".join([*(words.say(problem) for problem in row.problems), _beginning(row)]).strip()
+            ),
+        }
+        for row in rows
+        if row.state != "empty"
+    ]
+    empty = sum(row.state == "empty" for row in rows)
+    if shown:
+        st.table(pd.DataFrame(shown), border="horizontal", hide_index=True, alt=words("What the forms would change"))
+    if empty:
+        st.caption(words.many("{count} answer is empty and is left out.", "{count} answers are empty and are left out.", empty))
+    drafts = sum(row.stores and row.values["status"] == "draft" for row in rows)
+    if drafts:
+        said = words.many("{count} answer lacks its reason or its step and becomes a draft.",
+                          "{count} answers lack their reason or their step and become drafts.", drafts)  # fmt: skip
+        st.caption(said)
+
+
+def _beginning(row: FormRow, most: int = 90) -> str:
+    text = " ".join((row.values.get("justification") or "").split())
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+
+
+def _take(rows: Sequence[FormRow]) -> None:
+    """Store them, and empty the list of files; what was not stored is named."""
+    words = pages.words()
+    outcome = take_rows(pages.store(), pages.person(), rows)
+    names = list(dict.fromkeys(row.name for row, problem in outcome if problem is None))
+    count = sum(problem is None for _, problem in outcome)
+    said = words.many(
+        "{count} answer is taken in, from {names}.", "{count} answers are taken in, from {names}.", count, names=words.listed(names)
+    )
+    refused = [("error", words("{name}, principle {number}: {problem}", name=row.name, number=str(row.principle), problem=problem))
+               for row, problem in outcome if problem]  # fmt: skip
+    tell("forms", [*([("success", said)] if count else []), *refused])
+    st.session_state["forms taken"] = st.session_state.get("forms taken", 0) + 1
+
+
+words = pages.words()
+st.title(words("Forms"))
+if not pages.rounds():
+    st.info(words("The register has no rounds yet. Create them under Rounds."), icon=":material/info:")
+    st.stop()
+now = pages.chosen_round()
+bodies = reading.expected_bodies(pages.store(), now.round)
+st.caption(pages.plain(round_in_words(now.round, words)))
+if now.status != "open":
+    st.info(words("Forms are sent out and taken in while the round is open."), icon=":material/lock:")
+elif not bodies:
+    st.info(
+        words("No committee or centre exists on the day this round opens. Add them under Organisation."),
+        icon=":material/apartment:",
+    )
+else:
+    show_sending(now, bodies, words)
+    show_taking(now, words)

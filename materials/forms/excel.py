@@ -1,0 +1,122 @@
+"""The form in Excel: one sheet to fill in, locked but for the answers; a hidden column names each field by its tag."""
+
+import io
+from datetime import datetime
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.workbook import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from language import Words
+from materials.forms.asked import CHOSEN, FIELDS, Form, choices
+from materials.forms.seal import seal_of, stamped
+from materials.forms.texts import heading, introduction, last_time, listed
+from materials.look import MUTED, RULE, SHADE
+
+SEAL_SHEET = "Øjenhøjde"
+QUESTION, ANSWER, TAG = 0, 1, 2
+ACCENT = "#1f4e79"
+HEIGHTS = {"justification": 110, "worked_well": 60, "to_change": 60, "dissent": 60, "daily_meeting": 60}
+
+
+def excel_form(form: Form, words: Words, key: bytes) -> bytes:
+    """An ``.xlsx`` of the form, sealed with the register's ``key``; the same bytes for the same form."""
+    written = io.BytesIO()
+    day = form.round.opening_day
+    book = xlsxwriter.Workbook(
+        written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    book.set_properties({"title": heading(form, words), "author": "Øjenhøjde", "created": datetime(day.year, day.month, day.day)})
+    sheet, shown = book.add_worksheet(words("Answers")), book.add_worksheet(words("Consultations"))
+    locked = [*_answers(book, sheet, form, words), *_consultations(book, shown, form, words)]
+    hidden = book.add_worksheet(SEAL_SHEET)
+    hidden.write_string(0, 0, stamped(seal_of(form, words, " ".join(locked)), key))
+    hidden.very_hidden()
+    for each in (sheet, shown, hidden):
+        each.protect("", {"format_rows": True, "format_columns": True})
+    book.close()
+    return written.getvalue()
+
+
+def _answers(book: Workbook, sheet: Worksheet, form: Form, words: Words) -> list[str]:
+    """Draw the sheet to fill in; gives its locked texts in order."""
+    looks = _looks(book)
+    sheet.set_column(QUESTION, QUESTION, 46)
+    sheet.set_column(ANSWER, ANSWER, 90)
+    sheet.set_column(TAG, TAG, None, None, {"hidden": True})
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.hide_gridlines(2)
+    locked, row = [], 0
+    for text, look in _head(form, words):
+        sheet.merge_range(row, QUESTION, row, ANSWER, "", looks[look])
+        sheet.write_string(row, QUESTION, text, looks[look])
+        sheet.set_row(row, _height(text, 150, look))
+        locked.append(text)
+        row += 1
+    for asked in form.principles:
+        texts = [(f"{asked.number}. {asked.title}", "principle"), (asked.question, "question")]
+        texts += [(words("Last time: {text}", text=last_time(given, words)), "muted") for given in asked.last]
+        texts += [(f"{label}: {meaning}", "muted") for label, meaning in asked.steps.items()]
+        for text, look in texts:
+            sheet.merge_range(row, QUESTION, row, ANSWER, "", looks[look])
+            sheet.write_string(row, QUESTION, text, looks[look])
+            sheet.set_row(row, _height(text, 150, look))
+            locked.append(text)
+            row += 1
+        for name in form.fields:
+            label = words(FIELDS[name])
+            sheet.write_string(row, QUESTION, label, looks["label"])
+            sheet.write_string(row, ANSWER, asked.filled.get(name, ""), looks["answer"])
+            sheet.write_string(row, TAG, f"{asked.number}.{name}", looks["muted"])
+            sheet.set_row(row, HEIGHTS.get(name, 22))
+            if name in CHOSEN:
+                _offer(sheet, row, name, words)
+            locked += [label, f"{asked.number}.{name}"]
+            row += 1
+    return locked
+
+
+def _head(form: Form, words: Words) -> list[tuple[str, str]]:
+    return [(heading(form, words), "title"), *((text, "plain") for text in introduction(form, words))]
+
+
+def _offer(sheet: Worksheet, row: int, name: str, words: Words) -> None:
+    """A list to choose from; what is not in it is refused where it is typed."""
+    sheet.data_validation(row, ANSWER, row, ANSWER, {
+        "validate": "list", "source": list(choices(name, words)), "error_title": words("Choose from the list"),
+        "error_message": words("Only what stands in the list can be read back."),
+    })  # fmt: skip
+
+
+def _consultations(book: Workbook, sheet: Worksheet, form: Form, words: Words) -> list[str]:
+    """Draw the numbered list; gives its texts in order."""
+    looks = _looks(book)
+    sheet.set_column(0, 0, 8)
+    sheet.set_column(1, 1, 90)
+    sheet.set_column(2, 2, 26)
+    rows = [(words("Number"), words("Title"), words("Days")), *listed(form, words)]
+    for place, row in enumerate(rows):
+        for column, text in enumerate(row):
+            sheet.write_string(place, column, text, looks["label" if place == 0 else "plain"])
+    return [text for row in rows for text in row if text]
+
+
+def _height(text: str, letters: int, look: str) -> float:
+    """Points for a text that is wrapped, as Excel does not measure merged cells."""
+    lines = sum(max(1, -(-len(line) // letters)) for line in text.split("\n"))
+    return {"title": 30, "principle": 26}.get(look, 0) or 15.5 * lines + 3
+
+
+def _looks(book: Workbook) -> dict[str, Format]:
+    base: dict[str, Any] = {"text_wrap": True, "valign": "top", "font_name": "Calibri", "font_size": 11}
+    kinds: dict[str, dict[str, Any]] = {
+        "title": {"bold": True, "font_size": 18, "font_color": ACCENT},
+        "principle": {"bold": True, "font_size": 14, "font_color": ACCENT, "top": 2, "top_color": ACCENT},
+        "question": {"bold": True}, "plain": {}, "muted": {"font_color": MUTED},
+        "label": {"bold": True, "bg_color": SHADE, "border": 1, "border_color": RULE},
+        "answer": {"locked": False, "border": 1, "border_color": RULE, "num_format": "@"},
+    }  # fmt: skip
+    return {name: book.add_format(base | more) for name, more in kinds.items()}

@@ -1,0 +1,52 @@
+"""The words of a form that are the same in Word and in Excel, in the order in which a person reads them."""
+
+from data.records import Assessment
+from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
+from language import N_, Words
+from materials.chart import round_in_words
+from materials.forms.asked import Form
+
+CHOOSE = N_("Choose")
+WRITE = N_("Write here")
+
+
+def heading(form: Form, words: Words) -> str:
+    """The form's title."""
+    return words("How were the five principles followed? {name}", name=form.name)
+
+
+def introduction(form: Form, words: Words) -> list[str]:
+    """What it is, by when, and how to fill it in."""
+    period = words("{round}: consultations from {start} to {end}.", round=round_in_words(form.round.round, words),
+                   start=form.round.period_from, end=form.round.period_to)  # fmt: skip
+    due = [words("Send the form back by {day}.", day=form.due)] if form.due else []
+    return [
+        period,
+        *due,
+        words("Write the reason first, then choose the step that it fits. What each step means stands under the question."),
+        words("“Cannot be judged” is no low mark: say why in the reason. Leave a principle empty, and nothing is stored about it."),
+        words("Only the fields can be written in. Leave out CPR numbers and other personal data."),
+    ]
+
+
+def last_time(given: Assessment, words: Words) -> str:
+    """What a body said in the round before."""
+    step = (
+        words(NOT_ASSESSABLE)
+        if given.not_assessable
+        else f"{given.rating} · {words(RATINGS[given.rating])}"
+        if given.rating
+        else "–"
+    )
+    basis = words("basis: {basis}", basis=words(BASES[given.basis]).lower()) if given.basis else ""
+    head = ", ".join(part for part in (given.name, step, basis) if part)
+    change = f" {words('What to change')}: {given.to_change}" if given.to_change else ""
+    return f"{head}: {given.justification}{change}"
+
+
+def listed(form: Form, words: Words) -> list[tuple[str, str, str]]:
+    """The consultations: number, title and days."""
+    return [
+        (str(number), each.title, " – ".join(words.date(day, "short") for day in (each.start_on, each.end_on) if day))
+        for number, each in enumerate(form.consultations, start=1)
+    ]

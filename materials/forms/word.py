@@ -1,0 +1,118 @@
+"""The form in Word: everything is locked but the content controls, one for each field, tagged ``principle.field``."""
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import parse_xml
+from docx.oxml.xmlchemy import BaseOxmlElement
+from lxml import etree
+
+from language import Words
+from materials.forms.asked import CHOSEN, FIELDS, AskedPrinciple, Form, choices
+from materials.forms.seal import seal_of, stamped
+from materials.forms.texts import CHOOSE, WRITE, heading, introduction, last_time, listed
+from materials.paper.wordlook import HEADER_FILL, describe, prepare, same_bytes, shade
+
+SEAL = "seal"
+
+
+def word_form(form: Form, words: Words, key: bytes) -> bytes:
+    """A ``.docx`` of the form, sealed with the register's ``key``; the same bytes for the same form."""
+    made = docx.Document()
+    prepare(made, words.code)
+    describe(made, heading(form, words), form.name, (words.code, form.round.opening_day))
+    made.add_paragraph(heading(form, words), style="Title")
+    for text in introduction(form, words):
+        made.add_paragraph(text, style="Paper Lead")
+    for asked in form.principles:
+        _principle(made, form, asked, words)
+    _consultations(made, form, words)
+    _protect(made)
+    stamp = stamped(seal_of(form, words, locked_text(made.element.body)), key)
+    made.element.body.insert(-1, _seal(stamp, words))
+    return same_bytes(made)
+
+
+def locked_text(body: etree._Element) -> str:
+    """Everything that stands outside the content controls, in order."""
+    texts = (node for node in body.iter(qn("w:t")) if not any(above.tag == qn("w:sdt") for above in node.iterancestors()))
+    return " ".join(node.text or "" for node in texts)
+
+
+def _principle(made: WordDocument, form: Form, asked: AskedPrinciple, words: Words) -> None:
+    made.add_paragraph(asked.title, style="Heading 1")
+    made.add_paragraph(asked.question, style="Paper Strong")
+    for given in asked.last:
+        made.add_paragraph(words("Last time: {text}", text=last_time(given, words)), style="Paper Quote")
+    for label, meaning in asked.steps.items():
+        paragraph = made.add_paragraph(style="Paper Muted")
+        paragraph.add_run(f"{label}: ").bold = True
+        paragraph.add_run(meaning)
+    table = made.add_table(rows=0, cols=2, style="Paper Table")
+    for name in form.fields:
+        question, answer = table.add_row().cells
+        question.paragraphs[0].style = "Paper Header"
+        question.paragraphs[0].add_run(words(FIELDS[name]))
+        shade(question, HEADER_FILL)
+        control = _field(f"{asked.number}.{name}", name, asked.filled.get(name, ""), words)
+        answer._tc.insert(answer._tc.index(answer.paragraphs[0]._p), control)
+        answer.paragraphs[-1].style = "Paper Space"
+
+
+def _field(tag: str, name: str, filled: str, words: Words) -> BaseOxmlElement:
+    """A list to choose from, or room for words."""
+    label = f"{tag[0]}. {words(FIELDS[name])}"
+    if name not in CHOSEN:
+        return _control(tag, label, filled, '<w:text w:multiLine="1"/>', empty=words(WRITE))
+    offered = "".join(f"<w:listItem w:displayText={_quoted(text)} w:value={_quoted(text)}/>" for text in choices(name, words))
+    return _control(tag, label, filled, f"<w:dropDownList>{offered}</w:dropDownList>", empty=words(CHOOSE))
+
+
+def _control(tag: str, label: str, text: str, kind: str, *, empty: str = "") -> BaseOxmlElement:
+    """A content control of its own paragraph: it can be filled in, not taken away. ``empty`` stands where nothing is written."""
+    look = "" if text else '<w:rPr><w:color w:val="767676"/></w:rPr>'
+    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{_escaped(line)}</w:t>' for line in (text or empty).split("\n"))
+    return parse_xml(
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val={_quoted(label[:60])}/><w:tag w:val={_quoted(tag)}/><w:lock w:val="sdtLocked"/>'
+        f"{'' if text else '<w:showingPlcHdr/>'}{kind}</w:sdtPr>"
+        f"<w:sdtContent><w:p><w:r>{look}{lines}</w:r></w:p></w:sdtContent></w:sdt>"
+    )
+
+
+def _seal(stamp: str, words: Words) -> BaseOxmlElement:
+    """The seal in small grey letters, which nobody can write in."""
+    return parse_xml(
+        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val={_quoted(words("Seal of the form"))}/><w:tag w:val="{SEAL}"/>'
+        f'<w:lock w:val="sdtContentLocked"/><w:text/></w:sdtPr><w:sdtContent><w:p><w:r>'
+        f'<w:rPr><w:color w:val="8A8A8A"/><w:sz w:val="8"/></w:rPr><w:t>{stamp}</w:t></w:r></w:p></w:sdtContent></w:sdt>'
+    )
+
+
+def _consultations(made: WordDocument, form: Form, words: Words) -> None:
+    made.add_paragraph(words("Your consultations in the period"), style="Heading 1")
+    rows = listed(form, words)
+    if not rows:
+        made.add_paragraph(words("None is recorded."))
+        return
+    table = made.add_table(rows=0, cols=3, style="Paper Table")
+    for row in ((words("Number"), words("Title"), words("Days")), *rows):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.paragraphs[0].style = "Paper Cell"
+            cell.paragraphs[0].add_run(text)
+
+
+def _protect(made: WordDocument) -> None:
+    """Forms only: Word lets nothing be written outside the content controls."""
+    settings = made.settings.element
+    protection = parse_xml(f'<w:documentProtection {nsdecls("w")} w:edit="forms" w:enforcement="1"/>')
+    before = settings.find(qn("w:defaultTabStop"))
+    settings.insert(0 if before is None else list(settings).index(before), protection)
+
+
+def _escaped(text: str) -> str:
+    clean = "".join(c for c in text if c.isprintable() or c == "\t")
+    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _quoted(text: str) -> str:
+    return '"' + _escaped(text).replace('"', "&quot;") + '"'
