@@ -8,6 +8,7 @@ from xml.sax.saxutils import escape
 
 from docx.oxml.ns import qn
 from lxml import etree
+from python_calamine import CalamineWorkbook
 
 DOCUMENT = "word/document.xml"
 ANSWERS = "xl/worksheets/sheet1.xml"
@@ -61,8 +62,16 @@ def fill_excel(form: bytes, answers: Mapping[str, str]) -> bytes:
         text = content.decode()
         for tag, answer in answers.items():
             cell = f"B{rows[tag]}"
-            kind, held = ("n", f"<v>{answer}</v>") if answer.isdigit() else ("inlineStr", f'<is><t xml:space="preserve">{escape(answer)}</t></is>')
-            text = re.sub(rf'<c r="{cell}"( s="\d+")?[^>]*?(/>|>.*?</c>)', lambda found, c=cell, k=kind, h=held: f'<c r="{c}"{found[1] or ""} t="{k}">{h}</c>', text)
+            kind, held = (
+                ("n", f"<v>{answer}</v>")
+                if answer.isdigit()
+                else ("inlineStr", f'<is><t xml:space="preserve">{escape(answer)}</t></is>')
+            )
+            text = re.sub(
+                rf'<c r="{cell}"( s="\d+")?[^>]*?(/>|>.*?</c>)',
+                lambda found, c=cell, k=kind, h=held: f'<c r="{c}"{found[1] or ""} t="{k}">{h}</c>',
+                text,
+            )
         return text.encode()
 
     return edited(form, ANSWERS, change)
@@ -70,7 +79,5 @@ def fill_excel(form: bytes, answers: Mapping[str, str]) -> bytes:
 
 def excel_rows(form: bytes) -> dict[str, int]:
     """The row of each field, by its tag."""
-    from python_calamine import CalamineWorkbook
-
     sheet = CalamineWorkbook.from_filelike(io.BytesIO(form)).get_sheet_by_index(0).to_python(skip_empty_area=False)
     return {str(row[2]): number for number, row in enumerate(sheet, start=1) if len(row) > 2 and row[2]}

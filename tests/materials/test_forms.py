@@ -1,0 +1,333 @@
+"""Forms go out locked and sealed, and come back read field by field; what was tampered with is refused with the reason."""
+
+import io
+import json
+import shutil
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+import xlsxwriter
+from docx.oxml.ns import qn
+
+from data import reading
+from data.register import seal_key
+from data.store import Store
+from data.tallies import rounds
+from data.writing import Written, save_assessment, save_records
+from language import speak
+from materials.forms import filled as reader
+from materials.forms.asked import ask
+from materials.forms.filled import FormRefused, read_form
+from materials.forms.pack import all_forms, draw, file_name
+from materials.forms.preview import preview, refusal, take_rows
+from materials.forms.seal import opened, stamped
+from tests.materials.filling import ANSWERS, DOCUMENT, edited, excel_rows, fill_excel, fill_word
+
+ROUND = "2026-2029/midterm"
+FILL = {"docx": fill_word, "xlsx": fill_excel}
+ANSWER = {
+    "1.justification": "Første linje <b>\nAnden linje & æøå 🙂", "1.rating": "4 · I høj grad", "1.basis": "Stærkt", "1.evidence": "1",
+    "1.themes": "tid, ro", "1.dissent": "Et mindretal mener 3.", "1.closed": "ja",
+    "2.justification": "Ingen sager.", "2.rating": "Kan ikke vurderes",
+    "3.justification": "Kun begyndt.",
+}  # fmt: skip
+
+
+@pytest.fixture
+def store(demonstration_file: Path, tmp_path: Path) -> Iterator[Store]:
+    """A copy of the demonstration register, whose round is open."""
+    shutil.copy(demonstration_file, tmp_path / "copy.duckdb")
+    store = Store(tmp_path / "copy.duckdb")
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=["docx", "xlsx"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """Everything holds for Word and for Excel."""
+    return str(request.param)
+
+
+def form(store: Store, kind: str, body: str = "oek", language: str = "da") -> bytes:
+    """A body's form."""
+    return draw(store, ROUND, body, kind, speak(language))
+
+
+def states(store: Store, kind: str, content: bytes) -> list[str]:
+    """The five states of a form."""
+    return [row.state for row in preview(store, read_form(f"form.{kind}", content, store))]
+
+
+def test_an_empty_form_stores_nothing(store: Store, kind: str) -> None:
+    """As it was sent out."""
+    assert states(store, kind, form(store, kind)) == ["empty"] * 5
+
+
+def test_a_filled_form_is_read_field_by_field(store: Store, kind: str) -> None:
+    """Letters, line breaks and signs as they were written; choices, numbers and lists as what they stand for."""
+    read = read_form("form", FILL[kind](form(store, kind), ANSWER), store)
+    rows = preview(store, read)
+    assert [row.state for row in rows] == ["new", "new", "new", "empty", "empty"]
+    first = dict(rows[0].values)
+    listed = ask(store, ROUND, "oek", speak("da")).consultations
+    assert first == {
+        "round": ROUND, "body": "oek", "principle": "1", "consultation": None, "justification": "Første linje <b>\nAnden linje & æøå 🙂",
+        "worked_well": "", "to_change": "", "dissent": "Et mindretal mener 3.", "rating": "4", "not_assessable": "no", "basis": "strong",
+        "closed": "yes", "status": "submitted", "themes": "tid;ro", "evidence": listed[0].key,
+    }  # fmt: skip
+    assert (rows[1].values["not_assessable"], rows[1].values["status"]) == ("yes", "submitted")
+    assert (rows[2].values["rating"], rows[2].values["status"]) == ("", "draft")
+
+
+def test_what_was_read_is_stored_and_then_unchanged(store: Store, kind: str) -> None:
+    """Taking the same form in twice changes nothing the second time."""
+    content = FILL[kind](form(store, kind), ANSWER)
+    outcome = take_rows(store, "Ida", preview(store, read_form("form", content, store)))
+    assert [problem for _, problem in outcome] == [None] * 3
+    stored = {
+        given.principle: (given.rating, given.not_assessable, given.status, given.closed)
+        for given in reading.assessments(store, ROUND)
+        if given.body == "oek"
+    }
+    assert stored == {1: (4, False, "submitted", True), 2: (None, True, "submitted", False), 3: (None, False, "draft", False)}
+    assert states(store, kind, content) == ["unchanged", "unchanged", "unchanged", "empty", "empty"]
+    assert take_rows(store, "Ida", preview(store, read_form("form", content, store))) == []
+
+
+def test_a_form_is_filled_with_what_is_stored(store: Store, kind: str) -> None:
+    """Sent out again it holds this round's answers; changed there, they are changed here."""
+    take_rows(store, "Ida", preview(store, read_form("form", FILL[kind](form(store, kind), ANSWER), store)))
+    again = form(store, kind)
+    assert states(store, kind, again) == ["unchanged", "unchanged", "unchanged", "empty", "empty"]
+    assert states(store, kind, FILL[kind](again, {"1.rating": "3 · I nogen grad"})) == [
+        "changed",
+        "unchanged",
+        "unchanged",
+        "empty",
+        "empty",
+    ]
+
+
+def test_an_older_copy_does_not_overwrite_newer_words(store: Store, kind: str) -> None:
+    """Somebody saved after the form went out: the row is overtaken, says by whom, and is not stored."""
+    out = form(store, kind)
+    values = {"round": ROUND, "body": "oek", "principle": "1", "status": "submitted", "rating": "2", "justification": "Bos ord."}
+    save_assessment(store, "Bo", values, 0)
+    rows = preview(store, read_form("form", FILL[kind](out, ANSWER), store))
+    assert (rows[0].state, str(rows[0].problems[0]).startswith("Bo saved this on")) == ("outdated", True)
+    take_rows(store, "Ida", rows)
+    stored = reading.assessment(store, ROUND, "oek", 1)
+    assert stored is not None and stored.justification == "Bos ord."
+
+
+@pytest.mark.parametrize(
+    ("answer", "said"),
+    [
+        ({"1.rating": "Måske", "1.justification": "Ord."}, "“Måske” is none of the choices"),
+        ({"1.basis": "Solidt", "1.justification": "Ord."}, "“Solidt” is none of the choices"),
+        ({"1.evidence": "1, 99", "1.justification": "Ord."}, "“99” is no number in the list"),
+        ({"1.justification": "Borger 010190-1234."}, "possible CPR number"),
+        ({"1.justification": "x" * 20_001}, "20001 characters long"),
+    ],
+)
+def test_what_cannot_be_read_is_named_and_the_rest_is_taken(store: Store, kind: str, answer: dict[str, str], said: str) -> None:
+    """The field, what stands in it, and what to write instead; the other principles are stored."""
+    good = {"5.justification": "Ord nok.", "5.rating": "5 · I meget høj grad"}
+    rows = preview(store, read_form("form", FILL[kind](form(store, kind), answer | good), store))
+    assert (rows[0].state, rows[4].state) == ("unreadable", "new")
+    assert said.replace("20001", "20,001") in str(rows[0].problems[0]) or said in str(rows[0].problems[0])
+    assert [row.principle for row, problem in take_rows(store, "Ida", rows) if problem is None] == [5]
+
+
+def test_a_step_may_be_given_by_its_number(store: Store) -> None:
+    """As a spreadsheet turns "4" into a number."""
+    rows = preview(store, read_form("form", fill_excel(form(store, "xlsx"), {"1.rating": "4", "1.justification": "Ord."}), store))
+    assert (rows[0].state, rows[0].values["rating"]) == ("new", "4")
+
+
+def test_an_english_form_is_read_in_english(store: Store, kind: str) -> None:
+    """The form remembers its language, whoever takes it in."""
+    content = FILL[kind](form(store, kind, language="en"), {"1.rating": "4 · To a high degree", "1.justification": "Words."})
+    assert preview(store, read_form("form", content, store))[0].values["rating"] == "4"
+
+
+def test_a_body_is_shown_what_those_before_it_said(store: Store) -> None:
+    """A merged committee reads the words of both that it took over from."""
+    asked = ask(store, ROUND, "ekf", speak("da")).principles[0]
+    assert {given.body for given in asked.last} == {"bou", "kfu"} or len(asked.last) >= 1
+
+
+def test_only_the_fields_can_be_written_in(store: Store) -> None:
+    """Word: protected as a form, every control stays; Excel: sheets protected, only answer cells unlocked, with lists to choose from."""
+    document = docx.Document(io.BytesIO(form(store, "docx")))
+    protection = document.settings.element.find(qn("w:documentProtection"))
+    assert (protection.get(qn("w:edit")), protection.get(qn("w:enforcement"))) == ("forms", "1")
+    controls = list(document.element.body.iter(qn("w:sdt")))
+    locks = {control.find(f"{qn('w:sdtPr')}/{qn('w:lock')}").get(qn("w:val")) for control in controls}
+    assert (len(controls), locks) == (5 * 9 + 1, {"sdtLocked", "sdtContentLocked"})
+    content = form(store, "xlsx")
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        sheets = [archive.read(f"xl/worksheets/sheet{number}.xml").decode() for number in (1, 2, 3)]
+    assert all("<sheetProtection " in sheet for sheet in sheets)
+    assert sheets[0].count("<dataValidation ") == 5 * 3
+    assert len(excel_rows(content)) == 5 * 9
+
+
+def test_peoples_words_are_no_markup_and_no_formula(store: Store, kind: str) -> None:
+    """A title or an old answer that begins with an equals sign stays text."""
+    values = {
+        "round": ROUND,
+        "body": "oek",
+        "principle": "1",
+        "status": "draft",
+        "justification": '=HYPERLINK("http://x") <w:p/> &amp; {x}',
+    }
+    save_assessment(store, "Bo", values, 0)
+    content = form(store, kind)
+    assert states(store, kind, content)[0] == "unchanged"
+    if kind == "xlsx":
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            assert "<f>" not in archive.read(ANSWERS).decode()
+
+
+def test_the_pack_holds_both_forms_of_every_body(store: Store) -> None:
+    """Named by body and round; the same bytes for the same records."""
+    packed = all_forms(store, ROUND, speak("da"))
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        names = archive.namelist()
+        bodies = reading.expected_bodies(store, ROUND)
+        assert names == [file_name(ROUND, body.body, kind) for body in bodies for kind in ("docx", "xlsx")]
+        assert archive.read(names[0]) == form(store, "docx", bodies[0].body)
+
+
+def refused(store: Store, content: bytes, name: str = "form.docx") -> str:
+    """Why a file is refused."""
+    with pytest.raises(FormRefused) as refusal:
+        read_form(name, content, store)
+    return str(refusal.value)
+
+
+def test_a_changed_question_is_found_out(store: Store, kind: str) -> None:
+    """Whoever lifts the protection and edits what was asked is refused."""
+    part = DOCUMENT if kind == "docx" else "xl/sharedStrings.xml"
+    content = edited(
+        form(store, kind), part, lambda text: text.replace("Skriv først begrundelsen".encode(), b"Skriv sidst begrundelsen")
+    )
+    assert "was changed outside its fields" in refused(store, content)
+
+
+def test_a_form_of_another_register_is_refused(store: Store, kind: str) -> None:
+    """Its seal was made with another secret."""
+    content = form(store, kind)
+    with store.transaction() as cursor:
+        cursor.execute("update seals set secret = 'another'")
+    assert "was not sent out by this register" in refused(store, content)
+
+
+def test_a_forged_seal_does_not_open(store: Store) -> None:
+    """Changing what the seal says breaks its signature."""
+    key = seal_key(store)
+    seal = read_form("form", form(store, "docx"), store).seal
+    stamp = stamped(seal, key)
+    forged = stamped(replace(seal, body="tku"), b"guess").split(".")[0] + "." + stamp.split(".")[1]
+    assert (opened(stamp, key), opened(forged, key), opened("nonsense", key), opened("", key)) == (seal, None, None, None)
+
+
+def test_a_form_of_an_older_layout_is_refused(store: Store, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program has moved on since it was sent out."""
+    content = form(store, kind)
+    monkeypatch.setattr(reader, "LAYOUT", 2)
+    assert "older version of the program" in refused(store, content)
+
+
+def zipped(**parts: bytes) -> bytes:
+    """An archive."""
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name.replace("__", "/").replace("_xml", ".xml"), content)
+    return written.getvalue()
+
+
+BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "' + b"x" * 1000 + b'"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><a>&c;</a>'
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is no form"),
+        (b"Hello", "is no form"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 100, "has a password"),
+        (b"PK\x03\x04broken", "is damaged"),
+        (b"x" * 10_000_001, "is too large"),
+        (zipped(word__document_xml=b"\0" * 61_000_000), "is too large"),
+        (zipped(word__document_xml=b"<not xml"), "is damaged"),
+        (zipped(word__document_xml=BOMB), "is no form"),
+        (zipped(xl__workbook_xml=b"<not xml"), "is damaged"),
+        (zipped(other_xml=b"<a/>"), "is no form"),
+    ],
+)
+def test_what_is_no_form_is_refused(store: Store, content: bytes, said: str) -> None:
+    """One sentence, whatever is uploaded under the right name."""
+    assert said in refused(store, content)
+
+
+def test_somebody_elses_document_is_refused(store: Store) -> None:
+    """A plain Word file, and a plain workbook."""
+    written = io.BytesIO()
+    docx.Document().save(written)
+    assert "is no form" in refused(store, written.getvalue())
+    book = io.BytesIO()
+    with xlsxwriter.Workbook(book) as workbook:
+        workbook.add_worksheet()
+    assert "is no form" in refused(store, book.getvalue())
+
+
+def chosen(store: Store, round_key: str) -> object:
+    """A round."""
+    return next(each for each in rounds(store) if each.round == round_key)
+
+
+def test_a_form_of_another_round_body_or_time_is_refused(store: Store, kind: str) -> None:
+    """The round that is chosen must be its own, be open, and ask the body."""
+    read = read_form("form", form(store, kind), store)
+    now = chosen(store, ROUND)
+    assert refusal(store, read, now) is None
+    assert "belongs to 2026-2029/midterm" in str(refusal(store, read, chosen(store, "2022-2025/endterm")))
+    assert "not open" in str(refusal(store, read, replace(now, status="closed")))
+    stored = reading.row(store, "bodies", {"body": "oek"})
+    assert stored is not None
+    save_records(store, "Ida", [Written("bodies", {**stored, "active_to": "2020-12-31"}, stored)])
+    assert "is not asked" in str(refusal(store, read, now))
+
+
+def test_every_refusal_speaks_danish(store: Store) -> None:
+    """No English sentence stands on a Danish screen."""
+    for sentence in (
+        reader.TOO_LARGE,
+        reader.NO_FORM,
+        reader.LOCKED_UP,
+        reader.BROKEN,
+        reader.TAMPERED,
+        reader.FOREIGN,
+        reader.OLD_LAYOUT,
+    ):
+        assert speak("da")(sentence, file="x") != speak("en")(sentence, file="x")
+
+
+def test_a_seal_says_no_more_than_it_must(store: Store) -> None:
+    """Round, body, language, versions and keys; nobody's words."""
+    seal = read_form("form", form(store, "docx"), store).seal
+    assert set(json.loads(json.dumps(seal.__dict__))) == {
+        "layout",
+        "round",
+        "body",
+        "language",
+        "versions",
+        "consultations",
+        "locked",
+    }
