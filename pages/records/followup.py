@@ -38,7 +38,7 @@ def show_counts(found: Sequence[Action], words: Words) -> None:
 
 def show_action(action: Action, names: Sequence[str], words: Words) -> None:
     """One action with what became of it, and the form to say so."""
-    with st.container(border=True):
+    with st.container(border=True, key=f"card {action.action}"):
         st.badge(words(ACTION_STATES[action.state]), icon=ICONS[action.state], color="gray")
         head = words("{what}, decided after {round}", what=words(ROWS[action.principle], number=action.principle).capitalize(),
                      round=round_in_words(action.round, words))  # fmt: skip

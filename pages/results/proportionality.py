@@ -1,6 +1,6 @@
 """The sixth row: what the consultations took, against what their matters called for, and the question it raises."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -8,6 +8,7 @@ import streamlit as st
 import pages
 from data import tallies
 from data.tallies import Effort
+from evaluation.findings import Measurement
 from evaluation.measuring import behind, measure_all
 from evaluation.narrative import Told
 from evaluation.principles import PROPORTIONALITY
@@ -47,6 +48,32 @@ def effort_table(found: Sequence[Effort], words: Words) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def show_effort(found: pd.DataFrame, measured: Mapping[str, Measurement], filters: Filters, words: Words) -> None:
+    """The picture, the consultations outside their band, the facts, and hours and cost apart."""
+    now, store, norms = pages.chosen_round(), pages.store(), pages.norms()
+    selection = filters.selection(now.period_from, now.period_to)
+    scope = pages.scope(filters=filters.in_words(words))
+    show_chart(effort(found, norms, scope, words), words)
+    rows = tallies.fact_rows(store, selection, norms)
+    if outside := behind(rows, measured["scale_fit"], met=False):
+        with st.expander(
+            words.many("{count} consultation outside its band", "{count} consultations outside their band", len(outside)),
+            icon=":material/groups:",
+        ):
+            for key, title in outside.items():
+                link_consultation(key, title)
+    show_chart(facts(tuple(measured[each.id] for each in PROPORTIONALITY.indicators), scope, words, name="effort_facts"), words)
+    st.subheader(words("Hours and cost"))
+    st.caption(words("Middle values of those that are known. A consultation with several methods stands under each of them."))
+    for tab, grouping in zip(st.tabs([words(label) for label in GROUPED.values()]), GROUPED, strict=True):
+        with tab:
+            apart = sorted(
+                tallies.effort_by(store, grouping, selection),
+                key=lambda each: list(SCALES).index(each.kind) if each.kind in SCALES else 0,
+            )
+            st.table(effort_table(apart, words), border="horizontal", hide_index=True, alt=words(GROUPED[grouping]))
+
+
 words = pages.words()
 if not pages.rounds():
     st.info(words("The register has no rounds yet. Take in rounds.csv to begin."), icon=":material/info:")
@@ -63,29 +90,10 @@ if filters == Filters():
 else:
     number, measured = measure_all(store, selection, norms)
     found = tallies.efforts(store, selection)
-if not number:
-    st.info(words("No consultation fits. Remove a filter, or choose another round."), icon=":material/search_off:")
-    st.stop()
-scope = pages.scope(filters=filters.in_words(words))
 question = Told(proportionality_question(found, norms), ("proportionality.indicators",))
-st.markdown(pages.plain(words.say(question.sentence)))
-show_chart(effort(found, norms, scope, words), words)
-rows = tallies.fact_rows(store, selection, norms)
-if outside := behind(rows, measured["scale_fit"], met=False):
-    with st.expander(
-        words.many("{count} consultation outside its band", "{count} consultations outside their band", len(outside)),
-        icon=":material/groups:",
-    ):
-        for key, title in outside.items():
-            link_consultation(key, title)
-show_chart(facts(tuple(measured[each.id] for each in PROPORTIONALITY.indicators), scope, words, name="effort_facts"), words)
-st.subheader(words("Hours and cost"))
-st.caption(words("Middle values of those that are known. A consultation with several methods stands under each of them."))
-for tab, grouping in zip(st.tabs([words(label) for label in GROUPED.values()]), GROUPED, strict=True):
-    with tab:
-        apart = sorted(
-            tallies.effort_by(store, grouping, selection),
-            key=lambda each: list(SCALES).index(each.kind) if each.kind in SCALES else 0,
-        )
-        st.table(effort_table(apart, words), border="horizontal", hide_index=True, alt=words(GROUPED[grouping]))
+if number:
+    st.markdown(pages.plain(words.say(question.sentence)))
+    show_effort(found, measured, filters, words)
+else:
+    st.info(words("No consultation fits. Remove a filter, or choose another round."), icon=":material/search_off:")
 show_conclusion("proportionality", (question,), words)

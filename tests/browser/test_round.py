@@ -1,0 +1,278 @@
+"""A whole round, played by somebody who has read nothing: opened, sent out, taken in, written, settled, concluded, closed, corrected."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from data import reading
+from data.store import Store
+from language import speak
+from materials.forms.pack import draw
+from tests.browser.conftest import ROOT, running
+from tests.browser.visitor import settle, visit
+from tests.materials.filling import DOCUMENT, edited, fill_excel, fill_word
+
+pytestmark = pytest.mark.xdist_group("round")
+ROUND, EARLIER = "2026-2029/endterm", "2026-2029/midterm"
+LINK = f"lang=en&round={ROUND}"
+WORDS = {
+    "oek": "Budgettet blev drøftet", "kfu": "Hallen blev fælles", "bmu": "Skolevejen blev ny", "beu": "Børnene stemte om legepladsen",
+    "sou": "Pårørende blev hørt", "seu": "Seniorrådet skrev først", "tku": "Vejen blev smallere", "shu": "Handicaprådet var med",
+    "ekf": "Butikkerne svarede", "cbd": "Borgerne ringede", "cki": "Kortet blev rettet", "cjv": "Virksomhederne kom", "csd": "Skolerne svarede",
+    "csh": "Bofællesskabet valgte", "css": "Brugerne valgte maden", "cpf": "Plejehjemmet spurgte",
+}  # fmt: skip
+
+
+def answers(body: str) -> dict[str, str]:
+    """A body's five answers: every principle with its reason and its step."""
+    begun = WORDS.get(body, f"Sagerne i {body}")
+    filled = {f"{number}.justification": f"{begun} under princip {number}.\nDet stod i referatet." for number in range(1, 6)}
+    return (
+        filled
+        | {f"{number}.rating": "4 · To a high degree" for number in range(1, 6)}
+        | {f"{number}.basis": "Fair" for number in range(1, 6)}
+    )
+
+
+@contextmanager
+def visitor(browser: Browser) -> Iterator[Page]:
+    """One person at one screen."""
+    context = browser.new_context(viewport={"width": 1280, "height": 1200})
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    yield page
+    context.close()
+
+
+def press(page: Page, name: str) -> None:
+    """Click a button and wait for what follows."""
+    page.get_by_role("button", name=name).first.click()
+    page.wait_for_timeout(600)
+    settle(page)
+
+
+def enter_day(page: Page, label: str, day: str) -> None:
+    """Type a day into its field, digit by digit."""
+    field = page.get_by_test_id("stDateInput").filter(has_text=label).first
+    field.scroll_into_view_if_needed()
+    field.get_by_role("spinbutton").first.click()
+    page.keyboard.type(day)
+
+
+def open_the_round(page: Page, address: str) -> None:
+    """A deadline, a meeting day, and the round opens; the calendar counts back."""
+    visit(page, f"{address}/rounds?{LINK}")
+    enter_day(page, "Answers due", "15112029")
+    enter_day(page, "Økonomi- og Planudvalget", "29102029")
+    press(page, "Save the plan")
+    expect(page.get_by_text("The plan is saved.")).to_be_visible()
+    for day in ("01/10/2029", "19/10/2029", "29/10/2029", "05/11/2029"):
+        expect(page.get_by_test_id("stTable").last.get_by_text(day).first).to_be_visible()
+    press(page, "Open the round")
+    expect(page.get_by_text("The round is open: assessments can be written now.")).to_be_visible()
+
+
+def download_forms(page: Page, address: str) -> dict[str, bytes]:
+    """All forms as one archive."""
+    visit(page, f"{address}/forms?{LINK}")
+    with page.expect_download(timeout=90_000) as download:
+        page.get_by_role("button", name="All forms of the round (ZIP)").click()
+    with zipfile.ZipFile(download.value.path()) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def upload(page: Page, address: str, files: dict[str, bytes], folder: Path) -> None:
+    """Choose files in the browser, and wait for what they would change."""
+    visit(page, f"{address}/forms?{LINK}")
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+    page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files([folder / name for name in files])
+    expect(page.get_by_role("button", name=re.compile("^Take in"))).to_be_visible(timeout=60_000)
+    settle(page)
+
+
+def take_in(page: Page, said: str) -> None:
+    """Store what was previewed."""
+    page.get_by_role("button", name=re.compile("^Take in")).click()
+    expect(page.get_by_text(said)).to_be_visible(timeout=60_000)
+
+
+def hold_meeting(page: Page, address: str, body: str) -> None:
+    """Five screens by keyboard: reason, step, on."""
+    visit(page, f"{address}/meeting?{LINK}&body={body}&principle=1")
+    for number in range(1, 6):
+        expect(page.get_by_text(f"{number} of 5")).to_be_visible()
+        page.get_by_label("The reason, in words").focus()
+        page.keyboard.type(f"{WORDS.get(body, body)} i mødet, princip {number}.")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Space")
+        page.keyboard.press("ArrowDown")
+        page.wait_for_timeout(900)
+        settle(page)
+        page.keyboard.press("Alt+n")
+        page.wait_for_timeout(900)
+        settle(page)
+
+
+def settle_clash(browser: Browser, address: str, body: str, principle: int) -> None:
+    """Two people write the same answer; the second sees both texts and puts them together."""
+    place = f"{address}/assessments?{LINK}&body={body}&principle={principle}"
+    with visitor(browser) as first, visitor(browser) as second:
+        visit(first, place)
+        visit(second, place)
+        for page, text in ((first, "Den førstes ord."), (second, "Den andens ord.")):
+            page.get_by_label("The reason, in words").fill(text)
+            page.get_by_test_id("stRadio").get_by_text("3 · To some degree").click()
+            page.wait_for_timeout(500)
+            settle(page)
+        press(first, "Submit")
+        expect(first.get_by_text("Submitted. The evaluation counts it from now on.")).to_be_visible()
+        press(second, "Submit")
+        expect(second.get_by_text("Somebody else has saved this assessment while you wrote.")).to_be_visible()
+        press(second, "Put both together")
+        expect(second.get_by_label("The reason, in words")).to_have_value("Den førstes ord.\n\nDen andens ord.")
+        press(second, "Submit")
+        expect(second.get_by_text("Stored as version 2, submitted.")).to_be_visible()
+
+
+def conclude(page: Page, address: str) -> None:
+    """The proposed sentences are taken for a start; one verdict is overridden with its reason."""
+    for number in range(1, 6):
+        visit(page, f"{address}/principle?{LINK}&principle={number}")
+        if number == 2:
+            box = page.get_by_role("combobox", name="Verdict")
+            box.scroll_into_view_if_needed()
+            page.wait_for_timeout(300)
+            box.click()
+            page.get_by_role("option", name="Partly followed").click()
+            page.get_by_label("Why the verdict differs from the proposed one").fill(
+                "To sager om samme vej vejer tungere end antallet."
+            )
+        press(page, "Save conclusion")
+        expect(page.get_by_text("The conclusion is saved.")).to_be_visible()
+    visit(page, f"{address}/proportionality?{LINK}")
+    press(page, "Save conclusion")
+    expect(page.get_by_text("The conclusion is saved.")).to_be_visible()
+
+
+def follow_up(page: Page, address: str) -> int:
+    """Every carried action gets its outcome; gives how many there were."""
+    done = 0
+    visit(page, f"{address}/followup?{LINK}")
+    cards = page.locator('[class*="st-key-card-"]')
+    while (waiting := cards.filter(has_not_text="What became of it: ")).count():
+        card = waiting.first
+        card.get_by_text("Say what became of it").click()
+        card.get_by_label("What became of it").fill("Det blev gjort, og det virkede.")
+        card.get_by_text("Done", exact=True).last.click()
+        card.get_by_role("button", name="Save").click()
+        page.wait_for_timeout(700)
+        settle(page)
+        done += 1
+        assert done < 30
+    return done
+
+
+def close(page: Page, address: str) -> str:
+    """Nothing is missing; gives the checksum on the screen."""
+    visit(page, f"{address}/closing?{LINK}")
+    expect(page.get_by_text("Nothing is missing. The round can close.")).to_be_visible()
+    press(page, "Close the round")
+    expect(page.get_by_text("The round is closed and frozen.")).to_be_visible()
+    return page.get_by_test_id("stCode").inner_text().strip()
+
+
+def edit_consultations(database: Path, folder: Path) -> None:
+    """Somebody corrects records afterwards, from the command line."""
+    store = Store(database)
+    key = store.rows("select consultation from round_consultations where round = $round limit 1", round=ROUND)
+    store.close()
+    lines = [f"{key[0][0]},Helt anden titel,2028-02-01,2028-02-03"] if key else []
+    (folder / "consultations.csv").write_text(
+        "\n".join(["consultation,title,start_on,end_on", *lines, "ny-sag,En glemt sag,2028-03-01,2028-05-01"]) + "\n",
+        encoding="utf-8",
+    )
+    assert command(database, "data", "import", str(folder / "consultations.csv")).returncode == 0
+
+
+def command(database: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """A command of the program."""
+    settings = os.environ | {"OEJENHOEJDE_DATABASE": str(database)}
+    return subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, env=settings, capture_output=True, check=False)
+
+
+def correct(page: Page, address: str, checksum: str) -> None:
+    """The checksum is the same after the edits; an erratum is added and stands on the overview."""
+    visit(page, f"{address}/closing?{LINK}")
+    expect(page.get_by_test_id("stCode")).to_contain_text(checksum)
+    expect(page.get_by_text("The frozen result matches its checksum.")).to_be_visible()
+    expect(page.get_by_text("Records have been edited since")).to_be_visible()
+    page.get_by_label("What is right instead").fill("Én sag var glemt.")
+    page.get_by_label("Reason for the correction").fill("Den var registreret i et andet system.")
+    press(page, "Add the erratum")
+    expect(page.get_by_text("The erratum is added.")).to_be_visible()
+    visit(page, f"{address}/?{LINK}")
+    expect(page.get_by_text("Én sag var glemt.")).to_be_visible()
+    visit(page, f"{address}/assessments?{LINK}&body=tku&principle=1")
+    expect(page.get_by_text("The round is closed: what was said in it can be read")).to_be_visible()
+    expect(page.get_by_role("button", name="Submit")).to_have_count(0)
+
+
+def test_a_whole_round(register_file: Path, tmp_path: Path, browser: Browser) -> None:
+    """Twelve forms, three of them faulty; the rest written by hand; then frozen, and the same to the byte after every edit."""
+    database = Path(shutil.copy(register_file, tmp_path / "round.duckdb"))
+    store = Store(database)
+    bodies = [body.body for body in reading.expected_bodies(store, ROUND)]
+    of_another_round = draw(store, EARLIER, bodies[1], "docx", speak("en"))
+    store.close()
+    assert len(bodies) == 13
+    with running(database) as address:
+        with visitor(browser) as page:
+            open_the_round(page, address)
+            forms = download_forms(page, address)
+            assert len(forms) == 26
+            stem = ROUND.replace("/", "-")
+            filled = {
+                f"{body}.{kind}": (fill_word if kind == "docx" else fill_excel)(forms[f"{body}-{stem}.{kind}"], answers(body))
+                for body, kind in zip(bodies[:12], ("docx", "xlsx") * 6, strict=True)
+            }
+            tampered, foreign, unreadable = f"{bodies[0]}.docx", f"{bodies[1]}.docx", f"{bodies[2]}.docx"
+            faulty = filled | {
+                tampered: edited(
+                    filled[tampered], DOCUMENT, lambda text: text.replace(b"Write the reason first", b"Write the reason last")
+                ),
+                unreadable: fill_word(forms[f"{bodies[2]}-{stem}.docx"], answers(bodies[2]) | {"4.rating": "Quite well"}),
+            }
+            faulty[foreign] = fill_word(of_another_round, answers(bodies[1]))
+            del faulty[f"{bodies[1]}.xlsx"]
+            upload(page, address, faulty, tmp_path)
+            expect(page.get_by_text(f"{tampered} was changed outside its fields")).to_be_visible()
+            expect(page.get_by_text(f"{foreign} belongs to {EARLIER}")).to_be_visible()
+            expect(page.get_by_text("“Quite well” is none of the choices")).to_be_visible()
+            take_in(page, "49 answers are taken in")
+            upload(page, address, {tampered: filled[tampered], f"{bodies[1]}.xlsx": filled[f"{bodies[1]}.xlsx"]}, tmp_path)
+            take_in(page, "10 answers are taken in")
+            hold_meeting(page, address, bodies[12])
+        settle_clash(browser, address, bodies[2], 4)
+        with visitor(browser) as page:
+            visit(page, f"{address}/assessments?{LINK}")
+            expect(page.get_by_text("65 of 65 answers are submitted in End of term 2026–2029")).to_be_visible()
+            conclude(page, address)
+            assert follow_up(page, address) == 6
+            checksum = close(page, address)
+    before = command(database, "evaluation", ROUND).stdout
+    assert hashlib.sha256(before).hexdigest() == checksum
+    edit_consultations(database, tmp_path)
+    assert command(database, "evaluation", ROUND).stdout == before
+    with running(database) as address, visitor(browser) as page:
+        correct(page, address, checksum)
