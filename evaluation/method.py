@@ -57,6 +57,17 @@ COUNTING = (
     ),
 )
 
+CLOSING = (
+    N_(
+        "A round that is closed is frozen: evaluation, answers and conclusions stay as they were, whatever is written afterwards. A checksum shows that nobody has changed them."
+    ),
+    N_("What turns out to be wrong after that is corrected by an erratum with its date and reason, shown beside what was closed."),
+    N_(
+        "A page of a closed round that is limited by filters counts the records as they stand today, and so do the trends by quarter, centre, committee, method and scale."
+    ),
+    N_("What was decided at one round is carried to the next, which cannot close before each of it has an outcome."),
+)
+
 STATISTICS = (
     N_(
         "Agreement A (van der Eijk 2001) runs from −1, split between the ends, over 0, spread evenly, to 1, unanimous. With few bodies one answer moves it much, so pages say it in words."

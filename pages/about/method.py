@@ -7,7 +7,7 @@ import streamlit as st
 import pages
 from data import reading, tallies
 from evaluation.measuring import norm_of
-from evaluation.method import COUNTING, LIMITS, STATISTICS, VERDICT_RULES
+from evaluation.method import CLOSING, COUNTING, LIMITS, STATISTICS, VERDICT_RULES
 from evaluation.principles import PRINCIPLES, PROPORTIONALITY
 from evaluation.principles.definition import Indicator
 from evaluation.quantities import norm_words, quantity
@@ -91,6 +91,7 @@ norms = tallies.norms(pages.store(), pages.chosen_round().opening_day if pages.r
 show_verdicts(norms, words)
 for heading, texts in (
     (words("What counts"), COUNTING),
+    (words("What stays when a round is closed"), CLOSING),
     (words("Figures behind the words"), STATISTICS),
     (words("What this can't show"), LIMITS),
 ):

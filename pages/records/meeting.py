@@ -76,7 +76,6 @@ def go(place: Place, step: int) -> None:
     pages.keep_in_link("principle", min(max(place.principle + step, 1), LAST))
 
 
-@st.fragment
 def show_fields(place: Place, level: str, words: Words) -> None:
     """The reason, the step, and what more there is to say."""
     writing.begin(place)
@@ -111,7 +110,7 @@ with left:
         st.button(words("Save and go back"), icon=":material/arrow_back:", shortcut="Alt+B", disabled=place.principle == 1,
                   on_click=go, args=(place, -1))  # fmt: skip
         label = words("Save and go on") if place.principle < LAST else words("Save")
-        st.button(label, icon=":material/arrow_forward:", type="primary", shortcut="Alt+N", on_click=go, args=(place, 1))
+        st.button(label, icon=":material/arrow_forward:", shortcut="Alt+N", on_click=go, args=(place, 1))
     st.page_link("pages/records/assessments.py", label=words("Leave meeting mode"), icon=":material/close:")
 with right:
     show_before(place, words)
