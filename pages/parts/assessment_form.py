@@ -22,7 +22,7 @@ def show_form(place: Place, level: str, words: Words) -> None:
     """The form, filled with what was kept or saved; saving answers with what was saved, or with what to mend."""
     if writing.is_saved_now(place):
         st.rerun()  # the rest of the page speaks of what is saved
-    writing.begin(place)
+    writing.begin(place, "form")
     show_above(place, words)
     with st.container(border=True):
         ask_reason(place, words)

@@ -29,7 +29,7 @@ def show_collection(now: Round, words: Words) -> None:
     )
     chosen = st.dataframe(
         table, hide_index=True, height="content", on_select="rerun", selection_mode="single-cell", key=f"collection {now.round}",
-        column_config={words("Committee or centre"): st.column_config.TextColumn(pinned=True, width=300)},
+        column_config={words("Committee or centre"): st.column_config.TextColumn(width=300)},
         alt=words("Who has answered, body by principle"),
     )  # fmt: skip
     _follow(chosen, cells, now, words)

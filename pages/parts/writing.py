@@ -64,10 +64,16 @@ def sitting() -> str:
     return str(st.session_state.setdefault("sitting", uuid4().hex))
 
 
-def begin(place: Place) -> None:
-    """Fill the form's fields where they are not filled: with what this sitting kept, else with what is saved."""
-    if place.field("rating") in st.session_state:
+def begin(place: Place, screen: str) -> None:
+    """Fill the form's fields when a screen comes to a place: with what this sitting kept, else with what is saved.
+
+    Streamlit shows a value that was put into the session only in the very run in which it was put there, so that fields
+    which were filled for a screen that was then left are filled once more.
+    """
+    here = f"{screen} {place}"
+    if place.field("rating") in st.session_state and st.session_state.get("writing at") == here:
         return
+    st.session_state["writing at"] = here
     own = next((each for each in unfinished.kept(pages.store(), place.key) if each.sitting == sitting()), None)
     stored = place.stored()
     fill(place, own.values if own else of_stored(stored), own.version if own else stored.version if stored else 0)

@@ -78,7 +78,7 @@ def go(place: Place, step: int) -> None:
 
 def show_fields(place: Place, level: str, words: Words) -> None:
     """The reason, the step, and what more there is to say."""
-    writing.begin(place)
+    writing.begin(place, "meeting")
     show_above(place, words)
     ask_reason(place, words, height=260)
     ask_step(place, words)

@@ -117,7 +117,7 @@ def test_typing_goes_on_while_the_text_is_sent(server: str, page: Page) -> None:
 
 def test_a_meeting_is_held_by_keyboard_alone(server: str, page: Page) -> None:
     """Write, Tab to the steps, choose with the arrows, go on with a shortcut; no menu is in sight."""
-    visit(page, f"{server}/meeting?lang=en&round=2026-2029/midterm&body=shu&principle=1")
+    visit(page, f"{server}/meeting?lang=en&round=2026-2029/midterm&body=seu&principle=1")
     expect(page.get_by_test_id("stSidebarNav")).to_have_count(0)
     page.get_by_label("The reason, in words").focus()
     page.keyboard.type("Udvalget så to rammer, og begge var klare.")
@@ -137,3 +137,18 @@ def test_a_closed_round_offers_no_form(server: str, page: Page) -> None:
     visit(page, f"{server}/assessments?lang=en&round=2022-2025/endterm")
     expect(page.get_by_text("The round is closed")).to_be_visible()
     expect(page.get_by_role("button", name="Submit")).to_have_count(0)
+
+
+def test_a_shortcut_takes_the_text_with_it(server: str, page: Page) -> None:
+    """Whoever goes on from within the field loses nothing, and the page does not fall back when the pause is over."""
+    visit(page, f"{server}/meeting?lang=en&round=2026-2029/midterm&body=seu&principle=3")
+    page.get_by_label("The reason, in words").focus()
+    page.keyboard.type("Skrevet og straks videre.")
+    page.keyboard.press("Alt+n")
+    expect(page.get_by_text("4 of 5")).to_be_visible(timeout=15_000)
+    page.wait_for_timeout(2500)
+    expect(page.get_by_text("4 of 5")).to_be_visible()
+    page.keyboard.press("Alt+b")
+    expect(page.get_by_text("3 of 5")).to_be_visible(timeout=15_000)
+    settle(page)
+    expect(page.get_by_label("The reason, in words")).to_have_value("Skrevet og straks videre.")
