@@ -19,7 +19,7 @@ from tests.benchmark import charts, evaluation, pages, scale, thirty
 from tests.benchmark.measurement import Measurement
 
 HERE = Path(__file__).parent
-LIBRARIES = ("streamlit", "duckdb", "pandas", "plotly", "kaleido")
+LIBRARIES = ("streamlit", "duckdb", "pandas", "polars", "plotly", "kaleido")
 KEPT = 20
 
 

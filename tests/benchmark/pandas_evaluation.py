@@ -184,7 +184,7 @@ def _indicators(frames: Frames, chosen: pd.Series) -> list[dict[str, Any]]:
     for name in INDICATORS:
         if name == "answered":
             totals = int(answered["contributions_answered"].sum()), int(answered["contributions"].sum())
-            measured.append(_result(name, *totals, len(c) - len(answered), totals[0] / totals[1] if totals[1] else None, norms))
+            measured.append(result(name, *totals, len(c) - len(answered), totals[0] / totals[1] if totals[1] else None, norms))
         else:
             measured.append(_measured(name, facts[name], norms))
     hours, scale = facts["hours_per_participant"], c["scale"]
@@ -289,10 +289,10 @@ def _measured(name: str, fact: pd.Series, norms: pd.Series) -> dict[str, Any]:
     indicator, known = INDICATORS[name], fact.dropna().astype("float")
     is_share = indicator.measure == "share"
     value = None if known.empty else float(known.mean() if is_share else known.median())
-    return _result(name, int(known.sum()) if is_share else None, len(known), len(fact) - len(known), value, norms)
+    return result(name, int(known.sum()) if is_share else None, len(known), len(fact) - len(known), value, norms)
 
 
-def _result(
+def result(
     name: str, numerator: int | None, denominator: int, unknown: int, value: float | None, norms: pd.Series
 ) -> dict[str, Any]:
     indicator = INDICATORS[name]

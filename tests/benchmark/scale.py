@@ -1,13 +1,14 @@
-"""The evaluation of one round in registers of municipal and national size: against pandas, against a bare scan, and as they grow."""
+"""The evaluation of one round in registers of municipal and national size: against pandas and polars, against a bare scan, and as they grow."""
 
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 from data.store import Store
 from evaluation.as_json import as_dict
 from evaluation.assess import evaluate
-from tests.benchmark import pandas_evaluation
+from tests.benchmark import pandas_evaluation, polars_evaluation
 from tests.benchmark.big_register import ROUND, create_big
 from tests.benchmark.measurement import Measurement, seconds, take_turns
 
@@ -27,7 +28,12 @@ SCANS = (
 def measure_all(folder: Path, times: int) -> list[Measurement]:
     """Every measurement at national scale, and the growth from a tenth of it."""
     big, small = create_big(folder / "national.duckdb", NATIONAL), create_big(folder / "tenth.duckdb", NATIONAL // 10)
-    found = [_against_scan(big, times), _growth(big, small, times), _against_pandas(big, times)]
+    found = [
+        _against_scan(big, times),
+        _growth(big, small, times),
+        _against(big, pandas_evaluation, 0.2, min(times, 3)),
+        _against(big, polars_evaluation, 1.0, times),
+    ]
     big.close(), small.close()
     return [*found, _memory(folder / "national.duckdb")]
 
@@ -46,13 +52,22 @@ def _growth(big: Store, small: Store, times: int) -> Measurement:
     return Measurement("growth", "a million records, against ten times the time for a tenth of them", turns, 1.0)
 
 
-def _against_pandas(store: Store, times: int) -> Measurement:
-    """Both agree on every number, or it is no comparison."""
-    frames = pandas_evaluation.read_frames(store)
-    peer = pandas_evaluation.evaluate(frames, ROUND)
-    assert pandas_evaluation.comparable(as_dict(evaluate(store, ROUND))) == peer
-    turns = take_turns(lambda: evaluate(store, ROUND), lambda: pandas_evaluation.evaluate(frames, ROUND), min(times, 3))
-    return Measurement("national_pandas", "the same against pandas on frames in memory", turns, 0.2)
+def _against(store: Store, peer: Any, target: float, times: int) -> Measurement:
+    """Against a ``peer`` (a module with ``read_frames`` and ``evaluate``). Both agree on every number, or it is no comparison."""
+    name = peer.__name__.rpartition(".")[2].removesuffix("_evaluation")
+    frames = peer.read_frames(store)
+    assert rounded(pandas_evaluation.comparable(as_dict(evaluate(store, ROUND)))) == rounded(peer.evaluate(frames, ROUND))
+    turns = take_turns(lambda: evaluate(store, ROUND), lambda: peer.evaluate(frames, ROUND), times)
+    return Measurement(f"national_{name}", f"the same against {name} on frames in memory", turns, target)
+
+
+def rounded(found: Any) -> Any:
+    """Numbers to twelve digits, at any depth: two middle values have a half that libraries reckon in different orders."""
+    if isinstance(found, dict):
+        return {name: rounded(value) for name, value in found.items()}
+    if isinstance(found, list):
+        return [rounded(value) for value in found]
+    return float(f"{found:.12g}") if isinstance(found, float) else found
 
 
 def _memory(path: Path) -> Measurement:

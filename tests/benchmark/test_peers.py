@@ -1,0 +1,32 @@
+"""The peers of the benchmark reckon what the program reckons, or the comparison is none."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.store import Store
+from evaluation.as_json import as_dict
+from evaluation.assess import evaluate
+from tests.benchmark import pandas_evaluation, polars_evaluation
+from tests.benchmark.big_register import ROUND, create_big
+from tests.benchmark.scale import rounded
+
+
+@pytest.mark.parametrize("peer", [pandas_evaluation, polars_evaluation], ids=["pandas", "polars"])
+@pytest.mark.parametrize(
+    "round_key", ["2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm", "2026-2029/midterm"]
+)
+def test_a_peer_agrees_on_the_demonstration_records(demonstration: Store, peer: Any, round_key: str) -> None:
+    """Every number of every round."""
+    found = pandas_evaluation.comparable(as_dict(evaluate(demonstration, round_key)))
+    assert rounded(peer.evaluate(peer.read_frames(demonstration), round_key)) == rounded(found)
+
+
+@pytest.mark.parametrize("peer", [pandas_evaluation, polars_evaluation], ids=["pandas", "polars"])
+def test_a_peer_agrees_on_a_large_register(tmp_path: Path, peer: Any) -> None:
+    """Two thousand consultations over six terms."""
+    store = create_big(tmp_path / "big.duckdb", 2_000)
+    found = pandas_evaluation.comparable(as_dict(evaluate(store, ROUND)))
+    assert rounded(peer.evaluate(peer.read_frames(store), ROUND)) == rounded(found)
+    store.close()
