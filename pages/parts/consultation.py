@@ -9,6 +9,7 @@ from data.checks import DATE_ORDER
 from evaluation.scales import SCALES
 from language import N_, Words
 from materials.chart import round_in_words
+from pages.parts.history import show_history
 from pages.parts.register import EFFECTS, GROUPS, INFLUENCES
 
 DATES = {
@@ -54,6 +55,7 @@ def show_consultation(record: pd.Series, words: Words) -> None:
     _groups(record["consultation"], words)
     _pointed_at(record["consultation"], words)
     _source(record, words)
+    show_history("consultations", record["consultation"], words)
 
 
 def _remarks(record: pd.Series, words: Words) -> None:

@@ -51,14 +51,16 @@ def choose_place(words: Words) -> tuple[str, int]:
 
 
 def show_last_time(body: str, principle: int, words: Words) -> None:
-    """What the body itself said in the round before, to read beside the new one."""
+    """What the body itself, or those it took over from, said in the round before, to read beside the new one."""
     previous = pages.evaluation().principles[principle - 1].change.previous_round
-    given = reading.assessment(pages.store(), previous, body, principle) if previous else None
-    if previous and given and given.status == "submitted":
-        with st.expander(
-            pages.plain(words("What the body said in {round}", round=round_in_words(previous, words))), icon=":material/history:"
-        ):
-            show_assessment(given, {}, words)
+    own = reading.lineage(pages.store(), body)
+    said = [given for given in reading.assessments(pages.store(), previous, principle) if given.body in own] if previous else []
+    submitted = [given for given in said if given.status == "submitted"]
+    if previous and submitted:
+        label = words("What the body said in {round}", round=round_in_words(previous, words))
+        with st.expander(pages.plain(label), icon=":material/history:"):
+            for given in submitted:
+                show_assessment(given, {}, words)
 
 
 if not answers:

@@ -14,9 +14,7 @@ from materials.chart import round_in_words
 from materials.forms.filled import FormRefused, read_form
 from materials.forms.pack import all_forms, draw, file_name
 from materials.forms.preview import STATES, FormRow, preview, refusal, take_rows
-from materials.paper.contents import paper
-from materials.paper.pdf import pdf_paper
-from materials.paper.word import word_paper
+from materials.paper.pack import all_papers, draw_paper, paper_name
 from pages.parts.saving import show_outcome, tell
 
 MIME = {
@@ -43,19 +41,17 @@ def show_sending(now: Round, bodies: Sequence[Body], words: Words) -> None:
             "Each committee and centre gets a discussion paper about its own consultations, and a form to answer in. Only the fields of a form can be written in."
         )
     )
-    _offer(
-        words("All forms of the round (ZIP)"),
-        partial(all_forms, pages.store(), now.round, words),
-        f"forms-{now.round.replace('/', '-')}.zip",
-    )
+    store, key, stem = pages.store(), now.round, now.round.replace("/", "-")
+    with st.container(horizontal=True):
+        _offer(words("All forms of the round (ZIP)"), partial(all_forms, store, key, words), f"forms-{stem}.zip")
+        _offer(words("All discussion papers (ZIP)"), partial(all_papers, store, key, words), f"papers-{stem}.zip")
     names = {body.body: body.name for body in bodies}
     chosen = pages.choose("body", list(names), next(iter(names)), label=words("Committee or centre"), in_words=names.__getitem__)
-    name = partial(file_name, now.round, chosen)
     with st.container(horizontal=True):
-        _offer(words("Discussion paper (Word)"), partial(_paper, now.round, chosen, "docx"), f"paper-{name('docx')}")
-        _offer(words("Discussion paper (PDF)"), partial(_paper, now.round, chosen, "pdf"), f"paper-{name('pdf')}")
+        for kind, label in (("docx", words("Discussion paper (Word)")), ("pdf", words("Discussion paper (PDF)"))):
+            _offer(label, partial(draw_paper, store, key, chosen, kind, words), paper_name(key, chosen, kind))
         for kind, label in (("docx", words("Form (Word)")), ("xlsx", words("Form (Excel)"))):
-            _offer(label, partial(draw, pages.store(), now.round, chosen, kind, words), name(kind))
+            _offer(label, partial(draw, store, key, chosen, kind, words), file_name(key, chosen, kind))
 
 
 def _offer(label: str, make: partial[bytes], name: str) -> None:
@@ -63,12 +59,6 @@ def _offer(label: str, make: partial[bytes], name: str) -> None:
     st.download_button(
         label, make, name, MIME[name.rpartition(".")[2]], icon=":material/download:", key=f"offer {name}", on_click="ignore"
     )
-
-
-def _paper(round_key: str, body: str, kind: str) -> bytes:
-    words = pages.words()
-    drawn = paper(pages.store(), round_key, body, words)
-    return word_paper(drawn, words) if kind == "docx" else pdf_paper(drawn, words)
 
 
 def show_taking(now: Round, words: Words) -> None:

@@ -27,6 +27,7 @@ from materials.paper.blocks import Heading, Table
 from materials.paper.contents import Paper, paper
 from materials.paper.glance import result, value
 from materials.paper.layout import document
+from materials.paper.pack import all_papers
 from materials.paper.pdf import pdf_paper
 from materials.paper.questions import Grounds, missed, questions
 from materials.paper.word import word_paper
@@ -379,3 +380,12 @@ def test_a_real_body_with_its_gaps(empty: Store, words: Words) -> None:
     assert "not recorded" in text
     assert "Demonstration" not in text
     assert word_paper(found, words)
+
+
+def test_the_pack_holds_both_papers_of_every_body(demonstration: Store) -> None:
+    """Named by body and round."""
+    words, round_key = speak("da"), "2026-2029/midterm"
+    with zipfile.ZipFile(io.BytesIO(all_papers(demonstration, round_key, words))) as archive:
+        names = archive.namelist()
+    bodies = [body.body for body in reading.expected_bodies(demonstration, round_key)]
+    assert names == [f"paper-{body}-2026-2029-midterm.{kind}" for body in bodies for kind in ("docx", "pdf")]
