@@ -134,7 +134,12 @@ def chosen_round() -> Round:
 
 def settled() -> Settled:
     """What the materials of the chosen round read: frozen where it is, else reckoned anew when any record has changed."""
-    return _settled(*_version(), chosen_round().round)
+    return settled_in(chosen_round().round)
+
+
+def settled_in(round_key: str) -> Settled:
+    """What the materials of any round read."""
+    return _settled(*_version(), round_key)
 
 
 def evaluation() -> Evaluation:

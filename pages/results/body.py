@@ -37,7 +37,7 @@ def own_answers(body: str, words: Words) -> list[Answer]:
     lineage, found = reading.lineage(pages.store(), body), []
     for each, _ in pages.held_rounds()[::-1]:
         name = round_in_words(each.round, words)
-        answers = [answer for answer in reading.answers(pages.store(), each.round) if answer.body in lineage]
+        answers = [answer for answer in pages.settled_in(each.round).answers if answer.body in lineage]
         for answer in answers:
             shown = name if answer.body == body else f"{name} · {answer.name}"
             found.append(replace(answer, body=f"{each.round} {answer.body}", name=shown))
@@ -89,7 +89,7 @@ def show_promises(body: str, name: str, words: Words) -> None:
     st.subheader(words("What was promised"))
     lineage, shown = reading.lineage(pages.store(), body), False
     for each, _ in [held for held in pages.held_rounds() if held[0].period_from <= pages.chosen_round().period_from][::-1]:
-        said = [given for given in reading.assessments(pages.store(), each.round) if given.body in lineage and given.to_change]
+        said = [given for given in pages.settled_in(each.round).assessments if given.body in lineage and given.to_change]
         owned = [action for action in reading.actions(pages.store(), each.round) if action.owner == name]
         if not said and not owned:
             continue
