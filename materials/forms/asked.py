@@ -4,7 +4,7 @@ A field's tag is ``principle.field``, as ``3.justification``; what stands in the
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data import reading
@@ -128,10 +128,17 @@ def _principle(
         question=words(definition.question),
         steps={label: words(definition.descriptors[int(value)]) if value.isdigit() else words("Say why in the reason: it is no low mark.")
                for label, value in choices("rating", words).items()},
-        last=tuple(each for each in said if each.status == "submitted"),
+        last=tuple(_open_to(body, each, words) for each in said if each.status == "submitted"),
         filled=_filled(given, listed, words) if given else {},
         version=given.version if given else 0,
     )  # fmt: skip
+
+
+def _open_to(body: str, given: Assessment, words: Words) -> Assessment:
+    """An answer as the body may read it: closed words of another body, which it took over from, are left out."""
+    if given.body == body or not given.closed:
+        return given
+    return replace(given, justification=words("Closed words"), to_change=None)
 
 
 def _filled(given: Assessment, listed: tuple[Listed, ...], words: Words) -> dict[str, str]:
