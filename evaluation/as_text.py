@@ -26,6 +26,8 @@ def as_text(evaluation: Evaluation, words: Words) -> str:
 def _paragraph(finding: PrincipleFinding, words: Words) -> Iterator[str]:
     yield f"{finding.principle}. {finding.title(words.code)}"
     yield f"  {words(VERDICTS[finding.verdict.final])}"
+    if overridden := wording.override_words(finding):
+        yield f"  {words.say(overridden)}"
     for reason in wording.verdict_reasons(finding):
         yield f"  {words.say(reason)}"
     for level, label in LEVELS.items():

@@ -8,7 +8,7 @@ from evaluation.findings import Change, Measurement, Median, PrincipleFinding, S
 from evaluation.ordinal import delta_word
 from evaluation.principles import INDICATORS
 from evaluation.quantities import norm_words, quantity
-from evaluation.scales import LEVELS, RATINGS
+from evaluation.scales import LEVELS, RATINGS, VERDICTS
 from language import N_, Sentence
 
 ENOUGH_PAIRS = 10
@@ -50,6 +50,14 @@ def verdict_reasons(finding: PrincipleFinding) -> list[Sentence]:
     if finding.verdict.proposed in texts:
         said.append(Sentence(texts[finding.verdict.proposed], medians))
     return said
+
+
+def override_words(finding: PrincipleFinding) -> Sentence | None:
+    """What the rules propose and why the secretary decided otherwise; None where the proposed verdict stands."""
+    if not finding.verdict.override:
+        return None
+    values = {"proposed": Sentence(VERDICTS[finding.verdict.proposed]), "reason": finding.verdict.override_reason}
+    return Sentence(N_("The rules propose “{proposed}”. The secretary's reason: {reason}"), values)
 
 
 def coverage_words(standing: Standing) -> Sentence:

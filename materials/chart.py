@@ -1,7 +1,7 @@
 """A chart: its finding in words, the table behind it and its figure, for the screen and for a file."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 
 from evaluation.findings import Median, PrincipleFinding, Standing
 from evaluation.scales import VERDICTS
+from evaluation.wording import override_words
 from language import N_, Words
 from materials.canvas import LINE, as_text, text_width, wrapped
 from materials.look import IN_DARK, MUTED, PAPER, TEXT, VERDICT_LOOKS
@@ -49,9 +50,10 @@ class Scope:
         """``round · principle · filters · …``, leaving out what isn't there."""
         return " · ".join(part for part in (self.round, self.principle, self.filters, *parts) if part)
 
-    def footer(self, words: Words) -> str:
-        """Source, date of the data, status, and whether the records are demonstration records."""
+    def footer(self, words: Words, *more: str) -> str:
+        """What is ``more`` to say, then source, date of the data, status, and whether the records are demonstration records."""
         said = [
+            *more,
             words("Source: Øjenhøjde, Ballerup Kommune"),
             words("Data as of {day}", day=self.data_on),
             words(STATUSES.get(self.status, self.status)),
@@ -145,6 +147,12 @@ def verdict_in_words(finding: PrincipleFinding, words: Words) -> str:
     verdict = finding.verdict.final
     said = f"{VERDICT_LOOKS[verdict].sign} {words(VERDICTS[verdict])}"
     return f"{said} · {words('decided by the secretary')}" if finding.verdict.override else said
+
+
+def reasons_in_words(found: Iterable[tuple[str, PrincipleFinding]], words: Words) -> str:
+    """For each overridden verdict, under the name beside it, why the secretary decided otherwise; empty where none is."""
+    said = ((name, override_words(finding)) for name, finding in found)
+    return " · ".join(f"{name}: {words.say(reason)}" for name, reason in said if reason)
 
 
 def n_in_words(standing: Standing, words: Words) -> str:

@@ -12,7 +12,7 @@ from evaluation.scales import LEVELS, NOT_ASSESSABLE, RATINGS, VERDICTS
 from language import Words
 from materials import canvas, key
 from materials.canvas import CAPTION, LABEL, NARROW, Sheet
-from materials.chart import Chart, Scope, median_in_words, n_in_words, numbered, short_title, verdict_in_words
+from materials.chart import Chart, Scope, median_in_words, n_in_words, numbered, reasons_in_words, short_title, verdict_in_words
 from materials.look import CLEAR, MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES, TEXT
 
 BAR, GAP, BETWEEN = 24, 14, 22
@@ -88,7 +88,7 @@ def _chart(findings: Sequence[PrincipleFinding], scope: Scope, words: Words, *, 
         name="distribution",
         title=title,
         subtitle=scope.subtitle(bodies),
-        footer=scope.footer(words),
+        footer=scope.footer(words, reasons_in_words(((numbered(each, words), each) for each in findings), words)),
         alt=alt,
         table=_table(findings, words),
         figure=figure,

@@ -11,7 +11,7 @@ from evaluation.scales import LEVELS, VERDICTS
 from language import Words
 from materials import canvas, medians
 from materials.canvas import CAPTION, NARROW, Sheet
-from materials.chart import Chart, Scope, median_in_words, n_in_words, round_in_words, verdict_in_words
+from materials.chart import Chart, Scope, median_in_words, n_in_words, reasons_in_words, round_in_words, verdict_in_words
 from materials.look import MUTED
 
 LANE, BETWEEN = 24, 16
@@ -27,7 +27,7 @@ def trend(held: Sequence[Held], breaks: Sequence[Break], scope: Scope, words: Wo
         name="trend",
         title=title,
         subtitle=scope.subtitle(words("filled: committees, hollow: centres")),
-        footer=scope.footer(words),
+        footer=scope.footer(words, reasons_in_words(((round_in_words(each.round, words), found) for each, found in held), words)),
         alt=f"{title}. {said}",
         table=_table(held, words),
         figure=figure,

@@ -18,14 +18,8 @@ def verdict_badge(finding: PrincipleFinding, words: Words) -> str:
     """The verdict as a word in a badge, as Markdown; an overridden one says so."""
     look = VERDICT_LOOKS[finding.verdict.final]
     badge = f":{look.badge}-badge[{look.icon} {words(VERDICTS[finding.verdict.final])}]"
-    if not finding.verdict.override:
-        return badge
-    overridden = words(
-        "The rules propose “{proposed}”. The secretary's reason: {reason}",
-        proposed=words(VERDICTS[finding.verdict.proposed]),
-        reason=finding.verdict.override_reason,
-    )
-    return f"{badge}\n\n:small[{pages.plain(overridden)}]"
+    said = wording.override_words(finding)
+    return f"{badge}\n\n:small[{pages.plain(words.say(said))}]" if said else badge
 
 
 def verdict_lines(finding: PrincipleFinding, words: Words) -> str:

@@ -13,11 +13,10 @@ from evaluation import wording
 from evaluation.findings import Evaluation, Measurement
 from evaluation.measuring import measure_by
 from evaluation.principles import INDICATORS, PRINCIPLES
-from evaluation.scales import SCALES, VERDICTS
+from evaluation.scales import SCALES
 from language import N_, Words
-from materials.chart import round_in_words, short_title
+from materials.chart import numbered, round_in_words, short_title, verdict_in_words
 from materials.facts import facts_apart
-from materials.look import VERDICT_LOOKS
 from materials.quarters import quarters
 from materials.trend import trend
 from pages.parts.charts import show_chart
@@ -42,10 +41,18 @@ def verdicts(held: Held, words: Words) -> pd.DataFrame:
         title = short_title(findings[-1][1].title(words.code))
         row = {words("Principle"): pages.plain(f"{number}. {title}")}
         for each, finding in findings:
-            verdict = finding.verdict.final
-            row[pages.plain(round_in_words(each.round, words))] = f"{VERDICT_LOOKS[verdict].sign} {words(VERDICTS[verdict])}"
+            row[pages.plain(round_in_words(each.round, words))] = pages.plain(verdict_in_words(finding, words))
         rows.append(row)
     return pd.DataFrame(rows)
+
+
+def show_reasons(held: Held, words: Words) -> None:
+    """Why the secretary decided otherwise than the rules propose, wherever that was."""
+    for each, evaluation in held:
+        for finding in evaluation.principles:
+            if said := wording.override_words(finding):
+                name = f"{round_in_words(each.round, words)}, {numbered(finding, words)}"
+                st.caption(f"**{pages.plain(name)}** · {pages.plain(words.say(said))}")
 
 
 def show_rounds(held: Held, number: int, words: Words) -> None:
@@ -126,6 +133,7 @@ if held := pages.held_rounds():
         )
     )
     st.table(verdicts(held, words), border="horizontal", hide_index=True, alt=words("Verdicts by principle and round"))
+    show_reasons(held, words)
 else:
     st.info(words("No round has been opened yet. The trend begins with the first one."), icon=":material/info:")
 finding = choose_principle(pages.evaluation().principles, words)

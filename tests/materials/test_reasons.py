@@ -1,0 +1,31 @@
+"""Why a verdict was overridden stands wherever the verdict does."""
+
+from datetime import date
+
+from data.store import Store
+from evaluation.as_text import as_text
+from evaluation.assess import evaluate
+from evaluation.wording import override_words
+from language import speak
+from materials.chart import Scope
+from materials.distribution import overview_distribution, principle_distribution
+
+ROUNDS = ("2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm")
+
+
+def test_the_reason_is_in_the_text_and_on_the_pictures(demonstration: Store) -> None:
+    """Of the two that the demonstration records hold, and of no other."""
+    words, scope, overridden = speak("da"), Scope("r", date(2026, 1, 1), "closed"), 0
+    for round_key in ROUNDS:
+        found = evaluate(demonstration, round_key)
+        overview = overview_distribution(found, scope, words)
+        for finding in found.principles:
+            said = override_words(finding)
+            assert (said is not None) is bool(finding.verdict.override)
+            if said:
+                overridden += 1
+                assert str(finding.verdict.override_reason) in words.say(said)
+                assert words.say(said) in as_text(found, words)
+                assert words.say(said) in overview.footer
+                assert words.say(said) in principle_distribution(finding, scope, words).footer
+    assert overridden == 2
