@@ -145,9 +145,9 @@ def _verdicts(found: Sequence[PrincipleFinding]) -> Iterator[Told]:
         if mine:
             numbers = tuple(str(finding.principle) for finding in mine)
             said = Sentence(
-                "“{verdict}”: {count} principle ({numbers}).",
+                "{verdict}: principle {numbers}.",
                 {"verdict": Sentence(label), "numbers": numbers},
-                plural="“{verdict}”: {count} principles ({numbers}).",
+                plural="{verdict}: principles {numbers}.",
                 count=len(mine),
             )
             yield Told(said, tuple(f"principles.{finding.principle - 1}.verdict" for finding in mine))

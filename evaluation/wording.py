@@ -127,6 +127,16 @@ def contradiction_words(finding: PrincipleFinding) -> Sentence | None:
     return Sentence(text, values)
 
 
+def contradiction_in_short(finding: PrincipleFinding) -> Sentence | None:
+    """How many of the known facts speak against the verdict, where most do; or None."""
+    if not finding.contradiction:
+        return None
+    values = {"against": len(speaking_against(finding)), "known": sum(found.met is not None for found in finding.indicators)}
+    if finding.verdict.proposed == "followed":
+        return Sentence(N_("The records point the other way: {against} of {known} facts miss their norm."), values)
+    return Sentence(N_("The records point the other way: {against} of {known} facts meet their norm."), values)
+
+
 def speaking_against(finding: PrincipleFinding) -> list[Measurement]:
     """The facts that miss their norm where the verdict is "followed", or meet it where it is "not followed"."""
     wanted = {"followed": False, "not_followed": True}.get(finding.verdict.proposed)

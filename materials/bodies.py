@@ -96,8 +96,8 @@ def _figure(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) 
             y += 24
             y = _rows(sheet, rows, y, cells, words) + 12
     for principle in PRINCIPLES:
-        line = canvas.wrapped(f"{principle}. {short_title(titles[principle])}", NARROW, CAPTION)
-        y = canvas.write(sheet, line, y, size=CAPTION, colour=MUTED, xshift=6 - NAMES)
+        line = canvas.wrapped(f"{principle}. {short_title(titles[principle])}", NARROW - NAMES, CAPTION)
+        y = canvas.write(sheet, line, y, size=CAPTION, colour=MUTED)
     for hatched in (False, True):
         _draw(sheet, [cell for cell in cells if cell.entry.hatched is hatched])
     return canvas.cut(sheet, y)
@@ -111,7 +111,7 @@ def _keys(sheet: Sheet, words: Words) -> float:
 
 
 def _heading(sheet: Sheet, y: float, level: str) -> None:
-    canvas.write(sheet, [level], y, bold=True, xshift=6 - NAMES)
+    canvas.write(sheet, [level + canvas.BESIDE], y, bold=True, xanchor="right")
     for principle in PRINCIPLES:
         spot = {"x": principle, "xref": "x", "xanchor": "center"}
         canvas.write(sheet, [str(principle)], y, bold=True, size=LABEL, **spot)
@@ -123,7 +123,7 @@ def _rows(sheet: Sheet, answers: Sequence[Answer], y: float, cells: list[Cell], 
         own = [answer for answer in answers if answer.body == body]
         lines = canvas.shortened(own[0].name, NAMES - 14, CAPTION)
         top = y + (ROW - len(lines) * CAPTION * canvas.LINE) / 2
-        canvas.write(sheet, lines, top, size=CAPTION, xshift=6 - NAMES)
+        canvas.write(sheet, [line + canvas.BESIDE for line in lines], top, size=CAPTION, xanchor="right")
         cells.extend(Cell(answer, y + ROW / 2, entry(answer, words)) for answer in own)
         y += ROW
     return y
@@ -137,14 +137,11 @@ def _draw(sheet: Sheet, cells: Sequence[Cell]) -> None:
         x=[0.92] * len(cells),
         width=CELL,
         marker=canvas.hatched(NOT_ANSWERED_SHADE) if looks and looks[0].hatched else _fills(looks),
-        text=[look.sign for look in looks],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        insidetextfont={"color": [look.ink for look in looks], "size": LABEL},
         hovertext=[canvas.as_text(c.answer.name, f"{c.answer.principle}: {c.entry.label}") for c in cells],
         hoverinfo="text",
     )
+    for cell in cells:
+        canvas.inscribe(sheet, cell.entry.sign, (cell.answer.principle, cell.y), colour=cell.entry.ink)
 
 
 def _fills(looks: Sequence[Entry]) -> Mapping[str, Any]:

@@ -11,6 +11,8 @@ import kaleido
 from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError, DevtoolsProtocolError
 from kaleido import PageGenerator
 
+from materials import typeface
+
 TABS = 3
 OPEN_SECONDS = 60.0
 CHART_SECONDS = 45.0
@@ -52,6 +54,7 @@ class Browser:
 
     async def open(self) -> None:
         """Start the browser and its tabs. Raises BrowserGone where that fails."""
+        typeface.for_programs()
         try:
             await asyncio.wait_for(self._kaleido.open(), OPEN_SECONDS)
         except (*_LOST, TimeoutError, OSError, RuntimeError) as error:

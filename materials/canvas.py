@@ -20,6 +20,8 @@ LINE = 1.3
 PAPER_AXIS = "x2"
 """An axis from the drawing's left edge, 0, to its right edge, 1, for texts that stand there."""
 SIDE = {"left": "bottom right", "center": "bottom center", "right": "bottom left"}
+BESIDE = "\u2002\u2002"
+"""Put before or after a text that stands beside a mark."""
 RISE = 0.22
 """How much lower, in type sizes, a text of a trace must be put to stand where an annotation's would."""
 _WIDE, _SLIM = frozenset("mwMWÆæ@%—…"), frozenset("iIjlftr.,:;'|!()[] -·")
@@ -87,14 +89,14 @@ class Sheet:
 
 def sheet(language: str, *, left: int = 6, x_range: tuple[Any, Any] = (0, 1), **axis: Any) -> Sheet:
     """An empty sheet whose y axis counts pixels down from 0; :func:`cut` says where it ends. ``axis`` adds to the x axis."""
-    layout = {
-        "template": look.template(language),
+    still = {"visible": False, "fixedrange": True, "zeroline": False, "automargin": False}
+    around = {
         "margin": {"l": left, "r": 6, "t": 4, "b": 4, "pad": 0},
-        "xaxis": {"range": list(x_range), "visible": False, "fixedrange": True, **axis},
-        "xaxis2": {"range": [0, 1], "visible": False, "fixedrange": True, "overlaying": "x"},
-        "yaxis": {"visible": False, "fixedrange": True},
+        "xaxis": {"range": list(x_range), **still, **axis},
+        "xaxis2": {"range": [0, 1], "overlaying": "x", **still},
+        "yaxis": still,
     }
-    return Sheet(layout)
+    return Sheet(look.layout(language) | around)
 
 
 def cut(drawn: Sheet, bottom: float) -> go.Figure:
@@ -111,7 +113,14 @@ def cut(drawn: Sheet, bottom: float) -> go.Figure:
         "shapes": [*drawn.shapes, *rules],
     }
     traces = [*drawn.traces, *([_dots(drawn.dots)] if drawn.dots else []), *(_texts(*each) for each in drawn.texts.items())]
-    return go.Figure({"data": traces, "layout": {**drawn.layout, **around}})
+    return made({"data": traces, "layout": {**drawn.layout, **around}})
+
+
+def made(tree: Mapping[str, Any]) -> go.Figure:
+    """The figure of a tree, with no template: see :func:`materials.look.layout`."""
+    figure = go.Figure(tree)
+    figure.layout.template = None
+    return figure
 
 
 def _dots(dots: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -138,6 +147,11 @@ def write(sheet: Sheet, lines: Sequence[str], y: float, **place: Any) -> float:
     else:
         sheet.texts.setdefault(spot["xref"], []).append((spot["x"], y + RISE * size, text, SIDE[spot["xanchor"]], size, colour))
     return y + len(lines) * size * LINE
+
+
+def inscribe(sheet: Sheet, text: str, spot: tuple[float, float], *, colour: str, size: float = LABEL) -> None:
+    """Write a line around a spot, x on the axis and y in pixels. A bar's own text is measured by the browser before it is drawn."""
+    write(sheet, [text], spot[1] - size * LINE / 2, x=spot[0], xref="x", xanchor="center", colour=colour, size=size)
 
 
 def _texts(xref: str, texts: Sequence[tuple[Any, ...]]) -> dict[str, Any]:

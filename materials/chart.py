@@ -15,7 +15,7 @@ from evaluation.findings import Median, PrincipleFinding, Standing
 from evaluation.scales import VERDICTS
 from evaluation.wording import override_words
 from language import N_, Words
-from materials.canvas import LINE, as_text, text_width, wrapped
+from materials.canvas import LINE, as_text, made, text_width, wrapped
 from materials.look import IN_DARK, MUTED, PAPER, TEXT, VERDICT_LOOKS
 
 STATUSES = {
@@ -76,12 +76,13 @@ class Chart:
     height: int
 
     def on_screen(self, dark: bool = False) -> go.Figure:
-        """The figure for a page, which sets title, subtitle and footer as text of its own. Width follows the page."""
-        return self._in_the_dark if dark else self.figure
+        """The figure for a page, which sets title, subtitle and footer as text of its own. Width follows the page.
 
-    @cached_property
-    def _in_the_dark(self) -> go.Figure:
-        return go.Figure(_each_value(self.figure.to_dict(), _in_dark))
+        Streamlit hands a figure to plotly twice; its revision tells plotly that the second is the first, and spares a drawing.
+        """
+        tree = self.figure.to_dict()
+        figure = made(_each_value(tree, _in_dark) if dark else tree)
+        return figure.update_layout(datarevision=f"{self.fingerprint} {dark}")
 
     @cached_property
     def fingerprint(self) -> str:
@@ -90,7 +91,7 @@ class Chart:
 
     def for_file(self) -> go.Figure:
         """The figure to save or print: light, 1200 wide, with title, subtitle and footer on it."""
-        figure = go.Figure(_each_value(self.figure.to_dict(), _enlarged))
+        figure = made(_each_value(self.figure.to_dict(), _enlarged))
         for shape in figure.layout.shapes:
             if shape.path and shape.xsizemode == "pixel":
                 shape.path = re.sub(r"-?\d+(\.\d+)?", lambda number: f"{float(number[0]) * ENLARGED:.1f}", shape.path)

@@ -160,6 +160,8 @@ def _missing(bars: Sequence[Bar], words: Words, apart: float) -> list[Part]:
 def _segments(sheet: Sheet, bars: Sequence[Bar], part: Part) -> None:
     """One trace: the part's segment in every bar that has any of it, with the count written in it."""
     rows = [(b, n, start) for b, n, start in zip(bars, part.counts, part.starts, strict=True) if n]
+    if not rows:
+        return
     sheet.bar(
         name=part.label,
         y=[bar.y for bar, _, _ in rows],
@@ -167,14 +169,11 @@ def _segments(sheet: Sheet, bars: Sequence[Bar], part: Part) -> None:
         base=[start for _, _, start in rows],
         width=BAR,
         marker=part.marker,
-        text=[str(count) for _, count, _ in rows],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        insidetextfont={"color": part.ink, "size": 13},
         hovertext=[canvas.as_text(f"{part.label}: {count}") for _, count, _ in rows],
         hoverinfo="text",
     )
+    for bar, count, start in rows:
+        canvas.inscribe(sheet, str(count), (start + count / 2, bar.y), colour=part.ink)
 
 
 def _caption(finding: PrincipleFinding, level: str, words: Words) -> str:

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import plotly.graph_objects as go
-
 FONT = (
     "Source Sans, 'Source Sans 3', 'Source Sans Pro', 'Noto Sans', 'Open Sans', 'Segoe UI', "
     "'Helvetica Neue', 'Liberation Sans', Arial, 'DejaVu Sans', sans-serif"
@@ -140,25 +138,22 @@ def ink_on(fill: str) -> str:
     return max((INK_DARK, INK_WHITE), key=lambda ink: contrast(ink, fill))
 
 
-def template(language: str) -> go.layout.Template:
-    """The template of every figure in a language (``da`` or ``en``): calm, no frame, nothing to zoom or drag."""
-    still = {"fixedrange": True, "visible": False, "zeroline": False, "automargin": False}
-    return go.layout.Template(
-        layout={
-            "font": {"family": FONT, "size": 13, "color": TEXT},
-            "separators": SEPARATORS[language],
-            "paper_bgcolor": CLEAR,
-            "plot_bgcolor": CLEAR,
-            "dragmode": False,
-            "showlegend": False,
-            "hovermode": "closest",
-            "hoverlabel": {"font": {"family": FONT, "size": 13}},
-            "barmode": "overlay",
-            "margin": {"l": 6, "r": 6, "t": 4, "b": 4, "pad": 0},
-            "xaxis": still,
-            "yaxis": still,
-        }
-    )
+def layout(language: str) -> dict[str, Any]:
+    """What the layout of every figure begins with in a language (``da`` or ``en``): calm, no frame, nothing to drag.
+
+    It is no template: plotly takes a template for another one each time it is handed over, and draws everything anew.
+    """
+    return {
+        "font": {"family": FONT, "size": 13, "color": TEXT},
+        "separators": SEPARATORS[language],
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
+        "dragmode": False,
+        "showlegend": False,
+        "hovermode": "closest",
+        "hoverlabel": {"font": {"family": FONT, "size": 13}},
+        "barmode": "overlay",
+    }
 
 
 def plotly_config(language: str) -> dict[str, Any]:
@@ -167,7 +162,6 @@ def plotly_config(language: str) -> dict[str, Any]:
         "displayModeBar": False,
         "displaylogo": False,
         "doubleClick": False,
-        "responsive": True,
         "scrollZoom": False,
         "showTips": False,
         "locale": language,

@@ -45,8 +45,9 @@ def name(sheet: Sheet, pair: Median, y: float, text: str, *, away_from: Median |
     """The name beside a mark, on the side away from the other mark where the scale leaves room for it there."""
     low, high = pair
     to_left = (away_from is not None and away_from > pair and low > 1) or high == 5
-    side = {"x": low, "xanchor": "right", "xshift": -SIZE} if to_left else {"x": high, "xanchor": "left", "xshift": SIZE}
-    canvas.write(sheet, [text], y - CAPTION * 0.7, size=CAPTION, xref="x", **side)
+    side = {"x": low, "xanchor": "right"} if to_left else {"x": high, "xanchor": "left"}
+    said = text + canvas.BESIDE if to_left else canvas.BESIDE + text
+    canvas.write(sheet, [said], y - CAPTION * 0.7, size=CAPTION, xref="x", **side)
 
 
 def join(sheet: Sheet, first: Median, second: Median, ys: tuple[float, float]) -> None:

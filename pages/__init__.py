@@ -88,7 +88,7 @@ def choose_language() -> None:
 
 def rounds() -> list[Round]:
     """All rounds, newest first. Raises StoreError where the register can't be used."""
-    return _rounds(*_version())
+    return _rounds(*version())
 
 
 def choose(name: str, options: Sequence[Choice], default: Choice, *, label: str, in_words: Callable[[Choice], str]) -> Choice:
@@ -139,7 +139,7 @@ def settled() -> Settled:
 
 def settled_in(round_key: str) -> Settled:
     """What the materials of any round read."""
-    return _settled(*_version(), round_key)
+    return _settled(*version(), round_key)
 
 
 def evaluation() -> Evaluation:
@@ -149,7 +149,7 @@ def evaluation() -> Evaluation:
 
 def held_rounds() -> list[tuple[Round, Evaluation]]:
     """Every round that was opened or answered with its evaluation, oldest first."""
-    return _held_rounds(*_version())
+    return _held_rounds(*version())
 
 
 def answers() -> tuple[Answer, ...]:
@@ -172,12 +172,12 @@ def drawn(key: str, draw: Callable[[], Chart]) -> Chart:
 
     ``draw`` must read what it draws itself: what was read before the version could be older than what it is kept for.
     """
-    return _drawn(*_version(), words().code, f"{chosen_round().round} {key}", _draw=draw)
+    return _drawn(*version(), words().code, f"{chosen_round().round} {key}", _draw=draw)
 
 
 def is_demonstration() -> bool:
     """Whether the register holds demonstration records."""
-    return _demonstration(*_version())
+    return _demonstration(*version())
 
 
 def scope(**kind: str | None) -> Scope:
@@ -205,8 +205,8 @@ def is_dark() -> bool:
     return st.context.theme.type == "dark"
 
 
-def _version() -> tuple[str, int]:
-    """The register's file and the number of its newest change: what every cached value hangs on."""
+def version() -> tuple[str, int]:
+    """The register's file and the number of its newest change: what every kept value hangs on."""
     now = store()
     return str(now.path), now.version
 

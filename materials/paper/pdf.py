@@ -13,6 +13,7 @@ from typing import Literal
 import typst
 
 from language import Words
+from materials import typeface
 from materials.look import MUTED, RULE, SHADE, TEXT
 from materials.paper.blocks import Document
 from materials.paper.contents import Paper
@@ -54,7 +55,7 @@ def as_json(said: Document) -> str:
 
 
 def _compile(data: str, kind: Literal["pdf", "png"] = "pdf") -> bytes:
-    made = typst.compile(TEMPLATE.read_bytes(), format=kind, pdf_standards=["ua-1", "a-2a"] if kind == "pdf" else [], sys_inputs={"paper": data}, timestamp=datetime(2000, 1, 1, tzinfo=UTC))  # fmt: skip
+    made = typst.compile(TEMPLATE, format=kind, pdf_standards=["ua-1", "a-2a"] if kind == "pdf" else [], sys_inputs={"paper": data}, font_paths=[typeface.FOLDER], timestamp=datetime(2000, 1, 1, tzinfo=UTC))  # fmt: skip
     assert isinstance(made, bytes)
     return made
 

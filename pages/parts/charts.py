@@ -1,4 +1,4 @@
-"""A chart on a page: title, figure, downloads and the table behind it."""
+"""A chart on a page: title, figure, and its files and the table behind it in a menu."""
 
 from functools import partial
 
@@ -30,15 +30,11 @@ def _picture(fingerprint: str, language: str, dark: bool, _chart: Chart) -> None
 
 @st.fragment
 def _menu(chart: Chart, words: Words) -> None:
-    """Files and numbers, each made only when its list is opened."""
-    with st.container(horizontal=True):
-        download = st.popover(words("Download chart"), icon=":material/download:", key=f"download {chart.name}", on_change="rerun")
-        table = st.popover(words("Show as table"), icon=":material/table:", key=f"table {chart.name}", on_change="rerun")
-    if download.open:
-        with download:
+    """Files and numbers, made only when they are asked for."""
+    menu = st.popover(words("As file or table"), icon=":material/download:", key=f"menu {chart.name}", on_change="rerun")
+    if menu.open:
+        with menu:
             _downloads(chart, words)
-    if table.open:
-        with table:
             st.dataframe(chart.table, hide_index=True, alt=chart.alt)
 
 
@@ -50,8 +46,9 @@ def _downloads(chart: Chart, words: Words) -> None:
         st.info(pages.plain(words.say(problem.sentence)), icon=":material/info:")
         return
     st.caption(words("With title, round, number of answers, source, date and status on it."))
-    for kind, label in FORMATS.items():
-        st.download_button(
-            words(label), partial(files.draw, chart, kind), f"{chart.name}.{kind}", MIME[kind],
-            key=f"{kind} {chart.name}", on_click="ignore", width="stretch",
-        )  # fmt: skip
+    with st.container(horizontal=True):
+        for kind, label in FORMATS.items():
+            st.download_button(
+                words(label), partial(files.draw, chart, kind), f"{chart.name}.{kind}", MIME[kind],
+                key=f"{kind} {chart.name}", on_click="ignore", icon=":material/download:",
+            )  # fmt: skip

@@ -32,12 +32,20 @@ PLACES = {
 def show_told(told: Sequence[Told], words: Words) -> None:
     """The sentences as one paragraph, and for each where its numbers come from."""
     st.markdown(pages.plain(in_full(told, words)))
-    with st.popover(words("Where the numbers come from"), icon=":material/manage_search:"):
-        st.caption(words("The sentences are made from the numbers by rules; nobody has written them."))
-        rows = [
-            {words("Sentence"): pages.plain(words.say(each.sentence)), words("Numbers from"): _origin(each, words)} for each in told
-        ]
-        st.table(rows, border="horizontal", hide_index=True, alt=words("Where the numbers come from"))
+    _show_origins(told, words)
+
+
+@st.fragment
+def _show_origins(told: Sequence[Told], words: Words) -> None:
+    """Each sentence and where its numbers come from, made only when it is asked for."""
+    label = words("Where the numbers come from")
+    menu = st.popover(label, icon=":material/manage_search:", key="origins", on_change="rerun")
+    if menu.open:
+        with menu:
+            st.caption(words("The sentences are made from the numbers by rules; nobody has written them."))
+            said, origin = words("Sentence"), words("Numbers from")
+            rows = [{said: pages.plain(words.say(each.sentence)), origin: _origin(each, words)} for each in told]
+            st.table(rows, border="horizontal", hide_index=True, alt=label)
 
 
 def in_full(told: Sequence[Told], words: Words) -> str:

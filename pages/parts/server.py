@@ -5,10 +5,12 @@ import importlib
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from urllib.parse import parse_qs
 
 import streamlit as st
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.file_util import get_static_dir
 from streamlit.runtime.pages_manager import PagesManager
 
 import data
@@ -27,6 +29,9 @@ HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
 }
+DRAWS_CHARTS = next(Path(get_static_dir()).glob("static/js/PlotlyChart.*.js"), None)
+"""The script that draws every chart, by far the largest: asked for at once, it comes while the page is still being put together."""
+FOR_PAGES = {b"link": f"<./static/js/{DRAWS_CHARTS.name}>; rel=modulepreload".encode()} if DRAWS_CHARTS else {}
 
 
 @asynccontextmanager
@@ -64,11 +69,12 @@ class PageHeaders:
             return
         wanted = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["da"])[0]
         language = wanted if wanted in LANGUAGES else "da"
+        headers = HEADERS | FOR_PAGES if _is_page(scope) else HEADERS
 
         async def answer(message: Message) -> None:
             if message["type"] == "http.response.start":
-                kept = [(name, value) for name, value in message["headers"] if name.lower() not in HEADERS]
-                message["headers"] = [*kept, *HEADERS.items()]
+                kept = [(name, value) for name, value in message["headers"] if name.lower() not in headers]
+                message["headers"] = [*kept, *headers.items()]
             elif message["type"] == "http.response.body":
                 # Both languages' codes are two letters long, so the length of the answer stays the same.
                 message["body"] = message.get("body", b"").replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
@@ -77,9 +83,13 @@ class PageHeaders:
         await self.app(_uncompressed(scope), receive, answer)
 
 
+def _is_page(scope: Scope) -> bool:
+    """Whether a person asks for a page, and not the page for one of its parts."""
+    return any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
+
+
 def _uncompressed(scope: Scope) -> Scope:
-    """A page is asked for as plain text, so that its language can be written into it; it is two kilobytes long."""
-    is_page = any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
-    if not is_page:
+    """A page is asked for as plain text, so that its language can be written into it; it is a few kilobytes long."""
+    if not _is_page(scope):
         return scope
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]}

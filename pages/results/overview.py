@@ -7,7 +7,7 @@ from evaluation import wording
 from evaluation.findings import Evaluation, PrincipleFinding
 from evaluation.narrative import tell_round
 from evaluation.principles import PROPORTIONALITY
-from language import Words
+from language import Sentence, Words
 from materials.bodies import bodies
 from materials.change import change
 from materials.chart import round_in_words
@@ -19,35 +19,48 @@ from pages.parts.conclusion import show_told
 from pages.parts.findings import round_names, title, verdict_lines
 
 
-def show_principle(finding: PrincipleFinding, evaluation: Evaluation, words: Words) -> None:
-    """One principle in one row: verdict, why, both levels, change."""
-    with st.container(border=True):
-        name, answered = st.columns([3, 2], gap="medium")
-        with name:
-            said = wording.contradiction_words(finding)
-            contradiction = f"\n\n:material/compare_arrows: {pages.plain(words.say(said))}" if said else ""
-            st.markdown(f"#### {title(finding, words)}\n\n{verdict_lines(finding, words)}{contradiction}")
-        with answered:
-            told = {
-                words("Committees"): wording.coverage_words(finding.committee),
-                words("Centres"): wording.coverage_words(finding.centre),
-                words("Since last time"): wording.change_words(finding.change, round_names(evaluation, words)),
-            }
-            st.markdown("\n\n".join(f":small[**{label}** · {pages.plain(words.say(said))}]" for label, said in told.items()))
-            st.page_link(
-                "pages/results/principle.py", label=words("Words, facts and evidence"), icon=":material/arrow_forward:",
-                query_params={"principle": str(finding.principle)},
-            )  # fmt: skip
+def show_rows(found: Evaluation, words: Words) -> None:
+    """The six rows of the evaluation as tiles, three beside each other: the principles in their order, then proportionality."""
+    tiles = [tile for _ in range(2) for tile in st.columns(3, border=True)]
+    for tile, finding in zip(tiles, found.principles, strict=False):
+        with tile:
+            show_principle(finding, round_names(found, words), words)
+    with tiles[-1]:
+        show_proportionality(words)
+
+
+def show_principle(finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words) -> None:
+    """One principle: verdict, why, what speaks against it, both levels, change."""
+    against = wording.contradiction_in_short(finding)
+    small = (f"**{label}** · {pages.plain(words.say(said))}" for label, said in answered(finding, names, words))
+    parts = [
+        f"#### {title(finding, words)}",
+        verdict_lines(finding, words),
+        f":material/compare_arrows: {pages.plain(words.say(against))}" if against else "",
+        ":small[" + "  \n".join(small) + "]",
+    ]
+    st.markdown("\n\n".join(part for part in parts if part))
+    st.page_link(
+        "pages/results/principle.py", label=words("Words, facts and evidence"), icon=":material/arrow_forward:",
+        query_params={"principle": str(finding.principle)},
+    )  # fmt: skip
+
+
+def answered(finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words) -> list[tuple[str, Sentence]]:
+    """Who answered at each level, and how the answers moved."""
+    return [
+        (words("Committees"), wording.coverage_words(finding.committee)),
+        (words("Centres"), wording.coverage_words(finding.centre)),
+        (words("Since last time"), wording.change_words(finding.change, names)),
+    ]
 
 
 def show_proportionality(words: Words) -> None:
     """The sixth row: a condition beside the principles, with no rating of its own."""
     said = pages.settled().conclusions.get("proportionality")
-    with st.container(border=True):
-        st.markdown("#### " + words("Proportionality"))
-        st.caption(words(PROPORTIONALITY.question))
-        st.text(said.text if said and said.text else words("Nothing is concluded yet about effort against need."))
-        st.page_link("pages/results/proportionality.py", label=words("Effort against need"), icon=":material/arrow_forward:")
+    st.markdown(f"#### {words('Proportionality')}\n\n:small[{words(PROPORTIONALITY.question)}]")
+    st.text(said.text if said and said.text else words("Nothing is concluded yet about effort against need."))
+    st.page_link("pages/results/proportionality.py", label=words("Effort against need"), icon=":material/arrow_forward:")
 
 
 def show_missing(evaluation: Evaluation, words: Words) -> None:
@@ -81,9 +94,7 @@ number = words.many("{count} consultation", "{count} consultations", found.consu
 st.caption(pages.plain(f"{round_in_words(found.round, words)} · {period} · {number}"))
 show_closing(words)
 show_told(tell_round(found), words)
-for finding in found.principles:
-    show_principle(finding, found, words)
-show_proportionality(words)
+show_rows(found, words)
 show_missing(found, words)
 
 st.subheader(words("The answers side by side"))

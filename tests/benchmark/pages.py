@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from data import reading
 from data.store import Store
@@ -24,6 +24,8 @@ from tests.benchmark.measurement import Measurement, take_turns
 from tests.browser.conftest import running
 
 BARE = "tests/benchmark/bare_page.py"
+STANDS = """charts => document.querySelectorAll('[data-testid="stPlotlyChart"] .main-svg:first-child').length === charts
+    && document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]') !== null"""
 
 
 @contextmanager
@@ -36,10 +38,9 @@ def chromium() -> Iterator[Browser]:
 
 
 def drawn(page: Page, address: str) -> None:
-    """Open a page and wait until its charts stand and its script has ended."""
+    """Open a page and wait until its charts stand and its script has ended, looking once a frame."""
     page.goto(address)
-    expect(page.locator('[data-testid="stPlotlyChart"] .main-svg:first-child')).to_have_count(CHARTS, timeout=60_000)
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(1, timeout=60_000)
+    page.wait_for_function(STANDS, arg=CHARTS, polling="raf", timeout=60_000)
 
 
 def measure_overview(database: Path, times: int, *, same_charts: bool) -> Measurement:
@@ -66,5 +67,5 @@ def own_figures(database: Path) -> Path:
         bodies(answers, titles, scope, words),
     ]
     path = database.with_name("figures.json")
-    path.write_text(json.dumps([json.loads(chart.on_screen().to_json()) for chart in charts]), encoding="utf-8")
+    path.write_text(json.dumps([json.loads(chart.figure.to_json()) for chart in charts]), encoding="utf-8")
     return path

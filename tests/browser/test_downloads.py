@@ -17,7 +17,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 def download(page: Page, kind: str) -> tuple[str, bytes]:
     """The first chart of the page as a file: its name and its bytes."""
-    page.get_by_role("button", name="Download chart").first.click()
+    page.get_by_role("button", name="As file or table").first.click()
     with page.expect_download(timeout=60_000) as waiting:
         page.get_by_role("button", name=kind).click()
     page.keyboard.press("Escape")
@@ -48,6 +48,6 @@ def test_without_a_browser_the_page_says_how_to_get_one(cold_server: Callable[..
     """A clear sentence and no button that can't work; the chart itself is still there."""
     with cold_server(OEJENHOEJDE_CHROMIUM="/nowhere/chromium") as address:
         visit(page, f"{address}/?lang=en")
-        page.get_by_role("button", name="Download chart").first.click()
+        page.get_by_role("button", name="As file or table").first.click()
         expect(page.get_by_text("Charts can't be saved as files")).to_be_visible()
         expect(page.get_by_role("button", name="PNG")).to_have_count(0)

@@ -45,8 +45,8 @@ def test_the_screen_figure_has_no_title_and_the_file_has_all_three(chart: Chart)
 def test_dark_changes_text_but_not_the_light_figure(chart: Chart) -> None:
     """The dark figure has light text on a clear background; the chart's own figure stays light."""
     dark = chart.on_screen(dark=True)
-    assert dark.layout.template.layout.font.color == "#e8ebee"
-    assert chart.on_screen().layout.template.layout.font.color == "#1f2933"
+    assert dark.layout.font.color == "#e8ebee"
+    assert chart.on_screen().layout.font.color == "#1f2933"
 
 
 def test_a_long_title_makes_the_file_taller_not_the_title_cut(chart: Chart) -> None:

@@ -39,8 +39,10 @@ def test_distribution_lies_around_the_middle_step(scope: Scope, words: Words) ->
 def test_missing_lies_apart_from_the_ratings(scope: Scope, words: Words) -> None:
     """Who can't judge and who hasn't answered are two segments to the right of every rating."""
     chart = distribution.overview_distribution(evaluation(), scope, words)
-    ends = [base + n for t in of_kind(chart, "bar")[:10] for base, n in zip(t.base, t.x, strict=True)]
-    apart = [base for t in of_kind(chart, "bar")[10:] for base in t.base]
+    missing = {"Not answered", "Cannot be judged"}
+    rated = [trace for trace in of_kind(chart, "bar") if trace.name not in missing]
+    ends = [base + n for trace in rated for base, n in zip(trace.base, trace.x, strict=True)]
+    apart = [base for name in missing for trace in traces(chart, name) for base in trace.base]
     assert min(apart) > max(ends)
     assert sum(traces(chart, "Not answered")[0].x) == (1 + 1 + 2 + 2 + 8) + 5 * 1
 

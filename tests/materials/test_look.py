@@ -54,4 +54,4 @@ def test_plotly_speaks_danish() -> None:
     config = look.plotly_config("da")
     assert (config["locale"], config["displayModeBar"]) == ("da", False)
     assert config["locales"]["da"]["format"]["months"][4] == "maj"
-    assert look.template("da").layout.separators == ",."
+    assert look.layout("da")["separators"] == ",."
