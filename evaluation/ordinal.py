@@ -7,9 +7,12 @@ The tests hold it against scipy.
 
 from collections.abc import Sequence
 from itertools import accumulate
+from math import comb
 
 # Romano and others (2006): below the bound the word holds; at or above the last one the difference is large.
 DELTA_WORDS = ((0.147, "negligible"), (0.33, "small"), (0.474, "medium"))
+BITS = 256
+"""How many bits of a number of ways are reckoned with: all of them up to some 250 moved bodies, and far more than a float holds."""
 
 
 def median_pair(counts: Sequence[int]) -> tuple[int, int] | None:
@@ -58,15 +61,17 @@ def sign_test(up: int, down: int) -> float | None:
 
     None when no body moved. Source: the binomial distribution with a chance of one half (Dixon and Mood 1946).
     """
-    n = up + down
+    n, k = up + down, min(up, down)
     if n == 0:
         return None
-    ways, as_uneven_or_more = 1, 0
-    for k in range(min(up, down) + 1):  # along a row of Pascal's triangle, each number from the one before
-        as_uneven_or_more += 2 * ways
-        ways = ways * (n - k) // (k + 1)
-    # Even ups and downs count their middle twice, which would pass 1.
-    return min(1.0, as_uneven_or_more / 2**n)
+    ways, as_uneven_or_more = comb(n, k), 0
+    beyond = max(0, ways.bit_length() - BITS)
+    ways >>= beyond
+    while ways:  # down a row of Pascal's triangle, each number from the one above, as far as they count
+        as_uneven_or_more += ways
+        ways, k = ways * k // (n - k + 1), k - 1
+    # Both sides; even ups and downs count their middle twice, which would pass 1.
+    return min(1.0, (as_uneven_or_more << beyond + 1) / 2**n)
 
 
 def nearest_distance(first_pair: tuple[int, int], second_pair: tuple[int, int]) -> int:

@@ -59,7 +59,9 @@ select
         when 'large' then cast(c.hours_spent > $scale_medium_max_hours as integer)
     end as scale_fit
 from chosen c
-asof left join statutory_periods law on law.plan_kind = c.plan_kind and law.applies_from <= c.start_on
+left join (
+    select *, lead(applies_from) over (partition by plan_kind order by applies_from) as applies_until from statutory_periods
+) law on law.plan_kind = c.plan_kind and c.start_on >= law.applies_from and coalesce(c.start_on < law.applies_until, true)
 left join calendar last_day on last_day.day = c.end_on
 left join calendar before_first on before_first.day = c.start_on - 1
 left join groups_of g on g.consultation = c.consultation

@@ -10,12 +10,12 @@ Turn = tuple[float, float]
 
 @dataclass(frozen=True)
 class Measurement:
-    """Every turn's seconds, ours and the peer's; ``target`` is the highest ratio that is good enough."""
+    """Every turn's seconds, ours and the peer's; ``target`` is the highest ratio that is good enough, None where it only informs."""
 
     name: str
     what: str
     turns: tuple[Turn, ...]
-    target: float
+    target: float | None
 
     @property
     def ours_seconds(self) -> float:
@@ -35,8 +35,9 @@ class Measurement:
         return statistics.median(self.ratios)
 
     @property
-    def met(self) -> bool:
-        return self.ratio <= self.target
+    def judged(self) -> str:
+        """The target and whether it is met, as two cells of a table."""
+        return "– | –" if self.target is None else f"≤ {self.target:g} | {'yes' if self.ratio <= self.target else 'no'}"
 
 
 def take_turns(ours: Callable[[], object], peer: Callable[[], object], times: int) -> tuple[Turn, ...]:
