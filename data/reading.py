@@ -211,6 +211,11 @@ def errata(store: Store, round_key: str) -> list[Erratum]:
     ]
 
 
+def declined_words(store: Store) -> list[str]:
+    """The words that shall not be proposed as themes, in Danish alphabetical order."""
+    return [row[0] for row in store.rows("select word from declined_words where declined order by word collate da")]
+
+
 def wording(store: Store, principle: int, day: date, language: str) -> tuple[str, str, str]:
     """Title, wording and source of a principle as it applied on a day."""
     side = "da" if language == "da" else "en"

@@ -221,5 +221,6 @@ TABLES: dict[str, Table] = {
                 *(_required(name) for name in ("who", "text", "reason")),
             ),
         ),
+        Table("declined_words", ("word",), (_required("word"), _required("declined", YES_NO))),
     )
 }

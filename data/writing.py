@@ -33,24 +33,19 @@ def save_assessment(store: Store, who: str, values: Mapping[str, str | None], ve
     return [error for error in taken.said if error.notice]
 
 
-def add_theme(store: Store, who: str, theme: str, keys: Collection[str]) -> int:
-    """Put a theme on assessments, by their keys; gives on how many it was not before. Nothing else of them is changed.
+def add_theme(store: Store, who: str, theme: str, keys: Collection[str]) -> list[RecordError]:
+    """Put a theme on assessments, by their keys, where it is not yet; gives what should be told about them (notices).
 
-    Raises :class:`NotSaved` where one may not be written; those before it are written then.
+    Nothing else of them is changed. Raises :class:`NotSaved` where one may not be written; those before it are written then.
     """
-    added = 0
+    notices = []
     for given in assessments_by_key(store, keys):
         if theme not in given.themes:
             values = {"round": given.round, "body": given.body, "principle": str(given.principle), "consultation": None}
             themes = ";".join([*given.themes, theme.replace(";", ",")])
-            save_assessment(
-                store,
-                who,
-                {**values, "status": given.status, "justification": given.justification, "themes": themes},
-                given.version,
-            )
-            added += 1
-    return added
+            told = {"status": given.status, "justification": given.justification, "themes": themes}
+            notices += save_assessment(store, who, values | told, given.version)
+    return notices
 
 
 @dataclass(frozen=True)

@@ -96,12 +96,19 @@ def _counts(finding: PrincipleFinding, words: Words) -> str:
 
 
 def _move(finding: PrincipleFinding, level: str, words: Words) -> str:
-    """``Udvalg · 3 → 3–4``, and in words whether it moved; a pair that touches the other has not moved."""
+    """``Udvalg · 3 → 3–4``, in words whether it moved, and how many rate on a thin basis now; a pair that touches the other has not moved."""
     before, now = _both(finding, level)
     if not before and not now:
         return f"{words(LEVELS[level])} · {words('no median')}"
     steps = f"{median_in_words(before, words)} → {median_in_words(now, words)}"
-    return f"{words(LEVELS[level])} · {steps}" + (f" · {_direction(before, now, words)}" if before and now else "")
+    thin = sum(finding.standing(level).thin_counts)
+    said = [
+        words(LEVELS[level]),
+        steps,
+        _direction(before, now, words) if before and now else "",
+        words("{thin} on a thin basis", thin=thin) if thin else "",
+    ]
+    return " · ".join(part for part in said if part)
 
 
 def _direction(before: Median, now: Median, words: Words) -> str:

@@ -5,14 +5,12 @@ import streamlit as st
 
 import pages
 from data import reading
-from data.problems import ChangedMeanwhile, StoreError
-from data.writing import NotSaved, add_theme
 from evaluation.scales import LEVELS
-from evaluation.themes import ThemeProposal, propose_themes
 from language import Words
 from materials.chart import round_in_words
 from pages.parts.filters import choose_filters
-from pages.parts.search import library, show_hits, text_of
+from pages.parts.proposals import show_proposals
+from pages.parts.search import show_hits
 
 
 def themes_table(words: Words) -> pd.DataFrame:
@@ -30,56 +28,6 @@ def themes_table(words: Words) -> pd.DataFrame:
             for theme, row in rows.items()
         ]
     )
-
-
-def proposals() -> tuple[ThemeProposal, ...]:
-    """Words of the chosen round that could be themes, against the words of all other rounds."""
-    given = list(library().given.values())
-    now = pages.chosen_round().round
-    here = {each.assessment: text_of(each) for each in given if each.round == now}
-    known = [*reading.themes(pages.store()), *reading.body_names(pages.store()).values()]
-    return propose_themes(here, [text_of(each) for each in given if each.round != now], known)
-
-
-def accept(proposal: ThemeProposal) -> None:
-    """Put the theme on the assessments that use the word."""
-    words = pages.words()
-    try:
-        added = add_theme(pages.store(), pages.person(), proposal.term, proposal.assessments)
-        said = words.many("“{theme}” is now a theme of {count} assessment.", "“{theme}” is now a theme of {count} assessments.", added, theme=proposal.term)  # fmt: skip
-        st.session_state["theme outcome"] = ("success", said)
-    except NotSaved as problem:
-        st.session_state["theme outcome"] = ("error", "; ".join(words.say(error.sentence) for error in problem.errors))
-    except (ChangedMeanwhile, StoreError) as problem:
-        st.session_state["theme outcome"] = ("error", words.say(problem.sentence))
-
-
-def show_proposals(words: Words) -> None:
-    """Each word with how many assessments use it; in an open round a person can take it as a theme, or leave it."""
-    st.subheader(words("Words that could be themes"))
-    kind, said = st.session_state.pop("theme outcome", (None, ""))
-    if kind:
-        (st.success if kind == "success" else st.error)(pages.plain(said))
-    found, is_open = proposals(), pages.chosen_round().status == "open"
-    if not found:
-        st.text(words("No word stands out in the assessments of this round."))
-        return
-    st.caption(
-        words(
-            "Words that several assessments of this round use, and that the other rounds use less. Nothing is a theme until a person says so."
-        )
-    )
-    if not is_open:
-        st.caption(words("The round is not open, so its themes can't be changed any more."))
-    for proposal in found:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            number = words.many("{count} assessment", "{count} assessments", len(proposal.assessments))
-            st.markdown(f"**{pages.plain(proposal.term)}** · {number}")
-            if is_open:
-                label = words("Take “{theme}” as a theme", theme=proposal.term)
-                st.button(
-                    pages.plain(label), icon=":material/add:", on_click=accept, args=(proposal,), key=f"theme {proposal.term}"
-                )
 
 
 words = pages.words()

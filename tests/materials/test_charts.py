@@ -103,6 +103,16 @@ def test_change_points_from_the_previous_median_to_this_one(scope: Scope, words:
     assert chart.title == "Since mid-term 2022–2025: 12 ratings are higher, 29 the same and 15 lower"
 
 
+def test_change_counts_ratings_on_a_thin_basis(scope: Scope, words: Words) -> None:
+    """A step up that rests on impressions says so, in the picture and in its alt text."""
+    found = evaluation()
+    first = found.principles[0]
+    thin = replace(first, committee=replace(first.committee, thin_counts=(0, 0, 0, 2, 0)))
+    chart = change.change(replace(found, principles=(thin, *found.principles[1:])), scope, words)
+    assert "Committees · 3 → 4 · higher · 2 on a thin basis" in written(chart)
+    assert "2 on a thin basis" in chart.alt
+
+
 def test_change_without_an_earlier_round_says_so(scope: Scope, words: Words) -> None:
     """The first round of all has no arrows, and its title says that there is nothing to compare."""
     chart = change.change(evaluation(previous=None), scope, words)

@@ -7,7 +7,7 @@ import pytest
 
 import pages
 from data import reading
-from tests.pages.screens import open_page, words_on
+from tests.pages.screens import open_page, press, words_on
 
 END, OPEN = "2022-2025/endterm", "2026-2029/midterm"
 
@@ -61,6 +61,19 @@ def test_a_theme_is_taken_by_a_person_in_an_open_round(own_register: Path) -> No
     theme = button.label.split("“")[1].split("”")[0]
     button.click().run()
     assert not screen.exception and screen.success[0].value.replace("\\", "").startswith(f"“{theme}” is now a theme of")
+
+
+def test_a_declined_word_is_not_proposed_again_until_the_no_is_taken_back(own_register: Path) -> None:
+    """The no is kept in the register, for everybody, and can be undone from the list of declined words."""
+    screen = open_page("words", lang="en", round=OPEN)
+    take = next(each for each in screen.button if "as a theme" in each.label)
+    word = take.label.split("“")[1].split("”")[0]
+    press(screen, "No, thank you")
+    assert not screen.exception and reading.declined_words(pages.store()) == [word]
+    assert f"“{word}”" not in " ".join(each.label for each in screen.button)
+    press(screen, "Propose it again")
+    assert not screen.exception and reading.declined_words(pages.store()) == []
+    assert f"“{word}”" in " ".join(each.label for each in screen.button)
 
 
 def test_a_conclusion_begins_with_the_sentences_and_is_saved(own_register: Path) -> None:
