@@ -17,7 +17,9 @@ from language import Words
 from materials.bodies import bodies
 from materials.chart import round_in_words
 from pages.parts.charts import show_chart
+from pages.parts.filters import Filters, choose_filters
 from pages.parts.findings import link_consultation, rating_words
+from pages.parts.register import matching
 
 
 def choose_body(words: Words) -> tuple[str, str]:
@@ -44,11 +46,9 @@ def own_answers(body: str, words: Words) -> list[Answer]:
     return found
 
 
-def compared(body: str, level: str, words: Words) -> pd.DataFrame:
-    """The body's own facts of the chosen round beside those of the whole municipality, and the norms; empty without a consultation."""
-    now, norms = pages.chosen_round(), pages.norms()
-    whole = Selection(now.period_from, now.period_to)
-    own = replace(whole, centre=body) if level == "centre" else replace(whole, committee=body)
+def compared(own: Selection, words: Words) -> pd.DataFrame:
+    """The body's own facts beside those of the whole municipality, and the norms; empty without a consultation."""
+    norms, whole = pages.norms(), replace(own, centre=None, committee=None)
     (number, of_body), (_, of_all) = measure_all(pages.store(), own, norms), measure_all(pages.store(), whole, norms)
     if not number:
         return pd.DataFrame()
@@ -69,13 +69,19 @@ def compared(body: str, level: str, words: Words) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
-def show_own_consultations(body: str, level: str, words: Words) -> None:
-    """Links to the body's consultations of the chosen round."""
-    register = reading.consultations(pages.store())
-    now = pages.chosen_round().round
-    of_round = register["rounds"].fillna("").str.split(";").map(lambda keys: now in keys)
-    own = register[of_round & (register[level] == body)]
+def show_facts(body: str, level: str, words: Words) -> None:
+    """The body's facts of the chosen round and the consultations behind them, as far as the filters of the page let through."""
+    now = pages.chosen_round()
+    filters = choose_filters(now.period_from, now.period_to, words, only=("method", "scale", "period"))
+    of_body = replace(filters, centre=body) if level == "centre" else replace(filters, committee=body)
+    if not (table := compared(of_body.selection(now.period_from, now.period_to), words)).empty:
+        st.subheader(words("Its facts beside the whole municipality's"))
+        st.table(table, border="horizontal", hide_index=True, alt=words("Its facts beside the whole municipality's"))
+    own = matching(reading.consultations(pages.store()), of_body, "", now.round)
     st.subheader(words("Consultations that explain it"))
+    if own.empty and filters != Filters():
+        st.info(words("No consultation fits. Remove a filter, or choose another round."), icon=":material/search_off:")
+        return
     if own.empty:
         st.info(words("It has no consultation in the period of this round."), icon=":material/info:")
         return
@@ -126,8 +132,5 @@ if answers:
     show_chart(bodies(answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(held))), words)
 else:
     st.info(words("It has not been asked in any round yet."), icon=":material/info:")
-if not (table := compared(body, level, words)).empty:
-    st.subheader(words("Its facts beside the whole municipality's"))
-    st.table(table, border="horizontal", hide_index=True, alt=words("Its facts beside the whole municipality's"))
-show_own_consultations(body, level, words)
+show_facts(body, level, words)
 show_promises(body, name, words)

@@ -99,6 +99,19 @@ def test_a_body_shows_its_own_way_and_its_predecessors() -> None:
     assert "What was promised" in said and "Center for By og Klima" in said
 
 
+def test_a_filter_limits_a_bodys_facts_and_consultations() -> None:
+    """Only its large matters are counted and listed, and the page says so; its answers stay as they are."""
+    register = reading.consultations(pages.store())
+    own = register[(register["centre"] == "cbk") & register["rounds"].fillna("").str.contains(END)]
+    large = own[own["scale"] == "large"]
+    assert 0 < len(large) < len(own)
+    screen = open_page("body", lang="en", round=END, body="cbk", scale="large")
+    assert not screen.exception
+    assert pages.plain("Limited to: scale: large") in words_on(screen)
+    labels = [each.label for each in screen.expander]
+    assert any(label.startswith(f"{len(large)} consultation") for label in labels)
+
+
 @pytest.mark.parametrize("grouping", ["quarter", "centre", "committee", "method", "scale"])
 def test_facts_side_by_side(grouping: str) -> None:
     """Each grouping draws its chart."""
