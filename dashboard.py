@@ -9,7 +9,7 @@ from starlette.middleware import Middleware
 import pages
 from data.problems import StoreError
 from language import LANGUAGES, N_, speak
-from pages.parts.server import PageHeaders, warm_up
+from pages.parts.server import PageHeaders, tell_failure, warm_up
 
 MENU = {
     N_("Results"): (
@@ -69,4 +69,4 @@ def frame() -> None:
 if __name__ == "__main__":
     frame()
 else:
-    app = st.App(__file__, lifespan=warm_up, middleware=[Middleware(PageHeaders)])
+    app = st.App(__file__, lifespan=warm_up, middleware=[Middleware(PageHeaders)], on_script_error=tell_failure)

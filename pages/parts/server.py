@@ -2,9 +2,11 @@
 
 import gc
 import importlib
+import logging
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -16,6 +18,7 @@ from streamlit.runtime.pages_manager import PagesManager
 import data
 import evaluation
 import materials
+import pages
 from data.problems import StoreError
 from data.register import database_path, open_register
 from language import LANGUAGES, speak
@@ -55,6 +58,19 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     yield
+
+
+def tell_failure(problem: Exception) -> bool:
+    """An error that no page foresaw: the log gets all of it, the person one sentence with the time to look it up by."""
+    logging.getLogger("oejenhoejde").error("A page could not be shown.", exc_info=problem)
+    words = pages.words()
+    said = words(
+        "Something went wrong here that you can't mend. What was saved is safe. Load the page again; if it fails again, tell IT"
+        " operations that it happened at {time}.",
+        time=datetime.now().strftime("%H:%M"),
+    )
+    st.error(pages.plain(said), icon=":material/error:")
+    return True
 
 
 class PageHeaders:

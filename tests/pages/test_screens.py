@@ -5,6 +5,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from streamlit.testing.v1 import AppTest
 
 import pages
 from data.reading import assessment
@@ -215,3 +216,17 @@ def test_peoples_words_are_shown_as_text(with_open_round: Path) -> None:
     assert awkward in [each.value for each in screen.text]
     assert any(pages.plain(awkward) in each.value for each in screen.markdown)
     assert not any(awkward in each.value for each in screen.markdown)
+
+
+def _fails() -> None:
+    from pages.parts.server import tell_failure
+
+    tell_failure(ValueError("a secret detail"))
+
+
+def test_an_unforeseen_error_is_one_sentence(own_register: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A person reads what to do and when it happened; the detail is in the log alone."""
+    screen = AppTest.from_function(_fails).run()
+    assert "Indlæs siden igen" in screen.error[0].value
+    assert "secret" not in words_on(screen)
+    assert "a secret detail" in caplog.text
