@@ -9,7 +9,8 @@ from starlette.middleware import Middleware
 import pages
 from data.problems import StoreError
 from language import LANGUAGES, N_, speak
-from pages.parts.server import PageHeaders, tell_failure, warm_up
+from pages.parts.delivery import ROUTES, Delivery
+from pages.parts.server import tell_failure, warm_up
 
 MENU = {
     N_("Results"): (
@@ -69,4 +70,4 @@ def frame() -> None:
 if __name__ == "__main__":
     frame()
 else:
-    app = st.App(__file__, lifespan=warm_up, middleware=[Middleware(PageHeaders)], on_script_error=tell_failure)
+    app = st.App(__file__, lifespan=warm_up, middleware=[Middleware(Delivery)], routes=ROUTES, on_script_error=tell_failure)

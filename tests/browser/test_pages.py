@@ -1,6 +1,7 @@
 """Every page by its own link, in both languages, on a server that nobody has visited."""
 
 import re
+import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from data.store import Store
-from language import speak
+from language import LANGUAGES, speak
 from tests.browser.visitor import choose, listen, settle, visit
 from tests.register import take_all
 
@@ -160,6 +161,37 @@ def test_what_the_link_asks_for_in_vain_falls_back(server: str, page: Page) -> N
         visit(page, f"{server}/{path}")
         expect(page.locator('[data-testid="stException"]')).to_have_count(0)
     assert heard.errors == []
+
+
+def test_streamlits_own_texts_are_in_the_pages_language(server: str, page: Page) -> None:
+    """The upload field, hints and labels for screen readers speak Danish, follow the switch to English, and come back."""
+    visit(page, f"{server}/forms?lang=da&round=2026-2029/midterm")
+    upload = page.locator('[data-testid="stFileUploader"]').first
+    assert "Vælg filer" in upload.inner_text() and "Højst 50 MB pr. fil" in upload.inner_text()
+    expect(page.locator('[aria-label="Skjul menuen"]')).to_have_count(1)
+    page.get_by_text("English", exact=True).click()
+    expect(upload).to_contain_text("50MB per file")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    page.get_by_text("Dansk", exact=True).click()
+    expect(upload).to_contain_text("Højst 50 MB pr. fil")
+    assert page.evaluate("document.documentElement.lang") == "da"
+    page.get_by_role("link", name="Inddragelser").click()
+    expect(page.locator("h1").first).to_have_text(title("consultations", "da"))
+    page.get_by_role("textbox").first.fill("vej")
+    expect(page.get_by_text("Tryk Enter for at bruge det")).to_be_visible()
+
+
+def test_every_page_arrives_in_its_language_and_with_its_headers(server: str) -> None:
+    """No other site may frame it or be asked for anything, and a browser never keeps a page of another language."""
+    for language in LANGUAGES:
+        asked = urllib.request.Request(f"{server}/?lang={language}", headers={"accept": "text/html", "if-none-match": "*"})
+        with urllib.request.urlopen(asked) as answer:
+            body, headers = answer.read().decode(), answer.headers
+        assert f'<html lang="{language}">' in body and int(headers["content-length"]) == len(body.encode())
+        assert "frame-ancestors 'self'" in headers["content-security-policy"] and headers["x-content-type-options"] == "nosniff"
+        assert "etag" not in headers and headers["cache-control"] == "no-cache"
+    with urllib.request.urlopen(f"{server}/_stcore/health") as answer:
+        assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
 
 
 AWKWARD = "**fed** <b>x</b> $x^2$ :material/home: [ord](http://a.dk) www.b.dk a@b.dk a -> b -- c >= d `kode` # top"
