@@ -1,6 +1,6 @@
 """Counts that an evaluation is made of, each by one select over whole sets; no rule of judgement is in here."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import cache
@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from holidays.countries.denmark import Denmark
 
 from data.records import Round
 from data.store import Store
+from data.working_days import public_holidays
 
 SQL = Path(__file__).parent / "sql"
 
@@ -221,22 +221,6 @@ def _years(store: Store) -> range:
     """The years in which consultations run."""
     first, last = store.rows("select year(min(start_on)), year(max(end_on)) from counted_consultations")[0]
     return range(first or 0, (last or -1) + 1)
-
-
-def public_holidays(years: Iterable[int]) -> list[date]:
-    """The Danish public holidays of the years, as far as the library holidays knows them (no Store bededag from 2024)."""
-    return [day for year in years for day in _holidays_of(year)]
-
-
-def is_working_day(day: date) -> bool:
-    """Whether a day is neither Saturday, Sunday nor a public holiday."""
-    return day.weekday() < 5 and day not in _holidays_of(day.year)
-
-
-@cache
-def _holidays_of(year: int) -> tuple[date, ...]:
-    known = Denmark.start_year <= year <= Denmark.end_year
-    return tuple(sorted(Denmark(years=year))) if known else ()
 
 
 def norms(store: Store, day: date) -> dict[str, float]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.records import Round
-from data.tallies import is_working_day
+from data.working_days import is_working_day
 from language import N_
 
 STEPS = {

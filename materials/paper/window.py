@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.records import Norm
-from data.tallies import is_working_day
+from data.working_days import is_working_day
 from evaluation.quantities import quantity
 from language import N_, Sentence
 

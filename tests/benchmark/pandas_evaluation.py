@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from data.store import Store
-from data.tallies import public_holidays
+from data.working_days import public_holidays
 from evaluation.agreement import krippendorff_alpha, van_der_eijk
 from evaluation.measuring import is_met, norm_of
 from evaluation.ordinal import cliffs_delta, median_pair, sign_test

@@ -1,0 +1,23 @@
+"""Which days are worked on in Denmark."""
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from holidays.countries.denmark import Denmark
+
+
+def public_holidays(years: Iterable[int]) -> list[date]:
+    """The Danish public holidays of the years, as far as the library holidays knows them (no Store bededag from 2024)."""
+    return [day for year in years for day in _holidays_of(year)]
+
+
+def is_working_day(day: date) -> bool:
+    """Whether a day is neither Saturday, Sunday nor a public holiday."""
+    return day.weekday() < 5 and day not in _holidays_of(day.year)
+
+
+@cache
+def _holidays_of(year: int) -> tuple[date, ...]:
+    known = Denmark.start_year <= year <= Denmark.end_year
+    return tuple(sorted(Denmark(years=year))) if known else ()
