@@ -1,15 +1,19 @@
 """Proposals of themes: words that many bodies use, and more than the rest of the register does. A person accepts them or not."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from stop_words import get_stop_words
 
 from language.search import WORD, stem_of
 
 FEWEST_BODIES, SHORTEST = 2, 5
+DEFINITE = ("en", "ens", "erne", "ernes", "ene", "enes", "ets")
+PAST = ("ede", "ende")
+BEGINNING = re.compile(r"(^|[.!?:;\n])[\s\"”»(]*$")
 
 
 @dataclass(frozen=True)
@@ -27,20 +31,24 @@ def propose_themes(
     """The most telling words of ``texts`` (by the assessment's key), as used by at least two of them.
 
     How unusual a word is beside the ``background`` texts is measured by the log-likelihood ratio (Dunning 1993) over
-    counts of texts, so that one body counts once. Words among ``known`` themes and names are left out, and so are stop
-    words, numbers and short words. Ties go by the alphabet.
+    counts of texts, so that one body counts once. Only common nouns are proposed, each in its shortest form: see
+    :class:`_Word`. Words among ``known`` themes and names are left out, and so are stop words, numbers and short words.
+    Ties go by the alphabet.
     """
-    using, forms = _by_stem(texts)
+    here = {key: {stem_of(word) for word in WORD.findall(text)} for key, text in texts.items()}
     elsewhere = Counter(stem for text in background for stem in {stem_of(word) for word in WORD.findall(text)})
     left_out = _stop_stems() | {stem_of(word) for name in known for word in WORD.findall(name)}
+    using: dict[str, set[str]] = defaultdict(set)
+    for key, stems in here.items():
+        for stem in stems - left_out:
+            using[stem].add(key)
+    written = _words([*texts.values(), *background])
     found = [
         ThemeProposal(
-            forms[stem].most_common(1)[0][0],
-            tuple(sorted(keys)),
-            unusual((len(keys), len(texts)), (elsewhere[stem], len(background))),
+            written[stem].shortest, tuple(sorted(keys)), unusual((len(keys), len(texts)), (elsewhere[stem], len(background)))
         )
         for stem, keys in using.items()
-        if len(keys) >= FEWEST_BODIES and stem not in left_out and len(stem) >= SHORTEST and stem.isalpha()
+        if len(keys) >= FEWEST_BODIES and len(stem) >= SHORTEST and stem.isalpha() and written[stem].is_common_noun
     ]
     return tuple(sorted(found, key=lambda each: (-each.unusual, each.term))[:most])
 
@@ -61,16 +69,39 @@ def unusual(here: tuple[int, int], there: tuple[int, int]) -> float:
     )  # fmt: skip
 
 
-def _by_stem(texts: Mapping[str, str]) -> tuple[dict[str, set[str]], dict[str, Counter[str]]]:
-    """By stem: the keys of the texts that use it, and the forms in which it is written."""
-    using: dict[str, set[str]] = defaultdict(set)
-    forms: dict[str, Counter[str]] = defaultdict(Counter)
-    for key, text in texts.items():
-        for word in WORD.findall(text):
-            stem = stem_of(word)
-            using[stem].add(key)
-            forms[stem][word.lower()] += 1
-    return using, forms
+@dataclass
+class _Word:
+    """A word's forms, and how often it begins with a capital where no sentence begins.
+
+    Danish tells nouns by their ending: a word that is somewhere written in the definite form (``rammen``, ``fristerne``) is
+    one. What is mostly written with a capital is a name.
+    """
+
+    forms: set[str] = field(default_factory=set)
+    capitals: int = 0
+    within: int = 0
+
+    @property
+    def is_common_noun(self) -> bool:
+        endings = (*DEFINITE, "et") if not any(form.endswith(PAST) for form in self.forms) else DEFINITE
+        return any(form.endswith(endings) for form in self.forms) and 2 * self.capitals <= self.within
+
+    @property
+    def shortest(self) -> str:
+        return min(self.forms, key=lambda form: (len(form), form))
+
+
+def _words(texts: Collection[str]) -> dict[str, _Word]:
+    """Every word of the texts by its stem."""
+    found: dict[str, _Word] = defaultdict(_Word)
+    for text in texts:
+        for match in WORD.finditer(text):
+            word = found[stem_of(match[0])]
+            word.forms.add(match[0].lower())
+            if not BEGINNING.search(text[: match.start()]):
+                word.within += 1
+                word.capitals += match[0][0].isupper()
+    return found
 
 
 def _stop_stems() -> set[str]:

@@ -20,6 +20,7 @@ LINE = 1.3
 PAPER_AXIS = "x2"
 """An axis from the drawing's left edge, 0, to its right edge, 1, for texts that stand there."""
 SIDE = {"left": "bottom right", "center": "bottom center", "right": "bottom left"}
+WIDE_SPACES = "\u00a0\u2002"
 BESIDE = "\u2002\u2002"
 """Put before or after a text that stands beside a mark."""
 RISE = 0.22
@@ -54,8 +55,8 @@ def shortened(text: str, width: float, size: float, *, most_lines: int = 2) -> l
 
 
 def as_text(*lines: str) -> str:
-    """Lines as plotly shall draw them: every sign is text, none is markup."""
-    return "<br>".join(html.escape("".join(c for c in line if c.isprintable()), quote=False) for line in lines)
+    """Lines as plotly shall draw them: every sign is text, none is markup, and every space stays as wide as it is."""
+    return "<br>".join(html.escape("".join(c for c in line if c.isprintable() or c in WIDE_SPACES), quote=False) for line in lines)
 
 
 @dataclass

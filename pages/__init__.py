@@ -92,14 +92,20 @@ def rounds() -> list[Round]:
 
 
 def choose(name: str, options: Sequence[Choice], default: Choice, *, label: str, in_words: Callable[[Choice], str]) -> Choice:
-    """A list to pick from, whose choice is in the link and stays chosen on other pages."""
-    key = f"chosen {name}"
+    """A list to pick from, whose choice is in the link and stays chosen on other pages.
+
+    What the link says is put into the list each time. A browser shows the words of a choice as they were when the list was
+    made, so that a list whose words change (the language, a round's state) is another list.
+    """
+    shown = [in_words(option) for option in options]
+    key = f"chosen {name} {hash(tuple(shown))}"
     chosen = linked(name, options, default)
+    if st.session_state.get(key) != chosen:
+        st.session_state[key] = chosen
     picked = st.selectbox(
         label,
         options,
-        index=list(options).index(chosen),
-        format_func=in_words,
+        format_func=dict(zip(options, shown, strict=True)).__getitem__,
         key=key,
         width=520,
         on_change=lambda: keep_in_link(name, st.session_state[key]),

@@ -29,15 +29,15 @@ def show_form(place: Place, level: str, words: Words) -> None:
         ask_step(place, words)
         ask_more(place, level, words)
         ask_links(place, words)
+        show_outcome(str(place))
         show_buttons(place, words)
     send_while_writing()
     show_state(place, words)
 
 
 def show_above(place: Place, words: Words) -> None:
-    """What came of the last save, a clash, and unsaved text: in one place that is always there, so that the fields never move."""
+    """A clash, and unsaved text: in one place that is always there, so that the fields never move."""
     with st.container():
-        show_outcome(str(place))
         show_clash(place, words)
         show_kept(place, words)
 

@@ -78,8 +78,6 @@ def _next(waiting: Sequence[Cell]) -> Cell:
 def _go_to(cell: Cell) -> None:
     pages.keep_in_link("body", cell.body)
     pages.keep_in_link("principle", cell.principle)
-    st.session_state.pop("chosen body", None)
-    st.session_state.pop("chosen principle", None)
 
 
 def _follow(chosen: object, cells: Sequence[Cell], now: Round, words: Words) -> None:

@@ -90,7 +90,6 @@ def _or_all(speak: Callable[[str], str], words: Words) -> Callable[[str], str]:
 def _remove(names: tuple[str, ...]) -> None:
     for name in names:
         pages.keep_in_link(name, "")
-        st.session_state[f"chosen {name}"] = ""
 
 
 def periods(period_from: date, period_to: date) -> list[str]:

@@ -34,7 +34,7 @@ def history_table(found: list[Entry], words: Words) -> pd.DataFrame:
     """A row a change: when, who, and every column that was changed, from what to what."""
     rows = [
         {
-            words("When"): words.moment(entry.happened_at),
+            words("When"): pages.plain(words.moment(entry.happened_at)),
             words("Who"): pages.plain(entry.who),
             words("What"): _what(entry, words),
         }

@@ -1,6 +1,7 @@
 """Type that is read from the back of a meeting room.
 
-All sizes on a page hang on the size of its root. This enlarges the root while it is on the page and puts it back after.
+All sizes on a page hang on the size of its root. This enlarges the root while it is on the page and puts it back after; and
+a page that comes to another place begins at its top.
 """
 
 import streamlit as st
@@ -8,16 +9,20 @@ import streamlit as st
 SIZE = "21px"
 
 _SCRIPT = f"""
-export default function() {{
+export default function({{ data }}) {{
     const root = document.documentElement;
     root.style.fontSize = "{SIZE}";
-    return () => {{ root.style.fontSize = ""; }};
+    if (root.dataset.place !== data) {{
+        root.dataset.place = data;
+        document.querySelector('[data-testid="stMain"]')?.scrollTo({{ top: 0 }});
+    }}
+    return () => {{ root.style.fontSize = ""; delete root.dataset.place; }};
 }}
 """
 
 _large_type = st.components.v2.component("large_type", js=_SCRIPT)
 
 
-def show_large() -> None:
-    """Put this once on a page that is shown to a room."""
-    _large_type(key="large type")
+def show_large(place: str) -> None:
+    """Put this once on a page that is shown to a room; ``place`` tells what it shows."""
+    _large_type(key="large type", data=place)

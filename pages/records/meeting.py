@@ -1,5 +1,7 @@
 """Meeting mode: one principle a screen, the reason before the step, nothing else in sight; by keyboard alone if one likes."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 import pages
@@ -15,6 +17,7 @@ from pages.parts import writing
 from pages.parts.assessment_form import ask_more, ask_reason, ask_step, show_above
 from pages.parts.findings import rating_words
 from pages.parts.large_type import show_large
+from pages.parts.saving import show_outcome, tell
 from pages.parts.typing import send_while_writing
 from pages.parts.writing import Place
 
@@ -73,12 +76,27 @@ def go(place: Place, step: int) -> None:
         writing.save(place, "submitted" if complete else "draft")
         if not writing.is_saved_now(place):
             return
+        _tell_next(place, step, complete=bool(complete))
     pages.keep_in_link("principle", min(max(place.principle + step, 1), LAST))
+
+
+def _tell_next(place: Place, step: int, *, complete: bool) -> None:
+    """Say on the screen that one comes to what was saved on the one that one leaves."""
+    words, there = pages.words(), replace(place, principle=min(max(place.principle + step, 1), LAST))
+    if there == place:
+        return
+    said = words("Principle {number} is submitted.", number=place.principle) if complete else words(
+        "Principle {number} is saved as a draft: it has {what} missing.", number=place.principle,
+        what=words("a step") if writing.of_stored(place.stored())["justification"] else words("a reason"),
+    )  # fmt: skip
+    tell(str(place), [])
+    tell(f"arrived {there}", [("success" if complete else "warning", said)])
 
 
 def show_fields(place: Place, level: str, words: Words) -> None:
     """The reason, the step, and what more there is to say."""
     writing.begin(place, "meeting")
+    show_outcome(f"arrived {place}")
     show_above(place, words)
     ask_reason(place, words, height=260)
     ask_step(place, words)
@@ -95,9 +113,9 @@ if now is None or now.status != "open" or not bodies:
     st.info(words("Meeting mode is for a round that is open and has committees or centres to ask."), icon=":material/info:")
     st.page_link("pages/records/assessments.py", label=words("Back to the assessments"), icon=":material/arrow_back:")
     st.stop()
-show_large()
 body = bodies[pages.linked("body", list(bodies), next(iter(bodies)))]
 place = Place(now.round, body.body, pages.linked("principle", list(range(1, LAST + 1)), 1))
+show_large(str(place))
 finding = pages.evaluation().principles[place.principle - 1]
 st.markdown(pages.plain(words("{body} · {round} · {number} of {last}", body=body.name, round=round_in_words(now.round, words),
                               number=place.principle, last=LAST)))  # fmt: skip
@@ -106,11 +124,12 @@ st.header(words(PRINCIPLES[place.principle].question))
 left, right = st.columns([3, 2], gap="large")
 with left:
     show_fields(place, body.level, words)
+    show_outcome(str(place))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.button(words("Save and go back"), icon=":material/arrow_back:", shortcut="Alt+B", disabled=place.principle == 1,
                   on_click=go, args=(place, -1))  # fmt: skip
         label = words("Save and go on") if place.principle < LAST else words("Save")
-        st.button(label, icon=":material/arrow_forward:", shortcut="Alt+N", on_click=go, args=(place, 1))
+        st.button(label, type="primary", icon=":material/arrow_forward:", shortcut="Alt+N", on_click=go, args=(place, 1))
     st.page_link("pages/records/assessments.py", label=words("Leave meeting mode"), icon=":material/close:")
 with right:
     show_before(place, words)

@@ -16,6 +16,7 @@ from evaluation.scales import ACTION_STATES, LEVELS
 from language import Words
 from materials.bodies import bodies
 from materials.chart import round_in_words
+from pages.parts.actions import ICONS
 from pages.parts.charts import show_chart
 from pages.parts.filters import Filters, choose_filters
 from pages.parts.findings import link_consultation, rating_words
@@ -103,7 +104,7 @@ def show_promises(body: str, name: str, words: Words) -> None:
         st.markdown(f"**{pages.plain(round_in_words(each.round, words))}**")
         for action in owned:
             state = f"{words(ACTION_STATES[action.state])} · {action.outcome or words('no outcome is recorded yet')}"
-            st.markdown(f":material/task_alt: {pages.plain(action.text)}  \n:small[{pages.plain(state)}]")
+            st.markdown(f"{ICONS[action.state]} {pages.plain(action.text)}  \n:small[{pages.plain(state)}]")
         for given in said:
             st.markdown(f":small[{pages.plain(_heading(given, words))}]  \n{pages.plain(given.to_change)}")
     if not shown:

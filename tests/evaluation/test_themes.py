@@ -26,6 +26,15 @@ def test_what_is_a_theme_or_a_name_already_is_left_out(known: list[str]) -> None
     assert propose_themes(HERE, ELSEWHERE, known) == ()
 
 
+def test_only_common_nouns_are_proposed() -> None:
+    """A verb, an adjective and a place that two bodies mention make no theme; a noun does, in its shortest form."""
+    here = {
+        "a": "Vi planlagde legepladsens plads ved Birkely, og det var vanskeligt.",
+        "b": "De planlagde også legepladsen, og Birkely blev vanskeligt.",
+    }
+    assert [each.term for each in propose_themes(here, (), ())] == ["legepladsen"]
+
+
 def test_one_body_alone_makes_no_theme() -> None:
     """However often it says it."""
     assert propose_themes({"a": "Fjernvarme fjernvarme fjernvarme."}, ELSEWHERE, ()) == ()
