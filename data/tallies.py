@@ -110,13 +110,13 @@ def rounds(store: Store) -> list[Round]:
 
 
 def previous_round(store: Store, round_key: str) -> str | None:
-    """The latest round before this one that was held, that is, opened or answered; or None."""
+    """The latest round before this one that was held, that is, opened or answered by anybody whose answer counts; or None."""
     earlier = store.rows(
         "select p.round, p.status from round_days r join round_days p on p.opening_day < r.opening_day"
         " where r.round = $round order by p.opening_day desc",
         round=round_key,
     )
-    answered = "select 1 from assessments where round = $round and status = 'submitted' limit 1"
+    answered = "select 1 from counted_assessments where round = $round limit 1"
     return next((key for key, status in earlier if status != "planned" or store.rows(answered, round=key)), None)
 
 

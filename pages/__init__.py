@@ -230,7 +230,9 @@ def _settled(path: str, version: int, round_key: str) -> Settled:
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _held_rounds(path: str, version: int) -> list[tuple[Round, Evaluation]]:
     found = ((each, _settled(path, version, each.round).evaluation) for each in _rounds(path, version)[::-1])
-    return [(each, held) for each, held in found if each.status != "planned" or held.principles[0].all.answered]
+    return [
+        (each, held) for each, held in found if each.status != "planned" or any(finding.all.answered for finding in held.principles)
+    ]
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

@@ -109,7 +109,7 @@ def previous_round(records: Records, this: Row) -> Row | None:
     for other in records["rounds"]:
         if opening_day(other) >= opening_day(this):
             continue
-        answered = any(row["round"] == other["round"] and row["status"] == "submitted" for row in records.get("assessments", []))
+        answered = any(counted_assessments(records, other, principle) for principle in "12345")
         if other["status"] == "planned" and not answered:
             continue
         if best is None or opening_day(other) > opening_day(best):

@@ -79,10 +79,10 @@ def evaluate(frames: Frames, round_key: str) -> dict[str, Any]:
 
 def _previous(frames: Frames, rounds: pd.DataFrame, chosen: pd.Series) -> pd.Series | None:
     """The latest round before this one that was opened or answered."""
-    given = frames["assessments"]
-    answered = given.loc[given["status"] == "submitted", "round"].unique()
-    held = rounds[(rounds["day"] < chosen["day"]) & ((rounds["status"] != "planned") | rounds["round"].isin(answered))]
-    return held.loc[held["day"].idxmax()] if len(held) else None
+    for _, earlier in rounds[rounds["day"] < chosen["day"]].sort_values("day", ascending=False).iterrows():
+        if earlier["status"] != "planned" or len(_counted(frames, earlier, _expected(frames, earlier))):
+            return earlier
+    return None
 
 
 def _expected(frames: Frames, chosen: pd.Series) -> pd.DataFrame:

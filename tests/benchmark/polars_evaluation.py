@@ -70,13 +70,10 @@ def evaluate(frames: Frames, round_key: str) -> dict[str, Any]:
 
 def _previous(frames: Frames, rounds: pl.DataFrame, chosen: dict[str, Any]) -> dict[str, Any] | None:
     """The latest round before this one that was opened or answered."""
-    answered = (
-        frames["assessments"].lazy().filter(pl.col("status") == "submitted").select(pl.col("round").unique()).collect()["round"]
-    )
-    held = rounds.filter(
-        (pl.col("day") < chosen["day"]) & ((pl.col("status") != "planned") | pl.col("round").is_in(answered.to_list()))
-    )
-    return held.sort("day").row(-1, named=True) if len(held) else None
+    for earlier in rounds.filter(pl.col("day") < chosen["day"]).sort("day", descending=True).iter_rows(named=True):
+        if earlier["status"] != "planned" or len(_counted(frames, earlier)):
+            return earlier
+    return None
 
 
 def _expected(frames: Frames, chosen: dict[str, Any]) -> pl.DataFrame:

@@ -84,3 +84,24 @@ def test_a_closed_round_takes_no_theme_and_no_conclusion(filled: Store) -> None:
         save_records(
             filled, "tester", [Written("conclusions", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."})]
         )
+
+
+UNCOUNTED = [
+    ("about one consultation", {"body": "plan", "consultation": "c1"}, None),
+    ("by a body that is not asked", {"body": "new"}, None),
+    ("a draft", {"body": "plan", "status": "draft"}, None),
+    ("that counts", {"body": "plan"}, "2022-2025/midterm"),
+]
+
+
+@pytest.mark.parametrize(("which", "given", "previous"), UNCOUNTED)
+def test_a_planned_round_is_held_once_an_answer_counts(
+    empty: Store, which: str, given: dict[str, str], previous: str | None
+) -> None:
+    """Nobody compares with a round in which nothing was said that counts."""
+    rounds = [{**ROUNDS[0], "status": "planned"}, ROUNDS[1]]
+    bodies = [*BODIES, {"body": "new", "level": "centre", "name": "Nyt center", "active_from": "2024-06-01"}]
+    answer = {"round": rounds[0]["round"], "principle": "1", "rating": "4", "justification": "Ord.", "status": "submitted"}
+    consultations = [{"consultation": "c1", "title": "Torvet"}]
+    take_all(empty, {"rounds": rounds, "bodies": bodies, "consultations": consultations, "assessments": [answer | given]})
+    assert tallies.previous_round(empty, rounds[1]["round"]) == previous
