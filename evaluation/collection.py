@@ -16,9 +16,11 @@ STATES: Mapping[str, str] = {
     "draft": N_("Draft"),
     "late": N_("Late"),
     "missing": N_("Not begun"),
+    "unanswered": N_("Not answered"),
     "not_asked": N_("Not asked"),
 }
-"""A body that does not exist on the day the round opens, but in its period, is not asked; a draft stays one when it is late."""
+"""A body that does not exist on the day the round opens, but in its period, is not asked; a draft stays one when it is late.
+In a closed round nothing is late or still to come: what was not submitted is not answered."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,10 @@ def collect(store: Store, chosen: Round, norms: Mapping[str, float], today: date
     for answer in reading.answers(store, chosen.round):
         due = answer_due(chosen, meetings.get(answer.body), norms)
         begun = (answer.body, answer.principle) in writing
-        cells.append(_cell(answer, _state(answer, due, today, begun=begun), due))
+        if chosen.status == "closed" and answer.status != "submitted":
+            cells.append(_cell(answer, "unanswered", None))
+        else:
+            cells.append(_cell(answer, _state(answer, due, today, begun=begun), due))
     return (*cells, *_not_asked(store, chosen, {cell.body for cell in cells}))
 
 

@@ -21,12 +21,18 @@ def quantity(value: float, unit: str) -> Sentence:
     return Sentence("{value}", said)
 
 
-def norm_words(norm: Norm, indicator: Indicator) -> Sentence | None:
-    """The norm as a person reads it: ``norm: at least 90 %``; None where there is none."""
+def limit_words(norm: Norm, indicator: Indicator) -> Sentence | None:
+    """What a norm asks for: ``at least 90 %``; None where there is none."""
     if norm is None:
         return None
     if isinstance(norm, tuple):
         low, high = norm
-        return Sentence(N_("norm: from {low} to {high}"), {"low": low, "high": quantity(high, indicator.unit)})
-    text = N_("norm: at least {amount}") if indicator.norm == "at_least" else N_("norm: at most {amount}")
+        return Sentence(N_("from {low} to {high}"), {"low": low, "high": quantity(high, indicator.unit)})
+    text = N_("at least {amount}") if indicator.norm == "at_least" else N_("at most {amount}")
     return Sentence(text, {"amount": quantity(norm, indicator.unit)})
+
+
+def norm_words(norm: Norm, indicator: Indicator) -> Sentence | None:
+    """The same beside a value: ``norm: at least 90 %``."""
+    limit = limit_words(norm, indicator)
+    return Sentence(N_("norm: {limit}"), {"limit": limit}) if limit else None

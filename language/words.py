@@ -100,7 +100,7 @@ class Words:
 
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as whole per cent."""
-        return format_percent(share, format="#,##0 %" if self.code == "da" else "#,##0%", locale=self.locale)
+        return format_percent(share, format="#,##0\u00a0%" if self.code == "da" else "#,##0%", locale=self.locale)
 
     def date(self, day: date | None, length: str = "long") -> str:
         """A date in words, as 23. november 2026; an empty text where there is none. ``short`` gives 23.11.2026."""

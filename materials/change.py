@@ -75,7 +75,7 @@ def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
 def _arrow(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, *, words: Words) -> None:
     before, now = _both(finding, level)
     if before and before != now:
-        medians.mark(sheet, before, y, filled=False, hover=_move(finding, level, words))
+        medians.mark(sheet, before, y, look=medians.BEFORE, hover=_move(finding, level, words))
     if before and now and nearest_distance(before, now):
         up = now > before
         start, end = (before[1], now[0]) if up else (before[0], now[1])
@@ -83,7 +83,7 @@ def _arrow(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, *, wor
         pen = {"arrowcolor": HIGHER if up else LOWER, "arrowwidth": 3, "arrowhead": 2, "standoff": 9, "startstandoff": 9}
         sheet.annotate(**spot, **pen)
     if now:
-        medians.mark(sheet, now, y, filled=True, hover=_move(finding, level, words))
+        medians.mark(sheet, now, y, look=medians.NOW, hover=_move(finding, level, words))
 
 
 def _counts(finding: PrincipleFinding, words: Words) -> str:

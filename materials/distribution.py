@@ -111,7 +111,7 @@ def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
         y += BETWEEN
     _draw(sheet, bars, words)
     for bar in bars:
-        canvas.rule(sheet, 0, (bar.y - BAR / 2, bar.y + BAR / 2 + 4), colour=MUTED)
+        canvas.rule(sheet, 0, (bar.y + BAR / 2, bar.y + BAR / 2 + 5), colour=MUTED)
     return canvas.cut(sheet, y - BETWEEN)
 
 

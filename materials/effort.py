@@ -68,7 +68,9 @@ def _title(known: int, outside: Mapping[str, tuple[int, int]], words: Words) -> 
     little, much = sum(below for below, _ in outside.values()), sum(above for _, above in outside.values())
     if not little and not much:
         return words("Every known effort lies in the band of its scale")
-    return words("{much} took more than a matter of their size, {little} less", much=much, little=little)
+    more = words.many("{count} took more than a matter of its size", "{count} took more than a matter of their size", much)
+    less = words.many("{count} took less", "{count} took less", little) if little else words("none took less")
+    return words("{more}; {less}", more=more, less=less)
 
 
 def _in_words(known: pd.DataFrame, outside: Mapping[str, tuple[int, int]], words: Words) -> str:
@@ -83,6 +85,9 @@ def _in_words(known: pd.DataFrame, outside: Mapping[str, tuple[int, int]], words
 
 
 def _figure(known: pd.DataFrame, bands: Mapping[str, Band], words: Words) -> go.Figure:
+    if known.empty:
+        sheet, said = canvas.sheet(words.code), words("No consultation has both a planned scale and known hours.")
+        return canvas.cut(sheet, canvas.write(sheet, canvas.wrapped(said, NARROW, LABEL), 8, colour=MUTED) + 8)
     low, high = _span(known, bands)
     sheet = canvas.sheet(words.code, x_range=(low, high))
     y = 0.0

@@ -11,6 +11,8 @@ from materials.look import CLEAR, MUTED, RULE, TEXT
 
 RANGE = (0.5, 5.5)
 SIZE = 14
+COMMITTEES, CENTRES = ("circle", TEXT), ("diamond", CLEAR)
+NOW, BEFORE = ("circle", TEXT), ("circle", CLEAR)
 
 
 def words_above(sheet: Sheet, words: Words) -> float:
@@ -30,12 +32,11 @@ def rules(sheet: Sheet, across: tuple[float, float]) -> None:
         canvas.rule(sheet, step, across)
 
 
-def mark(sheet: Sheet, pair: Median, y: float, *, filled: bool, hover: str) -> None:
-    """A dot on the step, or for a pair a bar from the lower to the upper step; hollow unless ``filled``."""
-    low, high = pair
-    fill, told = TEXT if filled else CLEAR, canvas.as_text(hover)
+def mark(sheet: Sheet, pair: Median, y: float, *, look: tuple[str, str], hover: str) -> None:
+    """A dot on the step, or for a pair a bar from the lower to the upper step. ``look``: a symbol and its fill, as above."""
+    (low, high), (symbol, fill), told = pair, look, canvas.as_text(hover)
     if low == high:
-        sheet.dot(low, y, told, symbol="circle" if filled else "diamond", size=SIZE, color=fill, pen=TEXT)
+        sheet.dot(low, y, told, symbol=symbol, size=SIZE, color=fill, pen=TEXT)
         return
     marker: dict[str, Any] = {"color": fill, "line": {"color": TEXT, "width": 2}, "cornerradius": SIZE / 2}
     sheet.bar(base=[low], x=[high - low], y=[y], width=SIZE * 0.8, marker=marker, hovertext=told, hoverinfo="text")

@@ -72,7 +72,7 @@ def _lanes(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> N
             continue
         medians.rules(sheet, (middle - LANE / 2, middle + LANE / 2))
         hover = f"{words(LEVELS[level])}: {median_in_words(pair, words)}"
-        medians.mark(sheet, pair, middle, filled=level == "committee", hover=hover)
+        medians.mark(sheet, pair, middle, look=medians.COMMITTEES if level == "committee" else medians.CENTRES, hover=hover)
         other = centre if level == "committee" else committee
         medians.name(sheet, pair, middle, words(LEVELS[level]), away_from=other)
 

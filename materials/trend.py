@@ -35,6 +35,12 @@ def trend(held: Sequence[Held], breaks: Sequence[Break], scope: Scope, words: Wo
     )
 
 
+def name_of(each: Round, words: Words) -> str:
+    """The round in words; one that is not closed is preliminary."""
+    name = round_in_words(each.round, words)
+    return name if each.status == "closed" else words("{round} (preliminary)", round=name)
+
+
 def between(breaks: Sequence[Break], before: Round, after: Round) -> list[Break]:
     """The breaks after one round's opening day, up to and with the next one's."""
     return [each for each in breaks if before.opening_day < each.day <= after.opening_day]
@@ -48,9 +54,14 @@ def break_in_words(each: Break, words: Words) -> str:
 
 
 def _title(held: Sequence[Held], words: Words) -> str:
-    followed = sum(finding.verdict.final == "followed" for _, finding in held)
+    """How often it was followed, of the rounds that are closed: an open one has no verdict yet that stays."""
+    closed = [finding for each, finding in held if each.status == "closed"]
+    followed = sum(finding.verdict.final == "followed" for finding in closed)
     return words.many(
-        "Followed in {followed} of {count} round", "Followed in {followed} of {count} rounds", len(held), followed=followed
+        "Followed in {followed} of {count} closed round",
+        "Followed in {followed} of {count} closed rounds",
+        len(closed),
+        followed=followed,
     )
 
 
@@ -60,7 +71,7 @@ def _figure(held: Sequence[Held], breaks: Sequence[Break], words: Words) -> go.F
     for now, finding in held:
         if before:
             y = _breaks(sheet, between(breaks, before, now), y, words)
-        y = canvas.write(sheet, [round_in_words(now.round, words)], y, bold=True) + 1
+        y = canvas.write(sheet, [name_of(now, words)], y, bold=True) + 1
         y = canvas.write(sheet, [verdict_in_words(finding, words)], y, size=CAPTION)
         y = canvas.write(sheet, canvas.wrapped(_levels(finding, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED) + 4
         y = _lane(sheet, finding, y, words) + BETWEEN
@@ -87,7 +98,8 @@ def _lane(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> fl
         pair = finding.standing(level).median
         if pair:
             hover = f"{words(LEVELS[level])}: {median_in_words(pair, words)}"
-            medians.mark(sheet, pair, y + (place + 0.5) * LANE, filled=level == "committee", hover=hover)
+            look = medians.COMMITTEES if level == "committee" else medians.CENTRES
+            medians.mark(sheet, pair, y + (place + 0.5) * LANE, look=look, hover=hover)
     return y + 2 * LANE
 
 

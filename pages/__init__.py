@@ -117,8 +117,14 @@ def choose(name: str, options: Sequence[Choice], default: Choice, *, label: str,
 def choose_round(all_rounds: Sequence[Round], words: Words) -> None:
     """The round that every page speaks of."""
     if all_rounds:
-        labels = {each.round: _round_label(each, words) for each in all_rounds}
+        labels = {each.round: round_name(each, words) for each in all_rounds}
         choose("round", list(labels), default_round(all_rounds), label=words("Evaluation round"), in_words=labels.__getitem__)
+
+
+def round_name(each: Round, words: Words) -> str:
+    """A round with its state, as the list at the top names it."""
+    state = {"planned": words("planned"), "open": words("open"), "closed": words("closed")}[each.status]
+    return f"{round_in_words(each.round, words)} · {state}"
 
 
 def default_round(all_rounds: Sequence[Round]) -> str:
@@ -243,8 +249,3 @@ def _drawn(path: str, version: int, language: str, key: str, _draw: Callable[[],
 @st.cache_data(show_spinner=False, max_entries=64)
 def _demonstration(path: str, version: int) -> bool:
     return register.is_demonstration(store())
-
-
-def _round_label(each: Round, words: Words) -> str:
-    state = {"planned": words("planned"), "open": words("open"), "closed": words("closed")}[each.status]
-    return f"{round_in_words(each.round, words)} · {state}"

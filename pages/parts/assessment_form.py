@@ -86,8 +86,11 @@ def show_buttons(place: Place, words: Words) -> None:
     with st.container(horizontal=True):
         st.button(words("Submit"), type="primary", icon=":material/send:", key=place.field("submit"),
                   on_click=writing.save, args=(place, "submitted"))  # fmt: skip
-        st.button(words("Save as draft"), icon=":material/draft:", key=place.field("draft"),
-                  on_click=writing.save, args=(place, "draft"))  # fmt: skip
+        stored = place.stored()
+        withdraw = stored is not None and stored.status == "submitted"
+        st.button(words("Take back to draft") if withdraw else words("Save as draft"), icon=":material/draft:", key=place.field("draft"),
+                  on_click=writing.save, args=(place, "draft"),
+                  help=words("It is submitted and counts. As a draft it does not.") if withdraw else None)  # fmt: skip
         st.button(words("Undo what is not saved"), icon=":material/undo:", type="tertiary", key=place.field("undo"),
                   on_click=writing.throw_away, args=(place,))  # fmt: skip
 

@@ -17,7 +17,15 @@ def show_closing(words: Words, row: str | None = None) -> None:
     closed = _closed(*pages.version(), now.round)
     if closed and now.status == "closed":
         day, who = closed
-        said = words("Closed on {day} by {who}. What stands here is the frozen result.", day=day, who=who)
+        if now.closes_on and now.closes_on < day:
+            said = words(
+                "Closed on {closed}. Frozen on {day} by {who}; what stands here is the frozen result.",
+                closed=now.closes_on,
+                day=day,
+                who=who,
+            )
+        else:
+            said = words("Closed on {day} by {who}. What stands here is the frozen result.", day=day, who=who)
         st.caption(f":material/lock: {pages.plain(said)}")
     show_errata(now.round, words, row)
 

@@ -11,7 +11,7 @@ from data.records import Round
 from evaluation.collection import STATES, Cell, collect
 from language import Words
 
-MARKS = {"submitted": "●", "not_assessable": "○", "draft": "✎", "late": "!", "missing": "–", "not_asked": "·"}
+MARKS = {"submitted": "●", "not_assessable": "○", "draft": "✎", "late": "!", "missing": "–", "unanswered": "–", "not_asked": "×"}
 
 
 def show_collection(now: Round, words: Words) -> None:
@@ -24,12 +24,14 @@ def show_collection(now: Round, words: Words) -> None:
     st.caption(words("Choose a cell to read or write that answer."))
     st.caption(
         " · ".join(
-            f"{MARKS[state]} {words(label)}" for state, label in STATES.items() if any(cell.state == state for cell in cells)
+            f"{MARKS[state]} {words('n/a') + ': ' if state == 'not_assessable' else ''}{words(label)}"
+            for state, label in STATES.items()
+            if any(cell.state == state for cell in cells)
         )
     )
     chosen = st.dataframe(
         table, hide_index=True, height="content", on_select="rerun", selection_mode="single-cell", key=f"collection {now.round}",
-        column_config={words("Committee or centre"): st.column_config.TextColumn(width=300)},
+        column_config={words("Committee or centre"): st.column_config.TextColumn(width=230)},
         alt=words("Who has answered, body by principle"),
     )  # fmt: skip
     _follow(chosen, cells, now, words)
@@ -39,10 +41,11 @@ def _table(cells: Sequence[Cell], words: Words) -> pd.DataFrame:
     rows: dict[str, dict[str, str]] = {}
     for cell in cells:
         row = rows.setdefault(cell.body, {words("Committee or centre"): cell.name})
-        row[str(cell.principle)] = f"{MARKS[cell.state]} {cell.rating or words(STATES[cell.state]).lower()}"
+        said = cell.rating or (words("n/a") if cell.state == "not_assessable" else words(STATES[cell.state]).lower())
+        row[str(cell.principle)] = f"{MARKS[cell.state]} {said}"
         row[words("Days left")] = _days_left([each for each in cells if each.body == cell.body], words)
-    order = [words("Committee or centre"), *"12345", words("Days left")]
-    return pd.DataFrame(list(rows.values()), columns=order)
+    last = [words("Days left")] if any(cell.waits and cell.due for cell in cells) else []
+    return pd.DataFrame(list(rows.values()), columns=[words("Committee or centre"), *"12345", *last])
 
 
 def _days_left(cells: Sequence[Cell], words: Words) -> str:
@@ -60,7 +63,7 @@ def _days_left(cells: Sequence[Cell], words: Words) -> str:
 def _show_way(waiting: Sequence[Cell], words: Words) -> None:
     """How much is waited for, and the way to the next one."""
     late = sum(cell.due is not None and cell.due < date.today() for cell in waiting)
-    said = words.many("{count} answer is still to come", "{count} answers are still to come", len(waiting))
+    said = words.many("{count} answer is not submitted", "{count} answers are not submitted", len(waiting))
     said += words.many(", {count} of them late.", ", {count} of them late.", late) if late else "."
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(pages.plain(said))

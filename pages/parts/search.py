@@ -58,6 +58,14 @@ def show_hits(query: str, filters: Filters, words: Words) -> None:
     found = library()
     said = [hit for hit in found.said.find(query) if filters.fits(found.given[hit.key])]
     told = found.consultations.find(query)
+    if not said and not told:
+        only_minus = all(word.startswith("-") for word in query.split())
+        st.info(
+            words("Write at least one word that is to be found.") if only_minus
+            else words("Nothing says “{query}”. Try a shorter word, or another one for the same.", query=pages.plain(query)),
+            icon=":material/search_off:",
+        )  # fmt: skip
+        return
     headings = (
         words.many("{count} assessment says it", "{count} assessments say it", len(said)),
         words.many("{count} consultation tells of it", "{count} consultations tell of it", len(told)),
@@ -76,8 +84,9 @@ def _show_said(hits: list[Hit], found: Library, words: Words) -> None:
         title = short_title(pages.evaluation().principles[given.principle - 1].title(words.code))
         where = f"{round_in_words(given.round, words)} · {given.principle}. {title} · {rating_words(given, words)}"
         with st.container(border=True):
-            lock = ":material/lock: " if given.closed else ""
-            st.markdown(f"{lock}“{quoted(hit)}”\n\n:small[**{pages.plain(given.name)}** · {pages.plain(where)}]")
+            lock = f":gray-badge[:material/lock: {words('Closed words')}] " if given.closed else ""
+            quote = words("“{text}”", text=quoted(hit))
+            st.markdown(f"{lock}{quote}\n\n:small[**{pages.plain(given.name)}** · {pages.plain(where)}]")
             st.page_link(
                 "pages/results/principle.py", label=words("Read it whole"), icon=":material/arrow_forward:",
                 query_params={"principle": str(given.principle), "round": given.round},

@@ -13,12 +13,11 @@ from pages.parts.charts import show_chart
 from pages.parts.collection import show_collection
 from pages.parts.findings import show_assessment
 from pages.parts.history import show_history
+from pages.parts.invitations import ask_for_bodies, ask_for_rounds
 from pages.parts.writing import Place
 
 words = pages.words()
-if not pages.rounds():
-    st.info(words("The register has no rounds yet. Take in rounds.csv to begin."), icon=":material/info:")
-    st.stop()
+ask_for_rounds(words("Assessments"), words)
 now = pages.chosen_round()
 st.title(words("Assessments"))
 answers = pages.answers()
@@ -64,7 +63,7 @@ def show_last_time(body: str, principle: int, words: Words) -> None:
 
 
 if not answers:
-    st.info(words("No committee or centre is registered for this round yet. Take in bodies.csv to begin."), icon=":material/info:")
+    ask_for_bodies(words)
     st.stop()
 show_collection(now, words)
 body, principle = choose_place(words)

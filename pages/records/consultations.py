@@ -9,9 +9,11 @@ import pages
 from data import reading
 from language import Words
 from materials.timeline import timeline
+from pages.parts.asking import DAY_FORMATS
 from pages.parts.charts import show_chart
 from pages.parts.consultation import show_consultation
-from pages.parts.filters import OF_CONSULTATIONS, choose_filters
+from pages.parts.filters import OF_CONSULTATIONS, Filters, choose_filters
+from pages.parts.invitations import say_no_consultations, say_nothing_fits
 from pages.parts.register import in_odd_order, in_words, matching, table_of
 
 
@@ -32,24 +34,25 @@ def span(register: pd.DataFrame) -> tuple[date, date]:
 
 def show_table(found: pd.DataFrame, words: Words) -> None:
     """The register as a table; clicking a row opens its record and puts it into the link."""
-    day = st.column_config.DateColumn(format="DD.MM.YYYY" if words.code == "da" else "DD/MM/YYYY")
-    st.caption(words("Click the box at the left of a row to open it, or a heading to sort."))
+    day = st.column_config.DateColumn(format=DAY_FORMATS[words.code])
+    st.caption(words("Click a row to open it, or a heading to sort."))
     st.dataframe(
         table_of(found, words),
         hide_index=True,
         on_select=lambda: open_row(list(found["consultation"])),
-        selection_mode="single-row",
+        selection_mode=["single-row", "single-cell"],
         key="register",
-        height=390,
+        height=390 if len(found) > 10 else "content",
         placeholder="–",
-        column_config={words("Started"): day, words("Ended"): day, words("Title"): st.column_config.TextColumn(width="large")},
+        column_config={words("Started"): day, words("Ended"): day, words("Title"): st.column_config.TextColumn(width=320)},
         alt=words("The consultations found, one a row"),
     )
 
 
 def open_row(keys: list[str]) -> None:
     """Put the clicked consultation into the link, or take it out when the click was undone."""
-    rows = st.session_state["register"]["selection"]["rows"]
+    selection = st.session_state["register"]["selection"]
+    rows = [*selection["rows"], *(row for row, _ in selection["cells"])]
     if rows:
         st.query_params["consultation"] = keys[rows[0]]
     else:
@@ -65,7 +68,7 @@ words = pages.words()
 register = reading.consultations(pages.store())
 st.title(words("Consultations"))
 if register.empty:
-    st.info(words("No consultations yet. They are taken in as files: python -m data import DIR"), icon=":material/info:")
+    say_no_consultations(words)
     st.stop()
 opened = register[register["consultation"] == st.query_params.get("consultation")]
 if not opened.empty:
@@ -83,7 +86,10 @@ st.markdown(
     pages.plain(words.many("{count} consultation of {total}", "{count} consultations of {total}", len(found), total=len(register)))
 )
 if found.empty:
-    st.info(words("Nothing fits. Try fewer words, or look beyond the chosen round."), icon=":material/search_off:")
+    if text or filters != Filters():
+        st.info(words("Nothing fits. Try fewer words, or look beyond the chosen round."), icon=":material/search_off:")
+    else:
+        say_nothing_fits(filtered=False, words=words)
     st.stop()
 show_table(found, words)
 scope = pages.scope(filters=in_words(filters, text, only_round, words))

@@ -16,11 +16,11 @@ from evaluation.scales import ACTION_STATES, ROWS
 from language import Words
 from materials.chart import round_in_words
 from pages.parts.actions import ICONS, facts_of
+from pages.parts.asking import ask_day
 from pages.parts.columns import LABELS
 from pages.parts.history import show_history
+from pages.parts.invitations import ask_for_rounds
 from pages.parts.saving import save, show_outcome
-
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
 def show_counts(found: Sequence[Action], words: Words) -> None:
@@ -65,7 +65,7 @@ def _form(action: Action, names: Sequence[str], words: Words) -> None:
         st.text_area(words(LABELS["outcome"]), action.outcome or "", key=f"outcome of {action.action}")
         with st.container(horizontal=True):
             _ask_owner(action.owner, names, f"owner {action.action}", words)
-            st.date_input(words(LABELS["due_on"]), action.due_on, EARLIEST, LATEST, format="DD.MM.YYYY", key=f"due {action.action}")
+            ask_day(words(LABELS["due_on"]), action.due_on, f"due {action.action}", words)
         read = reading.row(pages.store(), "actions", {"action": action.action})
         st.form_submit_button(words("Save"), type="primary", icon=":material/save:", on_click=_save, args=(action, read))
 
@@ -100,7 +100,7 @@ def show_new(names: Sequence[str], words: Words) -> None:
         st.text_area(words("What will be done"), key="new text")
         with st.container(horizontal=True):
             _ask_owner(None, names, "new owner", words)
-            st.date_input(words(LABELS["due_on"]), None, EARLIEST, LATEST, format="DD.MM.YYYY", key="new due")
+            ask_day(words(LABELS["due_on"]), None, "new due", words)
         st.form_submit_button(words("Add the action"), type="primary", icon=":material/add:", on_click=_add)
 
 
@@ -118,10 +118,8 @@ def _add() -> None:
 
 
 words = pages.words()
+ask_for_rounds(words("Follow-up"), words)
 st.title(words("Follow-up"))
-if not pages.rounds():
-    st.info(words("The register has no rounds yet. Create them under Rounds."), icon=":material/info:")
-    st.stop()
 now = pages.chosen_round()
 earlier, own = carried(pages.store(), now.round), reading.actions(pages.store(), now.round)
 owners = sorted({action.owner for action in [*earlier, *own] if action.owner})

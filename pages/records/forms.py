@@ -15,6 +15,7 @@ from materials.forms.filled import FormRefused, read_form
 from materials.forms.pack import all_forms, draw, file_name
 from materials.forms.preview import STATES, FormRow, preview, refusal, take_rows
 from materials.paper.pack import all_papers, draw_paper, paper_name
+from pages.parts.invitations import ask_for_bodies, ask_for_rounds, lead_to_open_round
 from pages.parts.saving import show_outcome, tell
 
 MIME = {
@@ -143,20 +144,16 @@ def _take(rows: Sequence[FormRow]) -> None:
 
 
 words = pages.words()
+ask_for_rounds(words("Forms"), words)
 st.title(words("Forms"))
-if not pages.rounds():
-    st.info(words("The register has no rounds yet. Create them under Rounds."), icon=":material/info:")
-    st.stop()
 now = pages.chosen_round()
 bodies = reading.expected_bodies(pages.store(), now.round)
 st.caption(pages.plain(round_in_words(now.round, words)))
 if now.status != "open":
     st.info(words("Forms are sent out and taken in while the round is open."), icon=":material/lock:")
+    lead_to_open_round(words)
 elif not bodies:
-    st.info(
-        words("No committee or centre exists on the day this round opens. Add them under Organisation."),
-        icon=":material/apartment:",
-    )
+    ask_for_bodies(words)
 else:
     show_sending(now, bodies, words)
     show_taking(now, words)

@@ -16,6 +16,7 @@ from materials.chart import round_in_words, short_title
 from pages.parts import writing
 from pages.parts.assessment_form import ask_more, ask_reason, ask_step, show_above
 from pages.parts.findings import rating_words
+from pages.parts.invitations import lead_to_open_round
 from pages.parts.large_type import show_large
 from pages.parts.saving import show_outcome, tell
 from pages.parts.typing import send_while_writing
@@ -111,6 +112,8 @@ bodies = {body.body: body for body in reading.expected_bodies(pages.store(), now
 if now is None or now.status != "open" or not bodies:
     st.title(words("Meeting mode"))
     st.info(words("Meeting mode is for a round that is open and has committees or centres to ask."), icon=":material/info:")
+    if now:
+        lead_to_open_round(words)
     st.page_link("pages/records/assessments.py", label=words("Back to the assessments"), icon=":material/arrow_back:")
     st.stop()
 body = bodies[pages.linked("body", list(bodies), next(iter(bodies)))]

@@ -11,15 +11,17 @@ from data.records import Answer, Assessment
 from data.tallies import Selection
 from evaluation.measuring import measure_all
 from evaluation.principles import INDICATORS
-from evaluation.quantities import norm_words, quantity
-from evaluation.scales import ACTION_STATES, LEVELS
+from evaluation.quantities import limit_words, quantity
+from evaluation.scales import ACTION_STATES
 from language import Words
 from materials.bodies import bodies
 from materials.chart import round_in_words
 from pages.parts.actions import ICONS
 from pages.parts.charts import show_chart
+from pages.parts.columns import BODY_LEVELS
 from pages.parts.filters import Filters, choose_filters
 from pages.parts.findings import link_consultation, rating_words
+from pages.parts.invitations import ask_for_bodies, ask_for_rounds, say_nothing_fits
 from pages.parts.register import matching
 
 
@@ -28,9 +30,11 @@ def choose_body(words: Words) -> tuple[str, str]:
     by_level = reading.bodies_by_level(pages.store())
     levels = {body: level for level in ("centre", "committee") for body in by_level[level]}
     names = reading.body_names(pages.store())
+    asked = {answer.body for answer in pages.answers()}
+    ordered = sorted(levels, key=lambda body: body not in asked)
     chosen = pages.choose(
-        "body", list(levels), next(iter(levels)), label=words("Centre or committee"),
-        in_words=lambda key: f"{names[key]} ({words(LEVELS[levels[key]]).lower()})",
+        "body", ordered, ordered[0], label=words("Centre or committee"),
+        in_words=lambda key: f"{names[key]} ({words(BODY_LEVELS[levels[key]]).lower()})",
     )  # fmt: skip
     return chosen, levels[chosen]
 
@@ -55,7 +59,7 @@ def compared(own: Selection, words: Words) -> pd.DataFrame:
         return pd.DataFrame()
     rows = []
     for name, measured in of_body.items():
-        everyone, norm = of_all[name], norm_words(measured.norm, INDICATORS[name])
+        everyone, norm = of_all[name], limit_words(measured.norm, INDICATORS[name])
         met = {True: words("norm met"), False: words("norm not met"), None: "–"}[measured.met]
         rows.append(
             {
@@ -80,11 +84,8 @@ def show_facts(body: str, level: str, words: Words) -> None:
         st.table(table, border="horizontal", hide_index=True, alt=words("Its facts beside the whole municipality's"))
     own = matching(reading.consultations(pages.store()), of_body, "", now.round)
     st.subheader(words("Consultations that explain it"))
-    if own.empty and filters != Filters():
-        st.info(words("No consultation fits. Remove a filter, or choose another round."), icon=":material/search_off:")
-        return
     if own.empty:
-        st.info(words("It has no consultation in the period of this round."), icon=":material/info:")
+        say_nothing_fits(filtered=filters != Filters(), words=words)
         return
     with st.expander(words.many("{count} consultation", "{count} consultations", len(own)), icon=":material/groups:"):
         for key, title in zip(own["consultation"], own["title"], strict=True):
@@ -116,9 +117,10 @@ def _heading(given: Assessment, words: Words) -> str:
 
 
 words = pages.words()
-if not pages.rounds() or not reading.body_names(pages.store()):
+ask_for_rounds(words("One body"), words)
+if not reading.body_names(pages.store()):
     st.title(words("One body"))
-    st.info(words("No committee or centre is registered for this round yet. Take in bodies.csv to begin."), icon=":material/info:")
+    ask_for_bodies(words)
     st.stop()
 body, level = choose_body(words)
 name = reading.body_names(pages.store())[body]
@@ -128,9 +130,9 @@ answers = own_answers(body, words)
 st.subheader(words("How it stands, and which way it moves"))
 if answers:
     titles = {finding.principle: finding.title(words.code) for finding in pages.evaluation().principles}
-    held = pages.held_rounds()
-    scope = pages.scope_of_all(held[0][0].round, held[-1][0].round, filters=name)
-    show_chart(bodies(answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(held))), words)
+    shown = list(dict.fromkeys(answer.body.partition(" ")[0] for answer in answers))
+    scope = pages.scope_of_all(shown[-1], shown[0], filters=name)
+    show_chart(bodies(answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(shown))), words)
 else:
     st.info(words("It has not been asked in any round yet."), icon=":material/info:")
 show_facts(body, level, words)

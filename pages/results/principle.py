@@ -29,6 +29,7 @@ from pages.parts.findings import (
     verdict_badge,
     warn_of_contradiction,
 )
+from pages.parts.invitations import ask_for_rounds, say_nothing_fits
 
 
 def show_meaning(number: int, words: Words) -> None:
@@ -52,7 +53,8 @@ def show_words(finding: PrincipleFinding, filters: Filters, words: Words) -> Non
             st.info(words("No submitted assessment fits the filters."), icon=":material/search_off:")
             return
         st.info(words("Nobody has submitted an assessment of this principle in this round yet."), icon=":material/edit_note:")
-        st.page_link("pages/records/assessments.py", label=words("Write the first one"), icon=":material/arrow_forward:")
+        if pages.chosen_round().status == "open":
+            st.page_link("pages/records/assessments.py", label=words("Write the first one"), icon=":material/arrow_forward:")
         return
     titles = consultation_titles()
     levels = [level for level in LEVELS if any(each.level == level for each in said)]
@@ -63,10 +65,11 @@ def show_words(finding: PrincipleFinding, filters: Filters, words: Words) -> Non
                     f"{words.say(wording.agreement_words(finding.standing(level)))} {words.say(wording.strength_words(finding.standing(level)))}"
                 )
             )
-            left, right = st.columns(2)
-            for number, given in enumerate(each for each in said if each.level == level):
-                with right if number % 2 else left:
-                    show_assessment(given, titles, words)
+            of_level = [each for each in said if each.level == level]
+            for first in range(0, len(of_level), 2):  # row by row: a phone sets the columns of a row under one another
+                for column, given in zip(st.columns(2), of_level[first : first + 2], strict=False):
+                    with column:
+                        show_assessment(given, titles, words)
 
 
 def consultation_titles() -> dict[str, str]:
@@ -85,16 +88,18 @@ def show_facts(number: int, filters: Filters, words: Words) -> None:
         count, measured = measure_all(store, selection, norms)
         indicators = tuple(found for name, found in measured.items() if INDICATORS[name].principle == number)
     st.subheader(words("What the records show"))
+    if not count:
+        say_nothing_fits(filtered=filters != Filters(), words=words)
+        return
     short = short_title(whole.principles[number - 1].title(words.code))
     show_chart(facts(indicators, pages.scope(principle=short, filters=filters.in_words(words)), words), words)
-    rows = tallies.fact_rows(store, selection, norms) if count else None
+    rows = tallies.fact_rows(store, selection, norms)
     with st.expander(words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"):
         for found in indicators:
             indicator = INDICATORS[found.indicator]
             st.markdown(f"**{words(indicator.label)}** – {words(indicator.question)}")
             st.caption(f"{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}")
-            if rows is not None:
-                show_behind(behind(rows, found, met=False), words)
+            show_behind(behind(rows, found, met=False), words)
 
 
 def show_behind(missing: Mapping[str, str], words: Words) -> None:
@@ -117,20 +122,18 @@ def show_evidence(finding: PrincipleFinding, words: Words) -> None:
         st.markdown(f"**{words('Consultations most pointed to')}**")
         titles = consultation_titles()
         for key, number in list(finding.evidence.items())[:5]:
-            link_consultation(key, f"{titles.get(key, key)} ({words.many('{count} body', '{count} bodies', number)})")
+            link_consultation(key, f"{words.many('{count} body', '{count} bodies', number)}: {titles.get(key, key)}")
 
 
 words = pages.words()
-if not pages.rounds():
-    st.info(words("The register has no rounds yet. Take in rounds.csv to begin."), icon=":material/info:")
-    st.stop()
+ask_for_rounds(words("Principle"), words)
 finding = choose_principle(pages.evaluation().principles, words)
 st.title(pages.plain(short_title(finding.title(words.code))))
 st.caption(words(PRINCIPLES[finding.principle].question))
 st.markdown(verdict_badge(finding, words))
 told = tell_principle(finding)
 show_closing(words, str(finding.principle))
-show_told(told, words)
+show_told([each for each in told if each.sentence != wording.contradiction_words(finding)], words)
 warn_of_contradiction(finding, words)
 show_meaning(finding.principle, words)
 show_chart(
@@ -141,7 +144,11 @@ show_chart(
     words,
 )
 filters = choose_filters(pages.chosen_round().period_from, pages.chosen_round().period_to, words)
-st.caption(words("Filters limit the words and the facts below. The verdict always rests on every answer of the round."))
+st.caption(
+    words(
+        "Level, centre and committee limit the words below, and all filters but the level limit the facts. The verdict always rests on every answer of the round."
+    )
+)
 show_words(finding, filters, words)
 show_facts(finding.principle, filters, words)
 show_evidence(finding, words)

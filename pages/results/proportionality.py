@@ -22,6 +22,7 @@ from pages.parts.closing import show_closing
 from pages.parts.conclusion import show_conclusion
 from pages.parts.filters import OF_CONSULTATIONS, Filters, choose_filters
 from pages.parts.findings import link_consultation
+from pages.parts.invitations import ask_for_rounds, say_nothing_fits
 
 GROUPED = {"scale": N_("By planned scale"), "method": N_("By method")}
 
@@ -64,20 +65,25 @@ def show_effort(found: pd.DataFrame, measured: Mapping[str, Measurement], filter
                 link_consultation(key, title)
     show_chart(facts(tuple(measured[each.id] for each in PROPORTIONALITY.indicators), scope, words, name="effort_facts"), words)
     st.subheader(words("Hours and cost"))
-    st.caption(words("Middle values of those that are known. A consultation with several methods stands under each of them."))
+    st.caption(
+        words(
+            "Each column is the median of the consultations for which it is known, so that one column can't be reckoned from another. A consultation with several methods stands under each of them."
+        )
+    )
     for tab, grouping in zip(st.tabs([words(label) for label in GROUPED.values()]), GROUPED, strict=True):
         with tab:
             apart = sorted(
                 tallies.effort_by(store, grouping, selection),
                 key=lambda each: list(SCALES).index(each.kind) if each.kind in SCALES else 0,
             )
-            st.table(effort_table(apart, words), border="horizontal", hide_index=True, alt=words(GROUPED[grouping]))
+            if apart:
+                st.table(effort_table(apart, words), border="horizontal", hide_index=True, alt=words(GROUPED[grouping]))
+            else:
+                st.text(words("Nothing is recorded to lay side by side."))
 
 
 words = pages.words()
-if not pages.rounds():
-    st.info(words("The register has no rounds yet. Take in rounds.csv to begin."), icon=":material/info:")
-    st.stop()
+ask_for_rounds(words("Proportionality"), words)
 now, store, norms = pages.chosen_round(), pages.store(), pages.norms()
 st.title(words("Proportionality"))
 st.caption(words(PROPORTIONALITY.question))
@@ -95,5 +101,5 @@ if number:
     st.markdown(pages.plain(words.say(question.sentence)))
     show_effort(found, measured, filters, words)
 else:
-    st.info(words("No consultation fits. Remove a filter, or choose another round."), icon=":material/search_off:")
+    say_nothing_fits(filtered=filters != Filters(), words=words)
 show_conclusion("proportionality", (question,), words)

@@ -18,10 +18,11 @@ from language import N_, Words
 from materials.chart import numbered, round_in_words, short_title, verdict_in_words
 from materials.facts import facts_apart
 from materials.quarters import quarters
-from materials.trend import trend
+from materials.trend import name_of, trend
 from pages.parts.charts import show_chart
 from pages.parts.filters import OF_CONSULTATIONS, choose_filters
 from pages.parts.findings import choose_principle
+from pages.parts.invitations import ask_for_rounds, say_no_consultations
 
 GROUPED = {
     "quarter": N_("By quarter"),
@@ -41,7 +42,7 @@ def verdicts(held: Held, words: Words) -> pd.DataFrame:
         title = short_title(findings[-1][1].title(words.code))
         row = {words("Principle"): pages.plain(f"{number}. {title}")}
         for each, finding in findings:
-            row[pages.plain(round_in_words(each.round, words))] = pages.plain(verdict_in_words(finding, words))
+            row[pages.plain(name_of(each, words))] = pages.plain(verdict_in_words(finding, words))
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -89,7 +90,7 @@ def show_facts(rounds: Sequence[Round], number: int, words: Words) -> None:
     filled = reading.rounds_with_consultations(pages.store())
     rounds = [each for each in rounds if each.round in filled]
     if not rounds:
-        st.info(words("No consultations yet. They are taken in as files: python -m data import DIR"), icon=":material/info:")
+        say_no_consultations(words)
         return
     first, last = min(each.period_from for each in rounds), max(each.period_to for each in rounds)
     fact, grouping = choose_fact(number, words)
@@ -122,10 +123,8 @@ def _named(known: dict[str, Measurement], grouping: str, words: Words) -> dict[s
 
 words = pages.words()
 rounds = pages.rounds()[::-1]
+ask_for_rounds(words("Which way is it going?"), words)
 st.title(words("Which way is it going?"))
-if not rounds:
-    st.info(words("The register has no rounds yet. Take in rounds.csv to begin."), icon=":material/info:")
-    st.stop()
 if held := pages.held_rounds():
     st.caption(
         words(

@@ -9,6 +9,7 @@ from evaluation.scales import LEVELS
 from language import Words
 from materials.chart import round_in_words
 from pages.parts.filters import choose_filters
+from pages.parts.invitations import ask_for_rounds
 from pages.parts.proposals import show_proposals
 from pages.parts.search import show_hits
 
@@ -31,10 +32,8 @@ def themes_table(words: Words) -> pd.DataFrame:
 
 
 words = pages.words()
+ask_for_rounds(words("What was said, and about what"), words)
 st.title(words("What was said, and about what"))
-if not pages.rounds():
-    st.info(words("The register has no rounds yet. Take in rounds.csv to begin."), icon=":material/info:")
-    st.stop()
 query = st.text_input(
     words("Search in all assessments and consultations"), key="words", bind="query-params", icon=":material/search:",
     placeholder=words("For example: deadline, \"too late\", -summer"),

@@ -18,6 +18,7 @@ from language import N_, Words
 from materials.chart import round_in_words
 from pages.parts.closing import show_errata
 from pages.parts.columns import LABELS
+from pages.parts.invitations import ask_for_rounds
 from pages.parts.saving import save, show_outcome, tell
 
 PLACES = {
@@ -134,10 +135,8 @@ def _add_erratum(now: Round) -> None:
 
 
 words = pages.words()
+ask_for_rounds(words("Closing"), words)
 st.title(words("Closing"))
-if not pages.rounds():
-    st.info(words("The register has no rounds yet. Create them under Rounds."), icon=":material/info:")
-    st.stop()
 now = pages.chosen_round()
 st.caption(pages.plain(round_in_words(now.round, words)))
 show_outcome("closing")

@@ -12,12 +12,12 @@ from data.writing import Written, save_records
 from evaluation.quantities import quantity
 from evaluation.scales import NORM_LABELS
 from language import Words
+from pages.parts.asking import LATEST, ask_day
 from pages.parts.columns import LABELS
 from pages.parts.history import show_history
 from pages.parts.saving import save, show_outcome, tell
 
 UNITS = {"share": "%"}
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
 def show_norm(norm: str, found: list[Norm], words: Words) -> None:
@@ -33,7 +33,7 @@ def show_norm(norm: str, found: list[Norm], words: Words) -> None:
         value = latest.value * 100 if latest.unit == "share" else latest.value
         shown = words.number(value, 2)
         st.text_input(words("New value in per cent") if latest.unit == "share" else words("New value"), shown, key=f"value {norm}")
-        st.date_input(words("Applies from"), date.today(), EARLIEST, LATEST, format="DD.MM.YYYY", key=f"from {norm}")
+        ask_day(words("Applies from"), date.today(), f"from {norm}", words)
         st.text_input(words("Source"), key=f"source {norm}", placeholder=words("Who decided it, and where it is written"))
         st.caption(words("It applies to rounds that open on that day or later. Closed rounds keep theirs."))
         st.form_submit_button(
@@ -82,7 +82,7 @@ def show_wording(words: Words) -> None:
         for name in ("title_da", "wording_da", "title_en", "wording_en"):
             ask = st.text_input if name.startswith("title") else st.text_area
             ask(words(LABELS[name]), now[name], key=f"{name} {number}")
-        st.date_input(words("Applies from"), None, EARLIEST, LATEST, format="DD.MM.YYYY", key=f"applies_from {number}")
+        ask_day(words("Applies from"), None, f"applies_from {number}", words)
         st.text_input(words("Source"), key=f"worded source {number}", placeholder=words("Who decided it, and where it is written"))
         st.caption(words("Trends show a break on that day. Rounds opened before it keep the old wording."))
         st.form_submit_button(
@@ -119,6 +119,8 @@ with norms_tab:
                               in_words=lambda name: words(NORM_LABELS[name]) if name in NORM_LABELS else name)  # fmt: skip
         show_norm(chosen, found, words)
     else:
-        st.info(words("There are no norms yet. Take in norms.csv to begin."), icon=":material/info:")
+        st.info(
+            words("There are no norms yet. IT operations take them in from a file; the README tells how."), icon=":material/info:"
+        )
 with wording_tab:
     show_wording(words)

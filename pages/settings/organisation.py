@@ -12,12 +12,12 @@ from data.records import Body
 from data.writing import Written, save_records
 from evaluation.scales import LEVELS
 from language import Words
+from pages.parts.asking import ask_day
 from pages.parts.columns import BODY_LEVELS, LABELS
 from pages.parts.history import show_history
 from pages.parts.saving import save, show_outcome, tell
 
 PLACE = "organisation"
-EARLIEST, LATEST = date(1970, 1, 1), date(2100, 12, 31)
 
 
 def show_bodies(found: list[tuple[Body, tuple[str, ...]]], words: Words) -> None:
@@ -48,7 +48,7 @@ def add(words: Words) -> None:
             words("Level"), list(BODY_LEVELS), format_func=lambda level: words(BODY_LEVELS[level]), horizontal=True, key="add level"
         )
         st.text_input(words("Name"), key="add name")
-        ask_day(words("Exists from"), None, "add from")
+        ask_day(words("Exists from"), None, "add from", words)
         st.form_submit_button(words("Add the body"), type="primary", icon=":material/add:", on_click=_add)
 
 
@@ -65,7 +65,7 @@ def change(bodies: Mapping[str, str], words: Words) -> None:
     with st.form(f"change {body}"):
         st.text_input(words("Name"), read.get("name") or "", key=f"change name {body}")
         for name, label in (("active_from", words("Exists from")), ("active_to", words("Exists to"))):
-            ask_day(label, date.fromisoformat(held) if (held := read.get(name)) else None, f"change {name} {body}")
+            ask_day(label, date.fromisoformat(held) if (held := read.get(name)) else None, f"change {name} {body}", words)
         st.caption(words("A new name stands in every open and later round. A closed round keeps the name it closed with."))
         st.form_submit_button(words("Save the body"), type="primary", icon=":material/save:", on_click=_change, args=(body, read))
     show_history("bodies", body, words)
@@ -90,7 +90,7 @@ def merge(bodies: Mapping[str, str], levels: Mapping[str, str], words: Words) ->
         st.multiselect(words("Bodies that become one"), list(bodies), format_func=bodies.__getitem__, key="merge bodies chosen",
                        placeholder=words("Choose"))  # fmt: skip
         st.text_input(words("Name of the new body"), key="merge name")
-        ask_day(words("From which day"), None, "merge day")
+        ask_day(words("From which day"), None, "merge day", words)
         st.caption(words("The old ones end the day before. The new one is compared with all of them."))
         st.form_submit_button(words("Merge"), type="primary", icon=":material/merge:", on_click=_merge, args=(dict(levels),))
 
@@ -111,7 +111,7 @@ def split(bodies: Mapping[str, str], words: Words) -> None:
     with st.form("split body"):
         st.selectbox(words("Body that is split"), list(bodies), format_func=bodies.__getitem__, key="split body chosen")
         st.text_area(words("Names of the new bodies, one on each line"), key="split names")
-        ask_day(words("From which day"), None, "split day")
+        ask_day(words("From which day"), None, "split day", words)
         st.caption(words("The old one ends the day before. Each new one is compared with it."))
         st.form_submit_button(words("Split"), type="primary", icon=":material/call_split:", on_click=_split)
 
@@ -124,11 +124,6 @@ def _split() -> None:
     else:
         rows = organisation.split(pages.store(), st.session_state["split body chosen"], names, day)
         _save(rows, words("{names} have taken over.", names=words.listed(names)))
-
-
-def ask_day(label: str, day: date | None, key: str) -> None:
-    """A day, or none."""
-    st.date_input(label, day, EARLIEST, LATEST, format="DD.MM.YYYY", key=key)
 
 
 def _named(name: str) -> bool:
@@ -144,11 +139,11 @@ def _save(rows: list[Written], saved: str) -> None:
 words = pages.words()
 st.title(words("Organisation"))
 st.caption(words("A body is asked in a round if it exists on the day the round opens. Bodies are never ranked."))
-show_outcome(PLACE)
 found = reading.all_bodies(pages.store())
 show_bodies(found, words)
 bodies = {body.body: body.name for body, _ in found}
 here = {body.body: body.name for body, _ in found if body.active_to is None or body.active_to >= date.today()}
+show_outcome(PLACE)
 tabs = st.tabs([words("Add"), words("Rename or end"), words("Merge"), words("Split")])
 with tabs[0]:
     add(words)

@@ -7,19 +7,20 @@ import pandas as pd
 import streamlit as st
 
 import pages
-from data import reading
+from data import reading, unfinished
 from data.records import Answer, Body, Round
 from data.writing import Written, save_records
 from evaluation.calendar import STEPS, plan
 from evaluation.terms import next_first_year, planned_rounds, term_key
 from language import Words
 from materials.chart import round_in_words
+from pages.parts.asking import ask_day
 from pages.parts.columns import KINDS, LABELS, ROUND_STATES
 from pages.parts.history import show_history
+from pages.parts.invitations import ask_for_bodies
 from pages.parts.saving import save, show_outcome
 
 DATES = ("period_from", "period_to", "opens_on", "answers_due_on", "closes_on")
-EARLIEST, LATEST = date(2000, 1, 1), date(2100, 12, 31)
 
 
 def show_rounds(found: list[Round], words: Words) -> None:
@@ -68,19 +69,15 @@ def show_plan(now: Round, bodies: list[Body], words: Words) -> None:
         for names in (DATES[:2], DATES[2:]):
             for column, name in zip(st.columns(3), names, strict=False):
                 with column:
-                    _ask_day(words(LABELS[name]), getattr(now, name), _field(name, now))
+                    ask_day(words(LABELS[name]), getattr(now, name), _field(name, now), words)
         st.markdown(f"**{words('Meeting at which each body takes up the evaluation')}**")
         columns = st.columns(2)
         for place, body in enumerate(bodies):
             with columns[place % 2]:
-                _ask_day(pages.plain(body.name), held.get(body.body), _field(f"meeting {body.body}", now))
+                ask_day(body.name, held.get(body.body), _field(f"meeting {body.body}", now), words)
         read = reading.row(pages.store(), "rounds", {"round": now.round})
         st.form_submit_button(words("Save the plan"), type="primary" if now.status == "open" else "secondary", icon=":material/save:",
                               on_click=_save_plan, args=(now, read, held))  # fmt: skip
-
-
-def _ask_day(label: str, day: date | None, key: str) -> None:
-    st.date_input(label, day, EARLIEST, LATEST, format="DD.MM.YYYY", key=key)
 
 
 def _field(name: str, now: Round) -> str:
@@ -111,24 +108,59 @@ def _meeting_row(round_key: str, body: str, day: object) -> Written:
 def show_opening(now: Round, bodies: list[Body], words: Words) -> None:
     """Open a planned round, named with what that means."""
     if not bodies:
-        st.info(
-            words("No committee or centre exists on the day this round opens. Add them under Organisation."),
-            icon=":material/apartment:",
-        )
-        st.page_link("pages/settings/organisation.py", label=words("Organisation"), icon=":material/arrow_forward:")
+        ask_for_bodies(words)
         return
     said = words.many("{count} body will be asked: it exists on {day}.", "{count} bodies will be asked: they exist on {day}.",
                       len(bodies), day=now.opening_day)  # fmt: skip
     st.markdown(pages.plain(said))
     read = reading.row(pages.store(), "rounds", {"round": now.round})
-    st.button(words("Open the round"), type="primary", icon=":material/play_arrow:", on_click=_open, args=(now, read))
+    with st.popover(words("Open the round"), type="primary", icon=":material/play_arrow:"):
+        for warning in _warnings(now, words):
+            st.markdown(f":material/warning: {pages.plain(warning)}")
+        st.markdown(words("From now on the bodies' assessments can be written. It can be taken back until the first one is."))
+        st.button(words("Yes, open it"), type="primary", on_click=_open, args=(now, read), key="open it")
+
+
+def _warnings(now: Round, words: Words) -> list[str]:
+    """What is unusual about opening this round today."""
+    said = [
+        words("{round} is open too.", round=round_in_words(each.round, words)) for each in pages.rounds() if each.status == "open"
+    ]
+    if (now.opens_on or now.period_to) > date.today():
+        said.append(words("It is planned to open on {day}.", day=now.opening_day))
+    return said
+
+
+def show_taking_back(now: Round, words: Words) -> None:
+    """An open round in which nobody has written anything can be put back to planned."""
+    if any(answer.status != "missing" for answer in pages.answers()) or unfinished.places(pages.store(), now.round):
+        return
+    read = reading.row(pages.store(), "rounds", {"round": now.round})
+    st.button(
+        words("Put the round back to planned"), icon=":material/undo:", type="tertiary", on_click=_take_back, args=(now, read)
+    )
+
+
+def _take_back(now: Round, read: dict[str, str | None]) -> None:
+    saved = pages.words()("The round is planned again.")
+    save("plan", lambda: save_records(pages.store(), pages.person(), [_state_row(now, "planned", read)]), saved, LABELS)
+
+
+def _state_row(now: Round, status: str, read: dict[str, str | None], **more: str) -> Written:
+    key = {
+        "round": now.round,
+        "term": now.term,
+        "kind": now.kind,
+        "period_from": str(now.period_from),
+        "period_to": str(now.period_to),
+    }
+    return Written("rounds", {**key, "status": status, **more}, read)
 
 
 def _open(now: Round, read: dict[str, str | None]) -> None:
     words = pages.words()
     opens = {} if now.opens_on else {"opens_on": str(date.today())}
-    row = Written("rounds", {"round": now.round, "term": now.term, "kind": now.kind, "period_from": str(now.period_from),
-                             "period_to": str(now.period_to), "status": "open", **opens}, read)  # fmt: skip
+    row = _state_row(now, "open", read, **opens)
     save(
         "plan",
         lambda: save_records(pages.store(), pages.person(), [row]),
@@ -139,6 +171,8 @@ def _open(now: Round, read: dict[str, str | None]) -> None:
 
 def show_calendar(now: Round, bodies: list[Body], words: Words) -> None:
     """What must be ready when, body by body, and who is late."""
+    if not bodies:
+        return
     st.subheader(words("Backward calendar"))
     st.caption(
         words("Counted back from each meeting; a day that is no working day moves to the one before it. The days are norms.")
@@ -161,7 +195,7 @@ def show_calendar(now: Round, bodies: list[Body], words: Words) -> None:
 def _answered(given: list[Answer], due: date | None, today: date, words: Words) -> str:
     done = sum(answer.status == "submitted" for answer in given)
     said = words.share_of(done, len(given))
-    if done == len(given) or due is None:
+    if done == len(given) or due is None or pages.chosen_round().status == "closed":
         return said
     days = (due - today).days
     if days < 0:
@@ -188,6 +222,8 @@ if found:
     else:
         if now.status == "planned":
             show_opening(now, bodies, words)
+        else:
+            show_taking_back(now, words)
         show_plan(now, bodies, words)
         st.page_link(
             "pages/settings/closing.py", label=words("What is missing before it can close"), icon=":material/arrow_forward:"

@@ -78,7 +78,8 @@ def open_the_round(page: Page, address: str) -> None:
     expect(page.get_by_text("The plan is saved.")).to_be_visible()
     for day in ("01/10/2029", "19/10/2029", "29/10/2029", "05/11/2029"):
         expect(page.get_by_test_id("stTable").last.get_by_text(day).first).to_be_visible()
-    press(page, "Open the round")
+    page.get_by_role("button", name="Open the round").click()
+    press(page, "Yes, open it")
     expect(page.get_by_text("The round is open: assessments can be written now.")).to_be_visible()
 
 

@@ -32,7 +32,7 @@ def test_decimals_on_request() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "share", "expected"), [("da", 0.12, "12 %"), ("en", 0.12, "12%"), ("da", 0, "0 %"), ("da", 1, "100 %")]
+    ("code", "share", "expected"), [("da", 0.12, "12\u00a0%"), ("en", 0.12, "12%"), ("da", 0, "0\u00a0%"), ("da", 1, "100\u00a0%")]
 )
 def test_percent(code: str, share: float, expected: str) -> None:
     """A share is whole per cent, with a space before the sign in Danish."""

@@ -118,10 +118,21 @@ def test_a_planned_round_opens(with_open_round: Path) -> None:
     """From then on it can be written in."""
     link = {"lang": "en", "round": "2026-2029/endterm"}
     screen = open_page("rounds", **link)
-    press(screen, "Open the round")
+    assert pages.plain("is open too.") in words_on(screen)
+    press(screen, "Yes, open it")
     assert not screen.exception and len(screen.success) == 1
     found = next(each for each in rounds(pages.store()) if each.round == link["round"])
     assert (found.status, found.opens_on) == ("open", date.today())
+    press(screen, "Put the round back to planned")
+    assert not screen.exception
+    assert next(each for each in rounds(pages.store()) if each.round == link["round"]).status == "planned"
+
+
+def test_a_round_with_answers_stays_open(with_open_round: Path) -> None:
+    """Once anybody has answered, it can't be put back to planned."""
+    assert "Put the round back to planned" in [each.label for each in open_page("rounds", **MINE).button]
+    take_all(pages.store(), {"assessments": [{"round": MINE["round"], "body": "plan", "principle": "1", "justification": "Et ord."}]})
+    assert "Put the round back to planned" not in [each.label for each in open_page("rounds", **MINE).button]
 
 
 def test_bodies_are_added_renamed_merged_and_split(with_open_round: Path) -> None:
