@@ -11,7 +11,7 @@ from evaluation.scales import LEVELS
 from language import Words
 from materials import canvas, medians
 from materials.canvas import CAPTION, LABEL, NARROW, Sheet
-from materials.chart import Chart, Scope, median_in_words, numbered, round_in_words, short_title
+from materials.chart import Chart, Scope, median_in_words, numbered, round_in_sentence, short_title
 from materials.look import HIGHER, LOWER, MUTED
 
 LANE, BETWEEN = 20, 20
@@ -45,8 +45,7 @@ def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
     if previous is None or not paired:
         return words("There is no earlier round to compare with")
     up, same, down = (sum(getattr(f.change, way) for f in findings) for way in ("up", "same", "down"))
-    since = round_in_words(previous, words)
-    since = since[:1].lower() + since[1:]
+    since = round_in_sentence(previous, words)
     return words(
         "Since {previous}: {up} ratings are higher, {same} the same and {down} lower", previous=since, up=up, same=same, down=down
     )

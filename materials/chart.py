@@ -1,7 +1,7 @@
 """A chart: its finding in words, the table behind it and its figure, for the screen and for a file."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -25,6 +25,7 @@ STATUSES = {
     "draft": N_("Draft"),
 }
 KINDS = {"midterm": N_("Mid-term {term}"), "endterm": N_("End of term {term}")}
+IN_SENTENCE = {"midterm": N_("the mid-term round {term}"), "endterm": N_("the end-of-term round {term}")}
 PREFIXES = ("Ballerup Kommune ", "Ballerup Municipality ", "The Municipality of Ballerup ", "The municipality ")
 FILE_WIDTH = 1200
 ENLARGED = 4 / 3
@@ -130,9 +131,18 @@ def numbered(finding: PrincipleFinding, words: Words) -> str:
 
 
 def round_in_words(key: str, words: Words) -> str:
-    """``2022-2025/endterm`` in words; the key itself where it is of no known kind."""
+    """``2022-2025/endterm`` as a heading names it; the key itself where it is of no known kind."""
+    return _round_in(KINDS, key, words)
+
+
+def round_in_sentence(key: str, words: Words) -> str:
+    """The same within a sentence: ``slutevalueringen 2022–2025``."""
+    return _round_in(IN_SENTENCE, key, words)
+
+
+def _round_in(kinds: Mapping[str, str], key: str, words: Words) -> str:
     term, _, kind = key.partition("/")
-    return words(KINDS[kind], term=term.replace("-", "–")) if kind in KINDS else key
+    return words(kinds[kind], term=term.replace("-", "–")) if kind in kinds else key
 
 
 def median_in_words(median: Median | None, words: Words) -> str:

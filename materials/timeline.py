@@ -8,10 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from language import N_, Words
-from materials import canvas, look
+from materials import canvas, key, look
 from materials.canvas import CAPTION, NARROW, SMALL, Sheet
 from materials.chart import Chart, Scope
-from materials.look import CLEAR, MUTED, RULE, SHADE, TEXT, WINDOW
+from materials.key import Entry
+from materials.look import CLEAR, MUTED, RULE, SHADE, TEXT, WINDOW, Shade
 
 MOST = 40
 ROOM_FOR_OPEN = pd.Timedelta(days=60)
@@ -133,18 +134,16 @@ def _ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[pd.Timestamp]:
 
 
 def _key(sheet: Sheet, words: Words) -> float:
-    """Words for the bar, the open bar, both marks and the shade, in a line of signs as wide as a phone."""
-    signs = [("▬", WINDOW, words("Window")), ("▭", WINDOW, words("Still open")), ("◇", TEXT, words("Proposal")),
-             ("■", TEXT, words("Decision")), ("░", MUTED, words("July"))]  # fmt: skip
-    x = y = 0.0
-    for sign, colour, label in signs:
-        width = 17 + canvas.text_width(label, CAPTION)
-        if x + width > NARROW:
-            x, y = 0.0, y + CAPTION * canvas.LINE + 2
-        canvas.write(sheet, [sign], y, xshift=x, size=CAPTION, colour=colour)
-        canvas.write(sheet, [label], y, xshift=x + 17, size=CAPTION, colour=MUTED)
-        x += width + 8
-    return y + CAPTION * canvas.LINE
+    """What the bars, the marks and the shade stand for."""
+    nothing = Shade(CLEAR, CLEAR)
+    entries = [
+        Entry(words("Window"), Shade(WINDOW, WINDOW)),
+        Entry(words("Still open"), Shade(CLEAR, WINDOW), outline=1.5),
+        Entry(words("Proposal"), nothing, "◇"),
+        Entry(words("Decision"), nothing, "■"),
+        Entry(words("July"), Shade(SHADE, RULE)),
+    ]
+    return key.draw(sheet, entries, 0)
 
 
 def _table(consultations: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -4,19 +4,22 @@ import io
 import zipfile
 
 from data import reading
+from data.records import Body
 from data.register import seal_key
 from data.store import Store
 from language import Words
+from materials.chart import round_in_words
 from materials.forms.asked import ask
 from materials.forms.excel import excel_form
 from materials.forms.word import word_form
+from materials.naming import named
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def file_name(round_key: str, body: str, kind: str) -> str:
-    """``tku-2026-2029-midterm.docx``."""
-    return f"{body}-{round_key.replace('/', '-')}.{kind}"
+def form_name(body: Body, round_key: str, kind: str, words: Words) -> str:
+    """``Skema - Planudvalget - Midtvejsevaluering 2026-2029.docx``."""
+    return named(words("Form"), body.name, round_in_words(round_key, words), kind=kind)
 
 
 def draw(store: Store, round_key: str, body: str, kind: str, words: Words) -> bytes:
@@ -31,6 +34,6 @@ def all_forms(store: Store, round_key: str, words: Words) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for body in reading.expected_bodies(store, round_key):
             for kind in ("docx", "xlsx"):
-                name = zipfile.ZipInfo(file_name(round_key, body.body, kind), EPOCH)
+                name = zipfile.ZipInfo(form_name(body, round_key, kind, words), EPOCH)
                 archive.writestr(name, draw(store, round_key, body.body, kind, words), zipfile.ZIP_DEFLATED)
     return packed.getvalue()

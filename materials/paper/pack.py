@@ -4,8 +4,11 @@ import io
 import zipfile
 
 from data import reading
+from data.records import Body
 from data.store import Store
 from language import Words
+from materials.chart import round_in_words
+from materials.naming import named
 from materials.paper.contents import paper
 from materials.paper.pdf import pdf_paper
 from materials.paper.word import word_paper
@@ -24,11 +27,11 @@ def all_papers(store: Store, round_key: str, words: Words) -> bytes:
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for body in reading.expected_bodies(store, round_key):
             for kind in ("docx", "pdf"):
-                name = zipfile.ZipInfo(paper_name(round_key, body.body, kind), EPOCH)
+                name = zipfile.ZipInfo(paper_name(body, round_key, kind, words), EPOCH)
                 archive.writestr(name, draw_paper(store, round_key, body.body, kind, words), zipfile.ZIP_DEFLATED)
     return packed.getvalue()
 
 
-def paper_name(round_key: str, body: str, kind: str) -> str:
-    """``paper-tku-2026-2029-midterm.pdf``."""
-    return f"paper-{body}-{round_key.replace('/', '-')}.{kind}"
+def paper_name(body: Body, round_key: str, kind: str, words: Words) -> str:
+    """``Drøftelsesoplæg - Planudvalget - Midtvejsevaluering 2026-2029.pdf``."""
+    return named(words("Discussion paper"), body.name, round_in_words(round_key, words), kind=kind)

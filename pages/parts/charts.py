@@ -9,6 +9,7 @@ from language import N_, Words
 from materials import files
 from materials.chart import Chart
 from materials.look import plotly_config
+from materials.naming import named
 
 FORMATS = {"png": N_("PNG for slides"), "svg": N_("SVG, sharp at any size"), "pdf": N_("PDF to print")}
 MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
@@ -49,6 +50,6 @@ def _downloads(chart: Chart, words: Words) -> None:
     with st.container(horizontal=True):
         for kind, label in FORMATS.items():
             st.download_button(
-                words(label), partial(files.draw, chart, kind), f"{chart.name}.{kind}", MIME[kind],
+                words(label), partial(files.draw, chart, kind), named(chart.title, chart.subtitle, kind=kind), MIME[kind],
                 key=f"{kind} {chart.name}", on_click="ignore", icon=":material/download:",
             )  # fmt: skip

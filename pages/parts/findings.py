@@ -10,7 +10,7 @@ from evaluation import wording
 from evaluation.findings import Evaluation, PrincipleFinding
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS, VERDICTS
 from language import Sentence, Words
-from materials.chart import round_in_words, short_title
+from materials.chart import round_in_sentence, short_title
 from materials.look import VERDICT_LOOKS
 
 
@@ -41,9 +41,9 @@ def choose_principle(found: Sequence[PrincipleFinding], words: Words) -> Princip
 
 
 def round_names(evaluation: Evaluation, words: Words) -> dict[str, Sentence | str]:
-    """The rounds that a finding speaks of, in words."""
+    """The rounds that a finding speaks of, as they stand in a sentence."""
     previous = evaluation.principles[0].change.previous_round
-    return {key: round_in_words(key, words) for key in (evaluation.round, previous) if key}
+    return {key: round_in_sentence(key, words) for key in (evaluation.round, previous) if key}
 
 
 def warn_of_contradiction(finding: PrincipleFinding, words: Words) -> None:

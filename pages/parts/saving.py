@@ -10,7 +10,7 @@ from data.writing import NotSaved
 from language import N_, Words
 
 SHOW: Mapping[str, Callable[..., object]] = {"success": st.success, "warning": st.warning, "error": st.error, "info": st.info}
-ROOM = N_("{label}: {reason}")
+ROOM = N_("“{label}” {reason}.")
 
 
 def save(place: str, write: Callable[[], Iterable[RecordError]], saved: str, labels: Mapping[str, str] | None = None) -> bool:

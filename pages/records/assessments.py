@@ -7,7 +7,7 @@ from data import reading
 from evaluation.principles import PRINCIPLES
 from language import Words
 from materials.bodies import bodies
-from materials.chart import round_in_words, short_title
+from materials.chart import round_in_sentence, short_title
 from pages.parts.assessment_form import show_form
 from pages.parts.charts import show_chart
 from pages.parts.collection import show_collection
@@ -30,7 +30,7 @@ st.markdown(
             "{submitted} of {total} answers are submitted in {round}",
             submitted=submitted,
             total=len(answers),
-            round=round_in_words(now.round, words),
+            round=round_in_sentence(now.round, words),
         )
         + (words.many(", {count} is a draft.", ", {count} are drafts.", drafts) if drafts else ".")
     )
@@ -56,7 +56,7 @@ def show_last_time(body: str, principle: int, words: Words) -> None:
     said = [given for given in reading.assessments(pages.store(), previous, principle) if given.body in own] if previous else []
     submitted = [given for given in said if given.status == "submitted"]
     if previous and submitted:
-        label = words("What the body said in {round}", round=round_in_words(previous, words))
+        label = words("What the body said in {round}", round=round_in_sentence(previous, words))
         with st.expander(pages.plain(label), icon=":material/history:"):
             for given in submitted:
                 show_assessment(given, {}, words)

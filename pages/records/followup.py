@@ -13,8 +13,8 @@ from data.records import Action
 from data.writing import Written, save_records
 from evaluation.checklist import carried
 from evaluation.scales import ACTION_STATES, ROWS
-from language import Words
-from materials.chart import round_in_words
+from language import N_, Words
+from materials.chart import round_in_sentence
 from pages.parts.actions import ICONS, facts_of
 from pages.parts.asking import ask_day
 from pages.parts.columns import LABELS
@@ -41,7 +41,7 @@ def show_action(action: Action, names: Sequence[str], words: Words) -> None:
     with st.container(border=True, key=f"card {action.action}"):
         st.badge(words(ACTION_STATES[action.state]), icon=ICONS[action.state], color="gray")
         head = words("{what}, decided after {round}", what=words(ROWS[action.principle], number=action.principle).capitalize(),
-                     round=round_in_words(action.round, words))  # fmt: skip
+                     round=round_in_sentence(action.round, words))  # fmt: skip
         st.markdown(
             f":small[{pages.plain(head)}]  \n**{pages.plain(action.text)}**  \n:small[{pages.plain(facts_of(action, words))}]"
         )
@@ -113,7 +113,7 @@ def _add() -> None:
         "new action",
         lambda: save_records(pages.store(), pages.person(), [Written("actions", values)]),
         words("The action is added."),
-        LABELS,
+        {**LABELS, "text": N_("What will be done")},
     )
 
 
@@ -141,7 +141,7 @@ if earlier:
     st.caption(words("Each of them needs an outcome before this round can close."))
     for action in earlier:
         show_action(action, names, words)
-st.subheader(pages.plain(words("Decided after {round}", round=round_in_words(now.round, words))))
+st.subheader(pages.plain(words("Decided after {round}", round=round_in_sentence(now.round, words))))
 if not own:
     st.markdown(words("Nothing yet."))
 for action in own:

@@ -12,8 +12,9 @@ from data.records import Body, Round
 from language import Words
 from materials.chart import round_in_words
 from materials.forms.filled import FormRefused, read_form
-from materials.forms.pack import all_forms, draw, file_name
+from materials.forms.pack import all_forms, draw, form_name
 from materials.forms.preview import STATES, FormRow, preview, refusal, take_rows
+from materials.naming import named
 from materials.paper.pack import all_papers, draw_paper, paper_name
 from pages.parts.invitations import ask_for_bodies, ask_for_rounds, lead_to_open_round
 from pages.parts.saving import show_outcome, tell
@@ -42,17 +43,20 @@ def show_sending(now: Round, bodies: Sequence[Body], words: Words) -> None:
             "Each committee and centre gets a discussion paper about its own consultations, and a form to answer in. Only the fields of a form can be written in."
         )
     )
-    store, key, stem = pages.store(), now.round, now.round.replace("/", "-")
+    store, key, spoken = pages.store(), now.round, round_in_words(now.round, words)
     with st.container(horizontal=True):
-        _offer(words("All forms of the round (ZIP)"), partial(all_forms, store, key, words), f"forms-{stem}.zip")
-        _offer(words("All discussion papers (ZIP)"), partial(all_papers, store, key, words), f"papers-{stem}.zip")
+        label = words("All forms of the round (ZIP)")
+        _offer(label, partial(all_forms, store, key, words), named(words("Forms"), spoken, kind="zip"))
+        label = words("All discussion papers (ZIP)")
+        _offer(label, partial(all_papers, store, key, words), named(words("Discussion papers"), spoken, kind="zip"))
+    by_key = {body.body: body for body in bodies}
     names = {body.body: body.name for body in bodies}
     chosen = pages.choose("body", list(names), next(iter(names)), label=words("Committee or centre"), in_words=names.__getitem__)
     with st.container(horizontal=True):
         for kind, label in (("docx", words("Discussion paper (Word)")), ("pdf", words("Discussion paper (PDF)"))):
-            _offer(label, partial(draw_paper, store, key, chosen, kind, words), paper_name(key, chosen, kind))
+            _offer(label, partial(draw_paper, store, key, chosen, kind, words), paper_name(by_key[chosen], key, kind, words))
         for kind, label in (("docx", words("Form (Word)")), ("xlsx", words("Form (Excel)"))):
-            _offer(label, partial(draw, store, key, chosen, kind, words), file_name(key, chosen, kind))
+            _offer(label, partial(draw, store, key, chosen, kind, words), form_name(by_key[chosen], key, kind, words))
 
 
 def _offer(label: str, make: partial[bytes], name: str) -> None:

@@ -12,7 +12,7 @@ from evaluation.measuring import measure_all
 from evaluation.principles import INDICATORS, PRINCIPLES
 from evaluation.quantities import norm_words, quantity
 from language import Words
-from materials.chart import round_in_words, short_title
+from materials.chart import round_in_sentence, round_in_words, short_title
 from pages.parts import writing
 from pages.parts.assessment_form import ask_more, ask_reason, ask_step, show_above
 from pages.parts.findings import rating_words
@@ -35,7 +35,7 @@ def show_before(place: Place, words: Words) -> None:
         else []
     )
     st.subheader(
-        pages.plain(words("Said in {round}", round=round_in_words(previous, words))) if previous else words("Said last time")
+        pages.plain(words("Said in {round}", round=round_in_sentence(previous, words))) if previous else words("Said last time")
     )
     for given in said:
         if given.status == "submitted":

@@ -15,7 +15,7 @@ from evaluation.measuring import measure_by
 from evaluation.principles import INDICATORS, PRINCIPLES
 from evaluation.scales import SCALES
 from language import N_, Words
-from materials.chart import numbered, round_in_words, short_title, verdict_in_words
+from materials.chart import numbered, round_in_sentence, round_in_words, short_title, verdict_in_words
 from materials.facts import facts_apart
 from materials.quarters import quarters
 from materials.trend import name_of, trend
@@ -62,12 +62,12 @@ def show_rounds(held: Held, number: int, words: Words) -> None:
     findings = [(each, evaluation.principles[number - 1]) for each, evaluation in held]
     scope = pages.scope_of_all(held[0][0].round, held[-1][0].round, principle=short_title(findings[-1][1].title(words.code)))
     show_chart(trend(findings, breaks, scope, words), words)
-    names = {each.round: round_in_words(each.round, words) for each, _ in held}
+    names = {each.round: round_in_sentence(each.round, words) for each, _ in held}
     for each, finding in findings:
         if finding.change.previous_round:
             together = wording.delta_words(finding.change)
             said = f"{words.say(wording.change_words(finding.change, names))} {words.say(together) if together else ''}"
-            st.markdown(f"**{pages.plain(names[each.round])}** · {pages.plain(said)}")
+            st.markdown(f"**{pages.plain(round_in_words(each.round, words))}** · {pages.plain(said)}")
 
 
 def choose_fact(number: int, words: Words) -> tuple[str, str]:

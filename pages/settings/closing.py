@@ -22,10 +22,11 @@ from pages.parts.invitations import ask_for_rounds
 from pages.parts.saving import save, show_outcome, tell
 
 PLACES = {
-    ASSESSMENTS: "pages/records/assessments.py",
-    CONCLUSIONS: "pages/results/principle.py",
-    FOLLOW_UP: "pages/records/followup.py",
+    ASSESSMENTS: ("pages/records/assessments.py", N_("Go to the assessments")),
+    CONCLUSIONS: ("pages/results/principle.py", N_("Go to the conclusions")),
+    FOLLOW_UP: ("pages/records/followup.py", N_("Go to the follow-up")),
 }
+HOLDS_BACK = ":material/block:"
 
 
 def show_checklist(now: Round, words: Words) -> None:
@@ -36,11 +37,11 @@ def show_checklist(now: Round, words: Words) -> None:
         st.success(words("Nothing is missing. The round can close."), icon=":material/task_alt:")
     for point in points:
         with st.container(border=True):
-            icon = ":material/block:" if point.blocks else ":material/pending:"
+            icon, (page, label) = HOLDS_BACK if point.blocks else ":material/pending:", PLACES[point.place]
             st.markdown(f"{icon} {pages.plain(words.say(point.sentence))}")
-            st.page_link(PLACES[point.place], label=words("Go there"), icon=":material/arrow_forward:")
+            st.page_link(page, label=words(label), icon=":material/arrow_forward:")
     if held_back:
-        st.info(words("The round can close once the points marked with a stop sign are mended."), icon=":material/block:")
+        st.info(words("The round can close once the points marked {sign} are mended.", sign=HOLDS_BACK))
         return
     st.markdown(
         words(

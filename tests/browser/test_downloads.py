@@ -41,7 +41,8 @@ def test_a_chart_downloads_in_every_format(server: str, page: Page) -> None:
             "Demonstration",
         ):
             assert part in text
-    assert [name.rsplit(".", 1)[1] for name, _ in files.values()] == ["png", "svg", "pdf"]
+    name = "2 of 5 principles are followed - End of term 2022-2025 · 14 bodies asked"
+    assert [given for given, _ in files.values()] == [f"{name}.{kind}" for kind in ("png", "svg", "pdf")]
 
 
 def test_without_a_browser_the_page_says_how_to_get_one(cold_server: Callable[..., Any], page: Page) -> None:

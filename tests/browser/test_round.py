@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from data import reading
 from data.store import Store
 from language import speak
-from materials.forms.pack import draw
+from materials.forms.pack import draw, form_name
 from tests.browser.conftest import ROOT, running
 from tests.browser.visitor import settle, visit
 from tests.materials.filling import DOCUMENT, edited, fill_excel, fill_word
@@ -233,7 +233,8 @@ def test_a_whole_round(register_file: Path, tmp_path: Path, browser: Browser) ->
     """Twelve forms, three of them faulty; the rest written by hand; then frozen, and the same to the byte after every edit."""
     database = Path(shutil.copy(register_file, tmp_path / "round.duckdb"))
     store = Store(database)
-    bodies = [body.body for body in reading.expected_bodies(store, ROUND)]
+    asked = {body.body: body for body in reading.expected_bodies(store, ROUND)}
+    bodies = list(asked)
     of_another_round = draw(store, EARLIER, bodies[1], "docx", speak("en"))
     store.close()
     assert len(bodies) == 13
@@ -242,9 +243,13 @@ def test_a_whole_round(register_file: Path, tmp_path: Path, browser: Browser) ->
             open_the_round(page, address)
             forms = download_forms(page, address)
             assert len(forms) == 26
-            stem = ROUND.replace("/", "-")
+            blank = {
+                (body, kind): forms[form_name(asked[body], ROUND, kind, speak("en"))]
+                for body in bodies
+                for kind in ("docx", "xlsx")
+            }
             filled = {
-                f"{body}.{kind}": (fill_word if kind == "docx" else fill_excel)(forms[f"{body}-{stem}.{kind}"], answers(body))
+                f"{body}.{kind}": (fill_word if kind == "docx" else fill_excel)(blank[body, kind], answers(body))
                 for body, kind in zip(bodies[:12], ("docx", "xlsx") * 6, strict=True)
             }
             tampered, foreign, unreadable = f"{bodies[0]}.docx", f"{bodies[1]}.docx", f"{bodies[2]}.docx"
@@ -252,7 +257,7 @@ def test_a_whole_round(register_file: Path, tmp_path: Path, browser: Browser) ->
                 tampered: edited(
                     filled[tampered], DOCUMENT, lambda text: text.replace(b"Write the reason first", b"Write the reason last")
                 ),
-                unreadable: fill_word(forms[f"{bodies[2]}-{stem}.docx"], answers(bodies[2]) | {"4.rating": "Quite well"}),
+                unreadable: fill_word(blank[bodies[2], "docx"], answers(bodies[2]) | {"4.rating": "Quite well"}),
             }
             faulty[foreign] = fill_word(of_another_round, answers(bodies[1]))
             del faulty[f"{bodies[1]}.xlsx"]

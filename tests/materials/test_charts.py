@@ -100,7 +100,7 @@ def test_change_points_from_the_previous_median_to_this_one(scope: Scope, words:
     chart = change.change(evaluation(), scope, words)
     arrows = [(note.ax, note.x) for note in chart.figure.layout.annotations if note.showarrow]
     assert arrows == [(3, 4), (4, 3), (3, 4), (4, 3), (2, 3)]
-    assert chart.title == "Since mid-term 2022–2025: 12 ratings are higher, 29 the same and 15 lower"
+    assert chart.title == "Since the mid-term round 2022–2025: 12 ratings are higher, 29 the same and 15 lower"
 
 
 def test_change_counts_ratings_on_a_thin_basis(scope: Scope, words: Words) -> None:

@@ -22,7 +22,7 @@ from language import speak
 from materials.forms import filled as reader
 from materials.forms.asked import ask
 from materials.forms.filled import FormRefused, read_form
-from materials.forms.pack import all_forms, draw, file_name
+from materials.forms.pack import all_forms, draw, form_name
 from materials.forms.preview import preview, refusal, take_rows
 from materials.forms.seal import opened, stamped
 from tests.materials.filling import ANSWERS, DOCUMENT, edited, excel_rows, fill_excel, fill_word
@@ -198,12 +198,12 @@ def test_peoples_words_are_no_markup_and_no_formula(store: Store, kind: str) -> 
 
 
 def test_the_pack_holds_both_forms_of_every_body(store: Store) -> None:
-    """Named by body and round; the same bytes for the same records."""
+    """Named as people read them, by body and round; the same bytes for the same records."""
     packed = all_forms(store, ROUND, speak("da"))
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         names = archive.namelist()
         bodies = reading.expected_bodies(store, ROUND)
-        assert names == [file_name(ROUND, body.body, kind) for body in bodies for kind in ("docx", "xlsx")]
+        assert names == [form_name(body, ROUND, kind, speak("da")) for body in bodies for kind in ("docx", "xlsx")]
         assert archive.read(names[0]) == form(store, "docx", bodies[0].body)
 
 

@@ -383,9 +383,11 @@ def test_a_real_body_with_its_gaps(empty: Store, words: Words) -> None:
 
 
 def test_the_pack_holds_both_papers_of_every_body(demonstration: Store) -> None:
-    """Named by body and round."""
+    """Named by body and round, as people read them."""
     words, round_key = speak("da"), "2026-2029/midterm"
     with zipfile.ZipFile(io.BytesIO(all_papers(demonstration, round_key, words))) as archive:
         names = archive.namelist()
-    bodies = [body.body for body in reading.expected_bodies(demonstration, round_key)]
-    assert names == [f"paper-{body}-2026-2029-midterm.{kind}" for body in bodies for kind in ("docx", "pdf")]
+    bodies = [body.name for body in reading.expected_bodies(demonstration, round_key)]
+    assert names == [
+        f"Drøftelsesoplæg - {body} - Midtvejsevaluering 2026-2029.{kind}" for body in bodies for kind in ("docx", "pdf")
+    ]

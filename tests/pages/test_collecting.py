@@ -110,7 +110,7 @@ def test_an_impossible_plan_is_told_and_not_saved(with_open_round: Path) -> None
     screen, key = open_page("rounds", **MINE), ROUNDS[1]["round"]
     screen.date_input(key=f"answers_due_on {key}").set_value(date(2026, 11, 20))
     press(screen, "Save the plan")
-    assert [each.value for each in screen.error] == [pages.plain("Answers due: must not lie after the round closes")]
+    assert [each.value for each in screen.error] == [pages.plain("“Answers due” must not lie after the round closes.")]
     assert next(each for each in rounds(pages.store()) if each.round == key).answers_due_on is None
 
 
@@ -131,7 +131,9 @@ def test_a_planned_round_opens(with_open_round: Path) -> None:
 def test_a_round_with_answers_stays_open(with_open_round: Path) -> None:
     """Once anybody has answered, it can't be put back to planned."""
     assert "Put the round back to planned" in [each.label for each in open_page("rounds", **MINE).button]
-    take_all(pages.store(), {"assessments": [{"round": MINE["round"], "body": "plan", "principle": "1", "justification": "Et ord."}]})
+    take_all(
+        pages.store(), {"assessments": [{"round": MINE["round"], "body": "plan", "principle": "1", "justification": "Et ord."}]}
+    )
     assert "Put the round back to planned" not in [each.label for each in open_page("rounds", **MINE).button]
 
 
@@ -192,7 +194,7 @@ def test_a_norm_that_is_no_number_is_named(with_open_round: Path) -> None:
     screen.text_input(key="value groups").set_value("mange")
     screen.text_input(key="source groups").set_value("Os")
     press(screen, "Save the norm")
-    assert [each.value for each in screen.error] == [pages.plain("Value: is not a number")]
+    assert [each.value for each in screen.error] == [pages.plain("“Value” is not a number.")]
 
 
 def test_a_wording_gets_a_day(with_open_round: Path) -> None:
@@ -310,7 +312,7 @@ def test_meeting_mode_saves_step_by_step(with_open_round: Path) -> None:
 def test_meeting_mode_shows_what_was_said_last_time(with_demonstration: Path) -> None:
     """By the body or those it took over from."""
     said = words_on(open_page("meeting", lang="en", round=OPEN, body="tku", principle="2"))
-    assert "Said in End of term 2022–2025" in said
+    assert "Said in the end-of-term round 2022–2025" in said
     assert "Trampestien" in said
 
 
@@ -361,7 +363,7 @@ def test_actions_are_followed_up_and_added(with_open_round: Path) -> None:
         "Center for By",
     )
     press(screen, "Add the action")
-    assert [each.value for each in screen.error] == [pages.plain("Text: must be filled in")]
+    assert [each.value for each in screen.error] == [pages.plain("“What will be done” must be filled in.")]
     screen.text_area(key="new text").set_value("Skriv bedre breve.")
     screen.selectbox(key="new principle").set_value("3")
     press(screen, "Add the action")

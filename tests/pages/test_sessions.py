@@ -170,7 +170,11 @@ def test_a_refusal_names_the_field_in_the_visitors_language(with_open_round: Pat
     screen.text_area(key=f"to_change {place}").set_value("Ring til 010190-1234.")
     label = speak(language)("Save as draft")
     next(button for button in screen.button if button.label == label).click().run()
-    assert [each.value.startswith(pages.plain(speak(language)("What to change") + ":")) for each in screen.error] == [True]
+    words = speak(language)
+    label = words("What to change")
+    assert [
+        each.value.startswith(pages.plain(words("“{label}” {reason}.", label=label, reason="")[:-2])) for each in screen.error
+    ] == [True]
     assert reading.assessment(pages.store(), ROUND, "plan", 1) is None
     assert screen.text_area(key=f"to_change {place}").value == "Ring til 010190-1234."
 
