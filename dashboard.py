@@ -39,6 +39,8 @@ MENU = {
 
 def frame() -> None:
     """Draw what stands around every page, and the page in it."""
+    # The icon comes first: st.navigation would fetch the page's own as a picture from elsewhere.
+    st.set_page_config(page_icon="pages/icon.png", layout="wide")
     words = speak(pages.linked("lang", list(LANGUAGES), "da"))
     menu = {
         words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries]
@@ -47,7 +49,7 @@ def frame() -> None:
     meeting = st.Page("pages/records/meeting.py", title=words("Meeting mode"), visibility="hidden")
     menu[words("Records")].append(meeting)
     page = st.navigation(menu)
-    st.set_page_config(page_title=f"{page.title} · Øjenhøjde", page_icon="pages/icon.png", layout="wide")
+    st.set_page_config(page_title=f"{page.title} · Øjenhøjde")
     st.logo("pages/logo.svg", size="large")
     in_meeting = page.url_path == meeting.url_path
     if in_meeting:

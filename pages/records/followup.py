@@ -24,24 +24,36 @@ from pages.parts.saving import save, show_outcome
 
 
 def show_counts(found: Sequence[Action], words: Words) -> None:
-    """How many stand in which state, by principle."""
+    """How many still lack an outcome, and how many stand in which state, by principle."""
+    lacking = sum(not each.outcome for each in found)
+    st.markdown(
+        words.many(
+            "{lacking} of {count} action lacks an outcome.",
+            "{lacking} of {count} actions lack an outcome.",
+            len(found),
+            lacking=lacking,
+        )
+        if lacking
+        else words.many("{count} action has its outcome.", "All {count} actions have their outcomes.", len(found))
+    )
     rows = [
         {
             words("Principle"): words(ROWS[row], number=row).capitalize(),
             **{words(label): str(sum(each.principle == row and each.state == state for each in found)) for state, label in ACTION_STATES.items()},
             words("Without outcome"): str(sum(each.principle == row and not each.outcome for each in found)),
         }
-        for row in ROWS if any(each.principle == row for each in found)
+        for row in ROWS if row in "12345" or any(each.principle == row for each in found)
     ]  # fmt: skip
     st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=words("Actions by principle and state"))
 
 
-def show_action(action: Action, names: Sequence[str], words: Words) -> None:
-    """One action with what became of it, and the form to say so."""
+def show_action(action: Action, names: Sequence[str], words: Words, *, carried_over: bool) -> None:
+    """One action with what became of it, and the form to say so; one ``carried_over`` says after which round it was decided."""
     with st.container(border=True, key=f"card {action.action}"):
         st.badge(words(ACTION_STATES[action.state]), icon=ICONS[action.state], color="gray")
-        head = words("{what}, decided after {round}", what=words(ROWS[action.principle], number=action.principle).capitalize(),
-                     round=round_in_sentence(action.round, words))  # fmt: skip
+        head = words(ROWS[action.principle], number=action.principle).capitalize()
+        if carried_over:
+            head = words("{what}, decided after {round}", what=head, round=round_in_sentence(action.round, words))
         st.markdown(
             f":small[{pages.plain(head)}]  \n**{pages.plain(action.text)}**  \n:small[{pages.plain(facts_of(action, words))}]"
         )
@@ -51,7 +63,8 @@ def show_action(action: Action, names: Sequence[str], words: Words) -> None:
         elif action.due_on and action.due_on < date.today():
             st.markdown(f":orange-badge[:material/schedule: {words('Overdue, and no outcome yet')}]")
         left, right = st.columns([2, 1])
-        with left, st.expander(words("Say what became of it"), icon=":material/edit:"):
+        ask = words("Change what is said of it") if action.outcome else words("Say what became of it")
+        with left, st.expander(ask, icon=":material/edit:"):
             _form(action, names, words)
         with right:
             show_history("actions", action.action, words)
@@ -140,10 +153,10 @@ if earlier:
     st.subheader(words("Carried from earlier rounds"))
     st.caption(words("Each of them needs an outcome before this round can close."))
     for action in earlier:
-        show_action(action, names, words)
+        show_action(action, names, words, carried_over=True)
 st.subheader(pages.plain(words("Decided after {round}", round=round_in_sentence(now.round, words))))
 if not own:
     st.markdown(words("Nothing yet."))
 for action in own:
-    show_action(action, names, words)
+    show_action(action, names, words, carried_over=False)
 show_new(names, words)

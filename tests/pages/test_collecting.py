@@ -312,7 +312,7 @@ def test_meeting_mode_saves_step_by_step(with_open_round: Path) -> None:
 def test_meeting_mode_shows_what_was_said_last_time(with_demonstration: Path) -> None:
     """By the body or those it took over from."""
     said = words_on(open_page("meeting", lang="en", round=OPEN, body="tku", principle="2"))
-    assert "Said in the end-of-term round 2022–2025" in said
+    assert pages.plain("Said in the end-of-term round 2022–2025") in said
     assert "Trampestien" in said
 
 
