@@ -96,8 +96,8 @@ def _figure(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) 
             y += 24
             y = _rows(sheet, rows, y, cells, words) + 12
     for principle in PRINCIPLES:
-        line = canvas.wrapped(f"{principle}. {short_title(titles[principle])}", NARROW - NAMES, CAPTION)
-        y = canvas.write(sheet, line, y, size=CAPTION, colour=MUTED)
+        line = canvas.wrapped(f"{principle}. {short_title(titles[principle])}", NARROW, CAPTION)
+        y = canvas.write(sheet, line, y, size=CAPTION, colour=MUTED, xshift=6 - NAMES)
     for hatched in (False, True):
         _draw(sheet, [cell for cell in cells if cell.entry.hatched is hatched])
     return canvas.cut(sheet, y)
