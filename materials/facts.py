@@ -56,7 +56,9 @@ class Fact:
     def basis(self) -> str:
         """``n = 40 af 46``: how many of those the indicator speaks to are known."""
         known, total = self.measured.known, self.measured.known + self.measured.unknown
-        return self.words("known for {known} consultations", known=self.words.share_of(known, total))
+        return self.words.many(
+            "known for {known} consultation", "known for {known} consultations", total, known=self.words.share_of(known, total)
+        )
 
     @property
     def line(self) -> str:

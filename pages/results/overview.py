@@ -1,11 +1,8 @@
 """How does each principle stand in this round, and what is missing before it can close?"""
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 import pages
-from data.records import Answer
 from evaluation import wording
 from evaluation.findings import Evaluation, PrincipleFinding
 from evaluation.narrative import tell_round
@@ -20,7 +17,8 @@ from pages.parts.charts import show_chart
 from pages.parts.closing import show_closing
 from pages.parts.conclusion import show_told
 from pages.parts.findings import round_names, title, verdict_lines
-from pages.parts.invitations import ask_for_bodies, ask_for_rounds, lead_to_open_round
+from pages.parts.invitations import ask_for_rounds
+from pages.parts.missing import show_missing, show_nothing_yet
 
 
 def show_rows(found: Evaluation, words: Words) -> None:
@@ -66,51 +64,6 @@ def show_proportionality(words: Words) -> None:
     st.markdown(f"#### {words('Proportionality')}\n\n:small[{words(PROPORTIONALITY.question)}]")
     st.text(said.text if said and said.text else words("Nothing is concluded yet about effort against need."))
     st.page_link("pages/results/proportionality.py", label=words("Effort against need"), icon=":material/arrow_forward:")
-
-
-def show_missing(words: Words) -> None:
-    """Who has not answered, in words, with the way to the form."""
-    answers = pages.answers()
-    missing = [answer for answer in answers if answer.status != "submitted"]
-    st.subheader(words("What is missing") if pages.chosen_round().status != "closed" else words("What was missing"))
-    if not answers:
-        ask_for_bodies(words)
-    elif not missing:
-        st.success(words("Every committee and centre has answered about all five principles."), icon=":material/task_alt:")
-    else:
-        st.markdown(pages.plain(_missing_in_words(answers, words)))
-        st.page_link("pages/records/assessments.py", label=words("See who is missing what"), icon=":material/arrow_forward:")
-
-
-def _missing_in_words(answers: Sequence[Answer], words: Words) -> str:
-    """How many answers are missing, how many of them are begun, and by whom."""
-    missing = [answer for answer in answers if answer.status != "submitted"]
-    drafts = sum(answer.status == "draft" for answer in missing)
-    names = list(dict.fromkeys(answer.name for answer in missing))
-    said = words.many(
-        "{count} answer of {total} is missing", "{count} answers of {total} are missing", len(missing), total=len(answers)
-    )
-    said += words.many(", {count} of them is a draft", ", {count} of them are drafts", drafts) if drafts else ""
-    if len(names) == len({answer.body for answer in answers}):
-        return f"{said}. {words.many('It is missing from {count} body.', 'They are missing from all {count} bodies.', len(names))}"
-    return f"{said}: {words.listed(names)}."
-
-
-def show_nothing_yet(words: Words) -> None:
-    """A round in which nobody has answered: no verdicts and no empty charts, but the one thing to do next."""
-    now = pages.chosen_round()
-    if not pages.answers():
-        ask_for_bodies(words)
-    elif now.status == "planned":
-        st.info(words("The round has not opened yet. Open it under Rounds."), icon=":material/event:")
-        st.page_link("pages/settings/rounds.py", label=words("Rounds"), icon=":material/arrow_forward:")
-    else:
-        st.info(words("Nobody has answered in this round yet."), icon=":material/edit_note:")
-        st.page_link("pages/records/assessments.py", label=words("See who is missing what"), icon=":material/arrow_forward:")
-    if pages.evaluation().consultations:
-        label = words("What the records show so far")
-        st.page_link("pages/results/principle.py", label=label, icon=":material/arrow_forward:")
-    lead_to_open_round(words)
 
 
 words = pages.words()
