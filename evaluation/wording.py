@@ -156,6 +156,16 @@ def fact_words(found: Measurement) -> Sentence:
     return Sentence(N_("“{label}” ({value}, {norm})") if found.norm else N_("“{label}” ({value})"), values)
 
 
+def known_words(found: Measurement) -> Sentence:
+    """For how many of the consultations that a fact speaks to it is known."""
+    return Sentence(
+        "known for {known} of {count} consultation",
+        {"known": found.known},
+        plural="known for {known} of {count} consultations",
+        count=found.known + found.unknown,
+    )
+
+
 def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) -> Sentence:
     """What the effort raises to talk about: matters that took less or more than their planned scale calls for.
 

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from evaluation.quantities import norm_words, quantity
+from evaluation.wording import known_words
 from language import Words
 from materials import canvas
 from materials.canvas import CAPTION, LABEL, NARROW, SMALL, Sheet
@@ -55,10 +56,7 @@ class Fact:
     @property
     def basis(self) -> str:
         """``n = 40 af 46``: how many of those the indicator speaks to are known."""
-        known, total = self.measured.known, self.measured.known + self.measured.unknown
-        return self.words.many(
-            "known for {known} consultation", "known for {known} consultations", total, known=self.words.share_of(known, total)
-        )
+        return self.words.say(known_words(self.measured))
 
     @property
     def line(self) -> str:

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from evaluation.quantities import norm_words, quantity
+from evaluation.wording import known_words
 from language import Words
 from materials import canvas
 from materials.canvas import CAPTION, SMALL, Sheet
@@ -96,9 +97,8 @@ def _name(day: date, words: Words) -> str:
 
 
 def _value(each: Measurement, words: Words) -> str:
-    known = words("known for {known} consultations", known=words.share_of(each.known, each.known + each.unknown))
     said = words("no known case") if each.value is None else words.say(quantity(each.value, each.unit))
-    return f"{said}, {known}"
+    return f"{said}, {words.say(known_words(each))}"
 
 
 def _table(found: Sequence[Quarter], words: Words) -> pd.DataFrame:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from evaluation.quantities import norm_words, quantity
+from evaluation.wording import known_words
 from language import Words
 from materials.paper.contents import Fact, Paper
 
@@ -107,7 +108,7 @@ def fact_line(fact: Fact, words: Words) -> str:
         return words("{label}: {value} here; {everyone} in the whole municipality", label=label, value=value(found, words), everyone=value(fact.everyone, words))  # fmt: skip
     parts = [
         value(found, words),
-        words("known for {known} consultations", known=known(found, words)),
+        words.say(known_words(found)),
         _norm_and_result(found, words),
     ]
     return words("{label}: {facts}; {everyone} in the whole municipality", label=label, facts=" · ".join(parts), everyone=value(fact.everyone, words))  # fmt: skip
