@@ -26,6 +26,8 @@ def read_number(text: str) -> float:
         return float(spaced.replace(".", ""))
     if re.fullmatch(r"-?[\d.,]*,[\d.,]*\.\d*", spaced):
         raise Unfit(N_("has a point after a comma; write decimals after one comma or one point, and nothing between the thousands"))
+    if not re.search(r"\d", spaced):
+        raise Unfit(N_("is not a number"))
     raise _with_unit(spaced) or Unfit(N_("is not a number; write digits alone, such as 12.5 or 12,5"))
 
 

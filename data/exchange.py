@@ -6,26 +6,29 @@ what is stored, and one transaction that writes records and history. A single fo
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import duckdb
 import pandas as pd
 
 from data.canonical import canonical_cells, point_at
 from data.checks import FROZEN, breaches, closed_rounds, dependents, never_changed
+from data.folders import passed_over as passed_over
+from data.folders import read_folder as read_folder
 from data.giving_out import export as export
-from data.problems import RecordError, UnreadableFile
-from data.sheets import Sheet, read_sheet
+from data.problems import RecordError
+from data.sheets import Sheet
 from data.store import Store
 from data.stored import Stored, stored_now
-from data.tables import TABLES, Table
+from data.tables import Table
 from data.upsert import compare, whole_rows, write
-from language import N_, Sentence
 
 
 @dataclass
 class Taken:
-    """What became of one file: rows that were new, changed or the same, and what was said of single cells."""
+    """What became of one file: rows that were new, changed or the same, and what was said of single cells.
+
+    ``rows`` counts each row once; a ``misfit`` has other columns than its table, so that no row could be looked at.
+    """
 
     file: str
     table: str
@@ -34,6 +37,8 @@ class Taken:
     unchanged: int = 0
     rejected: int = 0
     said: list[RecordError] = field(default_factory=list)
+    rows: int = 0
+    misfit: bool = False
 
     @property
     def taken(self) -> int:
@@ -43,13 +48,9 @@ class Taken:
     def errors(self) -> list[RecordError]:
         return [error for error in self.said if not error.notice]
 
-
-def read_folder(path: Path) -> list[tuple[Table, Sheet]]:
-    """The exchange files of a folder in the order in which they depend on one another. Raises :class:`UnreadableFile`."""
-    found = [(table, path / table.file) for table in TABLES.values() if (path / table.file).is_file()]
-    if not found:
-        raise UnreadableFile(Sentence(N_("{file} holds no exchange file (such as consultations.csv)."), {"file": str(path)}))
-    return [(table, read_sheet(file)) for table, file in found]
+    @property
+    def notices(self) -> list[RecordError]:
+        return [error for error in self.said if error.notice]
 
 
 def take_in(
@@ -79,8 +80,9 @@ def _take_in_one(cursor: duckdb.DuckDBPyConnection, table: Table, sheet: Sheet, 
     found = canonical_cells(table, sheet)
     cells, result.said = found.cells, found.said
     if cells is None:
-        result.rejected = len(sheet.cells)
+        result.rejected, result.misfit = len(sheet.cells), True
         return result
+    result.rows = len(cells)
     state = compare(cursor, table, cells)
     for breach in breaches(table, cells, whole_rows(cursor, table, cells), stored):
         result.said += point_at(sheet, breach)

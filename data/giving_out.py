@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from data.cells import with_guard
+from data.problems import NotOurs
 from data.store import Store
 from data.tables import KEY, KEYS, TABLES, TEXT
 from data.upsert import export_select
@@ -15,14 +16,6 @@ from language import N_, Sentence
 HISTORY = "history.csv"
 HISTORY_COLUMNS = ("entry", "happened_at", "who", "action", "kind", "record", "before", "after")
 GUARDED = (TEXT, KEY, KEYS)
-
-
-class NotOurs(Exception):
-    """The folder holds files that no export wrote; ``sentence`` names one. Nothing was written."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
 
 
 def export(store: Store, folder: Path) -> dict[str, int]:

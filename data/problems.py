@@ -22,6 +22,10 @@ class UnreadableFile(Exception):
         self.sentence = sentence
 
 
+class NotOurs(UnreadableFile):
+    """A folder holds files that no export wrote; ``sentence`` names one. Nothing was written."""
+
+
 class ChangedMeanwhile(Exception):
     """Somebody else saved the record since it was read; nothing was written. ``version`` is the stored one."""
 

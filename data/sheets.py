@@ -18,10 +18,10 @@ csv.field_size_limit(LARGEST_BYTES)
 
 @dataclass(frozen=True)
 class Origin:
-    """Where the cells of a translated sheet come from: file and row by row number, and the file's own names of columns."""
+    """Where the cells of a translated sheet come from: file and row by row number, and each file's own names of columns."""
 
     places: Mapping[int, tuple[str, int]]
-    columns: Mapping[str, str]
+    columns: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Sheet:
         if self.origin is None or error.row not in self.origin.places:
             return error
         file, row = self.origin.places[error.row]
-        return replace(error, file=file, row=row, column=self.origin.columns.get(error.column, error.column))
+        return replace(error, file=file, row=row, column=self.origin.columns[file].get(error.column, error.column))
 
 
 def read_sheet(path: Path, name: str = "") -> Sheet:
