@@ -2,66 +2,61 @@
 
 import argparse
 import getpass
-import locale
-import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from data import ballerup
-from data.exchange import Taken, export, read_folder, take_in
+from data.exchange import Taken, export, passed_over, read_folder
 from data.problems import StoreError, UnreadableFile
-from data.register import create_demonstration, create_empty, database_path, open_register
+from data.register import create_demonstration, create_empty, database_path, take_into
+from data.saying import MOST_PROBLEMS, Line, Outcome, error, notice, prepare_streams, refuse, say_all
+from data.saying import command_language as command_language
 from data.sheets import Sheet, read_sheet
 from data.store import Store
 from data.tables import TABLES, Table
-from language import N_, Sentence, Words, speak
+from language import N_, Sentence
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; gives the exit status (0 done, 1 something was wrong)."""
+    """Run one command; gives the exit status (0 done, 1 something was wrong, 130 stopped by Ctrl-C)."""
+    prepare_streams()
     asked = _parser().parse_args(arguments)
     words = command_language()
     try:
-        return int(asked.run(asked, words))
-    except (StoreError, UnreadableFile) as problem:
-        print(words.say(problem.sentence), file=sys.stderr)
-        return 1
+        outcome = asked.run(asked)
+    except (StoreError, UnreadableFile, OSError, KeyboardInterrupt) as problem:
+        return refuse(problem, words)
+    return say_all(outcome, words)
 
 
-def command_language() -> Words:
-    """Danish where the machine speaks it (``LC_ALL``, ``LANG``) or ``OEJENHOEJDE_LANGUAGE`` says so, otherwise English."""
-    wanted = os.environ.get("OEJENHOEJDE_LANGUAGE") or (locale.getlocale()[0] or "")
-    return speak("da" if wanted.lower().startswith("da") else "en")
-
-
-def _init(asked: argparse.Namespace, words: Words) -> int:
+def _init(asked: argparse.Namespace) -> Outcome:
     path = database_path()
     (create_empty if asked.empty else create_demonstration)(path).close()
-    print(words("Created {file}.", file=str(path)))
-    return 0
+    return Outcome(0, [Line(Sentence(N_("Created {file}."), {"file": str(path)}))])
 
 
-def _import(asked: argparse.Namespace, words: Words) -> int:
-    sheets, remarks = _sheets(Path(asked.path), asked.kind)
-    path = database_path()
-    store = Store(path) if path.exists() else create_empty(path)
-    taken = take_in(store, sheets, _person(), accept_valid=asked.accept_valid, dry_run=asked.dry_run)
-    store.close()
-    for remark in remarks:
-        print(words.say(remark.sentence))
+def _import(asked: argparse.Namespace) -> Outcome:
+    path = Path(asked.path)
+    if not path.exists():
+        raise UnreadableFile(Sentence(N_("There is nothing at {file}. Check how it is spelt."), {"file": str(path)}))
+    sheets, notices = _sheets(path, asked.kind)
+    taken = take_into(database_path(), sheets, _person(), accept_valid=asked.accept_valid, dry_run=asked.dry_run)
+    lines = [notice(sentence) for sentence in notices]
     for one in taken:
-        _print_taken(one, words)
+        lines += _lines_of(one)
     if asked.dry_run:
-        print(words("This was a trial: nothing was stored."))
-    return 1 if any(one.rejected or one.errors for one in taken) else 0
+        lines.append(Line(Sentence(N_("This was a trial: nothing was stored."))))
+    return Outcome(1 if any(one.rejected or one.errors for one in taken) else 0, lines)
 
 
-def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, Sheet]], list[ballerup.Remark]]:
+def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, Sheet]], list[Sentence]]:
+    """What is to be taken in, and what must be told of the files as such."""
     if kind == "ballerup" or (kind is None and path.is_dir() and ballerup.recognises(path)):
-        return ballerup.translate(path)
+        sheets, remarks = ballerup.translate(path)
+        return sheets, [remark.sentence for remark in remarks]
     if path.is_dir():
-        return read_folder(path), []
+        return read_folder(path), passed_over(path)
     name = kind or path.stem.lower()
     if name not in TABLES:
         raise UnreadableFile(
@@ -73,34 +68,45 @@ def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, Sheet]], li
     return [(TABLES[name], read_sheet(path))], []
 
 
-def _print_taken(one: Taken, words: Words) -> None:
-    for error in one.said:
-        print(words.say(error.sentence))
-    counts = words(
-        "{file}: {taken} taken ({new} new, {changed} changed), {unchanged} unchanged, {rejected} rejected",
-        file=one.file, taken=one.taken, new=one.new, changed=one.changed, unchanged=one.unchanged, rejected=one.rejected,
-    )  # fmt: skip
-    print(counts)
-    if one.rejected and not one.taken:
-        print(
-            words(
-                "{file}: nothing of this file was stored; mend the rows, or take in the others with --accept-valid", file=one.file
-            )
+def _lines_of(one: Taken) -> Iterator[Line]:
+    """What is said of one file: its problems, how many rows became what, and what to do next."""
+    shown = sorted([*one.errors, *one.notices][:MOST_PROBLEMS], key=lambda each: each.row)
+    for each in shown:
+        yield notice(each.sentence) if each.notice else error(each.sentence)
+    if more := len(one.said) - len(shown):
+        values = {"file": one.file}
+        yield Line(
+            Sentence(N_("{file}: {count} more is not shown"), values, plural=N_("{file}: {count} more are not shown"), count=more)
         )
+    counts = {name: getattr(one, name) for name in ("file", "taken", "new", "changed", "unchanged", "rejected")}
+    yield Line(
+        Sentence(N_("{file}: {taken} taken ({new} new, {changed} changed), {unchanged} unchanged, {rejected} rejected"), counts)
+    )
+    if one.rejected and not one.taken:
+        yield Line(Sentence(_mend(one), {"file": one.file}))
 
 
-def _export(asked: argparse.Namespace, words: Words) -> int:
-    store = open_register(database_path())
+def _mend(one: Taken) -> str:
+    if one.misfit:
+        return N_("{file}: nothing of this file was stored; mend the names of the columns in its first row")
+    if one.rejected < one.rows:
+        return N_("{file}: nothing of this file was stored; mend the rows, or take in the others with --accept-valid")
+    return N_("{file}: nothing of this file was stored; mend the rows")
+
+
+def _export(asked: argparse.Namespace) -> Outcome:
+    store = Store(database_path())
     try:
         written = export(store, Path(asked.path))
-    except OSError as problem:
-        print(words("{folder} can't be written: {why}.", folder=asked.path, why=problem.strerror or ""), file=sys.stderr)
-        return 1
     finally:
         store.close()
-    for file, rows in written.items():
-        print(words.many("{file}: {count} row", "{file}: {count} rows", rows, file=file))
-    return 0
+    return Outcome(
+        0,
+        [
+            Line(Sentence(N_("{file}: {count} row"), {"file": file}, plural=N_("{file}: {count} rows"), count=rows))
+            for file, rows in written.items()
+        ],
+    )
 
 
 def _person() -> str:

@@ -7,24 +7,19 @@ could not be placed as it stands is named in a :class:`Remark`.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.exchange import rows_sheet
-from data.problems import RecordError
+from data.ballerup_files import CENTRES, COLUMNS, COMMITTEES, CONSULTATIONS, REFERENCE, Row, rows_of, translated
+from data.ballerup_words import CONTRIBUTION_UNITS, EXTENT_NOT_STATED, effect_note, summary
+from data.problems import RecordError, UnreadableFile
 from data.sheets import Sheet, read_sheet
-from data.tables import TABLES, Table
-from language import N_, Sentence, speak
+from data.tables import Table
+from language import N_, Sentence
 
-Row = Mapping[str, str]
 Remark = RecordError
-DANISH = speak("da")
-REFERENCE = Path(__file__).parent / "reference"
 OWN_COLUMNS = {"municipal_process", "change_due_to_input", "responses_qualifier"}
 COMMITTEE_TYPES = {"stående udvalg", "økonomiudvalg"}
-CONTRIBUTION_UNITS = {"høringssvar/indlæg", "forslag"}
-EXTENT_NOT_STATED = "yes (extent not stated)"
 SOUGHT, PART = "sought_out", "took_part"
 
 # The few descriptions of participants that say who they were and whether they were asked or took part. An invitation, or
@@ -45,38 +40,51 @@ GROUPS: Mapping[str, Sequence[tuple[str, str]]] = {
 
 @dataclass(frozen=True)
 class _Bodies:
-    rows: list[dict[str, str]]
-    keys: dict[str, str]
+    """The bodies with the place at which each stands first, and their keys by name."""
+
+    rows: list[dict[str, str]] = field(default_factory=list)
+    places: list[tuple[str, int]] = field(default_factory=list)
+    keys: dict[str, str] = field(default_factory=dict)
 
 
 def recognises(folder: Path) -> bool:
     """Whether the folder's consultations.csv has the data set's own columns."""
-    file = folder / "consultations.csv"
+    file = folder / CONSULTATIONS
     return file.is_file() and set(read_sheet(file).cells.columns) >= OWN_COLUMNS
 
 
 def translate(path: Path) -> tuple[list[tuple[Table, Sheet]], list[Remark]]:
-    """Exchange rows of the folder (or of a consultations file in it), and what could not be placed, row by row."""
-    folder = path if path.is_dir() else path.parent
+    """Exchange rows of the folder (or of a consultations file in it), and what could not be placed, row by row.
+
+    Every row knows the file and the row that it comes from. Raises :class:`data.problems.UnreadableFile` where a file is
+    none of this data set.
+    """
+    folder, file = (path, path / CONSULTATIONS) if path.is_dir() else (path.parent, path)
+    if not file.is_file():
+        raise UnreadableFile(
+            Sentence(N_("{file} is missing: the Ballerup data set keeps its consultations there."), {"file": str(file)})
+        )
     remarks: list[Remark] = []
     terms = _terms(folder)
     bodies = _bodies(folder, remarks)
     consultations, groups = [], []
-    for number, row in _rows(folder / "consultations.csv"):
+    places, group_places = [], []
+    for number, row in rows_of(file, COLUMNS[CONSULTATIONS]):
         key = f"ballerup-{slug(row['title'])[:60].strip('-')}"
         consultations.append(_consultation(key, row, bodies.keys))
-        groups += [{"consultation": key, "group": group, role: "yes"} for group, role in GROUPS.get(row["groups_consulted"], ())]
-        remarks += [
-            Remark("consultations.csv", number, column, row[column], reason, notice=True) for column, reason in _unplaced(row)
-        ]
-    tables = {
-        "terms": terms,
-        "rounds": [round_ for term in terms for round_ in _planned_rounds(term)],
-        "bodies": bodies.rows,
-        "consultations": consultations,
-        "consultation_groups": groups,
-    }
-    return [rows_sheet(TABLES[name], rows, f"{name}.csv") for name, rows in tables.items() if rows], remarks
+        places.append((file.name, number))
+        for group, role in GROUPS.get(row["groups_consulted"], ()):
+            groups.append({"consultation": key, "group": group, role: "yes"})
+            group_places.append((file.name, number))
+        remarks += [Remark(file.name, number, column, row[column], reason, notice=True) for column, reason in _unplaced(row)]
+    rounds = [(round_, place) for term, place in terms for round_ in _planned_rounds(term)]
+    return [
+        *translated("terms", [term for term, _ in terms], [place for _, place in terms]),
+        *translated("rounds", [round_ for round_, _ in rounds], [place for _, place in rounds]),
+        *translated("bodies", bodies.rows, bodies.places),
+        *translated("consultations", consultations, places),
+        *translated("consultation_groups", groups, group_places),
+    ], remarks
 
 
 def slug(text: str) -> str:
@@ -85,20 +93,17 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def _rows(file: Path) -> Iterator[tuple[int, Row]]:
-    if file.is_file():
-        cells = read_sheet(file).cells
-        for number, values in zip(cells.index, cells.itertuples(index=False), strict=True):
-            yield int(number), dict(zip(cells.columns, (str(value).strip() for value in values), strict=True))
-
-
-def _terms(folder: Path) -> list[dict[str, str]]:
+def _terms(folder: Path) -> list[tuple[dict[str, str], tuple[str, int]]]:
     """The terms that the committees are listed under and no register has from the start: four years from 1 January."""
-    known = {row["term"] for _, row in _rows(REFERENCE / "terms.csv")}
-    names = dict.fromkeys(
-        row["term"] for _, row in _rows(folder / "committees.csv") if _named(row["committee"]) and row["term"] not in known
-    )
-    return [{"term": name, "starts_on": f"{name[:4]}-01-01", "ends_on": f"{name[5:]}-12-31"} for name in names]
+    known = {row["term"] for _, row in rows_of(REFERENCE / "terms.csv", ())}
+    found: dict[str, tuple[str, int]] = {}
+    for number, row in rows_of(folder / COMMITTEES, COLUMNS[COMMITTEES]):
+        name = row["term"]
+        if _named(row["committee"]) and name not in known and re.fullmatch(r"\d{4}-\d{4}", name):
+            found.setdefault(name, (COMMITTEES, number))
+    return [
+        ({"term": name, "starts_on": f"{name[:4]}-01-01", "ends_on": f"{name[5:]}-12-31"}, place) for name, place in found.items()
+    ]
 
 
 def _planned_rounds(term: Mapping[str, str]) -> Iterator[dict[str, str]]:
@@ -110,30 +115,35 @@ def _planned_rounds(term: Mapping[str, str]) -> Iterator[dict[str, str]]:
 
 
 def _bodies(folder: Path, remarks: list[Remark]) -> _Bodies:
+    bodies = _Bodies()
     found: dict[str, dict[str, str]] = {}
-    for file, level, column in (("committees.csv", "committee", "committee"), ("centres.csv", "centre", "centre")):
-        for number, row in _rows(folder / file):
-            reason = _no_body(row, level, row[column])
-            if reason:
-                remarks.append(Remark(file, number, column, row[column], reason, notice=True))
-                continue
-            first, last = _years(row["term"] if level == "committee" else row["years_seen"])
-            body = found.setdefault(
-                row[column], {"body": slug(row[column]), "level": level, "name": row[column], "active_from": first, "succeeds": ""}
-            )
-            body["active_to"] = last
-            body["succeeds"] = slug(_predecessor(row["note"])) or body["succeeds"]
-            seen = Sentence(
-                N_(
-                    "is known for these years only; when it began and ended is not stated, so it exists here from {first} to {last}"
-                ),
-                {"first": body["active_from"], "last": last},
-            )
-            remarks.append(Remark(file, number, column, row[column], seen, notice=True))
+    for file, level, column in ((COMMITTEES, "committee", "committee"), (CENTRES, "centre", "centre")):
+        for number, row in rows_of(folder / file, COLUMNS[file]):
+            reason = _no_body(row, level, row[column]) or _add_years(found, row, level)
+            remarks.append(Remark(file, number, column, row[column], reason, notice=True))
+            if len(found) > len(bodies.places):
+                bodies.places.append((file, number))
     known = {body["body"] for body in found.values()}
-    for body in found.values():
+    for name, body in found.items():
         body["succeeds"] = body["succeeds"] if body["succeeds"] in known else ""
-    return _Bodies(list(found.values()), {name: body["body"] for name, body in found.items()})
+        bodies.rows.append(body)
+        bodies.keys[name] = body["body"]
+    return bodies
+
+
+def _add_years(found: dict[str, dict[str, str]], row: Row, level: str) -> Sentence:
+    """Put a row's years to its body, a new one where it is not found yet; gives what must be told of it."""
+    name, years = row[level], _years(row["term"] if level == "committee" else row["years_seen"])
+    if years is None:
+        return Sentence(N_("names no year in which it existed: it is not taken in, as nothing tells which rounds would ask it"))
+    first, last = years
+    body = found.setdefault(name, {"body": slug(name), "level": level, "name": name, "active_from": first, "succeeds": ""})
+    body["active_to"] = last
+    body["succeeds"] = slug(_predecessor(row["note"])) or body["succeeds"]
+    return Sentence(
+        N_("is known for these years only; when it began and ended is not stated, so it exists here from {first} to {last}"),
+        {"first": body["active_from"], "last": last},
+    )
 
 
 def _no_body(row: Row, level: str, name: str) -> Sentence | None:
@@ -153,9 +163,10 @@ def _named(name: str) -> bool:
     return bool(name) and not name.startswith("(")
 
 
-def _years(text: str) -> tuple[str, str]:
-    years = re.findall(r"\d{4}", text)
-    return f"{min(years)}-01-01", f"{max(years)}-12-31"
+def _years(text: str) -> tuple[str, str] | None:
+    """The first day of the first year and the last day of the last one that a text names."""
+    years = re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
+    return (f"{min(years)}-01-01", f"{max(years)}-12-31") if years else None
 
 
 def _predecessor(note: str) -> str:
@@ -169,7 +180,7 @@ def _consultation(key: str, row: Row, bodies: Mapping[str, str]) -> dict[str, st
     return {
         "consultation": key,
         "title": row["title"],
-        "summary": _summary(row),
+        "summary": summary(row),
         "methods": row["kind"],
         "centre": bodies.get(row["centre"], ""),
         "committee": bodies.get(row["committee"], ""),
@@ -182,38 +193,12 @@ def _consultation(key: str, row: Row, bodies: Mapping[str, str]) -> dict[str, st
         "participants": row["participants_count"],
         "participants_qualifier": row["participants_qualifier"],
         "effect": effect if effect in ("none", "minor", "substantial") else "unknown" if effect == EXTENT_NOT_STATED else "",
-        "effect_note": _effect_note(effect),
+        "effect_note": effect_note(effect),
         "run_by_municipality": row["municipal_process"],
         "source": f"Offentlige sider, lagret kopi ({row['source_type']}; sikkerhed: {row['confidence']})",
         "source_key": row["id"],
         "url": row["source_urls"],
     }
-
-
-def _effect_note(effect: str) -> str:
-    if effect == EXTENT_NOT_STATED:
-        return "Ændret på baggrund af bidragene; hvor meget, er ikke angivet i kilden."
-    return "Graden er datasættets kodning af kildens ord." if effect in ("minor", "substantial") else ""
-
-
-def _summary(row: Row) -> str:
-    """The source's own note, and in words what has no column: meetings, deciding bodies, votes, participants, reservations."""
-    meetings = [DANISH.date(_day(text)) for text in row["meeting_dates"].split(";") if text.strip()]
-    votes = row["responses_unit"] and row["responses_unit"] not in CONTRIBUTION_UNITS
-    parts = (
-        row["status_note"],
-        f"Møder (kan være annoncerede datoer): {', '.join(meetings)}." if meetings else "",
-        f"Forslag behandlet af {row['proposal_decision_body']}." if row["proposal_decision_body"] else "",
-        f"Afgjort af {row['deciding_body']}." if row["deciding_body"] else "",
-        f"{row['responses_count']} {row['responses_unit']}." if votes else "",
-        f"Deltagere ifølge kilden: {row['groups_consulted']}." if row["groups_consulted"] else "",
-        f"Forbehold: {row['confidence_note']}" if row["confidence_note"] else "",
-    )
-    return "\n".join(part for part in parts if part)
-
-
-def _day(text: str) -> date:
-    return date.fromisoformat(text.strip())
 
 
 def _unplaced(row: Row) -> Iterator[tuple[str, Sentence]]:

@@ -5,13 +5,18 @@ sentence; a *notice* is told but taken in all the same.
 """
 
 import hashlib
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+import json
+from collections.abc import Hashable, Iterator, Set
 
 import pandas as pd
 
-from data.cells import contact_details, possible_cpr
-from data.tables import KEYS, TABLES, TEXT, Table
+from data.breach import Breach, Rule, after, cell, filled, found_in
+from data.norms import NORM_RULES
+from data.personal import contact_details, possible_cpr, possible_cpr_in_key
+from data.stored import Stored
+from data.structure import ROUND_RULES, TERM_RULES
+from data.succession import BODY_RULES
+from data.tables import KEY, KEYS, TEXT, Table
 from language import N_, Sentence
 
 DATE_ORDER = (
@@ -23,30 +28,10 @@ DATE_ORDER = (
     ("planned_start_on", "planned_end_on"),
 )
 NOT_FREE_TEXT = {"url", "source_key", "case_number"}
-
-
-@dataclass(frozen=True)
-class Stored:
-    """What the register holds when a file is checked. ``open_anyway`` names closed rounds that came in this same run."""
-
-    keys: dict[str, set[str]]
-    levels: dict[str, str]
-    rounds: pd.DataFrame
-    expected: set[tuple[str, str]]
-    open_anyway: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True)
-class Breach:
-    """Rows (a boolean per row) that break a rule, the column that shows it, and the sentence."""
-
-    rows: pd.Series
-    column: str
-    reason: Sentence
-    notice: bool = False
-
-
-Rule = Callable[[pd.DataFrame, Stored], Iterator[Breach]]
+CHECKSUMS = {"sha256", "details_sha256"}
+AMOUNTS = ("hours_planned", "hours_spent", "cost_dkk")
+IN_LISTS = ("rounds", "bodies", "consultations")
+"""Tables whose keys stand in lists and are put together with other keys."""
 
 
 def breaches(table: Table, cells: pd.DataFrame, whole: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
@@ -54,9 +39,20 @@ def breaches(table: Table, cells: pd.DataFrame, whole: pd.DataFrame, stored: Sto
     if cells.empty:
         return
     yield from _references(table, cells, stored)
+    yield from _plain_keys(table, cells, stored)
     yield from _personal_data(table, cells)
     for rule in RULES.get(table.name, ()):
         yield from rule(whole, stored)
+
+
+def dependents(table: Table, cells: pd.DataFrame, stored: Stored, rejected: Set[int]) -> Iterator[Breach]:
+    """Rows that name another row of the same file which is rejected, and is not stored either."""
+    lost = set(cells.loc[cells.index.isin(list(rejected)), table.key[0]].dropna()) - stored.keys.get(table.name, set())
+    for column in table.columns:
+        if column.refers_to == table.name and column.name in cells and lost:
+            reason = Sentence(N_("names {which}, whose own row is not taken in; mend that row first"))
+            which = _parts_within(cells.loc[~cells.index.isin(list(rejected)), column.name], lost)
+            yield Breach(found_in(which, cells), column.name, reason, which=which)
 
 
 def _references(table: Table, cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
@@ -66,68 +62,45 @@ def _references(table: Table, cells: pd.DataFrame, stored: Stored) -> Iterator[B
         known = stored.keys[column.refers_to]
         if column.refers_to == table.name:
             known = known | set(cells[table.key[0]].dropna())
-        present = cells[column.name].dropna()
-        parts = present.str.split(";") if column.kind == KEYS else present.map(lambda key: [key])
-        unknown = parts.map(lambda keys, known=known: any(key not in known for key in keys)).astype(bool)
-        reason = Sentence(N_("is not known: there is no such key in {table}"), {"table": column.refers_to})
-        yield Breach(unknown.reindex(cells.index, fill_value=False), column.name, reason)
+        values = {"table": column.refers_to}
+        if column.kind == KEYS:
+            named = {part for text in cells[column.name].dropna().unique() for part in text.split(";")}
+            which = _parts_within(cells[column.name], named - known)
+            reason = Sentence(N_("names {which}: there is no such key in {table}"), values)
+            yield Breach(found_in(which, cells), column.name, reason, which=which)
+        else:
+            unknown = cells[column.name].notna() & ~cells[column.name].isin(known)
+            yield Breach(unknown, column.name, Sentence(N_("is not known: there is no such key in {table}"), values))
+
+
+def _parts_within(lists: pd.Series, sought: Set[str]) -> dict[Hashable, object]:
+    """By row, those of the listed keys that are among the sought ones; rows without any are left out."""
+    if not sought:
+        return {}
+    found = {row: tuple(part for part in text.split(";") if part in sought) for row, text in lists.dropna().items()}
+    return {row: parts for row, parts in found.items() if parts}
+
+
+def _plain_keys(table: Table, cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    """Keys are joined by colons into the names of records, and by semicolons into lists: with one of these two could be the same."""
+    if table.name in IN_LISTS:
+        key = cells[table.key[0]].fillna("")
+        reason = Sentence(N_("holds a colon or a semicolon, which join keys to one another; write the key without it"))
+        yield Breach(key.str.contains("[:;]") & ~key.isin(stored.keys[table.name]), table.key[0], reason)
 
 
 def _personal_data(table: Table, cells: pd.DataFrame) -> Iterator[Breach]:
+    number = Sentence(N_("holds a possible CPR number; leave it out"))
+    notice = Sentence(N_("seems to hold an e-mail address or a phone number; leave it out unless it is meant to be public"))
     for column in table.columns:
-        if column.kind == TEXT and column.name in cells and column.name not in NOT_FREE_TEXT:
-            texts = cells[column.name].fillna("")
-            yield Breach(texts.map(possible_cpr), column.name, Sentence(N_("holds a possible CPR number; leave it out")))
-            notice = Sentence(N_("seems to hold an e-mail address or a phone number; leave it out unless it is meant to be public"))
-            yield Breach(texts.map(contact_details), column.name, notice, notice=True)
-
-
-def _filled(cells: pd.DataFrame, column: str) -> pd.Series:
-    return _cell(cells, column).notna()
-
-
-def _cell(cells: pd.DataFrame, column: str) -> pd.Series:
-    return cells[column] if column in cells else pd.Series(None, index=cells.index, dtype=object)
-
-
-def _after(cells: pd.DataFrame, earlier: str, later: str) -> pd.Series:
-    """Where both dates are known and the first lies after the second (ISO dates sort as text)."""
-    return _filled(cells, earlier) & _filled(cells, later) & (_cell(cells, earlier).fillna("") > _cell(cells, later).fillna(""))
-
-
-def _term_order(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
-    wrong = _after(cells, "starts_on", "ends_on") | (cells["starts_on"] == cells["ends_on"])
-    yield Breach(wrong, "ends_on", Sentence(N_("must lie after the start")))
-
-
-def _round_order(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
-    yield Breach(_after(cells, "period_from", "period_to"), "period_to", Sentence(N_("must not lie before the period begins")))
-    yield Breach(_after(cells, "opens_on", "closes_on"), "closes_on", Sentence(N_("must not lie before the round opens")))
-    due = Sentence(N_("must not lie before the round opens"))
-    yield Breach(_after(cells, "opens_on", "answers_due_on"), "answers_due_on", due)
-    late = Sentence(N_("must not lie after the round closes"))
-    yield Breach(_after(cells, "answers_due_on", "closes_on"), "answers_due_on", late)
-
-
-def _round_identity(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
-    place = cells["term"].fillna("") + "/" + cells["kind"].fillna("")
-    yield Breach(place.duplicated(keep="first"), "kind", Sentence(N_("is there twice: a term has one round of each kind")))
-    taken = stored.rounds.assign(place=stored.rounds["term"] + "/" + stored.rounds["kind"])
-    holder = place.map(dict(zip(taken["place"], taken["round"], strict=True)))
-    other = holder.notna() & (holder != cells["round"])
-    moved = cells["round"].isin(taken["round"]) & ~place.isin(taken["place"])
-    yield Breach(
-        other | moved,
-        "round",
-        Sentence(N_("does not fit: a term has one round of each kind, and a stored round keeps its term and kind")),
-    )
-
-
-def _body_order(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
-    yield Breach(_after(cells, "active_from", "active_to"), "active_to", Sentence(N_("must not lie before the body begins")))
-    predecessors = _cell(cells, "succeeds").fillna("").str.split(";")
-    own = pd.Series([body in keys for body, keys in zip(cells["body"], predecessors, strict=True)], index=cells.index)
-    yield Breach(own, "succeeds", Sentence(N_("names the body itself")))
+        if column.kind not in (TEXT, KEY, KEYS) or column.name not in cells or column.name in CHECKSUMS:
+            continue
+        texts = cells[column.name].fillna("")
+        free = column.kind == TEXT and column.name not in NOT_FREE_TEXT
+        in_list = column.kind == KEYS and not column.refers_to
+        yield Breach(texts.map(possible_cpr if free or in_list else possible_cpr_in_key).astype(bool), column.name, number)
+        if free:
+            yield Breach(texts.map(contact_details).astype(bool), column.name, notice, notice=True)
 
 
 def _body_levels(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
@@ -138,20 +111,32 @@ def _body_levels(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
             yield Breach(found.notna() & (found != level), level, reason)
 
 
+def _amounts(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    for name in AMOUNTS:
+        below = cell(cells, name).astype(float) < 0
+        yield Breach(below, name, Sentence(N_("lies below zero; leave the cell empty where the number is not known")))
+
+
+def _contributions(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    more = cell(cells, "contributions_answered").astype(float) > cell(cells, "contributions").astype(float)
+    reason = Sentence(N_("is more than there were contributions; check both numbers"))
+    yield Breach(more, "contributions_answered", reason, notice=True)
+
+
 def _consultation_dates(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
     for earlier, later in DATE_ORDER:
         reason = Sentence(
             N_("lies before {earlier}; the record is kept, and no indicator uses the two dates together"), {"earlier": earlier}
         )
-        yield Breach(_after(cells, earlier, later), later, reason, notice=True)
+        yield Breach(after(cells, earlier, later), later, reason, notice=True)
 
 
 def _assessment_rating(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
-    both = _filled(cells, "rating") & (_cell(cells, "not_assessable") == "yes")
+    both = filled(cells, "rating") & (cell(cells, "not_assessable") == "yes")
     yield Breach(both, "rating", Sentence(N_("stands beside “cannot be judged”; choose one of the two")))
-    submitted = _cell(cells, "status") == "submitted"
+    submitted = cell(cells, "status") == "submitted"
     reason = Sentence(N_("is empty: a submitted assessment needs its reason in words; write it, or keep the assessment as a draft"))
-    yield Breach(submitted & ~_filled(cells, "justification"), "justification", reason)
+    yield Breach(submitted & ~filled(cells, "justification"), "justification", reason)
 
 
 def _assessment_body(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
@@ -171,9 +156,9 @@ def closed_rounds(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
 
 
 def _override(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
-    overriding = _filled(cells, "verdict_override")
+    overriding = filled(cells, "verdict_override")
     yield Breach(
-        overriding & ~_filled(cells, "override_reason"),
+        overriding & ~filled(cells, "override_reason"),
         "override_reason",
         Sentence(N_("is empty: a verdict that differs from the proposed one needs a reason")),
     )
@@ -194,6 +179,25 @@ def _closing_checksum(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
         yield Breach(found != cells[checksum], checksum, reason)
 
 
+def _closing_is_of_its_round(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    """The checksum says that a text was not changed; what it says must be an evaluation of this round too."""
+    results, details = (cells[name].map(_as_object) for name in ("result", "details"))
+    reason = Sentence(N_("is no evaluation of this round; take in the file as it was exported"))
+    rounds = zip(results, cells["round"], strict=True)
+    other = pd.Series([held is None or held.get("round") != key for held, key in rounds], index=cells.index, dtype=bool)
+    yield Breach(other, "result", reason)
+    yield Breach(details.isna(), "details", reason)
+
+
+def _as_object(text: str | None) -> dict[str, object] | None:
+    """The JSON object that a text holds; None where it holds none."""
+    try:
+        held = json.loads(text or "")
+    except (ValueError, RecursionError):
+        return None
+    return held if isinstance(held, dict) else None
+
+
 def _of_closed_round(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
     shut = set(stored.rounds.loc[stored.rounds["status"] == "closed", "round"])
     reason = Sentence(N_("is not closed: close the round first"))
@@ -208,16 +212,16 @@ def never_changed(cells: pd.DataFrame, table: Table) -> Iterator[Breach]:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "terms": (_term_order,),
-    "rounds": (_round_order, _round_identity),
-    "bodies": (_body_order,),
-    "consultations": (_body_levels, _consultation_dates),
+    "terms": TERM_RULES,
+    "rounds": ROUND_RULES,
+    "bodies": BODY_RULES,
+    "norms": NORM_RULES,
+    "consultations": (_body_levels, _consultation_dates, _amounts, _contributions),
     "assessments": (_assessment_rating, _assessment_body),
     "conclusions": (_override,),
-    "closings": (_of_closed_round, _closing_checksum),
+    "closings": (_of_closed_round, _closing_checksum, _closing_is_of_its_round),
     "errata": (_of_closed_round,),
 }
 
 FROZEN = ("rounds", "assessments", "conclusions", "meetings")
 APPEND_ONLY = ("closings", "errata")
-REFERRED = tuple(sorted({column.refers_to for table in TABLES.values() for column in table.columns if column.refers_to}))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from data.personal import masked
 from language import N_, Sentence
 
 
@@ -21,6 +22,10 @@ class UnreadableFile(Exception):
         self.sentence = sentence
 
 
+class NotOurs(UnreadableFile):
+    """A folder holds files that no export wrote; ``sentence`` names one. Nothing was written."""
+
+
 class ChangedMeanwhile(Exception):
     """Somebody else saved the record since it was read; nothing was written. ``version`` is the stored one."""
 
@@ -28,6 +33,14 @@ class ChangedMeanwhile(Exception):
         super().__init__(f"version {version} is stored")
         self.version = version
         self.sentence = Sentence(N_("Somebody else has saved this since you opened it. Nothing was overwritten."))
+
+
+class Unfit(ValueError):
+    """A cell can't be taken in; ``sentence`` says why and how to mend it."""
+
+    def __init__(self, text: str, **values: object) -> None:
+        super().__init__(text)
+        self.sentence = Sentence(text, values)
 
 
 @dataclass(frozen=True)
@@ -49,8 +62,8 @@ class RecordError:
         values = {
             "file": self.file,
             "row": str(self.row),
-            "column": self.column,
-            "value": _short(self.value),
+            "column": short(self.column),
+            "value": short(self.value),
             "reason": self.reason,
         }
         if not self.row:
@@ -60,7 +73,7 @@ class RecordError:
         return Sentence(N_("{file}, row {row}, column {column}, value “{value}”: {reason}"), values)
 
 
-def _short(value: str, most: int = 80) -> str:
-    """The value in one line, cut where it is long."""
-    line = " ".join(value.split())
+def short(value: str, most: int = 80) -> str:
+    """The value in one line, cut where it is long, and without any CPR number that it may hold."""
+    line = " ".join(masked(value[:10_000]).split())
     return line if len(line) <= most else line[: most - 1] + "…"

@@ -1,11 +1,16 @@
 """Which file the register is, and how a new one is filled."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from data.beside import made_beside, remove
 from data.exchange import Taken, read_folder, take_in
+from data.sheets import Sheet
 from data.store import Store
+from data.tables import Table
 
 HERE = Path(__file__).parent
 REFERENCE = HERE / "reference"
@@ -29,6 +34,23 @@ def create_demonstration(path: Path) -> Store:
     return _create(path, [REFERENCE, DEMONSTRATION, *sorted(folder for folder in DEMONSTRATION.iterdir() if folder.is_dir())])
 
 
+def take_into(path: Path, sheets: Sequence[tuple[Table, Sheet]], who: str, *, accept_valid: bool, dry_run: bool) -> list[Taken]:
+    """Take files into the register. Where there is none, an empty one is made; it stays only if anything of the files fits it.
+
+    Raises :class:`data.problems.StoreError`.
+    """
+    if path.exists():
+        return _taken(Store(path), sheets, who, accept_valid=accept_valid, dry_run=dry_run)
+    if dry_run:
+        with TemporaryDirectory() as folder:
+            return _taken(create_empty(Path(folder) / path.name), sheets, who, accept_valid=accept_valid, dry_run=True)
+    with made_beside(path) as making:
+        taken = _taken(create_empty(making), sheets, who, accept_valid=accept_valid, dry_run=False)
+        if not any(one.taken or one.unchanged for one in taken):
+            remove(making)
+    return taken
+
+
 def open_register(path: Path) -> Store:
     """The register; one with demonstration records is made where there is none. Raises StoreError."""
     return Store(path) if path.exists() else create_demonstration(path)
@@ -46,15 +68,21 @@ def seal_key(store: Store) -> bytes:
 
 def _create(path: Path, folders: Iterable[Path]) -> Store:
     """All folders go in as one run, so that closed rounds and what was said in them arrive together."""
-    store = Store.create(path)
+    with made_beside(path) as making:
+        sheets = [sheet for folder in folders for sheet in read_folder(folder)]
+        _no_errors(_taken(Store.create(making), sheets, PROGRAM, accept_valid=False, dry_run=False))
+    return Store(path)
+
+
+def _taken(store: Store, sheets: Sequence[tuple[Table, Sheet]], who: str, *, accept_valid: bool, dry_run: bool) -> list[Taken]:
     try:
-        taken = take_in(store, [sheet for folder in folders for sheet in read_folder(folder)], PROGRAM)
-        _no_errors(taken)
+        taken = take_in(store, sheets, who, accept_valid=accept_valid, dry_run=dry_run)
     except BaseException:
         store.close()
-        path.unlink()
         raise
-    return store
+    with suppress(KeyboardInterrupt):  # too late to stop: it is stored, and must be told
+        store.close()
+    return taken
 
 
 def _no_errors(taken: list[Taken]) -> None:

@@ -2,16 +2,26 @@
 
 import csv
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
-from data.problems import UnreadableFile
+from data.problems import RecordError, UnreadableFile
+from data.text_files import decode, delimiter_of
 from language import N_, Sentence
 
 LARGEST_BYTES = 100_000_000
 csv.field_size_limit(LARGEST_BYTES)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where the cells of a translated sheet come from: file and row by row number, and each file's own names of columns."""
+
+    places: Mapping[int, tuple[str, int]]
+    columns: Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -24,6 +34,14 @@ class Sheet:
     name: str
     cells: pd.DataFrame
     surplus: tuple[int, ...] = ()
+    origin: Origin | None = None
+
+    def placed(self, error: RecordError) -> RecordError:
+        """An error in this sheet, pointing at the file that a person has in front of them."""
+        if self.origin is None or error.row not in self.origin.places:
+            return error
+        file, row = self.origin.places[error.row]
+        return replace(error, file=file, row=row, column=self.origin.columns[file].get(error.column, error.column))
 
 
 def read_sheet(path: Path, name: str = "") -> Sheet:
@@ -44,13 +62,7 @@ def read_sheet(path: Path, name: str = "") -> Sheet:
 
 def parse_sheet(raw: bytes, name: str) -> Sheet:
     """The rows of a CSV file given as bytes. Blank rows are left out. Raises :class:`UnreadableFile`."""
-    text = _decode(raw, name)
-    try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False))
-    except csv.Error:
-        raise UnreadableFile(
-            Sentence(N_("{file} has a cell that never ends; look for a quotation mark without its partner."), {"file": name})
-        ) from None
+    lines = _rows(decode(raw, name), name)
     numbered = [(number, line) for number, line in enumerate(lines, start=1) if any(cell.strip() for cell in line)]
     if not numbered:
         raise UnreadableFile(Sentence(N_("{file} is empty. Its first row must name the columns."), {"file": name}))
@@ -72,25 +84,14 @@ def parse_sheet(raw: bytes, name: str) -> Sheet:
     return Sheet(name, cells, surplus)
 
 
-def _decode(raw: bytes, name: str) -> str:
-    """BOM first, then strict UTF-8, then cp1252: guessing would turn æ into another letter."""
-    for mark, encoding in (
-        (b"\xef\xbb\xbf", "utf-8-sig"),
-        (b"\xff\xfe", "utf-16"),
-        (b"\xfe\xff", "utf-16"),
-        (b"", "utf-8"),
-        (b"", "cp1252"),
-    ):
-        if raw.startswith(mark):
-            try:
-                text = raw.decode(encoding)
-            except UnicodeError:
-                continue
-            if "\x00" not in text:
-                return text
-    raise UnreadableFile(Sentence(N_("{file} is not a text file. Save it as CSV (UTF-8) and try again."), {"file": name}))
-
-
-def _delimiter(text: str) -> str:
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    return max(",;\t", key=first.count)
+def _rows(text: str, name: str) -> list[list[str]]:
+    """Every row's cells. A quotation mark that is never closed, or closed in the middle of a cell, would swallow what follows."""
+    rows: list[list[str]] = []
+    try:
+        rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True))
+    except csv.Error:
+        reason = N_(
+            "{file}, row {row}: a cell begins with a quotation mark and doesn't end with one, so the rows after it run into it. Put the mark at the end of the cell; inside a cell, write it twice."
+        )
+        raise UnreadableFile(Sentence(reason, {"file": name, "row": str(len(rows) + 1)})) from None
+    return rows

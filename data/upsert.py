@@ -169,8 +169,17 @@ def _as_text(kind: str, cell: str) -> str:
     if kind == YES_NO:
         return f"case {cell} when true then 'yes' when false then 'no' end"
     if kind == NUMBER:
-        return f"case when {cell} = trunc({cell}) and abs({cell}) < 1e15 then cast(cast({cell} as bigint) as varchar) else cast({cell} as varchar) end"
+        return _number_as_text(cell)
     return cell if kind == KEYS else f"cast({cell} as varchar)"
+
+
+def _number_as_text(cell: str) -> str:
+    """Whole numbers without decimals. 12.345 becomes 12.3450: with three decimals it could be read as thousands."""
+    text = f"cast({cell} as varchar)"
+    return (
+        f"case when {cell} = trunc({cell}) and abs({cell}) < 1e15 then cast(cast({cell} as bigint) as varchar)"
+        f" when regexp_full_match({text}, '-?[1-9][0-9]{{0,2}}[.][0-9]{{3}}') then {text} || '0' else {text} end"
+    )
 
 
 def _quoted(name: str) -> str:

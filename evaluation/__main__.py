@@ -4,16 +4,22 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from data.__main__ import command_language
+from pydantic import ValidationError
+
 from data.problems import StoreError
 from data.register import database_path, open_register
+from data.saying import command_language, error, prepare_streams, refuse
 from evaluation.as_text import as_text
 from evaluation.assess import NotEvaluable
 from evaluation.closing import Damaged, settle, settled_json
+from language import N_, Sentence
+
+UNREADABLE = N_("The frozen result of {round} can't be read: it is no evaluation. Restore the register from a backup.")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print one evaluation; gives the exit status."""
+    prepare_streams()
     parser = argparse.ArgumentParser(prog="python -m evaluation", description="The evaluation of one round.")
     parser.add_argument("round", metavar="ROUND", help="such as 2022-2025/endterm")
     parser.add_argument("--format", choices=["json", "text"], default="json")
@@ -24,11 +30,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         store = open_register(database_path())
         said = settled_json(store, asked.round) if asked.format == "json" else as_text(settle(store, asked.round).evaluation, words)
         store.close()
-    except (StoreError, NotEvaluable, Damaged) as problem:
-        print(words.say(problem.sentence), file=sys.stderr)
-        return 1
-    sys.stdout.write(said)
-    return 0
+    except (StoreError, OSError, KeyboardInterrupt) as problem:
+        return refuse(problem, words)
+    except (NotEvaluable, Damaged) as problem:
+        sentence = problem.sentence
+    except ValidationError:
+        sentence = Sentence(UNREADABLE, {"round": asked.round})
+    else:
+        sys.stdout.write(said)
+        return 0
+    print(error(sentence).in_words(words), file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

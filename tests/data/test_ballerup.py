@@ -1,12 +1,18 @@
 """The real records: all 61 consultations, with their gaps, and nothing invented."""
 
+import csv
+import shutil
 from pathlib import Path
 
 import pytest
 
 from data.ballerup import recognises, slug, translate
-from data.exchange import Taken, take_in
+from data.exchange import Taken, export, read_folder, take_in
+from data.problems import UnreadableFile
+from data.register import REFERENCE, create_empty
+from data.sheets import Sheet
 from data.store import Store
+from data.tables import Table
 from evaluation.as_json import as_json
 from evaluation.assess import evaluate
 
@@ -121,3 +127,71 @@ def test_real_records_are_evaluated_without_assessments(real: Store) -> None:
 def test_slugs_are_plain_keys() -> None:
     """Danish letters become two plain ones."""
     assert slug("Børne- og Skoleudvalget, Måløv & Ærø") == "boerne-og-skoleudvalget-maaloev-aeroe"
+
+
+def changed(folder: Path, file: str, row: int, **cells: str) -> Path:
+    """A copy of the data set in which one row, as a person counts, has other cells."""
+    for each in REAL.glob("*.csv"):
+        if not (folder / each.name).exists():
+            shutil.copy(each, folder)
+    with (folder / file).open(encoding="utf-8-sig", newline="") as source:
+        rows = list(csv.reader(source))
+    for name, text in cells.items():
+        rows[row - 1][rows[0].index(name)] = text
+    with (folder / file).open("w", encoding="utf-8", newline="") as target:
+        csv.writer(target).writerows(rows)
+    return folder
+
+
+def summary_of(sheets: list[tuple[Table, Sheet]]) -> str:
+    """The summary of the first consultation."""
+    return str(next(sheet for table, sheet in sheets if table.name == "consultations").cells["summary"].iloc[0])
+
+
+def test_meeting_dates_in_words_are_read_and_others_kept(tmp_path: Path) -> None:
+    """As the source has them."""
+    folder = changed(tmp_path, "consultations.csv", 2, meeting_dates="3. marts 2025; vinteren 2024")
+    assert "3. marts 2025, vinteren 2024" in summary_of(translate(folder)[0])
+
+
+def test_an_error_points_at_the_data_sets_own_file(empty: Store, tmp_path: Path) -> None:
+    """Row and column are those of the file that a person has open, blank rows counted."""
+    folder = changed(tmp_path, "consultations.csv", 3, consultation_start="31-02-2020")
+    file = folder / "consultations.csv"
+    lines = file.read_text(encoding="utf-8").split("\n")
+    file.write_text("\n".join([lines[0], "", "", *lines[1:]]), encoding="utf-8")
+    errors = [error for taken in take_in(empty, translate(folder)[0], "tester") for error in taken.errors]
+    assert (errors[0].file, errors[0].row, errors[0].column) == ("consultations.csv", 5, "consultation_start")
+
+
+def test_a_body_without_years_is_left_out_and_told(empty: Store, tmp_path: Path) -> None:
+    """An unknown term, and a centre that was seen in no year: neither is taken to exist always."""
+    folder = changed(tmp_path, "centres.csv", 3, years_seen="")
+    sheets, remarks = translate(changed(folder, "committees.csv", 3, term="ukendt"))
+    told = {(each.file, each.row) for each in remarks if "names no year" in each.reason.text}
+    assert told == {("centres.csv", 3), ("committees.csv", 3)}
+    assert not [error for taken in take_in(empty, sheets, "tester") for error in taken.errors]
+
+
+@pytest.mark.parametrize("file", ["consultations.csv", "committees.csv", "centres.csv"])
+def test_a_missing_column_is_named(tmp_path: Path, file: str) -> None:
+    """With the file that it is missing in."""
+    folder = changed(tmp_path, file, 1, **{"consultations.csv": {"meeting_dates": "days"}}.get(file, {"note": "notes"}))
+    with pytest.raises(UnreadableFile, match=file):
+        translate(folder)
+
+
+def test_another_kind_of_file_is_no_data_set() -> None:
+    """Neither a file of another kind nor a folder without consultations is taken for one in silence."""
+    for path in (REFERENCE, REFERENCE / "terms.csv"):
+        with pytest.raises(UnreadableFile):
+            translate(path)
+
+
+def test_the_real_records_come_back_as_they_were(real: Store, tmp_path: Path) -> None:
+    """Exported and taken in by an empty register, every round's evaluation is the same to the byte."""
+    export(real, tmp_path / "out")
+    again = create_empty(tmp_path / "again.duckdb")
+    assert not [error for taken in take_in(again, read_folder(tmp_path / "out"), "tester") for error in taken.errors]
+    rounds = [row[0] for row in real.rows("select round from rounds order by round")]
+    assert [as_json(evaluate(again, key)) for key in rounds] == [as_json(evaluate(real, key)) for key in rounds]

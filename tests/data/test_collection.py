@@ -15,6 +15,7 @@ from tests.register import BODIES, ROUNDS, take, take_all
 
 ROUND = ROUNDS[1]["round"]
 PLACE = (ROUND, "plan", 1)
+RESULT = '{"b": "æ",\n "round": "2022-2025/endterm"}\n'
 
 
 @pytest.fixture
@@ -32,8 +33,8 @@ def checksum(text: str) -> str:
 def closing(**other: str) -> dict[str, str | None]:
     """A frozen result."""
     kept: dict[str, str | None] = {
-        "round": ROUND, "closed_at": "2026-11-23 12:30:00", "who": "Ida", "program": "0.2.0", "sha256": checksum('{"a": 1,\n "b": "æ"}\n'),
-        "result": '{"a": 1,\n "b": "æ"}\n', "details_sha256": checksum("{}\n"), "details": "{}\n",
+        "round": ROUND, "closed_at": "2026-11-23 12:30:00", "who": "Ida", "program": "0.2.0", "sha256": checksum(RESULT),
+        "result": RESULT, "details_sha256": checksum("{}\n"), "details": "{}\n",
     }  # fmt: skip
     return kept | other
 
@@ -136,7 +137,7 @@ def test_a_frozen_result_is_kept_to_the_byte_and_never_changed(store: Store) -> 
     """Stored once; another text, another name, or a second one is refused."""
     closed(store)
     kept = reading.closing(store, ROUND)
-    assert kept is not None and (kept.result, kept.sha256) == ('{"a": 1,\n "b": "æ"}\n', checksum('{"a": 1,\n "b": "æ"}\n'))
+    assert kept is not None and (kept.result, kept.sha256) == (RESULT, checksum(RESULT))
     with pytest.raises(NotSaved):
         save_records(store, "Bo", [Written("closings", closing(who="Bo"), reading.row(store, "closings", {"round": ROUND}))])
     assert [taken.rejected for taken in take(store, {"closings": [closing(who="Bo")]})] == [1]  # type: ignore[list-item]
@@ -152,6 +153,23 @@ def test_a_text_that_does_not_match_its_checksum_is_refused(store: Store, other:
         save_records(store, "Ida", [Written("rounds", {**read, "status": "closed"}, read), Written("closings", closing(**other))])
     stored = reading.row(store, "rounds", {"round": ROUND})
     assert stored is not None and (stored["status"], reading.closing(store, ROUND)) == ("open", None)
+
+
+@pytest.mark.parametrize(
+    ("other", "column"),
+    [
+        ({"result": "no JSON"}, "result"),
+        ({"result": "[]"}, "result"),
+        ({"result": '{"round": "2022-2025/midterm"}'}, "result"),
+        ({"details": "[1]"}, "details"),
+    ],
+)
+def test_a_text_that_is_no_evaluation_of_the_round_is_refused(store: Store, other: dict[str, str], column: str) -> None:
+    """Even where its checksum fits."""
+    take_all(store, {"rounds": [ROUNDS[1] | {"status": "closed"}]})
+    sums = {"sha256": checksum(other.get("result", RESULT)), "details_sha256": checksum(other.get("details", "{}\n"))}
+    taken = take(store, {"closings": [closing(**other, **sums)]})  # type: ignore[list-item]
+    assert [error.column for error in taken[0].errors] == [column]
 
 
 def test_an_open_round_takes_no_result_and_no_erratum(store: Store) -> None:

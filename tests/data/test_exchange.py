@@ -1,5 +1,6 @@
 """Taking in and giving out: what is stored, what is refused, and that nothing is lost."""
 
+import csv
 import hashlib
 from pathlib import Path
 
@@ -91,6 +92,75 @@ def test_a_row_twice_in_one_file_is_refused(empty: Store) -> None:
     """The second one is pointed at."""
     take_all(empty, BASE)
     assert said(take(empty, {"assessments": [ASSESSMENT, ASSESSMENT | {"rating": "2"}]})[0]) == [(3, "round")]
+
+
+def test_a_row_contradicted_by_another_is_not_taken_in_either(empty: Store) -> None:
+    """Which of the two is right, nobody can tell; the sentence names the columns of the key and the earlier row."""
+    take_all(empty, BASE)
+    rows = [ASSESSMENT, ASSESSMENT | {"body": "by"}, ASSESSMENT | {"rating": "2"}]
+    taken = take(empty, {"assessments": rows}, accept_valid=True)[0]
+    assert (taken.new, taken.rejected, said(taken)) == (1, 2, [(4, "round")])
+    assert "the same round, body, principle and consultation as row 2" in str(taken.errors[0].sentence)
+
+
+def test_the_same_row_again_counts_once(empty: Store) -> None:
+    """Word for word the same, but for blanks at the ends of cells: told, and no reason to refuse."""
+    take_all(empty, BASE)
+    taken = take(empty, {"assessments": [ASSESSMENT, ASSESSMENT | {"body": " plan "}]})[0]
+    assert (taken.new, taken.rejected, [(each.row, each.notice) for each in taken.said]) == (1, 0, [(3, True)])
+
+
+def test_a_row_that_needs_a_rejected_one_is_rejected_too(empty: Store) -> None:
+    """A chain of successors is left out from the broken link on; the rest is taken in."""
+    bodies = [
+        {"body": "a", "level": "centre", "name": "A", "active_from": "31-02-2020"},
+        {"body": "b", "level": "centre", "name": "B", "succeeds": "a"},
+        {"body": "c", "level": "centre", "name": "C", "succeeds": "b"},
+        {"body": "d", "level": "centre", "name": "D"},
+    ]
+    taken = take(empty, {"bodies": bodies}, accept_valid=True)[0]
+    assert (taken.new, said(taken)) == (1, [(2, "active_from"), (3, "succeeds"), (4, "succeeds")])
+
+
+def test_unknown_evidence_is_named(empty: Store) -> None:
+    """Only the keys that are not there, not those that are."""
+    take_all(empty, BASE)
+    error = take(empty, {"assessments": [ASSESSMENT | {"evidence": "c1;c8;c9"}]})[0].errors[0]
+    assert str(error.sentence).endswith("names c8 and c9: there is no such key in consultations")
+
+
+def test_an_unknown_column_is_told_its_neighbours(empty: Store) -> None:
+    """Close names first, all of them where none is close."""
+    near, far = (take(empty, {"bodies": [BODIES[0] | {name: "x"}]})[0].errors[0] for name in ("aktive_from", "zzz"))
+    assert "close to it are active_from" not in str(near.sentence)  # the file has that one already
+    assert ("active_to" in str(near.sentence), "Its columns are body, level" in str(far.sentence)) == (True, True)
+
+
+def test_a_number_comes_back_as_it_was(empty: Store, tmp_path: Path) -> None:
+    """However many decimals it has, and whichever way an export must write it."""
+    numbers = ["12.3450", "0.125", "1234.567", "1e-05", "1000", "999.9990", "123456789012345,67", "0.1"]
+    rows = [CONSULTATION | {"consultation": f"n{i}", "cost_dkk": number} for i, number in enumerate(numbers)]
+    take_all(empty, BASE | {"consultations": rows})
+    stored = empty.rows("select cost_dkk from consultations order by consultation")
+    export(empty, tmp_path / "out")
+    other = create_empty(tmp_path / "other.duckdb")
+    taken = take_in(other, read_folder(tmp_path / "out"), "tester")
+    assert not [error for one in taken for error in one.errors]
+    assert stored[0] == (12.345,) and stored == other.rows("select cost_dkk from consultations order by consultation")
+
+
+def test_keys_that_a_spreadsheet_would_calculate_are_guarded(empty: Store, tmp_path: Path) -> None:
+    """In the tables, in lists of keys and in the history; taken in again, they are what they were."""
+    take_all(empty, BASE | {"consultations": [CONSULTATION | {"consultation": "=a", "methods": "+møde"}]})
+    take_all(empty, {"assessments": [ASSESSMENT | {"themes": "@ro", "evidence": "=a"}]})
+    export(empty, tmp_path / "out")
+    written = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "out").iterdir()}
+    cells = [cell for text in written.values() for row in csv.reader(text.splitlines()) for cell in row]
+    assert [cell for cell in cells if cell[:1] in "=+@" and cell] == []
+    other = create_empty(tmp_path / "other.duckdb")
+    take_in(other, read_folder(tmp_path / "out"), "tester")
+    select = "select c.consultation, methods, themes, evidence from consultations c, exchange_assessments"
+    assert other.rows(select) == empty.rows(select) == [("=a", "+møde", "@ro", "=a")]
 
 
 def test_a_closed_round_takes_no_more_words(empty: Store) -> None:

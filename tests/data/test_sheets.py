@@ -47,3 +47,33 @@ def test_what_is_no_table_is_refused(raw: bytes) -> None:
     with pytest.raises(UnreadableFile) as refused:
         parse_sheet(raw, "a.csv")
     assert "a.csv" in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("raw", "row"),
+    [
+        (b'a,b\n1,x\n2,"y\n3,z\n4,u\n', 3),
+        (b'a,b\n1,x\n2,"y\n3,"z"\n', 3),
+        (b'a,b\n1,"two\nlines"\n2,"x" y\n3,z\n', 3),
+        (b'a;b\n"1;x\n2;y\n', 2),
+    ],
+    ids=["never closed", "closed by the next one", "closed too early", "in the first cell"],
+)
+def test_a_quotation_mark_without_its_partner_swallows_nothing(raw: bytes, row: int) -> None:
+    """The row in which it opens is named; a mark that opens no cell is a character like any other."""
+    with pytest.raises(UnreadableFile, match=f"a.csv, row {row}:"):
+        parse_sheet(raw, "a.csv")
+    assert parse_sheet(b'a,b\n1,5" r\xc3\xb8r\n', "a.csv").cells.to_numpy().tolist() == [["1", '5" rør']]
+
+
+def test_one_letter_of_another_encoding_garbles_no_others() -> None:
+    """The row that holds it is named, blank rows and rows of two lines counted as a person does."""
+    raw = 'title\nblåbærgrød\n\n"to\nlinjer"\n'.encode() + "Ærø".encode("cp1252") + "\nrødgrød\n".encode()
+    with pytest.raises(UnreadableFile, match="a.csv, row 5:"):
+        parse_sheet(raw, "a.csv")
+
+
+def test_one_odd_letter_in_a_cp1252_file_is_no_reason_to_refuse() -> None:
+    """Two letters that happen to look like UTF-8 among many that don't."""
+    raw = "title\nblåbærgrød\nÃ¥\n".encode("cp1252")
+    assert list(parse_sheet(raw, "a.csv").cells["title"]) == ["blåbærgrød", "Ã¥"]

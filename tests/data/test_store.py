@@ -1,5 +1,6 @@
 """Opening and writing the one file, and every way it can refuse."""
 
+import random
 import subprocess
 import sys
 import threading
@@ -11,7 +12,10 @@ import pytest
 from data.problems import StoreError
 from data.register import create_empty, open_register
 from data.store import Store, migrations
+from data.tables import TABLES
 from tests.register import BODIES, ROUNDS, take_all
+
+ROOT = Path(__file__).parents[2]
 
 
 def fingerprint(path: Path) -> tuple[bytes, int]:
@@ -51,6 +55,108 @@ def test_another_database_is_no_register(own_register: Path) -> None:
     before = fingerprint(own_register)
     assert "no register" in refusal(own_register)
     assert fingerprint(own_register) == before
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "create table schema_versions (version integer primary key, applied_on date not null)",
+        "create table schema_versions (number varchar)",
+        "create table schema_versions (version varchar); insert into schema_versions values ('x')",
+        "create table schema_versions (version integer); insert into schema_versions values (5)",
+        "create table schema_versions (version integer); insert into schema_versions values (1); create table terms (a integer)",
+    ],
+    ids=["no version", "other columns", "no number", "no tables", "one table"],
+)
+def test_a_file_that_is_only_partly_a_register_is_left_untouched(own_register: Path, sql: str) -> None:
+    """Neither migrated nor taken for one of ours."""
+    with duckdb.connect(str(own_register)) as other:
+        other.execute(sql)
+    before = fingerprint(own_register)
+    assert "no register" in refusal(own_register)
+    assert fingerprint(own_register) == before
+
+
+def test_our_tables_with_other_columns_are_no_register(own_register: Path) -> None:
+    """A table that somebody changed by hand would fail at the first read of a page."""
+    create_empty(own_register).close()
+    with duckdb.connect(str(own_register)) as other:
+        other.execute("alter table norms rename column source to kilde")
+    assert "no register" in refusal(own_register)
+
+
+def test_an_empty_file_says_how_to_begin_anew(own_register: Path) -> None:
+    """As an interrupted program of another version may have left it."""
+    own_register.touch()
+    assert "begin anew with: python -m data init" in refusal(own_register)
+
+
+def test_damage_behind_the_header_is_told_and_not_denied(demonstration_file: Path, own_register: Path) -> None:
+    """A part that was overwritten, and a file that was cut off: reading says so, and says nothing of what is still there."""
+    whole = demonstration_file.read_bytes()
+    noise = random.Random(1).randbytes(len(whole) - 20_000)
+    for content in (whole[:20_000] + noise, whole[:800_000]):
+        own_register.write_bytes(content)
+        with pytest.raises(StoreError) as refused:
+            store = Store(own_register)
+            try:
+                for table in TABLES:
+                    store.rows(f"select * from {table}")
+            finally:
+                store.close()
+        assert "is damaged" in str(refused.value)
+        assert "still there" not in str(refused.value)
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from data.problems import StoreError
+from data.store import Store
+store = Store(Path(sys.argv[1]))
+resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
+try:
+    with store.transaction() as cursor:
+        cursor.execute("insert into terms select 't' || i, '1990-01-01', '1993-12-31' from range(100_000) t(i)")
+except StoreError as problem:
+    print(problem)
+print(store.rows("select count(*) from terms")[0][0])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit of a file's size is one of POSIX")
+def test_a_full_disk_at_the_last_moment_saves_nothing(own_register: Path) -> None:
+    """The commit is refused and there is nothing left to undo: one sentence, and the records before it can be read."""
+    create_empty(own_register).close()
+    done = subprocess.run(
+        [sys.executable, "-c", FULL, str(own_register)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    said, count = done.stdout.splitlines()
+    assert ("could not be written (the disk is full). Nothing was saved" in said, count, done.stderr) == (True, "3", "")
+
+
+def test_a_register_that_can_not_be_made_leaves_nothing(own_register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stopped in the middle, there is neither a register nor a part of one, and the next try succeeds."""
+
+    def stop(*arguments: object, **others: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("data.register.take_in", stop)
+        with pytest.raises(KeyboardInterrupt):
+            create_empty(own_register)
+    assert list(own_register.parent.iterdir()) == []
+    create_empty(own_register).close()
+    assert [file.name for file in own_register.parent.iterdir()] == [own_register.name]
+
+
+def test_a_log_left_behind_is_not_taken_for_a_new_registers(own_register: Path) -> None:
+    """Who moves a register away may forget the file beside it: it holds that register's newest records."""
+    log = own_register.with_name(f"{own_register.name}.wal")
+    log.write_bytes(b"something")
+    with pytest.raises(StoreError, match=log.name):
+        create_empty(own_register)
+    assert log.read_bytes() == b"something"
 
 
 def test_a_locked_file_says_who_is_in_the_way(own_register: Path) -> None:

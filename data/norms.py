@@ -1,0 +1,87 @@
+"""Which norms there are, in which unit each is counted, and between which values it must lie."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+
+from data.breach import Breach, cell, found_in
+from data.sheets import read_sheet
+from data.stored import Stored
+from language import N_, Sentence
+
+FILE = Path(__file__).parent / "reference" / "norms.csv"
+
+
+@dataclass(frozen=True)
+class Range:
+    """The values that a unit allows."""
+
+    least: float
+    most: float
+
+
+RANGES: Mapping[str, Range] = {
+    "share": Range(0, 1),
+    "agreement": Range(-1, 1),
+    "steps": Range(0, 4),
+    "rating": Range(1, 5),
+    "days": Range(0, 3660),
+    "hours": Range(0, 1_000_000),
+    "groups": Range(0, 100),
+}
+ALSO = {"agreement": ("A",)}
+"""Other names of a unit that files may use."""
+
+
+@cache
+def units() -> Mapping[str, str]:
+    """The unit of every norm that the program knows: those that a new register starts with."""
+    cells = read_sheet(FILE).cells
+    return dict(zip(cells["norm"], cells["unit"], strict=True))
+
+
+def known_norm(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    """A norm by another name would be kept and never looked at."""
+    near: dict[Hashable, object] = {}
+    unlike: dict[Hashable, object] = {}
+    for row, name in cells["norm"].items():
+        if name is not None and name not in units():
+            meant = get_close_matches(name, units(), n=3, cutoff=0.6)
+            (near if meant else unlike)[row] = tuple(meant or sorted(units()))
+    reason = Sentence(N_("is no norm of this program; look for a typing error: close to it are {which}"))
+    yield Breach(found_in(near, cells), "norm", reason, which=near)
+    reason = Sentence(N_("is no norm of this program. Its norms are {which}"))
+    yield Breach(found_in(unlike, cells), "norm", reason, which=unlike)
+
+
+def own_unit(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    which: dict[Hashable, object] = {
+        row: units()[name]
+        for row, name, unit in zip(cells.index, cells["norm"], cell(cells, "unit"), strict=True)
+        if name in units() and unit is not None and unit not in (units()[name], *ALSO.get(units()[name], ()))
+    }
+    percent = found_in(which, cells) & (cell(cells, "unit") == "%")
+    reason = Sentence(N_("is not how shares are kept: write a number from 0 to 1, with the unit share (90 % is 0.9)"))
+    yield Breach(percent, "unit", reason)
+    reason = Sentence(N_("is not the unit of this norm: it is counted in {which}"))
+    yield Breach(found_in(which, cells) & ~percent, "unit", reason, which=which)
+
+
+def within_range(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    for unit, allowed in RANGES.items():
+        of_unit = cells["norm"].map(lambda name, unit=unit: units().get(name) == unit).astype(bool)
+        values = cells["value"].where(of_unit).astype(float)
+        outside = values.notna() & ~values.between(allowed.least, allowed.most)
+        reason = (
+            Sentence(N_("is no share: write a number from 0 to 1 (90 % is 0.9)"))
+            if unit == "share"
+            else Sentence(N_("must lie from {least} to {most}"), {"least": allowed.least, "most": allowed.most})
+        )
+        yield Breach(outside, "value", reason)
+
+
+NORM_RULES = (known_norm, own_unit, within_range)
