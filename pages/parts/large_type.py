@@ -1,7 +1,7 @@
 """Type that is read from the back of a meeting room.
 
 All sizes on a page hang on the size of its root. This enlarges the root while it is on the page and puts it back after; and
-a page that comes to another place begins at its top.
+a page that comes to another place begins at its top. The keys that a button names are as clear as the button's own words.
 """
 
 import streamlit as st
@@ -20,7 +20,13 @@ export default function({{ data }}) {{
 }}
 """
 
-_large_type = st.components.v2.component("large_type", js=_SCRIPT)
+_KEYS = """
+button[kind="primary"] kbd {
+    opacity: 1 !important;
+}
+"""
+
+_large_type = st.components.v2.component("large_type", js=_SCRIPT, css=_KEYS, isolate_styles=False)
 
 
 def show_large(place: str) -> None:

@@ -272,7 +272,7 @@ def test_a_whole_round(register_file: Path, tmp_path: Path, browser: Browser) ->
         settle_clash(browser, address, bodies[2], 4)
         with visitor(browser) as page:
             visit(page, f"{address}/assessments?{LINK}")
-            expect(page.get_by_text("65 of 65 answers are submitted in End of term 2026–2029")).to_be_visible()
+            expect(page.get_by_text("65 of 65 answers are submitted in the end-of-term round 2026–2029")).to_be_visible()
             conclude(page, address)
             assert follow_up(page, address) == 6
             checksum = close(page, address)

@@ -55,7 +55,7 @@ def test_a_cpr_number_is_refused_and_the_words_stay(server: str, page: Page) -> 
     visit(page, f"{server}/{OPEN}&body=cjv&principle=5")
     write(page, "Borgeren 010190-1234 skrev til os.")
     page.get_by_role("button", name="Save as draft").click()
-    expect(page.get_by_text("The reason, in words: holds a possible CPR number")).to_be_visible()
+    expect(page.get_by_text("“The reason, in words” holds a possible CPR number")).to_be_visible()
     expect(page.get_by_label("The reason, in words")).to_have_value("Borgeren 010190-1234 skrev til os.")
     page.reload()
     settle(page)
