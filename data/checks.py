@@ -29,6 +29,7 @@ DATE_ORDER = (
 )
 NOT_FREE_TEXT = {"url", "source_key", "case_number"}
 CHECKSUMS = {"sha256", "details_sha256"}
+MEANT_AS_BUSINESSES = {"business", "companies", "company", "erhverv", "erhvervsliv", "erhvervslivet", "virksomhed", "virksomheder"}
 AMOUNTS = ("hours_planned", "hours_spent", "cost_dkk")
 IN_LISTS = ("rounds", "bodies", "consultations")
 """Tables whose keys stand in lists and are put together with other keys."""
@@ -131,6 +132,13 @@ def _consultation_dates(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]
         yield Breach(after(cells, earlier, later), later, reason, notice=True)
 
 
+def _businesses_by_another_name(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    """Groups may be called anything; only this one is counted by its name."""
+    meant = cells["group"].fillna("").str.lower().isin(MEANT_AS_BUSINESSES)
+    reason = Sentence(N_("counts as a group, but not as businesses; write businesses, if it is them"))
+    yield Breach(meant, "group", reason, notice=True)
+
+
 def _assessment_rating(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
     both = filled(cells, "rating") & (cell(cells, "not_assessable") == "yes")
     yield Breach(both, "rating", Sentence(N_("stands beside “cannot be judged”; choose one of the two")))
@@ -217,6 +225,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "bodies": BODY_RULES,
     "norms": NORM_RULES,
     "consultations": (_body_levels, _consultation_dates, _amounts, _contributions),
+    "consultation_groups": (_businesses_by_another_name,),
     "assessments": (_assessment_rating, _assessment_body),
     "conclusions": (_override,),
     "closings": (_of_closed_round, _closing_checksum, _closing_is_of_its_round),

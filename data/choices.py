@@ -1,4 +1,4 @@
-"""What the permitted words of a column mean, as the screens call them."""
+"""What the words of a column mean, as the screens call them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -31,6 +31,13 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "insufficient": N_("Insufficient basis"),
     },
 }  # fmt: skip
+GROUPS: Mapping[str, str] = {
+    "citizens": N_("Citizens"), "businesses": N_("Businesses"), "boards": N_("Boards"), "councils": N_("Councils"),
+    "associations": N_("Associations"), "young_people": N_("Young people"), "seniors": N_("Seniors"),
+    "people_with_disabilities": N_("People with disabilities"), "parents": N_("Parents"), "users": N_("Users"),
+    "landowners": N_("Landowners"), "newcomers": N_("Newcomers"), "volunteers": N_("Volunteers"), "experts": N_("Experts"),
+}  # fmt: skip
+"""Groups that have a name in both languages; others are shown as they are written."""
 
 
 def explained(column: str, choices: Sequence[str]) -> tuple[object, ...]:

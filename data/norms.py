@@ -33,7 +33,9 @@ RANGES: Mapping[str, Range] = {
     "hours": Range(0, 1_000_000),
     "groups": Range(0, 100),
 }
-ALSO = {"agreement": ("A",)}
+PERCENT = "%"
+"""A share may be written in per cent; it then lies from 0 to 100."""
+ALSO = {"agreement": ("A",), "share": (PERCENT,)}
 """Other names of a unit that files may use."""
 
 
@@ -45,17 +47,17 @@ def units() -> Mapping[str, str]:
 
 
 def known_norm(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
-    """A norm by another name would be kept and never looked at."""
+    """A norm by another name is kept, but nothing is ever measured against it."""
     near: dict[Hashable, object] = {}
     unlike: dict[Hashable, object] = {}
     for row, name in cells["norm"].items():
         if name is not None and name not in units():
             meant = get_close_matches(name, units(), n=3, cutoff=0.6)
             (near if meant else unlike)[row] = tuple(meant or sorted(units()))
-    reason = Sentence(N_("is no norm of this program; look for a typing error: close to it are {which}"))
-    yield Breach(found_in(near, cells), "norm", reason, which=near)
-    reason = Sentence(N_("is no norm of this program. Its norms are {which}"))
-    yield Breach(found_in(unlike, cells), "norm", reason, which=unlike)
+    reason = Sentence(N_("is no norm of this program, so nothing is measured against it; close to it are {which}"))
+    yield Breach(found_in(near, cells), "norm", reason, notice=True, which=near)
+    reason = Sentence(N_("is no norm of this program, so nothing is measured against it. Its norms are {which}"))
+    yield Breach(found_in(unlike, cells), "norm", reason, notice=True, which=unlike)
 
 
 def own_unit(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
@@ -64,20 +66,18 @@ def own_unit(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
         for row, name, unit in zip(cells.index, cells["norm"], cell(cells, "unit"), strict=True)
         if name in units() and unit is not None and unit not in (units()[name], *ALSO.get(units()[name], ()))
     }
-    percent = found_in(which, cells) & (cell(cells, "unit") == "%")
-    reason = Sentence(N_("is not how shares are kept: write a number from 0 to 1, with the unit share (90 % is 0.9)"))
-    yield Breach(percent, "unit", reason)
     reason = Sentence(N_("is not the unit of this norm: it is counted in {which}"))
-    yield Breach(found_in(which, cells) & ~percent, "unit", reason, which=which)
+    yield Breach(found_in(which, cells), "unit", reason, which=which)
 
 
 def within_range(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
+    percent = cell(cells, "unit") == PERCENT
+    values = (cells["value"].astype(float) / 100).where(percent, cells["value"].astype(float))
     for unit, allowed in RANGES.items():
         of_unit = cells["norm"].map(lambda name, unit=unit: units().get(name) == unit).astype(bool)
-        values = cells["value"].where(of_unit).astype(float)
-        outside = values.notna() & ~values.between(allowed.least, allowed.most)
+        outside = of_unit & values.notna() & ~values.between(allowed.least, allowed.most)
         reason = (
-            Sentence(N_("is no share: write a number from 0 to 1 (90 % is 0.9)"))
+            Sentence(N_("is no share: write a number from 0 to 1 with the unit share, or from 0 to 100 with the unit %"))
             if unit == "share"
             else Sentence(N_("must lie from {least} to {most}"), {"least": allowed.least, "most": allowed.most})
         )

@@ -168,9 +168,13 @@ def theme_counts(store: Store) -> list[tuple[str, str, str, int]]:
 
 
 def norms(store: Store) -> list[Norm]:
-    """All norms, by name and date."""
+    """All norms, by name and date; what is written in per cent comes as a share."""
     return [
-        Norm(*row) for row in store.rows("select norm, value, unit, applies_from, source from norms order by norm, applies_from")
+        Norm(*row)
+        for row in store.rows(
+            "select norm, if(unit = '%', value / 100, value), if(unit = '%', 'share', unit), applies_from, source from norms"
+            " order by norm, applies_from"
+        )
     ]
 
 

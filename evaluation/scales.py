@@ -2,36 +2,20 @@
 
 from collections.abc import Mapping
 
+from data.choices import MEANINGS
 from language import N_
 
-RATINGS: Mapping[int, str] = {
-    5: N_("To a very high degree"),
-    4: N_("To a high degree"),
-    3: N_("To some degree"),
-    2: N_("To a lesser degree"),
-    1: N_("Not at all"),
-}
+RATINGS: Mapping[int, str] = {int(step): text for step, text in sorted(MEANINGS["rating"].items(), reverse=True)}
 NOT_ASSESSABLE = N_("Cannot be judged")
-
-VERDICTS: Mapping[str, str] = {
-    "followed": N_("Followed"),
-    "partly": N_("Partly followed"),
-    "not_followed": N_("Not followed"),
-    "contested": N_("Contested"),
-    "insufficient": N_("Insufficient basis"),
-}
-
-BASES: Mapping[str, str] = {"strong": N_("Strong"), "fair": N_("Fair"), "thin": N_("Thin")}
-
-SCALES: Mapping[str, str] = {"small": N_("Small"), "medium": N_("Medium"), "large": N_("Large")}
-
-ACTION_STATES: Mapping[str, str] = {
-    "planned": N_("Planned"),
-    "started": N_("Started"),
-    "done": N_("Done"),
-    "dropped": N_("Dropped"),
-}
-
+VERDICTS = MEANINGS["verdict_override"]
+BASES = MEANINGS["basis"]
+SCALES = MEANINGS["scale"]
+INFLUENCES = MEANINGS["influence"]
+EFFECTS = MEANINGS["effect"]
+ACTION_STATES = MEANINGS["state"]
+ROUND_STATES = MEANINGS["status"]
+KINDS = MEANINGS["kind"]
+BODY_LEVELS = MEANINGS["level"]
 LEVELS: Mapping[str, str] = {"committee": N_("Committees"), "centre": N_("Centres")}
 
 ROWS: Mapping[str, str] = {

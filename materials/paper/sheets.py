@@ -8,10 +8,11 @@ import pandas as pd
 
 from data import reading
 from data.checks import DATE_ORDER
+from data.choices import GROUPS
 from data.records import Norm
 from data.store import Store
 from evaluation.quantities import quantity
-from evaluation.scales import SCALES
+from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from language import N_, Sentence, Share
 from materials.paper.window import Window, window
 
@@ -29,25 +30,6 @@ DATES = {
 }
 """In the order in which they should come."""
 PLANNED = {"planned_start_on": N_("Planned start"), "planned_end_on": N_("Planned end")}
-INFLUENCES = {
-    "inform": N_("Inform"),
-    "hear": N_("Hear"),
-    "involve": N_("Involve"),
-    "collaborate": N_("Collaborate"),
-    "empower": N_("Empower"),
-}
-EFFECTS = {
-    "none": N_("No effect"),
-    "minor": N_("Minor effect"),
-    "substantial": N_("Substantial effect"),
-    "unknown": N_("Effect not known"),
-}
-GROUPS = {
-    "citizens": N_("Citizens"), "businesses": N_("Businesses"), "boards": N_("Boards"), "councils": N_("Councils"),
-    "associations": N_("Associations"), "young_people": N_("Young people"), "seniors": N_("Seniors"),
-    "people_with_disabilities": N_("People with disabilities"), "parents": N_("Parents"), "users": N_("Users"),
-    "landowners": N_("Landowners"), "newcomers": N_("Newcomers"), "volunteers": N_("Volunteers"), "experts": N_("Experts"),
-}  # fmt: skip
 
 
 @dataclass(frozen=True)

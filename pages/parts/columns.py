@@ -2,19 +2,9 @@
 
 from collections.abc import Mapping
 
-from evaluation.scales import ACTION_STATES, BASES, NOT_ASSESSABLE, RATINGS, ROWS, SCALES, VERDICTS
+from data.choices import MEANINGS
+from evaluation.scales import NOT_ASSESSABLE, ROUND_STATES, ROWS
 from language import N_, Words
-from pages.parts.register import EFFECTS, INFLUENCES
-
-KINDS = {"midterm": N_("Mid-term"), "endterm": N_("End-of-term")}
-ROUND_STATES = {"planned": N_("planned"), "open": N_("open"), "closed": N_("closed")}
-BODY_LEVELS = {"committee": N_("Committee"), "centre": N_("Centre")}
-PLAN_KINDS = {
-    "municipal_plan": N_("Municipal plan"),
-    "municipal_plan_minor": N_("Minor change of a municipal plan"),
-    "local_plan": N_("Local plan"),
-    "local_plan_minor": N_("Local plan of minor importance"),
-}
 
 LABELS: Mapping[str, str] = {
     "term": N_("Election term"), "starts_on": N_("Begins"), "ends_on": N_("Ends"), "round": N_("Evaluation round"), "kind": N_("Kind"),
@@ -45,9 +35,7 @@ LABELS: Mapping[str, str] = {
 }  # fmt: skip
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
-    "kind": KINDS, "status": ROUND_STATES | {"draft": N_("draft"), "submitted": N_("submitted")}, "level": BODY_LEVELS,
-    "rating": {str(step): text for step, text in RATINGS.items()}, "basis": BASES, "scale": SCALES, "verdict_override": VERDICTS,
-    "state": ACTION_STATES, "effect": EFFECTS, "influence": INFLUENCES, "plan_kind": PLAN_KINDS, "principle": ROWS,
+    **MEANINGS, "status": {**ROUND_STATES, "draft": N_("draft"), "submitted": N_("submitted")}, "principle": ROWS,
     "run_by_municipality": {"yes": N_("yes"), "no": N_("no"), "unclear": N_("not clear")},
 }  # fmt: skip
 

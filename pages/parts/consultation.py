@@ -6,11 +6,11 @@ import streamlit as st
 import pages
 from data import reading
 from data.checks import DATE_ORDER
-from evaluation.scales import SCALES
+from data.choices import GROUPS
+from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from language import N_, Words
 from materials.chart import round_in_words
 from pages.parts.history import show_history
-from pages.parts.register import EFFECTS, GROUPS, INFLUENCES
 
 DATES = {
     "frame_decided_on": N_("Frame decided"),

@@ -3,29 +3,9 @@
 import pandas as pd
 
 from data.checks import DATE_ORDER
-from evaluation.scales import SCALES
-from language import N_, Words
+from evaluation.scales import EFFECTS, SCALES
+from language import Words
 from pages.parts.filters import Filters, days
-
-INFLUENCES = {
-    "inform": N_("Inform"),
-    "hear": N_("Hear"),
-    "involve": N_("Involve"),
-    "collaborate": N_("Collaborate"),
-    "empower": N_("Empower"),
-}
-EFFECTS = {
-    "none": N_("No effect"),
-    "minor": N_("Minor effect"),
-    "substantial": N_("Substantial effect"),
-    "unknown": N_("Effect not known"),
-}
-GROUPS = {
-    "citizens": N_("Citizens"), "businesses": N_("Businesses"), "boards": N_("Boards"), "councils": N_("Councils"),
-    "associations": N_("Associations"), "young_people": N_("Young people"), "seniors": N_("Seniors"),
-    "people_with_disabilities": N_("People with disabilities"), "parents": N_("Parents"), "users": N_("Users"),
-    "landowners": N_("Landowners"), "newcomers": N_("Newcomers"), "volunteers": N_("Volunteers"), "experts": N_("Experts"),
-}  # fmt: skip
 
 
 def matching(register: pd.DataFrame, filters: Filters, text: str, round_key: str | None) -> pd.DataFrame:

@@ -12,13 +12,12 @@ from data.tallies import Selection
 from evaluation.measuring import measure_all
 from evaluation.principles import INDICATORS
 from evaluation.quantities import limit_words, quantity
-from evaluation.scales import ACTION_STATES
+from evaluation.scales import ACTION_STATES, BODY_LEVELS
 from language import Words
 from materials.bodies import bodies
 from materials.chart import round_in_words
 from pages.parts.actions import ICONS
 from pages.parts.charts import show_chart
-from pages.parts.columns import BODY_LEVELS
 from pages.parts.filters import Filters, choose_filters
 from pages.parts.findings import link_consultation, rating_words
 from pages.parts.invitations import ask_for_bodies, ask_for_rounds, say_nothing_fits

@@ -10,10 +10,10 @@ import pages
 from data import organisation, reading
 from data.records import Body
 from data.writing import Written, save_records
-from evaluation.scales import LEVELS
+from evaluation.scales import BODY_LEVELS, LEVELS
 from language import Words
 from pages.parts.asking import ask_day
-from pages.parts.columns import BODY_LEVELS, LABELS
+from pages.parts.columns import LABELS
 from pages.parts.history import show_history
 from pages.parts.saving import save, show_outcome, tell
 

@@ -11,11 +11,12 @@ from data import reading, unfinished
 from data.records import Answer, Body, Round
 from data.writing import Written, save_records
 from evaluation.calendar import STEPS, plan
+from evaluation.scales import KINDS, ROUND_STATES
 from evaluation.terms import next_first_year, planned_rounds, term_key
 from language import Words
 from materials.chart import round_in_words
 from pages.parts.asking import ask_day
-from pages.parts.columns import KINDS, LABELS, ROUND_STATES
+from pages.parts.columns import LABELS
 from pages.parts.history import show_history
 from pages.parts.invitations import ask_for_bodies
 from pages.parts.saving import save, show_outcome

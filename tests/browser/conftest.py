@@ -14,7 +14,6 @@ from typing import Any
 
 import pytest
 
-from data.register import create_demonstration
 from materials.files import chromium
 
 ROOT = Path(__file__).parents[2]
@@ -27,14 +26,6 @@ def browser_type_launch_args() -> dict[str, Any]:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")
     return {"executable_path": chromium(), "args": arguments}
-
-
-@pytest.fixture(scope="session")
-def register_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demonstration register to copy from."""
-    path = tmp_path_factory.mktemp("browser") / "demonstration.duckdb"
-    create_demonstration(path).close()
-    return path
 
 
 @contextmanager
@@ -65,17 +56,17 @@ def _wait_until_healthy(address: str) -> None:
 
 
 @pytest.fixture
-def cold_server(register_file: Path, tmp_path: Path) -> Callable[..., Any]:
+def cold_server(demonstration_file: Path, tmp_path: Path) -> Callable[..., Any]:
     """A server that nobody has visited, with a register of its own; extra settings go into its environment."""
     database = tmp_path / "cold.duckdb"
-    shutil.copy(register_file, database)
+    shutil.copy(demonstration_file, database)
     return lambda **environment: running(database, **environment)
 
 
 @pytest.fixture(scope="module")
-def server(register_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A warm server for a whole module, with a register of its own; gives its address."""
     database = tmp_path_factory.mktemp("server") / "register.duckdb"
-    shutil.copy(register_file, database)
+    shutil.copy(demonstration_file, database)
     with running(database) as address:
         yield address

@@ -229,9 +229,9 @@ def correct(page: Page, address: str, checksum: str) -> None:
     expect(page.get_by_role("button", name="Submit")).to_have_count(0)
 
 
-def test_a_whole_round(register_file: Path, tmp_path: Path, browser: Browser) -> None:
+def test_a_whole_round(demonstration_file: Path, tmp_path: Path, browser: Browser) -> None:
     """Twelve forms, three of them faulty; the rest written by hand; then frozen, and the same to the byte after every edit."""
-    database = Path(shutil.copy(register_file, tmp_path / "round.duckdb"))
+    database = Path(shutil.copy(demonstration_file, tmp_path / "round.duckdb"))
     store = Store(database)
     asked = {body.body: body for body in reading.expected_bodies(store, ROUND)}
     bodies = list(asked)

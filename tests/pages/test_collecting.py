@@ -1,6 +1,5 @@
 """A round from its plan to its erratum, page by page, without a browser."""
 
-import shutil
 from datetime import date
 from pathlib import Path
 
@@ -18,12 +17,6 @@ from tests.register import BODIES, ROUNDS, take_all
 
 OPEN, ENDED = "2026-2029/midterm", "2022-2025/endterm"
 MINE = {"lang": "en", "round": ROUNDS[1]["round"]}
-
-
-@pytest.fixture
-def with_demonstration(demonstration_file: Path, own_register: Path) -> Path:
-    """The register of this test holds the demonstration records."""
-    return Path(shutil.copy(demonstration_file, own_register))
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """What a page is limited to, what is found in words, and what is concluded: with the demonstration records."""
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -12,10 +11,7 @@ from tests.pages.screens import open_page, press, words_on
 END, OPEN = "2022-2025/endterm", "2026-2029/midterm"
 
 
-@pytest.fixture(autouse=True)
-def with_demonstration(demonstration_file: Path, own_register: Path) -> Path:
-    """The register of this test holds the demonstration records."""
-    return Path(shutil.copy(demonstration_file, own_register))
+pytestmark = pytest.mark.usefixtures("with_demonstration")
 
 
 def test_a_filter_in_the_link_limits_words_and_facts_and_says_so() -> None:

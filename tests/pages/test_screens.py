@@ -1,6 +1,5 @@
 """Every page as a script: in both languages, with much, with little and with nothing in the register."""
 
-import shutil
 from pathlib import Path
 
 import duckdb
@@ -9,40 +8,17 @@ from streamlit.testing.v1 import AppTest
 
 import pages
 from data.reading import assessment
-from data.register import create_demonstration, create_empty
+from data.register import create_empty
 from data.store import Store
 from data.writing import save_assessment
 from evaluation.assess import evaluate
 from evaluation.scales import VERDICTS
 from language import speak
 from tests.pages.screens import PAGES, open_page, press, words_on
-from tests.register import BODIES, ROUNDS, take_all
+from tests.register import ROUNDS, take_all
 
 OPEN = {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "lang": "en"}
 PLACE = "2022-2025/endterm:plan:1"
-
-
-@pytest.fixture(scope="module")
-def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demonstration register to copy from."""
-    path = tmp_path_factory.mktemp("pages") / "demonstration.duckdb"
-    create_demonstration(path).close()
-    return path
-
-
-@pytest.fixture
-def with_demonstration(demonstration_file: Path, own_register: Path) -> Path:
-    """The register of this test holds the demonstration records."""
-    return Path(shutil.copy(demonstration_file, own_register))
-
-
-@pytest.fixture
-def with_open_round(own_register: Path) -> Path:
-    """One committee, one centre, an open round and nothing answered."""
-    store = create_empty(own_register)
-    take_all(store, {"rounds": ROUNDS, "bodies": BODIES})
-    store.close()
-    return own_register
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

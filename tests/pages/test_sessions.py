@@ -1,6 +1,5 @@
 """What one visitor does, and what the others see."""
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,12 +8,10 @@ from streamlit.testing.v1 import AppTest
 
 import pages
 from data import reading
-from data.register import create_demonstration, create_empty
 from data.writing import save_assessment
 from language import speak
 from materials.chart import Chart, round_in_words, short_title
 from tests.pages.screens import PAGES, ROOT, open_page, words_on
-from tests.register import BODIES, ROUNDS, take_all
 
 ROUND = "2022-2025/endterm"
 TITLES = {
@@ -23,29 +20,6 @@ TITLES = {
     "assessments": "Assessments",
     "method": "How a verdict comes about",
 }
-
-
-@pytest.fixture(scope="module")
-def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A demonstration register to copy from."""
-    path = tmp_path_factory.mktemp("sessions") / "demonstration.duckdb"
-    create_demonstration(path).close()
-    return path
-
-
-@pytest.fixture
-def with_demonstration(demonstration_file: Path, own_register: Path) -> Path:
-    """The register of this test holds the demonstration records."""
-    return Path(shutil.copy(demonstration_file, own_register))
-
-
-@pytest.fixture
-def with_open_round(own_register: Path) -> Path:
-    """One committee, one centre, an open round and nothing answered."""
-    store = create_empty(own_register)
-    take_all(store, {"rounds": ROUNDS, "bodies": BODIES})
-    store.close()
-    return own_register
 
 
 def next_visitor(**link: str) -> AppTest:
