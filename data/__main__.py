@@ -6,13 +6,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from data import ballerup
+from data.ballerup import translation
 from data.exchange import Taken, export, passed_over, read_folder
+from data.intake.sheets import Sheet, read_sheet
 from data.problems import StoreError, UnreadableFile
 from data.register import create_demonstration, create_empty, database_path, take_into
 from data.saying import MOST_PROBLEMS, Line, Outcome, error, notice, prepare_streams, refuse, say_all
 from data.saying import command_language as command_language
-from data.sheets import Sheet, read_sheet
 from data.store import Store
 from data.tables import TABLES, Table
 from language import N_, Sentence
@@ -52,8 +52,8 @@ def _import(asked: argparse.Namespace) -> Outcome:
 
 def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, Sheet]], list[Sentence]]:
     """What is to be taken in, and what must be told of the files as such."""
-    if kind == "ballerup" or (kind is None and path.is_dir() and ballerup.recognises(path)):
-        sheets, remarks = ballerup.translate(path)
+    if kind == "ballerup" or (kind is None and path.is_dir() and translation.recognises(path)):
+        sheets, remarks = translation.translate(path)
         return sheets, [remark.sentence for remark in remarks]
     if path.is_dir():
         return read_folder(path), passed_over(path)

@@ -10,15 +10,15 @@ from dataclasses import dataclass, field, replace
 import duckdb
 import pandas as pd
 
-from data.canonical import canonical_cells, point_at
-from data.checks import FROZEN, breaches, closed_rounds, dependents, never_changed
-from data.folders import passed_over as passed_over
-from data.folders import read_folder as read_folder
 from data.giving_out import export as export
+from data.intake.canonical import canonical_cells, point_at
+from data.intake.folders import passed_over as passed_over
+from data.intake.folders import read_folder as read_folder
+from data.intake.sheets import Sheet
 from data.problems import RecordError
-from data.sheets import Sheet
+from data.rules.checks import FROZEN, breaches, closed_rounds, dependents, never_changed
+from data.rules.stored import Stored, stored_now
 from data.store import Store
-from data.stored import Stored, stored_now
 from data.tables import Table
 from data.upsert import compare, whole_rows, write
 

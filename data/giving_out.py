@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.cells import with_guard
+from data.intake.cells import with_guard
 from data.problems import NotOurs
 from data.store import Store
 from data.tables import KEY, KEYS, TABLES, TEXT

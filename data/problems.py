@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.personal import masked
+from data.rules.personal import masked
 from language import N_, Sentence
 
 

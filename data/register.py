@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from data.beside import made_beside, remove
 from data.exchange import Taken, read_folder, take_in
-from data.sheets import Sheet
+from data.intake.sheets import Sheet
 from data.store import Store
 from data.tables import Table
 

@@ -7,9 +7,9 @@ from datetime import date
 import pandas as pd
 
 from data import reading
-from data.checks import DATE_ORDER
 from data.choices import GROUPS
 from data.records import Norm
+from data.rules.checks import DATE_ORDER
 from data.store import Store
 from evaluation.quantities import quantity
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES

@@ -5,8 +5,8 @@ import streamlit as st
 
 import pages
 from data import reading
-from data.checks import DATE_ORDER
 from data.choices import GROUPS
+from data.rules.checks import DATE_ORDER
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from language import N_, Words
 from materials.chart import round_in_words

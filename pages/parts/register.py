@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.checks import DATE_ORDER
+from data.rules.checks import DATE_ORDER
 from evaluation.scales import EFFECTS, SCALES
 from language import Words
 from pages.parts.filters import Filters, days

@@ -11,7 +11,7 @@ import streamlit as st
 
 import pages
 from data import reading, unfinished
-from data.cells import possible_cpr
+from data.intake.cells import possible_cpr
 from data.problems import ChangedMeanwhile, StoreError
 from data.records import Assessment, Unfinished
 from data.writing import NotSaved, save_assessment

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from data.ballerup import recognises, slug, translate
+from data.ballerup.translation import recognises, slug, translate
 from data.exchange import Taken, export, read_folder, take_in
+from data.intake.sheets import Sheet
 from data.problems import UnreadableFile
 from data.register import REFERENCE, create_empty
-from data.sheets import Sheet
 from data.store import Store
 from data.tables import Table
 from evaluation.as_json import as_json

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.cells import Unfit, canonical, oddities
+from data.intake.cells import Unfit, canonical, oddities
 from data.tables import CHOICE, DATE, INTEGER, KEY, KEYS, MOMENT, NUMBER, TEXT, YES_NO, Column
 from language import speak
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.personal import contact_details, masked, possible_cpr, possible_cpr_in_key
 from data.problems import RecordError
+from data.rules.personal import contact_details, masked, possible_cpr, possible_cpr_in_key
 from data.store import Store
 from language import Sentence
 from tests.register import BODIES, ROUNDS, said, take, take_all

@@ -2,8 +2,8 @@
 
 import pytest
 
+from data.intake.sheets import parse_sheet
 from data.problems import UnreadableFile
-from data.sheets import parse_sheet
 
 TEXT = "title,note\nÆblehøring,ærø\n"
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from data import reading
-from data.norms import RANGES, units
+from data.rules.norms import RANGES, units
 from data.store import Store
 from tests.register import BODIES, ROUNDS, said, take, take_all
 

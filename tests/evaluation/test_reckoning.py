@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, note, settings
 
-from data.ballerup import translate
+from data.ballerup.translation import translate
 from data.exchange import export, take_in
 from data.store import Store
 from evaluation.as_json import as_dict

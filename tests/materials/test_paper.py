@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from pypdf import PdfReader
 
 from data import reading, tallies
-from data.ballerup import translate
+from data.ballerup.translation import translate
 from data.exchange import take_in
 from data.store import Store
 from data.tallies import Selection

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.intake.text_files import decode, delimiter_of
 from data.problems import RecordError, UnreadableFile
-from data.text_files import decode, delimiter_of
 from language import N_, Sentence
 
 LARGEST_BYTES = 100_000_000

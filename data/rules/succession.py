@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data.breach import Breach, after, cell, found_in
-from data.stored import Stored
+from data.rules.breach import Breach, after, cell, found_in
+from data.rules.stored import Stored
 from language import N_, Sentence
 
 GAP = timedelta(days=366)

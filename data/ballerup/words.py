@@ -1,7 +1,7 @@
 """What the Ballerup data set says that no column of the register holds: kept in Danish words, as the source has it."""
 
-from data.ballerup_files import Row
-from data.dates import read_date
+from data.ballerup.files import Row
+from data.intake.dates import read_date
 from data.problems import Unfit
 from language import speak
 

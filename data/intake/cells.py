@@ -4,13 +4,13 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from data.amounts import read_number, read_whole_number
 from data.choices import explained
-from data.dates import odd_date, read_date
-from data.personal import UNSEEN
-from data.personal import contact_details as contact_details
-from data.personal import possible_cpr as possible_cpr
+from data.intake.amounts import read_number, read_whole_number
+from data.intake.dates import odd_date, read_date
 from data.problems import Unfit as Unfit
+from data.rules.personal import UNSEEN
+from data.rules.personal import contact_details as contact_details
+from data.rules.personal import possible_cpr as possible_cpr
 from data.tables import CHOICE, DATE, INTEGER, KEY, KEYS, MOMENT, NUMBER, TEXT, VERBATIM, YES_NO, Column
 from language import N_, Sentence
 

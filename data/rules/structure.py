@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from data.breach import Breach, after, cell, filled, found_in
-from data.stored import Stored
+from data.rules.breach import Breach, after, cell, filled, found_in
+from data.rules.stored import Stored
 from language import N_, Sentence
 
 FAR = timedelta(days=365)

@@ -6,10 +6,10 @@ from difflib import get_close_matches
 
 import pandas as pd
 
-from data.breach import Breach
-from data.cells import Unfit, canonical, oddities
+from data.intake.cells import Unfit, canonical, oddities
+from data.intake.sheets import Sheet
 from data.problems import RecordError
-from data.sheets import Sheet
+from data.rules.breach import Breach
 from data.tables import Column, Table
 from language import N_, Sentence
 

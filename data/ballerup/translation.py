@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.ballerup_files import CENTRES, COLUMNS, COMMITTEES, CONSULTATIONS, REFERENCE, Row, rows_of, translated
-from data.ballerup_words import CONTRIBUTION_UNITS, EXTENT_NOT_STATED, effect_note, summary
+from data.ballerup.files import CENTRES, COLUMNS, COMMITTEES, CONSULTATIONS, REFERENCE, Row, rows_of, translated
+from data.ballerup.words import CONTRIBUTION_UNITS, EXTENT_NOT_STATED, effect_note, summary
+from data.intake.sheets import Sheet, read_sheet
 from data.problems import RecordError, UnreadableFile
-from data.sheets import Sheet, read_sheet
 from data.tables import Table
 from language import N_, Sentence
 

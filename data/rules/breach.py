@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from data.stored import Stored
+from data.rules.stored import Stored
 from language import Sentence
 
 

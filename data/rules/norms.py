@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.breach import Breach, cell, found_in
-from data.sheets import read_sheet
-from data.stored import Stored
+from data.intake.sheets import read_sheet
+from data.rules.breach import Breach, cell, found_in
+from data.rules.stored import Stored
 from language import N_, Sentence
 
-FILE = Path(__file__).parent / "reference" / "norms.csv"
+FILE = Path(__file__).parents[1] / "reference" / "norms.csv"
 
 
 @dataclass(frozen=True)

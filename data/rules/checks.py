@@ -10,12 +10,12 @@ from collections.abc import Hashable, Iterator, Set
 
 import pandas as pd
 
-from data.breach import Breach, Rule, after, cell, filled, found_in
-from data.norms import NORM_RULES
-from data.personal import contact_details, possible_cpr, possible_cpr_in_key
-from data.stored import Stored
-from data.structure import ROUND_RULES, TERM_RULES
-from data.succession import BODY_RULES
+from data.rules.breach import Breach, Rule, after, cell, filled, found_in
+from data.rules.norms import NORM_RULES
+from data.rules.personal import contact_details, possible_cpr, possible_cpr_in_key
+from data.rules.stored import Stored
+from data.rules.structure import ROUND_RULES, TERM_RULES
+from data.rules.succession import BODY_RULES
 from data.tables import KEY, KEYS, TEXT, Table
 from language import N_, Sentence
 

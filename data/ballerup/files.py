@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from data.exchange import rows_sheet
+from data.intake.sheets import Origin, Sheet, read_sheet
 from data.problems import UnreadableFile
-from data.sheets import Origin, Sheet, read_sheet
 from data.tables import TABLES, Table
 from language import N_, Sentence
 
 Row = Mapping[str, str]
-REFERENCE = Path(__file__).parent / "reference"
+REFERENCE = Path(__file__).parents[1] / "reference"
 CONSULTATIONS, COMMITTEES, CENTRES = "consultations.csv", "committees.csv", "centres.csv"
 COLUMNS: Mapping[str, Sequence[str]] = {
     CONSULTATIONS: (

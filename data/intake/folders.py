@@ -3,8 +3,8 @@
 from difflib import get_close_matches
 from pathlib import Path
 
+from data.intake.sheets import Sheet, read_sheet
 from data.problems import UnreadableFile
-from data.sheets import Sheet, read_sheet
 from data.tables import TABLES, Table
 from language import N_, Sentence
 

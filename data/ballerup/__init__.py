@@ -1,0 +1,1 @@
+"""The real Ballerup data set, translated into exchange rows."""
