@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from data.register import create_demonstration, create_empty
+from data.register import create_demonstration
 from data.store import Store
+from tests.register import new_empty
 
 
 @pytest.fixture(autouse=True)
@@ -22,7 +23,7 @@ def own_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def empty(own_register: Path) -> Iterator[Store]:
     """A register with terms, planned rounds, principles and norms only."""
-    store = create_empty(own_register)
+    store = new_empty(own_register)
     yield store
     store.close()
 

@@ -1,7 +1,9 @@
 """Registers made of a few literal rows."""
 
+import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,21 @@ BODIES = [
 ]
 
 
+def new_empty(path: Path) -> Store:
+    """A register that was just made and is empty; making one takes a second, so all but the first are copies."""
+    return Store(Path(shutil.copy(_first_empty(), path)))
+
+
+@cache
+def _first_empty() -> Path:
+    path = Path(_FOLDER.name) / "empty.duckdb"
+    create_empty(path).close()
+    return path
+
+
+_FOLDER = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+
+
 def take(store: Store, records: Rows, who: str = "tester", **how: bool) -> list[Taken]:
     """Take in rows, in the order of the tables."""
     sheets = [rows_sheet(TABLES[name], [dict(row) for row in records[name]], f"{name}.csv") for name in TABLES if records.get(name)]
@@ -46,7 +63,7 @@ def said(taken: Taken) -> list[tuple[int, str]]:
 def evaluate_rows(records: Rows, round_key: str) -> dict[str, Any]:
     """The program's own evaluation of a register made of these rows alone (norms and principles too, where given)."""
     with tempfile.TemporaryDirectory() as folder:
-        store = create_empty(Path(folder) / "register.duckdb")
+        store = new_empty(Path(folder) / "register.duckdb")
         for table in ("norms", "principles"):
             if records.get(table):
                 with store.transaction() as cursor:

@@ -10,11 +10,12 @@ from data.ballerup.translation import recognises, slug, translate
 from data.exchange import Taken, export, read_folder, take_in
 from data.intake.sheets import Sheet
 from data.problems import UnreadableFile
-from data.register import REFERENCE, create_empty
+from data.register import REFERENCE
 from data.store import Store
 from data.tables import Table
 from evaluation.as_json import as_json
 from evaluation.assess import evaluate
+from tests.register import new_empty
 
 REAL = Path(__file__).parents[3] / "shared" / "reference" / "ballerup"
 pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="the real records are not beside this checkout")
@@ -191,7 +192,7 @@ def test_another_kind_of_file_is_no_data_set() -> None:
 def test_the_real_records_come_back_as_they_were(real: Store, tmp_path: Path) -> None:
     """Exported and taken in by an empty register, every round's evaluation is the same to the byte."""
     export(real, tmp_path / "out")
-    again = create_empty(tmp_path / "again.duckdb")
+    again = new_empty(tmp_path / "again.duckdb")
     assert not [error for taken in take_in(again, read_folder(tmp_path / "out"), "tester") for error in taken.errors]
     rounds = [row[0] for row in real.rows("select round from rounds order by round")]
     assert [as_json(evaluate(again, key)) for key in rounds] == [as_json(evaluate(real, key)) for key in rounds]

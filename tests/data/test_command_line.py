@@ -133,7 +133,7 @@ def test_a_trial_makes_no_register(own_register: Path, tmp_path: Path) -> None:
     """It is held against an empty one; a file that is wholly rejected leaves none either, a good one does."""
     good, bad = tmp_path / "bodies.csv", tmp_path / "norms.csv"
     good.write_text("body,level,name\nplan,committee,Planudvalget\n")
-    bad.write_text("norm,value,applies_from\nquality,1,2020-01-01\n")
+    bad.write_text("norm,value,applies_from\ncoverage_min,much,2020-01-01\n")
     trial, refused = run("data", "import", str(good), "--dry-run"), run("data", "import", str(bad))
     assert (trial[0], "1 taken" in trial[1], refused[0]) == (0, True, 1)
     assert sorted(file.name for file in tmp_path.iterdir()) == ["bodies.csv", "norms.csv"]

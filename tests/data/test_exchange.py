@@ -8,11 +8,10 @@ import pytest
 
 from data.exchange import export, read_folder, take_in
 from data.problems import UnreadableFile
-from data.register import create_empty
 from data.store import Store
 from evaluation.as_json import as_json
 from evaluation.assess import evaluate
-from tests.register import BODIES, ROUNDS, said, take, take_all
+from tests.register import BODIES, ROUNDS, new_empty, said, take, take_all
 
 CONSULTATION = {"consultation": "c1", "title": "Cykelsti", "centre": "by", "start_on": "2024-02-01", "end_on": "2024-03-14"}
 ASSESSMENT = {
@@ -143,7 +142,7 @@ def test_a_number_comes_back_as_it_was(empty: Store, tmp_path: Path) -> None:
     take_all(empty, BASE | {"consultations": rows})
     stored = empty.rows("select cost_dkk from consultations order by consultation")
     export(empty, tmp_path / "out")
-    other = create_empty(tmp_path / "other.duckdb")
+    other = new_empty(tmp_path / "other.duckdb")
     taken = take_in(other, read_folder(tmp_path / "out"), "tester")
     assert not [error for one in taken for error in one.errors]
     assert stored[0] == (12.345,) and stored == other.rows("select cost_dkk from consultations order by consultation")
@@ -157,7 +156,7 @@ def test_keys_that_a_spreadsheet_would_calculate_are_guarded(empty: Store, tmp_p
     written = {file.name: file.read_text(encoding="utf-8") for file in (tmp_path / "out").iterdir()}
     cells = [cell for text in written.values() for row in csv.reader(text.splitlines()) for cell in row]
     assert [cell for cell in cells if cell[:1] in "=+@" and cell] == []
-    other = create_empty(tmp_path / "other.duckdb")
+    other = new_empty(tmp_path / "other.duckdb")
     take_in(other, read_folder(tmp_path / "out"), "tester")
     select = "select c.consultation, methods, themes, evidence from consultations c, exchange_assessments"
     assert other.rows(select) == empty.rows(select) == [("=a", "+møde", "@ro", "=a")]
@@ -210,7 +209,7 @@ def test_awkward_text_comes_back_as_it_was(empty: Store, tmp_path: Path) -> None
     )
     stored = empty.rows("select summary from consultations where consultation like 't%' order by consultation")
     export(empty, tmp_path / "out")
-    other = create_empty(tmp_path / "other.duckdb")
+    other = new_empty(tmp_path / "other.duckdb")
     take_in(other, read_folder(tmp_path / "out"), "tester")
     assert (
         stored
@@ -229,7 +228,7 @@ def test_no_cell_of_an_export_is_a_formula(empty: Store, tmp_path: Path) -> None
 def test_export_and_import_give_the_same_evaluation(demonstration: Store, tmp_path: Path) -> None:
     """To the byte of its JSON, for every round of the demonstration records."""
     export(demonstration, tmp_path / "out")
-    copy = create_empty(tmp_path / "copy.duckdb")
+    copy = new_empty(tmp_path / "copy.duckdb")
     take_in(copy, read_folder(tmp_path / "out"), "tester")
     rounds = [row[0] for row in demonstration.rows("select round from rounds order by round")]
     digests = [

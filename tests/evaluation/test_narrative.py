@@ -6,13 +6,14 @@ from typing import Any
 
 import pytest
 
-from data.register import create_demonstration, create_empty
+from data.register import create_demonstration
 from evaluation import wording
 from evaluation.as_json import as_dict
 from evaluation.assess import evaluate
 from evaluation.findings import Change, Evaluation
 from evaluation.narrative import Told, tell_principle, tell_round
 from language import LANGUAGES, speak
+from tests.register import new_empty
 
 ROUNDS = ("2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm", "2026-2029/midterm")
 
@@ -86,7 +87,7 @@ def test_no_sentence_is_left_open(evaluation: Evaluation, code: str) -> None:
 
 def test_an_empty_round_claims_nothing(tmp_path: Path) -> None:
     """Without answers and consultations the sentences say that there is too little, and no number is made up."""
-    store = create_empty(tmp_path / "register.duckdb")
+    store = new_empty(tmp_path / "register.duckdb")
     found = evaluate(store, "2022-2025/endterm")
     store.close()
     said = [speak("en").say(told.sentence) for told in tell_round(found)]

@@ -61,11 +61,11 @@ def squeezed(text: str) -> str:
 
 
 def test_own_facts_are_those_of_the_bodys_page(demonstration: Store, words: Words) -> None:
-    """For every body that took over from none, the facts equal those reckoned by one select over its own consultations."""
+    """For every body that took over from none, in the two newest rounds, the facts equal those reckoned by one select over its own consultations."""
     for body, took_over_from in reading.all_bodies(demonstration):
         if took_over_from:
             continue
-        for round_ in tallies.rounds(demonstration):
+        for round_ in tallies.rounds(demonstration)[-2:]:
             norms = tallies.norms(demonstration, round_.opening_day)
             selection = Selection(round_.period_from, round_.period_to, **{body.level: body.body})
             number, expected = measure_all(demonstration, selection, norms)

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.register import create_empty
-from tests.register import BODIES, ROUNDS, take_all
+from tests.register import BODIES, ROUNDS, new_empty, take_all
 
 
 @pytest.fixture
@@ -18,7 +17,7 @@ def with_demonstration(demonstration_file: Path, own_register: Path) -> Path:
 @pytest.fixture
 def with_open_round(own_register: Path) -> Path:
     """One committee, one centre, an open round and nothing answered."""
-    store = create_empty(own_register)
+    store = new_empty(own_register)
     take_all(store, {"rounds": ROUNDS, "bodies": BODIES})
     store.close()
     return own_register

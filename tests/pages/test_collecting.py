@@ -8,12 +8,11 @@ from streamlit.testing.v1 import AppTest
 
 import pages
 from data import reading, unfinished
-from data.register import create_empty
 from data.tallies import rounds
 from data.writing import Written, save_assessment, save_records
 from evaluation.closing import settled_json
 from tests.pages.screens import PAGES, ROOT, open_page, press, words_on
-from tests.register import BODIES, ROUNDS, take_all
+from tests.register import BODIES, ROUNDS, new_empty, take_all
 
 OPEN, ENDED = "2026-2029/midterm", "2022-2025/endterm"
 MINE = {"lang": "en", "round": ROUNDS[1]["round"]}
@@ -22,7 +21,7 @@ MINE = {"lang": "en", "round": ROUNDS[1]["round"]}
 @pytest.fixture
 def with_open_round(own_register: Path) -> Path:
     """One committee, one centre, two open rounds, and an action of the first."""
-    store = create_empty(own_register)
+    store = new_empty(own_register)
     action = {
         "action": "a",
         "round": ROUNDS[0]["round"],

@@ -8,14 +8,13 @@ from streamlit.testing.v1 import AppTest
 
 import pages
 from data.reading import assessment
-from data.register import create_empty
 from data.store import Store
 from data.writing import save_assessment
 from evaluation.assess import evaluate
 from evaluation.scales import VERDICTS
 from language import speak
 from tests.pages.screens import PAGES, open_page, press, words_on
-from tests.register import ROUNDS, take_all
+from tests.register import ROUNDS, new_empty, take_all
 
 OPEN = {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "lang": "en"}
 PLACE = "2022-2025/endterm:plan:1"
@@ -36,7 +35,7 @@ def test_every_page_opens_in_both_languages(with_demonstration: Path, page: str,
 @pytest.mark.parametrize("page", PAGES)
 def test_an_empty_register_invites(own_register: Path, page: str) -> None:
     """Rounds are planned, but there are no bodies, consultations or assessments: pages say what to do, not that they failed."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     screen = open_page(page, lang="en")
     assert not screen.exception
     assert not screen.error
@@ -46,7 +45,7 @@ def test_an_empty_register_invites(own_register: Path, page: str) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_a_register_without_rounds_invites(own_register: Path, page: str) -> None:
     """Even the rounds may be missing."""
-    store = create_empty(own_register)
+    store = new_empty(own_register)
     with store.transaction() as cursor:
         cursor.execute("delete from rounds")
     store.close()
@@ -59,7 +58,7 @@ def test_a_register_without_rounds_invites(own_register: Path, page: str) -> Non
 def test_a_register_that_cannot_be_opened_is_one_sentence(own_register: Path, content: bytes | None) -> None:
     """The page says what is wrong; there is no traceback."""
     if content is None:
-        create_empty(own_register).close()
+        new_empty(own_register).close()
         with duckdb.connect(str(own_register)) as newer:
             newer.execute("insert into schema_versions values (9999, current_date)")
     else:
