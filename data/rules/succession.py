@@ -1,6 +1,6 @@
 """Rules for bodies: when they exist, whom they took over from, and on which level they stand."""
 
-from collections.abc import Hashable, Iterator, Mapping, Set
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -45,12 +45,12 @@ def no_ring(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
 def same_level(cells: pd.DataFrame, stored: Stored) -> Iterator[Breach]:
     """A committee takes over from committees, a centre from centres; seen from whichever of the two is in the file."""
     bodies = _organisation(cells, stored)
-    linked: dict[str, Set[str]] = {}
+    linked: dict[str, set[str]] = {}
     for body, own in bodies.items():
         for other in own.succeeds:
             if other in bodies and bodies[other].level != own.level:
-                linked.setdefault(body, set()).add(other)  # type: ignore[attr-defined]
-                linked.setdefault(other, set()).add(body)  # type: ignore[attr-defined]
+                linked.setdefault(body, set()).add(other)
+                linked.setdefault(other, set()).add(body)
     which: dict[Hashable, object] = {row: tuple(sorted(linked[body])) for row, body in cells["body"].items() if body in linked}
     reason = Sentence(N_("is another level than that of {which}: a committee takes over from committees, a centre from centres"))
     yield Breach(found_in(which, cells), "level", reason, which=which)

@@ -101,7 +101,7 @@ def test_they_agree_on_the_real_records(empty: Store, tmp_path: Path) -> None:
 
 
 @settings(
-    max_examples=int(os.environ.get("REGISTERS", "60")),
+    max_examples=int(os.environ.get("REGISTERS", "40")),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
