@@ -13,10 +13,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from materials.files import chromium
 
 ROOT = Path(__file__).parents[2]
+expect.set_options(timeout=20_000)  # a machine may be busy with something else
 
 
 @pytest.fixture(scope="session")
