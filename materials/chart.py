@@ -130,6 +130,11 @@ def numbered(finding: PrincipleFinding, words: Words) -> str:
     return f"{finding.principle}. {short_title(finding.title(words.code))}"
 
 
+def term_in_words(key: str) -> str:
+    """``2022-2025`` as it is written in a text: ``2022–2025``."""
+    return key.replace("-", "–")
+
+
 def round_in_words(key: str, words: Words) -> str:
     """``2022-2025/endterm`` as a heading names it; the key itself where it is of no known kind."""
     return _round_in(KINDS, key, words)
@@ -142,7 +147,7 @@ def round_in_sentence(key: str, words: Words) -> str:
 
 def _round_in(kinds: Mapping[str, str], key: str, words: Words) -> str:
     term, _, kind = key.partition("/")
-    return words(kinds[kind], term=term.replace("-", "–")) if kind in kinds else key
+    return words(kinds[kind], term=term_in_words(term)) if kind in kinds else key
 
 
 def median_in_words(median: Median | None, words: Words) -> str:

@@ -14,7 +14,7 @@ from evaluation.calendar import STEPS, plan
 from evaluation.scales import KINDS, ROUND_STATES
 from evaluation.terms import next_first_year, planned_rounds, term_key
 from language import Words
-from materials.chart import round_in_words
+from materials.chart import round_in_words, term_in_words
 from pages.parts.asking import ask_day
 from pages.parts.columns import LABELS
 from pages.parts.history import show_history
@@ -28,7 +28,7 @@ def show_rounds(found: list[Round], words: Words) -> None:
     """Every round with its dates and state."""
     rows = [
         {
-            words("Election term"): each.term,
+            words("Election term"): term_in_words(each.term),
             words("Kind"): words(KINDS[each.kind]),
             words("Consultations"): f"{words.date(each.period_from, 'short')} – {words.date(each.period_to, 'short')}",
             **{words(LABELS[name]): words.date(getattr(each, name), "short") or "–" for name in DATES[2:]},
@@ -43,7 +43,7 @@ def show_new_term(found: list[Round], words: Words) -> None:
     """One button for the term that comes next."""
     first = next_first_year([each.term for each in found])
     show_outcome("new term")
-    label = words("Create the election term {term} with its two rounds", term=term_key(first))
+    label = words("Create the election term {term} with its two rounds", term=term_in_words(term_key(first)))
     st.button(pages.plain(label), icon=":material/add:", on_click=_create_term, args=(first,))
 
 
@@ -59,7 +59,9 @@ def _create_term(first: int) -> None:
             "period_to": str(each.period_to),
         }
         rows.append(Written("rounds", values))
-    saved = words("The election term {term} is created. Choose one of its rounds at the top, and date it.", term=term)
+    saved = words(
+        "The election term {term} is created. Choose one of its rounds at the top, and date it.", term=term_in_words(term)
+    )
     save("new term", lambda: save_records(pages.store(), pages.person(), rows), saved, LABELS)
 
 

@@ -76,7 +76,7 @@ def conclude_everything() -> None:
 def test_a_new_term_is_created_with_two_rounds(with_open_round: Path) -> None:
     """One button; both rounds are planned and dated by halves of the term."""
     screen = open_page("rounds", **MINE)
-    press(screen, pages.plain("Create the election term 2030-2033 with its two rounds"))
+    press(screen, pages.plain("Create the election term 2030–2033 with its two rounds"))
     assert not screen.exception and len(screen.success) == 1
     found = {each.round: (each.status, str(each.period_from)) for each in rounds(pages.store()) if each.term == "2030-2033"}
     assert found == {"2030-2033/midterm": ("planned", "2030-01-01"), "2030-2033/endterm": ("planned", "2032-01-01")}
