@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 from streamlit.file_util import get_static_dir
 
 from language import LANGUAGES
@@ -38,6 +39,8 @@ class Delivery:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif any(name == b"accept" and b"text/html" in value for name, value in scope["headers"]):
+            # A browser is open, so none has to be opened. Streamlit then no longer offers its visitors to install help for agents.
+            config.set_option("server.headless", True)
             asked = {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in NOT_ASKED]}
             await self.app(asked, receive, _Page(scope, send).take)
         else:

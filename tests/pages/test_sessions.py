@@ -1,9 +1,12 @@
 """What one visitor does, and what the others see."""
 
+import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from starlette.types import Message, Receive, Scope, Send
+from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 import pages
@@ -11,6 +14,7 @@ from data import reading
 from data.writing import save_assessment
 from language import speak
 from materials.chart import Chart, round_in_words, short_title
+from pages.parts.delivery import Delivery
 from tests.pages.screens import PAGES, ROOT, open_page, words_on
 
 ROUND = "2022-2025/endterm"
@@ -164,3 +168,25 @@ def test_a_finished_form_can_be_opened_and_changed(with_open_round: Path) -> Non
     next(button for button in screen.button if button.label == "Submit").click().run()
     stored = reading.assessments(pages.store(), ROUND, 1)
     assert [(each.version, each.justification, each.rating) for each in stored] == [(2, "Bedre ord.", 4)]
+
+
+def test_a_browser_that_asks_for_a_page_is_not_offered_what_is_for_developers() -> None:
+    """Streamlit offers to install help for agents as long as it waits to open a browser; with the first page asked for, it waits no more."""
+
+    async def silent(scope: Scope, receive: Receive, send: Send) -> None:
+        """An app that answers nothing."""
+
+    async def nothing() -> Message:
+        return {}
+
+    async def unheard(message: Message) -> None:
+        """Nobody listens."""
+
+    before = config.get_option("server.headless")
+    config.set_option("server.headless", False)
+    try:
+        scope = {"type": "http", "headers": [(b"accept", b"text/html")], "query_string": b""}
+        asyncio.run(Delivery(silent)(scope, nothing, unheard))
+        assert config.get_option("server.headless")
+    finally:
+        config.set_option("server.headless", before)
