@@ -1,10 +1,10 @@
 """What one visitor does, and what the others see."""
 
-import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.types import Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.testing.v1 import AppTest
@@ -186,7 +186,8 @@ def test_a_browser_that_asks_for_a_page_is_not_offered_what_is_for_developers() 
     config.set_option("server.headless", False)
     try:
         scope = {"type": "http", "headers": [(b"accept", b"text/html")], "query_string": b""}
-        asyncio.run(Delivery(silent)(scope, nothing, unheard))
+        with start_blocking_portal() as portal:  # a thread of its own: in this one a browser's loop may be running
+            portal.call(Delivery(silent), scope, nothing, unheard)
         assert config.get_option("server.headless")
     finally:
         config.set_option("server.headless", before)
