@@ -70,20 +70,15 @@ def keep_in_link(name: str, choice: object) -> None:
 
 
 def choose_language() -> None:
-    """The switch between Danish and English; the other one is one click away."""
-    options = list(LANGUAGES)
-    chosen = linked("lang", options, "da")
-    picked = st.radio(
-        speak(chosen)("Language"),
-        options,
-        index=options.index(chosen),
-        format_func=LANGUAGES.__getitem__,
-        key="language",
-        horizontal=True,
-        label_visibility="collapsed",
-        on_change=lambda: keep_in_link("lang", st.session_state["language"]),
-    )
-    keep_in_link("lang", picked)
+    """The way to the other language, one click away; named as its own speakers name it."""
+    chosen = linked("lang", list(LANGUAGES), "da")
+    keep_in_link("lang", chosen)
+    for other in LANGUAGES:
+        if other != chosen:
+            st.button(
+                LANGUAGES[other], key=f"to {other}", type="tertiary", icon=":material/translate:",
+                on_click=keep_in_link, args=("lang", other),
+            )  # fmt: skip
 
 
 def rounds() -> list[Round]:
@@ -115,10 +110,18 @@ def choose(name: str, options: Sequence[Choice], default: Choice, *, label: str,
 
 
 def choose_round(all_rounds: Sequence[Round], words: Words) -> None:
-    """The round that every page speaks of."""
+    """The round that every page speaks of: a button that names it, and the others in its menu."""
     if all_rounds:
         labels = {each.round: round_name(each, words) for each in all_rounds}
-        choose("round", list(labels), default_round(all_rounds), label=words("Evaluation round"), in_words=labels.__getitem__)
+        chosen = linked("round", list(labels), default_round(all_rounds))
+        keep_in_link("round", chosen)
+        st.menu_button(
+            f"{words('Evaluation round')}: **{labels[chosen]}**",
+            [each for each in labels if each != chosen],
+            format_func=labels.__getitem__,
+            key="round",
+            on_click=lambda: keep_in_link("round", st.session_state["round"]),
+        )
 
 
 def round_name(each: Round, words: Words) -> str:

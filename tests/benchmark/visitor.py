@@ -21,7 +21,7 @@ class NotServed(Exception):
 
 @dataclass
 class Visitor:
-    """One open session. ``titles`` is the page's heading by language, ``switch`` the widget that changes it, if there is one."""
+    """One open session. ``titles`` is the page's heading by language, ``switch`` the button that changes it, if there is one."""
 
     socket: websockets.ClientConnection
     titles: Mapping[str, str]
@@ -41,8 +41,7 @@ class Visitor:
         request = BackMsg()
         request.rerun_script.query_string = f"lang={'en' if self.language == 'da' else 'da'}"
         if self.switch:
-            state = request.rerun_script.widget_states.widgets.add(id=self.switch)
-            state.string_value = LANGUAGES[self.language]
+            request.rerun_script.widget_states.widgets.add(id=self.switch, trigger_value=True)
         return await self._run(request)
 
     async def _run(self, request: BackMsg) -> float:
@@ -69,8 +68,8 @@ class Visitor:
             raise NotServed(element.exception.message)
         if kind == "heading" and element.heading.tag == "h1":
             self._seen.append(element.heading.body)
-        if kind == "radio":
-            self.switch = element.radio.id
+        if kind == "button" and element.button.label in LANGUAGES.values():
+            self.switch = element.button.id
         if kind == "plotly_chart":
             self._seen.append(kind)
         if message.WhichOneof("type") != "script_finished":
