@@ -75,8 +75,9 @@ def choose_language() -> None:
     keep_in_link("lang", chosen)
     for other in LANGUAGES:
         if other != chosen:
+            # One key for both keeps the keyboard on the button when it changes its words.
             st.button(
-                LANGUAGES[other], key=f"to {other}", type="tertiary", icon=":material/translate:",
+                LANGUAGES[other], key="other language", type="tertiary", icon=":material/translate:",
                 on_click=keep_in_link, args=("lang", other),
             )  # fmt: skip
 
@@ -125,7 +126,7 @@ def choose_round(all_rounds: Sequence[Round], words: Words) -> None:
 
 
 def round_name(each: Round, words: Words) -> str:
-    """A round with its state, as the list at the top names it."""
+    """A round with its state, as the button at the top names it."""
     state = {"planned": words("planned"), "open": words("open"), "closed": words("closed")}[each.status]
     return f"{round_in_words(each.round, words)} · {state}"
 
