@@ -117,11 +117,11 @@ def choose_round(all_rounds: Sequence[Round], words: Words) -> None:
         chosen = linked("round", list(labels), default_round(all_rounds))
         keep_in_link("round", chosen)
         st.menu_button(
-            f"{words('Evaluation round')}: **{labels[chosen]}**",
+            f"{words('Evaluation round')}: **{plain(labels[chosen])}**",
             [each for each in labels if each != chosen],
             format_func=labels.__getitem__,
             key="round",
-            on_click=lambda: keep_in_link("round", st.session_state["round"]),
+            on_click=lambda: keep_in_link("round", st.session_state["round"] or chosen),  # none: its words changed meanwhile
         )
 
 
