@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -26,9 +27,8 @@ KEPT = 20
 def main() -> int:
     """Measure, print, keep; gives the exit status (0 however the ratios are, 1 where something could not be measured)."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
-    parser.add_argument(
-        "--only", choices=["evaluation", "charts", "overview", "overview_plain", "thirty_seen", "thirty", "thirty_bare", "national"]
-    )
+    parts = ["evaluation", "charts", *pages.PEERS, "thirty_seen", "thirty", "thirty_bare", "national"]
+    parser.add_argument("--only", choices=parts)
     parser.add_argument("--quick", action="store_true", help="fewer repetitions")
     asked = parser.parse_args()
     times = 3 if asked.quick else 7
@@ -42,8 +42,7 @@ def main() -> int:
             "charts": lambda: charts.measure(store, *((4, 1) if asked.quick else (charts.CHARTS, 3))),
         }
         served: dict[str, Callable[[], Measurement]] = {
-            "overview": lambda: pages.measure_overview(database, times, same_charts=True),
-            "overview_plain": lambda: pages.measure_overview(database, times, same_charts=False),
+            **{peer: partial(pages.measure_overview, database, times, peer) for peer in pages.PEERS},
             "thirty_seen": lambda: thirty.measure_seen(database, times),
             "thirty": lambda: thirty.measure(database, times),
             "thirty_bare": lambda: thirty.measure_bare(database, pages.own_figures(database), times),

@@ -40,14 +40,17 @@ class Measurement:
         return "– | –" if self.target is None else f"≤ {self.target:g} | {'yes' if self.ratio <= self.target else 'no'}"
 
 
-def take_turns(ours: Callable[[], object], peer: Callable[[], object], times: int) -> tuple[Turn, ...]:
-    """The seconds of both, turn by turn, after one run each that is not counted."""
+def take_turns(
+    ours: Callable[[], object], peer: Callable[[], object], times: int, *, before: Callable[[], object] = lambda: None
+) -> tuple[Turn, ...]:
+    """The seconds of both, turn by turn, after one run each that is not counted; nor is what comes ``before`` each run."""
     ours(), peer()
-    return tuple((seconds(ours), seconds(peer)) for _ in range(times))
+    return tuple((seconds(ours, before), seconds(peer, before)) for _ in range(times))
 
 
-def seconds(run: Callable[[], object]) -> float:
-    """How long it takes."""
+def seconds(run: Callable[[], object], before: Callable[[], object] = lambda: None) -> float:
+    """How long it takes, without what comes before it."""
+    before()
     begun = time.perf_counter()
     run()
     return time.perf_counter() - begun
