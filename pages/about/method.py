@@ -14,6 +14,7 @@ from evaluation.quantities import norm_words, quantity
 from evaluation.scales import NORM_LABELS, RATINGS, VERDICTS
 from language import Words
 from materials.look import VERDICT_LOOKS
+from pages.parts.tables import Figure, show_table
 
 
 def show_verdicts(norms: dict[str, float], words: Words) -> None:
@@ -75,13 +76,13 @@ def show_norms(words: Words) -> None:
     rows = [
         {
             words("Norm"): words(NORM_LABELS[norm.norm]) if norm.norm in NORM_LABELS else pages.plain(norm.norm),
-            words("Value"): words.say(quantity(norm.value, norm.unit or "")),
+            words("Value"): Figure(norm.value, words.say(quantity(norm.value, norm.unit or ""))),
             words("From"): words.date(norm.applies_from, "short"),
             words("Source"): pages.plain(norm.source),
         }
         for norm in reading.norms(pages.store())
     ]
-    st.table(rows, border="horizontal", hide_index=True, alt=words("Norms with value, date and source"))
+    show_table(rows, words("Norms with value, date and source"))
 
 
 words = pages.words()

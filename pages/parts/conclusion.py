@@ -12,6 +12,7 @@ from evaluation.scales import VERDICTS
 from language import N_, Words
 from pages.parts.history import show_history
 from pages.parts.saving import also_tell, save, show_outcome
+from pages.parts.tables import show_table
 
 LABELS = {
     "text": N_("The secretary's words"),
@@ -45,7 +46,7 @@ def _show_origins(told: Sequence[Told], words: Words) -> None:
             st.caption(words("The sentences are made from the numbers by rules; nobody has written them."))
             said, origin = words("Sentence"), words("Numbers from")
             rows = [{said: pages.plain(words.say(each.sentence)), origin: _origin(each, words)} for each in told]
-            st.table(rows, border="horizontal", hide_index=True, alt=label)
+            show_table(rows, label)
 
 
 def in_full(told: Sequence[Told], words: Words) -> str:

@@ -11,6 +11,7 @@ from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from language import N_, Words
 from materials.chart import round_in_words
 from pages.parts.history import show_history
+from pages.parts.tables import show_table
 
 DATES = {
     "frame_decided_on": N_("Frame decided"),
@@ -36,22 +37,12 @@ def show_consultation(record: pd.Series, words: Words) -> None:
     dates, result = st.columns(2, gap="large")
     with dates:
         st.markdown(f"**{words('Dates')}**")
-        st.table(
-            _pairs({words(label): _date(record[name], words) for name, label in DATES.items()}),
-            border="horizontal",
-            hide_header=True,
-            hide_index=True,
-            alt=words("Dates"),
+        show_table(
+            _pairs({words(label): _date(record[name], words) for name, label in DATES.items()}), words("Dates"), header=False
         )
     with result:
         st.markdown(f"**{words('Frame, effort and result')}**")
-        st.table(
-            _pairs(_facts(record, words)),
-            border="horizontal",
-            hide_header=True,
-            hide_index=True,
-            alt=words("Frame, effort and result"),
-        )
+        show_table(_pairs(_facts(record, words)), words("Frame, effort and result"), header=False)
     _groups(record["consultation"], words)
     _pointed_at(record["consultation"], words)
     _source(record, words)
@@ -100,9 +91,9 @@ def _facts(record: pd.Series, words: Words) -> dict[str, str]:
     }
 
 
-def _pairs(facts: dict[str, str]) -> pd.DataFrame:
+def _pairs(facts: dict[str, str]) -> list[dict[str, str]]:
     """Two columns of text; an unknown value is a dash. People's words are escaped, as tables read Markdown."""
-    return pd.DataFrame({"fact": list(facts), "value": [pages.plain(value) or "–" for value in facts.values()]})
+    return [{"fact": fact, "value": pages.plain(value) or "–"} for fact, value in facts.items()]
 
 
 def _groups(key: str, words: Words) -> None:
@@ -114,13 +105,19 @@ def _groups(key: str, words: Words) -> None:
         "took_part": words("Took part"),
         "beyond_affected": words("Beyond those directly affected"),
     }
-    shown = pd.DataFrame(
-        {words("Group"): groups["group"].map(lambda name: pages.plain(words(GROUPS[name]) if name in GROUPS else name))}
-    )
-    for name, header in headers.items():
-        shown[header] = groups[name].map(lambda flag: "–" if pd.isna(flag) else words("yes") if flag else words("no"))
+    rows = [
+        {
+            words("Group"): pages.plain(words(GROUPS[each["group"]]) if each["group"] in GROUPS else each["group"]),
+            **{header: _yes_or_no(each[name], words) for name, header in headers.items()},
+        }
+        for each in groups.to_dict("records")
+    ]
     st.markdown(f"**{words('Who was sought out, and who took part')}**")
-    st.table(shown, border="horizontal", hide_index=True, alt=words("Who was sought out, and who took part"))
+    show_table(rows, words("Who was sought out, and who took part"))
+
+
+def _yes_or_no(flag: bool | None, words: Words) -> str:
+    return "–" if pd.isna(flag) else words("yes") if flag else words("no")
 
 
 def _pointed_at(key: str, words: Words) -> None:

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 import pages
@@ -12,6 +11,7 @@ from data import reading
 from data.records import Entry
 from language import N_, Words
 from pages.parts.columns import label, value_in_words
+from pages.parts.tables import show_table
 
 ACTIONS = {"created": N_("Created"), "changed": N_("Changed"), "removed": N_("Removed")}
 OWN = {"assessment", "version"}
@@ -25,14 +25,14 @@ def show_history(kind: str, record: str, words: Words) -> None:
     with folded:
         found = reading.history(pages.store(), kind, record)
         if found:
-            st.table(history_table(found, words), border="horizontal", hide_index=True, alt=words("History"))
+            show_table(history_rows(found, words), words("History"))
         else:
             st.caption(words("Nothing has been written here yet."))
 
 
-def history_table(found: list[Entry], words: Words) -> pd.DataFrame:
+def history_rows(found: list[Entry], words: Words) -> list[dict[str, str]]:
     """A row a change: when, who, and every column that was changed, from what to what."""
-    rows = [
+    return [
         {
             words("When"): pages.plain(words.moment(entry.happened_at)),
             words("Who"): pages.plain(entry.who),
@@ -40,7 +40,6 @@ def history_table(found: list[Entry], words: Words) -> pd.DataFrame:
         }
         for entry in found
     ]
-    return pd.DataFrame(rows)
 
 
 def _what(entry: Entry, words: Words) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import uuid4
 
-import pandas as pd
 import streamlit as st
 
 import pages
@@ -21,6 +20,7 @@ from pages.parts.columns import LABELS
 from pages.parts.history import show_history
 from pages.parts.invitations import ask_for_rounds
 from pages.parts.saving import save, show_outcome
+from pages.parts.tables import count, show_table
 
 
 def show_counts(found: Sequence[Action], words: Words) -> None:
@@ -39,12 +39,12 @@ def show_counts(found: Sequence[Action], words: Words) -> None:
     rows = [
         {
             words("Principle"): words(ROWS[row], number=row).capitalize(),
-            **{words(label): str(sum(each.principle == row and each.state == state for each in found)) for state, label in ACTION_STATES.items()},
-            words("Without outcome"): str(sum(each.principle == row and not each.outcome for each in found)),
+            **{words(label): count(each.principle == row and each.state == state for each in found) for state, label in ACTION_STATES.items()},
+            words("Without outcome"): count(each.principle == row and not each.outcome for each in found),
         }
         for row in ROWS if row in "12345" or any(each.principle == row for each in found)
     ]  # fmt: skip
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=words("Actions by principle and state"))
+    show_table(rows, words("Actions by principle and state"))
 
 
 def show_action(action: Action, names: Sequence[str], words: Words, *, carried_over: bool) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from functools import partial
 
-import pandas as pd
 import streamlit as st
 
 import pages
@@ -18,6 +17,7 @@ from materials.naming import named
 from materials.paper.pack import all_papers, draw_paper, paper_name
 from pages.parts.invitations import ask_for_bodies, ask_for_rounds, lead_to_open_round
 from pages.parts.saving import show_outcome, tell
+from pages.parts.tables import show_table
 
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -117,7 +117,7 @@ def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
     ]
     empty = sum(row.state == "empty" for row in rows)
     if shown:
-        st.table(pd.DataFrame(shown), border="horizontal", hide_index=True, alt=words("What the forms would change"))
+        show_table(shown, words("What the forms would change"))
     if empty:
         st.caption(words.many("{count} answer is empty and is left out.", "{count} answers are empty and are left out.", empty))
     drafts = sum(row.stores and row.values["status"] == "draft" for row in rows)

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 import pages
 from data import reading
 from data.records import Answer, Assessment
 from data.tallies import Selection
+from evaluation.findings import Measurement
 from evaluation.measuring import measure_all
 from evaluation.principles import INDICATORS
 from evaluation.quantities import limit_words, quantity
@@ -22,6 +22,7 @@ from pages.parts.filters import Filters, choose_filters
 from pages.parts.findings import link_consultation, rating_words
 from pages.parts.invitations import ask_for_bodies, ask_for_rounds, say_nothing_fits
 from pages.parts.register import matching
+from pages.parts.tables import Figure, share_of, show_table
 
 
 def choose_body(words: Words) -> tuple[str, str]:
@@ -50,27 +51,31 @@ def own_answers(body: str, words: Words) -> list[Answer]:
     return found
 
 
-def compared(own: Selection, words: Words) -> pd.DataFrame:
+def compared(own: Selection, words: Words) -> list[dict[str, str | Figure | None]]:
     """The body's own facts beside those of the whole municipality, and the norms; empty without a consultation."""
     norms, whole = pages.norms(), replace(own, centre=None, committee=None)
     (number, of_body), (_, of_all) = measure_all(pages.store(), own, norms), measure_all(pages.store(), whole, norms)
     if not number:
-        return pd.DataFrame()
-    rows = []
+        return []
+    rows: list[dict[str, str | Figure | None]] = []
     for name, measured in of_body.items():
         everyone, norm = of_all[name], limit_words(measured.norm, INDICATORS[name])
         met = {True: words("norm met"), False: words("norm not met"), None: "–"}[measured.met]
         rows.append(
             {
                 words("Fact"): words(INDICATORS[name].label),
-                words("Here"): "–" if measured.value is None else words.say(quantity(measured.value, measured.unit)),
-                words("Known"): words.share_of(measured.known, measured.known + measured.unknown),
-                words("Whole municipality"): "–" if everyone.value is None else words.say(quantity(everyone.value, everyone.unit)),
+                words("Here"): _figure(measured, words),
+                words("Known"): share_of(measured.known, measured.known + measured.unknown, words),
+                words("Whole municipality"): _figure(everyone, words),
                 words("Norm"): words.say(norm) if norm else "–",
                 words("Result"): met,
             }
         )
-    return pd.DataFrame(rows)
+    return rows
+
+
+def _figure(found: Measurement, words: Words) -> Figure | None:
+    return None if found.value is None else Figure(found.value, words.say(quantity(found.value, found.unit)))
 
 
 def show_facts(body: str, level: str, words: Words) -> None:
@@ -78,9 +83,9 @@ def show_facts(body: str, level: str, words: Words) -> None:
     now = pages.chosen_round()
     filters = choose_filters(now.period_from, now.period_to, words, only=("method", "scale", "period"))
     of_body = replace(filters, centre=body) if level == "centre" else replace(filters, committee=body)
-    if not (table := compared(of_body.selection(now.period_from, now.period_to), words)).empty:
+    if rows := compared(of_body.selection(now.period_from, now.period_to), words):
         st.subheader(words("Its facts beside the whole municipality's"))
-        st.table(table, border="horizontal", hide_index=True, alt=words("Its facts beside the whole municipality's"))
+        show_table(rows, words("Its facts beside the whole municipality's"))
     own = matching(reading.consultations(pages.store()), of_body, "", now.round)
     st.subheader(words("Consultations that explain it"))
     if own.empty:

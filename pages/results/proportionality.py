@@ -23,30 +23,32 @@ from pages.parts.conclusion import show_conclusion
 from pages.parts.filters import OF_CONSULTATIONS, Filters, choose_filters
 from pages.parts.findings import link_consultation
 from pages.parts.invitations import ask_for_rounds, say_nothing_fits
+from pages.parts.tables import Figure, share_of, show_table
 
 GROUPED = {"scale": N_("By planned scale"), "method": N_("By method")}
 
 
-def effort_table(found: Sequence[Effort], words: Words) -> pd.DataFrame:
-    """Hours and cost apart, in words; a dash where nothing is known."""
+def effort_rows(found: Sequence[Effort], words: Words) -> list[dict[str, str | Figure | None]]:
+    """Hours and cost apart; None where nothing is known."""
 
-    def said(value: float | None) -> str:
-        return "–" if value is None else words.number(value, 0)
+    def said(value: float | None) -> Figure | None:
+        return None if value is None else Figure(value, words.number(value, 0))
 
-    rows = [
+    return [
         {
             words("Kind"): pages.plain(words(SCALES[each.kind]) if each.kind in SCALES else each.kind),
-            words("Consultations"): words.number(each.consultations),
+            words("Consultations"): said(each.consultations),
             words("Hours planned"): said(each.hours_planned),
             words("Hours spent"): said(each.hours_spent),
-            words("Spent of planned"): "–" if each.spent_of_planned is None else words.percent(each.spent_of_planned),
-            words("Hours known for"): words.share_of(each.hours_known, each.consultations),
+            words("Spent of planned"): None
+            if each.spent_of_planned is None
+            else Figure(each.spent_of_planned, words.percent(each.spent_of_planned)),
+            words("Hours known for"): share_of(each.hours_known, each.consultations, words),
             words("External cost (DKK)"): said(each.cost_dkk),
-            words("Cost known for"): words.share_of(each.cost_known, each.consultations),
+            words("Cost known for"): share_of(each.cost_known, each.consultations, words),
         }
         for each in found
     ]
-    return pd.DataFrame(rows)
 
 
 def show_effort(found: pd.DataFrame, measured: Mapping[str, Measurement], filters: Filters, words: Words) -> None:
@@ -77,7 +79,7 @@ def show_effort(found: pd.DataFrame, measured: Mapping[str, Measurement], filter
                 key=lambda each: list(SCALES).index(each.kind) if each.kind in SCALES else 0,
             )
             if apart:
-                st.table(effort_table(apart, words), border="horizontal", hide_index=True, alt=words(GROUPED[grouping]))
+                show_table(effort_rows(apart, words), words(GROUPED[grouping]))
             else:
                 st.text(words("Nothing is recorded to lay side by side."))
 

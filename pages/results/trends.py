@@ -23,6 +23,7 @@ from pages.parts.charts import show_chart
 from pages.parts.filters import OF_CONSULTATIONS, choose_filters
 from pages.parts.findings import choose_principle
 from pages.parts.invitations import ask_for_rounds, say_no_consultations
+from pages.parts.tables import show_table
 
 GROUPED = {
     "quarter": N_("By quarter"),
@@ -34,7 +35,7 @@ GROUPED = {
 Held = list[tuple[Round, Evaluation]]
 
 
-def verdicts(held: Held, words: Words) -> pd.DataFrame:
+def verdicts(held: Held, words: Words) -> list[dict[str, str]]:
     """A row a principle, a column a round: the verdict's sign and word."""
     rows = []
     for number in PRINCIPLES:
@@ -44,7 +45,7 @@ def verdicts(held: Held, words: Words) -> pd.DataFrame:
         for each, finding in findings:
             row[pages.plain(name_of(each, words))] = pages.plain(verdict_in_words(finding, words))
         rows.append(row)
-    return pd.DataFrame(rows)
+    return rows
 
 
 def show_reasons(held: Held, words: Words) -> None:
@@ -131,7 +132,7 @@ if held := pages.held_rounds():
             "All rounds from the oldest to the newest. Bodies that took over from others, and new wordings, are marked where they fall."
         )
     )
-    st.table(verdicts(held, words), border="horizontal", hide_index=True, alt=words("Verdicts by principle and round"))
+    show_table(verdicts(held, words), words("Verdicts by principle and round"))
     show_reasons(held, words)
 else:
     st.info(words("No round has been opened yet. The trend begins with the first one."), icon=":material/info:")

@@ -1,6 +1,5 @@
 """What was said, and about what: search in all words, themes by level and round, and proposals of new themes."""
 
-import pandas as pd
 import streamlit as st
 
 import pages
@@ -12,23 +11,21 @@ from pages.parts.filters import choose_filters
 from pages.parts.invitations import ask_for_rounds
 from pages.parts.proposals import show_proposals
 from pages.parts.search import show_hits
+from pages.parts.tables import Figure, show_table
 
 
-def themes_table(words: Words) -> pd.DataFrame:
+def theme_rows(words: Words) -> list[dict[str, str | Figure | None]]:
     """A row a theme, a column a round: how many committees and centres named it."""
-    rows: dict[str, dict[str, str]] = {}
+    rows: dict[str, dict[str, Figure]] = {}
     counts = {(theme, round_key, level): number for theme, round_key, level, number in reading.theme_counts(pages.store())}
     for theme, round_key, _ in counts:
-        pair = " + ".join(words.number(counts.get((theme, round_key, level), 0)) for level in LEVELS)
-        rows.setdefault(theme, {})[round_in_words(round_key, words)] = pair
+        pair = [counts.get((theme, round_key, level), 0) for level in LEVELS]
+        rows.setdefault(theme, {})[round_in_words(round_key, words)] = Figure(sum(pair), " + ".join(map(words.number, pair)))
     names = [round_in_words(each.round, words) for each in pages.rounds()[::-1]]
     used = [name for name in names if any(name in row for row in rows.values())]
-    return pd.DataFrame(
-        [
-            {words("Theme"): pages.plain(theme), **{pages.plain(name): row.get(name, "–") for name in used}}
-            for theme, row in rows.items()
-        ]
-    )
+    return [
+        {words("Theme"): pages.plain(theme), **{pages.plain(name): row.get(name) for name in used}} for theme, row in rows.items()
+    ]
 
 
 words = pages.words()
@@ -48,10 +45,10 @@ filters = choose_filters(now.period_from, now.period_to, words, only=("level", "
 if query:
     show_hits(query, filters, words)
 st.subheader(words("Themes"))
-table = themes_table(words)
-if table.empty:
+rows = theme_rows(words)
+if not rows:
     st.text(words("No assessment names a theme yet."))
 else:
     st.caption(words("How many assessments name the theme: those of committees + those of centres."))
-    st.table(table, border="horizontal", hide_index=True, alt=words("Themes by round and level"))
+    show_table(rows, words("Themes by round and level"))
 show_proposals(words)

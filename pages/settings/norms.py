@@ -2,7 +2,6 @@
 
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 import pages
@@ -16,6 +15,7 @@ from pages.parts.asking import LATEST, ask_day
 from pages.parts.columns import LABELS
 from pages.parts.history import show_history
 from pages.parts.saving import save, show_outcome, tell
+from pages.parts.tables import Figure, show_table
 
 UNITS = {"share": "%"}
 
@@ -23,11 +23,11 @@ UNITS = {"share": "%"}
 def show_norm(norm: str, found: list[Norm], words: Words) -> None:
     """A norm's values through the years, and the form for the next one."""
     rows = [
-        {words("From"): words.date(each.applies_from, "short"), words("Value"): words.say(quantity(each.value, each.unit or "")),
+        {words("From"): words.date(each.applies_from, "short"), words("Value"): Figure(each.value, words.say(quantity(each.value, each.unit or ""))),
          words("Source"): pages.plain(each.source)}
         for each in found if each.norm == norm
     ]  # fmt: skip
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=words("Values of the norm"))
+    show_table(rows, words("Values of the norm"))
     latest = max((each for each in found if each.norm == norm), key=lambda each: each.applies_from)
     with st.form(f"norm {norm}"):
         value = latest.value * 100 if latest.unit == "share" else latest.value

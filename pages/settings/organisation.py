@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 import pages
@@ -16,6 +15,7 @@ from pages.parts.asking import ask_day
 from pages.parts.columns import LABELS
 from pages.parts.history import show_history
 from pages.parts.saving import save, show_outcome, tell
+from pages.parts.tables import show_table
 
 PLACE = "organisation"
 
@@ -36,7 +36,7 @@ def show_bodies(found: list[tuple[Body, tuple[str, ...]]], words: Words) -> None
         ]
         st.markdown(f"**{words(label)}**")
         if rows:
-            st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=words(label))
+            show_table(rows, words(label))
         else:
             st.caption(words("None yet."))
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 import pages
@@ -20,6 +19,7 @@ from pages.parts.columns import LABELS
 from pages.parts.history import show_history
 from pages.parts.invitations import ask_for_bodies
 from pages.parts.saving import save, show_outcome
+from pages.parts.tables import show_table
 
 DATES = ("period_from", "period_to", "opens_on", "answers_due_on", "closes_on")
 
@@ -36,7 +36,7 @@ def show_rounds(found: list[Round], words: Words) -> None:
         }
         for each in found
     ]
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=words("Election terms and their rounds"))
+    show_table(rows, words("Election terms and their rounds"))
 
 
 def show_new_term(found: list[Round], words: Words) -> None:
@@ -192,7 +192,7 @@ def show_calendar(now: Round, bodies: list[Body], words: Words) -> None:
             words("Answers due"): words.date(days.answer_due, "short") or "–",
             words("Answered"): _answered(given, days.answer_due, today, words),
         })  # fmt: skip
-    st.table(pd.DataFrame(rows), border="horizontal", hide_index=True, alt=words("Backward calendar"))
+    show_table(rows, words("Backward calendar"))
 
 
 def _answered(given: list[Answer], due: date | None, today: date, words: Words) -> str:

@@ -8,16 +8,17 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from materials.files import chromium
 
 ROOT = Path(__file__).parents[2]
+COLD_PORT = 18_501
 expect.set_options(timeout=20_000)  # a machine may be busy with something else
 
 
@@ -30,12 +31,36 @@ def browser_type_launch_args() -> dict[str, Any]:
     return {"executable_path": chromium(), "args": arguments}
 
 
+@pytest.fixture(scope="session")
+def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
+    """One browser for all tests of a run: like a person's, it keeps the megabytes of scripts that it has loaded once."""
+    context = browser.new_context(**browser_context_args)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A fresh page in it."""
+    page = context.new_page()
+    yield page
+    page.close()
+
+
+def free_port(wanted: int = 0) -> int:
+    """The port asked for if nobody has it, else any that is free."""
+    for port in (wanted, 0):
+        with socket.socket() as free, suppress(OSError):
+            free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            free.bind(("127.0.0.1", port))
+            return int(free.getsockname()[1])
+    raise OSError("no port is free")
+
+
 @contextmanager
-def running(database: Path, script: str = "dashboard.py", **environment: str) -> Iterator[str]:
-    """The dashboard (or another script) on a free port, fresh and unvisited; gives its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+def running(database: Path, script: str = "dashboard.py", port: int = 0, **environment: str) -> Iterator[str]:
+    """The dashboard (or another script), fresh and unvisited, on the port asked for if it is free; gives its address."""
+    port = free_port(port)
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.headless", "true"]
     settings = os.environ | {"OEJENHOEJDE_DATABASE": str(database)} | environment
     server = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
@@ -58,11 +83,15 @@ def _wait_until_healthy(address: str) -> None:
 
 
 @pytest.fixture
-def cold_server(demonstration_file: Path, tmp_path: Path) -> Callable[..., Any]:
-    """A server that nobody has visited, with a register of its own; extra settings go into its environment."""
+def cold_server(demonstration_file: Path, tmp_path: Path, worker_id: str) -> Callable[..., Any]:
+    """A server that nobody has visited, with a register of its own; extra settings go into its environment.
+
+    Each worker has its own port for them, one server after another, so that the browser knows their scripts again.
+    """
     database = tmp_path / "cold.duckdb"
     shutil.copy(demonstration_file, database)
-    return lambda **environment: running(database, **environment)
+    port = COLD_PORT + int(worker_id.removeprefix("gw") if worker_id != "master" else 0)
+    return lambda **environment: running(database, port=port, **environment)
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from data import reading
 from data.store import Store
@@ -45,13 +45,13 @@ def answers(body: str) -> dict[str, str]:
 
 
 @contextmanager
-def visitor(browser: Browser) -> Iterator[Page]:
+def visitor(context: BrowserContext) -> Iterator[Page]:
     """One person at one screen."""
-    context = browser.new_context(viewport={"width": 1280, "height": 1200})
     page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 1200})
     page.set_default_timeout(30_000)
     yield page
-    context.close()
+    page.close()
 
 
 def press(page: Page, name: str) -> None:
@@ -125,10 +125,10 @@ def hold_meeting(page: Page, address: str, body: str) -> None:
         settle(page)
 
 
-def settle_clash(browser: Browser, address: str, body: str, principle: int) -> None:
+def settle_clash(context: BrowserContext, address: str, body: str, principle: int) -> None:
     """Two people write the same answer; the second sees both texts and puts them together."""
     place = f"{address}/assessments?{LINK}&body={body}&principle={principle}"
-    with visitor(browser) as first, visitor(browser) as second:
+    with visitor(context) as first, visitor(context) as second:
         visit(first, place)
         visit(second, place)
         for page, text in ((first, "Den førstes ord."), (second, "Den andens ord.")):
@@ -229,7 +229,7 @@ def correct(page: Page, address: str, checksum: str) -> None:
     expect(page.get_by_role("button", name="Submit")).to_have_count(0)
 
 
-def test_a_whole_round(demonstration_file: Path, tmp_path: Path, browser: Browser) -> None:
+def test_a_whole_round(demonstration_file: Path, tmp_path: Path, context: BrowserContext) -> None:
     """Twelve forms, three of them faulty; the rest written by hand; then frozen, and the same to the byte after every edit."""
     database = Path(shutil.copy(demonstration_file, tmp_path / "round.duckdb"))
     store = Store(database)
@@ -239,7 +239,7 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, browser: Browse
     store.close()
     assert len(bodies) == 13
     with running(database) as address:
-        with visitor(browser) as page:
+        with visitor(context) as page:
             open_the_round(page, address)
             forms = download_forms(page, address)
             assert len(forms) == 26
@@ -269,8 +269,8 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, browser: Browse
             upload(page, address, {tampered: filled[tampered], f"{bodies[1]}.xlsx": filled[f"{bodies[1]}.xlsx"]}, tmp_path)
             take_in(page, "10 answers are taken in")
             hold_meeting(page, address, bodies[12])
-        settle_clash(browser, address, bodies[2], 4)
-        with visitor(browser) as page:
+        settle_clash(context, address, bodies[2], 4)
+        with visitor(context) as page:
             visit(page, f"{address}/assessments?{LINK}")
             expect(page.get_by_text("65 of 65 answers are submitted in the end-of-term round 2026–2029")).to_be_visible()
             conclude(page, address)
@@ -280,5 +280,5 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, browser: Browse
     assert hashlib.sha256(before).hexdigest() == checksum
     edit_consultations(database, tmp_path)
     assert command(database, "evaluation", ROUND).stdout == before
-    with running(database) as address, visitor(browser) as page:
+    with running(database) as address, visitor(context) as page:
         correct(page, address, checksum)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import running
 from tests.browser.visitor import choose, settle, visit
@@ -19,7 +19,7 @@ def write(page: Page, reason: str) -> None:
     page.get_by_label("The reason, in words").fill(reason)
 
 
-def test_an_assessment_is_written_submitted_and_counted(server: str, page: Page, browser: Browser) -> None:
+def test_an_assessment_is_written_submitted_and_counted(server: str, page: Page) -> None:
     """Pick body and principle, write, choose a step, submit: the page says so, and another visitor reads it."""
     visit(page, f"{server}/{OPEN}")
     choose(page, "Committee or centre", "Center for Pleje og Forebyggelse")
@@ -29,12 +29,11 @@ def test_an_assessment_is_written_submitted_and_counted(server: str, page: Page,
     page.get_by_test_id("stRadio").get_by_text("Fair", exact=True).click()
     page.get_by_role("button", name="Submit").click()
     expect(page.get_by_text("Submitted. The evaluation counts it from now on.")).to_be_visible()
-    context = browser.new_context()
-    other = context.new_page()
+    other = page.context.new_page()
     visit(other, f"{server}/principle?lang=en&round=2026-2029/midterm&principle=2")
     other.get_by_role("tab", name="Centres").click()
     expect(other.get_by_text("Beboerne valgte selv farven på døren, og den blev gul.")).to_be_visible()
-    context.close()
+    other.close()
 
 
 def test_a_draft_waits_for_its_step(server: str, page: Page) -> None:
@@ -62,12 +61,11 @@ def test_a_cpr_number_is_refused_and_the_words_stay(server: str, page: Page) -> 
     expect(page.get_by_label("The reason, in words")).to_have_value("")
 
 
-def test_two_people_on_the_same_assessment(server: str, page: Page, browser: Browser) -> None:
+def test_two_people_on_the_same_assessment(server: str, page: Page) -> None:
     """The second one is told, sees the first one's words, and has lost nothing."""
     place = f"{server}/{OPEN}&body=oek&principle=1"
     visit(page, place)
-    context = browser.new_context()
-    other = context.new_page()
+    other = page.context.new_page()
     visit(other, place)
     write(page, "Den førstes ord.")
     page.get_by_role("button", name="Save as draft").click()
@@ -81,26 +79,24 @@ def test_two_people_on_the_same_assessment(server: str, page: Page, browser: Bro
     expect(other.get_by_label("The reason, in words")).to_have_value("Den førstes ord.\n\nDen andens ord.")
     other.get_by_role("button", name="Save as draft").click()
     expect(other.get_by_text("Stored as version 2, draft.")).to_be_visible()
-    context.close()
+    other.close()
 
 
-def test_what_is_typed_is_kept_while_it_is_typed(cold_server: Callable[..., Any], tmp_path: Path, browser: Browser) -> None:
+def test_what_is_typed_is_kept_while_it_is_typed(cold_server: Callable[..., Any], tmp_path: Path, context: BrowserContext) -> None:
     """The browser closes without leaving the field, the server restarts: the text is offered on the next visit."""
     with cold_server() as address:
-        context = browser.new_context()
         page = context.new_page()
         visit(page, f"{address}/{OPEN}&body=oek&principle=4")
         page.get_by_label("The reason, in words").press_sequentially("Midt i en sætning om", delay=5)
         page.wait_for_timeout(3500)
-        context.close()
+        page.close()
     with running(tmp_path / "cold.duckdb") as address:
-        context = browser.new_context()
         page = context.new_page()
         visit(page, f"{address}/{OPEN}&body=oek&principle=4")
         expect(page.get_by_text("Midt i en sætning om")).to_be_visible()
         page.get_by_role("button", name="Go on with it").click()
         expect(page.get_by_label("The reason, in words")).to_have_value("Midt i en sætning om")
-        context.close()
+        page.close()
 
 
 def test_typing_goes_on_while_the_text_is_sent(server: str, page: Page) -> None:
