@@ -1,6 +1,7 @@
 """The sentences that the numbers carry, and the secretary's conclusion, which can begin with them."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import streamlit as st
 
@@ -31,7 +32,7 @@ PLACES = {
 
 
 def show_told(told: Sequence[Told], words: Words) -> None:
-    """The sentences as one paragraph, and for each where its numbers come from."""
+    """The sentences, and for each where its numbers come from."""
     st.markdown(pages.plain(in_full(told, words)))
     _show_origins(told, words)
 
@@ -50,8 +51,12 @@ def _show_origins(told: Sequence[Told], words: Words) -> None:
 
 
 def in_full(told: Sequence[Told], words: Words) -> str:
-    """All sentences after one another."""
-    return " ".join(words.say(each.sentence) for each in told)
+    """All sentences: a paragraph of the answers, one of the change and one of the records."""
+    return "\n\n".join(" ".join(words.say(each.sentence) for each in group) for _, group in groupby(told, _subject))
+
+
+def _subject(told: Told) -> str:
+    return next((part for part in ("change", "indicators") if part in told.places[0].split(".")), "answers")
 
 
 def show_conclusion(key: str, told: Sequence[Told], words: Words, proposed: str | None = None) -> None:

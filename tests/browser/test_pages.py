@@ -130,6 +130,19 @@ def test_language_and_round_come_from_the_link_and_stay(server: str, page: Page)
     assert "2022-2025" in page.url and "midterm" in page.url
 
 
+def test_numbers_stand_to_the_right_in_their_own_words(server: str, page: Page) -> None:
+    """Themes are read on the left, their counts of committees and centres on the right, with their heads; so are hours and cost."""
+    visit(page, f"{server}/words?lang=da")
+    table = page.get_by_test_id("stTable").first
+    aligned = "cells => cells.map(cell => getComputedStyle(cell).textAlign)"
+    assert {*table.locator("th:first-child, td:first-child").evaluate_all(aligned)} == {"left"}
+    assert {*table.locator("th:not(:first-child), td:not(:first-child)").evaluate_all(aligned)} == {"right"}
+    assert re.fullmatch(r"\d+ \+ \d+|–", table.locator("td").nth(1).inner_text())
+    visit(page, f"{server}/proportionality?lang=da")
+    cost = page.get_by_test_id("stTable").first.locator("td").filter(has_text=re.compile(r"^\d+\.\d{3}$")).first
+    assert cost.evaluate("cell => getComputedStyle(cell).textAlign") == "right"
+
+
 def test_picking_a_round_changes_page_and_link(server: str, page: Page) -> None:
     """The verdicts of another round, and an address to send."""
     visit(page, f"{server}/?lang=en")

@@ -1,5 +1,6 @@
 """What a page is limited to, what is found in words, and what is concluded: with the demonstration records."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,17 @@ def test_a_filter_that_does_not_exist_here_is_no_filter() -> None:
     screen = open_page("proportionality", lang="en", round=END, scale="gigantic", centre="nope")
     assert not screen.exception
     assert pages.plain("Limited to:") not in words_on(screen)
+
+
+def test_the_sentences_stand_in_a_paragraph_for_each_subject() -> None:
+    """Answers, change and records on the page; the same paragraphs begin a conclusion."""
+    spoken = next(each.value for each in open_page("principle", lang="en", round=END).markdown if "The verdict is" in each.value)
+    answers, change, records = re.split(r"\s*\n\s*\n", spoken)
+    assert ("gave a rating" in answers, "round before" in change, records.startswith("In the records")) == (True, True, True)
+    proposed = next(
+        each.value for each in open_page("principle", lang="en", round=OPEN).text_area if "The verdict is" in each.value
+    )
+    assert "\n\nIn the records" in proposed or "\n\nThe records" in proposed
 
 
 def test_search_shows_quotes_with_their_source() -> None:
