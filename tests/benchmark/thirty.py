@@ -69,6 +69,7 @@ def _others(address: str, number: int) -> Iterator[Callable[[], Future[list[floa
 
     visitors = asyncio.run_coroutine_threadsafe(come(), loop).result()
     yield lambda: asyncio.run_coroutine_threadsafe(_all_at_once(visitors), loop)
+    asyncio.run_coroutine_threadsafe(_leave(visitors), loop).result()
     loop.call_soon_threadsafe(loop.stop)
 
 
@@ -77,6 +78,10 @@ async def _turns(address: str, times: int, titles: dict[str, str]) -> tuple[Turn
     visitors = [await arrive(address, titles) for _ in range(VISITORS)]
     await _all_at_once(visitors)
     return tuple([(_95th(await _all_at_once(visitors)), await _alone(visitors[:10])) for _ in range(times)])
+
+
+async def _leave(visitors: Sequence[Visitor]) -> None:
+    await asyncio.gather(*(visitor.socket.close() for visitor in visitors))
 
 
 async def _all_at_once(visitors: Sequence[Visitor]) -> list[float]:
