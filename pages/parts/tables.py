@@ -39,5 +39,5 @@ def show_table(rows: Sequence[Mapping[str, object]], alt: str, *, header: bool =
     """
     frame = pd.DataFrame(rows, dtype=object)
     figures = [name for name in frame if any(isinstance(cell, Figure) for cell in frame[name])]
-    shown = frame.style.format(attrgetter("text"), subset=figures, na_rep="–")
+    shown = frame.style.format(na_rep="–").format(attrgetter("text"), subset=figures, na_rep="–")
     st.table(shown, border="horizontal", hide_index=True, hide_header=not header, alt=alt)

@@ -1,7 +1,7 @@
 """The peers of the overview: bare Streamlit pages with as many charts and nothing else.
 
 ``BARE_FIGURES`` names a file with the overview's own figures as JSON; without it the charts are plain bars.
-``BARE_MENU`` puts a menu of as many pages beside them, as Streamlit makes it.
+``BARE_MENU`` lists how many pages each group of a menu beside them has; without it there is none.
 """
 
 import json
@@ -13,7 +13,6 @@ import plotly.graph_objects as go
 import streamlit as st
 
 CHARTS, TRACES = 4, 12
-GROUPS = (6, 4, 4, 1)
 
 
 @st.cache_resource
@@ -33,15 +32,16 @@ def draw() -> None:
         st.plotly_chart(figure, theme=None, key=f"chart {number}")
 
 
-def menu() -> dict[str, list[Any]]:
-    """As many groups and pages as the dashboard's menu has; each page draws the charts."""
+def menu(groups: list[int]) -> dict[str, list[Any]]:
+    """A menu as Streamlit makes it; each page draws the charts."""
     return {
         f"Group {group}": [
             st.Page(draw, title=f"Page {page}", icon=":material/flag:", url_path=f"{group}-{page}") for page in range(pages)
         ]
-        for group, pages in enumerate(GROUPS)
+        for group, pages in enumerate(groups)
     }
 
 
 if __name__ == "__main__":
-    st.navigation(menu()).run() if os.environ.get("BARE_MENU") else draw()
+    groups = json.loads(os.environ.get("BARE_MENU", "[]"))
+    st.navigation(menu(groups)).run() if groups else draw()
