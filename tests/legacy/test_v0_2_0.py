@@ -1,0 +1,100 @@
+"""A register of version 0.2.0, its frozen rounds and the forms it had sent out stay usable in every later version."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data import reading, unfinished
+from data.store import Store
+from data.tallies import rounds
+from evaluation.closing import settle, settled_json
+from language import speak
+from materials.forms.filled import read_form
+from materials.forms.pack import all_forms
+from materials.forms.preview import preview, refusal, take_rows
+from materials.paper.pack import draw_paper
+from tests.pages.screens import PAGES, open_page, words_on
+
+LEFT = Path(__file__).parent / "v0.2.0"
+FROZEN = ("2022-2025/midterm", "2022-2025/endterm")
+OPEN = "2026-2029/midterm"
+
+
+@pytest.fixture
+def register_file(own_register: Path) -> Path:
+    """The register, where the program looks for it."""
+    with zipfile.ZipFile(LEFT / "register.zip") as packed:
+        own_register.write_bytes(packed.read("register.duckdb"))
+    return own_register
+
+
+@pytest.fixture
+def store(register_file: Path) -> Iterator[Store]:
+    """The register, open."""
+    store = Store(register_file)
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize("round_key", FROZEN)
+def test_a_frozen_round_is_the_same_bytes(store: Store, round_key: str) -> None:
+    """What was frozen is printed to the byte, and read whole, closed words among it."""
+    frozen = (LEFT / f"{round_key.replace('/', '-')}.json").read_bytes()
+    assert settled_json(store, round_key).encode() == frozen
+    found = settle(store, round_key)
+    assert found.closed_on is not None
+    assert any(given.closed for given in found.assessments)
+
+
+def test_the_erratum_and_the_draft_are_there(store: Store) -> None:
+    """Nothing beside the records is lost either."""
+    assert [each.text for each in reading.errata(store, FROZEN[1])] == ["Udvalget svarede 4 og ikke 3."]
+    assert unfinished.places(store, OPEN) == {("tku", 5)}
+    (draft,) = unfinished.kept(store, (OPEN, "tku", 5))
+    assert (draft.values["justification"], draft.values["rating"]) == ("Halvvejs i en sætning", "3")
+
+
+@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("round_key", [FROZEN[1], OPEN])
+def test_every_page_opens(register_file: Path, page: str, round_key: str) -> None:
+    """On a frozen round and on the open one."""
+    screen = open_page(page, lang="da", round=round_key)
+    assert not screen.exception and not screen.error
+    assert words_on(screen)
+
+
+def test_the_draft_is_offered(register_file: Path) -> None:
+    """Whoever comes to its place can go on with it."""
+    screen = open_page("assessments", lang="en", round=OPEN, body="tku", principle="5")
+    assert "Go on with it" in [button.label for button in screen.button]
+
+
+@pytest.mark.parametrize("kind", ["docx", "xlsx"])
+@pytest.mark.parametrize(("body", "states"), [("oek", ["new", "new", "new", "empty", "empty"]),
+                                              ("cbk", ["changed", "changed", "new", "unchanged", "empty"])])  # fmt: skip
+def test_its_forms_are_taken_in(store: Store, kind: str, body: str, states: list[str]) -> None:
+    """Filled or not, sealed by the register's own secret."""
+    now = next(each for each in rounds(store) if each.round == OPEN)
+    for state in ("sent", "filled"):
+        name = f"{state}-{body}.{kind}"
+        form = read_form(name, (LEFT / name).read_bytes(), store)
+        assert refusal(store, form, now) is None
+    rows = preview(store, form)
+    assert [row.state for row in rows] == states
+    assert [problem for _, problem in take_rows(store, "tester", rows)] == [None, None, None]
+    stored = reading.assessment(store, OPEN, body, 1)
+    assert stored is not None
+    assert (stored.justification, stored.rating, stored.basis, stored.closed) == (
+        "Første linje\nAnden linje & æøå",
+        4,
+        "strong",
+        True,
+    )
+
+
+def test_its_materials_are_drawn(store: Store) -> None:
+    """A paper and the forms of the open round."""
+    assert draw_paper(store, OPEN, "cbk", "pdf", speak("da")).startswith(b"%PDF")
+    assert all_forms(store, OPEN, speak("da")).startswith(b"PK")
