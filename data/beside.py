@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 
 from data.causes import why
-from data.problems import StoreError
+from data.errors import StoreError
 from language import N_, Sentence
 
 EXISTS = N_("There is already a register at {file}. It was left untouched: move it away first, or choose another name.")

@@ -4,8 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from data.reading import all_bodies
-from data.reading import row as stored_row
+from data import queries
 from data.store import Store
 from data.writing import Written
 
@@ -34,7 +33,7 @@ def split(store: Store, body: str, names: Sequence[str], day: date) -> list[Writ
 
 
 def _new(store: Store, level: str, names: Sequence[str], day: date | None, succeeds: Sequence[str]) -> list[Written]:
-    taken, rows = {body.body for body, _ in all_bodies(store)}, []
+    taken, rows = {body.key for body, _ in queries.bodies.with_predecessors(store)}, []
     for name in names:
         key = body_key(name, taken)
         taken.add(key)
@@ -44,11 +43,11 @@ def _new(store: Store, level: str, names: Sequence[str], day: date | None, succe
 
 
 def _ended(store: Store, body: str, day: date) -> Written:
-    read = stored_row(store, "bodies", {"body": body})
+    read = queries.exchange_rows.row(store, "bodies", {"body": body})
     assert read is not None, body
     kept = {name: read[name] for name in ("body", "level", "name")}
     return Written("bodies", {**kept, "active_to": str(day - timedelta(days=1))}, read)
 
 
 def _level(store: Store, body: str) -> str:
-    return next(each.level for each, _ in all_bodies(store) if each.body == body)
+    return next(each.level for each, _ in queries.bodies.with_predecessors(store) if each.key == body)

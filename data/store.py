@@ -16,8 +16,8 @@ import pandas as pd
 
 from data.beside import made_beside
 from data.causes import tells_of_damage, tells_of_shutting, why
-from data.problems import StoreError
-from data.tables import TABLES
+from data.errors import StoreError
+from data.schema import TABLES
 from language import N_, Sentence
 
 MIGRATIONS = Path(__file__).parent / "schema"

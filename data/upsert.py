@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import duckdb
 import pandas as pd
 
+from data.schema import CHOICE, DATE, INTEGER, KEYS, MOMENT, NUMBER, YES_NO, Column, Table
 from data.store import placeholders
-from data.tables import CHOICE, DATE, INTEGER, KEYS, MOMENT, NUMBER, YES_NO, Column, Table
 
 STORED = {"bodies": "exchange_bodies", "assessments": "exchange_assessments"}
 LINKS = {

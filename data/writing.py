@@ -3,12 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from data.exchange import Taken, rows_sheet, take_in
-from data.problems import ChangedMeanwhile, RecordError
-from data.reading import assessment, assessments_by_key
-from data.reading import row as stored_row
+from data import queries
+from data.errors import ChangedMeanwhile, RecordError
+from data.import_pipeline import ImportOutcome, table_of_rows, take_in
+from data.schema import TABLES
 from data.store import Store
-from data.tables import TABLES
 
 
 class NotSaved(Exception):
@@ -26,7 +25,7 @@ def save_assessment(store: Store, who: str, values: Mapping[str, str | None], ve
     :class:`ChangedMeanwhile` if another is stored by now, :class:`NotSaved` if the values break a rule.
     """
     with store.alone():
-        stored = assessment(store, str(values["round"]), str(values["body"]), int(str(values["principle"])))
+        stored = queries.assessments.of_body(store, str(values["round"]), str(values["body"]), int(str(values["principle"])))
         if (stored.version if stored else 0) != version:
             raise ChangedMeanwhile(stored.version if stored else 0)
         taken = _save(store, "assessments", values, who)
@@ -39,7 +38,7 @@ def add_theme(store: Store, who: str, theme: str, keys: Collection[str]) -> list
     Nothing else of them is changed. Raises :class:`NotSaved` where one may not be written; those before it are written then.
     """
     notices = []
-    for given in assessments_by_key(store, keys):
+    for given in queries.assessments.by_keys(store, keys):
         if theme not in given.themes:
             values = {"round": given.round, "body": given.body, "principle": str(given.principle), "consultation": None}
             themes = ";".join([*given.themes, theme.replace(";", ",")])
@@ -51,7 +50,7 @@ def add_theme(store: Store, who: str, theme: str, keys: Collection[str]) -> list
 @dataclass(frozen=True)
 class Written:
     """A row to be written: exchange columns as text (one left out stays as it is), and the row as it was on the screen
-    (:func:`data.reading.row`), None where there was none.
+    (:func:`data.queries.exchange_rows.row`), None where there was none.
     """
 
     table: str
@@ -64,7 +63,7 @@ def save_records(store: Store, who: str, rows: Sequence[Written]) -> list[Record
 
     Raises :class:`ChangedMeanwhile` if a value is stored otherwise by now than it was read, :class:`NotSaved` if one breaks a rule.
     """
-    sheets = [rows_sheet(TABLES[row.table], [row.values], row.table) for row in rows]
+    sheets = [table_of_rows(TABLES[row.table], [row.values], row.table) for row in rows]
     with store.alone():
         for row in rows:
             _unchanged(store, row)
@@ -76,15 +75,15 @@ def save_records(store: Store, who: str, rows: Sequence[Written]) -> list[Record
 
 
 def _unchanged(store: Store, row: Written) -> None:
-    stored = stored_row(store, row.table, {name: row.values.get(name) for name in TABLES[row.table].key})
+    stored = queries.exchange_rows.row(store, row.table, {name: row.values.get(name) for name in TABLES[row.table].key})
     if (stored is None) != (row.read is None) or (
         stored and row.read and any(stored[name] != row.read[name] for name in row.values)
     ):
         raise ChangedMeanwhile(1)
 
 
-def _save(store: Store, table: str, values: Mapping[str, str | None], who: str) -> Taken:
-    taken = take_in(store, [rows_sheet(TABLES[table], [dict(values)], table)], who)[0]
+def _save(store: Store, table: str, values: Mapping[str, str | None], who: str) -> ImportOutcome:
+    taken = take_in(store, [table_of_rows(TABLES[table], [dict(values)], table)], who)[0]
     if taken.errors:
         raise NotSaved(taken.errors)
     return taken

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from pydantic import ValidationError
 
-from data.problems import StoreError
+from data.cli_output import command_language, error, prepare_streams, refuse
+from data.errors import StoreError
 from data.register import database_path, open_register
-from data.saying import command_language, error, prepare_streams, refuse
 from evaluation.as_text import as_text
-from evaluation.assess import NotEvaluable
-from evaluation.closing import Damaged, settle, settled_json
+from evaluation.evaluate import NotEvaluable
+from evaluation.snapshot import Damaged, evaluation_json, round_snapshot
 from language import N_, Sentence
 
 UNREADABLE = N_("The frozen result of {round} can't be read: it is no evaluation. Restore the register from a backup.")
@@ -28,7 +28,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         store = open_register(database_path())
-        said = settled_json(store, asked.round) if asked.format == "json" else as_text(settle(store, asked.round).evaluation, words)
+        said = (
+            evaluation_json(store, asked.round)
+            if asked.format == "json"
+            else as_text(round_snapshot(store, asked.round).evaluation, words)
+        )
         store.close()
     except (StoreError, OSError, KeyboardInterrupt) as problem:
         return refuse(problem, words)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.records import Round
+from data.models import Round
 from data.working_days import is_working_day
 from language import N_
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from data.choices import MEANINGS
+from data.labels import MEANINGS
 from language import N_
 
 RATINGS: Mapping[int, str] = {int(step): text for step, text in sorted(MEANINGS["rating"].items(), reverse=True)}

@@ -8,7 +8,7 @@ from datetime import date
 class PlannedRound:
     """A round before anybody has dated it: the half of the term whose consultations it evaluates."""
 
-    round: str
+    key: str
     kind: str
     period_from: date
     period_to: date

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from data.exchange import rows_sheet
-from data.intake.sheets import Origin, Sheet, read_sheet
-from data.problems import UnreadableFile
-from data.tables import TABLES, Table
+from data.errors import UnreadableFile
+from data.import_pipeline import table_of_rows
+from data.ingest.csv_file import Origin, SourceTable, read_csv_file
+from data.schema import TABLES, Table
 from language import N_, Sentence
 
 Row = Mapping[str, str]
-REFERENCE = Path(__file__).parents[1] / "reference"
+REFERENCE = Path(__file__).parents[1] / "seed" / "reference"
 CONSULTATIONS, COMMITTEES, CENTRES = "consultations.csv", "committees.csv", "centres.csv"
 COLUMNS: Mapping[str, Sequence[str]] = {
     CONSULTATIONS: (
@@ -41,7 +41,7 @@ def rows_of(file: Path, columns: Sequence[str]) -> Iterator[tuple[int, Row]]:
     """The rows with their numbers; none where there is no such file. Raises :class:`UnreadableFile` where a column is missing."""
     if not file.exists():
         return
-    cells = read_sheet(file).cells
+    cells = read_csv_file(file).cells
     if missing := tuple(name for name in columns if name not in cells):
         raise UnreadableFile(
             Sentence(
@@ -53,12 +53,12 @@ def rows_of(file: Path, columns: Sequence[str]) -> Iterator[tuple[int, Row]]:
         yield int(number), dict(zip(cells.columns, (str(value).strip() for value in values), strict=True))
 
 
-def translated(table: str, rows: list[dict[str, str]], places: list[tuple[str, int]]) -> list[tuple[Table, Sheet]]:
+def translated(table: str, rows: list[dict[str, str]], places: list[tuple[str, int]]) -> list[tuple[Table, SourceTable]]:
     """The rows as a sheet whose errors point at the files they come from; none where there are no rows."""
     if not rows:
         return []
     files = ", ".join(dict.fromkeys(file for file, _ in places))
-    described, sheet = rows_sheet(TABLES[table], rows, f"{files} ({table})")
+    described, sheet = table_of_rows(TABLES[table], rows, f"{files} ({table})")
     called = {file: CALLED.get(file, CALLED[CONSULTATIONS]) for file, _ in places}
     origin = Origin(dict(enumerate(places, start=2)), called)
-    return [(described, Sheet(sheet.name, sheet.cells, sheet.surplus, origin))]
+    return [(described, SourceTable(sheet.name, sheet.cells, sheet.surplus, origin))]

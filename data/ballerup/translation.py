@@ -12,9 +12,9 @@ from pathlib import Path
 
 from data.ballerup.files import CENTRES, COLUMNS, COMMITTEES, CONSULTATIONS, REFERENCE, Row, rows_of, translated
 from data.ballerup.words import CONTRIBUTION_UNITS, EXTENT_NOT_STATED, effect_note, summary
-from data.intake.sheets import Sheet, read_sheet
-from data.problems import RecordError, UnreadableFile
-from data.tables import Table
+from data.errors import RecordError, UnreadableFile
+from data.ingest.csv_file import SourceTable, read_csv_file
+from data.schema import Table
 from language import N_, Sentence
 
 Remark = RecordError
@@ -50,13 +50,13 @@ class _Bodies:
 def recognises(folder: Path) -> bool:
     """Whether the folder's consultations.csv has the data set's own columns."""
     file = folder / CONSULTATIONS
-    return file.is_file() and set(read_sheet(file).cells.columns) >= OWN_COLUMNS
+    return file.is_file() and set(read_csv_file(file).cells.columns) >= OWN_COLUMNS
 
 
-def translate(path: Path) -> tuple[list[tuple[Table, Sheet]], list[Remark]]:
+def translate(path: Path) -> tuple[list[tuple[Table, SourceTable]], list[Remark]]:
     """Exchange rows of the folder (or of a consultations file in it), and what could not be placed, row by row.
 
-    Every row knows the file and the row that it comes from. Raises :class:`data.problems.UnreadableFile` where a file is
+    Every row knows the file and the row that it comes from. Raises :class:`data.errors.UnreadableFile` where a file is
     none of this data set.
     """
     folder, file = (path, path / CONSULTATIONS) if path.is_dir() else (path.parent, path)

@@ -1,8 +1,8 @@
 """What the Ballerup data set says that no column of the register holds: kept in Danish words, as the source has it."""
 
 from data.ballerup.files import Row
-from data.intake.dates import read_date
-from data.problems import Unfit
+from data.errors import Unfit
+from data.ingest.dates import read_date
 from language import speak
 
 DANISH = speak("da")

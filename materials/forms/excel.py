@@ -10,10 +10,10 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from language import Words
-from materials.forms.asked import CHOSEN, FIELDS, Form, choices
-from materials.forms.seal import seal_of, stamped
+from materials.charts.theme import MUTED, RULE, SHADE
+from materials.forms.form_model import CHOSEN, FIELDS, Form, choices
+from materials.forms.signature import sign, signature_of
 from materials.forms.texts import heading, introduction, last_time, listed
-from materials.look import MUTED, RULE, SHADE
 
 SEAL_SHEET = "Øjenhøjde"
 QUESTION, ANSWER, TAG = 0, 1, 2
@@ -32,7 +32,7 @@ def excel_form(form: Form, words: Words, key: bytes) -> bytes:
     sheet, shown = book.add_worksheet(words("Answers")), book.add_worksheet(words("Consultations"))
     locked = [*_answers(book, sheet, form, words), *_consultations(book, shown, form, words)]
     hidden = book.add_worksheet(SEAL_SHEET)
-    hidden.write_string(0, 0, stamped(seal_of(form, words, " ".join(locked)), key))
+    hidden.write_string(0, 0, sign(signature_of(form, words, " ".join(locked)), key))
     hidden.very_hidden()
     for each in (sheet, shown, hidden):
         each.protect("", {"format_rows": True, "format_columns": True})

@@ -4,16 +4,16 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from data import reading
-from data.exchange import rows_sheet, take_in
-from data.problems import ChangedMeanwhile, RecordError
-from data.records import Assessment, Round
+from data import queries
+from data.errors import ChangedMeanwhile, RecordError
+from data.import_pipeline import table_of_rows, take_in
+from data.models import Assessment, Round
+from data.schema import TABLES
 from data.store import Store
-from data.tables import TABLES
 from data.writing import NotSaved, save_assessment
 from language import N_, Sentence, Words, speak
-from materials.forms.asked import CHOSEN, FIELDS, FIVE, ONLY, choices
-from materials.forms.filled import Filled
+from materials.forms.form_model import CHOSEN, FIELDS, FIVE, ONLY, choices
+from materials.forms.form_reader import FilledForm
 
 STATES: Mapping[str, str] = {
     "new": N_("New"),
@@ -47,20 +47,20 @@ class FormRow:
         return self.state in ("new", "changed")
 
 
-def refusal(store: Store, filled: Filled, now: Round) -> Sentence | None:
+def refusal(store: Store, filled: FilledForm, now: Round) -> Sentence | None:
     """Why a genuine form has no place in the chosen round, or None."""
-    if filled.seal.round != now.round:
+    if filled.seal.round != now.key:
         return Sentence(WRONG_ROUND, {"file": filled.file, "round": filled.seal.round})
     if now.status != "open":
         return Sentence(NOT_OPEN, {"file": filled.file})
-    if filled.seal.body not in {body.body for body in reading.expected_bodies(store, now.round)}:
+    if filled.seal.body not in {body.key for body in queries.bodies.expected(store, now.key)}:
         return Sentence(NOT_ASKED, {"file": filled.file})
     return None
 
 
-def preview(store: Store, filled: Filled) -> tuple[FormRow, ...]:
+def preview(store: Store, filled: FilledForm) -> tuple[FormRow, ...]:
     """Every principle of a form, compared with what is stored. Nothing is written."""
-    body = next(each for each in reading.expected_bodies(store, filled.seal.round) if each.body == filled.seal.body)
+    body = next(each for each in queries.bodies.expected(store, filled.seal.round) if each.key == filled.seal.body)
     return tuple(_row(store, filled, body.name, body.level, number) for number in FIVE)
 
 
@@ -80,8 +80,8 @@ def take_rows(store: Store, who: str, rows: Sequence[FormRow]) -> list[tuple[For
     return outcome
 
 
-def _row(store: Store, filled: Filled, name: str, level: str, number: int) -> FormRow:
-    stored = reading.assessment(store, filled.seal.round, filled.seal.body, number)
+def _row(store: Store, filled: FilledForm, name: str, level: str, number: int) -> FormRow:
+    stored = queries.assessments.of_body(store, filled.seal.round, filled.seal.body, number)
     written = {field: filled.answers.get(f"{number}.{field}", "") for field in FIELDS if ONLY.get(field, level) == level}
     values, problems = _columns(filled, number, written, stored, speak(filled.seal.language))
     version, state = stored.version if stored else 0, "new"
@@ -101,7 +101,7 @@ def _row(store: Store, filled: Filled, name: str, level: str, number: int) -> Fo
 
 
 def _columns(
-    filled: Filled, number: int, written: Mapping[str, str], stored: Assessment | None, words: Words
+    filled: FilledForm, number: int, written: Mapping[str, str], stored: Assessment | None, words: Words
 ) -> tuple[dict[str, str | None], list[Sentence]]:
     """The fields as exchange columns, and what can't be read in them."""
     picked, problems = _picked(written, words)
@@ -150,7 +150,7 @@ def _same(values: Mapping[str, str | None], stored: Assessment) -> bool:
     said = {name: getattr(stored, name) or "" for name in FIELDS if name not in (*CHOSEN, "evidence", "themes")}
     said |= {
         "rating": str(stored.rating or ""), "not_assessable": "yes" if stored.not_assessable else "no", "basis": stored.basis or "",
-        "closed": "yes" if stored.closed else "no", "status": stored.status, "themes": ";".join(stored.themes),
+        "closed": "yes" if stored.confidential else "no", "status": stored.status, "themes": ";".join(stored.themes),
         "evidence": ";".join(stored.evidence),
     }  # fmt: skip
     return all(_comparable(name, values[name]) == _comparable(name, text) for name, text in said.items() if name in values)
@@ -163,7 +163,7 @@ def _comparable(name: str, text: str | None) -> object:
 def _overtaken(store: Store, stored: Assessment | None) -> Sentence:
     """Who saved it when, after the form was sent out."""
     assert stored is not None
-    newest = reading.history(store, "assessments", stored.assessment)[0]
+    newest = queries.history.of_record(store, "assessments", stored.assessment)[0]
     text = N_(
         "{who} saved this on {day}, after the form was sent out. The stored words stay; write this one by hand if it is to replace them."
     )
@@ -172,7 +172,7 @@ def _overtaken(store: Store, stored: Assessment | None) -> Sentence:
 
 def _breach(store: Store, values: Mapping[str, str | None]) -> Sentence | None:
     """The first rule that the row would break if it were stored."""
-    taken = take_in(store, [rows_sheet(TABLES["assessments"], [dict(values)], "form")], "preview", dry_run=True)[0]
+    taken = take_in(store, [table_of_rows(TABLES["assessments"], [dict(values)], "form")], "preview", dry_run=True)[0]
     return _named(taken.errors[0]) if taken.errors else None
 
 

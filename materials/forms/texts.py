@@ -1,10 +1,10 @@
 """The words of a form that are the same in Word and in Excel, in the order in which a person reads them."""
 
-from data.records import Assessment
+from data.models import Assessment
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 from language import N_, Words
-from materials.chart import round_in_words
-from materials.forms.asked import Form
+from materials.charts.chart import round_in_words
+from materials.forms.form_model import Form
 
 CHOOSE = N_("Choose")
 WRITE = N_("Write here")
@@ -17,7 +17,7 @@ def heading(form: Form, words: Words) -> str:
 
 def introduction(form: Form, words: Words) -> list[str]:
     """What it is, by when, and how to fill it in."""
-    period = words("{round}: consultations from {start} to {end}.", round=round_in_words(form.round.round, words),
+    period = words("{round}: consultations from {start} to {end}.", round=round_in_words(form.round.key, words),
                    start=form.round.period_from, end=form.round.period_to)  # fmt: skip
     due = [words("Send the form back by {day}.", day=form.due)] if form.due else []
     return [

@@ -8,10 +8,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
 from language import Words
-from materials.forms.asked import CHOSEN, FIELDS, AskedPrinciple, Form, choices
-from materials.forms.seal import seal_of, stamped
+from materials.documents.word_styles import HEADER_FILL, describe, prepare, same_bytes, shade
+from materials.forms.form_model import CHOSEN, FIELDS, Form, PrincipleFields, choices
+from materials.forms.signature import sign, signature_of
 from materials.forms.texts import CHOOSE, WRITE, heading, introduction, last_time, listed
-from materials.paper.wordlook import HEADER_FILL, describe, prepare, same_bytes, shade
 
 SEAL = "seal"
 
@@ -28,7 +28,7 @@ def word_form(form: Form, words: Words, key: bytes) -> bytes:
         _principle(made, form, asked, words)
     _consultations(made, form, words)
     _protect(made)
-    stamp = stamped(seal_of(form, words, locked_text(made.element.body)), key)
+    stamp = sign(signature_of(form, words, locked_text(made.element.body)), key)
     made.element.body.insert(-1, _seal(stamp, words))
     return same_bytes(made)
 
@@ -39,7 +39,7 @@ def locked_text(body: etree._Element) -> str:
     return " ".join(node.text or "" for node in texts)
 
 
-def _principle(made: WordDocument, form: Form, asked: AskedPrinciple, words: Words) -> None:
+def _principle(made: WordDocument, form: Form, asked: PrincipleFields, words: Words) -> None:
     made.add_paragraph(asked.title, style="Heading 1")
     made.add_paragraph(asked.question, style="Paper Strong")
     for given in asked.last:

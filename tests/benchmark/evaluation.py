@@ -2,7 +2,7 @@
 
 from data.store import Store
 from evaluation.as_json import as_dict
-from evaluation.assess import evaluate
+from evaluation.evaluate import evaluate
 from tests.benchmark import pandas_evaluation
 from tests.benchmark.measurement import Measurement, take_turns
 

@@ -9,16 +9,16 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from dashboard import MENU
-from data import reading
+from data import queries
 from data.store import Store
-from evaluation.assess import evaluate
+from evaluation.evaluate import evaluate
 from language import speak
-from materials.bodies import bodies
-from materials.change import change
-from materials.chart import Scope
-from materials.distribution import overview_distribution
-from materials.files import found_chromium
-from materials.perspectives import perspectives
+from materials.charts.bodies import bodies
+from materials.charts.change import change
+from materials.charts.chart import Scope
+from materials.charts.distribution import overview_distribution
+from materials.charts.export import found_chromium
+from materials.charts.perspectives import perspectives
 from tests.benchmark.bare_page import CHARTS
 from tests.benchmark.evaluation import ROUND
 from tests.benchmark.measurement import Measurement, take_turns
@@ -73,7 +73,7 @@ def measure_overview(database: Path, times: int, peer: str) -> Measurement:
 def own_figures(database: Path) -> Path:
     """The overview's figures as JSON, beside the register."""
     store = Store(database)
-    found, answers = evaluate(store, ROUND), reading.answers(store, ROUND)
+    found, answers = evaluate(store, ROUND), queries.answers.of_round(store, ROUND)
     store.close()
     scope, words = Scope("Slutevaluering 2022–2025", date(2026, 1, 1), "closed", True), speak("da")
     titles = {finding.principle: finding.title_da for finding in found.principles}

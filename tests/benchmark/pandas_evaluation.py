@@ -13,7 +13,7 @@ import pandas as pd
 from data.store import Store
 from data.working_days import public_holidays
 from evaluation.agreement import krippendorff_alpha, van_der_eijk
-from evaluation.measuring import is_met, norm_of
+from evaluation.indicators import is_met, norm_of
 from evaluation.ordinal import cliffs_delta, median_pair, sign_test
 from evaluation.principles import INDICATORS
 

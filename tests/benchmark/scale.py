@@ -7,7 +7,7 @@ from typing import Any
 
 from data.store import Store
 from evaluation.as_json import as_dict
-from evaluation.assess import evaluate
+from evaluation.evaluate import evaluate
 from tests.benchmark import pandas_evaluation, polars_evaluation
 from tests.benchmark.big_register import ROUND, create_big
 from tests.benchmark.measurement import Measurement, seconds, take_turns

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from materials.files import chromium
+from materials.charts.export import chromium
 
 ROOT = Path(__file__).parents[2]
 COLD_PORT = 18_501

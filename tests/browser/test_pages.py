@@ -12,8 +12,8 @@ from playwright.sync_api import Page, expect
 
 from data.store import Store
 from language import LANGUAGES, speak
-from tests.browser.visitor import listen, settle, visit
-from tests.register import take_all
+from tests.support.registers import take_all
+from tests.support.visitor import listen, settle, visit
 
 PAGES = {
     "": "How were the five principles followed?",

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from data import reading
+from data import queries
 from data.store import Store
 from language import speak
-from materials.forms.pack import draw, form_name
+from materials.forms.archive import draw, form_name
 from tests.browser.conftest import ROOT, running
-from tests.browser.visitor import settle, visit
-from tests.materials.filling import DOCUMENT, edited, fill_excel, fill_word
+from tests.support.form_filling import DOCUMENT, edited, fill_excel, fill_word
+from tests.support.visitor import settle, visit
 
 pytestmark = pytest.mark.xdist_group("round")
 ROUND, EARLIER = "2026-2029/endterm", "2026-2029/midterm"
@@ -233,7 +233,7 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, context: Browse
     """Twelve forms, three of them faulty; the rest written by hand; then frozen, and the same to the byte after every edit."""
     database = Path(shutil.copy(demonstration_file, tmp_path / "round.duckdb"))
     store = Store(database)
-    asked = {body.body: body for body in reading.expected_bodies(store, ROUND)}
+    asked = {body.key: body for body in queries.bodies.expected(store, ROUND)}
     bodies = list(asked)
     of_another_round = draw(store, EARLIER, bodies[1], "docx", speak("en"))
     store.close()

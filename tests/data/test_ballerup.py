@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from data.ballerup.translation import recognises, slug, translate
-from data.exchange import Taken, export, read_folder, take_in
-from data.intake.sheets import Sheet
-from data.problems import UnreadableFile
+from data.errors import UnreadableFile
+from data.import_pipeline import ImportOutcome, export, read_folder, take_in
+from data.ingest.csv_file import SourceTable
 from data.register import REFERENCE
+from data.schema import Table
 from data.store import Store
-from data.tables import Table
 from evaluation.as_json import as_json
-from evaluation.assess import evaluate
-from tests.register import new_empty
+from evaluation.evaluate import evaluate
+from tests.support.registers import new_empty
 
 REAL = Path(__file__).parents[3] / "shared" / "reference" / "ballerup"
 pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="the real records are not beside this checkout")
@@ -46,7 +46,7 @@ def test_the_folder_is_recognised_by_its_columns() -> None:
 
 def test_taking_in_again_changes_nothing(real: Store) -> None:
     """Keys are made of titles, not of ids that shift from build to build."""
-    taken: list[Taken] = take_in(real, translate(REAL)[0], "tester")
+    taken: list[ImportOutcome] = take_in(real, translate(REAL)[0], "tester")
     assert [(each.new, each.changed, each.rejected) for each in taken] == [(0, 0, 0)] * len(taken)
 
 
@@ -144,7 +144,7 @@ def changed(folder: Path, file: str, row: int, **cells: str) -> Path:
     return folder
 
 
-def summary_of(sheets: list[tuple[Table, Sheet]]) -> str:
+def summary_of(sheets: list[tuple[Table, SourceTable]]) -> str:
     """The summary of the first consultation."""
     return str(next(sheet for table, sheet in sheets if table.name == "consultations").cells["summary"].iloc[0])
 

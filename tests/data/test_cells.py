@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.intake.cells import Unfit, canonical, oddities
-from data.tables import CHOICE, DATE, INTEGER, KEY, KEYS, MOMENT, NUMBER, TEXT, YES_NO, Column
+from data.ingest.cells import Unfit, canonical, oddities
+from data.schema import CHOICE, DATE, INTEGER, KEY, KEYS, MOMENT, NUMBER, TEXT, YES_NO, Column
 from language import speak
 
 GOOD = [

@@ -3,10 +3,10 @@
 import re
 from collections import Counter
 
-from data.reading import answers
+from data import queries
 from data.register import create_demonstration
 from data.store import Store
-from evaluation.assess import evaluate
+from evaluation.evaluate import evaluate
 
 CLOSED = ("2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm")
 WORDS = ("justification", "dissent", "worked_well", "to_change", "daily_meeting")
@@ -52,7 +52,7 @@ def test_every_kind_of_verdict_is_shown(demonstration: Store) -> None:
 
 def test_every_kind_of_answer_is_shown(demonstration: Store) -> None:
     """Missing, draft, cannot be judged, dissent, closed words and all three bases."""
-    kinds = {answer.status for key in (*CLOSED, "2026-2029/midterm") for answer in answers(demonstration, key)}
+    kinds = {answer.status for key in (*CLOSED, "2026-2029/midterm") for answer in queries.answers.of_round(demonstration, key)}
     found = demonstration.rows(
         "select bool_or(not_assessable), bool_or(dissent is not null), bool_or(closed), count(distinct basis) from assessments"
     )

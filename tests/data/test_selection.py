@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from data import reading, tallies
+from data import queries, tallies
 from data.store import Store
 from data.tallies import Selection
 from data.writing import NotSaved, Written, add_theme, save_records
-from tests.register import BODIES, ROUNDS, take_all
+from tests.support.registers import BODIES, ROUNDS, take_all
 
 YEAR = {"period_from": date(2024, 1, 1), "period_to": date(2024, 12, 31)}
 CONSULTATIONS = [
@@ -68,9 +68,9 @@ def test_a_theme_is_added_once_and_nothing_else_changed(filled: Store) -> None:
     """The second time there is nothing to add; rating and words stay."""
     keys = [f"{ROUNDS[0]['round']}:{body}:1" for body in ("plan", "by")]
     add_theme(filled, "tester", "tid; ro", keys)
-    once = reading.assessments(filled, ROUNDS[0]["round"])
+    once = queries.assessments.of_round(filled, ROUNDS[0]["round"])
     add_theme(filled, "tester", "frist", keys)
-    given = reading.assessments(filled, ROUNDS[0]["round"])
+    given = queries.assessments.of_round(filled, ROUNDS[0]["round"])
     assert given == once
     assert [(each.rating, each.justification, set(each.themes)) for each in given] == [(4, "Et ord.", {"frist", "tid, ro"})] * 2
 
@@ -104,4 +104,4 @@ def test_a_planned_round_is_held_once_an_answer_counts(
     answer = {"round": rounds[0]["round"], "principle": "1", "rating": "4", "justification": "Ord.", "status": "submitted"}
     consultations = [{"consultation": "c1", "title": "Torvet"}]
     take_all(empty, {"rounds": rounds, "bodies": bodies, "consultations": consultations, "assessments": [answer | given]})
-    assert tallies.previous_round(empty, rounds[1]["round"]) == previous
+    assert queries.rounds.previous(empty, rounds[1]["round"]) == previous

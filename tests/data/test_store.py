@@ -9,11 +9,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.problems import StoreError
+from data.errors import StoreError
 from data.register import create_empty, open_register
+from data.schema import TABLES
 from data.store import Store, migrations
-from data.tables import TABLES
-from tests.register import BODIES, ROUNDS, take_all
+from tests.support.registers import BODIES, ROUNDS, take_all
 
 ROOT = Path(__file__).parents[2]
 
@@ -111,7 +111,7 @@ def test_damage_behind_the_header_is_told_and_not_denied(demonstration_file: Pat
 FULL = """
 import resource, sys
 from pathlib import Path
-from data.problems import StoreError
+from data.errors import StoreError
 from data.store import Store
 store = Store(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))

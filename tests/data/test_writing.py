@@ -4,11 +4,11 @@ import threading
 
 import pytest
 
-from data.problems import ChangedMeanwhile
-from data.reading import assessment, history
+from data import queries
+from data.errors import ChangedMeanwhile
 from data.store import Store
 from data.writing import NotSaved, save_assessment
-from tests.register import BODIES, ROUNDS, take_all
+from tests.support.registers import BODIES, ROUNDS, take_all
 
 VALUES: dict[str, str | None] = {
     "round": "2022-2025/endterm", "body": "plan", "principle": "1", "consultation": None, "rating": "4", "not_assessable": "no", "basis": "fair",
@@ -27,7 +27,7 @@ def test_what_is_saved_is_what_is_read(store: Store) -> None:
     """The first save is version 1, the next version 2."""
     save_assessment(store, "Ida", VALUES, 0)
     save_assessment(store, "Ida", VALUES | {"rating": "5"}, 1)
-    found = assessment(store, "2022-2025/endterm", "plan", 1)
+    found = queries.assessments.of_body(store, "2022-2025/endterm", "plan", 1)
     assert found is not None and (found.rating, found.version, found.status, found.counted) == (5, 2, "submitted", True)
 
 
@@ -36,7 +36,7 @@ def test_the_second_of_two_people_is_told(store: Store) -> None:
     save_assessment(store, "Ida", VALUES, 0)
     with pytest.raises(ChangedMeanwhile) as clash:
         save_assessment(store, "Bo", VALUES | {"justification": "Bos ord."}, 0)
-    found = assessment(store, "2022-2025/endterm", "plan", 1)
+    found = queries.assessments.of_body(store, "2022-2025/endterm", "plan", 1)
     assert (clash.value.version, found and found.justification) == (1, "Rammen lå klar.")
 
 
@@ -72,7 +72,7 @@ def test_a_broken_rule_saves_nothing(store: Store, change: dict[str, str], colum
     with pytest.raises(NotSaved) as refused:
         save_assessment(store, "Ida", VALUES | change, 0)
     assert [error.column for error in refused.value.errors] == [column]
-    assert assessment(store, "2022-2025/endterm", "plan", 1) is None
+    assert queries.assessments.of_body(store, "2022-2025/endterm", "plan", 1) is None
 
 
 def test_a_closed_round_is_closed_for_the_screen_too(store: Store) -> None:
@@ -86,7 +86,7 @@ def test_the_history_of_one_assessment_can_be_read(store: Store) -> None:
     """Who changed what, newest first."""
     save_assessment(store, "Ida", VALUES, 0)
     save_assessment(store, "Bo", VALUES | {"rating": "2"}, 1)
-    found = history(store, "assessments", "2022-2025/endterm:plan:1")
+    found = queries.history.of_record(store, "assessments", "2022-2025/endterm:plan:1")
     assert [(entry.who, entry.action, entry.before is None) for entry in found] == [
         ("Bo", "changed", False),
         ("Ida", "created", True),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.register import BODIES, ROUNDS, evaluate_rows
+from tests.support.registers import BODIES, ROUNDS, evaluate_rows
 
 ROUND = "2022-2025/endterm"
 Facts = tuple[int | None, int, int, float | None, bool | None]

@@ -9,13 +9,21 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 
 from data.ballerup.translation import translate
-from data.exchange import export, take_in
+from data.import_pipeline import export, take_in
 from data.store import Store
 from evaluation.as_json import as_dict
-from evaluation.assess import evaluate
-from tests.reckoning import Records, reckon
-from tests.register import evaluate_rows
-from tests.scenarios import HAND, HAND_EVALUATION, HAND_ROUND, REORGANISED, REORGANISED_CHANGES, REORGANISED_ROUND, registers
+from evaluation.evaluate import evaluate
+from tests.support.reckoning import Records, reckon
+from tests.support.registers import evaluate_rows
+from tests.support.scenarios import (
+    HAND,
+    HAND_EVALUATION,
+    HAND_ROUND,
+    REORGANISED,
+    REORGANISED_CHANGES,
+    REORGANISED_ROUND,
+    registers,
+)
 
 BY_HAND = ("frame_published", "input_effect", "before_proposal", "window_days", "decision_days", "groups")
 

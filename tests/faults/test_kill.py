@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from data.reading import assessment, history
+from data import queries
 from data.register import create_empty
 from data.store import Store
 from tests.faults.writer import PLACE
-from tests.register import BODIES, ROUNDS, take_all
+from tests.support.registers import BODIES, ROUNDS, take_all
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,8 +40,8 @@ def faults_after(path: Path, kills: int) -> list[str]:
     for _ in range(kills):
         acknowledged = acknowledged_until_killed(path, chance.uniform(0, 0.4))
         store = Store(path)
-        found = assessment(store, *PLACE)
-        entries = history(store, "assessments", "2022-2025/endterm:plan:1")
+        found = queries.assessments.of_body(store, *PLACE)
+        entries = queries.history.of_record(store, "assessments", "2022-2025/endterm:plan:1")
         store.close()
         if found is None or found.version not in (acknowledged, acknowledged + 1):
             faults.append(f"{acknowledged} was acknowledged, {found and found.version} is stored")

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from data.reading import assessment
+from data import queries
 from data.store import Store
 from data.writing import save_assessment
 
@@ -13,7 +13,7 @@ PLACE = ("2022-2025/endterm", "plan", 1)
 def main(path: str) -> None:
     """Save until killed; every line printed is a save that was acknowledged."""
     store = Store(Path(path))
-    found = assessment(store, *PLACE)
+    found = queries.assessments.of_body(store, *PLACE)
     version = found.version if found else 0
     while True:
         values: dict[str, str | None] = {

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from data.exchange import read_folder
+from data.import_pipeline import read_folder
 from data.register import REFERENCE
 from evaluation import scales
 from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY, Principle

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from language import Words
-from materials import canvas, distribution
-from materials.chart import Chart, Scope, median_in_words, round_in_words, short_title
-from tests.materials.examples import evaluation
+from materials.charts import distribution
+from materials.charts.chart import Chart, Scope, median_in_words, round_in_words, short_title
+from materials.charts.sheet import as_text, shorten, text_width, wrap
+from tests.support.findings import evaluation
 
 
 @pytest.fixture
@@ -85,17 +86,17 @@ def test_round_in_words(key: str, said: str, words: Words) -> None:
 
 def test_peoples_text_is_never_markup() -> None:
     """Angle brackets, ampersands and control characters can't become markup."""
-    assert canvas.as_text('<a href="x">A & B</a>\x00') == '&lt;a href="x"&gt;A &amp; B&lt;/a&gt;'
+    assert as_text('<a href="x">A & B</a>\x00') == '&lt;a href="x"&gt;A &amp; B&lt;/a&gt;'
 
 
 def test_wrapping_keeps_every_word_and_the_width() -> None:
     """Lines are no wider than asked, and no word is lost."""
     text = "Ballerup Kommune afsætter passende tid og bruger tiden effektivt"
-    lines = canvas.wrapped(text, 160, 14)
+    lines = wrap(text, 160, 14)
     assert " ".join(lines) == text
-    assert max(canvas.text_width(line, 14) for line in lines) <= 160
+    assert max(text_width(line, 14) for line in lines) <= 160
 
 
 def test_shortened_text_says_that_it_goes_on() -> None:
     """A text of more lines than there is room for ends in an ellipsis."""
-    assert canvas.shortened("en to tre fire fem seks syv otte ni ti", 60, 12)[-1].endswith(" …")
+    assert shorten("en to tre fire fem seks syv otte ni ti", 60, 12)[-1].endswith(" …")

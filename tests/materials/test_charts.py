@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from language import Words
-from materials import bodies, change, distribution, facts, look, medians, perspectives, timeline
-from materials.chart import Chart, Scope
-from materials.look import CLEAR, RATING_SHADES
-from tests.materials.examples import MEASUREMENTS, TITLES, answer, evaluation, finding, register
+from materials.charts import bodies, change, distribution, facts, medians, perspectives, theme, timeline
+from materials.charts.chart import Chart, Scope
+from materials.charts.theme import CLEAR, RATING_SHADES
+from tests.support.findings import MEASUREMENTS, TITLES, answer, evaluation, finding, register
 
 
 def written(chart: Chart) -> str:
@@ -125,7 +125,7 @@ def test_change_without_an_earlier_round_says_so(scope: Scope, words: Words) -> 
     [
         (answer(1, 5), "5", RATING_SHADES[5].fill),
         (answer(1, 5, basis="thin"), "5*", CLEAR),
-        (answer(1, not_assessable=True), "n/a", look.NOT_ASSESSABLE_SHADE.fill),
+        (answer(1, not_assessable=True), "n/a", theme.NOT_ASSESSABLE_SHADE.fill),
         (answer(1, status="missing", basis=None), "–", CLEAR),
         (answer(1, status="draft", basis=None), "…", CLEAR),
     ],

@@ -13,19 +13,18 @@ import pytest
 import xlsxwriter
 from docx.oxml.ns import qn
 
-from data import reading
+from data import queries
 from data.register import seal_key
 from data.store import Store
-from data.tallies import rounds
 from data.writing import Written, save_assessment, save_records
 from language import speak
-from materials.forms import filled as reader
-from materials.forms.asked import ask
-from materials.forms.filled import FormRefused, read_form
-from materials.forms.pack import all_forms, draw, form_name
+from materials.forms import form_reader as reader
+from materials.forms.archive import all_forms, draw, form_name
+from materials.forms.form_model import build_form
+from materials.forms.form_reader import FormRefused, read_form
 from materials.forms.preview import preview, refusal, take_rows
-from materials.forms.seal import opened, stamped
-from tests.materials.filling import ANSWERS, DOCUMENT, edited, excel_rows, fill_excel, fill_word
+from materials.forms.signature import sign, verify
+from tests.support.form_filling import ANSWERS, DOCUMENT, edited, excel_rows, fill_excel, fill_word
 
 ROUND = "2026-2029/midterm"
 FILL = {"docx": fill_word, "xlsx": fill_excel}
@@ -73,7 +72,7 @@ def test_a_filled_form_is_read_field_by_field(store: Store, kind: str) -> None:
     rows = preview(store, read)
     assert [row.state for row in rows] == ["new", "new", "new", "empty", "empty"]
     first = dict(rows[0].values)
-    listed = ask(store, ROUND, "oek", speak("da")).consultations
+    listed = build_form(store, ROUND, "oek", speak("da")).consultations
     assert first == {
         "round": ROUND, "body": "oek", "principle": "1", "consultation": None, "justification": "Første linje <b>\nAnden linje & æøå 🙂",
         "worked_well": "", "to_change": "", "dissent": "Et mindretal mener 3.", "rating": "4", "not_assessable": "no", "basis": "strong",
@@ -89,8 +88,8 @@ def test_what_was_read_is_stored_and_then_unchanged(store: Store, kind: str) -> 
     outcome = take_rows(store, "Ida", preview(store, read_form("form", content, store)))
     assert [problem for _, problem in outcome] == [None] * 3
     stored = {
-        given.principle: (given.rating, given.not_assessable, given.status, given.closed)
-        for given in reading.assessments(store, ROUND)
+        given.principle: (given.rating, given.not_assessable, given.status, given.confidential)
+        for given in queries.assessments.of_round(store, ROUND)
         if given.body == "oek"
     }
     assert stored == {1: (4, False, "submitted", True), 2: (None, True, "submitted", False), 3: (None, False, "draft", False)}
@@ -120,7 +119,7 @@ def test_an_older_copy_does_not_overwrite_newer_words(store: Store, kind: str) -
     rows = preview(store, read_form("form", FILL[kind](out, ANSWER), store))
     assert (rows[0].state, str(rows[0].problems[0]).startswith("Bo saved this on")) == ("outdated", True)
     take_rows(store, "Ida", rows)
-    stored = reading.assessment(store, ROUND, "oek", 1)
+    stored = queries.assessments.of_body(store, ROUND, "oek", 1)
     assert stored is not None and stored.justification == "Bos ord."
 
 
@@ -159,7 +158,7 @@ def test_a_body_is_shown_what_those_before_it_said(store: Store) -> None:
     """A merged committee reads the words of both that it took over from, but for those that were closed."""
     with store.transaction() as cursor:
         cursor.execute("update assessments set closed = body = 'kfu' where round = '2022-2025/endterm'")
-    said = {given.body: given.justification for given in ask(store, ROUND, "ekf", speak("da")).principles[0].last}
+    said = {given.body: given.justification for given in build_form(store, ROUND, "ekf", speak("da")).principles[0].last}
     assert set(said) == {"beu", "kfu"}
     assert said["kfu"] == "Lukkede ord" and "Lukkede ord" not in str(said["beu"])
 
@@ -202,9 +201,9 @@ def test_the_pack_holds_both_forms_of_every_body(store: Store) -> None:
     packed = all_forms(store, ROUND, speak("da"))
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         names = archive.namelist()
-        bodies = reading.expected_bodies(store, ROUND)
+        bodies = queries.bodies.expected(store, ROUND)
         assert names == [form_name(body, ROUND, kind, speak("da")) for body in bodies for kind in ("docx", "xlsx")]
-        assert archive.read(names[0]) == form(store, "docx", bodies[0].body)
+        assert archive.read(names[0]) == form(store, "docx", bodies[0].key)
 
 
 def refused(store: Store, content: bytes, name: str = "form.docx") -> str:
@@ -235,9 +234,9 @@ def test_a_forged_seal_does_not_open(store: Store) -> None:
     """Changing what the seal says breaks its signature."""
     key = seal_key(store)
     seal = read_form("form", form(store, "docx"), store).seal
-    stamp = stamped(seal, key)
-    forged = stamped(replace(seal, body="tku"), b"guess").split(".")[0] + "." + stamp.split(".")[1]
-    assert (opened(stamp, key), opened(forged, key), opened("nonsense", key), opened("", key)) == (seal, None, None, None)
+    stamp = sign(seal, key)
+    forged = sign(replace(seal, body="tku"), b"guess").split(".")[0] + "." + stamp.split(".")[1]
+    assert (verify(stamp, key), verify(forged, key), verify("nonsense", key), verify("", key)) == (seal, None, None, None)
 
 
 def test_a_form_of_an_older_layout_is_refused(store: Store, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -292,7 +291,7 @@ def test_somebody_elses_document_is_refused(store: Store) -> None:
 
 def chosen(store: Store, round_key: str) -> object:
     """A round."""
-    return next(each for each in rounds(store) if each.round == round_key)
+    return next(each for each in queries.rounds.oldest_first(store) if each.key == round_key)
 
 
 def test_a_form_of_another_round_body_or_time_is_refused(store: Store, kind: str) -> None:
@@ -302,7 +301,7 @@ def test_a_form_of_another_round_body_or_time_is_refused(store: Store, kind: str
     assert refusal(store, read, now) is None
     assert "belongs to 2026-2029/midterm" in str(refusal(store, read, chosen(store, "2022-2025/endterm")))
     assert "not open" in str(refusal(store, read, replace(now, status="closed")))
-    stored = reading.row(store, "bodies", {"body": "oek"})
+    stored = queries.exchange_rows.row(store, "bodies", {"body": "oek"})
     assert stored is not None
     save_records(store, "Ida", [Written("bodies", {**stored, "active_to": "2020-12-31"}, stored)])
     assert "is not asked" in str(refusal(store, read, now))

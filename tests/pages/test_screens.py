@@ -6,15 +6,15 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import pages
-from data.reading import assessment
+from data import queries
 from data.store import Store
 from data.writing import save_assessment
-from evaluation.assess import evaluate
+from evaluation.evaluate import evaluate
 from evaluation.scales import VERDICTS
 from language import speak
-from tests.pages.screens import PAGES, open_page, press, words_on
-from tests.register import ROUNDS, new_empty, take_all
+from pages import session
+from tests.support.registers import ROUNDS, new_empty, take_all
+from tests.support.screens import PAGES, open_page, press, words_on
 
 OPEN = {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "lang": "en"}
 PLACE = "2022-2025/endterm:plan:1"
@@ -71,7 +71,7 @@ def test_the_overview_says_what_the_evaluation_found(with_demonstration: Path) -
     """The five verdicts on the page are those of the evaluation, in order."""
     screen = open_page("overview", lang="en", round="2022-2025/endterm")
     badges = [each.value for each in screen.markdown if "-badge[" in each.value]
-    found = [VERDICTS[finding.verdict.final] for finding in evaluate(pages.store(), "2022-2025/endterm").principles]
+    found = [VERDICTS[finding.verdict.final] for finding in evaluate(session.store(), "2022-2025/endterm").principles]
     assert [verdict in badge for verdict, badge in zip(found, badges, strict=True)] == [True] * 5
 
 
@@ -95,7 +95,7 @@ def fill(screen: object, **values: object) -> None:
 
 def stored(path: Path) -> tuple[object, ...] | None:
     """What is stored of the assessment in the form: status, rating, version, justification."""
-    found = assessment(pages.store(), *PLACE.split(":")[:2], 1)
+    found = queries.assessments.of_body(session.store(), *PLACE.split(":")[:2], 1)
     return (found.status, found.rating, found.version, found.justification) if found else None
 
 
@@ -105,7 +105,7 @@ def test_an_assessment_is_submitted(with_open_round: Path) -> None:
     fill(screen, justification="Rammen lå klar.", rating="4")
     press(screen, "Submit")
     assert stored(with_open_round) == ("submitted", 4, 1, "Rammen lå klar.")
-    assert [each.value for each in screen.success] == [pages.plain("Submitted. The evaluation counts it from now on.")]
+    assert [each.value for each in screen.success] == [session.plain("Submitted. The evaluation counts it from now on.")]
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ def test_what_cannot_be_submitted_is_told_and_not_stored(with_open_round: Path, 
     fill(screen, **values)
     press(screen, "Submit")
     assert stored(with_open_round) is None
-    assert pages.plain(said) in screen.error[0].value
+    assert session.plain(said) in screen.error[0].value
     assert next(each for each in screen.text_area if each.key == f"justification {PLACE}").value == values.get("justification", "")
 
 
@@ -139,7 +139,7 @@ def test_cannot_be_judged_is_an_answer(with_open_round: Path) -> None:
     screen = open_page("assessments", **OPEN)
     fill(screen, justification="Ingen sager.", rating="not_assessable")
     press(screen, "Submit")
-    found = assessment(pages.store(), "2022-2025/endterm", "plan", 1)
+    found = queries.assessments.of_body(session.store(), "2022-2025/endterm", "plan", 1)
     assert found is not None and (found.not_assessable, found.rating, found.status) == (True, None, "submitted")
 
 
@@ -154,7 +154,7 @@ def test_a_clash_shows_both_texts(with_open_round: Path) -> None:
         "status": "draft",
         "justification": "Andres ord.",
     }
-    save_assessment(pages.store(), "another", values, 0)
+    save_assessment(session.store(), "another", values, 0)
     press(screen, "Submit")
     assert stored(with_open_round) == ("draft", None, 1, "Andres ord.")
     assert "Andres ord" in words_on(screen)
@@ -189,12 +189,12 @@ def test_peoples_words_are_shown_as_text(with_open_round: Path) -> None:
     store.close()
     screen = open_page("principle", **OPEN)
     assert awkward in [each.value for each in screen.text]
-    assert any(pages.plain(awkward) in each.value for each in screen.markdown)
+    assert any(session.plain(awkward) in each.value for each in screen.markdown)
     assert not any(awkward in each.value for each in screen.markdown)
 
 
 def _fails() -> None:
-    from pages.parts.server import tell_failure
+    from pages.server.startup import tell_failure
 
     tell_failure(ValueError("a secret detail"))
 
