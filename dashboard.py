@@ -1,6 +1,7 @@
 """The frame of every page: the register, the language, the chosen round and the menu.
 
-``streamlit run dashboard.py`` reads this file twice: once as a module, for the server, and once a visit, as the script.
+``streamlit run dashboard.py`` reads this file twice: once as a module, for the server, and once a visit, as
+the script.
 """
 
 import streamlit as st
@@ -61,11 +62,16 @@ def frame() -> None:
         return
     with st.container(width=1440 if in_meeting else 1120):
         if not in_meeting:
-            with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+            with st.container(
+                horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
+            ):
                 session.choose_round(rounds, words)
                 session.choose_language()
         if session.is_demonstration():
-            said = words("Demonstration: all records are fictitious, and no real committee or centre has said any of this.")
+            said = words(
+                "Demonstration: all records are fictitious, and no real committee or centre has said any of"
+                " this."
+            )
             st.caption(f":material/science: {said}")
         page.run()
 
@@ -73,4 +79,10 @@ def frame() -> None:
 if __name__ == "__main__":
     frame()
 else:
-    app = st.App(__file__, lifespan=warm_up, middleware=[Middleware(Delivery)], routes=ROUTES, on_script_error=tell_failure)
+    app = st.App(
+        __file__,
+        lifespan=warm_up,
+        middleware=[Middleware(Delivery)],
+        routes=ROUTES,
+        on_script_error=tell_failure,
+    )

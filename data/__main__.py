@@ -7,7 +7,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from data.ballerup import translation
-from data.cli_output import MOST_PROBLEMS, CommandOutcome, Line, error, notice, prepare_streams, print_outcome, refuse
+from data.cli_output import (
+    MOST_PROBLEMS,
+    CommandOutcome,
+    Line,
+    error,
+    notice,
+    prepare_streams,
+    print_outcome,
+    refuse,
+)
 from data.cli_output import command_language as command_language
 from data.errors import StoreError, UnreadableFile
 from data.import_pipeline import ImportOutcome, export, passed_over, read_folder
@@ -39,9 +48,13 @@ def _init(asked: argparse.Namespace) -> CommandOutcome:
 def _import(asked: argparse.Namespace) -> CommandOutcome:
     path = Path(asked.path)
     if not path.exists():
-        raise UnreadableFile(Sentence(N_("There is nothing at {file}. Check how it is spelt."), {"file": str(path)}))
+        raise UnreadableFile(
+            Sentence(N_("There is nothing at {file}. Check how it is spelt."), {"file": str(path)})
+        )
     sheets, notices = _sheets(path, asked.kind)
-    taken = take_into(database_path(), sheets, _person(), accept_valid=asked.accept_valid, dry_run=asked.dry_run)
+    taken = take_into(
+        database_path(), sheets, _person(), accept_valid=asked.accept_valid, dry_run=asked.dry_run
+    )
     lines = [notice(sentence) for sentence in notices]
     for one in taken:
         lines += _lines_of(one)
@@ -76,11 +89,24 @@ def _lines_of(one: ImportOutcome) -> Iterator[Line]:
     if more := len(one.said) - len(shown):
         values = {"file": one.file}
         yield Line(
-            Sentence(N_("{file}: {count} more is not shown"), values, plural=N_("{file}: {count} more are not shown"), count=more)
+            Sentence(
+                N_("{file}: {count} more is not shown"),
+                values,
+                plural=N_("{file}: {count} more are not shown"),
+                count=more,
+            )
         )
-    counts = {name: getattr(one, name) for name in ("file", "taken", "new", "changed", "unchanged", "rejected")}
+    counts = {
+        name: getattr(one, name) for name in ("file", "taken", "new", "changed", "unchanged", "rejected")
+    }
     yield Line(
-        Sentence(N_("{file}: {taken} taken ({new} new, {changed} changed), {unchanged} unchanged, {rejected} rejected"), counts)
+        Sentence(
+            N_(
+                "{file}: {taken} taken ({new} new, {changed} changed), {unchanged} unchanged, {rejected}"
+                " rejected"
+            ),
+            counts,
+        )
     )
     if one.rejected and not one.taken:
         yield Line(Sentence(_mend(one), {"file": one.file}))
@@ -90,7 +116,10 @@ def _mend(one: ImportOutcome) -> str:
     if one.misfit:
         return N_("{file}: nothing of this file was stored; mend the names of the columns in its first row")
     if one.rejected < one.rows:
-        return N_("{file}: nothing of this file was stored; mend the rows, or take in the others with --accept-valid")
+        return N_(
+            "{file}: nothing of this file was stored; mend the rows, or take in the others with"
+            " --accept-valid"
+        )
     return N_("{file}: nothing of this file was stored; mend the rows")
 
 
@@ -103,7 +132,11 @@ def _export(asked: argparse.Namespace) -> CommandOutcome:
     return CommandOutcome(
         0,
         [
-            Line(Sentence(N_("{file}: {count} row"), {"file": file}, plural=N_("{file}: {count} rows"), count=rows))
+            Line(
+                Sentence(
+                    N_("{file}: {count} row"), {"file": file}, plural=N_("{file}: {count} rows"), count=rows
+                )
+            )
             for file, rows in written.items()
         ],
     )
@@ -127,9 +160,13 @@ def _parser() -> argparse.ArgumentParser:
     init.set_defaults(run=_init)
     take = commands.add_parser("import", help="take in an exchange file, or a folder of them")
     take.add_argument("path", metavar="DIR_OR_FILE")
-    take.add_argument("--kind", choices=[*TABLES, "ballerup"], help="what the file holds, where its name doesn't tell")
+    take.add_argument(
+        "--kind", choices=[*TABLES, "ballerup"], help="what the file holds, where its name doesn't tell"
+    )
     take.add_argument("--dry-run", action="store_true", help="check and report, store nothing")
-    take.add_argument("--accept-valid", action="store_true", help="store the good rows of a file that has bad ones")
+    take.add_argument(
+        "--accept-valid", action="store_true", help="store the good rows of a file that has bad ones"
+    )
     take.set_defaults(run=_import)
     give = commands.add_parser("export", help="write every table as an exchange file")
     give.add_argument("path", metavar="DIR")

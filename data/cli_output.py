@@ -30,7 +30,9 @@ class Line:
     def in_words(self, words: Words) -> str:
         """The line in a language; what a terminal would obey instead of showing is spelt out."""
         said = words.say(self.sentence)
-        return UNSEEN.sub(_spelt_out, said if self.kind == "{said}" else words.say(Sentence(self.kind, {"said": said})))
+        return UNSEEN.sub(
+            _spelt_out, said if self.kind == "{said}" else words.say(Sentence(self.kind, {"said": said}))
+        )
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,9 @@ def notice(sentence: Sentence) -> Line:
 
 
 def command_language() -> Words:
-    """Danish where the machine speaks it (``LC_ALL``, ``LANG``) or ``OEJENHOEJDE_LANGUAGE`` says so, otherwise English."""
+    """Danish where the machine speaks it (``LC_ALL``, ``LANG``) or ``OEJENHOEJDE_LANGUAGE`` says so,
+    otherwise English.
+    """
     wanted = os.environ.get("OEJENHOEJDE_LANGUAGE") or (locale.getlocale()[0] or "")
     return speak("da" if wanted.lower().startswith("da") else "en")
 

@@ -7,7 +7,9 @@ from language import N_, Sentence
 
 
 class StoreError(Exception):
-    """The register can't be opened or written. ``sentence`` says what is wrong and what to do; the file is untouched."""
+    """The register can't be opened or written. ``sentence`` says what is wrong and what to do; the file is
+    untouched.
+    """
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(str(sentence))
@@ -27,12 +29,16 @@ class NotOurs(UnreadableFile):
 
 
 class ChangedMeanwhile(Exception):
-    """Somebody else saved the record since it was read; nothing was written. ``version`` is the stored one."""
+    """Somebody else saved the record since it was read; nothing was written. ``version`` is the stored
+    one.
+    """
 
     def __init__(self, version: int) -> None:
         super().__init__(f"version {version} is stored")
         self.version = version
-        self.sentence = Sentence(N_("Somebody else has saved this since you opened it. Nothing was overwritten."))
+        self.sentence = Sentence(
+            N_("Somebody else has saved this since you opened it. Nothing was overwritten.")
+        )
 
 
 class Unfit(ValueError):

@@ -21,8 +21,9 @@ GUARDED = (TEXT, KEY, KEYS)
 def export(store: Store, folder: Path) -> dict[str, int]:
     """Write every table as an exchange file, and the history beside them; gives the number of rows by file.
 
-    The files appear together, when all of them are written; an earlier export in the folder is replaced. Raises
-    :class:`NotOurs` where the folder holds such files that no export wrote, OSError where it can't be written.
+    The files appear together, when all of them are written; an earlier export in the folder is replaced.
+    Raises :class:`NotOurs` where the folder holds such files that no export wrote, OSError where it can't be
+    written.
     """
     is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
@@ -62,11 +63,18 @@ def _write_csv(frame: pd.DataFrame, guarded: list[str], path: Path) -> int:
 
 def _refuse_others(folder: Path) -> None:
     """An export leaves a history beside the tables; where there is none, the tables are somebody's own."""
-    there = [table.file for table in TABLES.values() if (folder / table.file).exists() or (folder / table.file).is_symlink()]
+    there = [
+        table.file
+        for table in TABLES.values()
+        if (folder / table.file).exists() or (folder / table.file).is_symlink()
+    ]
     if there and not _is_history(folder / HISTORY):
         raise NotOurs(
             Sentence(
-                N_("{folder} holds {file}, which no export wrote. Nothing was written: choose another folder."),
+                N_(
+                    "{folder} holds {file}, which no export wrote. Nothing was written: choose another"
+                    " folder."
+                ),
                 {"folder": str(folder), "file": there[0]},
             )
         )

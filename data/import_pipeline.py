@@ -1,7 +1,8 @@
 """Exchange files in and out.
 
-Taking in goes through four steps, each for a whole file: cells to canonical text, rules for whole rows, comparison with
-what is stored, and one transaction that writes records and history. A single form on the screen takes the same way.
+Taking in goes through four steps, each for a whole file: cells to canonical text, rules for whole rows,
+comparison with what is stored, and one transaction that writes records and history. A single form on the
+screen takes the same way.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +28,8 @@ from data.validation.snapshot import RegisterSnapshot, take_snapshot
 class ImportOutcome:
     """What became of one file: rows that were new, changed or the same, and what was said of single cells.
 
-    ``rows`` counts each row once; a ``misfit`` has other columns than its table, so that no row could be looked at.
+    ``rows`` counts each row once; a ``misfit`` has other columns than its table, so that no row could be
+    looked at.
     """
 
     file: str
@@ -54,9 +56,16 @@ class ImportOutcome:
 
 
 def take_in(
-    store: Store, sheets: Iterable[tuple[Table, SourceTable]], who: str, *, accept_valid: bool = False, dry_run: bool = False
+    store: Store,
+    sheets: Iterable[tuple[Table, SourceTable]],
+    who: str,
+    *,
+    accept_valid: bool = False,
+    dry_run: bool = False,
 ) -> list[ImportOutcome]:
-    """Take in files, all in one transaction. Of a file with a rejected row nothing is stored, unless ``accept_valid``."""
+    """Take in files, all in one transaction. Of a file with a rejected row nothing is stored, unless
+    ``accept_valid``.
+    """
     results = []
     open_anyway: set[str] = set()
     with store.transaction(keep=not dry_run) as cursor:
@@ -76,7 +85,11 @@ class _Asked:
 
 
 def _take_in_one(
-    cursor: duckdb.DuckDBPyConnection, table: Table, sheet: SourceTable, stored: RegisterSnapshot, asked: _Asked
+    cursor: duckdb.DuckDBPyConnection,
+    table: Table,
+    sheet: SourceTable,
+    stored: RegisterSnapshot,
+    asked: _Asked,
 ) -> ImportOutcome:
     result = ImportOutcome(sheet.name, table.name)
     found = canonical_cells(table, sheet)
@@ -94,7 +107,9 @@ def _take_in_one(
     for breach in never_changed(cells, table):
         result.said += point_at(sheet, replace(breach, rows=breach.rows & (state == "changed")))
     bad = {error.row for error in result.errors} | found.contradicted
-    while lost := [error for breach in dependents(table, cells, stored, bad) for error in point_at(sheet, breach)]:
+    while lost := [
+        error for breach in dependents(table, cells, stored, bad) for error in point_at(sheet, breach)
+    ]:
         result.said += lost
         bad |= {error.row for error in lost}
     good = cells.index[[row not in bad for row in cells.index]]
@@ -103,7 +118,9 @@ def _take_in_one(
     if result.rejected and not asked.accept_valid:
         return result
     states = state.loc[good]
-    result.new, result.changed, result.unchanged = (int((states == word).sum()) for word in ("new", "changed", "unchanged"))
+    result.new, result.changed, result.unchanged = (
+        int((states == word).sum()) for word in ("new", "changed", "unchanged")
+    )
     write(cursor, table, cells.loc[good[states != "unchanged"]], asked.who)
     return result
 
@@ -114,9 +131,13 @@ def _newly_closed(cursor: duckdb.DuckDBPyConnection, before: RegisterSnapshot) -
     return closed - set(before.rounds.loc[before.rounds["status"] == "closed", "round"])
 
 
-def table_of_rows(table: Table, rows: Sequence[Mapping[str, str | None]], name: str) -> tuple[Table, SourceTable]:
+def table_of_rows(
+    table: Table, rows: Sequence[Mapping[str, str | None]], name: str
+) -> tuple[Table, SourceTable]:
     """Rows given as cells of text, as if they were a file: the way a form on the screen is taken in."""
     cells = pd.DataFrame(
-        [{k: "" if v is None else v for k, v in row.items()} for row in rows], index=range(2, len(rows) + 2), dtype=object
+        [{k: "" if v is None else v for k, v in row.items()} for row in rows],
+        index=range(2, len(rows) + 2),
+        dtype=object,
     )
     return table, SourceTable(name, cells.fillna(""))

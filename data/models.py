@@ -36,7 +36,8 @@ class Body:
 
 @dataclass(frozen=True)
 class Break:
-    """A day from which on something is not quite the same: a body took over from others, or a principle was worded anew.
+    """A day from which on something is not quite the same: a body took over from others, or a principle was
+    worded anew.
 
     ``body`` and ``predecessors`` are names; both are None and empty for a new wording.
     """
@@ -50,7 +51,8 @@ class Break:
 class Answer:
     """What one expected body has answered about one principle in a round, for pictures and lists.
 
-    ``status`` is ``missing``, ``draft`` or ``submitted``. Only a submitted answer carries rating and basis here.
+    ``status`` is ``missing``, ``draft`` or ``submitted``. Only a submitted answer carries rating and basis
+    here.
     """
 
     body: str
@@ -65,7 +67,9 @@ class Answer:
 
 @dataclass(frozen=True)
 class Assessment:
-    """What one body said of one principle in one round, whole. ``assessment`` is its key, ``version`` counts its saves."""
+    """What one body said of one principle in one round, whole. ``assessment`` is its key, ``version``
+    counts its saves.
+    """
 
     assessment: str
     round: str
@@ -126,7 +130,9 @@ class Norm:
 
 @dataclass(frozen=True)
 class HistoryEntry:
-    """One line of the history; ``before`` and ``after`` are the record as it was and became, None where there was none."""
+    """One line of the history; ``before`` and ``after`` are the record as it was and became, None where
+    there was none.
+    """
 
     happened_at: datetime
     who: str
@@ -137,8 +143,8 @@ class HistoryEntry:
 
 @dataclass(frozen=True)
 class Closing:
-    """A round as it was when it closed: the evaluation as JSON, and what pictures and documents need beside it, each with
-    its SHA-256. ``closed_at`` is UTC, ``program`` the version that reckoned it.
+    """A round as it was when it closed: the evaluation as JSON, and what pictures and documents need beside
+    it, each with its SHA-256. ``closed_at`` is UTC, ``program`` the version that reckoned it.
     """
 
     round: str
@@ -153,7 +159,9 @@ class Closing:
 
 @dataclass(frozen=True)
 class Erratum:
-    """A correction of a closed round, shown beside what was closed; ``principle`` is None where it speaks of the whole round."""
+    """A correction of a closed round, shown beside what was closed; ``principle`` is None where it speaks
+    of the whole round.
+    """
 
     erratum: str
     round: str
@@ -166,7 +174,9 @@ class Erratum:
 
 @dataclass(frozen=True)
 class Draft:
-    """What somebody was writing and has not saved: the form's fields by name, and the version it began from."""
+    """What somebody was writing and has not saved: the form's fields by name, and the version it began
+    from.
+    """
 
     round: str
     body: str

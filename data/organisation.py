@@ -12,9 +12,13 @@ LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "o
 
 
 def body_key(name: str, taken: set[str]) -> str:
-    """A short key made of a name, different from those that are taken: ``Teknisk Udvalg`` gives ``teknisk-udvalg``."""
+    """A short key made of a name, different from those that are taken: ``Teknisk Udvalg`` gives
+    ``teknisk-udvalg``.
+    """
     plain = re.sub(r"[^a-z0-9]+", "-", name.lower().translate(LETTERS)).strip("-")[:40] or "organ"
-    return next(key for key in (plain, *(f"{plain}-{number}" for number in range(2, 10_000))) if key not in taken)
+    return next(
+        key for key in (plain, *(f"{plain}-{number}" for number in range(2, 10_000))) if key not in taken
+    )
 
 
 def added(store: Store, level: str, name: str, active_from: date | None) -> list[Written]:
@@ -23,8 +27,13 @@ def added(store: Store, level: str, name: str, active_from: date | None) -> list
 
 
 def merged(store: Store, bodies: Sequence[str], name: str, day: date) -> list[Written]:
-    """Several bodies become one on a day; each of them ends the day before. One body alone is replaced by a new one."""
-    return [*_new(store, _level(store, bodies[0]), [name], day, bodies), *(_ended(store, body, day) for body in bodies)]
+    """Several bodies become one on a day; each of them ends the day before. One body alone is replaced by
+    a new one.
+    """
+    return [
+        *_new(store, _level(store, bodies[0]), [name], day, bodies),
+        *(_ended(store, body, day) for body in bodies),
+    ]
 
 
 def split(store: Store, body: str, names: Sequence[str], day: date) -> list[Written]:
@@ -32,12 +41,20 @@ def split(store: Store, body: str, names: Sequence[str], day: date) -> list[Writ
     return [*_new(store, _level(store, body), names, day, (body,)), _ended(store, body, day)]
 
 
-def _new(store: Store, level: str, names: Sequence[str], day: date | None, succeeds: Sequence[str]) -> list[Written]:
+def _new(
+    store: Store, level: str, names: Sequence[str], day: date | None, succeeds: Sequence[str]
+) -> list[Written]:
     taken, rows = {body.key for body, _ in queries.bodies.with_predecessors(store)}, []
     for name in names:
         key = body_key(name, taken)
         taken.add(key)
-        values = {"body": key, "level": level, "name": name, "active_from": str(day or ""), "succeeds": ";".join(sorted(succeeds))}
+        values = {
+            "body": key,
+            "level": level,
+            "name": name,
+            "active_from": str(day or ""),
+            "succeeds": ";".join(sorted(succeeds)),
+        }
         rows.append(Written("bodies", values))
     return rows
 

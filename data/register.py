@@ -30,14 +30,20 @@ def create_empty(path: Path) -> Store:
 
 
 def create_demonstration(path: Path) -> Store:
-    """A register with the demonstration records: the same exchange files that people use, taken in the same way."""
-    return _create(path, [REFERENCE, DEMONSTRATION, *sorted(folder for folder in DEMONSTRATION.iterdir() if folder.is_dir())])
+    """A register with the demonstration records: the same exchange files that people use, taken in the
+    same way.
+    """
+    return _create(
+        path,
+        [REFERENCE, DEMONSTRATION, *sorted(folder for folder in DEMONSTRATION.iterdir() if folder.is_dir())],
+    )
 
 
 def take_into(
     path: Path, sheets: Sequence[tuple[Table, SourceTable]], who: str, *, accept_valid: bool, dry_run: bool
 ) -> list[ImportOutcome]:
-    """Take files into the register. Where there is none, an empty one is made; it stays only if anything of the files fits it.
+    """Take files into the register. Where there is none, an empty one is made; it stays only if anything of
+    the files fits it.
 
     Raises :class:`data.errors.StoreError`.
     """
@@ -45,7 +51,9 @@ def take_into(
         return _taken(Store(path), sheets, who, accept_valid=accept_valid, dry_run=dry_run)
     if dry_run:
         with TemporaryDirectory() as folder:
-            return _taken(create_empty(Path(folder) / path.name), sheets, who, accept_valid=accept_valid, dry_run=True)
+            return _taken(
+                create_empty(Path(folder) / path.name), sheets, who, accept_valid=accept_valid, dry_run=True
+            )
     with made_beside(path) as making:
         taken = _taken(create_empty(making), sheets, who, accept_valid=accept_valid, dry_run=False)
         if not any(one.taken or one.unchanged for one in taken):

@@ -1,10 +1,21 @@
-"""The exchange files: which tables there are, in the order in which they depend on one another, and their columns."""
+"""The exchange files: which tables there are, in the order in which they depend on one another, and their
+columns.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-TEXT, KEY, KEYS, DATE, INTEGER, NUMBER, YES_NO, CHOICE = "text", "key", "keys", "date", "integer", "number", "yes_no", "choice"
+TEXT, KEY, KEYS, DATE, INTEGER, NUMBER, YES_NO, CHOICE = (
+    "text",
+    "key",
+    "keys",
+    "date",
+    "integer",
+    "number",
+    "yes_no",
+    "choice",
+)
 MOMENT, VERBATIM = "moment", "verbatim"
 """A point in time in UTC, to the second; and a text of any length that is kept to the byte."""
 
@@ -64,7 +75,11 @@ VERDICTS = ("followed", "partly", "not_followed", "contested", "insufficient")
 TABLES: dict[str, Table] = {
     table.name: table
     for table in (
-        Table("terms", ("term",), (_required("term", KEY), _required("starts_on", DATE), _required("ends_on", DATE))),
+        Table(
+            "terms",
+            ("term",),
+            (_required("term", KEY), _required("starts_on", DATE), _required("ends_on", DATE)),
+        ),
         Table(
             "rounds",
             ("round",),
@@ -102,7 +117,13 @@ TABLES: dict[str, Table] = {
         Table(
             "norms",
             ("norm", "applies_from"),
-            (_required("norm", KEY), _required("value", NUMBER), Column("unit"), _required("applies_from", DATE), Column("source")),
+            (
+                _required("norm", KEY),
+                _required("value", NUMBER),
+                Column("unit"),
+                _required("applies_from", DATE),
+                Column("source"),
+            ),
         ),
         Table(
             "consultations",
@@ -133,7 +154,9 @@ TABLES: dict[str, Table] = {
                 Column("statutory_days", INTEGER),
                 *_texts("source", "source_key", "url", "contributions_qualifier", "participants_qualifier"),
                 _choice("run_by_municipality", "yes", "no", "unclear"),
-                _choice("plan_kind", "municipal_plan", "municipal_plan_minor", "local_plan", "local_plan_minor"),
+                _choice(
+                    "plan_kind", "municipal_plan", "municipal_plan_minor", "local_plan", "local_plan_minor"
+                ),
             ),
         ),
         Table(

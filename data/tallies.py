@@ -1,4 +1,6 @@
-"""Counts that an evaluation is made of, each by one select over whole sets; no rule of judgement is in here."""
+"""Counts that an evaluation is made of, each by one select over whole sets; no rule of judgement is in
+here.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -31,7 +33,8 @@ class Selection:
 class FactCount:
     """An indicator's counts over consultations: how many are known and how many not.
 
-    A share has ``numerator`` and ``denominator``, a median ``median``; what an indicator has not, or nobody knows, is None.
+    A share has ``numerator`` and ``denominator``, a median ``median``; what an indicator has not, or nobody
+    knows, is None.
     """
 
     known: int
@@ -43,7 +46,9 @@ class FactCount:
 
 @dataclass(frozen=True)
 class Effort:
-    """What the consultations of one kind took: middle values of those that are known (None: of none), and of how many it is known."""
+    """What the consultations of one kind took: middle values of those that are known (None: of none), and
+    of how many it is known.
+    """
 
     kind: str
     consultations: int
@@ -92,7 +97,9 @@ def fact_counts(
 def fact_counts_by(
     store: Store, grouping: str, selection: Selection, measures: Mapping[str, str], norms: Mapping[str, float]
 ) -> list[tuple[Any, int, dict[str, FactCount]]]:
-    """The same apart by one of :data:`GROUPINGS`, in its order: key, consultations and counts. Those without a key are left out."""
+    """The same apart by one of :data:`GROUPINGS`, in its order: key, consultations and counts. Those
+    without a key are left out.
+    """
     found = _fact_rows(store, selection, measures, norms, GROUPINGS[grouping])
     return [row for row in found if row[0] is not None]
 
@@ -100,30 +107,41 @@ def fact_counts_by(
 def _fact_rows(
     store: Store, selection: Selection, measures: Mapping[str, str], norms: Mapping[str, float], key: str
 ) -> list[tuple[Any, int, dict[str, FactCount]]]:
-    columns = ", ".join(COUNTED[measure].format(n=name, applies=_applies(name)) for name, measure in measures.items())
+    columns = ", ".join(
+        COUNTED[measure].format(n=name, applies=_applies(name)) for name, measure in measures.items()
+    )
     sql = (
-        f"with {_steps()} select grouping_key, count(*), {columns} from (select {key} as grouping_key, * from facts)"
-        " group by grouping_key order by grouping_key"
+        f"with {_steps()} select grouping_key, count(*), {columns} from (select {key} as grouping_key, * from"
+        " facts) group by grouping_key order by grouping_key"
     )
     found = store.rows(sql, **_values(store, selection, norms))
     return [(row[0], row[1], _by_name(measures, row[2:])) for row in found]
 
 
 def fact_rows(store: Store, selection: Selection, norms: Mapping[str, float]) -> pd.DataFrame:
-    """One row a selected consultation, the newest last: consultation, title, and by indicator its value (missing where not
-    known, and where the indicator does not speak to it)."""
-    sql = f"with {_steps()} select title, facts.* from facts join consultations using (consultation) order by facts.counted_on, consultation"
+    """One row a selected consultation, the newest last: consultation, title, and by indicator its value
+    (missing where not known, and where the indicator does not speak to it).
+    """
+    sql = (
+        f"with {_steps()} select title, facts.* from facts join consultations using (consultation) order by"
+        " facts.counted_on, consultation"
+    )
     return store.frame(sql, **_values(store, selection, norms))
 
 
 def efforts(store: Store, selection: Selection) -> pd.DataFrame:
-    """One row a selected consultation: consultation, title, scale, methods, hours_planned, hours_spent, cost_dkk, participants."""
+    """One row a selected consultation: consultation, title, scale, methods, hours_planned, hours_spent,
+    cost_dkk, participants.
+    """
     return store.frame(f"with chosen as ({query('chosen')}) {query('efforts')}", **asdict(selection))
 
 
 def effort_by(store: Store, grouping: str, selection: Selection) -> list[Effort]:
     """Hours and cost apart by ``scale`` or ``method``, in their order."""
-    steps = f"chosen as ({query('chosen')}), grouped as (select {GROUPINGS[grouping]} as grouping_key, * from chosen)"
+    steps = (
+        f"chosen as ({query('chosen')}), grouped as (select {GROUPINGS[grouping]} as grouping_key, * from"
+        " chosen)"
+    )
     return [Effort(*row) for row in store.rows(f"with {steps} {query('effort_by')}", **asdict(selection))]
 
 
@@ -145,7 +163,9 @@ def _by_name(measures: Mapping[str, str], cells: Sequence[Any]) -> dict[str, Fac
     found = {}
     for place, (name, measure) in enumerate(measures.items()):
         known, spoken_to, numerator, denominator, median = cells[5 * place : 5 * place + 5]
-        found[name] = FactCount(known, spoken_to - known, numerator, known if measure == "share" else denominator, median)
+        found[name] = FactCount(
+            known, spoken_to - known, numerator, known if measure == "share" else denominator, median
+        )
     return found
 
 

@@ -18,14 +18,19 @@ class NotSaved(Exception):
         self.errors = errors
 
 
-def save_assessment(store: Store, who: str, values: Mapping[str, str | None], version: int) -> list[RecordError]:
+def save_assessment(
+    store: Store, who: str, values: Mapping[str, str | None], version: int
+) -> list[RecordError]:
     """Write a body's assessment of the whole round; gives what should be told about it (notices).
 
-    ``values`` are exchange columns as text. ``version`` is the version that was read (0 where there was none): raises
-    :class:`ChangedMeanwhile` if another is stored by now, :class:`NotSaved` if the values break a rule.
+    ``values`` are exchange columns as text. ``version`` is the version that was read (0 where there was
+    none): raises :class:`ChangedMeanwhile` if another is stored by now, :class:`NotSaved` if the values break
+    a rule.
     """
     with store.alone():
-        stored = queries.assessments.of_body(store, str(values["round"]), str(values["body"]), int(str(values["principle"])))
+        stored = queries.assessments.of_body(
+            store, str(values["round"]), str(values["body"]), int(str(values["principle"]))
+        )
         if (stored.version if stored else 0) != version:
             raise ChangedMeanwhile(stored.version if stored else 0)
         taken = _save(store, "assessments", values, who)
@@ -33,14 +38,21 @@ def save_assessment(store: Store, who: str, values: Mapping[str, str | None], ve
 
 
 def add_theme(store: Store, who: str, theme: str, keys: Collection[str]) -> list[RecordError]:
-    """Put a theme on assessments, by their keys, where it is not yet; gives what should be told about them (notices).
+    """Put a theme on assessments, by their keys, where it is not yet; gives what should be told about them
+    (notices).
 
-    Nothing else of them is changed. Raises :class:`NotSaved` where one may not be written; those before it are written then.
+    Nothing else of them is changed. Raises :class:`NotSaved` where one may not be written; those before it
+    are written then.
     """
     notices = []
     for given in queries.assessments.by_keys(store, keys):
         if theme not in given.themes:
-            values = {"round": given.round, "body": given.body, "principle": str(given.principle), "consultation": None}
+            values = {
+                "round": given.round,
+                "body": given.body,
+                "principle": str(given.principle),
+                "consultation": None,
+            }
             themes = ";".join([*given.themes, theme.replace(";", ",")])
             told = {"status": given.status, "justification": given.justification, "themes": themes}
             notices += save_assessment(store, who, values | told, given.version)
@@ -49,8 +61,8 @@ def add_theme(store: Store, who: str, theme: str, keys: Collection[str]) -> list
 
 @dataclass(frozen=True)
 class Written:
-    """A row to be written: exchange columns as text (one left out stays as it is), and the row as it was on the screen
-    (:func:`data.queries.exchange_rows.row`), None where there was none.
+    """A row to be written: exchange columns as text (one left out stays as it is), and the row as it was on
+    the screen (:func:`data.queries.exchange_rows.row`), None where there was none.
     """
 
     table: str
@@ -59,9 +71,11 @@ class Written:
 
 
 def save_records(store: Store, who: str, rows: Sequence[Written]) -> list[RecordError]:
-    """Write rows of tables that count no versions, all or none, in this order; gives what should be told about them (notices).
+    """Write rows of tables that count no versions, all or none, in this order; gives what should be told
+    about them (notices).
 
-    Raises :class:`ChangedMeanwhile` if a value is stored otherwise by now than it was read, :class:`NotSaved` if one breaks a rule.
+    Raises :class:`ChangedMeanwhile` if a value is stored otherwise by now than it was read, :class:`NotSaved`
+    if one breaks a rule.
     """
     sheets = [table_of_rows(TABLES[row.table], [row.values], row.table) for row in rows]
     with store.alone():
@@ -75,7 +89,9 @@ def save_records(store: Store, who: str, rows: Sequence[Written]) -> list[Record
 
 
 def _unchanged(store: Store, row: Written) -> None:
-    stored = queries.exchange_rows.row(store, row.table, {name: row.values.get(name) for name in TABLES[row.table].key})
+    stored = queries.exchange_rows.row(
+        store, row.table, {name: row.values.get(name) for name in TABLES[row.table].key}
+    )
     if (stored is None) != (row.read is None) or (
         stored and row.read and any(stored[name] != row.read[name] for name in row.values)
     ):

@@ -14,7 +14,9 @@ from evaluation.evaluate import NotEvaluable
 from evaluation.snapshot import Damaged, evaluation_json, round_snapshot
 from language import N_, Sentence
 
-UNREADABLE = N_("The frozen result of {round} can't be read: it is no evaluation. Restore the register from a backup.")
+UNREADABLE = N_(
+    "The frozen result of {round} can't be read: it is no evaluation. Restore the register from a backup."
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

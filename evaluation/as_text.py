@@ -12,11 +12,18 @@ from language import Words
 
 def as_text(evaluation: Evaluation, words: Words) -> str:
     """The whole evaluation, a paragraph a principle."""
-    period = words("Consultations from {start} to {end}", start=evaluation.period_from, end=evaluation.period_to)
+    period = words(
+        "Consultations from {start} to {end}", start=evaluation.period_from, end=evaluation.period_to
+    )
     number = words.many("{count} consultation", "{count} consultations", evaluation.consultations)
     lines = [evaluation.round, f"{period}: {number}"]
     if evaluation.demonstration:
-        lines.append(words("Demonstration: all records are fictitious, and no real committee or centre has said any of this."))
+        lines.append(
+            words(
+                "Demonstration: all records are fictitious, and no real committee or centre has said any of"
+                " this."
+            )
+        )
     for finding in evaluation.principles:
         lines += ["", *_paragraph(finding, words)]
     lines += ["", *_proportionality(evaluation.proportionality, words)]
@@ -54,4 +61,8 @@ def measured(found: Measurement, words: Words) -> str:
         "known": words("{known} of {total} known", known=found.known, total=found.known + found.unknown),
     }
     norm = norm_words(found.norm, INDICATORS[found.indicator])
-    return words("{value} ({norm}; {known})", norm=norm, **values) if norm else words("{value} ({known})", **values)
+    return (
+        words("{value} ({norm}; {known})", norm=norm, **values)
+        if norm
+        else words("{value} ({known})", **values)
+    )

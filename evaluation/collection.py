@@ -19,13 +19,17 @@ STATES: Mapping[str, str] = {
     "unanswered": N_("Not answered"),
     "not_asked": N_("Not asked"),
 }
-"""A body that does not exist on the day the round opens, but in its period, is not asked; a draft stays one when it is late.
-In a closed round nothing is late or still to come: what was not submitted is not answered."""
+"""A body that does not exist on the day the round opens, but in its period, is not asked; a draft stays
+one when it is late. In a closed round nothing is late or still to come: what was not submitted is not
+answered.
+"""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One body and principle. ``due`` is the day by which the answer is due, None where none is set or nobody is asked."""
+    """One body and principle. ``due`` is the day by which the answer is due, None where none is set or
+    nobody is asked.
+    """
 
     body: str
     name: str

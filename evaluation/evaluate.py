@@ -41,7 +41,10 @@ class _Answers:
         chosen = tuple(levels)
         mine = [count for count in self.counts if count.principle == principle and count.level in chosen]
         ratings = tuple(sum(count.bodies for count in mine if count.rating == step) for step in FIVE)
-        basis = {word: sum(count.bodies for count in mine if count.basis == word) for word in ("strong", "fair", "thin")}
+        basis = {
+            word: sum(count.bodies for count in mine if count.basis == word)
+            for word in ("strong", "fair", "thin")
+        }
         return Standing(
             expected=sum(self.expected.get(level, 0) for level in chosen),
             answered=sum(count.bodies for count in mine),
@@ -49,7 +52,8 @@ class _Answers:
             counts=ratings,  # type: ignore[arg-type]  # five by construction
             with_evidence=sum(count.bodies for count in mine if count.with_evidence),
             thin_counts=tuple(
-                sum(count.bodies for count in mine if (count.rating, count.basis) == (step, "thin")) for step in FIVE
+                sum(count.bodies for count in mine if (count.rating, count.basis) == (step, "thin"))
+                for step in FIVE
             ),
             **basis,
         )
@@ -81,7 +85,9 @@ class _Tallied:
 
 
 def evaluate(store: Store, round_key: str) -> Evaluation:
-    """Everything found about one round. Raises :class:`NotEvaluable` for an unknown round or missing norms."""
+    """Everything found about one round. Raises :class:`NotEvaluable` for an unknown round or missing
+    norms.
+    """
     chosen = find_round(store, round_key)
     norms = _norms(store, chosen)
     previous = queries.rounds.previous(store, round_key)
@@ -111,14 +117,20 @@ def evaluate(store: Store, round_key: str) -> Evaluation:
         consultations=consultations,
         krippendorff_alpha=krippendorff_alpha([finding.all.counts for finding in principles]),
         principles=principles,
-        proportionality=tuple(found for name, found in tallied.measured.items() if INDICATORS[name].principle is None),
+        proportionality=tuple(
+            found for name, found in tallied.measured.items() if INDICATORS[name].principle is None
+        ),
     )
 
 
 def _finding(number: int, tallied: _Tallied) -> PrincipleFinding:
     """One principle, judged."""
-    everyone, committee, centre = (tallied.now.standing(number, levels) for levels in (LEVELS, ("committee",), ("centre",)))
-    indicators = tuple(found for name, found in tallied.measured.items() if INDICATORS[name].principle == number)
+    everyone, committee, centre = (
+        tallied.now.standing(number, levels) for levels in (LEVELS, ("committee",), ("centre",))
+    )
+    indicators = tuple(
+        found for name, found in tallied.measured.items() if INDICATORS[name].principle == number
+    )
     proposed, reasons = propose(everyone, committee, centre, tallied.norms)
     title_da, title_en = tallied.titles[number]
     return PrincipleFinding(
@@ -144,13 +156,21 @@ def _norms(store: Store, chosen: Round) -> dict[str, float]:
     if missing := [name for name in (*THRESHOLDS, "window_default_days") if name not in norms]:
         values = {"norms": ", ".join(missing), "day": chosen.opening_day.isoformat()}
         raise NotEvaluable(
-            Sentence(N_("No value of the norm {norms} applies on {day}. Add one to norms.csv with an earlier date."), values)
+            Sentence(
+                N_(
+                    "No value of the norm {norms} applies on {day}. Add one to norms.csv with an earlier"
+                    " date."
+                ),
+                values,
+            )
         )
     return norms
 
 
 def _answers(store: Store, round_key: str) -> _Answers:
-    return _Answers(queries.bodies.expected_counts(store, round_key), tuple(queries.answers.counts(store, round_key)))
+    return _Answers(
+        queries.bodies.expected_counts(store, round_key), tuple(queries.answers.counts(store, round_key))
+    )
 
 
 def _change(number: int, everyone: Standing, tallied: _Tallied) -> Change:
@@ -160,4 +180,6 @@ def _change(number: int, everyone: Standing, tallied: _Tallied) -> Change:
     moves = tallied.moves.get(number, Moves(0, 0, 0))
     medians = {level: tallied.before.standing(number, (level,)).median for level in LEVELS}
     delta = cliffs_delta(everyone.counts, tallied.before.standing(number, LEVELS).counts)
-    return Change(tallied.previous, moves.up, moves.same, moves.down, sign_test(moves.up, moves.down), delta, medians)
+    return Change(
+        tallied.previous, moves.up, moves.same, moves.down, sign_test(moves.up, moves.down), delta, medians
+    )

@@ -16,14 +16,18 @@ from evaluation.scales import SCALES
 NOTHING = FactCount(0, 0, 0, 0, None)
 
 
-def measure_all(store: Store, selection: Selection, norms: Mapping[str, float]) -> tuple[int, dict[str, Measurement]]:
+def measure_all(
+    store: Store, selection: Selection, norms: Mapping[str, float]
+) -> tuple[int, dict[str, Measurement]]:
     """How many consultations are selected, and each indicator over them, in the order of the principles."""
     apart = {f"{name}_{scale}": indicator.measure for name, indicator in BY_SCALE.items() for scale in SCALES}
     number, counts = tallies.fact_counts(store, selection, _measures(INDICATORS) | apart, norms)
     measured = {}
     for name, indicator in INDICATORS.items():
         by_scale = {
-            scale: measure(indicator, counts.get(f"{name}_{scale}", NOTHING), norms) for scale in SCALES if name in BY_SCALE
+            scale: measure(indicator, counts.get(f"{name}_{scale}", NOTHING), norms)
+            for scale in SCALES
+            if name in BY_SCALE
         }
         measured[name] = measure(indicator, counts.get(name, NOTHING), norms, by_scale)
     return number, measured
@@ -41,7 +45,10 @@ def measure_by(
 
 
 def measure(
-    indicator: Indicator, fact: FactCount, norms: Mapping[str, float], by_scale: Mapping[str, Measurement] | None = None
+    indicator: Indicator,
+    fact: FactCount,
+    norms: Mapping[str, float],
+    by_scale: Mapping[str, Measurement] | None = None,
 ) -> Measurement:
     """An indicator's value against its norm; both None where nothing is known."""
     shared = indicator.measure != "median"
@@ -50,9 +57,17 @@ def measure(
     value = (numerator or 0) / denominator if shared and denominator else fact.median
     norm = norm_of(indicator, norms)
     return Measurement(
-        indicator.id, numerator, denominator, fact.unknown, value, indicator.unit, norm, is_met(indicator, value, norm), fact.known,
+        indicator.id,
+        numerator,
+        denominator,
+        fact.unknown,
+        value,
+        indicator.unit,
+        norm,
+        is_met(indicator, value, norm),
+        fact.known,
         by_scale or {},
-    )  # fmt: skip
+    )
 
 
 def norm_of(indicator: Indicator, norms: Mapping[str, float]) -> float | tuple[float, float] | None:
@@ -63,7 +78,9 @@ def norm_of(indicator: Indicator, norms: Mapping[str, float]) -> float | tuple[f
     return None if indicator.norm == "reported" else norms.get(indicator.id)
 
 
-def is_met(indicator: Indicator, value: float | None, norm: float | tuple[float, float] | None) -> bool | None:
+def is_met(
+    indicator: Indicator, value: float | None, norm: float | tuple[float, float] | None
+) -> bool | None:
     """Whether a value keeps to its norm; None where either is missing."""
     if value is None or norm is None:
         return None
@@ -73,9 +90,11 @@ def is_met(indicator: Indicator, value: float | None, norm: float | tuple[float,
 
 
 def behind(rows: pd.DataFrame, found: Measurement, *, met: bool) -> dict[str, str]:
-    """The consultations that by themselves meet an indicator's norm, or miss it: title by key. Without a norm there are none.
+    """The consultations that by themselves meet an indicator's norm, or miss it: title by key. Without a norm
+    there are none.
 
-    ``rows`` are those of :func:`data.tallies.fact_rows`; a consultation whose records don't tell is in neither set.
+    ``rows`` are those of :func:`data.tallies.fact_rows`; a consultation whose records don't tell is in
+    neither set.
     """
     indicator, values = INDICATORS[found.indicator], rows[found.indicator]
     known = rows[values.notna()]

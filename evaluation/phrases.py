@@ -34,14 +34,33 @@ def verdict_reasons(finding: PrincipleFinding) -> list[Sentence]:
         standing = finding.standing(reason.level)
         match reason.rule:
             case "coverage":
-                values = {"level": Sentence(LEVELS[reason.level]), "given": standing.assessable, "expected": standing.expected}
-                said.append(Sentence(N_("{level}: {given} of {expected} could judge and answered. That is too few."), values))
+                values = {
+                    "level": Sentence(LEVELS[reason.level]),
+                    "given": standing.assessable,
+                    "expected": standing.expected,
+                }
+                said.append(
+                    Sentence(
+                        N_("{level}: {given} of {expected} could judge and answered. That is too few."),
+                        values,
+                    )
+                )
             case "median_gap":
                 said.append(
-                    Sentence(N_("Committees and centres see it differently: committees {committees}, centres {centres}."), medians)
+                    Sentence(
+                        N_(
+                            "Committees and centres see it differently: committees {committees}, centres"
+                            " {centres}."
+                        ),
+                        medians,
+                    )
                 )
             case "agreement":
-                said.append(Sentence(N_("The bodies pull in opposite directions: many stand at each end of the scale.")))
+                said.append(
+                    Sentence(
+                        N_("The bodies pull in opposite directions: many stand at each end of the scale.")
+                    )
+                )
     texts = {
         "followed": N_("Both levels rate it high: committees {committees}, centres {centres}."),
         "not_followed": N_("Both levels rate it low: committees {committees}, centres {centres}."),
@@ -53,10 +72,15 @@ def verdict_reasons(finding: PrincipleFinding) -> list[Sentence]:
 
 
 def override_words(finding: PrincipleFinding) -> Sentence | None:
-    """What the rules propose and why the secretary decided otherwise; None where the proposed verdict stands."""
+    """What the rules propose and why the secretary decided otherwise; None where the proposed verdict
+    stands.
+    """
     if not finding.verdict.override:
         return None
-    values = {"proposed": Sentence(VERDICTS[finding.verdict.proposed]), "reason": finding.verdict.override_reason}
+    values = {
+        "proposed": Sentence(VERDICTS[finding.verdict.proposed]),
+        "reason": finding.verdict.override_reason,
+    }
     return Sentence(N_("The rules propose “{proposed}”. The secretary's reason: {reason}"), values)
 
 
@@ -69,7 +93,9 @@ def coverage_words(standing: Standing) -> Sentence:
 
 
 def change_words(change: Change, names: Mapping[str, Sentence | str]) -> Sentence:
-    """How the paired bodies moved since the previous round, and whether that says anything. ``names``: rounds in words."""
+    """How the paired bodies moved since the previous round, and whether that says anything. ``names``:
+    rounds in words.
+    """
     if change.previous_round is None:
         return Sentence(N_("There is no earlier round to compare with."))
     values = {
@@ -94,7 +120,11 @@ def strength_words(standing: Standing) -> Sentence:
         "answered": standing.answered,
     }
     return Sentence(
-        N_("Basis: {strong} strong, {fair} fair, {thin} thin. {pointing} of {answered} point to a consultation."), values
+        N_(
+            "Basis: {strong} strong, {fair} fair, {thin} thin. {pointing} of {answered} point to a"
+            " consultation."
+        ),
+        values,
     )
 
 
@@ -117,12 +147,20 @@ def contradiction_words(finding: PrincipleFinding) -> Sentence | None:
         return None
     known = [found for found in finding.indicators if found.met is not None]
     against = speaking_against(finding)
-    values = {"against": len(against), "known": len(known), "facts": tuple(fact_words(found) for found in against)}
+    values = {
+        "against": len(against),
+        "known": len(known),
+        "facts": tuple(fact_words(found) for found in against),
+    }
     if finding.verdict.proposed == "followed":
-        text = N_("The bodies say that it was followed, but {against} of {known} facts in the records miss their norm: {facts}.")
+        text = N_(
+            "The bodies say that it was followed, but {against} of {known} facts in the records miss their"
+            " norm: {facts}."
+        )
     else:
         text = N_(
-            "The bodies say that it was not followed, but {against} of {known} facts in the records meet their norm: {facts}."
+            "The bodies say that it was not followed, but {against} of {known} facts in the records meet"
+            " their norm: {facts}."
         )
     return Sentence(text, values)
 
@@ -131,14 +169,23 @@ def contradiction_in_short(finding: PrincipleFinding) -> Sentence | None:
     """How many of the known facts speak against the verdict, where most do; or None."""
     if not finding.contradiction:
         return None
-    values = {"against": len(speaking_against(finding)), "known": sum(found.met is not None for found in finding.indicators)}
+    values = {
+        "against": len(speaking_against(finding)),
+        "known": sum(found.met is not None for found in finding.indicators),
+    }
     if finding.verdict.proposed == "followed":
-        return Sentence(N_("The records point the other way: {against} of {known} facts miss their norm."), values)
-    return Sentence(N_("The records point the other way: {against} of {known} facts meet their norm."), values)
+        return Sentence(
+            N_("The records point the other way: {against} of {known} facts miss their norm."), values
+        )
+    return Sentence(
+        N_("The records point the other way: {against} of {known} facts meet their norm."), values
+    )
 
 
 def speaking_against(finding: PrincipleFinding) -> list[Measurement]:
-    """The facts that miss their norm where the verdict is "followed", or meet it where it is "not followed"."""
+    """The facts that miss their norm where the verdict is "followed", or meet it where it is "not
+    followed".
+    """
     wanted = {"followed": False, "not_followed": True}.get(finding.verdict.proposed)
     return [found for found in finding.indicators if wanted is not None and found.met is wanted]
 
@@ -167,7 +214,8 @@ def known_words(found: Measurement) -> Sentence:
 
 
 def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) -> Sentence:
-    """What the effort raises to talk about: matters that took less or more than their planned scale calls for.
+    """What the effort raises to talk about: matters that took less or more than their planned scale calls
+    for.
 
     ``efforts`` has a row a consultation with scale and hours_spent, missing where not known.
     """
@@ -192,14 +240,20 @@ def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) 
         count=tiny,
     )
     if not large and not tiny:
-        return Sentence(N_("Only medium matters have known hours, so there is no question of too little or too much."))
+        return Sentence(
+            N_("Only medium matters have known hours, so there is no question of too little or too much.")
+        )
     asked = {
         (True, True): N_("Did the large ones get what they called for, and were the small ones worth it?"),
         (True, False): N_("Did the large matters get what they called for?"),
         (False, True): N_("Was it worth it, or could it have been simpler?"),
         (False, False): N_("The effort followed the size of the matter: what made that possible?"),
     }
-    said = [*([of_large] if large else []), *([of_small] if tiny else []), Sentence(asked[little > 0, much > 0])]
+    said = [
+        *([of_large] if large else []),
+        *([of_small] if tiny else []),
+        Sentence(asked[little > 0, much > 0]),
+    ]
     return Sentence(
         " ".join(f"{{{place}}}" for place in ("first", "second", "third")[: len(said)]),
         dict(zip(("first", "second", "third"), said, strict=False)),
@@ -207,14 +261,24 @@ def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) 
 
 
 DELTA_SAID = {
-    "small": (N_("All ratings taken together are a little higher."), N_("All ratings taken together are a little lower.")),
-    "medium": (N_("All ratings taken together are clearly higher."), N_("All ratings taken together are clearly lower.")),
-    "large": (N_("All ratings taken together are much higher."), N_("All ratings taken together are much lower.")),
+    "small": (
+        N_("All ratings taken together are a little higher."),
+        N_("All ratings taken together are a little lower."),
+    ),
+    "medium": (
+        N_("All ratings taken together are clearly higher."),
+        N_("All ratings taken together are clearly lower."),
+    ),
+    "large": (
+        N_("All ratings taken together are much higher."),
+        N_("All ratings taken together are much lower."),
+    ),
 }
 
 
 def delta_words(change: Change) -> Sentence | None:
-    """How all ratings of this round, paired or not, lie against those of the round before; None where either has none.
+    """How all ratings of this round, paired or not, lie against those of the round before; None where either
+    has none.
 
     The word is that of Cliff's delta: see :func:`evaluation.ordinal.delta_word`.
     """
@@ -235,6 +299,8 @@ def weight_words(change: Change) -> Sentence:
         return Sentence(N_("More than chance would bring about."))
     if change.paired < ENOUGH_PAIRS:
         return Sentence(
-            "{count} body is too few to conclude.", plural="{count} bodies are too few to conclude.", count=change.paired
+            "{count} body is too few to conclude.",
+            plural="{count} bodies are too few to conclude.",
+            count=change.paired,
         )
     return Sentence(N_("Chance alone could bring this about."))

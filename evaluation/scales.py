@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from data.labels import MEANINGS
 from language import N_
 
-RATINGS: Mapping[int, str] = {int(step): text for step, text in sorted(MEANINGS["rating"].items(), reverse=True)}
+RATINGS: Mapping[int, str] = {
+    int(step): text for step, text in sorted(MEANINGS["rating"].items(), reverse=True)
+}
 NOT_ASSESSABLE = N_("Cannot be judged")
 VERDICTS = MEANINGS["verdict_override"]
 BASES = MEANINGS["basis"]
@@ -60,5 +62,7 @@ NORM_LABELS: Mapping[str, str] = {
     "contested_agreement": N_("Contested: agreement among all bodies, below"),
     "followed_median": N_("Followed: middle rating at both levels, at least"),
     "not_followed_median": N_("Not followed: middle rating at both levels, at most"),
-    "contradiction_share": N_("Contradiction: share of the known facts that point against the verdict, above"),
+    "contradiction_share": N_(
+        "Contradiction: share of the known facts that point against the verdict, above"
+    ),
 }

@@ -1,7 +1,9 @@
-"""Closing a round: what its materials read, frozen as text with a checksum, and read again from that text for good.
+"""Closing a round: what its materials read, frozen as text with a checksum, and read again from that text for
+good.
 
-``result`` is the evaluation's own JSON, as ``python -m evaluation`` prints it: ``sha256sum`` of that output is the checksum.
-``details`` holds what pictures and documents need beside it, so that no later edit of a record reaches them.
+``result`` is the evaluation's own JSON, as ``python -m evaluation`` prints it: ``sha256sum`` of that output
+is the checksum. ``details`` holds what pictures and documents need beside it, so that no later edit of a
+record reaches them.
 """
 
 import hashlib
@@ -67,7 +69,10 @@ class Damaged(Exception):
 
     def __init__(self, round_key: str) -> None:
         self.sentence = Sentence(
-            N_("The frozen result of {round} does not match its checksum. Restore the register from a backup."),
+            N_(
+                "The frozen result of {round} does not match its checksum. Restore the register from a"
+                " backup."
+            ),
             {"round": round_key},
         )
         super().__init__(str(self.sentence))
@@ -82,16 +87,21 @@ def checksum(text: str) -> str:
 
 
 def round_snapshot(store: Store, round_key: str) -> RoundSnapshot:
-    """What the materials of a round read: the frozen result where there is one, else reckoned from the records as they stand.
+    """What the materials of a round read: the frozen result where there is one, else reckoned from the
+    records as they stand.
 
-    Raises :class:`evaluation.evaluate.NotEvaluable`, and :class:`Damaged` where the frozen text was tampered with.
+    Raises :class:`evaluation.evaluate.NotEvaluable`, and :class:`Damaged` where the frozen text was tampered
+    with.
     """
     closing = queries.closings.of_round(store, round_key)
     if closing is None:
         return _reckon(store, round_key)
     if checksum(closing.details) != closing.details_sha256:
         raise Damaged(round_key)
-    return replace(DETAILS.validate_python(_with_new_names(json.loads(closing.details))), closed_on=closing.closed_at.date())
+    return replace(
+        DETAILS.validate_python(_with_new_names(json.loads(closing.details))),
+        closed_on=closing.closed_at.date(),
+    )
 
 
 def evaluation_json(store: Store, round_key: str) -> str:
@@ -112,7 +122,9 @@ def freeze(store: Store, round_key: str) -> FrozenTexts:
 
 
 def _with_new_names(details: dict[str, Any]) -> dict[str, Any]:
-    """Details as older versions froze them, by the names of today: a round that is frozen is never written anew."""
+    """Details as older versions froze them, by the names of today: a round that is frozen is never written
+    anew.
+    """
     for assessment in details["assessments"]:
         if "closed" in assessment:
             assessment["confidential"] = assessment.pop("closed")
@@ -127,6 +139,8 @@ def _reckon(store: Store, round_key: str) -> RoundSnapshot:
         answers=queries.answers.of_round(store, round_key),
         assessments=tuple(queries.assessments.of_round(store, round_key)),
         conclusions=queries.conclusions.of_round(store, round_key),
-        efforts_table=str(tallies.efforts(store, period).to_json(orient="table", index=False, double_precision=15)),
+        efforts_table=str(
+            tallies.efforts(store, period).to_json(orient="table", index=False, double_precision=15)
+        ),
         norms=queries.norms.in_force(store, chosen.opening_day),
     )

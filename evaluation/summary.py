@@ -1,7 +1,8 @@
-"""An evaluation told in plain sentences by rules: no sentence that the numbers don't carry, and each number traceable.
+"""An evaluation told in plain sentences by rules: no sentence that the numbers don't carry, and each number
+traceable.
 
-Every :class:`SummarySentence` names the places in the evaluation's JSON that its numbers were read from, so that a reader can follow
-each of them, and a test can hold each against them.
+Every :class:`SummarySentence` names the places in the evaluation's JSON that its numbers were read from, so
+that a reader can follow each of them, and a test can hold each against them.
 """
 
 from collections.abc import Iterator, Sequence
@@ -15,7 +16,9 @@ from language import N_, Sentence
 
 @dataclass(frozen=True)
 class SummarySentence:
-    """A sentence and where its numbers stand: dotted places in the evaluation's JSON, such as ``principles.0.committee.assessable``."""
+    """A sentence and where its numbers stand: dotted places in the evaluation's JSON, such as
+    ``principles.0.committee.assessable``.
+    """
 
     sentence: Sentence
     places: tuple[str, ...]
@@ -57,7 +60,10 @@ def _verdict(finding: PrincipleFinding, at: str) -> SummarySentence:
     else:
         text = N_("The verdict is “{verdict}”.")
     reasons = tuple(phrases.verdict_reasons(finding))
-    joined = Sentence(" ".join(f"{{{place}}}" for place in _names(len(reasons) + 1)), dict(zip(_names(len(reasons) + 1), (Sentence(text, values), *reasons), strict=True)))  # fmt: skip
+    joined = Sentence(
+        " ".join(f"{{{place}}}" for place in _names(len(reasons) + 1)),
+        dict(zip(_names(len(reasons) + 1), (Sentence(text, values), *reasons), strict=True)),
+    )
     return SummarySentence(joined, (f"{at}.verdict", f"{at}.gap.medians", f"{at}.committee", f"{at}.centre"))
 
 
@@ -70,12 +76,18 @@ def _coverage(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
         places = tuple(f"{at}.{level}.{name}" for name in ("assessable", "expected", "not_assessable"))
         if level == "committee":
             said = Sentence(
-                "{given} of {count} committee gave a rating.", values, plural="{given} of {count} committees gave a rating.", count=standing.expected
-            )  # fmt: skip
+                "{given} of {count} committee gave a rating.",
+                values,
+                plural="{given} of {count} committees gave a rating.",
+                count=standing.expected,
+            )
         else:
             said = Sentence(
-                "{given} of {count} centre gave a rating.", values, plural="{given} of {count} centres gave a rating.", count=standing.expected
-            )  # fmt: skip
+                "{given} of {count} centre gave a rating.",
+                values,
+                plural="{given} of {count} centres gave a rating.",
+                count=standing.expected,
+            )
         if standing.expected:
             yield SummarySentence(said, places[:2])
         if standing.not_assessable:
@@ -90,7 +102,9 @@ def _coverage(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
 def _strength(standing: Standing, at: str) -> Iterator[SummarySentence]:
     if standing.thin:
         said = Sentence(
-            "{count} answer rests on a thin basis.", plural="{count} answers rest on a thin basis.", count=standing.thin
+            "{count} answer rests on a thin basis.",
+            plural="{count} answers rest on a thin basis.",
+            count=standing.thin,
         )
         yield SummarySentence(said, (f"{at}.all",))
 
@@ -101,14 +115,19 @@ def _change(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
         return
     values = {"up": moved.up, "same": moved.same, "down": moved.down}
     counts = Sentence(
-        "{count} body can be compared with the round before: {up} rated higher, {same} the same and {down} lower.",
+        "{count} body can be compared with the round before: {up} rated higher, {same} the same and {down}"
+        " lower.",
         values,
-        plural="{count} bodies can be compared with the round before: {up} rated higher, {same} the same and {down} lower.",
+        plural=(
+            "{count} bodies can be compared with the round before: {up} rated higher, {same} the same and"
+            " {down} lower."
+        ),
         count=moved.paired,
     )
     yield SummarySentence(counts, tuple(f"{at}.change.{name}" for name in ("up", "same", "down")))
     yield SummarySentence(
-        phrases.weight_words(moved), tuple(f"{at}.change.{name}" for name in ("up", "same", "down", "sign_test_p"))
+        phrases.weight_words(moved),
+        tuple(f"{at}.change.{name}" for name in ("up", "same", "down", "sign_test_p")),
     )
     if together := phrases.delta_words(moved):
         yield SummarySentence(together, (f"{at}.change.cliffs_delta",))
@@ -129,15 +148,25 @@ def _facts(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
     if met:
         values = {"facts": tuple(met)}
         yield SummarySentence(
-            Sentence("In the records, {count} norm is met: {facts}.", values, plural="In the records, {count} norms are met: {facts}.", count=len(met)),
+            Sentence(
+                "In the records, {count} norm is met: {facts}.",
+                values,
+                plural="In the records, {count} norms are met: {facts}.",
+                count=len(met),
+            ),
             places,
-        )  # fmt: skip
+        )
     if missed:
         values = {"facts": tuple(missed)}
         yield SummarySentence(
-            Sentence("In the records, {count} norm is not met: {facts}.", values, plural="In the records, {count} norms are not met: {facts}.", count=len(missed)),
+            Sentence(
+                "In the records, {count} norm is not met: {facts}.",
+                values,
+                plural="In the records, {count} norms are not met: {facts}.",
+                count=len(missed),
+            ),
             places,
-        )  # fmt: skip
+        )
 
 
 def _verdicts(found: Sequence[PrincipleFinding]) -> Iterator[SummarySentence]:
@@ -152,14 +181,19 @@ def _verdicts(found: Sequence[PrincipleFinding]) -> Iterator[SummarySentence]:
                 plural="{verdict}: principles {numbers}.",
                 count=len(mine),
             )
-            yield SummarySentence(said, tuple(f"principles.{finding.principle - 1}.verdict" for finding in mine))
+            yield SummarySentence(
+                said, tuple(f"principles.{finding.principle - 1}.verdict" for finding in mine)
+            )
 
 
 def _answers(found: Sequence[PrincipleFinding]) -> Iterator[SummarySentence]:
     given, asked = sum(each.all.answered for each in found), sum(each.all.expected for each in found)
     if asked:
         said = Sentence(
-            "{given} of {count} answer was given.", {"given": given}, plural="{given} of {count} answers were given.", count=asked
+            "{given} of {count} answer was given.",
+            {"given": given},
+            plural="{given} of {count} answers were given.",
+            count=asked,
         )
         yield SummarySentence(said, tuple(f"principles.{place}.all" for place in range(len(found))))
 
@@ -169,9 +203,13 @@ def _movement(evaluation: Evaluation) -> Iterator[SummarySentence]:
     if paired := sum(each.paired for each in moves):
         values = {name: sum(getattr(each, name) for each in moves) for name in ("up", "same", "down")}
         said = Sentence(
-            "{count} rating can be compared with the round before: {up} higher, {same} the same and {down} lower.",
+            "{count} rating can be compared with the round before: {up} higher, {same} the same and {down}"
+            " lower.",
             values,
-            plural="{count} ratings can be compared with the round before: {up} higher, {same} the same and {down} lower.",
+            plural=(
+                "{count} ratings can be compared with the round before: {up} higher, {same} the same and"
+                " {down} lower."
+            ),
             count=paired,
         )
         yield SummarySentence(said, tuple(f"principles.{place}.change" for place in range(len(moves))))

@@ -7,7 +7,9 @@ Norm = float | tuple[float, float] | None
 
 
 def quantity(value: float, unit: str) -> Sentence:
-    """A value with its unit as a person reads it: a share in per cent, a bare number where the unit has no word."""
+    """A value with its unit as a person reads it: a share in per cent, a bare number where the unit has no
+    word.
+    """
     said, count = {"value": value}, 1 if value == 1 else 2
     match unit:
         case "share":

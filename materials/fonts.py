@@ -1,4 +1,6 @@
-"""The typeface of pictures and papers: Source Sans, as on screen, from a package of its own, so that they look alike on every machine."""
+"""The typeface of pictures and papers: Source Sans, as on screen, from a package of its own, so that they
+look alike on every machine.
+"""
 
 import os
 import tempfile
@@ -21,9 +23,11 @@ SETTINGS = """<?xml version="1.0"?>
 
 @cache
 def for_programs() -> tempfile.TemporaryDirectory[str]:
-    """Let the programs that we start find the typeface beside the machine's own, where fontconfig finds typefaces (Linux).
+    """Let the programs that we start find the typeface beside the machine's own, where fontconfig finds
+    typefaces (Linux).
 
-    A chart is drawn as an image, where a page's own typefaces are not to be had: only those that the machine knows. The folder with the setting is removed when the process ends.
+    A chart is drawn as an image, where a page's own typefaces are not to be had: only those that the machine
+    knows. The folder with the setting is removed when the process ends.
     """
     others = os.environ.get(SETTING, "/etc/fonts/fonts.conf")
     place = tempfile.TemporaryDirectory(prefix="oejenhoejde-", ignore_cleanup_errors=True)

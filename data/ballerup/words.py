@@ -1,4 +1,6 @@
-"""What the Ballerup data set says that no column of the register holds: kept in Danish words, as the source has it."""
+"""What the Ballerup data set says that no column of the register holds: kept in Danish words, as the
+source has it.
+"""
 
 from data.ballerup.files import Row
 from data.errors import Unfit
@@ -18,7 +20,9 @@ def effect_note(effect: str) -> str:
 
 
 def summary(row: Row) -> str:
-    """The source's own note, and in words what has no column: meetings, deciding bodies, votes, participants, reservations."""
+    """The source's own note, and in words what has no column: meetings, deciding bodies, votes,
+    participants, reservations.
+    """
     meetings = [_day_in_words(text.strip()) for text in row["meeting_dates"].split(";") if text.strip()]
     votes = row["responses_unit"] and row["responses_unit"] not in CONTRIBUTION_UNITS
     parts = (

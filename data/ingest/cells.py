@@ -1,4 +1,6 @@
-"""One cell of text to its canonical form: ISO dates, yes/no, plain digits, trimmed text. Empty cells become None."""
+"""One cell of text to its canonical form: ISO dates, yes/no, plain digits, trimmed text. Empty cells
+become None.
+"""
 
 import re
 from collections.abc import Callable, Iterator
@@ -40,7 +42,12 @@ def oddities(column: Column, text: str) -> Iterator[Sentence]:
     if column.kind == DATE and not NOTHING.fullmatch(text):
         yield from odd_date(text.strip())
     if column.kind in (TEXT, KEY, KEYS) and GARBLED.search(text):
-        yield Sentence(N_("seems to hold letters that were read wrongly; save the file as CSV (UTF-8), or write the cell again"))
+        yield Sentence(
+            N_(
+                "seems to hold letters that were read wrongly; save the file as CSV (UTF-8), or write the"
+                " cell again"
+            )
+        )
 
 
 def without_guard(text: str) -> str:
@@ -49,13 +56,17 @@ def without_guard(text: str) -> str:
 
 
 def with_guard(text: str) -> str:
-    """A text that a spreadsheet would calculate gets a quotation mark before it, which taking in removes again."""
+    """A text that a spreadsheet would calculate gets a quotation mark before it, which taking in removes
+    again.
+    """
     return f"'{text}" if FORMULA.match(f"'{text}") else text
 
 
 def _text(column: Column, text: str) -> str:
     if len(text) > LONGEST_TEXT:
-        raise Unfit(N_("is {length} characters long; at most {most} are kept"), length=len(text), most=LONGEST_TEXT)
+        raise Unfit(
+            N_("is {length} characters long; at most {most} are kept"), length=len(text), most=LONGEST_TEXT
+        )
     return without_guard(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -66,7 +77,9 @@ def _key(column: Column, text: str) -> str:
 
 
 def _keys(column: Column, text: str) -> str | None:
-    parts = list(dict.fromkeys(part for part in (part.strip() for part in without_guard(text).split(";")) if part))
+    parts = list(
+        dict.fromkeys(part for part in (part.strip() for part in without_guard(text).split(";")) if part)
+    )
     return ";".join(parts if column.name == "methods" else sorted(parts)) or None
 
 

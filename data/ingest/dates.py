@@ -15,20 +15,31 @@ MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januar january jan", "februar february feb febr", "marts march mar", "april apr", "maj may", "juni june jun",
-            "juli july jul", "august aug", "september sep sept", "oktober october okt oct", "november nov", "december dec",
+            "januar january jan",
+            "februar february feb febr",
+            "marts march mar",
+            "april apr",
+            "maj may",
+            "juni june jun",
+            "juli july jul",
+            "august aug",
+            "september sep sept",
+            "oktober october okt oct",
+            "november nov",
+            "december dec",
         ),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 WEEKDAYS = ("man", "tirs", "ons", "tors", "fre", "lør", "søn")
 WEEKDAY = re.compile(rf"^({'|'.join(WEEKDAYS)})(?:dag)?\.?,? (?=\S)")
 SPREADSHEET_BEGINS = date(1899, 12, 30)
 
 
 def read_date(text: str) -> date:
-    """ISO, 23-11-2026, 23.11.2026, 23/11/2026, 2026/11/23, 20261123 or 23. november 2026, with or without the weekday before it.
+    """ISO, 23-11-2026, 23.11.2026, 23/11/2026, 2026/11/23, 20261123 or 23. november 2026, with or without the
+    weekday before it.
 
     Raises :class:`Unfit`.
     """
@@ -43,7 +54,9 @@ def read_date(text: str) -> date:
 
 
 def odd_date(text: str) -> Iterator[Sentence]:
-    """What should be told of a cell that :func:`read_date` can read: a weekday that is another one, a year far away."""
+    """What should be told of a cell that :func:`read_date` can read: a weekday that is another one, a year
+    far away.
+    """
     found = read_date(text)
     named = WEEKDAY.match(_lined(text))
     if named and WEEKDAYS[found.weekday()] != named[1]:
@@ -79,10 +92,15 @@ def _no_date(words: str) -> Unfit:
     if re.fullmatch(r"[2-6]\d{4}([.,]\d+)?", words):
         day = SPREADSHEET_BEGINS + timedelta(days=int(words[:5]))
         return Unfit(
-            N_("is a spreadsheet's number of a day, probably {day}; write {iso}, or format the column as dates and save again"),
+            N_(
+                "is a spreadsheet's number of a day, probably {day}; write {iso}, or format the column as"
+                " dates and save again"
+            ),
             day=day,
             iso=day.isoformat(),
         )
     if re.fullmatch(r"(19|20)\d{2}", words):
-        return Unfit(N_("is only a year; write the whole date, or leave the cell empty and name the year in a text"))
+        return Unfit(
+            N_("is only a year; write the whole date, or leave the cell empty and name the year in a text")
+        )
     return Unfit(N_("is not a date; write it as 2026-11-23 or 23-11-2026"))

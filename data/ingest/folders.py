@@ -13,8 +13,8 @@ OUR_OWN = {"history.csv"}
 
 
 def read_folder(path: Path) -> list[tuple[Table, SourceTable]]:
-    """The exchange files of a folder in the order in which they depend on one another, however their names are spelt in
-    capitals. Raises :class:`UnreadableFile`, and OSError where the folder can't be looked into.
+    """The exchange files of a folder in the order in which they depend on one another, however their names
+    are spelt in capitals. Raises :class:`UnreadableFile`, and OSError where the folder can't be looked into.
     """
     found: dict[str, Path] = {}
     for file in _csv_files(path):
@@ -36,19 +36,24 @@ def read_folder(path: Path) -> list[tuple[Table, SourceTable]]:
 def passed_over(path: Path) -> list[Sentence]:
     """A sentence for every CSV file of a folder that is not taken in."""
     return [
-        _not_ours(file.name) for file in _csv_files(path) if file.stem.lower() not in TABLES and file.name.lower() not in OUR_OWN
+        _not_ours(file.name)
+        for file in _csv_files(path)
+        if file.stem.lower() not in TABLES and file.name.lower() not in OUR_OWN
     ]
 
 
 def _csv_files(path: Path) -> list[Path]:
-    return sorted(file for file in path.iterdir() if file.suffix.lower() == ".csv" and not file.name.startswith("."))
+    return sorted(
+        file for file in path.iterdir() if file.suffix.lower() == ".csv" and not file.name.startswith(".")
+    )
 
 
 def _not_ours(name: str) -> Sentence:
     near = get_close_matches(name.lower(), [table.file for table in TABLES.values()], n=1)
     if near:
         return Sentence(
-            N_("{file} is not taken in: is it meant to be {meant}? Then give it that name."), {"file": name, "meant": near[0]}
+            N_("{file} is not taken in: is it meant to be {meant}? Then give it that name."),
+            {"file": name, "meant": near[0]},
         )
     return Sentence(N_("{file} is not taken in: no exchange file has that name."), {"file": name})
 

@@ -1,4 +1,6 @@
-"""A file's cells in canonical form, and everything that is said of them one by one: columns, cells, rows that are there twice."""
+"""A file's cells in canonical form, and everything that is said of them one by one: columns, cells, rows
+that are there twice.
+"""
 
 from collections.abc import Set
 from dataclasses import dataclass
@@ -18,8 +20,8 @@ from language import N_, Sentence
 class Canonical:
     """A file's cells (text or None), each row once, and what was said of them.
 
-    ``cells`` is None where the columns don't fit. ``contradicted`` holds rows that another row of the file contradicts; that
-    other row is the one that an error speaks of.
+    ``cells`` is None where the columns don't fit. ``contradicted`` holds rows that another row of the file
+    contradicts; that other row is the one that an error speaks of.
     """
 
     cells: pd.DataFrame | None
@@ -40,7 +42,9 @@ def canonical_cells(table: Table, sheet: SourceTable) -> Canonical:
         elif column.name in table.key:
             columns[column.name] = pd.Series(None, index=sheet.cells.index, dtype=object)
     cells = pd.DataFrame(columns, index=sheet.cells.index, dtype=object)
-    surplus = Sentence(N_("has more cells than there are columns; look for a comma or semicolon outside quotation marks"))
+    surplus = Sentence(
+        N_("has more cells than there are columns; look for a comma or semicolon outside quotation marks")
+    )
     said += [RecordError(sheet.name, row, "", "", surplus) for row in sheet.surplus]
     return _each_once(table, sheet, cells, said)
 
@@ -48,9 +52,14 @@ def canonical_cells(table: Table, sheet: SourceTable) -> Canonical:
 def point_at(sheet: SourceTable, breach: Violation) -> list[RecordError]:
     """An error, or a notice, for every row that breaks a rule."""
     marked = breach.rows.index[breach.rows.to_numpy(dtype=bool)]
-    texts = sheet.cells[breach.column] if breach.column in sheet.cells else pd.Series("", index=sheet.cells.index)
+    texts = (
+        sheet.cells[breach.column] if breach.column in sheet.cells else pd.Series("", index=sheet.cells.index)
+    )
     return [
-        RecordError(sheet.name, int(row), breach.column, str(texts[row]), breach.reason_of(row), breach.notice) for row in marked
+        RecordError(
+            sheet.name, int(row), breach.column, str(texts[row]), breach.reason_of(row), breach.notice
+        )
+        for row in marked
     ]
 
 
@@ -70,8 +79,14 @@ def _no_column(name: str, table: Table, sheet: SourceTable) -> Sentence:
     free = [each for each in table.names if each not in sheet.cells]
     near = get_close_matches(name, free, n=3, cutoff=0.6)
     if near:
-        return Sentence(N_("is no column of {table}; close to it are {which}"), {"table": table.name, "which": tuple(near)})
-    return Sentence(N_("is no column of {table}. Its columns are {which}"), {"table": table.name, "which": tuple(table.names)})
+        return Sentence(
+            N_("is no column of {table}; close to it are {which}"),
+            {"table": table.name, "which": tuple(near)},
+        )
+    return Sentence(
+        N_("is no column of {table}. Its columns are {which}"),
+        {"table": table.name, "which": tuple(table.names)},
+    )
 
 
 def _canonical_column(column: Column, sheet: SourceTable) -> tuple[pd.Series, list[RecordError]]:
@@ -97,24 +112,39 @@ def _canonical_column(column: Column, sheet: SourceTable) -> tuple[pd.Series, li
 
 
 def _each_once(table: Table, sheet: SourceTable, cells: pd.DataFrame, said: list[RecordError]) -> Canonical:
-    """Rows of one key: the same row again counts once, another one contradicts it and neither can be taken in."""
+    """Rows of one key: the same row again counts once, another one contradicts it and neither can be taken
+    in.
+    """
     keys = cells[list(table.key)].fillna("")
     twice = keys.duplicated(keep="first") & (keys != "").any(axis=1)
     if not twice.any():
         return Canonical(cells, said)
-    first = {key: row for row, key in reversed(list(zip(cells.index, keys.itertuples(index=False, name=None), strict=True)))}
+    first = {
+        key: row
+        for row, key in reversed(list(zip(cells.index, keys.itertuples(index=False, name=None), strict=True)))
+    }
     former = {row: first[tuple(keys.loc[row])] for row in cells.index[twice]}
     filled = cells.fillna("")
     same = {row for row, place in former.items() if filled.loc[row].equals(filled.loc[place])}
     again = Sentence(N_("stands in row {row} already, word for word; it counts once"))
     other = Sentence(
-        N_("has the same {columns} as row {row} and says something else; none of them is taken in: keep the one that is right"),
+        N_(
+            "has the same {columns} as row {row} and says something else; none of them is taken in: keep the"
+            " one that is right"
+        ),
         {"columns": table.key},
     )
     for row, place in former.items():
         reason = Sentence((again if row in same else other).text, {**other.values, "row": str(place)})
         said.append(
-            RecordError(sheet.name, row, table.key[0], str(sheet.cells.get(table.key[0], {}).get(row, "")), reason, row in same)
+            RecordError(
+                sheet.name,
+                row,
+                table.key[0],
+                str(sheet.cells.get(table.key[0], {}).get(row, "")),
+                reason,
+                row in same,
+            )
         )
     contradicted = {place for row, place in former.items() if row not in same}
     return Canonical(cells.drop(index=list(same)), said, contradicted)

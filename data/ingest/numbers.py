@@ -17,7 +17,11 @@ def read_number(text: str) -> float:
     """A decimal number. Raises :class:`Unfit` where it is none, or can be read in two ways."""
     spaced = _spaced(text)
     if found := AMBIGUOUS.fullmatch(spaced):
-        raise Unfit(N_("can be read in two ways; write {whole} or {decimal}"), whole=found[1] + found[3], decimal=_decimal(found))
+        raise Unfit(
+            N_("can be read in two ways; write {whole} or {decimal}"),
+            whole=found[1] + found[3],
+            decimal=_decimal(found),
+        )
     if DANISH.fullmatch(spaced):
         return float(re.sub("[. ]", "", spaced).replace(",", "."))
     if PLAIN.fullmatch(spaced):
@@ -25,7 +29,12 @@ def read_number(text: str) -> float:
     if THOUSANDS.fullmatch(spaced):
         return float(spaced.replace(".", ""))
     if re.fullmatch(r"-?[\d.,]*,[\d.,]*\.\d*", spaced):
-        raise Unfit(N_("has a point after a comma; write decimals after one comma or one point, and nothing between the thousands"))
+        raise Unfit(
+            N_(
+                "has a point after a comma; write decimals after one comma or one point, and nothing between"
+                " the thousands"
+            )
+        )
     if not re.search(r"\d", spaced):
         raise Unfit(N_("is not a number"))
     raise _with_unit(spaced) or Unfit(N_("is not a number; write digits alone, such as 12.5 or 12,5"))
@@ -38,7 +47,10 @@ def read_whole_number(text: str) -> int:
     if re.fullmatch(r"\d{1,9}", digits):
         return int(digits)
     raise (None if "%" in spaced else _with_unit(spaced)) or Unfit(
-        N_("is not a whole number from 0 up; write what the source says of an uncertain number in the column beside it")
+        N_(
+            "is not a whole number from 0 up; write what the source says of an uncertain number in the column"
+            " beside it"
+        )
     )
 
 
@@ -59,5 +71,7 @@ def _with_unit(spaced: str) -> Unfit | None:
         return None
     if found[2] == "%":
         share = float(found[1].replace(",", ".")) / 100
-        return Unfit(N_("is written in per cent; write a share as a number from 0 to 1: {share}"), share=f"{share:g}")
+        return Unfit(
+            N_("is written in per cent; write a share as a number from 0 to 1: {share}"), share=f"{share:g}"
+        )
     return Unfit(N_("holds more than a number; write {digits} alone"), digits=found[1])

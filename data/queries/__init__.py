@@ -1,4 +1,6 @@
-"""What the program reads: a file a concept, its selects beside it. ``from data import queries``, then ``queries.bodies.expected(…)``."""
+"""What the program reads: a file a concept, its selects beside it. ``from data import queries``, then
+``queries.bodies.expected(…)``.
+"""
 
 from data.queries import (
     actions,

@@ -18,7 +18,9 @@ class Moves:
 
 @dataclass(frozen=True)
 class AnswerCount:
-    """How many expected bodies of one level gave one answer about one principle, on one basis, with or without evidence."""
+    """How many expected bodies of one level gave one answer about one principle, on one basis, with or
+    without evidence.
+    """
 
     principle: int
     level: str

@@ -24,16 +24,22 @@ def by_keys(store: Store, keys: Collection[str]) -> list[Assessment]:
     """The assessments of these keys, in the organisation's order."""
     rounds = {
         row[0]
-        for row in store.rows("select distinct round from assessments where assessment in (select unnest($keys))", keys=list(keys))
+        for row in store.rows(
+            "select distinct round from assessments where assessment in (select unnest($keys))",
+            keys=list(keys),
+        )
     }
-    return [each for round_key in sorted(rounds) for each in of_round(store, round_key) if each.assessment in keys]
+    return [
+        each for round_key in sorted(rounds) for each in of_round(store, round_key) if each.assessment in keys
+    ]
 
 
 def citing(store: Store, consultation: str) -> list[tuple[str, str, int]]:
     """The assessments that name a consultation as evidence: round, body's name and principle."""
     return store.rows(
         "select a.round, b.name, a.principle from assessment_evidence e join assessments a using (assessment)"
-        " join bodies b using (body) where e.consultation = $key and a.status = 'submitted' order by a.round, b.name collate da",
+        " join bodies b using (body) where e.consultation = $key and a.status = 'submitted' order by a.round,"
+        " b.name collate da",
         key=consultation,
     )
 

@@ -18,5 +18,7 @@ def errata(store: Store, round_key: str) -> list[Erratum]:
     names = ", ".join(field.name for field in fields(Erratum))
     return [
         Erratum(*values)
-        for values in store.rows(f"select {names} from errata where round = $round order by noted_at, erratum", round=round_key)
+        for values in store.rows(
+            f"select {names} from errata where round = $round order by noted_at, erratum", round=round_key
+        )
     ]

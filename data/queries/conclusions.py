@@ -9,7 +9,8 @@ from data.store import Store
 def of_round(store: Store, round_key: str) -> dict[str, Conclusion]:
     """The conclusions of a round by principle."""
     found = store.rows(
-        "select principle, text, verdict_override, override_reason from conclusions where round = $round", round=round_key
+        "select principle, text, verdict_override, override_reason from conclusions where round = $round",
+        round=round_key,
     )
     return {row[0]: Conclusion(*row) for row in found}
 

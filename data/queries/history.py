@@ -15,7 +15,8 @@ def last_changed_on(store: Store) -> date | None:
 def of_record(store: Store, kind: str, record: str) -> list[HistoryEntry]:
     """What was done to one record, newest first."""
     found = store.rows(
-        "select happened_at, who, action, before, after from history where kind = $kind and record = $record order by entry desc",
+        "select happened_at, who, action, before, after from history where kind = $kind and record = $record"
+        " order by entry desc",
         kind=kind,
         record=record,
     )

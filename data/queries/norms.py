@@ -11,16 +11,19 @@ def dated(store: Store) -> list[Norm]:
     return [
         Norm(*row)
         for row in store.rows(
-            "select norm, if(unit = '%', value / 100, value), if(unit = '%', 'share', unit), applies_from, source from norms"
-            " order by norm, applies_from"
+            "select norm, if(unit = '%', value / 100, value), if(unit = '%', 'share', unit), applies_from,"
+            " source from norms order by norm, applies_from"
         )
     ]
 
 
 def in_force(store: Store, day: date) -> dict[str, float]:
-    """The norms in force on a day: of each, the one with the latest date. A share may be given in per cent."""
+    """The norms in force on a day: of each, the one with the latest date. A share may be given in per
+    cent.
+    """
     found = store.rows(
-        "select norm, arg_max(if(unit = '%', value / 100, value), applies_from) from norms where applies_from <= $day group by norm",
+        "select norm, arg_max(if(unit = '%', value / 100, value), applies_from) from norms where applies_from"
+        " <= $day group by norm",
         day=day,
     )
     return dict(found)

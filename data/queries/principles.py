@@ -8,7 +8,9 @@ from data.store import Store
 
 
 def trend_breaks(store: Store, principle: int) -> list[Break]:
-    """The days on which bodies took over from others, or the principle was worded anew after it was adopted; oldest first."""
+    """The days on which bodies took over from others, or the principle was worded anew after it was
+    adopted; oldest first.
+    """
     found = store.rows(sql("trend_breaks"), principle=principle)
     return [Break(day, body, split_keys(predecessors)) for day, body, predecessors in found]
 
@@ -27,6 +29,8 @@ def wording(store: Store, principle: int, day: date, language: str) -> tuple[str
 
 
 def titles(store: Store, day: date) -> dict[int, tuple[str, str]]:
-    """Each principle's Danish and English title as worded on a day, or as first worded where that was later."""
+    """Each principle's Danish and English title as worded on a day, or as first worded where that was
+    later.
+    """
     found = store.rows(sql("principle_titles"), day=day)
     return {principle: (danish, english) for principle, danish, english in found}

@@ -6,17 +6,24 @@ from data.store import Store
 
 def in_use(store: Store) -> list[str]:
     """Every theme in use, in Danish alphabetical order."""
-    return [row[0] for row in store.rows("select distinct theme from assessment_themes order by theme collate da")]
+    return [
+        row[0] for row in store.rows("select distinct theme from assessment_themes order by theme collate da")
+    ]
 
 
 def counts_by_round_and_level(store: Store) -> list[tuple[str, str, str, int]]:
-    """How many counted assessments carry each theme: theme, round, level and number, the themes in alphabetical order."""
+    """How many counted assessments carry each theme: theme, round, level and number, the themes in
+    alphabetical order.
+    """
     return store.rows(sql("theme_counts_by_round_and_level"))
 
 
 def declined_words(store: Store) -> list[str]:
     """The words that shall not be proposed as themes, in Danish alphabetical order."""
-    return [row[0] for row in store.rows("select word from declined_words where declined order by word collate da")]
+    return [
+        row[0]
+        for row in store.rows("select word from declined_words where declined order by word collate da")
+    ]
 
 
 def counts_by_principle(store: Store, round_key: str) -> dict[int, dict[str, int]]:

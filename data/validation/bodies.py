@@ -23,9 +23,15 @@ class _Body:
 
 
 def body_order(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    yield Violation(after(cells, "active_from", "active_to"), "active_to", Sentence(N_("must not lie before the body begins")))
+    yield Violation(
+        after(cells, "active_from", "active_to"),
+        "active_to",
+        Sentence(N_("must not lie before the body begins")),
+    )
     predecessors = cell(cells, "succeeds").fillna("").str.split(";")
-    own = pd.Series([body in keys for body, keys in zip(cells["body"], predecessors, strict=True)], index=cells.index)
+    own = pd.Series(
+        [body in keys for body, keys in zip(cells["body"], predecessors, strict=True)], index=cells.index
+    )
     yield Violation(own, "succeeds", Sentence(N_("names the body itself")))
 
 
@@ -33,17 +39,16 @@ def no_ring(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation
     """No body comes after itself, by whatever others."""
     bodies = _organisation(cells, stored)
     which: dict[Hashable, object] = {
-        row: via
-        for row, body in cells["body"].items()
-        for via in [_back_to(body, bodies)]
-        if via is not None
-    }  # fmt: skip
+        row: via for row, body in cells["body"].items() for via in [_back_to(body, bodies)] if via is not None
+    }
     reason = Sentence(N_("closes a ring: {which} took over from this body already"))
     yield Violation(found_in(which, cells), "succeeds", reason, which=which)
 
 
 def same_level(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    """A committee takes over from committees, a centre from centres; seen from whichever of the two is in the file."""
+    """A committee takes over from committees, a centre from centres; seen from whichever of the two is in
+    the file.
+    """
     bodies = _organisation(cells, stored)
     linked: dict[str, set[str]] = {}
     for body, own in bodies.items():
@@ -51,16 +56,30 @@ def same_level(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violat
             if other in bodies and bodies[other].level != own.level:
                 linked.setdefault(body, set()).add(other)
                 linked.setdefault(other, set()).add(body)
-    which: dict[Hashable, object] = {row: tuple(sorted(linked[body])) for row, body in cells["body"].items() if body in linked}
-    reason = Sentence(N_("is another level than that of {which}: a committee takes over from committees, a centre from centres"))
+    which: dict[Hashable, object] = {
+        row: tuple(sorted(linked[body])) for row, body in cells["body"].items() if body in linked
+    }
+    reason = Sentence(
+        N_(
+            "is another level than that of {which}: a committee takes over from committees, a centre from"
+            " centres"
+        )
+    )
     yield Violation(found_in(which, cells), "level", reason, which=which)
 
 
 def level_stays(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    """Consultations name a body as their centre or their committee; under another level they could not be taken in again."""
+    """Consultations name a body as their centre or their committee; under another level they could not be
+    taken in again.
+    """
     other = {"committee": "centre", "centre": "committee"}
-    named = [(body, other.get(level)) in stored.named_as for body, level in zip(cells["body"], cells["level"], strict=True)]
-    reason = Sentence(N_("can't be changed: consultations name the body under its other level. Make a new body instead"))
+    named = [
+        (body, other.get(level)) in stored.named_as
+        for body, level in zip(cells["body"], cells["level"], strict=True)
+    ]
+    reason = Sentence(
+        N_("can't be changed: consultations name the body under its other level. Make a new body instead")
+    )
     yield Violation(pd.Series(named, index=cells.index, dtype=bool), "level", reason)
 
 
@@ -72,7 +91,9 @@ def odd_succession(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Vi
         odd = [key for key in own.succeeds if key in bodies and _odd(own, bodies[key])] if own else []
         if odd:
             which[row] = tuple(odd)
-    reason = Sentence(N_("names {which}, whose years don't meet those of this body; check when both began and ended"))
+    reason = Sentence(
+        N_("names {which}, whose years don't meet those of this body; check when both began and ended")
+    )
     yield Violation(found_in(which, cells), "succeeds", reason, notice=True, which=which)
 
 
@@ -98,7 +119,9 @@ def _organisation(cells: pd.DataFrame, stored: RegisterSnapshot) -> dict[str, _B
 
 
 def _back_to(body: str, bodies: Mapping[str, _Body]) -> str | None:
-    """The body through which one would come after itself; None where it doesn't. That it names itself is another rule."""
+    """The body through which one would come after itself; None where it doesn't. That it names itself is
+    another rule.
+    """
     seen: set[str] = set()
     waiting = [key for key in bodies[body].succeeds if key != body] if body in bodies else []
     while waiting:

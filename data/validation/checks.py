@@ -1,7 +1,7 @@
 """What a whole row must hold to: each rule is one function that marks the rows breaking it.
 
-A rule sees the canonical cells (text or None) of one file, and what is stored. It gives the column to point at and the
-sentence; a *notice* is told but taken in all the same.
+A rule sees the canonical cells (text or None) of one file, and what is stored. It gives the column to point
+at and the sentence; a *notice* is told but taken in all the same.
 """
 
 import hashlib
@@ -29,14 +29,27 @@ DATE_ORDER = (
 )
 NOT_FREE_TEXT = {"url", "source_key", "case_number"}
 CHECKSUMS = {"sha256", "details_sha256"}
-MEANT_AS_BUSINESSES = {"business", "companies", "company", "erhverv", "erhvervsliv", "erhvervslivet", "virksomhed", "virksomheder"}
+MEANT_AS_BUSINESSES = {
+    "business",
+    "companies",
+    "company",
+    "erhverv",
+    "erhvervsliv",
+    "erhvervslivet",
+    "virksomhed",
+    "virksomheder",
+}
 AMOUNTS = ("hours_planned", "hours_spent", "cost_dkk")
 IN_LISTS = ("rounds", "bodies", "consultations")
 """Tables whose keys stand in lists and are put together with other keys."""
 
 
-def violations(table: Table, cells: pd.DataFrame, whole: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    """Every breach of the rules for this table. ``whole`` has the same rows with what is stored in the columns that a file lacks."""
+def violations(
+    table: Table, cells: pd.DataFrame, whole: pd.DataFrame, stored: RegisterSnapshot
+) -> Iterator[Violation]:
+    """Every breach of the rules for this table. ``whole`` has the same rows with what is stored in the
+    columns that a file lacks.
+    """
     if cells.empty:
         return
     yield from _references(table, cells, stored)
@@ -46,9 +59,13 @@ def violations(table: Table, cells: pd.DataFrame, whole: pd.DataFrame, stored: R
         yield from rule(whole, stored)
 
 
-def dependents(table: Table, cells: pd.DataFrame, stored: RegisterSnapshot, rejected: Set[int]) -> Iterator[Violation]:
+def dependents(
+    table: Table, cells: pd.DataFrame, stored: RegisterSnapshot, rejected: Set[int]
+) -> Iterator[Violation]:
     """Rows that name another row of the same file which is rejected, and is not stored either."""
-    lost = set(cells.loc[cells.index.isin(list(rejected)), table.key[0]].dropna()) - stored.keys.get(table.name, set())
+    lost = set(cells.loc[cells.index.isin(list(rejected)), table.key[0]].dropna()) - stored.keys.get(
+        table.name, set()
+    )
     for column in table.columns:
         if column.refers_to == table.name and column.name in cells and lost:
             reason = Sentence(N_("names {which}, whose own row is not taken in; mend that row first"))
@@ -71,35 +88,49 @@ def _references(table: Table, cells: pd.DataFrame, stored: RegisterSnapshot) -> 
             yield Violation(found_in(which, cells), column.name, reason, which=which)
         else:
             unknown = cells[column.name].notna() & ~cells[column.name].isin(known)
-            yield Violation(unknown, column.name, Sentence(N_("is not known: there is no such key in {table}"), values))
+            yield Violation(
+                unknown, column.name, Sentence(N_("is not known: there is no such key in {table}"), values)
+            )
 
 
 def _parts_within(lists: pd.Series, sought: Set[str]) -> dict[Hashable, object]:
     """By row, those of the listed keys that are among the sought ones; rows without any are left out."""
     if not sought:
         return {}
-    found = {row: tuple(part for part in text.split(";") if part in sought) for row, text in lists.dropna().items()}
+    found = {
+        row: tuple(part for part in text.split(";") if part in sought) for row, text in lists.dropna().items()
+    }
     return {row: parts for row, parts in found.items() if parts}
 
 
 def _plain_keys(table: Table, cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    """Keys are joined by colons into the names of records, and by semicolons into lists: with one of these two could be the same."""
+    """Keys are joined by colons into the names of records, and by semicolons into lists: with one of these
+    two could be the same.
+    """
     if table.name in IN_LISTS:
         key = cells[table.key[0]].fillna("")
-        reason = Sentence(N_("holds a colon or a semicolon, which join keys to one another; write the key without it"))
+        reason = Sentence(
+            N_("holds a colon or a semicolon, which join keys to one another; write the key without it")
+        )
         yield Violation(key.str.contains("[:;]") & ~key.isin(stored.keys[table.name]), table.key[0], reason)
 
 
 def _personal_data(table: Table, cells: pd.DataFrame) -> Iterator[Violation]:
     number = Sentence(N_("holds a possible CPR number; leave it out"))
-    notice = Sentence(N_("seems to hold an e-mail address or a phone number; leave it out unless it is meant to be public"))
+    notice = Sentence(
+        N_("seems to hold an e-mail address or a phone number; leave it out unless it is meant to be public")
+    )
     for column in table.columns:
         if column.kind not in (TEXT, KEY, KEYS) or column.name not in cells or column.name in CHECKSUMS:
             continue
         texts = cells[column.name].fillna("")
         free = column.kind == TEXT and column.name not in NOT_FREE_TEXT
         in_list = column.kind == KEYS and not column.refers_to
-        yield Violation(texts.map(possible_cpr if free or in_list else possible_cpr_in_key).astype(bool), column.name, number)
+        yield Violation(
+            texts.map(possible_cpr if free or in_list else possible_cpr_in_key).astype(bool),
+            column.name,
+            number,
+        )
         if free:
             yield Violation(texts.map(contact_details).astype(bool), column.name, notice, notice=True)
 
@@ -108,14 +139,18 @@ def _body_levels(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Viol
     for level in ("centre", "committee"):
         if level in cells:
             found = cells[level].map(stored.levels)
-            reason = Sentence(N_("is a body of the other level: a centre stands under centre, a committee under committee"))
+            reason = Sentence(
+                N_("is a body of the other level: a centre stands under centre, a committee under committee")
+            )
             yield Violation(found.notna() & (found != level), level, reason)
 
 
 def _amounts(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
     for name in AMOUNTS:
         below = cell(cells, name).astype(float) < 0
-        yield Violation(below, name, Sentence(N_("lies below zero; leave the cell empty where the number is not known")))
+        yield Violation(
+            below, name, Sentence(N_("lies below zero; leave the cell empty where the number is not known"))
+        )
 
 
 def _contributions(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
@@ -127,7 +162,8 @@ def _contributions(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Vi
 def _consultation_dates(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
     for earlier, later in DATE_ORDER:
         reason = Sentence(
-            N_("lies before {earlier}; the record is kept, and no indicator uses the two dates together"), {"earlier": earlier}
+            N_("lies before {earlier}; the record is kept, and no indicator uses the two dates together"),
+            {"earlier": earlier},
         )
         yield Violation(after(cells, earlier, later), later, reason, notice=True)
 
@@ -143,7 +179,12 @@ def _assessment_rating(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterato
     both = filled(cells, "rating") & (cell(cells, "not_assessable") == "yes")
     yield Violation(both, "rating", Sentence(N_("stands beside “cannot be judged”; choose one of the two")))
     submitted = cell(cells, "status") == "submitted"
-    reason = Sentence(N_("is empty: a submitted assessment needs its reason in words; write it, or keep the assessment as a draft"))
+    reason = Sentence(
+        N_(
+            "is empty: a submitted assessment needs its reason in words; write it, or keep the assessment as"
+            " a draft"
+        )
+    )
     yield Violation(submitted & ~filled(cells, "justification"), "justification", reason)
 
 
@@ -151,7 +192,9 @@ def _assessment_body(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[
     pairs = zip(cells["round"], cells["body"], strict=True)
     known = cells["round"].isin(stored.keys["rounds"]) & cells["body"].isin(stored.keys["bodies"])
     absent = pd.Series([pair not in stored.expected for pair in pairs], index=cells.index) & known
-    reason = Sentence(N_("does not exist on the day the round opens: its words are kept, but it is not counted"))
+    reason = Sentence(
+        N_("does not exist on the day the round opens: its words are kept, but it is not counted")
+    )
     yield Violation(absent, "body", reason, notice=True)
 
 
@@ -180,7 +223,10 @@ def _override(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violati
 
 def _closing_checksum(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
     reason = Sentence(
-        N_("does not match its checksum: the text is not the one that was closed. Take in the file as it was exported")
+        N_(
+            "does not match its checksum: the text is not the one that was closed. Take in the file as it was"
+            " exported"
+        )
     )
     for text, checksum in (("result", "sha256"), ("details", "details_sha256")):
         found = cells[text].fillna("").map(lambda held: hashlib.sha256(held.encode()).hexdigest())
@@ -192,7 +238,9 @@ def _closing_is_of_its_round(cells: pd.DataFrame, stored: RegisterSnapshot) -> I
     results, details = (cells[name].map(_as_object) for name in ("result", "details"))
     reason = Sentence(N_("is no evaluation of this round; take in the file as it was exported"))
     rounds = zip(results, cells["round"], strict=True)
-    other = pd.Series([held is None or held.get("round") != key for held, key in rounds], index=cells.index, dtype=bool)
+    other = pd.Series(
+        [held is None or held.get("round") != key for held, key in rounds], index=cells.index, dtype=bool
+    )
     yield Violation(other, "result", reason)
     yield Violation(details.isna(), "details", reason)
 

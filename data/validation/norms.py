@@ -54,9 +54,13 @@ def known_norm(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violat
         if name is not None and name not in units():
             meant = get_close_matches(name, units(), n=3, cutoff=0.6)
             (near if meant else unlike)[row] = tuple(meant or sorted(units()))
-    reason = Sentence(N_("is no norm of this program, so nothing is measured against it; close to it are {which}"))
+    reason = Sentence(
+        N_("is no norm of this program, so nothing is measured against it; close to it are {which}")
+    )
     yield Violation(found_in(near, cells), "norm", reason, notice=True, which=near)
-    reason = Sentence(N_("is no norm of this program, so nothing is measured against it. Its norms are {which}"))
+    reason = Sentence(
+        N_("is no norm of this program, so nothing is measured against it. Its norms are {which}")
+    )
     yield Violation(found_in(unlike, cells), "norm", reason, notice=True, which=unlike)
 
 
@@ -77,9 +81,16 @@ def within_range(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Viol
         of_unit = cells["norm"].map(lambda name, unit=unit: units().get(name) == unit).astype(bool)
         outside = of_unit & values.notna() & ~values.between(allowed.least, allowed.most)
         reason = (
-            Sentence(N_("is no share: write a number from 0 to 1 with the unit share, or from 0 to 100 with the unit %"))
+            Sentence(
+                N_(
+                    "is no share: write a number from 0 to 1 with the unit share, or from 0 to 100 with the"
+                    " unit %"
+                )
+            )
             if unit == "share"
-            else Sentence(N_("must lie from {least} to {most}"), {"least": allowed.least, "most": allowed.most})
+            else Sentence(
+                N_("must lie from {least} to {most}"), {"least": allowed.least, "most": allowed.most}
+            )
         )
         yield Violation(outside, "value", reason)
 

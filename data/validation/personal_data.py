@@ -28,7 +28,8 @@ _MASK = "••••••-••••"
 
 
 def possible_cpr(text: str) -> bool:
-    """Whether ten digits in the text could be a CPR number: the first six are a date, however the number is divided.
+    """Whether ten digits in the text could be a CPR number: the first six are a date, however the number is
+    divided.
 
     A day raised by 60 counts, as such numbers are given too. Modulus 11 is no test of validity.
     """
@@ -36,7 +37,9 @@ def possible_cpr(text: str) -> bool:
 
 
 def possible_cpr_in_key(text: str) -> bool:
-    """The same for a key, a case number or an address, where points and letters belong: only ten digits by themselves."""
+    """The same for a key, a case number or an address, where points and letters belong: only ten digits by
+    themselves.
+    """
     return any(not _touches_a_word(text, found) for found in _found(text, _DAY_AND_NUMBER))
 
 

@@ -25,8 +25,16 @@ def terms_beside_each_other(cells: pd.DataFrame, stored: RegisterSnapshot) -> It
 
 
 def round_order(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    yield Violation(after(cells, "period_from", "period_to"), "period_to", Sentence(N_("must not lie before the period begins")))
-    yield Violation(after(cells, "opens_on", "closes_on"), "closes_on", Sentence(N_("must not lie before the round opens")))
+    yield Violation(
+        after(cells, "period_from", "period_to"),
+        "period_to",
+        Sentence(N_("must not lie before the period begins")),
+    )
+    yield Violation(
+        after(cells, "opens_on", "closes_on"),
+        "closes_on",
+        Sentence(N_("must not lie before the round opens")),
+    )
     due = Sentence(N_("must not lie before the round opens"))
     yield Violation(after(cells, "opens_on", "answers_due_on"), "answers_due_on", due)
     late = Sentence(N_("must not lie after the round closes"))
@@ -34,7 +42,9 @@ def round_order(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Viola
 
 
 def round_within_term(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    """A notice only: what ended after the last round was held may belong to the first round of the next term."""
+    """A notice only: what ended after the last round was held may belong to the first round of the next
+    term.
+    """
     terms = stored.terms.set_index("term")
     first = cells["term"].map(terms["starts_on"]).astype(object).fillna("")
     last = cells["term"].map(terms["ends_on"]).astype(object).fillna("9999")
@@ -49,7 +59,11 @@ def round_within_term(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator
 
 def round_identity(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
     place = cells["term"].fillna("") + "/" + cells["kind"].fillna("")
-    yield Violation(place.duplicated(keep="first"), "kind", Sentence(N_("is there twice: a term has one round of each kind")))
+    yield Violation(
+        place.duplicated(keep="first"),
+        "kind",
+        Sentence(N_("is there twice: a term has one round of each kind")),
+    )
     taken = stored.rounds.assign(place=stored.rounds["term"] + "/" + stored.rounds["kind"])
     holder = place.map(dict(zip(taken["place"], taken["round"], strict=True)))
     other = holder.notna() & (holder != cells["round"])
@@ -57,7 +71,9 @@ def round_identity(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Vi
     yield Violation(
         other | moved,
         "round",
-        Sentence(N_("does not fit: a term has one round of each kind, and a stored round keeps its term and kind")),
+        Sentence(
+            N_("does not fit: a term has one round of each kind, and a stored round keeps its term and kind")
+        ),
     )
 
 
@@ -70,7 +86,9 @@ def rounds_beside_each_other(cells: pd.DataFrame, stored: RegisterSnapshot) -> I
 
 def opening_day(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
     latest = cells["period_to"].map(lambda day: str(date.fromisoformat(day) + FAR), na_action="ignore")
-    late = filled(cells, "opens_on") & latest.notna() & (cell(cells, "opens_on").fillna("") > latest.fillna(""))
+    late = (
+        filled(cells, "opens_on") & latest.notna() & (cell(cells, "opens_on").fillna("") > latest.fillna(""))
+    )
     reason = Sentence(N_("lies far from the period that the round is about; check both"))
     odd = after(cells, "period_from", "opens_on") | late
     yield Violation(odd, "opens_on", reason, notice=True)
@@ -92,7 +110,9 @@ def _overlapping(
     for row, own in cells.iterrows():
         if own[first] is None or own[last] is None:
             continue
-        others = beside[(beside[key] != own[key]) & (beside[first] <= own[last]) & (beside[last] >= own[first])]
+        others = beside[
+            (beside[key] != own[key]) & (beside[first] <= own[last]) & (beside[last] >= own[first])
+        ]
         others = others[others[within] == own[within]] if within else others
         if len(others):
             found[row] = others[key].iloc[0]

@@ -13,7 +13,8 @@ from language import Sentence
 class Violation:
     """Rows (a boolean per row) that break a rule, the column that shows it, and the sentence.
 
-    ``which`` holds, by row, what the sentence names as ``{which}``. A *notice* is told but taken in all the same.
+    ``which`` holds, by row, what the sentence names as ``{which}``. A *notice* is told but taken in all the
+    same.
     """
 
     rows: pd.Series
@@ -24,7 +25,11 @@ class Violation:
 
     def reason_of(self, row: Hashable) -> Sentence:
         """The sentence for one row."""
-        return Sentence(self.reason.text, {**self.reason.values, "which": self.which[row]}) if row in self.which else self.reason
+        return (
+            Sentence(self.reason.text, {**self.reason.values, "which": self.which[row]})
+            if row in self.which
+            else self.reason
+        )
 
 
 Rule = Callable[[pd.DataFrame, RegisterSnapshot], Iterator[Violation]]
@@ -42,7 +47,11 @@ def filled(cells: pd.DataFrame, column: str) -> pd.Series:
 
 def after(cells: pd.DataFrame, earlier: str, later: str) -> pd.Series:
     """Where both dates are known and the first lies after the second (ISO dates sort as text)."""
-    return filled(cells, earlier) & filled(cells, later) & (cell(cells, earlier).fillna("") > cell(cells, later).fillna(""))
+    return (
+        filled(cells, earlier)
+        & filled(cells, later)
+        & (cell(cells, earlier).fillna("") > cell(cells, later).fillna(""))
+    )
 
 
 def found_in(rows: Mapping[Hashable, object], cells: pd.DataFrame) -> pd.Series:

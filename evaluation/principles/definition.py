@@ -14,10 +14,11 @@ NormKind = Literal["at_least", "at_most", "within", "reported"]
 class Indicator:
     """A fact reckoned from consultations that speaks to one principle (None: to proportionality).
 
-    The texts are English, for :class:`language.Words` to say: ``numerator`` tells what is counted or measured,
-    ``denominator`` over which consultations, ``unknown`` which of those can't be known; each is a sentence of its own.
-    ``measure`` is how many consultations (``share``), how much of a ``total`` over them, or the middle value (``median``).
-    ``norm`` is a floor, a ceiling, a band (its ends are the norms ``…_min`` and ``…_max``) or none: then it is only reported.
+    The texts are English, for :class:`language.Words` to say: ``numerator`` tells what is counted or
+    measured, ``denominator`` over which consultations, ``unknown`` which of those can't be known; each is a
+    sentence of its own. ``measure`` is how many consultations (``share``), how much of a ``total`` over them,
+    or the middle value (``median``). ``norm`` is a floor, a ceiling, a band (its ends are the norms ``…_min``
+    and ``…_max``) or none: then it is only reported.
     """
 
     id: str
@@ -37,8 +38,9 @@ class Indicator:
 class Principle:
     """A principle explained in our words; the adopted wording itself is data (``principles.csv``).
 
-    ``looks_for`` are the things a body looks for in its consultations. ``descriptors`` say what it would have seen for
-    each step 1 to 5; proportionality has none, for it is not rated. Texts are English, for :class:`language.Words` to say.
+    ``looks_for`` are the things a body looks for in its consultations. ``descriptors`` say what it would have
+    seen for each step 1 to 5; proportionality has none, for it is not rated. Texts are English, for
+    :class:`language.Words` to say.
     """
 
     number: int

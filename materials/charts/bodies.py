@@ -1,4 +1,6 @@
-"""What each body answered about each principle: side by side in the organisation's order, to learn from, never ranked."""
+"""What each body answered about each principle: side by side in the organisation's order, to learn from,
+never ranked.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +15,19 @@ from language import Words
 from materials.charts import legend
 from materials.charts.chart import Chart, Scope, short_title
 from materials.charts.legend import THIN, LegendEntry
-from materials.charts.sheet import BESIDE, CAPTION, LABEL, LINE, NARROW, Sheet, as_text, hatched_marker, new_sheet, shorten, wrap
+from materials.charts.sheet import (
+    BESIDE,
+    CAPTION,
+    LABEL,
+    LINE,
+    NARROW,
+    Sheet,
+    as_text,
+    hatched_marker,
+    new_sheet,
+    shorten,
+    wrap,
+)
 from materials.charts.theme import MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES
 
 NAMES, ROW, CELL = 158, 38, 30
@@ -29,12 +43,15 @@ class Cell:
     entry: LegendEntry
 
 
-def bodies(answers: Sequence[Answer], titles: Mapping[int, str], scope: Scope, words: Words, *, rows: str = "") -> Chart:
+def bodies(
+    answers: Sequence[Answer], titles: Mapping[int, str], scope: Scope, words: Words, *, rows: str = ""
+) -> Chart:
     """A grid of bodies and principles with the rating in each cell; ``titles`` are the principles' by number.
 
     ``rows`` says in words how many rows there are, where they are something else than bodies.
 
-    A rating on a thin basis is only outlined and starred; missing, draft and "cannot be judged" each look their own way.
+    A rating on a thin basis is only outlined and starred; missing, draft and "cannot be judged" each look
+    their own way.
     """
     figure = _figure(answers, titles, words)
     title = _title(answers, words)
@@ -62,7 +79,10 @@ def entry(answer: Answer, words: Words) -> LegendEntry:
     label, shade = words(RATINGS[answer.rating]), RATING_SHADES[answer.rating]
     if answer.basis == "thin":
         return LegendEntry(
-            words("{rating}, on a thin basis", rating=label), legend.outlined(shade), f"{answer.rating}{THIN}", outline=3
+            words("{rating}, on a thin basis", rating=label),
+            legend.outlined(shade),
+            f"{answer.rating}{THIN}",
+            outline=3,
         )
     return LegendEntry(label, shade, str(answer.rating))
 
@@ -78,7 +98,8 @@ def _in_words(answers: Sequence[Answer], words: Words) -> str:
     ratings = [answer for answer in answers if answer.status == "submitted" and answer.rating]
     unjudged = sum(answer.status == "submitted" and answer.rating is None for answer in answers)
     return words(
-        "{ratings} ratings, {thin} of them on a thin basis; {unjudged} cannot be judged; {drafts} drafts; {missing} not answered.",
+        "{ratings} ratings, {thin} of them on a thin basis; {unjudged} cannot be judged; {drafts} drafts;"
+        " {missing} not answered.",
         ratings=len(ratings),
         thin=sum(answer.basis == "thin" for answer in ratings),
         unjudged=unjudged,
@@ -152,10 +173,14 @@ def _fills(looks: Sequence[LegendEntry]) -> Mapping[str, Any]:
 
 
 def _table(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -> pd.DataFrame:
-    """One row for each body in the order given, a column for each principle: the rating, or why there is none."""
+    """One row for each body in the order given, a column for each principle: the rating, or why there is
+    none.
+    """
     rows: dict[str, dict[str, str]] = {}
     for answer in answers:
-        row = rows.setdefault(answer.body, {words("Level"): words(LEVELS[answer.level]), words("Body"): answer.name})
+        row = rows.setdefault(
+            answer.body, {words("Level"): words(LEVELS[answer.level]), words("Body"): answer.name}
+        )
         look = entry(answer, words)
         row[f"{answer.principle}. {short_title(titles[answer.principle])}"] = f"{look.sign} {look.label}"
     return pd.DataFrame(list(rows.values()))

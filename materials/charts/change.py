@@ -1,4 +1,6 @@
-"""What moved since the previous round: an arrow on the ordinal axis for each principle and level, and counts in words."""
+"""What moved since the previous round: an arrow on the ordinal axis for each principle and level, and
+counts in words.
+"""
 
 from collections.abc import Sequence
 
@@ -26,7 +28,9 @@ def change(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
     return Chart(
         name="change",
         title=title,
-        subtitle=scope.subtitle(words("hollow: previous round, filled: this round") if _compared(findings) else ""),
+        subtitle=scope.subtitle(
+            words("hollow: previous round, filled: this round") if _compared(findings) else ""
+        ),
         footer=scope.footer(words),
         alt=f"{title}. {said}",
         table=_table(findings, words),
@@ -47,7 +51,11 @@ def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
     up, same, down = (sum(getattr(f.change, way) for f in findings) for way in ("up", "same", "down"))
     since = round_in_sentence(previous, words)
     return words(
-        "Since {previous}: {up} ratings are higher, {same} the same and {down} lower", previous=since, up=up, same=same, down=down
+        "Since {previous}: {up} ratings are higher, {same} the same and {down} lower",
+        previous=since,
+        up=up,
+        same=same,
+        down=down,
     )
 
 
@@ -78,8 +86,23 @@ def _arrow(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, *, wor
     if before and now and nearest_distance(before, now):
         up = now > before
         start, end = (before[1], now[0]) if up else (before[0], now[1])
-        spot = {"x": end, "y": y, "ax": start, "ay": y, "axref": "x", "ayref": "y", "text": "", "showarrow": True}
-        pen = {"arrowcolor": HIGHER if up else LOWER, "arrowwidth": 3, "arrowhead": 2, "standoff": 9, "startstandoff": 9}
+        spot = {
+            "x": end,
+            "y": y,
+            "ax": start,
+            "ay": y,
+            "axref": "x",
+            "ayref": "y",
+            "text": "",
+            "showarrow": True,
+        }
+        pen = {
+            "arrowcolor": HIGHER if up else LOWER,
+            "arrowwidth": 3,
+            "arrowhead": 2,
+            "standoff": 9,
+            "startstandoff": 9,
+        }
         sheet.annotate(**spot, **pen)
     if now:
         medians.mark(sheet, now, y, look=medians.NOW, hover=_move(finding, level, words))
@@ -95,7 +118,9 @@ def _counts(finding: PrincipleFinding, words: Words) -> str:
 
 
 def _move(finding: PrincipleFinding, level: str, words: Words) -> str:
-    """``Udvalg · 3 → 3–4``, in words whether it moved, and how many rate on a thin basis now; a pair that touches the other has not moved."""
+    """``Udvalg · 3 → 3–4``, in words whether it moved, and how many rate on a thin basis now; a pair that
+    touches the other has not moved.
+    """
     before, now = _both(finding, level)
     if not before and not now:
         return f"{words(LEVELS[level])} · {words('no median')}"

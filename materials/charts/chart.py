@@ -26,11 +26,28 @@ STATUSES = {
 }
 KINDS = {"midterm": N_("Mid-term {term}"), "endterm": N_("End of term {term}")}
 IN_SENTENCE = {"midterm": N_("the mid-term round {term}"), "endterm": N_("the end-of-term round {term}")}
-PREFIXES = ("Ballerup Kommune ", "Ballerup Municipality ", "The Municipality of Ballerup ", "The municipality ")
+PREFIXES = (
+    "Ballerup Kommune ",
+    "Ballerup Municipality ",
+    "The Municipality of Ballerup ",
+    "The municipality ",
+)
 FILE_WIDTH = 1200
 ENLARGED = 4 / 3
 _EDGE, _TITLE, _SUBTITLE, _FOOTER = 48, 32, 20, 16
-_IN_PIXELS = {"size", "xshift", "yshift", "arrowwidth", "standoff", "startstandoff", "l", "r", "t", "b", "cornerradius"}
+_IN_PIXELS = {
+    "size",
+    "xshift",
+    "yshift",
+    "arrowwidth",
+    "standoff",
+    "startstandoff",
+    "l",
+    "r",
+    "t",
+    "b",
+    "cornerradius",
+}
 
 
 @dataclass(frozen=True)
@@ -52,7 +69,9 @@ class Scope:
         return " · ".join(part for part in (self.round, self.principle, self.filters, *parts) if part)
 
     def footer(self, words: Words, *more: str) -> str:
-        """What is ``more`` to say, then source, date of the data, status, and whether the records are demonstration records."""
+        """What is ``more`` to say, then source, date of the data, status, and whether the records are
+        demonstration records.
+        """
         said = [
             *more,
             words("Source: Øjenhøjde, Ballerup Kommune"),
@@ -77,9 +96,11 @@ class Chart:
     height: int
 
     def on_screen(self, dark: bool = False) -> go.Figure:
-        """The figure for a page, which sets title, subtitle and footer as text of its own. Width follows the page.
+        """The figure for a page, which sets title, subtitle and footer as text of its own. Width follows the
+        page.
 
-        Streamlit hands a figure to plotly twice; its revision tells plotly that the second is the first, and spares a drawing.
+        Streamlit hands a figure to plotly twice; its revision tells plotly that the second is the first, and
+        spares a drawing.
         """
         tree = self.figure.to_dict()
         figure = figure_of(_each_value(tree, _in_dark) if dark else tree)
@@ -95,7 +116,9 @@ class Chart:
         figure = figure_of(_each_value(self.figure.to_dict(), _enlarged))
         for shape in figure.layout.shapes:
             if shape.path and shape.xsizemode == "pixel":
-                shape.path = re.sub(r"-?\d+(\.\d+)?", lambda number: f"{float(number[0]) * ENLARGED:.1f}", shape.path)
+                shape.path = re.sub(
+                    r"-?\d+(\.\d+)?", lambda number: f"{float(number[0]) * ENLARGED:.1f}", shape.path
+                )
         space = FILE_WIDTH - 2 * _EDGE
         title = _wrapped_title(self.title, space)
         subtitle = wrap(self.subtitle, space, _SUBTITLE)
@@ -166,13 +189,17 @@ def verdict_in_words(finding: PrincipleFinding, words: Words) -> str:
 
 
 def reasons_in_words(found: Iterable[tuple[str, PrincipleFinding]], words: Words) -> str:
-    """For each overridden verdict, under the name beside it, why the secretary decided otherwise; empty where none is."""
+    """For each overridden verdict, under the name beside it, why the secretary decided otherwise; empty
+    where none is.
+    """
     said = ((name, override_words(finding)) for name, finding in found)
     return " · ".join(f"{name}: {words.say(reason)}" for name, reason in said if reason)
 
 
 def n_in_words(standing: Standing, words: Words) -> str:
-    """``n = 7 af 9, 2 på spinkelt grundlag``: how many could rate of how many asked, and how many of those on a thin basis."""
+    """``n = 7 af 9, 2 på spinkelt grundlag``: how many could rate of how many asked, and how many of those
+    on a thin basis.
+    """
     known = words("n = {known}", known=words.share_of(standing.assessable, standing.expected))
     thin = sum(standing.thin_counts)
     return words("{known}, {thin} on a thin basis", known=known, thin=thin) if thin else known
@@ -180,10 +207,20 @@ def n_in_words(standing: Standing, words: Words) -> str:
 
 def _say(figure: go.Figure, lines: list[str], above: float, size: float, **kind: Any) -> None:
     figure.add_annotation(
-        text="<br>".join(lines), x=0, y=1, xref="paper", yref="paper", xanchor="left", yanchor="top", align="left",
-        xshift=_EDGE - kind["left"], yshift=above, showarrow=False, borderpad=0,
+        text="<br>".join(lines),
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="top",
+        align="left",
+        xshift=_EDGE - kind["left"],
+        yshift=above,
+        showarrow=False,
+        borderpad=0,
         font={"size": size, "color": kind.get("colour", TEXT)},
-    )  # fmt: skip
+    )
 
 
 def _wrapped_title(title: str, space: float) -> list[str]:

@@ -8,7 +8,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import kaleido
-from choreographer.errors import BrowserClosedError, BrowserFailedError, ChannelClosedError, DevtoolsProtocolError
+from choreographer.errors import (
+    BrowserClosedError,
+    BrowserFailedError,
+    ChannelClosedError,
+    DevtoolsProtocolError,
+)
 from kaleido import PageGenerator
 
 from materials import fonts
@@ -21,7 +26,13 @@ POLL_SECONDS = 0.1
 NOWHERE = "http://127.0.0.1:9"
 """A proxy where nobody listens: whatever a figure might ask for, the browser reaches no network."""
 
-_LOST = (ChannelClosedError, BrowserClosedError, BrowserFailedError, DevtoolsProtocolError, asyncio.CancelledError)
+_LOST = (
+    ChannelClosedError,
+    BrowserClosedError,
+    BrowserFailedError,
+    DevtoolsProtocolError,
+    asyncio.CancelledError,
+)
 
 
 class BrowserGone(Exception):
@@ -62,7 +73,8 @@ class Browser:
             raise BrowserGone(str(error)) from error
 
     async def draw(self, figure: Mapping[str, Any], options: Mapping[str, Any]) -> bytes:
-        """The figure in the format that ``options`` name. Raises BrowserGone, or TimeoutError for a chart that hangs.
+        """The figure in the format that ``options`` name. Raises BrowserGone, or TimeoutError for a chart
+        that hangs.
 
         The time runs from the chart's turn on a tab, not from its place in the queue.
         """
@@ -71,7 +83,9 @@ class Browser:
             drawing.add_done_callback(lambda drawn: drawn.cancelled() or drawn.exception())
             dying = asyncio.ensure_future(self._death())
             try:
-                await asyncio.wait({drawing, dying}, timeout=CHART_SECONDS, return_when=asyncio.FIRST_COMPLETED)
+                await asyncio.wait(
+                    {drawing, dying}, timeout=CHART_SECONDS, return_when=asyncio.FIRST_COMPLETED
+                )
                 return self._result(drawing, dead=dying.done())
             finally:
                 drawing.cancel()

@@ -21,7 +21,17 @@ from materials.charts.chart import (
     short_title,
     verdict_in_words,
 )
-from materials.charts.sheet import CAPTION, LABEL, NARROW, Sheet, as_text, hatched_marker, new_sheet, shade_marker, wrap
+from materials.charts.sheet import (
+    CAPTION,
+    LABEL,
+    NARROW,
+    Sheet,
+    as_text,
+    hatched_marker,
+    new_sheet,
+    shade_marker,
+    wrap,
+)
 from materials.charts.theme import CLEAR, MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES, TEXT
 
 BAR, GAP, BETWEEN = 24, 14, 22
@@ -62,7 +72,9 @@ class Part:
 
 
 def overview_distribution(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
-    """The ratings of all principles, committees and centres under each other. An empty level shows only what is missing."""
+    """The ratings of all principles, committees and centres under each other. An empty level shows only
+    what is missing.
+    """
     findings = evaluation.principles
     said = [_in_words(finding, words) for finding in findings]
     title = _overall(findings, words)
@@ -70,12 +82,18 @@ def overview_distribution(evaluation: Evaluation, scope: Scope, words: Words) ->
 
 
 def _overall(findings: Sequence[PrincipleFinding], words: Words) -> str:
-    """How many principles are followed, and of how many that could be said: too little to judge is no "not followed"."""
+    """How many principles are followed, and of how many that could be said: too little to judge is no "not
+    followed".
+    """
     verdicts = [finding.verdict.final for finding in findings]
     judged = len(verdicts) - verdicts.count("insufficient")
     if not judged:
         return words("There is not yet enough to judge any of the principles")
-    followed = words("{followed} of {total} principles are followed", followed=verdicts.count("followed"), total=len(verdicts))
+    followed = words(
+        "{followed} of {total} principles are followed",
+        followed=verdicts.count("followed"),
+        total=len(verdicts),
+    )
     unjudged = verdicts.count("insufficient")
     if not unjudged:
         return followed
@@ -89,7 +107,9 @@ def principle_distribution(finding: PrincipleFinding, scope: Scope, words: Words
     return replace(chart, name=f"{chart.name}_{finding.principle}")
 
 
-def _chart(findings: Sequence[PrincipleFinding], scope: Scope, words: Words, *, title: str, alt: str) -> Chart:
+def _chart(
+    findings: Sequence[PrincipleFinding], scope: Scope, words: Words, *, title: str, alt: str
+) -> Chart:
     figure = _figure(findings, words)
     expected = sum(findings[0].standing(level).expected for level in LEVELS) if findings else 0
     bodies = words.many("{count} body asked", "{count} bodies asked", expected)
@@ -97,7 +117,9 @@ def _chart(findings: Sequence[PrincipleFinding], scope: Scope, words: Words, *, 
         name="distribution",
         title=title,
         subtitle=scope.subtitle(bodies),
-        footer=scope.footer(words, reasons_in_words(((numbered(each, words), each) for each in findings), words)),
+        footer=scope.footer(
+            words, reasons_in_words(((numbered(each, words), each) for each in findings), words)
+        ),
         alt=alt,
         table=_table(findings, words),
         figure=figure,
@@ -108,7 +130,10 @@ def _chart(findings: Sequence[PrincipleFinding], scope: Scope, words: Words, *, 
 def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
     sheet = new_sheet(words.code)
     thin = legend.thin(words) if any(sum(finding.all.thin_counts) for finding in findings) else []
-    y = legend.draw(sheet, legend.without_signs(legend.ratings(words) + thin + legend.missing(words)), 0) + GAP
+    y = (
+        legend.draw(sheet, legend.without_signs(legend.ratings(words) + thin + legend.missing(words)), 0)
+        + GAP
+    )
     bars: list[Bar] = []
     for finding in findings:
         if len(findings) > 1:
@@ -131,7 +156,9 @@ def _heading(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) ->
 
 
 def _draw(sheet: Sheet, bars: Sequence[Bar], words: Words) -> None:
-    """The segments of every bar; what is missing lies apart, to the right of the longest bar, on the same scale."""
+    """The segments of every bar; what is missing lies apart, to the right of the longest bar, on the same
+    scale.
+    """
     left = max([bar.below for bar in bars], default=0)
     right = max([bar.above for bar in bars], default=0)
     missing = max([bar.standing.not_assessable + bar.standing.not_answered for bar in bars], default=0)
@@ -201,7 +228,9 @@ def _in_words(finding: PrincipleFinding, words: Words) -> str:
 
 
 def _table(findings: Sequence[PrincipleFinding], words: Words) -> pd.DataFrame:
-    """One row for each principle and level: bodies by step, those that can't judge, those that haven't answered."""
+    """One row for each principle and level: bodies by step, those that can't judge, those that haven't
+    answered.
+    """
     return pd.DataFrame([_row(finding, level, words) for finding in findings for level in LEVELS])
 
 

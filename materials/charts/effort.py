@@ -1,4 +1,6 @@
-"""Effort against need: the hours each consultation took, in a lane for each planned scale, with the norms' band in it."""
+"""Effort against need: the hours each consultation took, in a lane for each planned scale, with the norms'
+band in it.
+"""
 
 from collections.abc import Hashable, Mapping
 from math import floor, log10
@@ -24,8 +26,9 @@ Band = tuple[float, float]
 def effort(consultations: pd.DataFrame, norms: Mapping[str, float], scope: Scope, words: Words) -> Chart:
     """A dot a consultation with known scale and hours, on a logarithmic axis of hours.
 
-    ``consultations`` has title, scale, hours_planned and hours_spent (missing where not known). Left of the band of a large
-    matter lies too little, right of that of a small one too much; both corners are named, and those outside are marked.
+    ``consultations`` has title, scale, hours_planned and hours_spent (missing where not known). Left of the
+    band of a large matter lies too little, right of that of a small one too much; both corners are named, and
+    those outside are marked.
     """
     known = consultations[consultations["scale"].notna() & (consultations["hours_spent"] > 0)]
     bands = _bands(norms)
@@ -46,7 +49,9 @@ def effort(consultations: pd.DataFrame, norms: Mapping[str, float], scope: Scope
 
 
 def _bands(norms: Mapping[str, float]) -> dict[str, Band]:
-    """From more than which hours to which a matter of each scale takes, by the norms; none where a norm is missing."""
+    """From more than which hours to which a matter of each scale takes, by the norms; none where a norm is
+    missing.
+    """
     small, medium = norms.get("scale_small_max_hours"), norms.get("scale_medium_max_hours")
     if small is None or medium is None:
         return {}
@@ -67,7 +72,9 @@ def _title(known: int, outside: Mapping[str, tuple[int, int]], words: Words) -> 
     little, much = sum(below for below, _ in outside.values()), sum(above for _, above in outside.values())
     if not little and not much:
         return words("Every known effort lies in the band of its scale")
-    more = words.many("{count} took more than a matter of its size", "{count} took more than a matter of their size", much)
+    more = words.many(
+        "{count} took more than a matter of its size", "{count} took more than a matter of their size", much
+    )
     less = words.many("{count} took less", "{count} took less", little) if little else words("none took less")
     return words("{more}; {less}", more=more, less=less)
 
@@ -78,21 +85,33 @@ def _in_words(known: pd.DataFrame, outside: Mapping[str, tuple[int, int]], words
         below, above = outside[scale]
         number = int((known["scale"] == scale).sum())
         parts.append(
-            words("{scale}: {number}, of which {below} below and {above} above the band", scale=words(label), number=number, below=below, above=above)
-        )  # fmt: skip
+            words(
+                "{scale}: {number}, of which {below} below and {above} above the band",
+                scale=words(label),
+                number=number,
+                below=below,
+                above=above,
+            )
+        )
     return "; ".join(parts) + "."
 
 
 def _figure(known: pd.DataFrame, bands: Mapping[str, Band], words: Words) -> go.Figure:
     if known.empty:
-        sheet, said = new_sheet(words.code), words("No consultation has both a planned scale and known hours.")
+        sheet, said = (
+            new_sheet(words.code),
+            words("No consultation has both a planned scale and known hours."),
+        )
         return sheet.cut(sheet.write(wrap(said, NARROW, LABEL), 8, colour=MUTED) + 8)
     low, high = _span(known, bands)
     sheet = new_sheet(words.code, x_range=(low, high))
     y = 0.0
     for scale in reversed(list(SCALES)):
         y = sheet.write([words(SCALES[scale])], y, bold=True) + 2
-        corner = {"large": words("← Too little on a large matter?"), "small": words("Too much on a small matter? →")}.get(scale)
+        corner = {
+            "large": words("← Too little on a large matter?"),
+            "small": words("Too much on a small matter? →"),
+        }.get(scale)
         if corner:
             side = {"x": 0} if scale == "large" else {"x": 1, "xanchor": "right"}
             y = sheet.write(wrap(corner, NARROW, CAPTION), y, size=CAPTION, colour=LOWER, **side) + 2
@@ -105,16 +124,36 @@ def _figure(known: pd.DataFrame, bands: Mapping[str, Band], words: Words) -> go.
 
 def _span(known: pd.DataFrame, bands: Mapping[str, Band]) -> tuple[float, float]:
     """The ends of the axis, as powers of ten, around all hours and the norms."""
-    hours = [*known["hours_spent"], *(end for band in bands.values() for end in band if 0 < end < float("inf"))] or [1, 100]
+    hours = [
+        *known["hours_spent"],
+        *(end for band in bands.values() for end in band if 0 < end < float("inf")),
+    ] or [1, 100]
     return log10(min(hours)) - 0.15, log10(max(hours)) + 0.15
 
 
 def _lane(sheet: Sheet, y: float, band: Band | None, span: tuple[float, float]) -> None:
-    sheet.shape(type="rect", x0=span[0], x1=span[1], y0=y, y1=y + LANE, line={"color": RULE, "width": 1}, layer="below")
+    sheet.shape(
+        type="rect",
+        x0=span[0],
+        x1=span[1],
+        y0=y,
+        y1=y + LANE,
+        line={"color": RULE, "width": 1},
+        layer="below",
+    )
     if band:
         start = max(log10(band[0]), span[0]) if band[0] else span[0]
         end = min(log10(band[1]), span[1]) if band[1] < float("inf") else span[1]
-        sheet.shape(type="rect", x0=start, x1=end, y0=y, y1=y + LANE, fillcolor=SHADE, line={"width": 0}, layer="below")
+        sheet.shape(
+            type="rect",
+            x0=start,
+            x1=end,
+            y0=y,
+            y1=y + LANE,
+            fillcolor=SHADE,
+            line={"width": 0},
+            layer="below",
+        )
 
 
 def _dot(sheet: Sheet, row: Mapping[Hashable, Any], y: float, band: Band | None, words: Words) -> None:
@@ -136,7 +175,12 @@ def _axis(sheet: Sheet, y: float, span: tuple[float, float], words: Words) -> fl
             if span[0] + 0.08 <= at <= span[1] - 0.08:
                 label = words.number(factor * 10.0**power)
                 bottom = sheet.write([label], y, x=at, xref="x", xanchor="center", size=SMALL, colour=MUTED)
-    return sheet.write([words("Hours spent; each step to the right is about three times as many")], bottom, size=LABEL - 2, colour=MUTED)  # fmt: skip
+    return sheet.write(
+        [words("Hours spent; each step to the right is about three times as many")],
+        bottom,
+        size=LABEL - 2,
+        colour=MUTED,
+    )
 
 
 def _table(consultations: pd.DataFrame, words: Words) -> pd.DataFrame:

@@ -1,8 +1,8 @@
 """Charts as PNG, SVG and PDF, drawn by one Chromium for all users of the process.
 
-Kaleido's own server hands concurrent callers each other's charts. Here every request has a future of its own, on an event
-loop in a thread of its own. The browser starts with the first chart, and once more when it has died meanwhile. It reads
-plotly.js from the installed package and reaches no network.
+Kaleido's own server hands concurrent callers each other's charts. Here every request has a future of its own,
+on an event loop in a thread of its own. The browser starts with the first chart, and once more when it has
+died meanwhile. It reads plotly.js from the installed package and reaches no network.
 """
 
 import asyncio
@@ -22,7 +22,15 @@ from materials.charts.chromium import CLOSE_SECONDS, Browser, BrowserGone
 FORMATS = ("png", "svg", "pdf")
 SHARPNESS = 2
 SETTING = "OEJENHOEJDE_CHROMIUM"
-NAMES = ("chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome", "msedge", "microsoft-edge")
+NAMES = (
+    "chromium",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium-browser",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
+)
 PLACES = (
     "/usr/bin/chromium",
     "/usr/bin/google-chrome",
@@ -36,14 +44,16 @@ PLACES = (
     r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
 )
 NONE_FOUND = N_(
-    "Charts can't be saved as files: no browser was found to draw them. Install Chromium, Google Chrome or Microsoft Edge "
-    "on the machine that runs Øjenhøjde, or set {setting} to the browser's path."
+    "Charts can't be saved as files: no browser was found to draw them. Install Chromium, Google Chrome or"
+    " Microsoft Edge on the machine that runs Øjenhøjde, or set {setting} to the browser's path."
 )
 WRONG_PATH = N_(
-    "Charts can't be saved as files: {setting} points to {path}, which is no program. Correct it, or remove it to let "
-    "Øjenhøjde find a browser."
+    "Charts can't be saved as files: {setting} points to {path}, which is no program. Correct it, or remove"
+    " it to let Øjenhøjde find a browser."
 )
-WONT_DRAW = N_("The chart could not be drawn, because the browser that draws it does not answer. Try again in a moment.")
+WONT_DRAW = N_(
+    "The chart could not be drawn, because the browser that draws it does not answer. Try again in a moment."
+)
 
 
 class CannotDraw(Exception):
@@ -62,12 +72,16 @@ class NoChromium(CannotDraw):
 
 
 def draw(chart: Chart, format: str) -> bytes:
-    """The chart as a file: ``png`` (2400 pixels wide), ``svg`` or ``pdf``. Raises CannotDraw, NoChromium among them."""
+    """The chart as a file: ``png`` (2400 pixels wide), ``svg`` or ``pdf``. Raises CannotDraw, NoChromium
+    among them.
+    """
     return draw_many([chart], format)[0]
 
 
 def draw_many(charts: Sequence[Chart], format: str) -> list[bytes]:
-    """The charts as files in their order, drawn side by side. Raises as :func:`draw` for the first that can't be drawn."""
+    """The charts as files in their order, drawn side by side. Raises as :func:`draw` for the first that
+    can't be drawn.
+    """
     assert format in FORMATS, format
     options = {"format": format, "scale": SHARPNESS if format == "png" else 1}
     requests = [_STUDIO.request(chart.for_file().to_dict(), options) for chart in charts]
@@ -78,7 +92,9 @@ def draw_many(charts: Sequence[Chart], format: str) -> list[bytes]:
 
 
 def chromium() -> str | None:
-    """The path of the browser to draw with: the setting's if there is one, else the first found; None if there is none."""
+    """The path of the browser to draw with: the setting's if there is one, else the first found; None if
+    there is none.
+    """
     if chosen := os.environ.get(SETTING):
         return shutil.which(chosen)
     found = (shutil.which(candidate) for candidate in (*NAMES, *PLACES))

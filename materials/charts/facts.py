@@ -1,4 +1,6 @@
-"""What the records show against the norms: one bar for each indicator, the norm as a marked line, and n in words."""
+"""What the records show against the norms: one bar for each indicator, the norm as a marked line, and n in
+words.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -76,17 +78,23 @@ class Fact:
 
 
 def facts(measurements: Sequence[Measurement], scope: Scope, words: Words, *, name: str = "facts") -> Chart:
-    """Bars for the indicators in the order given. One with no known case has no bar, and says so; it is never 0 %."""
+    """Bars for the indicators in the order given. One with no known case has no bar, and says so; it is
+    never 0 %.
+    """
     told = [Fact(measured, words) for measured in measurements]
     return _chart(told, _title(told, words), scope, words, name=name)
 
 
 def facts_apart(measured: Mapping[str, Measurement], scope: Scope, words: Words) -> Chart:
-    """One indicator side by side: a bar for each name, in the order given. They are laid side by side, never ranked."""
+    """One indicator side by side: a bar for each name, in the order given. They are laid side by side,
+    never ranked.
+    """
     told = [Fact(each, words, name) for name, each in measured.items()]
     held = [each.met for each in measured.values() if each.met is not None]
     label = words(INDICATORS[next(iter(measured.values())).indicator].label)
-    met = words.many("{met} of {count} meets the norm", "{met} of {count} meet the norm", len(held), met=sum(held))
+    met = words.many(
+        "{met} of {count} meets the norm", "{met} of {count} meet the norm", len(held), met=sum(held)
+    )
     return _chart(told, f"{label}: {met}" if held else label, scope, words, name="facts_apart")
 
 
@@ -132,7 +140,9 @@ def _figure(told: Sequence[Fact]) -> go.Figure:
 
 
 def _bullet(sheet: Sheet, fact: Fact, y: float) -> None:
-    """The bar on its track, a mark at its end (a disc where the norm is met, a cross where not), and the norm's line."""
+    """The bar on its track, a mark at its end (a disc where the norm is met, a cross where not), and the
+    norm's line.
+    """
     value, longest = fact.measured.value or 0.0, fact.longest
     track = {"type": "rect", "x0": 0, "x1": 1, "y0": y - BAR / 2, "y1": y + BAR / 2, "layer": "below"}
     sheet.shape(fillcolor=SHADE, line={"color": RULE, "width": 1}, **track)
@@ -147,7 +157,9 @@ def _bullet(sheet: Sheet, fact: Fact, y: float) -> None:
 
 
 def _ticks(sheet: Sheet, fact: Fact, y: float) -> float:
-    """A few amounts under the bar: 0, 50 and 100 % for a share; 0 and the norm for the rest, or the value where there is none."""
+    """A few amounts under the bar: 0, 50 and 100 % for a share; 0 and the norm for the rest, or the value
+    where there is none.
+    """
     share = fact.measured.unit == "share"
     marks = [0, 0.5, 1] if share else [0, *(fact.limits or (fact.measured.value or 0,))]
     bottom = y

@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 from evaluation.scales import NOT_ASSESSABLE, RATINGS
 from language import Words
 from materials.charts.sheet import LINE, NARROW, Sheet, wrap
-from materials.charts.theme import CLEAR, HATCH, MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES, TEXT, Shade
+from materials.charts.theme import (
+    CLEAR,
+    HATCH,
+    MUTED,
+    NOT_ANSWERED_SHADE,
+    NOT_ASSESSABLE_SHADE,
+    RATING_SHADES,
+    TEXT,
+    Shade,
+)
 
 SWATCH, SIZE = 20, 11
 THIN = "*"
@@ -55,10 +64,13 @@ def without_signs(entries: Sequence[LegendEntry]) -> list[LegendEntry]:
     return [replace(entry, sign="") for entry in entries]
 
 
-def draw(sheet: Sheet, entries: Sequence[LegendEntry], y: float, *, left: float = 0, width: float = NARROW) -> float:
+def draw(
+    sheet: Sheet, entries: Sequence[LegendEntry], y: float, *, left: float = 0, width: float = NARROW
+) -> float:
     """Draw the entries side by side, their tops at ``y``; returns the y below their words.
 
-    They start ``left`` pixels from the drawing's left edge and share ``width`` pixels, whatever the figure's own width.
+    They start ``left`` pixels from the drawing's left edge and share ``width`` pixels, whatever the figure's
+    own width.
     """
     each, lines = width / len(entries), 1
     for place, entry in enumerate(entries):
@@ -75,9 +87,17 @@ def swatch(sheet: Sheet, entry: LegendEntry, across: tuple[float, float], y: flo
     """A box from one pixel to another, hatched where the entry is, with the entry's sign in its middle."""
     left, right = across
     inset = entry.outline / 2
-    anchor = {"xref": "paper", "xsizemode": "pixel", "xanchor": 0, "ysizemode": "pixel", "yanchor": y + SWATCH - inset}
+    anchor = {
+        "xref": "paper",
+        "xsizemode": "pixel",
+        "xanchor": 0,
+        "ysizemode": "pixel",
+        "yanchor": y + SWATCH - inset,
+    }
     if entry.hatched:
-        sheet.shape(type="path", path=_hatches(left, right, SWATCH), line={"color": HATCH, "width": 1.4}, **anchor)
+        sheet.shape(
+            type="path", path=_hatches(left, right, SWATCH), line={"color": HATCH, "width": 1.4}, **anchor
+        )
     pen = {"color": entry.shade.outline, "width": entry.outline}
     box = _box(left + inset, right - inset, SWATCH - 2 * inset)
     sheet.shape(type="path", path=box, fillcolor=entry.shade.fill, line=pen, **anchor)

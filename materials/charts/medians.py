@@ -1,4 +1,6 @@
-"""Medians on the ordinal axis: a mark on a step, or a short bar between two steps, never a point in between."""
+"""Medians on the ordinal axis: a mark on a step, or a short bar between two steps, never a point in
+between.
+"""
 
 from typing import Any
 
@@ -32,17 +34,23 @@ def rules(sheet: Sheet, across: tuple[float, float]) -> None:
 
 
 def mark(sheet: Sheet, pair: Median, y: float, *, look: tuple[str, str], hover: str) -> None:
-    """A dot on the step, or for a pair a bar from the lower to the upper step. ``look``: a symbol and its fill, as above."""
+    """A dot on the step, or for a pair a bar from the lower to the upper step. ``look``: a symbol and its
+    fill, as above.
+    """
     (low, high), (symbol, fill), told = pair, look, as_text(hover)
     if low == high:
         sheet.dot(low, y, told, symbol=symbol, size=SIZE, color=fill, pen=TEXT)
         return
     marker: dict[str, Any] = {"color": fill, "line": {"color": TEXT, "width": 2}, "cornerradius": SIZE / 2}
-    sheet.bar(base=[low], x=[high - low], y=[y], width=SIZE * 0.8, marker=marker, hovertext=told, hoverinfo="text")
+    sheet.bar(
+        base=[low], x=[high - low], y=[y], width=SIZE * 0.8, marker=marker, hovertext=told, hoverinfo="text"
+    )
 
 
 def name(sheet: Sheet, pair: Median, y: float, text: str, *, away_from: Median | None) -> None:
-    """The name beside a mark, on the side away from the other mark where the scale leaves room for it there."""
+    """The name beside a mark, on the side away from the other mark where the scale leaves room for it
+    there.
+    """
     low, high = pair
     to_left = (away_from is not None and away_from > pair and low > 1) or high == 5
     side = {"x": low, "xanchor": "right"} if to_left else {"x": high, "xanchor": "left"}

@@ -1,4 +1,6 @@
-"""Committees beside centres: the two medians of each principle on the scale's own words, never blended into one."""
+"""Committees beside centres: the two medians of each principle on the scale's own words, never blended
+into one.
+"""
 
 from collections.abc import Sequence
 
@@ -45,7 +47,9 @@ def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
     if not known:
         return words("Do committees and centres see it alike? It can't be said yet")
     alike = known.count(0)
-    return words("Committees and centres see {alike} of {total} principles alike", alike=alike, total=len(known))
+    return words(
+        "Committees and centres see {alike} of {total} principles alike", alike=alike, total=len(known)
+    )
 
 
 def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
@@ -72,7 +76,13 @@ def _lanes(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> N
             continue
         medians.rules(sheet, (middle - LANE / 2, middle + LANE / 2))
         hover = f"{words(LEVELS[level])}: {median_in_words(pair, words)}"
-        medians.mark(sheet, pair, middle, look=medians.COMMITTEES if level == "committee" else medians.CENTRES, hover=hover)
+        medians.mark(
+            sheet,
+            pair,
+            middle,
+            look=medians.COMMITTEES if level == "committee" else medians.CENTRES,
+            hover=hover,
+        )
         other = centre if level == "committee" else committee
         medians.name(sheet, pair, middle, words(LEVELS[level]), away_from=other)
 
@@ -86,7 +96,9 @@ def _n_in_words(finding: PrincipleFinding, words: Words) -> str:
 
 def _pair_in_words(finding: PrincipleFinding, words: Words) -> str:
     pairs = {"committee": finding.gap.committee, "centre": finding.gap.centre}
-    return ", ".join(f"{words(LEVELS[level])} {median_in_words(pair, words)}" for level, pair in pairs.items())
+    return ", ".join(
+        f"{words(LEVELS[level])} {median_in_words(pair, words)}" for level, pair in pairs.items()
+    )
 
 
 def _table(findings: Sequence[PrincipleFinding], words: Words) -> pd.DataFrame:

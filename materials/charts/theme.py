@@ -1,7 +1,8 @@
 """How every picture looks: colours, type, number signs and plotly's own texts, in light and in dark.
 
-The fills of the rating scale are the same in light and dark, on screen and on paper; text, rules and outlines change.
-A figure is always built in the light colours, and :data:`IN_DARK` says what each of them becomes in the dark.
+The fills of the rating scale are the same in light and dark, on screen and on paper; text, rules and outlines
+change. A figure is always built in the light colours, and :data:`IN_DARK` says what each of them becomes in
+the dark.
 """
 
 from collections.abc import Mapping
@@ -43,7 +44,9 @@ class Shade:
 
 @dataclass(frozen=True)
 class VerdictStyle:
-    """A verdict's colours, its sign in plain text, its Material icon and the colour name of its badge in Streamlit."""
+    """A verdict's colours, its sign in plain text, its Material icon and the colour name of its badge in
+    Streamlit.
+    """
 
     shade: Shade
     sign: str
@@ -110,14 +113,26 @@ DANISH: Mapping[str, Any] = {
     "format": {
         "days": ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"],
         "shortDays": ["søn.", "man.", "tir.", "ons.", "tor.", "fre.", "lør."],
-        "months": ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober",
-                   "november", "december"],
+        "months": [
+            "januar",
+            "februar",
+            "marts",
+            "april",
+            "maj",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ],
         "shortMonths": list(MONTHS["da"]),
         "date": "%d.%m.%Y",
         "decimal": ",",
         "thousands": ".",
     },
-}  # fmt: skip
+}
 
 
 def luminance(colour: str) -> float:
@@ -139,9 +154,11 @@ def ink_on(fill: str) -> str:
 
 
 def layout(language: str) -> dict[str, Any]:
-    """What the layout of every figure begins with in a language (``da`` or ``en``): calm, no frame, nothing to drag.
+    """What the layout of every figure begins with in a language (``da`` or ``en``): calm, no frame, nothing
+    to drag.
 
-    It is no template: plotly takes a template for another one each time it is handed over, and draws everything anew.
+    It is no template: plotly takes a template for another one each time it is handed over, and draws
+    everything anew.
     """
     return {
         "font": {"family": FONT, "size": 13, "color": TEXT},

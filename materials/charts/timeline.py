@@ -1,4 +1,6 @@
-"""The register in time: each consultation's window as a bar, its proposal and its decision as marks, July shaded."""
+"""The register in time: each consultation's window as a bar, its proposal and its decision as marks, July
+shaded.
+"""
 
 from collections.abc import Hashable, Mapping
 from datetime import date
@@ -23,14 +25,19 @@ DATES = ("start_on", "end_on", "proposal_on", "decided_on")
 def timeline(consultations: pd.DataFrame, scope: Scope, words: Words) -> Chart:
     """The first 40 consultations in the order given; says how many are left out.
 
-    ``consultations`` has the columns consultation, title, start_on, end_on, proposal_on and decided_on (datetime64, NaT
-    where not known). One with only a start is a bar that stays open to the right; one without dates says so.
+    ``consultations`` has the columns consultation, title, start_on, end_on, proposal_on and decided_on
+    (datetime64, NaT where not known). One with only a start is a bar that stays open to the right; one
+    without dates says so.
     """
     shown = consultations.head(MOST)
     left_out = len(consultations) - len(shown)
     figure = _figure(shown, scope.data_on, words)
-    title = words.many("{count} consultation over time", "{count} consultations over time", len(consultations))
-    omitted = words("the first {shown} are shown, {left_out} are left out", shown=len(shown), left_out=left_out)
+    title = words.many(
+        "{count} consultation over time", "{count} consultations over time", len(consultations)
+    )
+    omitted = words(
+        "the first {shown} are shown, {left_out} are left out", shown=len(shown), left_out=left_out
+    )
     return Chart(
         name="timeline",
         title=title,
@@ -64,7 +71,9 @@ def _figure(shown: pd.DataFrame, today: date, words: Words) -> go.Figure:
 
 
 def _span(shown: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]:
-    """First and last day of the axis, around all dates. One without an end gets some room, not all the years since."""
+    """First and last day of the axis, around all dates. One without an end gets some room, not all the
+    years since.
+    """
     days = [day for column in DATES for day in shown[column].dropna()] or [pd.Timestamp(today)]
     latest = max(days)
     if (shown["start_on"].notna() & shown["end_on"].isna()).any():
@@ -73,7 +82,9 @@ def _span(shown: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]
     return min(days) - margin, latest + margin
 
 
-def _consultation(sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words) -> float:
+def _consultation(
+    sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words
+) -> float:
     """One consultation's title and, under it, its bar and marks; returns the y below."""
     y = sheet.write(shorten(str(row["title"]), NARROW, CAPTION), y, size=CAPTION) + 2
     middle = y + BAR / 2
@@ -90,7 +101,9 @@ def _consultation(sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.
 
 
 def _window(sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words) -> None:
-    """The bar from start to end; without an end it is hollow and runs to the edge; without a start there is none."""
+    """The bar from start to end; without an end it is hollow and runs to the edge; without a start there
+    is none.
+    """
     start, end = row["start_on"], row["end_on"]
     if pd.isna(start):
         return
@@ -108,7 +121,9 @@ def _window(sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timest
     )
 
 
-def _calendar(sheet: Sheet, first: pd.Timestamp, last: pd.Timestamp, *, across: tuple[float, float], words: Words) -> None:
+def _calendar(
+    sheet: Sheet, first: pd.Timestamp, last: pd.Timestamp, *, across: tuple[float, float], words: Words
+) -> None:
     """July shaded in every year; months named at the top, as many as a phone has room for."""
     for year in range(first.year, last.year + 1):
         start, end = max(pd.Timestamp(year, 7, 1), first), min(pd.Timestamp(year, 8, 1), last)
@@ -123,7 +138,9 @@ def _calendar(sheet: Sheet, first: pd.Timestamp, last: pd.Timestamp, *, across: 
 
 
 def _ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[pd.Timestamp]:
-    """At most five first days of months, at even steps of 1, 2, 3, 6, 12, 24 or 48 months, clear of the edges."""
+    """At most five first days of months, at even steps of 1, 2, 3, 6, 12, 24 or 48 months, clear of the
+    edges.
+    """
     inset = (last - first) * 0.07
     for months in (1, 2, 3, 6, 12, 24, 48):
         days = pd.date_range(f"{first.year}-01-01", last, freq=f"{months}MS")
@@ -147,7 +164,9 @@ def _key(sheet: Sheet, words: Words) -> float:
 
 
 def _table(consultations: pd.DataFrame, words: Words) -> pd.DataFrame:
-    """All consultations, also those left out of the picture, with their dates in words; empty where not known."""
+    """All consultations, also those left out of the picture, with their dates in words; empty where not
+    known.
+    """
     names = {"title": N_("Consultation"), "start_on": N_("Start"), "end_on": N_("End")}
     names |= {"proposal_on": N_("Proposal"), "decided_on": N_("Decision")}
     table = consultations[list(names)].copy()

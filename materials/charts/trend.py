@@ -1,4 +1,6 @@
-"""One principle through all rounds: both levels' medians on the ordinal axis, a lane a round, and the breaks between them."""
+"""One principle through all rounds: both levels' medians on the ordinal axis, a lane a round, and the
+breaks between them.
+"""
 
 from collections.abc import Sequence
 
@@ -10,7 +12,15 @@ from evaluation.findings import PrincipleFinding
 from evaluation.scales import LEVELS, VERDICTS
 from language import Words
 from materials.charts import medians
-from materials.charts.chart import Chart, Scope, median_in_words, n_in_words, reasons_in_words, round_in_words, verdict_in_words
+from materials.charts.chart import (
+    Chart,
+    Scope,
+    median_in_words,
+    n_in_words,
+    reasons_in_words,
+    round_in_words,
+    verdict_in_words,
+)
 from materials.charts.sheet import CAPTION, NARROW, Sheet, new_sheet, wrap
 from materials.charts.theme import MUTED
 
@@ -19,15 +29,21 @@ Held = tuple[Round, PrincipleFinding]
 
 
 def trend(held: Sequence[Held], breaks: Sequence[Break], scope: Scope, words: Words) -> Chart:
-    """The rounds from the oldest to the newest. No line joins two rounds: the steps between ratings have no length."""
+    """The rounds from the oldest to the newest. No line joins two rounds: the steps between ratings have
+    no length.
+    """
     figure = _figure(held, breaks, words)
     title = _title(held, words)
-    said = " ".join(f"{round_in_words(each.key, words)}: {_levels(finding, words)}." for each, finding in held)
+    said = " ".join(
+        f"{round_in_words(each.key, words)}: {_levels(finding, words)}." for each, finding in held
+    )
     return Chart(
         name="trend",
         title=title,
         subtitle=scope.subtitle(words("filled: committees, hollow: centres")),
-        footer=scope.footer(words, reasons_in_words(((round_in_words(each.key, words), found) for each, found in held), words)),
+        footer=scope.footer(
+            words, reasons_in_words(((round_in_words(each.key, words), found) for each, found in held), words)
+        ),
         alt=f"{title}. {said}",
         table=_table(held, words),
         figure=figure,
@@ -50,7 +66,12 @@ def break_in_words(each: Break, words: Words) -> str:
     """What broke, and when."""
     if each.body is None:
         return words("New wording from {day}", day=each.day)
-    return words("{body} took over from {others}, {day}", body=each.body, others=words.listed(each.predecessors), day=each.day)
+    return words(
+        "{body} took over from {others}, {day}",
+        body=each.body,
+        others=words.listed(each.predecessors),
+        day=each.day,
+    )
 
 
 def _title(held: Sequence[Held], words: Words) -> str:
@@ -92,7 +113,9 @@ def _breaks(sheet: Sheet, found: Sequence[Break], y: float, words: Words) -> flo
 
 
 def _lane(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> float:
-    """Both medians, one under the other so that equal ones do not hide each other; returns the y below them."""
+    """Both medians, one under the other so that equal ones do not hide each other; returns the y below
+    them.
+    """
     medians.rules(sheet, (y, y + 2 * LANE))
     for place, level in enumerate(LEVELS):
         pair = finding.standing(level).median
@@ -108,7 +131,9 @@ def _levels(finding: PrincipleFinding, words: Words) -> str:
     said = []
     for level, label in LEVELS.items():
         standing = finding.standing(level)
-        said.append(f"{words(label)} {median_in_words(standing.median, words)} ({n_in_words(standing, words)})")
+        said.append(
+            f"{words(label)} {median_in_words(standing.median, words)} ({n_in_words(standing, words)})"
+        )
     return ", ".join(said)
 
 

@@ -1,4 +1,6 @@
-"""What a paper is set from, the same for Word and PDF: headings, texts, tables and lists, already said in one language."""
+"""What a paper is set from, the same for Word and PDF: headings, texts, tables and lists, already said in
+one language.
+"""
 
 import unicodedata
 from collections.abc import Sequence
@@ -28,7 +30,8 @@ class Text:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under a header that is said again on each page. A row of one cell is a heading over the rows that follow.
+    """Rows under a header that is said again on each page. A row of one cell is a heading over the rows that
+    follow.
 
     ``widths`` are shares of the page's width. The first column names its row.
     """
@@ -68,7 +71,9 @@ def clean(text: str) -> str:
     """The text without control characters, which neither format can hold; its lines stay."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return "".join(
-        each for each in lines if each == "\n" or not (unicodedata.category(each) in {"Cc", "Cs"} or each in "\ufffe\uffff")
+        each
+        for each in lines
+        if each == "\n" or not (unicodedata.category(each) in {"Cc", "Cs"} or each in "\ufffe\uffff")
     )
 
 

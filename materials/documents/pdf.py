@@ -29,8 +29,8 @@ TRIES = 12
 def pdf_paper(paper: Paper, words: Words) -> bytes:
     """A PDF of the paper; the same bytes for the same paper on the same machine.
 
-    A character that no typeface at hand can draw is shown by its number, as ``[U+1F984]``: a tagged PDF may not hold a
-    blank in its place.
+    A character that no typeface at hand can draw is shown by its number, as ``[U+1F984]``: a tagged PDF may
+    not hold a blank in its place.
     """
     data = as_json(document(paper, words))
     for _ in range(TRIES):
@@ -55,7 +55,14 @@ def as_json(said: Document) -> str:
 
 
 def _compile(data: str, kind: Literal["pdf", "png"] = "pdf") -> bytes:
-    made = typst.compile(TEMPLATE, format=kind, pdf_standards=["ua-1", "a-2a"] if kind == "pdf" else [], sys_inputs={"paper": data}, font_paths=[fonts.FOLDER], timestamp=datetime(2000, 1, 1, tzinfo=UTC))  # fmt: skip
+    made = typst.compile(
+        TEMPLATE,
+        format=kind,
+        pdf_standards=["ua-1", "a-2a"] if kind == "pdf" else [],
+        sys_inputs={"paper": data},
+        font_paths=[fonts.FOLDER],
+        timestamp=datetime(2000, 1, 1, tzinfo=UTC),
+    )
     assert isinstance(made, bytes)
     return made
 

@@ -1,4 +1,6 @@
-"""The paper as a Word document: real headings, lists and tables, so that it can be edited, searched and read aloud."""
+"""The paper as a Word document: real headings, lists and tables, so that it can be edited, searched and
+read aloud.
+"""
 
 import re
 from collections.abc import Iterable
@@ -17,7 +19,15 @@ from language import Words
 from materials.documents.blocks import Block, Document, Heading, Items, Table, Text
 from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
-from materials.documents.word_styles import HEADER_FILL, STYLES, describe, prepare, same_bytes, shade, start_list
+from materials.documents.word_styles import (
+    HEADER_FILL,
+    STYLES,
+    describe,
+    prepare,
+    same_bytes,
+    shade,
+    start_list,
+)
 
 WIDTH_MM = 166
 
@@ -75,7 +85,9 @@ def _table(made: WordDocument, block: Table) -> None:
     for column, share in zip(table.columns, block.widths, strict=True):
         column.width = Mm(WIDTH_MM * share / 100)
         for cell in column.cells:
-            if len(cell._tc.getparent().findall(qn("w:tc"))) > 1:  # not a heading over rows, which spans them all
+            if (
+                len(cell._tc.getparent().findall(qn("w:tc"))) > 1
+            ):  # not a heading over rows, which spans them all
                 cell.width = Mm(WIDTH_MM * share / 100)
     spacer = made.add_paragraph(style="Paper Space")
     spacer.paragraph_format.keep_with_next = False
@@ -105,8 +117,15 @@ def _cell(cell: _Cell, text: str, style: str) -> None:
 def _contents(made: WordDocument, said: Document) -> None:
     """A table of contents that is complete as it stands, with links; Word can bring it up to date."""
     made.add_paragraph(said.contents, style="Paper Contents")
-    found = [(number, block) for number, block in enumerate(said.blocks) if isinstance(block, Heading) and block.level < 3]
-    paragraphs = [(made.add_paragraph(style=f"toc {block.level}"), number, text) for (number, block), text in zip(found, _numbered(b for _, b in found), strict=True)]  # fmt: skip
+    found = [
+        (number, block)
+        for number, block in enumerate(said.blocks)
+        if isinstance(block, Heading) and block.level < 3
+    ]
+    paragraphs = [
+        (made.add_paragraph(style=f"toc {block.level}"), number, text)
+        for (number, block), text in zip(found, _numbered(b for _, b in found), strict=True)
+    ]
     first, last = paragraphs[0][0], paragraphs[-1][0]
     for kind in ("begin", None, "separate"):
         run = first.add_run()._r

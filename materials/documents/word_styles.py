@@ -1,4 +1,6 @@
-"""How the Word document looks: A4, one accent, its own styles for text, tables and lists, and numbered headings."""
+"""How the Word document looks: A4, one accent, its own styles for text, tables and lists, and numbered
+headings.
+"""
 
 import io
 import zipfile
@@ -68,7 +70,9 @@ def same_bytes(made: WordDocument) -> bytes:
 
 def shade(cell: _Cell, colour: str) -> None:
     """Fill a cell."""
-    cell._tc.get_or_add_tcPr().append(parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour[1:]}"/>'))
+    cell._tc.get_or_add_tcPr().append(
+        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour[1:]}"/>')
+    )
 
 
 def start_list(made: WordDocument) -> int:
@@ -118,7 +122,9 @@ def _texts(made: WordDocument) -> None:
 
 def _headings(made: WordDocument) -> None:
     for level, size, before, after in ((1, 19, 0, 8), (2, 15, 14, 5), (3, 11.5, 10, 3)):
-        style = _style(made, f"Heading {level}", size=size, colour=ACCENT, bold=True, before=before, after=after)
+        style = _style(
+            made, f"Heading {level}", size=size, colour=ACCENT, bold=True, before=before, after=after
+        )
         style.paragraph_format.keep_with_next = True
         if level < 3:
             numbered = style.element.get_or_add_pPr().get_or_add_numPr()
@@ -129,7 +135,9 @@ def _style(made: WordDocument, name: str, **look: Any) -> ParagraphStyle:
     """A paragraph style of ours, or Word's own made to look like ours."""
     known = {style.name for style in made.styles}
     style = (
-        made.styles[name] if name in known else made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name.startswith("toc"))
+        made.styles[name]
+        if name in known
+        else made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name.startswith("toc"))
     )
     assert isinstance(style, ParagraphStyle)
     if name not in known:
@@ -155,14 +163,22 @@ def _one_typeface(style: ParagraphStyle) -> None:
 
 def _rule_at_left(style: ParagraphStyle) -> None:
     """A thin line beside people's own words."""
-    border = f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="12" w:space="8" w:color="{RULE[1:]}"/></w:pBdr>'
-    style.element.get_or_add_pPr().insert_element_before(parse_xml(border), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc")
+    border = (
+        f'<w:pBdr {nsdecls("w")}><w:left w:val="single" w:sz="12" w:space="8" w:color="{RULE[1:]}"/></w:pBdr>'
+    )
+    style.element.get_or_add_pPr().insert_element_before(
+        parse_xml(border), "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc"
+    )
 
 
 def _numbering(made: WordDocument) -> None:
     """Numbers for headings (1, 1.1) and for questions (1., 2.)."""
     numbering = made.part.numbering_part.element
-    level = '<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>{style}<w:suff w:val="{after}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{left}"/></w:pPr></w:lvl>'
+    level = (
+        '<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>{style}<w:suff'
+        ' w:val="{after}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}"'
+        ' w:hanging="{left}"/></w:pPr></w:lvl>'
+    )
     headings = "".join(
         level.format(at=at, style=f'<w:pStyle w:val="Heading{at + 1}"/>', after="space", text=text, left=0)
         for at, text in enumerate(("%1", "%1.%2"))
@@ -170,17 +186,23 @@ def _numbering(made: WordDocument) -> None:
     questions = level.format(at=0, style="", after="tab", text="%1.", left=397)
     for number, levels, kind in ((HEADINGS, headings, "multilevel"), (NUMBERS, questions, "singleLevel")):
         abstract = (
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType'
+            f' w:val="{kind}"/>{levels}</w:abstractNum>'
         )
         numbering.insert(0, parse_xml(abstract))
-    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{HEADINGS}"><w:abstractNumId w:val="{HEADINGS}"/></w:num>'))
+    numbering.append(
+        parse_xml(f'<w:num {nsdecls("w")} w:numId="{HEADINGS}"><w:abstractNumId w:val="{HEADINGS}"/></w:num>')
+    )
 
 
 def _table_style(made: WordDocument) -> None:
     """Thin lines between the rows and nothing else."""
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE[1:]}"'
-    made.styles.element.append(parse_xml(
-        f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="PaperTable"><w:name w:val="Paper Table"/><w:basedOn w:val="TableNormal"/>'
-        f'<w:tblPr><w:tblBorders><w:top {rule}/><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders>'
-        '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
-    ))  # fmt: skip
+    made.styles.element.append(
+        parse_xml(
+            f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="PaperTable"><w:name'
+            ' w:val="Paper Table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top'
+            f' {rule}/><w:bottom {rule}/><w:insideH {rule}/></w:tblBorders><w:tblCellMar><w:left w:w="70"'
+            ' w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+        )
+    )

@@ -29,7 +29,9 @@ def draw(store: Store, round_key: str, body: str, kind: str, words: Words) -> by
 
 
 def all_forms(store: Store, round_key: str, words: Words) -> bytes:
-    """A ZIP with the Word and the Excel form of every body that is asked; the same bytes for the same records."""
+    """A ZIP with the Word and the Excel form of every body that is asked; the same bytes for the same
+    records.
+    """
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for body in queries.bodies.expected(store, round_key):

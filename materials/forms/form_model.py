@@ -1,6 +1,7 @@
 """What a form asks of one body, before it is drawn in Word or Excel.
 
-A field's tag is ``principle.field``, as ``3.justification``; what stands in the fields of this round already is filled in.
+A field's tag is ``principle.field``, as ``3.justification``; what stands in the fields of this round already
+is filled in.
 """
 
 from collections.abc import Mapping
@@ -47,7 +48,9 @@ class ListedConsultation:
 
 @dataclass(frozen=True)
 class PrincipleFields:
-    """One principle: what it asks, what each step means, what was said last time, and what stands in the fields already."""
+    """One principle: what it asks, what each step means, what was said last time, and what stands in the
+    fields already.
+    """
 
     number: int
     title: str
@@ -77,7 +80,9 @@ class Form:
 
 
 def choices(field: str, words: Words) -> dict[str, str]:
-    """The choices of a field by what stands for them: the text that a person picks, and the value that is stored."""
+    """The choices of a field by what stands for them: the text that a person picks, and the value that is
+    stored.
+    """
     if field == "rating":
         steps = {f"{step} · {words(RATINGS[step])}": str(step) for step in (5, 4, 3, 2, 1)}
         return steps | {words(NOT_ASSESSABLE): "not_assessable"}
@@ -99,7 +104,9 @@ def build_form(store: Store, round_key: str, body: str, words: Words) -> Form:
         name=asked.name,
         level=asked.level,
         due=answer_due(chosen, meetings.get(body), queries.norms.in_force(store, chosen.opening_day)),
-        principles=tuple(_principle(store, (round_key, previous, body), number, listed, words) for number in FIVE),
+        principles=tuple(
+            _principle(store, (round_key, previous, body), number, listed, words) for number in FIVE
+        ),
         consultations=listed,
     )
 
@@ -110,31 +117,51 @@ def _listed(store: Store, round_key: str, body: str) -> tuple[ListedConsultation
     mine = register["centre"].isin(own) | register["committee"].isin(own)
     here = register["rounds"].fillna("").str.split(";").map(lambda keys: round_key in keys)
     rows = register[mine & here][["consultation", "title", "start_on", "end_on"]].itertuples(index=False)
-    return tuple(ListedConsultation(str(key), str(title), _day(start), _day(end)) for key, title, start, end in rows)
+    return tuple(
+        ListedConsultation(str(key), str(title), _day(start), _day(end)) for key, title, start, end in rows
+    )
 
 
 def _principle(
-    store: Store, place: tuple[str, str | None, str], number: int, listed: tuple[ListedConsultation, ...], words: Words
+    store: Store,
+    place: tuple[str, str | None, str],
+    number: int,
+    listed: tuple[ListedConsultation, ...],
+    words: Words,
 ) -> PrincipleFields:
     round_key, previous, body = place
     own = queries.bodies.lineage(store, body)
-    said = [given for given in queries.assessments.of_round(store, previous, number) if given.body in own] if previous else []
+    said = (
+        [given for given in queries.assessments.of_round(store, previous, number) if given.body in own]
+        if previous
+        else []
+    )
     given, definition = queries.assessments.of_body(store, round_key, body, number), PRINCIPLES[number]
-    title, _, _ = queries.principles.wording(store, number, find_round(store, round_key).opening_day, words.code)
+    title, _, _ = queries.principles.wording(
+        store, number, find_round(store, round_key).opening_day, words.code
+    )
     return PrincipleFields(
         number=number,
         title=title,
         question=words(definition.question),
-        steps={label: words(definition.descriptors[int(value)]) if value.isdigit() else words("Say why in the reason: it is no low mark.")
-               for label, value in choices("rating", words).items()},
+        steps={
+            label: (
+                words(definition.descriptors[int(value)])
+                if value.isdigit()
+                else words("Say why in the reason: it is no low mark.")
+            )
+            for label, value in choices("rating", words).items()
+        },
         last=tuple(_open_to(body, each, words) for each in said if each.status == "submitted"),
         filled=_filled(given, listed, words) if given else {},
         version=given.version if given else 0,
-    )  # fmt: skip
+    )
 
 
 def _open_to(body: str, given: Assessment, words: Words) -> Assessment:
-    """An answer as the body may read it: closed words of another body, which it took over from, are left out."""
+    """An answer as the body may read it: closed words of another body, which it took over from, are left
+    out.
+    """
     if given.body == body or not given.confidential:
         return given
     return replace(given, justification=words("Closed words"), to_change=None)
@@ -143,7 +170,10 @@ def _open_to(body: str, given: Assessment, words: Words) -> Assessment:
 def _filled(given: Assessment, listed: tuple[ListedConsultation, ...], words: Words) -> dict[str, str]:
     """What is stored of this round, as it stands in the fields."""
     numbers = {each.key: str(number) for number, each in enumerate(listed, start=1)}
-    texts = {name: getattr(given, name) or "" for name in ("justification", "worked_well", "to_change", "dissent", "daily_meeting")}
+    texts = {
+        name: getattr(given, name) or ""
+        for name in ("justification", "worked_well", "to_change", "dissent", "daily_meeting")
+    }
     rating = "not_assessable" if given.not_assessable else str(given.rating or "")
     picked = {"rating": rating, "basis": given.basis or "", "closed": "yes" if given.confidential else "no"}
     for name, value in picked.items():

@@ -1,4 +1,6 @@
-"""A form that came back: opened safely, checked to be ours and untouched, and read field by field. Nothing is stored here."""
+"""A form that came back: opened safely, checked to be ours and untouched, and read field by field. Nothing
+is stored here.
+"""
 
 import io
 import zipfile
@@ -24,10 +26,14 @@ ENCRYPTED = b"\xd0\xcf\x11\xe0"
 
 TOO_LARGE = N_("{file} is too large to be a form. Take in the form itself, without pictures.")
 NO_FORM = N_("{file} is no form of this program. Take in the Word or Excel form that was sent out.")
-LOCKED_UP = N_("{file} has a password or is in an old format. Save it as .docx or .xlsx without a password, and take it in again.")
+LOCKED_UP = N_(
+    "{file} has a password or is in an old format. Save it as .docx or .xlsx without a password, and take it"
+    " in again."
+)
 BROKEN = N_("{file} is damaged and can't be opened. Ask for the form again.")
 TAMPERED = N_(
-    "{file} was changed outside its fields, so it can't be told what was asked. Send out the form anew, and have it filled in again."
+    "{file} was changed outside its fields, so it can't be told what was asked. Send out the form anew, and"
+    " have it filled in again."
 )
 FOREIGN = N_("{file} was not sent out by this register, or its seal was changed. Send out the form anew.")
 OLD_LAYOUT = N_("{file} is a form of an older version of the program. Send out the form anew.")
@@ -93,7 +99,9 @@ def _word(file: str, content: bytes) -> tuple[str, str, dict[str, str]]:
     except (etree.XMLSyntaxError, zipfile.BadZipFile, OSError, EOFError):
         raise FormRefused(BROKEN, file) from None
     controls = {
-        tag.get(qn("w:val")): each for each in body.iter(qn("w:sdt")) for tag in each.findall(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+        tag.get(qn("w:val")): each
+        for each in body.iter(qn("w:sdt"))
+        for tag in each.findall(f"{qn('w:sdtPr')}/{qn('w:tag')}")
     }
     if SEAL not in controls:
         raise FormRefused(NO_FORM, file)
@@ -111,14 +119,19 @@ def _text(control: etree._Element) -> str:
 
 def _signs(paragraph: etree._Element) -> list[str]:
     kinds = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): " "}
-    return [node.text or "" if node.tag == qn("w:t") else kinds[node.tag] for node in paragraph.iter(qn("w:t"), *kinds)]
+    return [
+        node.text or "" if node.tag == qn("w:t") else kinds[node.tag]
+        for node in paragraph.iter(qn("w:t"), *kinds)
+    ]
 
 
 def _excel(file: str, content: bytes) -> tuple[str, str, dict[str, str]]:
     """Seal, locked texts and answers of an Excel form."""
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = {name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names}
+        sheets = {
+            name: book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in book.sheet_names
+        }
     except (CalamineError, OSError, ValueError):
         raise FormRefused(BROKEN, file) from None
     if SEAL_SHEET not in sheets or not sheets[SEAL_SHEET] or not sheets[SEAL_SHEET][0]:

@@ -1,6 +1,8 @@
-"""The seal of a form: whose it is, of which round, and a fingerprint of everything in it that is not to be written.
+"""The seal of a form: whose it is, of which round, and a fingerprint of everything in it that is not to be
+written.
 
-Only the register that sent a form out knows the secret; a form that was edited, or made elsewhere, does not open it.
+Only the register that sent a form out knows the secret; a form that was edited, or made elsewhere, does not
+open it.
 """
 
 import base64
@@ -15,7 +17,9 @@ from materials.forms.form_model import LAYOUT, Form
 
 @dataclass(frozen=True)
 class FormSignature:
-    """What a form says of itself. ``versions`` are the stored versions of the five answers when it was sent out."""
+    """What a form says of itself. ``versions`` are the stored versions of the five answers when it was
+    sent out.
+    """
 
     layout: int
     round: str
@@ -50,7 +54,9 @@ def verify(stamp: str, key: bytes) -> FormSignature | None:
     if not hmac.compare_digest(signature.encode(), _signature(said, key).encode()):
         return None
     held = json.loads(base64.urlsafe_b64decode(said))
-    return FormSignature(**{**held, "versions": tuple(held["versions"]), "consultations": tuple(held["consultations"])})
+    return FormSignature(
+        **{**held, "versions": tuple(held["versions"]), "consultations": tuple(held["consultations"])}
+    )
 
 
 def _signature(said: str, key: bytes) -> str:

@@ -1,4 +1,6 @@
-"""How a verdict comes about, rendered from the rules, scales, indicators and norms that the evaluation itself uses."""
+"""How a verdict comes about, rendered from the rules, scales, indicators and norms that the evaluation
+itself uses.
+"""
 
 from datetime import date
 
@@ -22,7 +24,9 @@ def show_verdicts(norms: dict[str, float], words: Words) -> None:
     st.subheader(words("From answers to a verdict"))
     st.markdown(
         words(
-            "The rules are tried from the top; the first that holds decides. The verdict is a proposal: the secretary can put another in its place and must then give the reason, which is shown wherever the verdict is."
+            "The rules are tried from the top; the first that holds decides. The verdict is a proposal: the"
+            " secretary can put another in its place and must then give the reason, which is shown wherever"
+            " the verdict is."
         )
     )
     for verdict, rule in VERDICT_RULES.items():
@@ -32,7 +36,11 @@ def show_verdicts(norms: dict[str, float], words: Words) -> None:
         st.markdown(
             session.plain(
                 words(
-                    rule.text, **{name: words.percent(value) if name == "coverage_min" else value for name, value in values.items()}
+                    rule.text,
+                    **{
+                        name: words.percent(value) if name == "coverage_min" else value
+                        for name, value in values.items()
+                    },
                 )
             )
         )
@@ -41,7 +49,9 @@ def show_verdicts(norms: dict[str, float], words: Words) -> None:
 def show_indicator(indicator: Indicator, norms: dict[str, float], words: Words) -> None:
     """One indicator: what it asks, counts and cannot know, and its norm."""
     st.markdown(f"**{words(indicator.label)}**  \n{words(indicator.question)}")
-    st.markdown(f":small[{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}]")
+    st.markdown(
+        f":small[{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}]"
+    )
     if said := norm_words(norm_of(indicator, norms), indicator):
         st.markdown(f":small[**{session.plain(words.say(said))}**]")
 
@@ -50,7 +60,9 @@ def show_principles(norms: dict[str, float], words: Words) -> None:
     """Each principle with its question, its descriptors and its facts."""
     st.subheader(words("The principles, their scale and their facts"))
     for number, principle in PRINCIPLES.items():
-        title, text, source = queries.principles.wording(session.store(), number, session.chosen_round().opening_day, words.code)
+        title, text, source = queries.principles.wording(
+            session.store(), number, session.chosen_round().opening_day, words.code
+        )
         with st.expander(session.plain(f"{number}. {title}")):
             st.text(text)
             st.caption(session.plain(words("Source: {source}", source=source)))
@@ -71,11 +83,16 @@ def show_norms(words: Words) -> None:
     """Every norm with its source and the date it applies from."""
     st.subheader(words("Norms"))
     st.markdown(
-        words("A norm is a threshold with a source and a date. The one in force on the day a round opens applies to that round.")
+        words(
+            "A norm is a threshold with a source and a date. The one in force on the day a round opens"
+            " applies to that round."
+        )
     )
     rows = [
         {
-            words("Norm"): words(NORM_LABELS[norm.key]) if norm.key in NORM_LABELS else session.plain(norm.key),
+            words("Norm"): (
+                words(NORM_LABELS[norm.key]) if norm.key in NORM_LABELS else session.plain(norm.key)
+            ),
             words("Value"): Figure(norm.value, words.say(quantity(norm.value, norm.unit or ""))),
             words("From"): words.date(norm.applies_from, "short"),
             words("Source"): session.plain(norm.source),
@@ -87,8 +104,15 @@ def show_norms(words: Words) -> None:
 
 words = session.words()
 st.title(words("How a verdict comes about"))
-st.markdown(words("This page is made from the rules that the evaluation itself uses. Change a norm, and it changes here."))
-norms = queries.norms.in_force(session.store(), session.chosen_round().opening_day if session.rounds() else date.today())
+st.markdown(
+    words(
+        "This page is made from the rules that the evaluation itself uses. Change a norm, and it changes"
+        " here."
+    )
+)
+norms = queries.norms.in_force(
+    session.store(), session.chosen_round().opening_day if session.rounds() else date.today()
+)
 show_verdicts(norms, words)
 for heading, texts in (
     (words("What counts"), COUNTING),

@@ -24,15 +24,21 @@ def show_chart(chart: Chart, words: Words) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=256)
 def _picture(fingerprint: str, language: str, dark: bool, _chart: Chart) -> None:
-    """The figure itself. Streamlit keeps what a cached function draws, so that a chart is made ready for the browser once."""
+    """The figure itself. Streamlit keeps what a cached function draws, so that a chart is made ready for
+    the browser once.
+    """
     figure = _chart.on_screen(dark=dark)
-    st.plotly_chart(figure, theme=None, config=plotly_config(language), alt=_chart.alt, key=f"chart {_chart.name}")
+    st.plotly_chart(
+        figure, theme=None, config=plotly_config(language), alt=_chart.alt, key=f"chart {_chart.name}"
+    )
 
 
 @st.fragment
 def _menu(chart: Chart, words: Words) -> None:
     """Files and numbers, made only when they are asked for."""
-    menu = st.popover(words("As file or table"), icon=":material/download:", key=f"menu {chart.name}", on_change="rerun")
+    menu = st.popover(
+        words("As file or table"), icon=":material/download:", key=f"menu {chart.name}", on_change="rerun"
+    )
     if menu.open:
         with menu:
             _downloads(chart, words)
@@ -50,6 +56,11 @@ def _downloads(chart: Chart, words: Words) -> None:
     with st.container(horizontal=True):
         for kind, label in FORMATS.items():
             st.download_button(
-                words(label), partial(export.draw, chart, kind), file_name(chart.title, chart.subtitle, kind=kind), MIME[kind],
-                key=f"{kind} {chart.name}", on_click="ignore", icon=":material/download:",
-            )  # fmt: skip
+                words(label),
+                partial(export.draw, chart, kind),
+                file_name(chart.title, chart.subtitle, kind=kind),
+                MIME[kind],
+                key=f"{kind} {chart.name}",
+                on_click="ignore",
+                icon=":material/download:",
+            )

@@ -12,7 +12,9 @@ from pages import session
 
 
 def show_closing(words: Words, row: str | None = None) -> None:
-    """When and by whom the round was closed, and its errata: all of them, or those of one row (a principle or proportionality)."""
+    """When and by whom the round was closed, and its errata: all of them, or those of one row (a principle
+    or proportionality).
+    """
     now = session.chosen_round()
     closed = _closed(*session.version(), now.key)
     if closed and now.status == "closed":
@@ -31,11 +33,22 @@ def show_closing(words: Words, row: str | None = None) -> None:
 
 
 def show_errata(round_key: str, words: Words, row: str | None = None) -> None:
-    """The corrections of a round, the oldest first; all of them, or those of one row and of the whole round."""
+    """The corrections of a round, the oldest first; all of them, or those of one row and of the whole
+    round.
+    """
     for erratum in _errata(*session.version(), round_key):
         if row is None or erratum.principle in (None, row):
-            about = words(ROWS[erratum.principle], number=erratum.principle) if erratum.principle else words("the whole round")
-            head = words("Erratum of {day} about {what}, by {who}", day=erratum.noted_at.date(), what=about, who=erratum.who)
+            about = (
+                words(ROWS[erratum.principle], number=erratum.principle)
+                if erratum.principle
+                else words("the whole round")
+            )
+            head = words(
+                "Erratum of {day} about {what}, by {who}",
+                day=erratum.noted_at.date(),
+                what=about,
+                who=erratum.who,
+            )
             reason = words("Reason: {reason}", reason=erratum.reason)
             st.warning(
                 f"**{session.plain(head)}**  \n{session.plain(erratum.text)}  \n{session.plain(reason)}",

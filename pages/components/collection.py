@@ -11,7 +11,15 @@ from evaluation.collection import STATES, Cell, collect
 from language import Words
 from pages import session
 
-MARKS = {"submitted": "●", "not_assessable": "○", "draft": "✎", "late": "!", "missing": "–", "unanswered": "–", "not_asked": "×"}
+MARKS = {
+    "submitted": "●",
+    "not_assessable": "○",
+    "draft": "✎",
+    "late": "!",
+    "missing": "–",
+    "unanswered": "–",
+    "not_asked": "×",
+}
 
 
 def show_collection(now: Round, words: Words) -> None:
@@ -30,10 +38,15 @@ def show_collection(now: Round, words: Words) -> None:
         )
     )
     chosen = st.dataframe(
-        table, hide_index=True, height="content", on_select="rerun", selection_mode="single-cell", key=f"collection {now.key}",
+        table,
+        hide_index=True,
+        height="content",
+        on_select="rerun",
+        selection_mode="single-cell",
+        key=f"collection {now.key}",
         column_config={words("Committee or centre"): st.column_config.TextColumn(width=230)},
         alt=words("Who has answered, body by principle"),
-    )  # fmt: skip
+    )
     _follow(chosen, cells, now, words)
 
 
@@ -41,7 +54,9 @@ def _table(cells: Sequence[Cell], words: Words) -> pd.DataFrame:
     rows: dict[str, dict[str, str]] = {}
     for cell in cells:
         row = rows.setdefault(cell.body, {words("Committee or centre"): cell.name})
-        said = cell.rating or (words("n/a") if cell.state == "not_assessable" else words(STATES[cell.state]).lower())
+        said = cell.rating or (
+            words("n/a") if cell.state == "not_assessable" else words(STATES[cell.state]).lower()
+        )
         row[str(cell.principle)] = f"{MARKS[cell.state]} {said}"
         row[words("Days left")] = _days_left([each for each in cells if each.body == cell.body], words)
     last = [words("Days left")] if any(cell.waits and cell.due for cell in cells) else []
@@ -67,7 +82,12 @@ def _show_way(waiting: Sequence[Cell], words: Words) -> None:
     said += words.many(", {count} of them late.", ", {count} of them late.", late) if late else "."
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(session.plain(said))
-        st.button(words("Go to the next one"), icon=":material/arrow_forward:", on_click=_go_to, args=(_next(waiting),))
+        st.button(
+            words("Go to the next one"),
+            icon=":material/arrow_forward:",
+            on_click=_go_to,
+            args=(_next(waiting),),
+        )
 
 
 def _next(waiting: Sequence[Cell]) -> Cell:

@@ -46,21 +46,28 @@ def _show_origins(told: Sequence[SummarySentence], words: Words) -> None:
         with menu:
             st.caption(words("The sentences are made from the numbers by rules; nobody has written them."))
             said, origin = words("Sentence"), words("Numbers from")
-            rows = [{said: session.plain(words.say(each.sentence)), origin: _origin(each, words)} for each in told]
+            rows = [
+                {said: session.plain(words.say(each.sentence)), origin: _origin(each, words)} for each in told
+            ]
             show_table(rows, label)
 
 
 def in_full(told: Sequence[SummarySentence], words: Words) -> str:
     """All sentences: a paragraph of the answers, one of the change and one of the records."""
-    return "\n\n".join(" ".join(words.say(each.sentence) for each in group) for _, group in groupby(told, _subject))
+    return "\n\n".join(
+        " ".join(words.say(each.sentence) for each in group) for _, group in groupby(told, _subject)
+    )
 
 
 def _subject(told: SummarySentence) -> str:
     return next((part for part in ("change", "indicators") if part in told.places[0].split(".")), "answers")
 
 
-def show_conclusion(key: str, told: Sequence[SummarySentence], words: Words, proposed: str | None = None) -> None:
-    """The conclusion; in an open round a form to write it, which begins with the sentences where nothing is written yet.
+def show_conclusion(
+    key: str, told: Sequence[SummarySentence], words: Words, proposed: str | None = None
+) -> None:
+    """The conclusion; in an open round a form to write it, which begins with the sentences where nothing is
+    written yet.
 
     ``proposed`` is the verdict that the rules propose, None where there is none to override.
     """
@@ -81,21 +88,46 @@ def _form(place: str, told: Sequence[SummarySentence], words: Words, proposed: s
     stored = queries.exchange_rows.row(session.store(), "conclusions", {"round": round_key, "principle": key})
     text = stored and stored["text"]
     if not text:
-        st.caption(words("Nothing is concluded yet. The text below is made from the numbers: make it your own before you save it."))
+        st.caption(
+            words(
+                "Nothing is concluded yet. The text below is made from the numbers: make it your own before"
+                " you save it."
+            )
+        )
     with st.form(place):
-        st.text_area(words(LABELS["text"]), text or in_full(told, words), key=f"text {place}", height=180, max_chars=10_000)
+        st.text_area(
+            words(LABELS["text"]),
+            text or in_full(told, words),
+            key=f"text {place}",
+            height=180,
+            max_chars=10_000,
+        )
         if proposed:
             options = ["", *(verdict for verdict in VERDICTS if verdict != proposed)]
             chosen = stored["verdict_override"] if stored and stored["verdict_override"] in options else ""
             st.selectbox(
-                words(LABELS["verdict_override"]), options, options.index(chosen), key=f"verdict_override {place}",
-                format_func=lambda verdict: words(VERDICTS[verdict]) if verdict
-                else words("As the rules propose: {verdict}", verdict=words(VERDICTS[proposed])),
-            )  # fmt: skip
-            st.text_area(words(LABELS["override_reason"]), (stored and stored["override_reason"]) or "", key=f"override_reason {place}",
-                         placeholder=words("Needed where the verdict differs. It is shown wherever the verdict is."))  # fmt: skip
+                words(LABELS["verdict_override"]),
+                options,
+                options.index(chosen),
+                key=f"verdict_override {place}",
+                format_func=lambda verdict: (
+                    words(VERDICTS[verdict])
+                    if verdict
+                    else words("As the rules propose: {verdict}", verdict=words(VERDICTS[proposed]))
+                ),
+            )
+            st.text_area(
+                words(LABELS["override_reason"]),
+                (stored and stored["override_reason"]) or "",
+                key=f"override_reason {place}",
+                placeholder=words("Needed where the verdict differs. It is shown wherever the verdict is."),
+            )
         st.form_submit_button(
-            words("Save conclusion"), type="primary", icon=":material/save:", on_click=_save, args=(place, stored)
+            words("Save conclusion"),
+            type="primary",
+            icon=":material/save:",
+            on_click=_save,
+            args=(place, stored),
         )
     if stored:
         show_history("conclusions", f"{round_key}:{key}", words)
@@ -103,7 +135,11 @@ def _form(place: str, told: Sequence[SummarySentence], words: Words, proposed: s
 
 def _save(place: str, read: dict[str, str | None] | None) -> None:
     words, (_, round_key, key) = session.words(), place.split(" ")
-    held = {name: str(st.session_state[f"{name} {place}"] or "") for name in LABELS if f"{name} {place}" in st.session_state}
+    held = {
+        name: str(st.session_state[f"{name} {place}"] or "")
+        for name in LABELS
+        if f"{name} {place}" in st.session_state
+    }
     if "override_reason" in held and not held["verdict_override"]:
         held["override_reason"] = ""
     values = {"round": round_key, "principle": key, **held}

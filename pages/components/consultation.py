@@ -29,7 +29,11 @@ DATES = {
 def show_consultation(record: pd.Series, words: Words) -> None:
     """The record as a person reads it; what is unknown says so."""
     st.subheader(session.plain(record["title"]))
-    bodies = [name for name in (record["centre_name"], record["committee_name"], record["case_number"]) if _known(name)]
+    bodies = [
+        name
+        for name in (record["centre_name"], record["committee_name"], record["case_number"])
+        if _known(name)
+    ]
     st.caption(session.plain(" · ".join(bodies)))
     _remarks(record, words)
     if _known(record["summary"]):
@@ -38,7 +42,9 @@ def show_consultation(record: pd.Series, words: Words) -> None:
     with dates:
         st.markdown(f"**{words('Dates')}**")
         show_table(
-            _pairs({words(label): _date(record[name], words) for name, label in DATES.items()}), words("Dates"), header=False
+            _pairs({words(label): _date(record[name], words) for name, label in DATES.items()}),
+            words("Dates"),
+            header=False,
         )
     with result:
         st.markdown(f"**{words('Frame, effort and result')}**")
@@ -54,21 +60,33 @@ def _remarks(record: pd.Series, words: Words) -> None:
     for earlier, later in DATE_ORDER:
         if _known(record[earlier]) and _known(record[later]) and record[earlier] > record[later]:
             st.warning(
-                session.plain(words("The dates are in an odd order: “{later}” lies before “{earlier}”. No fact uses the two together.",
-                                  later=words(DATES[later]), earlier=words(DATES[earlier]))),
+                session.plain(
+                    words(
+                        "The dates are in an odd order: “{later}” lies before “{earlier}”. No fact uses the"
+                        " two together.",
+                        later=words(DATES[later]),
+                        earlier=words(DATES[earlier]),
+                    )
+                ),
                 icon=":material/event_busy:",
-            )  # fmt: skip
+            )
     if not _known(record["rounds"]):
-        st.info(words("No round's period holds its dates, so no evaluation counts it."), icon=":material/info:")
+        st.info(
+            words("No round's period holds its dates, so no evaluation counts it."), icon=":material/info:"
+        )
     if record["run_by_municipality"] == "no":
-        st.info(words("It was not run by the municipality, so no evaluation counts it."), icon=":material/info:")
+        st.info(
+            words("It was not run by the municipality, so no evaluation counts it."), icon=":material/info:"
+        )
     if record["run_by_municipality"] == "unclear":
         st.info(words("The source does not say who ran it."), icon=":material/info:")
 
 
 def _facts(record: pd.Series, words: Words) -> dict[str, str]:
     choices = (("scale", SCALES), ("influence", INFLUENCES), ("effect", EFFECTS))
-    scale, influence, effect = (words(texts[record[name]]) if _known(record[name]) else "" for name, texts in choices)
+    scale, influence, effect = (
+        words(texts[record[name]]) if _known(record[name]) else "" for name, texts in choices
+    )
     return {
         words("Method"): _text(record["methods"]).replace(";", ", "),
         words("Level of influence"): influence,
@@ -81,18 +99,23 @@ def _facts(record: pd.Series, words: Words) -> dict[str, str]:
         words("Contributions"): _count(record, "contributions", words),
         words("Contributions answered"): _count(record, "contributions_answered", words),
         words("Hours planned and spent"): " / ".join(
-            words.number(record[name]) if _known(record[name]) else "–" for name in ("hours_planned", "hours_spent")
+            words.number(record[name]) if _known(record[name]) else "–"
+            for name in ("hours_planned", "hours_spent")
         ),
-        words("External cost"): words("DKK {amount}", amount=words.number(record["cost_dkk"], 0))
-        if _known(record["cost_dkk"])
-        else "",
+        words("External cost"): (
+            words("DKK {amount}", amount=words.number(record["cost_dkk"], 0))
+            if _known(record["cost_dkk"])
+            else ""
+        ),
         words("Effect on the decision"): effect,
         words("What changed"): _text(record["effect_note"]),
     }
 
 
 def _pairs(facts: dict[str, str]) -> list[dict[str, str]]:
-    """Two columns of text; an unknown value is a dash. People's words are escaped, as tables read Markdown."""
+    """Two columns of text; an unknown value is a dash. People's words are escaped, as tables read
+    Markdown.
+    """
     return [{"fact": fact, "value": session.plain(value) or "–"} for fact, value in facts.items()]
 
 
@@ -107,7 +130,9 @@ def _groups(key: str, words: Words) -> None:
     }
     rows = [
         {
-            words("Group"): session.plain(words(GROUPS[each["group"]]) if each["group"] in GROUPS else each["group"]),
+            words("Group"): session.plain(
+                words(GROUPS[each["group"]]) if each["group"] in GROUPS else each["group"]
+            ),
             **{header: _yes_or_no(each[name], words) for name, header in headers.items()},
         }
         for each in groups.to_dict("records")
@@ -126,18 +151,38 @@ def _pointed_at(key: str, words: Words) -> None:
         st.markdown(f"**{words('Pointed to by')}**")
         for round_key, name, principle in found:
             st.page_link(
-                "pages/results/principle.py", icon=":material/format_quote:", query_params={"principle": str(principle), "round": round_key},
-                label=session.plain(words("{name}, principle {number}, {round}", name=name, number=str(principle), round=round_in_words(round_key, words))),
-            )  # fmt: skip
+                "pages/results/principle.py",
+                icon=":material/format_quote:",
+                query_params={"principle": str(principle), "round": round_key},
+                label=session.plain(
+                    words(
+                        "{name}, principle {number}, {round}",
+                        name=name,
+                        number=str(principle),
+                        round=round_in_words(round_key, words),
+                    )
+                ),
+            )
 
 
 def _source(record: pd.Series, words: Words) -> None:
     parts = [_text(record[name]) for name in ("source", "source_key") if _known(record[name])]
-    st.caption(session.plain(words("Record {key}. Source: {source}", key=record["consultation"], source=" · ".join(parts) or "–")))
+    st.caption(
+        session.plain(
+            words(
+                "Record {key}. Source: {source}", key=record["consultation"], source=" · ".join(parts) or "–"
+            )
+        )
+    )
     with st.container(horizontal=True):
         for address in _text(record["url"]).split(" | "):
             if address.startswith(("http://", "https://")):
-                st.link_button(session.plain(address.split("/")[2]), address, icon=":material/open_in_new:", type="tertiary")
+                st.link_button(
+                    session.plain(address.split("/")[2]),
+                    address,
+                    icon=":material/open_in_new:",
+                    type="tertiary",
+                )
 
 
 def _known(value: object) -> bool:

@@ -7,7 +7,9 @@ from pages import session
 
 
 def require_rounds(title: str, words: Words) -> None:
-    """Where there is no round yet, a page is its title and the way to the first election term; nothing else is drawn."""
+    """Where there is no round yet, a page is its title and the way to the first election term; nothing
+    else is drawn.
+    """
     if session.rounds():
         return
     st.title(title)
@@ -22,13 +24,18 @@ def ask_for_bodies(words: Words) -> None:
         words("No committee or centre exists on the day this round opens. Add them under Organisation."),
         icon=":material/apartment:",
     )
-    st.page_link("pages/settings/organisation.py", label=words("Organisation"), icon=":material/arrow_forward:")
+    st.page_link(
+        "pages/settings/organisation.py", label=words("Organisation"), icon=":material/arrow_forward:"
+    )
 
 
 def say_no_consultations(words: Words) -> None:
     """The register holds none at all."""
     st.info(
-        words("The register holds no consultations yet. IT operations take them in from files; the README tells how."),
+        words(
+            "The register holds no consultations yet. IT operations take them in from files; the README tells"
+            " how."
+        ),
         icon=":material/groups:",
     )
 
@@ -36,7 +43,10 @@ def say_no_consultations(words: Words) -> None:
 def say_nothing_fits(*, filtered: bool, words: Words) -> None:
     """No consultation is left to speak of: because of the filters, or because the round has none."""
     if filtered:
-        st.info(words("No consultation fits. Remove a filter, or choose another round."), icon=":material/search_off:")
+        st.info(
+            words("No consultation fits. Remove a filter, or choose another round."),
+            icon=":material/search_off:",
+        )
     else:
         st.info(words("The round has no consultations yet."), icon=":material/groups:")
 

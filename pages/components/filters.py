@@ -1,4 +1,6 @@
-"""Filters of a whole page: kept in its link, written out in words on it, and on every chart that leaves it."""
+"""Filters of a whole page: kept in its link, written out in words on it, and on every chart that leaves
+it.
+"""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -16,7 +18,9 @@ from pages import session
 
 @dataclass(frozen=True)
 class Filters:
-    """What a page is limited to; an empty text means everything. ``period`` is a year (``2024``) or a quarter (``2024-Q3``)."""
+    """What a page is limited to; an empty text means everything. ``period`` is a year (``2024``) or a
+    quarter (``2024-Q3``).
+    """
 
     level: str = ""
     centre: str = ""
@@ -29,13 +33,20 @@ class Filters:
         """The consultations that fit, of the part of a period that is chosen."""
         first, last = days(self.period) if self.period else (period_from, period_to)
         return Selection(
-            max(first, period_from), min(last, period_to), self.centre or None, self.committee or None, self.scale or None, self.method or None
-        )  # fmt: skip
+            max(first, period_from),
+            min(last, period_to),
+            self.centre or None,
+            self.committee or None,
+            self.scale or None,
+            self.method or None,
+        )
 
     def fits(self, given: Assessment) -> bool:
         """Whether an assessment is of the level and the body chosen."""
         body = self.centre or self.committee
-        return (not self.level or given.level == self.level) and (not body or given.body in (self.centre, self.committee))
+        return (not self.level or given.level == self.level) and (
+            not body or given.body in (self.centre, self.committee)
+        )
 
     def in_words(self, words: Words) -> str | None:
         """The filters as a page and a chart say them; None where nothing is left out."""
@@ -55,8 +66,12 @@ ALL = ("level", "centre", "committee", "method", "scale", "period")
 OF_CONSULTATIONS = ALL[1:]
 
 
-def choose_filters(period_from: date, period_to: date, words: Words, *, only: Collection[str] = ALL) -> Filters:
-    """The filters of this page, folded away; what is chosen stands in words under them. ``only`` those that mean something here."""
+def choose_filters(
+    period_from: date, period_to: date, words: Words, *, only: Collection[str] = ALL
+) -> Filters:
+    """The filters of this page, folded away; what is chosen stands in words under them. ``only`` those
+    that mean something here.
+    """
     names = queries.bodies.names(session.store())
     by_level = queries.bodies.keys_by_level(session.store())
     offered: dict[str, tuple[str, list[str], Callable[[str], str]]] = {
@@ -65,10 +80,16 @@ def choose_filters(period_from: date, period_to: date, words: Words, *, only: Co
         "committee": (words("Committee"), ["", *by_level["committee"]], names.__getitem__),
         "method": (words("Method"), ["", *queries.consultations.methods(session.store())], str),
         "scale": (words("Scale"), ["", *SCALES], lambda key: words(SCALES[key])),
-        "period": (words("Period"), ["", *periods(period_from, period_to)], lambda key: period_in_words(key, words)),
+        "period": (
+            words("Period"),
+            ["", *periods(period_from, period_to)],
+            lambda key: period_in_words(key, words),
+        ),
     }
     offered = {name: choice for name, choice in offered.items() if name in only and len(choice[1]) > 1}
-    chosen = Filters(**{name: session.choice_in_link(name, options, "") for name, (_, options, _) in offered.items()})
+    chosen = Filters(
+        **{name: session.choice_in_link(name, options, "") for name, (_, options, _) in offered.items()}
+    )
     said = chosen.in_words(words)
     with st.expander(words("Filters"), icon=":material/filter_alt:"):
         columns = st.columns(3)
@@ -77,7 +98,12 @@ def choose_filters(period_from: date, period_to: date, words: Words, *, only: Co
             with columns[place % 3]:
                 picked[name] = session.choose(name, options, "", label=label, in_words=_or_all(speak, words))
         if said:
-            st.button(words("Remove all filters"), icon=":material/filter_alt_off:", on_click=_remove, args=(tuple(picked),))
+            st.button(
+                words("Remove all filters"),
+                icon=":material/filter_alt_off:",
+                on_click=_remove,
+                args=(tuple(picked),),
+            )
     if said:
         st.markdown(f":material/filter_alt: {session.plain(words('Limited to: {filters}', filters=said))}")
     return Filters(**picked)

@@ -36,8 +36,12 @@ def title(finding: PrincipleFinding, words: Words) -> str:
 def choose_principle(found: Sequence[PrincipleFinding], words: Words) -> PrincipleFinding:
     """The principle that the link names, or the one picked here."""
     by_number = {finding.principle: finding for finding in found}
-    names = {number: f"{number}. {short_title(finding.title(words.code))}" for number, finding in by_number.items()}
-    return by_number[session.choose("principle", list(by_number), 1, label=words("Principle"), in_words=names.__getitem__)]
+    names = {
+        number: f"{number}. {short_title(finding.title(words.code))}" for number, finding in by_number.items()
+    }
+    return by_number[
+        session.choose("principle", list(by_number), 1, label=words("Principle"), in_words=names.__getitem__)
+    ]
 
 
 def round_names(evaluation: Evaluation, words: Words) -> dict[str, Sentence | str]:
@@ -87,5 +91,8 @@ def show_assessment(given: Assessment, titles: dict[str, str], words: Words) -> 
 def link_consultation(key: str, name: str) -> None:
     """A link to a consultation's record."""
     st.page_link(
-        "pages/records/consultations.py", label=session.plain(name), icon=":material/groups:", query_params={"consultation": key}
+        "pages/records/consultations.py",
+        label=session.plain(name),
+        icon=":material/groups:",
+        query_params={"consultation": key},
     )

@@ -19,7 +19,9 @@ OWN = {"assessment", "version"}
 
 def show_history(kind: str, record: str, words: Words) -> None:
     """Folded away; read only when it is opened, the newest change first."""
-    folded = st.expander(words("History"), icon=":material/history:", key=f"history {kind} {record}", on_change="rerun")
+    folded = st.expander(
+        words("History"), icon=":material/history:", key=f"history {kind} {record}", on_change="rerun"
+    )
     if not folded.open:
         return
     with folded:
@@ -45,10 +47,16 @@ def history_rows(found: list[HistoryEntry], words: Words) -> list[dict[str, str]
 def _what(entry: HistoryEntry, words: Words) -> str:
     before, after = _record(entry.before), _record(entry.after)
     lines = [f"**{words(ACTIONS[entry.action])}**"]
-    for column in [name for name in {**before, **after} if name not in OWN and before.get(name) != after.get(name)]:
+    for column in [
+        name for name in {**before, **after} if name not in OWN and before.get(name) != after.get(name)
+    ]:
         was, became = (value_in_words(column, held.get(column), words) for held in (before, after))
         values = {"column": label(column, words), "before": was, "after": became}
-        said = words("{column}: from “{before}” to “{after}”", **values) if entry.before else words("{column}: {after}", **values)
+        said = (
+            words("{column}: from “{before}” to “{after}”", **values)
+            if entry.before
+            else words("{column}: {after}", **values)
+        )
         lines.append(session.plain(said))
     return "  \n".join(lines)
 

@@ -1,4 +1,6 @@
-"""Saving from a form: what was written, refused or met by somebody else's save is said where the form stands."""
+"""Saving from a form: what was written, refused or met by somebody else's save is said where the form
+stands.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 
@@ -9,18 +11,32 @@ from data.writing import NotSaved
 from language import N_, Words
 from pages import session
 
-SHOW: Mapping[str, Callable[..., object]] = {"success": st.success, "warning": st.warning, "error": st.error, "info": st.info}
+SHOW: Mapping[str, Callable[..., object]] = {
+    "success": st.success,
+    "warning": st.warning,
+    "error": st.error,
+    "info": st.info,
+}
 ROOM = N_("“{label}” {reason}.")
 
 
-def save(place: str, write: Callable[[], Iterable[RecordError]], saved: str, labels: Mapping[str, str] | None = None) -> bool:
-    """Run ``write`` and keep what came of it until :func:`show_messages` draws it; gives whether it was written.
+def save(
+    place: str,
+    write: Callable[[], Iterable[RecordError]],
+    saved: str,
+    labels: Mapping[str, str] | None = None,
+) -> bool:
+    """Run ``write`` and keep what came of it until :func:`show_messages` draws it; gives whether it was
+    written.
 
     ``saved`` is what is said of a success; ``labels`` are a form's names of the columns, in English.
     """
     words, named = session.words(), labels or {}
     try:
-        said = [("success", saved), *(("warning", error_in_words(notice, named, words)) for notice in write())]
+        said = [
+            ("success", saved),
+            *(("warning", error_in_words(notice, named, words)) for notice in write()),
+        ]
     except NotSaved as problem:
         said = [("error", error_in_words(error, named, words)) for error in problem.errors]
     except (ChangedMeanwhile, StoreError) as problem:

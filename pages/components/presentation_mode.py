@@ -1,7 +1,8 @@
 """Type that is read from the back of a meeting room.
 
-All sizes on a page hang on the size of its root. This enlarges the root while it is on the page and puts it back after; and
-a page that comes to another place begins at its top. The keys that a button names are as clear as the button's own words.
+All sizes on a page hang on the size of its root. This enlarges the root while it is on the page and puts it
+back after; and a page that comes to another place begins at its top. The keys that a button names are as
+clear as the button's own words.
 """
 
 import streamlit as st

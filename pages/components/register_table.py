@@ -9,7 +9,9 @@ from pages.components.filters import Filters, days
 
 
 def matching(register: pd.DataFrame, filters: Filters, text: str, round_key: str | None) -> pd.DataFrame:
-    """The rows that fit the page's filters, lie in the round where one is given, and hold every word of the text."""
+    """The rows that fit the page's filters, lie in the round where one is given, and hold every word of
+    the text.
+    """
     fits = pd.Series(True, index=register.index)
     for name in ("centre", "committee", "scale"):
         if wanted := getattr(filters, name):
@@ -18,7 +20,9 @@ def matching(register: pd.DataFrame, filters: Filters, text: str, round_key: str
         fits &= register["methods"].fillna("").str.split(";").map(lambda methods: filters.method in methods)
     if filters.period:
         first, last = days(filters.period)
-        fits &= register["end_on"].fillna(register["start_on"]).between(pd.Timestamp(first), pd.Timestamp(last))
+        fits &= (
+            register["end_on"].fillna(register["start_on"]).between(pd.Timestamp(first), pd.Timestamp(last))
+        )
     if round_key:
         fits &= register["rounds"].fillna("").str.split(";").map(lambda keys: round_key in keys)
     searched = register[["title", "summary", "case_number"]].fillna("").agg(" ".join, axis=1).str.lower()

@@ -19,7 +19,9 @@ SAID = ("justification", "dissent", "worked_well", "to_change", "daily_meeting")
 
 @dataclass(frozen=True)
 class Library:
-    """All that can be found: the assessments by key, the consultations' titles by key, and an index over each."""
+    """All that can be found: the assessments by key, the consultations' titles by key, and an index over
+    each.
+    """
 
     given: dict[str, Assessment]
     said: Index
@@ -64,10 +66,16 @@ def show_hits(query: str, filters: Filters, words: Words) -> None:
     if not said and not told:
         only_minus = all(word.startswith("-") for word in query.split())
         st.info(
-            words("Write at least one word that is to be found.") if only_minus
-            else words("Nothing says “{query}”. Try a shorter word, or another one for the same.", query=session.plain(query)),
+            (
+                words("Write at least one word that is to be found.")
+                if only_minus
+                else words(
+                    "Nothing says “{query}”. Try a shorter word, or another one for the same.",
+                    query=session.plain(query),
+                )
+            ),
             icon=":material/search_off:",
-        )  # fmt: skip
+        )
         return
     headings = (
         words.many("{count} assessment says it", "{count} assessments say it", len(said)),
@@ -85,15 +93,20 @@ def _show_said(hits: list[Hit], found: Library, words: Words) -> None:
     for hit in hits[:MOST]:
         given = found.given[hit.key]
         title = short_title(session.evaluation().principles[given.principle - 1].title(words.code))
-        where = f"{round_in_words(given.round, words)} · {given.principle}. {title} · {rating_words(given, words)}"
+        where = (
+            f"{round_in_words(given.round, words)} · {given.principle}. {title} ·"
+            f" {rating_words(given, words)}"
+        )
         with st.container(border=True):
             lock = f":gray-badge[:material/lock: {words('Closed words')}] " if given.confidential else ""
             quote = words("“{text}”", text=quoted(hit))
             st.markdown(f"{lock}{quote}\n\n:small[**{session.plain(given.name)}** · {session.plain(where)}]")
             st.page_link(
-                "pages/results/principle.py", label=words("Read it whole"), icon=":material/arrow_forward:",
+                "pages/results/principle.py",
+                label=words("Read it whole"),
+                icon=":material/arrow_forward:",
                 query_params={"principle": str(given.principle), "round": given.round},
-            )  # fmt: skip
+            )
     _say_rest(len(hits), words)
 
 
@@ -101,9 +114,11 @@ def _show_consultations(hits: list[Hit], found: Library, words: Words) -> None:
     for hit in hits[:MOST]:
         with st.container(border=True):
             st.page_link(
-                "pages/records/consultations.py", label=session.plain(found.titles[hit.key]), icon=":material/groups:",
+                "pages/records/consultations.py",
+                label=session.plain(found.titles[hit.key]),
+                icon=":material/groups:",
                 query_params={"consultation": hit.key},
-            )  # fmt: skip
+            )
             st.markdown(f":small[{quoted(hit)}]")
     _say_rest(len(hits), words)
 

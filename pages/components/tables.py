@@ -11,7 +11,9 @@ from language import Words
 
 
 class Figure(float):
-    """A number in a table, with the words that it is shown in: in its language's format, and with its unit."""
+    """A number in a table, with the words that it is shown in: in its language's format, and with its
+    unit.
+    """
 
     text: str
 
@@ -33,7 +35,8 @@ def share_of(known: int, total: int, words: Words) -> Figure:
 
 
 def show_table(rows: Sequence[Mapping[str, object]], alt: str, *, header: bool = True) -> None:
-    """Rows by their columns' names, read as Markdown where they hold words; an unknown figure (None) is a dash.
+    """Rows by their columns' names, read as Markdown where they hold words; an unknown figure (None) is a
+    dash.
 
     Streamlit sets a column of numbers to the right, and shows in it what a Styler makes of them.
     """

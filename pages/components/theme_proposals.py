@@ -1,4 +1,6 @@
-"""Words that could be themes: a person takes one, says no to it, or takes a no back. The register keeps both."""
+"""Words that could be themes: a person takes one, says no to it, or takes a no back. The register keeps
+both.
+"""
 
 import streamlit as st
 
@@ -14,14 +16,17 @@ PLACE = "themes"
 
 
 def show_proposals(words: Words) -> None:
-    """Each word with how many assessments use it; in an open round with the two answers that a person can give."""
+    """Each word with how many assessments use it; in an open round with the two answers that a person can
+    give.
+    """
     st.subheader(words("Words that could be themes"))
     show_messages(PLACE)
     found, is_open = _proposals(), session.chosen_round().status == "open"
     if found:
         st.caption(
             words(
-                "Words that several assessments of this round use, and that the other rounds use less. Nothing is a theme until a person says so."
+                "Words that several assessments of this round use, and that the other rounds use less."
+                " Nothing is a theme until a person says so."
             )
         )
         if not is_open:
@@ -38,7 +43,11 @@ def _proposals() -> tuple[ThemeProposal, ...]:
     given = list(library().given.values())
     now, store = session.chosen_round().key, session.store()
     here = {each.assessment: text_of(each) for each in given if each.round == now}
-    known = [*queries.themes.in_use(store), *queries.bodies.names(store).values(), *queries.themes.declined_words(store)]
+    known = [
+        *queries.themes.in_use(store),
+        *queries.bodies.names(store).values(),
+        *queries.themes.declined_words(store),
+    ]
     return propose_themes(here, [text_of(each) for each in given if each.round != now], known)
 
 
@@ -48,11 +57,22 @@ def _show(proposal: ThemeProposal, words: Words, *, is_open: bool) -> None:
         st.markdown(f"**{session.plain(proposal.term)}** · {number}", width=260)
         if is_open:
             take = words("Take “{theme}” as a theme", theme=proposal.term)
-            st.button(session.plain(take), icon=":material/add:", on_click=_take, args=(proposal,), key=f"theme {proposal.term}")
             st.button(
-                words("No, thank you"), icon=":material/close:", type="tertiary", key=f"no {proposal.term}",
-                on_click=_decline, args=(proposal.term, True), help=words("“{theme}” will not be proposed again.", theme=proposal.term),
-            )  # fmt: skip
+                session.plain(take),
+                icon=":material/add:",
+                on_click=_take,
+                args=(proposal,),
+                key=f"theme {proposal.term}",
+            )
+            st.button(
+                words("No, thank you"),
+                icon=":material/close:",
+                type="tertiary",
+                key=f"no {proposal.term}",
+                on_click=_decline,
+                args=(proposal.term, True),
+                help=words("“{theme}” will not be proposed again.", theme=proposal.term),
+            )
 
 
 def _show_declined(words: Words) -> None:
@@ -64,9 +84,13 @@ def _show_declined(words: Words) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{session.plain(word)}**", width=260)
                 st.button(
-                    words("Propose it again"), icon=":material/undo:", type="tertiary", key=f"again {word}",
-                    on_click=_decline, args=(word, False),
-                )  # fmt: skip
+                    words("Propose it again"),
+                    icon=":material/undo:",
+                    type="tertiary",
+                    key=f"again {word}",
+                    on_click=_decline,
+                    args=(word, False),
+                )
 
 
 def _take(proposal: ThemeProposal) -> None:
@@ -77,12 +101,22 @@ def _take(proposal: ThemeProposal) -> None:
         len(proposal.assessments),
         theme=proposal.term,
     )
-    save(PLACE, lambda: add_theme(session.store(), session.person(), proposal.term, proposal.assessments), said)
+    save(
+        PLACE, lambda: add_theme(session.store(), session.person(), proposal.term, proposal.assessments), said
+    )
 
 
 def _decline(word: str, declined: bool) -> None:
     words = session.words()
-    said = words("“{theme}” will not be proposed again.", theme=word) if declined else words("“{theme}” can be proposed again.", theme=word)  # fmt: skip
+    said = (
+        words("“{theme}” will not be proposed again.", theme=word)
+        if declined
+        else words("“{theme}” can be proposed again.", theme=word)
+    )
     stored = queries.exchange_rows.row(session.store(), "declined_words", {"word": word})
     values = {"word": word, "declined": "yes" if declined else "no"}
-    save(PLACE, lambda: save_records(session.store(), session.person(), [Written("declined_words", values, stored)]), said)
+    save(
+        PLACE,
+        lambda: save_records(session.store(), session.person(), [Written("declined_words", values, stored)]),
+        said,
+    )

@@ -1,7 +1,9 @@
-"""What somebody is writing about one principle: kept as it is written, saved when it is done, never written over another's.
+"""What somebody is writing about one principle: kept as it is written, saved when it is done, never written
+over another's.
 
-A place is ``round:body:principle``. The fields of its form live in the session under ``field place``; what the browser has
-sent is kept in the register too (``data/drafts.py``), under a sitting of its own, until it is saved or thrown away.
+A place is ``round:body:principle``. The fields of its form live in the session under ``field place``; what
+the browser has sent is kept in the register too (``data/drafts.py``), under a sitting of its own, until it is
+saved or thrown away.
 """
 
 from dataclasses import dataclass
@@ -65,10 +67,11 @@ def sitting() -> str:
 
 
 def begin(place: Place, screen: str) -> None:
-    """Fill the form's fields when a screen comes to a place: with what this sitting kept, else with what is saved.
+    """Fill the form's fields when a screen comes to a place: with what this sitting kept, else with what is
+    saved.
 
-    Streamlit shows a value that was put into the session only in the very run in which it was put there, so that fields
-    which were filled for a screen that was then left are filled once more.
+    Streamlit shows a value that was put into the session only in the very run in which it was put there, so
+    that fields which were filled for a screen that was then left are filled once more.
     """
     here = f"{screen} {place}"
     if place.field("rating") in st.session_state and st.session_state.get("writing at") == here:
@@ -76,7 +79,11 @@ def begin(place: Place, screen: str) -> None:
     st.session_state["writing at"] = here
     own = next((each for each in drafts.kept(session.store(), place.key) if each.sitting == sitting()), None)
     stored = place.stored()
-    fill(place, own.values if own else of_stored(stored), own.version if own else stored.version if stored else 0)
+    fill(
+        place,
+        own.values if own else of_stored(stored),
+        own.version if own else stored.version if stored else 0,
+    )
 
 
 def fill(place: Place, values: dict[str, object], version: int) -> None:
@@ -110,12 +117,20 @@ def of_stored(given: Assessment | None) -> dict[str, object]:
 
 def held(place: Place) -> dict[str, object]:
     """What the fields hold now; a field that is not on the screen is as it was filled."""
-    return {name: st.session_state[place.field(name)] for name in LABELS if place.field(name) in st.session_state}
+    return {
+        name: st.session_state[place.field(name)] for name in LABELS if place.field(name) in st.session_state
+    }
 
 
 def keep(place: Place) -> None:
-    """Keep what the fields hold, so that nothing is lost with the browser. A possible CPR number is not kept."""
-    values = {name: value for name, value in held(place).items() if not (isinstance(value, str) and possible_cpr(value))}
+    """Keep what the fields hold, so that nothing is lost with the browser. A possible CPR number is not
+    kept.
+    """
+    values = {
+        name: value
+        for name, value in held(place).items()
+        if not (isinstance(value, str) and possible_cpr(value))
+    }
     version = int(st.session_state[place.field("version")])
     try:
         if values == of_stored(place.stored()):
@@ -127,7 +142,9 @@ def keep(place: Place) -> None:
 
 
 def others(place: Place) -> list[Draft]:
-    """What other sittings keep here, newest first: somebody else's, or one's own from before the browser closed."""
+    """What other sittings keep here, newest first: somebody else's, or one's own from before the browser
+    closed.
+    """
     return [each for each in drafts.kept(session.store(), place.key) if each.sitting != sitting()]
 
 
@@ -148,21 +165,32 @@ def throw_away(place: Place, sitting_key: str | None = None) -> None:
 
 
 def save(place: Place, status: str, version: int | None = None) -> None:
-    """Write the form with the version that it began from (or ``version``); :func:`is_saved_now` tells whether it was saved.
+    """Write the form with the version that it began from (or ``version``); :func:`is_saved_now` tells whether
+    it was saved.
 
     Where somebody else saved meanwhile, nothing is written and :func:`clash` says so until one has chosen.
     """
     words, values = session.words(), _columns(place, status)
     if status == "submitted" and values["rating"] is None and values["not_assessable"] == "no":
         keep_messages(
-            str(place), [("error", words("Choose a step, or “cannot be judged”, before you submit. What you wrote is still here."))]
+            str(place),
+            [
+                (
+                    "error",
+                    words(
+                        "Choose a step, or “cannot be judged”, before you submit. What you wrote is still here."
+                    ),
+                )
+            ],
         )
         return
     began = int(st.session_state[place.field("version")]) if version is None else version
     try:
         notices = save_assessment(session.store(), session.person(), values, began)
     except NotSaved as problem:
-        keep_messages(str(place), [("error", error_in_words(error, LABELS, words)) for error in problem.errors])
+        keep_messages(
+            str(place), [("error", error_in_words(error, LABELS, words)) for error in problem.errors]
+        )
     except ChangedMeanwhile:
         st.session_state[place.field("clash")] = status
         keep(place)
@@ -173,7 +201,10 @@ def save(place: Place, status: str, version: int | None = None) -> None:
         st.session_state[place.field("saved now")] = True
         keep_messages(
             str(place),
-            [("success", _saved(status, words)), *(("warning", error_in_words(notice, LABELS, words)) for notice in notices)],
+            [
+                ("success", _saved(status, words)),
+                *(("warning", error_in_words(notice, LABELS, words)) for notice in notices),
+            ],
         )
 
 
@@ -195,8 +226,13 @@ def keep_mine(place: Place, theirs: Assessment) -> None:
 def put_together(place: Place, theirs: Assessment) -> None:
     """Both texts in one form, theirs first, to be edited and saved; of choices mine stand."""
     mine, stored = held(place), of_stored(theirs)
-    both = {name: "\n\n".join(dict.fromkeys(str(text) for text in (stored[name], mine.get(name, "")) if text)) for name in TEXTS}
-    joined = {name: list(dict.fromkeys([*stored[name], *mine.get(name, [])])) for name in ("evidence", "themes")}  # type: ignore[misc]
+    both = {
+        name: "\n\n".join(dict.fromkeys(str(text) for text in (stored[name], mine.get(name, "")) if text))
+        for name in TEXTS
+    }
+    joined = {
+        name: list(dict.fromkeys([*stored[name], *mine.get(name, [])])) for name in ("evidence", "themes")
+    }  # type: ignore[misc]
     chosen = {name: mine.get(name) or stored[name] for name in ("rating", "basis", "closed")}
     fill(place, {**both, **joined, **chosen}, theirs.version)
     st.session_state.pop(place.field("clash"), None)
@@ -209,14 +245,19 @@ def _columns(place: Place, status: str) -> dict[str, str | None]:
     step = fields["rating"]
     texts = {name: str(fields[name] or "") for name in TEXTS if name in fields}
     return {
-        "round": place.round, "body": place.body, "principle": str(place.principle), "consultation": None, "status": status, **texts,
+        "round": place.round,
+        "body": place.body,
+        "principle": str(place.principle),
+        "consultation": None,
+        "status": status,
+        **texts,
         "basis": str(fields["basis"] or ""),
         "rating": None if step == "not_assessable" or step is None else str(step),
         "not_assessable": "yes" if step == "not_assessable" else "no",
         "closed": "yes" if fields["closed"] else "no",
         "evidence": ";".join(fields["evidence"]),  # type: ignore[arg-type]  # a list of keys
         "themes": ";".join(theme.replace(";", ",") for theme in fields["themes"]),  # type: ignore[attr-defined]
-    }  # fmt: skip
+    }
 
 
 def _saved(status: str, words: Words) -> str:

@@ -1,8 +1,8 @@
 """Text is sent to the server while it is written, not only when the field is left.
 
-Streamlit sends a text when one leaves its field or presses Ctrl+Enter. This presses Ctrl+Enter for whoever pauses, so that
-a browser that closes in the middle of a sentence takes at most the last two seconds with it. A shortcut with Alt works from
-within a field too: the text is sent first, and the field left.
+Streamlit sends a text when one leaves its field or presses Ctrl+Enter. This presses Ctrl+Enter for whoever
+pauses, so that a browser that closes in the middle of a sentence takes at most the last two seconds with it.
+A shortcut with Alt works from within a field too: the text is sent first, and the field left.
 """
 
 import streamlit as st
@@ -10,7 +10,9 @@ import streamlit as st
 PAUSE = 1500
 """Milliseconds without a keystroke."""
 SETTLE = 150
-"""Milliseconds from sending a text until the button is pressed whose shortcut was struck: the text must go first."""
+"""Milliseconds from sending a text until the button is pressed whose shortcut was struck: the text must go
+first.
+"""
 
 _SCRIPT = f"""
 export default function() {{

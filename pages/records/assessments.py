@@ -44,19 +44,31 @@ def choose_place(words: Words) -> tuple[str, int]:
     left, right = st.columns(2)
     with left:
         body = session.choose(
-            "body", list(names), next(iter(names)), label=words("Committee or centre"), in_words=names.__getitem__
+            "body",
+            list(names),
+            next(iter(names)),
+            label=words("Committee or centre"),
+            in_words=names.__getitem__,
         )
     with right:
-        principle = session.choose("principle", list(titles), 1, label=words("Principle"), in_words=numbered.__getitem__)
+        principle = session.choose(
+            "principle", list(titles), 1, label=words("Principle"), in_words=numbered.__getitem__
+        )
     return body, principle
 
 
 def show_last_time(body: str, principle: int, words: Words) -> None:
-    """What the body itself, or those it took over from, said in the round before, to read beside the new one."""
+    """What the body itself, or those it took over from, said in the round before, to read beside the new
+    one.
+    """
     previous = session.evaluation().principles[principle - 1].change.previous_round
     own = queries.bodies.lineage(session.store(), body)
     said = (
-        [given for given in queries.assessments.of_round(session.store(), previous, principle) if given.body in own]
+        [
+            given
+            for given in queries.assessments.of_round(session.store(), previous, principle)
+            if given.body in own
+        ]
         if previous
         else []
     )
@@ -77,8 +89,12 @@ st.caption(words(PRINCIPLES[principle].question))
 given = queries.assessments.of_body(session.store(), now.key, body, principle)
 show_last_time(body, principle, words)
 if now.status == "open":
-    st.page_link("pages/records/meeting.py", label=words("Meeting mode: one principle a screen"), icon=":material/co_present:",
-                 query_params={"body": body, "principle": str(principle)})  # fmt: skip
+    st.page_link(
+        "pages/records/meeting.py",
+        label=words("Meeting mode: one principle a screen"),
+        icon=":material/co_present:",
+        query_params={"body": body, "principle": str(principle)},
+    )
     level = next(answer.level for answer in answers if answer.body == body)
     show_form(Place(now.key, body, principle), level, words)
 else:
@@ -93,4 +109,6 @@ else:
 if given:
     show_history("assessments", given.assessment, words)
 st.subheader(words("The answers side by side"))
-show_chart(session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words)
+show_chart(
+    session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words
+)

@@ -20,7 +20,10 @@ from pages.components.register_table import in_odd_order, in_words, matching, ta
 def search(words: Words) -> tuple[str, str | None]:
     """The words looked for, and the round where only its consultations are."""
     text = st.text_input(
-        words("Search in titles, summaries and case numbers"), key="search", bind="query-params", icon=":material/search:"
+        words("Search in titles, summaries and case numbers"),
+        key="search",
+        bind="query-params",
+        icon=":material/search:",
     )
     only_round = st.toggle(words("Only the chosen round"), value=True, key="in_round", bind="query-params")
     return text, session.chosen_round().key if only_round else None
@@ -44,7 +47,11 @@ def show_table(found: pd.DataFrame, words: Words) -> None:
         key="register",
         height=390 if len(found) > 10 else "content",
         placeholder="–",
-        column_config={words("Started"): day, words("Ended"): day, words("Title"): st.column_config.TextColumn(width=320)},
+        column_config={
+            words("Started"): day,
+            words("Ended"): day,
+            words("Title"): st.column_config.TextColumn(width=320),
+        },
         alt=words("The consultations found, one a row"),
     )
 
@@ -79,17 +86,27 @@ text, only_round = search(words)
 filters = choose_filters(*span(register), words, only=OF_CONSULTATIONS)
 found = matching(register, filters, text, only_round)
 if odd := int(in_odd_order(found).sum()):
-    label = words.many("{count} has dates in an odd order: show it", "{count} have dates in an odd order: show them", odd)
+    label = words.many(
+        "{count} has dates in an odd order: show it", "{count} have dates in an odd order: show them", odd
+    )
     if st.toggle(label, key="odd", bind="query-params"):
         found = found[in_odd_order(found)]
 st.markdown(
     session.plain(
-        words.many("{count} consultation of {total}", "{count} consultations of {total}", len(found), total=len(register))
+        words.many(
+            "{count} consultation of {total}",
+            "{count} consultations of {total}",
+            len(found),
+            total=len(register),
+        )
     )
 )
 if found.empty:
     if text or filters != Filters():
-        st.info(words("Nothing fits. Try fewer words, or look beyond the chosen round."), icon=":material/search_off:")
+        st.info(
+            words("Nothing fits. Try fewer words, or look beyond the chosen round."),
+            icon=":material/search_off:",
+        )
     else:
         say_nothing_fits(filtered=False, words=words)
     st.stop()

@@ -34,28 +34,39 @@ def show_counts(found: Sequence[Action], words: Words) -> None:
             lacking=lacking,
         )
         if lacking
-        else words.many("{count} action has its outcome.", "All {count} actions have their outcomes.", len(found))
+        else words.many(
+            "{count} action has its outcome.", "All {count} actions have their outcomes.", len(found)
+        )
     )
     rows = [
         {
             words("Principle"): words(ROWS[row], number=row).capitalize(),
-            **{words(label): count(each.principle == row and each.state == state for each in found) for state, label in ACTION_STATES.items()},
+            **{
+                words(label): count(each.principle == row and each.state == state for each in found)
+                for state, label in ACTION_STATES.items()
+            },
             words("Without outcome"): count(each.principle == row and not each.outcome for each in found),
         }
-        for row in ROWS if row in "12345" or any(each.principle == row for each in found)
-    ]  # fmt: skip
+        for row in ROWS
+        if row in "12345" or any(each.principle == row for each in found)
+    ]
     show_table(rows, words("Actions by principle and state"))
 
 
 def show_action(action: Action, names: Sequence[str], words: Words, *, carried_over: bool) -> None:
-    """One action with what became of it, and the form to say so; one ``carried_over`` says after which round it was decided."""
+    """One action with what became of it, and the form to say so; one ``carried_over`` says after which
+    round it was decided.
+    """
     with st.container(border=True, key=f"card {action.action}"):
         st.badge(words(ACTION_STATES[action.state]), icon=ICONS[action.state], color="gray")
         head = words(ROWS[action.principle], number=action.principle).capitalize()
         if carried_over:
-            head = words("{what}, decided after {round}", what=head, round=round_in_sentence(action.round, words))
+            head = words(
+                "{what}, decided after {round}", what=head, round=round_in_sentence(action.round, words)
+            )
         st.markdown(
-            f":small[{session.plain(head)}]  \n**{session.plain(action.text)}**  \n:small[{session.plain(facts_of(action, words))}]"
+            f":small[{session.plain(head)}]  \n**{session.plain(action.text)}** "
+            f" \n:small[{session.plain(facts_of(action, words))}]"
         )
         show_messages(f"action {action.action}")
         if action.outcome:
@@ -73,26 +84,51 @@ def show_action(action: Action, names: Sequence[str], words: Words, *, carried_o
 def _form(action: Action, names: Sequence[str], words: Words) -> None:
     states = list(ACTION_STATES)
     with st.form(f"action {action.action}", border=False):
-        st.radio(words(LABELS["state"]), states, states.index(action.state), key=f"state {action.action}", horizontal=True,
-                 format_func=lambda state: words(ACTION_STATES[state]))  # fmt: skip
+        st.radio(
+            words(LABELS["state"]),
+            states,
+            states.index(action.state),
+            key=f"state {action.action}",
+            horizontal=True,
+            format_func=lambda state: words(ACTION_STATES[state]),
+        )
         st.text_area(words(LABELS["outcome"]), action.outcome or "", key=f"outcome of {action.action}")
         with st.container(horizontal=True):
             _ask_owner(action.owner, names, f"owner {action.action}", words)
             date_field(words(LABELS["due_on"]), action.due_on, f"due {action.action}", words)
         read = queries.exchange_rows.row(session.store(), "actions", {"action": action.action})
-        st.form_submit_button(words("Save"), type="primary", icon=":material/save:", on_click=_save, args=(action, read))
+        st.form_submit_button(
+            words("Save"), type="primary", icon=":material/save:", on_click=_save, args=(action, read)
+        )
 
 
 def _ask_owner(owner: str | None, names: Sequence[str], key: str, words: Words) -> None:
     options = list(dict.fromkeys([*names, *([owner] if owner else [])]))
-    st.selectbox(words(LABELS["owner"]), options, options.index(owner) if owner else None, key=key, accept_new_options=True,
-                 placeholder=words("Choose or write"))  # fmt: skip
+    st.selectbox(
+        words(LABELS["owner"]),
+        options,
+        options.index(owner) if owner else None,
+        key=key,
+        accept_new_options=True,
+        placeholder=words("Choose or write"),
+    )
 
 
 def _save(action: Action, read: dict[str, str | None]) -> None:
-    held = {field: st.session_state[f"{field} {action.action}"] for field in ("state", "outcome of", "owner", "due")}
-    values = {"action": action.action, "round": action.round, "principle": action.principle, "text": action.text, "state": held["state"],
-              "outcome": held["outcome of"], "owner": held["owner"] or "", "due_on": str(held["due"] or "")}  # fmt: skip
+    held = {
+        field: st.session_state[f"{field} {action.action}"]
+        for field in ("state", "outcome of", "owner", "due")
+    }
+    values = {
+        "action": action.action,
+        "round": action.round,
+        "principle": action.principle,
+        "text": action.text,
+        "state": held["state"],
+        "outcome": held["outcome of"],
+        "owner": held["owner"] or "",
+        "due_on": str(held["due"] or ""),
+    }
     row = Written("actions", values, read)
     save(
         f"action {action.action}",
@@ -108,7 +144,10 @@ def show_new(names: Sequence[str], words: Words) -> None:
     show_messages("new action")
     with st.form("new action", clear_on_submit=True):
         st.selectbox(
-            words("Principle"), list(ROWS), key="new principle", format_func=lambda row: words(ROWS[row], number=row).capitalize()
+            words("Principle"),
+            list(ROWS),
+            key="new principle",
+            format_func=lambda row: words(ROWS[row], number=row).capitalize(),
         )
         st.text_area(words("What will be done"), key="new text")
         with st.container(horizontal=True):
@@ -119,9 +158,18 @@ def show_new(names: Sequence[str], words: Words) -> None:
 
 def _add() -> None:
     words, now = session.words(), session.chosen_round().key
-    principle, text, owner, due = (st.session_state[f"new {field}"] for field in ("principle", "text", "owner", "due"))
-    values = {"action": f"{now}:{uuid4().hex[:8]}", "round": now, "principle": principle, "text": text, "owner": owner or "",
-              "due_on": str(due or ""), "state": "planned"}  # fmt: skip
+    principle, text, owner, due = (
+        st.session_state[f"new {field}"] for field in ("principle", "text", "owner", "due")
+    )
+    values = {
+        "action": f"{now}:{uuid4().hex[:8]}",
+        "round": now,
+        "principle": principle,
+        "text": text,
+        "owner": owner or "",
+        "due_on": str(due or ""),
+        "state": "planned",
+    }
     save(
         "new action",
         lambda: save_records(session.store(), session.person(), [Written("actions", values)]),
@@ -138,10 +186,17 @@ earlier, own = carried(session.store(), now.key), queries.actions.of_round(sessi
 owners = sorted({action.owner for action in [*earlier, *own] if action.owner})
 left, right = st.columns(2)
 with left:
-    owner = session.choose("owner", ["", *owners], "", label=words("Owner"), in_words=lambda name: name or words("All"))
+    owner = session.choose(
+        "owner", ["", *owners], "", label=words("Owner"), in_words=lambda name: name or words("All")
+    )
 with right:
-    row = session.choose("row", ["", *ROWS], "", label=words("Principle"),
-                       in_words=lambda row: words(ROWS[row], number=row).capitalize() if row else words("All"))  # fmt: skip
+    row = session.choose(
+        "row",
+        ["", *ROWS],
+        "",
+        label=words("Principle"),
+        in_words=lambda row: words(ROWS[row], number=row).capitalize() if row else words("All"),
+    )
 earlier, own = (
     [each for each in found if (not owner or each.owner == owner) and (not row or each.principle == row)]
     for found in (earlier, own)

@@ -1,4 +1,6 @@
-"""The round's papers and forms: sent out by body, and filled forms taken in after a look at what they would change."""
+"""The round's papers and forms: sent out by body, and filled forms taken in after a look at what they
+would change.
+"""
 
 from collections.abc import Sequence
 from functools import partial
@@ -40,7 +42,8 @@ def show_sending(now: Round, bodies: Sequence[Body], words: Words) -> None:
     st.subheader(words("Send out"))
     st.markdown(
         words(
-            "Each committee and centre gets a discussion paper about its own consultations, and a form to answer in. Only the fields of a form can be written in."
+            "Each committee and centre gets a discussion paper about its own consultations, and a form to"
+            " answer in. Only the fields of a form can be written in."
         )
     )
     store, key, spoken = session.store(), now.key, round_in_words(now.key, words)
@@ -48,21 +51,44 @@ def show_sending(now: Round, bodies: Sequence[Body], words: Words) -> None:
         label = words("All forms of the round (ZIP)")
         _offer(label, partial(all_forms, store, key, words), file_name(words("Forms"), spoken, kind="zip"))
         label = words("All discussion papers (ZIP)")
-        _offer(label, partial(all_papers, store, key, words), file_name(words("Discussion papers"), spoken, kind="zip"))
+        _offer(
+            label,
+            partial(all_papers, store, key, words),
+            file_name(words("Discussion papers"), spoken, kind="zip"),
+        )
     by_key = {body.key: body for body in bodies}
     names = {body.key: body.name for body in bodies}
-    chosen = session.choose("body", list(names), next(iter(names)), label=words("Committee or centre"), in_words=names.__getitem__)
+    chosen = session.choose(
+        "body", list(names), next(iter(names)), label=words("Committee or centre"), in_words=names.__getitem__
+    )
     with st.container(horizontal=True):
-        for kind, label in (("docx", words("Discussion paper (Word)")), ("pdf", words("Discussion paper (PDF)"))):
-            _offer(label, partial(draw_paper, store, key, chosen, kind, words), paper_name(by_key[chosen], key, kind, words))
+        for kind, label in (
+            ("docx", words("Discussion paper (Word)")),
+            ("pdf", words("Discussion paper (PDF)")),
+        ):
+            _offer(
+                label,
+                partial(draw_paper, store, key, chosen, kind, words),
+                paper_name(by_key[chosen], key, kind, words),
+            )
         for kind, label in (("docx", words("Form (Word)")), ("xlsx", words("Form (Excel)"))):
-            _offer(label, partial(draw, store, key, chosen, kind, words), form_name(by_key[chosen], key, kind, words))
+            _offer(
+                label,
+                partial(draw, store, key, chosen, kind, words),
+                form_name(by_key[chosen], key, kind, words),
+            )
 
 
 def _offer(label: str, make: partial[bytes], name: str) -> None:
     """A button whose file is made when it is asked for."""
     st.download_button(
-        label, make, name, MIME[name.rpartition(".")[2]], icon=":material/download:", key=f"offer {name}", on_click="ignore"
+        label,
+        make,
+        name,
+        MIME[name.rpartition(".")[2]],
+        icon=":material/download:",
+        key=f"offer {name}",
+        on_click="ignore",
     )
 
 
@@ -70,8 +96,12 @@ def show_taking(now: Round, words: Words) -> None:
     """Filled forms: what they would change, and the button that stores it."""
     st.subheader(words("Take in"))
     show_messages("forms")
-    files = st.file_uploader(words("Filled forms (Word or Excel)"), ["docx", "xlsx"], accept_multiple_files=True,
-                             key=f"filled forms {st.session_state.get('forms taken', 0)}")  # fmt: skip
+    files = st.file_uploader(
+        words("Filled forms (Word or Excel)"),
+        ["docx", "xlsx"],
+        accept_multiple_files=True,
+        key=f"filled forms {st.session_state.get('forms taken', 0)}",
+    )
     if not files:
         st.caption(words("Nothing is stored before you have seen what a form would change."))
         return
@@ -81,7 +111,9 @@ def show_taking(now: Round, words: Words) -> None:
     _show_rows(rows, words)
     storing = [row for row in rows if row.stores]
     if storing:
-        label = words.many("Take in {count} new or changed answer", "Take in {count} new or changed answers", len(storing))
+        label = words.many(
+            "Take in {count} new or changed answer", "Take in {count} new or changed answers", len(storing)
+        )
         st.button(label, type="primary", icon=":material/move_to_inbox:", on_click=_take, args=(storing,))
     else:
         st.info(words("There is nothing to take in: no answer is new or changed."), icon=":material/info:")
@@ -107,7 +139,11 @@ def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
             words("Committee or centre"): session.plain(row.name),
             words("Principle"): str(row.principle),
             words("State"): f":{STATE_COLOURS[row.state]}-badge[{words(STATES[row.state])}]",
-            words("Step"): words("cannot be judged") if row.values["not_assessable"] == "yes" else row.values["rating"] or "–",
+            words("Step"): (
+                words("cannot be judged")
+                if row.values["not_assessable"] == "yes"
+                else row.values["rating"] or "–"
+            ),
             words("What it says"): session.plain(
                 " ".join([*(words.say(problem) for problem in row.problems), _beginning(row)]).strip()
             ),
@@ -119,11 +155,20 @@ def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
     if shown:
         show_table(shown, words("What the forms would change"))
     if empty:
-        st.caption(words.many("{count} answer is empty and is left out.", "{count} answers are empty and are left out.", empty))
+        st.caption(
+            words.many(
+                "{count} answer is empty and is left out.",
+                "{count} answers are empty and are left out.",
+                empty,
+            )
+        )
     drafts = sum(row.stores and row.values["status"] == "draft" for row in rows)
     if drafts:
-        said = words.many("{count} answer lacks its reason or its step and becomes a draft.",
-                          "{count} answers lack their reason or their step and become drafts.", drafts)  # fmt: skip
+        said = words.many(
+            "{count} answer lacks its reason or its step and becomes a draft.",
+            "{count} answers lack their reason or their step and become drafts.",
+            drafts,
+        )
         st.caption(said)
 
 
@@ -139,10 +184,24 @@ def _take(rows: Sequence[FormRow]) -> None:
     names = list(dict.fromkeys(row.name for row, problem in outcome if problem is None))
     count = sum(problem is None for _, problem in outcome)
     said = words.many(
-        "{count} answer is taken in, from {names}.", "{count} answers are taken in, from {names}.", count, names=words.listed(names)
+        "{count} answer is taken in, from {names}.",
+        "{count} answers are taken in, from {names}.",
+        count,
+        names=words.listed(names),
     )
-    refused = [("error", words("{name}, principle {number}: {problem}", name=row.name, number=str(row.principle), problem=problem))
-               for row, problem in outcome if problem]  # fmt: skip
+    refused = [
+        (
+            "error",
+            words(
+                "{name}, principle {number}: {problem}",
+                name=row.name,
+                number=str(row.principle),
+                problem=problem,
+            ),
+        )
+        for row, problem in outcome
+        if problem
+    ]
     keep_messages("forms", [*([("success", said)] if count else []), *refused])
     st.session_state["forms taken"] = st.session_state.get("forms taken", 0) + 1
 

@@ -1,4 +1,6 @@
-"""Meeting mode: one principle a screen, the reason before the step, nothing else in sight; by keyboard alone if one likes."""
+"""Meeting mode: one principle a screen, the reason before the step, nothing else in sight; by keyboard
+alone if one likes.
+"""
 
 from dataclasses import replace
 
@@ -30,12 +32,18 @@ def show_before(place: Place, words: Words) -> None:
     previous = session.evaluation().principles[place.principle - 1].change.previous_round
     lineage = queries.bodies.lineage(session.store(), place.body)
     said = (
-        [given for given in queries.assessments.of_round(session.store(), previous, place.principle) if given.body in lineage]
+        [
+            given
+            for given in queries.assessments.of_round(session.store(), previous, place.principle)
+            if given.body in lineage
+        ]
         if previous
         else []
     )
     st.subheader(
-        session.plain(words("Said in {round}", round=round_in_sentence(previous, words))) if previous else words("Said last time")
+        session.plain(words("Said in {round}", round=round_in_sentence(previous, words)))
+        if previous
+        else words("Said last time")
     )
     for given in said:
         if given.status == "submitted":
@@ -53,7 +61,9 @@ def show_facts(place: Place, level: str, words: Words) -> None:
     own = Selection(now.period_from, now.period_to, **{level: place.body})
     number, measured = measure_all(session.store(), own, session.norms())
     st.subheader(words("Your own consultations"))
-    st.markdown(words.many("{count} consultation in the period", "{count} consultations in the period", number))
+    st.markdown(
+        words.many("{count} consultation in the period", "{count} consultations in the period", number)
+    )
     for name, found in measured.items():
         if number and INDICATORS[name].principle == place.principle:
             st.markdown(_fact(found, words))
@@ -65,8 +75,13 @@ def _fact(found: Measurement, words: Words) -> str:
     known = words.share_of(found.known, found.known + found.unknown)
     mark = {True: ":material/check:", False: ":material/priority_high:", None: ""}[found.met]
     norm = norm_words(found.norm, indicator)
-    rest = " · ".join(part for part in (words("known for {known}", known=known), words.say(norm) if norm else "") if part)
-    return f"{mark} {session.plain(words(indicator.label))}: **{session.plain(value)}**  \n:small[{session.plain(rest)}]"
+    rest = " · ".join(
+        part for part in (words("known for {known}", known=known), words.say(norm) if norm else "") if part
+    )
+    return (
+        f"{mark} {session.plain(words(indicator.label))}: **{session.plain(value)}** "
+        f" \n:small[{session.plain(rest)}]"
+    )
 
 
 def go(place: Place, step: int) -> None:
@@ -88,10 +103,19 @@ def _tell_next(place: Place, step: int, *, complete: bool) -> None:
     words, there = session.words(), replace(place, principle=min(max(place.principle + step, 1), LAST))
     if there == place:
         return
-    said = words("Principle {number} is submitted.", number=place.principle) if complete else words(
-        "Principle {number} is saved as a draft: it has {what} missing.", number=place.principle,
-        what=words("a step") if assessment_editor.of_stored(place.stored())["justification"] else words("a reason"),
-    )  # fmt: skip
+    said = (
+        words("Principle {number} is submitted.", number=place.principle)
+        if complete
+        else words(
+            "Principle {number} is saved as a draft: it has {what} missing.",
+            number=place.principle,
+            what=(
+                words("a step")
+                if assessment_editor.of_stored(place.stored())["justification"]
+                else words("a reason")
+            ),
+        )
+    )
     keep_messages(str(place), [])
     keep_messages(f"arrived {there}", [("success" if complete else "warning", said)])
 
@@ -113,17 +137,31 @@ now = session.chosen_round() if session.rounds() else None
 bodies = {body.key: body for body in queries.bodies.expected(session.store(), now.key)} if now else {}
 if now is None or now.status != "open" or not bodies:
     st.title(words("Meeting mode"))
-    st.info(words("Meeting mode is for a round that is open and has committees or centres to ask."), icon=":material/info:")
+    st.info(
+        words("Meeting mode is for a round that is open and has committees or centres to ask."),
+        icon=":material/info:",
+    )
     if now:
         lead_to_open_round(words)
-    st.page_link("pages/records/assessments.py", label=words("Back to the assessments"), icon=":material/arrow_back:")
+    st.page_link(
+        "pages/records/assessments.py", label=words("Back to the assessments"), icon=":material/arrow_back:"
+    )
     st.stop()
 body = bodies[session.choice_in_link("body", list(bodies), next(iter(bodies)))]
 place = Place(now.key, body.key, session.choice_in_link("principle", list(range(1, LAST + 1)), 1))
 enlarge_type(str(place))
 finding = session.evaluation().principles[place.principle - 1]
-st.markdown(session.plain(words("{body} · {round} · {number} of {last}", body=body.name, round=round_in_words(now.key, words),
-                              number=place.principle, last=LAST)))  # fmt: skip
+st.markdown(
+    session.plain(
+        words(
+            "{body} · {round} · {number} of {last}",
+            body=body.name,
+            round=round_in_words(now.key, words),
+            number=place.principle,
+            last=LAST,
+        )
+    )
+)
 st.title(session.plain(short_title(finding.title(words.code))))
 st.header(words(PRINCIPLES[place.principle].question))
 left, right = st.columns([3, 2], gap="large")
@@ -131,10 +169,23 @@ with left:
     show_fields(place, body.level, words)
     show_messages(str(place))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.button(words("Save and go back"), icon=":material/arrow_back:", shortcut="Alt+B", disabled=place.principle == 1,
-                  on_click=go, args=(place, -1))  # fmt: skip
+        st.button(
+            words("Save and go back"),
+            icon=":material/arrow_back:",
+            shortcut="Alt+B",
+            disabled=place.principle == 1,
+            on_click=go,
+            args=(place, -1),
+        )
         label = words("Save and go on") if place.principle < LAST else words("Save")
-        st.button(label, type="primary", icon=":material/arrow_forward:", shortcut="Alt+N", on_click=go, args=(place, 1))
+        st.button(
+            label,
+            type="primary",
+            icon=":material/arrow_forward:",
+            shortcut="Alt+N",
+            on_click=go,
+            args=(place, 1),
+        )
     st.page_link("pages/records/assessments.py", label=words("Leave meeting mode"), icon=":material/close:")
 with right:
     show_before(place, words)

@@ -1,4 +1,6 @@
-"""One centre or committee: how it stands, which way it moves, which consultations explain it, what was promised."""
+"""One centre or committee: how it stands, which way it moves, which consultations explain it, what was
+promised.
+"""
 
 from dataclasses import replace
 
@@ -33,14 +35,19 @@ def choose_body(words: Words) -> tuple[str, str]:
     asked = {answer.body for answer in session.answers()}
     ordered = sorted(levels, key=lambda body: body not in asked)
     chosen = session.choose(
-        "body", ordered, ordered[0], label=words("Centre or committee"),
+        "body",
+        ordered,
+        ordered[0],
+        label=words("Centre or committee"),
         in_words=lambda key: f"{names[key]} ({words(BODY_LEVELS[levels[key]]).lower()})",
-    )  # fmt: skip
+    )
     return chosen, levels[chosen]
 
 
 def own_answers(body: str, words: Words) -> list[Answer]:
-    """What the body, or those it took over from, answered in each held round; the newest first, a row a round."""
+    """What the body, or those it took over from, answered in each held round; the newest first, a row a
+    round.
+    """
     lineage, found = queries.bodies.lineage(session.store(), body), []
     for each, _ in session.rounds_held()[::-1]:
         name = round_in_words(each.key, words)
@@ -52,9 +59,14 @@ def own_answers(body: str, words: Words) -> list[Answer]:
 
 
 def compared(own: Selection, words: Words) -> list[dict[str, str | Figure | None]]:
-    """The body's own facts beside those of the whole municipality, and the norms; empty without a consultation."""
+    """The body's own facts beside those of the whole municipality, and the norms; empty without a
+    consultation.
+    """
     norms, whole = session.norms(), replace(own, centre=None, committee=None)
-    (number, of_body), (_, of_all) = measure_all(session.store(), own, norms), measure_all(session.store(), whole, norms)
+    (number, of_body), (_, of_all) = (
+        measure_all(session.store(), own, norms),
+        measure_all(session.store(), whole, norms),
+    )
     if not number:
         return []
     rows: list[dict[str, str | Figure | None]] = []
@@ -79,7 +91,9 @@ def _figure(found: Measurement, words: Words) -> Figure | None:
 
 
 def show_facts(body: str, level: str, words: Words) -> None:
-    """The body's facts of the chosen round and the consultations behind them, as far as the filters of the page let through."""
+    """The body's facts of the chosen round and the consultations behind them, as far as the filters of the
+    page let through.
+    """
     now = session.chosen_round()
     filters = choose_filters(now.period_from, now.period_to, words, only=("method", "scale", "period"))
     of_body = replace(filters, centre=body) if level == "centre" else replace(filters, committee=body)
@@ -91,7 +105,9 @@ def show_facts(body: str, level: str, words: Words) -> None:
     if own.empty:
         say_nothing_fits(filtered=filters != Filters(), words=words)
         return
-    with st.expander(words.many("{count} consultation", "{count} consultations", len(own)), icon=":material/groups:"):
+    with st.expander(
+        words.many("{count} consultation", "{count} consultations", len(own)), icon=":material/groups:"
+    ):
         for key, title in zip(own["consultation"], own["title"], strict=True):
             link_consultation(key, title)
 
@@ -100,18 +116,33 @@ def show_promises(body: str, name: str, words: Words) -> None:
     """What the body said should change, and the actions it owns, from the rounds up to the chosen one."""
     st.subheader(words("What was promised"))
     lineage, shown = queries.bodies.lineage(session.store(), body), False
-    for each, _ in [held for held in session.rounds_held() if held[0].period_from <= session.chosen_round().period_from][::-1]:
-        said = [given for given in session.snapshot_in(each.key).assessments if given.body in lineage and given.to_change]
-        owned = [action for action in queries.actions.of_round(session.store(), each.key) if action.owner == name]
+    for each, _ in [
+        held for held in session.rounds_held() if held[0].period_from <= session.chosen_round().period_from
+    ][::-1]:
+        said = [
+            given
+            for given in session.snapshot_in(each.key).assessments
+            if given.body in lineage and given.to_change
+        ]
+        owned = [
+            action for action in queries.actions.of_round(session.store(), each.key) if action.owner == name
+        ]
         if not said and not owned:
             continue
         shown = True
         st.markdown(f"**{session.plain(round_in_words(each.key, words))}**")
         for action in owned:
-            state = f"{words(ACTION_STATES[action.state])} · {action.outcome or words('no outcome is recorded yet')}"
-            st.markdown(f"{ICONS[action.state]} {session.plain(action.text)}  \n:small[{session.plain(state)}]")
+            state = (
+                f"{words(ACTION_STATES[action.state])} ·"
+                f" {action.outcome or words('no outcome is recorded yet')}"
+            )
+            st.markdown(
+                f"{ICONS[action.state]} {session.plain(action.text)}  \n:small[{session.plain(state)}]"
+            )
         for given in said:
-            st.markdown(f":small[{session.plain(_heading(given, words))}]  \n{session.plain(given.to_change)}")
+            st.markdown(
+                f":small[{session.plain(_heading(given, words))}]  \n{session.plain(given.to_change)}"
+            )
     if not shown:
         st.text(words("Nothing is recorded as promised."))
 
@@ -129,14 +160,21 @@ if not queries.bodies.names(session.store()):
 body, level = choose_body(words)
 name = queries.bodies.names(session.store())[body]
 st.title(session.plain(name))
-st.caption(words("Only this body's own answers and consultations. The address of this page can be kept as a bookmark."))
+st.caption(
+    words(
+        "Only this body's own answers and consultations. The address of this page can be kept as a bookmark."
+    )
+)
 answers = own_answers(body, words)
 st.subheader(words("How it stands, and which way it moves"))
 if answers:
     titles = {finding.principle: finding.title(words.code) for finding in session.evaluation().principles}
     shown = list(dict.fromkeys(answer.body.partition(" ")[0] for answer in answers))
     scope = session.scope_of_all_rounds(shown[-1], shown[0], filters=name)
-    show_chart(bodies(answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(shown))), words)
+    show_chart(
+        bodies(answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(shown))),
+        words,
+    )
 else:
     st.info(words("It has not been asked in any round yet."), icon=":material/info:")
 show_facts(body, level, words)

@@ -22,7 +22,9 @@ from pages.components.outstanding_answers import show_missing, show_nothing_yet
 
 
 def show_rows(found: Evaluation, words: Words) -> None:
-    """The six rows of the evaluation as tiles, three beside each other: the principles in their order, then proportionality."""
+    """The six rows of the evaluation as tiles, three beside each other: the principles in their order,
+    then proportionality.
+    """
     tiles = [tile for _ in range(2) for tile in st.columns(3, border=True)]
     for tile, finding in zip(tiles, found.principles, strict=False):
         with tile:
@@ -34,7 +36,9 @@ def show_rows(found: Evaluation, words: Words) -> None:
 def show_principle(finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words) -> None:
     """One principle: verdict, why, what speaks against it, both levels, change."""
     against = phrases.contradiction_in_short(finding)
-    small = (f"**{label}** · {session.plain(words.say(said))}" for label, said in answered(finding, names, words))
+    small = (
+        f"**{label}** · {session.plain(words.say(said))}" for label, said in answered(finding, names, words)
+    )
     parts = [
         f"#### {title(finding, words)}",
         verdict_lines(finding, words),
@@ -43,17 +47,28 @@ def show_principle(finding: PrincipleFinding, names: dict[str, Sentence | str], 
     ]
     st.markdown("\n\n".join(part for part in parts if part))
     st.page_link(
-        "pages/results/principle.py", label=words("Words, facts and evidence"), icon=":material/arrow_forward:",
+        "pages/results/principle.py",
+        label=words("Words, facts and evidence"),
+        icon=":material/arrow_forward:",
         query_params={"principle": str(finding.principle)},
-    )  # fmt: skip
+    )
 
 
-def answered(finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words) -> list[tuple[str, Sentence]]:
+def answered(
+    finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words
+) -> list[tuple[str, Sentence]]:
     """Who answered at each level, unless the verdict's reasons say it already, and how the answers moved."""
     told = {reason.level for reason in finding.verdict.reasons if reason.rule == "coverage"}
-    coverage = (("committee", words("Committees"), finding.committee), ("centre", words("Centres"), finding.centre))
+    coverage = (
+        ("committee", words("Committees"), finding.committee),
+        ("centre", words("Centres"), finding.centre),
+    )
     return [
-        *((label, phrases.coverage_words(standing)) for level, label, standing in coverage if level not in told),
+        *(
+            (label, phrases.coverage_words(standing))
+            for level, label, standing in coverage
+            if level not in told
+        ),
         (words("Since last time"), phrases.change_words(finding.change, names)),
     ]
 
@@ -63,7 +78,11 @@ def show_proportionality(words: Words) -> None:
     said = session.snapshot().conclusions.get("proportionality")
     st.markdown(f"#### {words('Proportionality')}\n\n:small[{words(PROPORTIONALITY.question)}]")
     st.text(said.text if said and said.text else words("Nothing is concluded yet about effort against need."))
-    st.page_link("pages/results/proportionality.py", label=words("Effort against need"), icon=":material/arrow_forward:")
+    st.page_link(
+        "pages/results/proportionality.py",
+        label=words("Effort against need"),
+        icon=":material/arrow_forward:",
+    )
 
 
 words = session.words()
@@ -84,11 +103,25 @@ show_rows(found, words)
 show_missing(words)
 
 st.subheader(words("The answers side by side"))
-show_chart(session.cached_chart("distribution", lambda: overview_distribution(session.evaluation(), session.scope(), words)), words)
+show_chart(
+    session.cached_chart(
+        "distribution", lambda: overview_distribution(session.evaluation(), session.scope(), words)
+    ),
+    words,
+)
 left, right = st.columns(2, gap="large")
 with left:
-    show_chart(session.cached_chart("perspectives", lambda: perspectives(session.evaluation(), session.scope(), words)), words)
+    show_chart(
+        session.cached_chart(
+            "perspectives", lambda: perspectives(session.evaluation(), session.scope(), words)
+        ),
+        words,
+    )
 with right:
-    show_chart(session.cached_chart("change", lambda: change(session.evaluation(), session.scope(), words)), words)
+    show_chart(
+        session.cached_chart("change", lambda: change(session.evaluation(), session.scope(), words)), words
+    )
 titles = {finding.principle: finding.title(words.code) for finding in found.principles}
-show_chart(session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words)
+show_chart(
+    session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words
+)

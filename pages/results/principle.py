@@ -34,14 +34,18 @@ from pages.components.findings import (
 
 def show_meaning(number: int, words: Words) -> None:
     """The adopted wording, our explanation and the descriptors of the scale."""
-    title, text, source = queries.principles.wording(session.store(), number, session.chosen_round().opening_day, words.code)
+    title, text, source = queries.principles.wording(
+        session.store(), number, session.chosen_round().opening_day, words.code
+    )
     with st.expander(words("What the principle says, and what each step means"), icon=":material/menu_book:"):
         st.markdown(f"**{session.plain(title)}**")
         st.text(text)
         st.caption(session.plain(words("Source: {source}", source=source)))
         st.markdown(words(PRINCIPLES[number].explanation))
         for step in (5, 4, 3, 2, 1):
-            st.markdown(f"**{step} · {words(RATINGS[step])}** – {words(PRINCIPLES[number].descriptors[step])}")
+            st.markdown(
+                f"**{step} · {words(RATINGS[step])}** – {words(PRINCIPLES[number].descriptors[step])}"
+            )
 
 
 def show_words(finding: PrincipleFinding, filters: Filters, words: Words) -> None:
@@ -52,9 +56,16 @@ def show_words(finding: PrincipleFinding, filters: Filters, words: Words) -> Non
         if filters != Filters():
             st.info(words("No submitted assessment fits the filters."), icon=":material/search_off:")
             return
-        st.info(words("Nobody has submitted an assessment of this principle in this round yet."), icon=":material/edit_note:")
+        st.info(
+            words("Nobody has submitted an assessment of this principle in this round yet."),
+            icon=":material/edit_note:",
+        )
         if session.chosen_round().status == "open":
-            st.page_link("pages/records/assessments.py", label=words("Write the first one"), icon=":material/arrow_forward:")
+            st.page_link(
+                "pages/records/assessments.py",
+                label=words("Write the first one"),
+                icon=":material/arrow_forward:",
+            )
         return
     titles = consultation_titles()
     levels = [level for level in LEVELS if any(each.level == level for each in said)]
@@ -62,11 +73,14 @@ def show_words(finding: PrincipleFinding, filters: Filters, words: Words) -> Non
         with tab:
             st.caption(
                 session.plain(
-                    f"{words.say(phrases.agreement_words(finding.standing(level)))} {words.say(phrases.strength_words(finding.standing(level)))}"
+                    f"{words.say(phrases.agreement_words(finding.standing(level)))}"
+                    f" {words.say(phrases.strength_words(finding.standing(level)))}"
                 )
             )
             of_level = [each for each in said if each.level == level]
-            for first in range(0, len(of_level), 2):  # row by row: a phone sets the columns of a row under one another
+            for first in range(
+                0, len(of_level), 2
+            ):  # row by row: a phone sets the columns of a row under one another
                 for column, given in zip(st.columns(2), of_level[first : first + 2], strict=False):
                     with column:
                         show_assessment(given, titles, words)
@@ -92,13 +106,19 @@ def show_facts(number: int, filters: Filters, words: Words) -> None:
         say_nothing_fits(filtered=filters != Filters(), words=words)
         return
     short = short_title(whole.principles[number - 1].title(words.code))
-    show_chart(facts(indicators, session.scope(principle=short, filters=filters.in_words(words)), words), words)
+    show_chart(
+        facts(indicators, session.scope(principle=short, filters=filters.in_words(words)), words), words
+    )
     rows = tallies.fact_rows(store, selection, norms)
-    with st.expander(words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"):
+    with st.expander(
+        words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"
+    ):
         for found in indicators:
             indicator = INDICATORS[found.indicator]
             st.markdown(f"**{words(indicator.label)}** – {words(indicator.question)}")
-            st.caption(f"{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}")
+            st.caption(
+                f"{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}"
+            )
             show_behind(behind(rows, found, met=False), words)
 
 
@@ -122,7 +142,9 @@ def show_evidence(finding: PrincipleFinding, words: Words) -> None:
         st.markdown(f"**{words('Consultations most pointed to')}**")
         titles = consultation_titles()
         for key, number in list(finding.evidence.items())[:5]:
-            link_consultation(key, f"{words.many('{count} body', '{count} bodies', number)}: {titles.get(key, key)}")
+            link_consultation(
+                key, f"{words.many('{count} body', '{count} bodies', number)}: {titles.get(key, key)}"
+            )
 
 
 words = session.words()
@@ -139,14 +161,17 @@ show_meaning(finding.principle, words)
 show_chart(
     session.cached_chart(
         f"distribution {finding.principle}",
-        lambda: principle_distribution(session.evaluation().principles[finding.principle - 1], session.scope(), words),
+        lambda: principle_distribution(
+            session.evaluation().principles[finding.principle - 1], session.scope(), words
+        ),
     ),
     words,
 )
 filters = choose_filters(session.chosen_round().period_from, session.chosen_round().period_to, words)
 st.caption(
     words(
-        "Level, centre and committee limit the words below, and all filters but the level limit the facts. The verdict always rests on every answer of the round."
+        "Level, centre and committee limit the words below, and all filters but the level limit the facts."
+        " The verdict always rests on every answer of the round."
     )
 )
 show_words(finding, filters, words)

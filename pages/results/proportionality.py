@@ -1,4 +1,6 @@
-"""The sixth row: what the consultations took, against what their matters called for, and the question it raises."""
+"""The sixth row: what the consultations took, against what their matters called for, and the question it
+raises.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -40,9 +42,11 @@ def effort_rows(found: Sequence[Effort], words: Words) -> list[dict[str, str | F
             words("Consultations"): said(each.consultations),
             words("Hours planned"): said(each.hours_planned),
             words("Hours spent"): said(each.hours_spent),
-            words("Spent of planned"): None
-            if each.spent_of_planned is None
-            else Figure(each.spent_of_planned, words.percent(each.spent_of_planned)),
+            words("Spent of planned"): (
+                None
+                if each.spent_of_planned is None
+                else Figure(each.spent_of_planned, words.percent(each.spent_of_planned))
+            ),
             words("Hours known for"): share_of(each.hours_known, each.consultations, words),
             words("External cost (DKK)"): said(each.cost_dkk),
             words("Cost known for"): share_of(each.cost_known, each.consultations, words),
@@ -51,7 +55,9 @@ def effort_rows(found: Sequence[Effort], words: Words) -> list[dict[str, str | F
     ]
 
 
-def show_effort(found: pd.DataFrame, measured: Mapping[str, Measurement], filters: Filters, words: Words) -> None:
+def show_effort(
+    found: pd.DataFrame, measured: Mapping[str, Measurement], filters: Filters, words: Words
+) -> None:
     """The picture, the consultations outside their band, the facts, and hours and cost apart."""
     now, store, norms = session.chosen_round(), session.store(), session.norms()
     selection = filters.selection(now.period_from, now.period_to)
@@ -60,16 +66,26 @@ def show_effort(found: pd.DataFrame, measured: Mapping[str, Measurement], filter
     rows = tallies.fact_rows(store, selection, norms)
     if outside := behind(rows, measured["scale_fit"], met=False):
         with st.expander(
-            words.many("{count} consultation outside its band", "{count} consultations outside their band", len(outside)),
+            words.many(
+                "{count} consultation outside its band",
+                "{count} consultations outside their band",
+                len(outside),
+            ),
             icon=":material/groups:",
         ):
             for key, title in outside.items():
                 link_consultation(key, title)
-    show_chart(facts(tuple(measured[each.id] for each in PROPORTIONALITY.indicators), scope, words, name="effort_facts"), words)
+    show_chart(
+        facts(
+            tuple(measured[each.id] for each in PROPORTIONALITY.indicators), scope, words, name="effort_facts"
+        ),
+        words,
+    )
     st.subheader(words("Hours and cost"))
     st.caption(
         words(
-            "Each column is the median of the consultations for which it is known, so that one column can't be reckoned from another. A consultation with several methods stands under each of them."
+            "Each column is the median of the consultations for which it is known, so that one column can't"
+            " be reckoned from another. A consultation with several methods stands under each of them."
         )
     )
     for tab, grouping in zip(st.tabs([words(label) for label in GROUPED.values()]), GROUPED, strict=True):

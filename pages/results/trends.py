@@ -61,13 +61,18 @@ def show_rounds(held: Held, number: int, words: Words) -> None:
     """One principle's rounds as a chart, and each change in words."""
     breaks = queries.principles.trend_breaks(session.store(), number)
     findings = [(each, evaluation.principles[number - 1]) for each, evaluation in held]
-    scope = session.scope_of_all_rounds(held[0][0].key, held[-1][0].key, principle=short_title(findings[-1][1].title(words.code)))
+    scope = session.scope_of_all_rounds(
+        held[0][0].key, held[-1][0].key, principle=short_title(findings[-1][1].title(words.code))
+    )
     show_chart(trend(findings, breaks, scope, words), words)
     names = {each.key: round_in_sentence(each.key, words) for each, _ in held}
     for each, finding in findings:
         if finding.change.previous_round:
             together = phrases.delta_words(finding.change)
-            said = f"{words.say(phrases.change_words(finding.change, names))} {words.say(together) if together else ''}"
+            said = (
+                f"{words.say(phrases.change_words(finding.change, names))}"
+                f" {words.say(together) if together else ''}"
+            )
             st.markdown(f"**{session.plain(round_in_words(each.key, words))}** · {session.plain(said)}")
 
 
@@ -77,17 +82,27 @@ def choose_fact(number: int, words: Words) -> tuple[str, str]:
     left, right = st.columns(2)
     with left:
         fact = session.choose(
-            "fact", of_principle, of_principle[0], label=words("Fact"), in_words=lambda name: words(INDICATORS[name].label)
+            "fact",
+            of_principle,
+            of_principle[0],
+            label=words("Fact"),
+            in_words=lambda name: words(INDICATORS[name].label),
         )
     with right:
         grouping = session.choose(
-            "by", list(GROUPED), "quarter", label=words("Side by side"), in_words=lambda key: words(GROUPED[key])
+            "by",
+            list(GROUPED),
+            "quarter",
+            label=words("Side by side"),
+            in_words=lambda key: words(GROUPED[key]),
         )
     return fact, grouping
 
 
 def show_facts(rounds: Sequence[Round], number: int, words: Words) -> None:
-    """One fact by quarter, centre, committee, method or scale, over the periods of all rounds that hold a consultation."""
+    """One fact by quarter, centre, committee, method or scale, over the periods of all rounds that hold a
+    consultation.
+    """
     filled = queries.rounds.with_consultations(session.store())
     rounds = [each for each in rounds if each.key in filled]
     if not rounds:
@@ -97,9 +112,14 @@ def show_facts(rounds: Sequence[Round], number: int, words: Words) -> None:
     fact, grouping = choose_fact(number, words)
     filters = choose_filters(first, last, words, only=OF_CONSULTATIONS)
     found = measure_by(session.store(), grouping, filters.selection(first, last), session.norms())
-    known = {key: measured[fact] for key, _, measured in found if measured[fact].known + measured[fact].unknown}
+    known = {
+        key: measured[fact] for key, _, measured in found if measured[fact].known + measured[fact].unknown
+    }
     if not known:
-        st.info(words("No consultation fits. Remove a filter, or choose another round."), icon=":material/search_off:")
+        st.info(
+            words("No consultation fits. Remove a filter, or choose another round."),
+            icon=":material/search_off:",
+        )
         return
     scope = session.scope_of_all_rounds(rounds[0].key, rounds[-1].key, filters=filters.in_words(words))
     if grouping == "quarter":
@@ -107,7 +127,10 @@ def show_facts(rounds: Sequence[Round], number: int, words: Words) -> None:
     else:
         show_chart(facts_apart(_named(known, grouping, words), scope, words), words)
     st.caption(
-        words("The norms in force in the chosen round are used throughout. A consultation with several methods stands under each.")
+        words(
+            "The norms in force in the chosen round are used throughout. A consultation with several methods"
+            " stands under each."
+        )
     )
 
 
@@ -117,7 +140,11 @@ def _day(key: pd.Timestamp | date) -> date:
 
 def _named(known: dict[str, Measurement], grouping: str, words: Words) -> dict[str, Measurement]:
     """The keys in words, in the organisation's order or that of the scale."""
-    names = {key: words(label) for key, label in SCALES.items()} if grouping == "scale" else queries.bodies.names(session.store())
+    names = (
+        {key: words(label) for key, label in SCALES.items()}
+        if grouping == "scale"
+        else queries.bodies.names(session.store())
+    )
     ordered = [key for key in names if key in known] + [key for key in known if key not in names]
     return {names.get(key, key): known[key] for key in ordered}
 
@@ -129,13 +156,16 @@ st.title(words("Which way is it going?"))
 if held := session.rounds_held():
     st.caption(
         words(
-            "All rounds from the oldest to the newest. Bodies that took over from others, and new wordings, are marked where they fall."
+            "All rounds from the oldest to the newest. Bodies that took over from others, and new wordings,"
+            " are marked where they fall."
         )
     )
     show_table(verdicts(held, words), words("Verdicts by principle and round"))
     show_reasons(held, words)
 else:
-    st.info(words("No round has been opened yet. The trend begins with the first one."), icon=":material/info:")
+    st.info(
+        words("No round has been opened yet. The trend begins with the first one."), icon=":material/info:"
+    )
 finding = choose_principle(session.evaluation().principles, words)
 if held:
     show_rounds(held, finding.principle, words)

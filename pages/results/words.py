@@ -1,4 +1,6 @@
-"""What was said, and about what: search in all words, themes by level and round, and proposals of new themes."""
+"""What was said, and about what: search in all words, themes by level and round, and proposals of new
+themes.
+"""
 
 import streamlit as st
 
@@ -23,7 +25,9 @@ def theme_rows(words: Words) -> list[dict[str, str | Figure | None]]:
     }
     for theme, round_key, _ in counts:
         pair = [counts.get((theme, round_key, level), 0) for level in LEVELS]
-        rows.setdefault(theme, {})[round_in_words(round_key, words)] = Figure(sum(pair), " + ".join(map(words.number, pair)))
+        rows.setdefault(theme, {})[round_in_words(round_key, words)] = Figure(
+            sum(pair), " + ".join(map(words.number, pair))
+        )
     names = [round_in_words(each.key, words) for each in session.rounds()[::-1]]
     used = [name for name in names if any(name in row for row in rows.values())]
     return [
@@ -36,12 +40,16 @@ words = session.words()
 require_rounds(words("What was said, and about what"), words)
 st.title(words("What was said, and about what"))
 query = st.text_input(
-    words("Search in all assessments and consultations"), key="words", bind="query-params", icon=":material/search:",
-    placeholder=words("For example: deadline, \"too late\", -summer"),
-)  # fmt: skip
+    words("Search in all assessments and consultations"),
+    key="words",
+    bind="query-params",
+    icon=":material/search:",
+    placeholder=words('For example: deadline, "too late", -summer'),
+)
 st.caption(
     words(
-        "Words are found in all their forms and inside compound words. Put a phrase in quotes, and a minus before what to leave out."
+        "Words are found in all their forms and inside compound words. Put a phrase in quotes, and a minus"
+        " before what to leave out."
     )
 )
 now = session.chosen_round()

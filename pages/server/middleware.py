@@ -1,4 +1,6 @@
-"""What every answer of the web server carries: security headers; and a page its language and the script of its own texts."""
+"""What every answer of the web server carries: security headers; and a page its language and the script of
+its own texts.
+"""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,14 +18,16 @@ from pages.server import streamlit_texts
 
 HEADERS: Mapping[bytes, bytes] = {
     b"content-security-policy": (
-        b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss: data: blob:; "
-        b"object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+        b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss: data:"
+        b" blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
     ),
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
 }
 DRAWS_CHARTS = next(Path(get_static_dir()).glob("static/js/PlotlyChart.*.js"), None)
-"""The script that draws every chart, by far the largest: asked for at once, it comes while the page is still being put together."""
+"""The script that draws every chart, by far the largest: asked for at once, it comes while the page is
+still being put together.
+"""
 SOON = {b"link": f"<./static/js/{DRAWS_CHARTS.name}>; rel=modulepreload".encode()} if DRAWS_CHARTS else {}
 # A page is made anew for its language each time: a browser must not be told that the one it has still holds.
 NOT_ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
@@ -39,9 +43,13 @@ class Delivery:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
         elif any(name == b"accept" and b"text/html" in value for name, value in scope["headers"]):
-            # A browser is open, so none has to be opened. Streamlit then no longer offers its visitors to install help for agents.
+            # A browser is open, so none has to be opened. Streamlit then no longer offers its visitors to
+            # install help for agents.
             config.set_option("server.headless", True)
-            asked = {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in NOT_ASKED]}
+            asked = {
+                **scope,
+                "headers": [(name, value) for name, value in scope["headers"] if name not in NOT_ASKED],
+            }
             await self.app(asked, receive, _Page(scope, send).take)
         else:
             await self.app(scope, receive, _with_headers(send))
@@ -66,9 +74,13 @@ class _Page:
         if message.get("more_body", False):
             return
         body = self._body.replace(b'<html lang="en">', f'<html lang="{self._language}">'.encode(), 1)
-        body = body.replace(b"</head>", f'<script src=".{streamlit_texts.ADDRESS}" defer></script></head>'.encode(), 1)
+        body = body.replace(
+            b"</head>", f'<script src=".{streamlit_texts.ADDRESS}" defer></script></head>'.encode(), 1
+        )
         length = {b"content-length": str(len(body)).encode()}
-        await self._send(_headed(self._start, {**HEADERS, **SOON, **length}, without={b"etag", b"last-modified"}))
+        await self._send(
+            _headed(self._start, {**HEADERS, **SOON, **length}, without={b"etag", b"last-modified"})
+        )
         await self._send({"type": "http.response.body", "body": body})
 
 
@@ -87,7 +99,9 @@ def _headed(start: Message, headers: Mapping[bytes, bytes], without: set[bytes] 
 
 
 async def _own_texts(_request: Request) -> Response:
-    return Response(streamlit_texts.script(), media_type="text/javascript", headers={"cache-control": "no-cache"})
+    return Response(
+        streamlit_texts.script(), media_type="text/javascript", headers={"cache-control": "no-cache"}
+    )
 
 
 ROUTES = [Route(streamlit_texts.ADDRESS, _own_texts)]

@@ -25,9 +25,10 @@ from pages import session
 async def warm_up(app: st.App) -> AsyncIterator[None]:
     """Make the register if it is missing, and get everything loaded that the first visitor would wait for.
 
-    Streamlit takes a folder named ``pages`` for its older kind of app until ``st.navigation`` has run once, and tells the
-    first visitor who follows a link that the page does not exist. It is told before anybody comes that this is no such app.
-    What is loaded by now stays for good: Streamlit collects garbage after every run of a page, and would go through all of it.
+    Streamlit takes a folder named ``pages`` for its older kind of app until ``st.navigation`` has run once,
+    and tells the first visitor who follows a link that the page does not exist. It is told before anybody
+    comes that this is no such app. What is loaded by now stays for good: Streamlit collects garbage after
+    every run of a page, and would go through all of it.
     """
     PagesManager.uses_pages_directory = False
     for room in (data, evaluation, materials):
@@ -45,12 +46,14 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
 
 
 def tell_failure(problem: Exception) -> bool:
-    """An error that no page foresaw: the log gets all of it, the person one sentence with the time to look it up by."""
+    """An error that no page foresaw: the log gets all of it, the person one sentence with the time to look
+    it up by.
+    """
     logging.getLogger("oejenhoejde").error("A page could not be shown.", exc_info=problem)
     words = session.words()
     said = words(
-        "Something went wrong here that you can't mend. What was saved is safe. Load the page again; if it fails again, tell IT"
-        " operations that it happened at {time}.",
+        "Something went wrong here that you can't mend. What was saved is safe. Load the page again; if it"
+        " fails again, tell IT operations that it happened at {time}.",
         time=datetime.now().strftime("%H:%M"),
     )
     st.error(session.plain(said), icon=":material/error:")

@@ -1,4 +1,6 @@
-"""What a visit holds: the open register, choices in the address, the chosen round, who it is, people's text shown as text."""
+"""What a visit holds: the open register, choices in the address, the chosen round, who it is, people's
+text shown as text.
+"""
 
 from pages.session.address import choice_in_link, choose, keep_in_link
 from pages.session.appearance import is_dark

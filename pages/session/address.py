@@ -20,7 +20,9 @@ def choice_in_link(name: str, options: Sequence[Choice], default: Choice) -> Cho
 
 
 def keep_in_link(name: str, choice: object) -> None:
-    """Put a choice into the address, and keep it for pages that are reached without it. An empty text is no choice."""
+    """Put a choice into the address, and keep it for pages that are reached without it. An empty text is
+    no choice.
+    """
     st.session_state[f"linked {name}"] = str(choice)
     if choice == "":
         st.query_params.pop(name, None)
@@ -28,11 +30,13 @@ def keep_in_link(name: str, choice: object) -> None:
         st.query_params[name] = str(choice)
 
 
-def choose(name: str, options: Sequence[Choice], default: Choice, *, label: str, in_words: Callable[[Choice], str]) -> Choice:
+def choose(
+    name: str, options: Sequence[Choice], default: Choice, *, label: str, in_words: Callable[[Choice], str]
+) -> Choice:
     """A list to pick from, whose choice is in the link and stays chosen on other pages.
 
-    What the link says is put into the list each time. A browser shows the words of a choice as they were when the list was
-    made, so that a list whose words change (the language, a round's state) is another list.
+    What the link says is put into the list each time. A browser shows the words of a choice as they were when
+    the list was made, so that a list whose words change (the language, a round's state) is another list.
     """
     shown = [in_words(option) for option in options]
     key = f"chosen {name} {hash(tuple(shown))}"

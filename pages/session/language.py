@@ -19,6 +19,10 @@ def choose_language() -> None:
         if other != chosen:
             # One key for both keeps the keyboard on the button when it changes its words.
             st.button(
-                LANGUAGES[other], key="other language", type="tertiary", icon=":material/translate:",
-                on_click=keep_in_link, args=("lang", other),
-            )  # fmt: skip
+                LANGUAGES[other],
+                key="other language",
+                type="tertiary",
+                icon=":material/translate:",
+                on_click=keep_in_link,
+                args=("lang", other),
+            )

@@ -3,7 +3,8 @@
 import re
 
 MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=])")
-# Icons, addresses and arrows are made after the Markdown is read, where a backslash is gone: an invisible joiner keeps them text.
+# Icons, addresses and arrows are made after the Markdown is read, where a backslash is gone: an invisible
+# joiner keeps them text.
 MADE_LATER = re.compile(
     r"(?i)(?<=:material)(?=/)|(?<=:streamlit)(?=:)|(?<=http)(?=s?://)|(?<=www)(?=\.)|(?=@)|(?<=[-<>~])(?=[-=>])"
 )

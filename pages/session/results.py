@@ -18,7 +18,9 @@ from pages.session.round_choice import chosen_round
 
 
 def snapshot() -> RoundSnapshot:
-    """What the materials of the chosen round read: frozen where it is, else reckoned anew when any record has changed."""
+    """What the materials of the chosen round read: frozen where it is, else reckoned anew when any record
+    has changed.
+    """
     return snapshot_in(chosen_round().key)
 
 
@@ -49,27 +51,40 @@ def norms() -> Mapping[str, float]:
 
 def submitted_assessments(principle: int) -> list[Assessment]:
     """The submitted assessments of a principle in the chosen round, in the organisation's order."""
-    return [given for given in snapshot().assessments if given.principle == principle and given.status == "submitted"]
+    return [
+        given
+        for given in snapshot().assessments
+        if given.principle == principle and given.status == "submitted"
+    ]
 
 
 def cached_chart(key: str, draw: Callable[[], Chart]) -> Chart:
-    """A chart of the chosen round, made once for all visitors until any record changes. ``key`` tells it from the others.
+    """A chart of the chosen round, made once for all visitors until any record changes. ``key`` tells it from
+    the others.
 
-    ``draw`` must read what it draws itself: what was read before the version could be older than what it is kept for.
+    ``draw`` must read what it draws itself: what was read before the version could be older than what it is
+    kept for.
     """
     return _cached_chart(*version(), words().code, f"{chosen_round().key} {key}", _draw=draw)
 
 
 def scope(**kind: str | None) -> Scope:
-    """What a chart on this page speaks of: round, status and date of the data; ``principle`` and ``filters`` where given."""
-    now, data_on = chosen_round(), snapshot().closed_on or queries.history.last_changed_on(store()) or date.today()
+    """What a chart on this page speaks of: round, status and date of the data; ``principle`` and
+    ``filters`` where given.
+    """
+    now, data_on = (
+        chosen_round(),
+        snapshot().closed_on or queries.history.last_changed_on(store()) or date.today(),
+    )
     return Scope(round_in_words(now.key, words()), data_on, now.status, is_demonstration(), **kind)
 
 
 def scope_of_all_rounds(first: str, last: str, **kind: str | None) -> Scope:
     """What a chart of all rounds speaks of, from one round to another."""
     spoken = words()
-    span = spoken(N_("{first} to {last}"), first=round_in_words(first, spoken), last=round_in_words(last, spoken))
+    span = spoken(
+        N_("{first} to {last}"), first=round_in_words(first, spoken), last=round_in_words(last, spoken)
+    )
     return replace(scope(**kind), round=round_in_words(first, spoken) if first == last else span)
 
 
@@ -82,7 +97,9 @@ def _snapshot(path: str, version: int, round_key: str) -> RoundSnapshot:
 def _rounds_held(path: str, version: int) -> list[tuple[Round, Evaluation]]:
     found = ((each, _snapshot(path, version, each.key).evaluation) for each in _rounds(path, version)[::-1])
     return [
-        (each, held) for each, held in found if each.status != "planned" or any(finding.all.answered for finding in held.principles)
+        (each, held)
+        for each, held in found
+        if each.status != "planned" or any(finding.all.answered for finding in held.principles)
     ]
 
 

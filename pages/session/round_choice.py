@@ -25,7 +25,9 @@ def choose_round(all_rounds: Sequence[Round], words: Words) -> None:
             [each for each in labels if each != chosen],
             format_func=labels.__getitem__,
             key="round",
-            on_click=lambda: keep_in_link("round", st.session_state["round"] or chosen),  # none: its words changed meanwhile
+            on_click=lambda: keep_in_link(
+                "round", st.session_state["round"] or chosen
+            ),  # none: its words changed meanwhile
         )
 
 
@@ -36,7 +38,9 @@ def round_name(each: Round, words: Words) -> str:
 
 
 def default_round(all_rounds: Sequence[Round]) -> str:
-    """The newest closed round; where none is closed the newest open one, else the newest with any consultation, else that of today."""
+    """The newest closed round; where none is closed the newest open one, else the newest with any
+    consultation, else that of today.
+    """
     for status in ("closed", "open"):
         if found := next((each.key for each in all_rounds if each.status == status), None):
             return found

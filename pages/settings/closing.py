@@ -45,28 +45,70 @@ def show_checklist(now: Round, words: Words) -> None:
         return
     st.markdown(
         words(
-            "Closing freezes the evaluation for good: later edits of records do not reach it, and its assessments and conclusions can no longer be written. Corrections after that are errata, shown beside it."
+            "Closing freezes the evaluation for good: later edits of records do not reach it, and its"
+            " assessments and conclusions can no longer be written. Corrections after that are errata, shown"
+            " beside it."
         )
     )
-    sure = not points or st.checkbox(words("Close although this is missing; it will be seen in the evaluation"))
-    st.button(words("Close the round"), type="primary", icon=":material/lock:", disabled=not sure, on_click=_close, args=(now,))
+    sure = not points or st.checkbox(
+        words("Close although this is missing; it will be seen in the evaluation")
+    )
+    st.button(
+        words("Close the round"),
+        type="primary",
+        icon=":material/lock:",
+        disabled=not sure,
+        on_click=_close,
+        args=(now,),
+    )
 
 
 def _close(now: Round) -> None:
     """Closed and frozen in one transaction; what was missing is looked at once more."""
     words, store = session.words(), session.store()
     if now.status == "open" and any(point.blocks for point in checklist(store, now.key)):
-        keep_messages("closing", [("error", words("Something that holds the round back has come up meanwhile. It is still open."))])
+        keep_messages(
+            "closing",
+            [
+                (
+                    "error",
+                    words("Something that holds the round back has come up meanwhile. It is still open."),
+                )
+            ],
+        )
         return
     with store.alone():
         frozen = freeze(store, now.key)
         read = queries.exchange_rows.row(store, "rounds", {"round": now.key})
-        shut = Written("rounds", {"round": now.key, "term": now.term, "kind": now.kind, "period_from": str(now.period_from),
-                                  "period_to": str(now.period_to), "status": "closed"}, read)  # fmt: skip
-        kept = {"round": now.key, "closed_at": _now(), "who": session.person(), "program": VERSION, "sha256": frozen.sha256,
-                "result": frozen.result, "details_sha256": frozen.details_sha256, "details": frozen.details}  # fmt: skip
+        shut = Written(
+            "rounds",
+            {
+                "round": now.key,
+                "term": now.term,
+                "kind": now.kind,
+                "period_from": str(now.period_from),
+                "period_to": str(now.period_to),
+                "status": "closed",
+            },
+            read,
+        )
+        kept = {
+            "round": now.key,
+            "closed_at": _now(),
+            "who": session.person(),
+            "program": VERSION,
+            "sha256": frozen.sha256,
+            "result": frozen.result,
+            "details_sha256": frozen.details_sha256,
+            "details": frozen.details,
+        }
         rows = [shut, Written("closings", kept)] if now.status != "closed" else [Written("closings", kept)]
-        save("closing", lambda: save_records(store, session.person(), rows), words("The round is closed and frozen."), LABELS)
+        save(
+            "closing",
+            lambda: save_records(store, session.person(), rows),
+            words("The round is closed and frozen."),
+            LABELS,
+        )
 
 
 def _now() -> str:
@@ -75,8 +117,12 @@ def _now() -> str:
 
 def show_frozen(now: Round, closing: Closing, words: Words) -> None:
     """Who closed it when, the checksum, and whether the records have moved on since."""
-    said = words("Closed on {moment} by {who}, program version {version}.", moment=words.moment(closing.closed_at), who=closing.who,
-                 version=closing.program)  # fmt: skip
+    said = words(
+        "Closed on {moment} by {who}, program version {version}.",
+        moment=words.moment(closing.closed_at),
+        who=closing.who,
+        version=closing.program,
+    )
     st.markdown(session.plain(said))
     st.caption(words("Checksum (SHA-256) of the evaluation as JSON"))
     st.code(closing.sha256, language=None)
@@ -87,8 +133,13 @@ def show_frozen(now: Round, closing: Closing, words: Words) -> None:
         return
     st.success(words("The frozen result matches its checksum."), icon=":material/verified:")
     if as_json(evaluate(session.store(), now.key)) != text:
-        st.info(words("Records have been edited since: reckoned today, the numbers would differ. Pages, charts and documents show the frozen ones."),
-                icon=":material/history:")  # fmt: skip
+        st.info(
+            words(
+                "Records have been edited since: reckoned today, the numbers would differ. Pages, charts and"
+                " documents show the frozen ones."
+            ),
+            icon=":material/history:",
+        )
     name = f"evaluation-{now.key.replace('/', '-')}.json"
     st.download_button(
         words("Download the frozen evaluation (JSON)"),
@@ -105,12 +156,20 @@ def show_erratum_form(now: Round, words: Words) -> None:
     st.subheader(words("Errata"))
     show_errata(now.key, words)
     with st.form("erratum", clear_on_submit=True):
-        st.selectbox(words("What it is about"), ["", *ROWS], key="erratum principle",
-                     format_func=lambda row: words(ROWS[row], number=row) if row else words("the whole round"))  # fmt: skip
+        st.selectbox(
+            words("What it is about"),
+            ["", *ROWS],
+            key="erratum principle",
+            format_func=lambda row: words(ROWS[row], number=row) if row else words("the whole round"),
+        )
         st.text_area(words("What is right instead"), key="erratum text")
         st.text_area(words("Reason for the correction"), key="erratum reason")
         st.form_submit_button(
-            words("Add the erratum"), type="primary", icon=":material/edit_note:", on_click=_add_erratum, args=(now,)
+            words("Add the erratum"),
+            type="primary",
+            icon=":material/edit_note:",
+            on_click=_add_erratum,
+            args=(now,),
         )
 
 
@@ -151,8 +210,17 @@ elif closing:
     show_erratum_form(now, words)
 else:
     st.info(
-        words("The round came in as closed: its evaluation follows its records. Freeze it, and it never changes again."),
+        words(
+            "The round came in as closed: its evaluation follows its records. Freeze it, and it never changes"
+            " again."
+        ),
         icon=":material/ac_unit:",
     )
-    st.button(words("Freeze the evaluation"), type="primary", icon=":material/ac_unit:", on_click=_close, args=(now,))
+    st.button(
+        words("Freeze the evaluation"),
+        type="primary",
+        icon=":material/ac_unit:",
+        on_click=_close,
+        args=(now,),
+    )
     show_erratum_form(now, words)

@@ -30,7 +30,9 @@ def show_rounds(found: list[Round], words: Words) -> None:
         {
             words("Election term"): term_in_words(each.term),
             words("Kind"): words(KINDS[each.kind]),
-            words("Consultations"): f"{words.date(each.period_from, 'short')} – {words.date(each.period_to, 'short')}",
+            words(
+                "Consultations"
+            ): f"{words.date(each.period_from, 'short')} – {words.date(each.period_to, 'short')}",
             **{words(LABELS[name]): words.date(getattr(each, name), "short") or "–" for name in DATES[2:]},
             words("State"): words(ROUND_STATES[each.status]),
         }
@@ -60,7 +62,8 @@ def _create_term(first: int) -> None:
         }
         rows.append(Written("rounds", values))
     saved = words(
-        "The election term {term} is created. Choose one of its rounds at the top, and date it.", term=term_in_words(term)
+        "The election term {term} is created. Choose one of its rounds at the top, and date it.",
+        term=term_in_words(term),
     )
     save("new term", lambda: save_records(session.store(), session.person(), rows), saved, LABELS)
 
@@ -79,8 +82,13 @@ def show_plan(now: Round, bodies: list[Body], words: Words) -> None:
             with columns[place % 2]:
                 date_field(body.name, held.get(body.key), _field(f"meeting {body.key}", now), words)
         read = queries.exchange_rows.row(session.store(), "rounds", {"round": now.key})
-        st.form_submit_button(words("Save the plan"), type="primary" if now.status == "open" else "secondary", icon=":material/save:",
-                              on_click=_save_plan, args=(now, read, held))  # fmt: skip
+        st.form_submit_button(
+            words("Save the plan"),
+            type="primary" if now.status == "open" else "secondary",
+            icon=":material/save:",
+            on_click=_save_plan,
+            args=(now, read, held),
+        )
 
 
 def _field(name: str, now: Round) -> str:
@@ -95,17 +103,29 @@ def _save_plan(now: Round, read: dict[str, str | None], meetings: Mapping[str, d
             body = rest.removesuffix(f" {now.key}")
             if day != meetings.get(body):
                 rows.append(_meeting_row(now.key, body, day))
-    save("plan", lambda: save_records(session.store(), session.person(), rows), words("The plan is saved."), LABELS)
+    save(
+        "plan",
+        lambda: save_records(session.store(), session.person(), rows),
+        words("The plan is saved."),
+        LABELS,
+    )
 
 
 def _round_row(now: Round, read: dict[str, str | None], **more: str) -> Written:
-    dates = {name: str(day) if (day := st.session_state.get(_field(name, now), getattr(now, name))) else "" for name in DATES}
+    dates = {
+        name: str(day) if (day := st.session_state.get(_field(name, now), getattr(now, name))) else ""
+        for name in DATES
+    }
     return Written("rounds", {"round": now.key, "term": now.term, "kind": now.kind, **dates, **more}, read)
 
 
 def _meeting_row(round_key: str, body: str, day: object) -> Written:
     key = {"round": round_key, "body": body}
-    return Written("meetings", {**key, "meets_on": str(day or "")}, queries.exchange_rows.row(session.store(), "meetings", key))
+    return Written(
+        "meetings",
+        {**key, "meets_on": str(day or "")},
+        queries.exchange_rows.row(session.store(), "meetings", key),
+    )
 
 
 def show_opening(now: Round, bodies: list[Body], words: Words) -> None:
@@ -113,21 +133,32 @@ def show_opening(now: Round, bodies: list[Body], words: Words) -> None:
     if not bodies:
         ask_for_bodies(words)
         return
-    said = words.many("{count} body will be asked: it exists on {day}.", "{count} bodies will be asked: they exist on {day}.",
-                      len(bodies), day=now.opening_day)  # fmt: skip
+    said = words.many(
+        "{count} body will be asked: it exists on {day}.",
+        "{count} bodies will be asked: they exist on {day}.",
+        len(bodies),
+        day=now.opening_day,
+    )
     st.markdown(session.plain(said))
     read = queries.exchange_rows.row(session.store(), "rounds", {"round": now.key})
     with st.popover(words("Open the round"), type="primary", icon=":material/play_arrow:"):
         for warning in _warnings(now, words):
             st.markdown(f":material/warning: {session.plain(warning)}")
-        st.markdown(words("From now on the bodies' assessments can be written. It can be taken back until the first one is."))
+        st.markdown(
+            words(
+                "From now on the bodies' assessments can be written. It can be taken back until the first"
+                " one is."
+            )
+        )
         st.button(words("Yes, open it"), type="primary", on_click=_open, args=(now, read), key="open it")
 
 
 def _warnings(now: Round, words: Words) -> list[str]:
     """What is unusual about opening this round today."""
     said = [
-        words("{round} is open too.", round=round_in_words(each.key, words)) for each in session.rounds() if each.status == "open"
+        words("{round} is open too.", round=round_in_words(each.key, words))
+        for each in session.rounds()
+        if each.status == "open"
     ]
     if (now.opens_on or now.period_to) > date.today():
         said.append(words("It is planned to open on {day}.", day=now.opening_day))
@@ -136,17 +167,28 @@ def _warnings(now: Round, words: Words) -> list[str]:
 
 def show_taking_back(now: Round, words: Words) -> None:
     """An open round in which nobody has written anything can be put back to planned."""
-    if any(answer.status != "missing" for answer in session.answers()) or drafts.places(session.store(), now.key):
+    if any(answer.status != "missing" for answer in session.answers()) or drafts.places(
+        session.store(), now.key
+    ):
         return
     read = queries.exchange_rows.row(session.store(), "rounds", {"round": now.key})
     st.button(
-        words("Put the round back to planned"), icon=":material/undo:", type="tertiary", on_click=_take_back, args=(now, read)
+        words("Put the round back to planned"),
+        icon=":material/undo:",
+        type="tertiary",
+        on_click=_take_back,
+        args=(now, read),
     )
 
 
 def _take_back(now: Round, read: dict[str, str | None]) -> None:
     saved = session.words()("The round is planned again.")
-    save("plan", lambda: save_records(session.store(), session.person(), [_state_row(now, "planned", read)]), saved, LABELS)
+    save(
+        "plan",
+        lambda: save_records(session.store(), session.person(), [_state_row(now, "planned", read)]),
+        saved,
+        LABELS,
+    )
 
 
 def _state_row(now: Round, status: str, read: dict[str, str | None], **more: str) -> Written:
@@ -178,20 +220,29 @@ def show_calendar(now: Round, bodies: list[Body], words: Words) -> None:
         return
     st.subheader(words("Backward calendar"))
     st.caption(
-        words("Counted back from each meeting; a day that is no working day moves to the one before it. The days are norms.")
+        words(
+            "Counted back from each meeting; a day that is no working day moves to the one before it. The"
+            " days are norms."
+        )
     )
-    meetings, norms, today = queries.meetings.of_round(session.store(), now.key), session.norms(), date.today()
+    meetings, norms, today = (
+        queries.meetings.of_round(session.store(), now.key),
+        session.norms(),
+        date.today(),
+    )
     rows = []
     for body in bodies:
         days = plan(now, body.key, meetings.get(body.key), norms)
         given = [answer for answer in session.answers() if answer.body == body.key]
-        rows.append({
-            words("Committee or centre"): session.plain(body.name),
-            **{words(STEPS[step]): words.date(day, "short") or "–" for step, day in days.before.items()},
-            words("Meeting"): words.date(days.meets_on, "short") or "–",
-            words("Answers due"): words.date(days.answer_due, "short") or "–",
-            words("Answered"): _answered(given, days.answer_due, today, words),
-        })  # fmt: skip
+        rows.append(
+            {
+                words("Committee or centre"): session.plain(body.name),
+                **{words(STEPS[step]): words.date(day, "short") or "–" for step, day in days.before.items()},
+                words("Meeting"): words.date(days.meets_on, "short") or "–",
+                words("Answers due"): words.date(days.answer_due, "short") or "–",
+                words("Answered"): _answered(given, days.answer_due, today, words),
+            }
+        )
     show_table(rows, words("Backward calendar"))
 
 
@@ -212,8 +263,13 @@ found = session.rounds()
 if found:
     show_rounds(found, words)
 else:
-    st.info(words("The register has no rounds yet. Create the first election term: it brings a mid-term and an end-of-term round."),
-            icon=":material/event:")  # fmt: skip
+    st.info(
+        words(
+            "The register has no rounds yet. Create the first election term: it brings a mid-term and an"
+            " end-of-term round."
+        ),
+        icon=":material/event:",
+    )
 show_new_term(found, words)
 if found:
     now = session.chosen_round()
@@ -229,7 +285,9 @@ if found:
             show_taking_back(now, words)
         show_plan(now, bodies, words)
         st.page_link(
-            "pages/settings/closing.py", label=words("What is missing before it can close"), icon=":material/arrow_forward:"
+            "pages/settings/closing.py",
+            label=words("What is missing before it can close"),
+            icon=":material/arrow_forward:",
         )
     show_calendar(now, bodies, words)
     show_history("rounds", now.key, words)

@@ -1,4 +1,6 @@
-"""Registers of any size: as many consultations and assessments as asked for, over six terms, the same every time."""
+"""Registers of any size: as many consultations and assessments as asked for, over six terms, the same
+every time.
+"""
 
 from pathlib import Path
 
@@ -55,7 +57,9 @@ from (
 
 
 def create_big(path: Path, consultations: int) -> Store:
-    """A register with this many consultations and about as many assessments, in twelve rounds; it has no history."""
+    """A register with this many consultations and about as many assessments, in twelve rounds; it has no
+    history.
+    """
     store = create_empty(path)
     bodies = max(20, consultations // 60)
     for table in ("rounds", "terms"):

@@ -19,7 +19,9 @@ CHARTS = 20
 
 
 def measure(store: Store, peers: int, times: int) -> Measurement:
-    """The peer draws ``peers`` charts one after another and is scaled up to twenty; ours starts its browser anew each turn."""
+    """The peer draws ``peers`` charts one after another and is scaled up to twenty; ours starts its
+    browser anew each turn.
+    """
     charts = _charts(store)
     turns = []
     for _ in range(times):
@@ -46,4 +48,6 @@ def _one_by_one(charts: list[Chart]) -> None:
     """Without MathJax, as on our side: offline the peer would wait for it, which is not what is measured."""
     for chart in charts:
         options = {"path": export.found_chromium(), "page_generator": PageGenerator(mathjax=False)}
-        kaleido.calc_fig_sync(chart.for_file(), opts={"format": "png", "scale": export.SHARPNESS}, kopts=options)
+        kaleido.calc_fig_sync(
+            chart.for_file(), opts={"format": "png", "scale": export.SHARPNESS}, kopts=options
+        )

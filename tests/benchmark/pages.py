@@ -24,10 +24,16 @@ from tests.benchmark.evaluation import ROUND
 from tests.benchmark.measurement import Measurement, take_turns
 from tests.browser.conftest import running
 
-# What a bare page has, the highest ratio that is good enough, whether it has our figures, and the pages in the groups of its menu.
+# What a bare page has, the highest ratio that is good enough, whether it has our figures, and the pages in
+# the groups of its menu.
 PEERS: dict[str, tuple[str, float | None, bool, list[int]]] = {
     "overview": ("the same charts", 1.3, True, []),
-    "overview_menu": ("the same charts and a menu of as many pages", None, True, [len(group) for group in MENU.values()]),
+    "overview_menu": (
+        "the same charts and a menu of as many pages",
+        None,
+        True,
+        [len(group) for group in MENU.values()],
+    ),
     "overview_plain": ("as many plain bar charts", None, False, []),
 }
 BARE = "tests/benchmark/bare_page.py"
@@ -39,7 +45,9 @@ STANDS = """charts => document.querySelectorAll('[data-testid="stPlotlyChart"] .
 def chromium() -> Iterator[Browser]:
     """A headless browser."""
     with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=found_chromium(), args=["--no-sandbox", "--disable-background-networking"])
+        browser = play.chromium.launch(
+            executable_path=found_chromium(), args=["--no-sandbox", "--disable-background-networking"]
+        )
         yield browser
         browser.close()
 
@@ -51,7 +59,8 @@ def drawn(page: Page, address: str) -> None:
 
 
 def rest(page: Page) -> None:
-    """Leave the page, and let the browser end its work: it stores compiled scripts and clears up for a second after each page.
+    """Leave the page, and let the browser end its work: it stores compiled scripts and clears up for a second
+    after each page.
 
     Without a rest, each page would be billed for the one before it, which is the other side of the turn.
     """
@@ -66,7 +75,12 @@ def measure_overview(database: Path, times: int, peer: str) -> Measurement:
     settings |= {"BARE_MENU": json.dumps(groups)} if groups else {}
     with running(database) as ours, running(database, script=BARE, **settings) as bare, chromium() as browser:
         page = browser.new_page()
-        turns = take_turns(lambda: drawn(page, f"{ours}/"), lambda: drawn(page, f"{bare}/"), 3 * times, before=lambda: rest(page))
+        turns = take_turns(
+            lambda: drawn(page, f"{ours}/"),
+            lambda: drawn(page, f"{bare}/"),
+            3 * times,
+            before=lambda: rest(page),
+        )
     return Measurement(peer, f"the overview drawn, against a bare page with {what}", turns, target)
 
 

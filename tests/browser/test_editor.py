@@ -20,7 +20,9 @@ def write(page: Page, reason: str) -> None:
 
 
 def test_an_assessment_is_written_submitted_and_counted(server: str, page: Page) -> None:
-    """Pick body and principle, write, choose a step, submit: the page says so, and another visitor reads it."""
+    """Pick body and principle, write, choose a step, submit: the page says so, and another visitor reads
+    it.
+    """
     visit(page, f"{server}/{OPEN}")
     choose(page, "Committee or centre", "Center for Pleje og Forebyggelse")
     choose(page, "Principle", "2. Listens and is open to new ideas")
@@ -37,7 +39,9 @@ def test_an_assessment_is_written_submitted_and_counted(server: str, page: Page)
 
 
 def test_a_draft_waits_for_its_step(server: str, page: Page) -> None:
-    """Words alone are kept as a draft and are there after a reload; submitted they are not, until a step is chosen."""
+    """Words alone are kept as a draft and are there after a reload; submitted they are not, until a step
+    is chosen.
+    """
     visit(page, f"{server}/{OPEN}&body=cjv&principle=3")
     write(page, "Vi mangler eksempler fra foråret.")
     page.get_by_role("button", name="Submit").click()
@@ -82,8 +86,12 @@ def test_two_people_on_the_same_assessment(server: str, page: Page) -> None:
     other.close()
 
 
-def test_what_is_typed_is_kept_while_it_is_typed(cold_server: Callable[..., Any], tmp_path: Path, context: BrowserContext) -> None:
-    """The browser closes without leaving the field, the server restarts: the text is offered on the next visit."""
+def test_what_is_typed_is_kept_while_it_is_typed(
+    cold_server: Callable[..., Any], tmp_path: Path, context: BrowserContext
+) -> None:
+    """The browser closes without leaving the field, the server restarts: the text is offered on the next
+    visit.
+    """
     with cold_server() as address:
         page = context.new_page()
         visit(page, f"{address}/{OPEN}&body=oek&principle=4")
@@ -136,7 +144,9 @@ def test_a_closed_round_offers_no_form(server: str, page: Page) -> None:
 
 
 def test_a_shortcut_takes_the_text_with_it(server: str, page: Page) -> None:
-    """Whoever goes on from within the field loses nothing, and the page does not fall back when the pause is over."""
+    """Whoever goes on from within the field loses nothing, and the page does not fall back when the pause
+    is over.
+    """
     visit(page, f"{server}/meeting?lang=en&round=2026-2029/midterm&body=seu&principle=3")
     page.get_by_label("The reason, in words").focus()
     page.keyboard.type("Skrevet og straks videre.")

@@ -121,7 +121,10 @@ def test_choices_are_named_as_the_screens_call_them() -> None:
     """The word for the file, and what it means."""
     with pytest.raises(Unfit) as refused:
         canonical(Column("level", CHOICE, choices=("committee", "centre")), "udvalg")
-    assert speak("da").say(refused.value.sentence) == "er ikke en af disse: committee (Udvalg) og centre (Center)"
+    assert (
+        speak("da").say(refused.value.sentence)
+        == "er ikke en af disse: committee (Udvalg) og centre (Center)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,17 @@ TEXT = "title,note\nÆblehøring,ærø\n"
         b"\n\n" + TEXT.encode(),
         TEXT.replace("title,note", "Title,NOTE,,").encode(),
     ],
-    ids=["utf-8", "bom", "cp1252", "utf-16", "semicolon", "tab", "crlf", "blank rows first", "unnamed trailing columns"],
+    ids=[
+        "utf-8",
+        "bom",
+        "cp1252",
+        "utf-16",
+        "semicolon",
+        "tab",
+        "crlf",
+        "blank rows first",
+        "unnamed trailing columns",
+    ],
 )
 def test_encodings_and_separators(raw: bytes) -> None:
     """Whoever saved it, the same cells are read, æ and all."""
@@ -40,7 +50,9 @@ def test_more_cells_than_columns_are_pointed_at() -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", [b"", b"\n \n", b"PK\x03\x04\x00\x00\x81", b"a,a\n1,2\n"], ids=["empty", "blank", "a zip file", "a name twice"]
+    "raw",
+    [b"", b"\n \n", b"PK\x03\x04\x00\x00\x81", b"a,a\n1,2\n"],
+    ids=["empty", "blank", "a zip file", "a name twice"],
 )
 def test_what_is_no_table_is_refused(raw: bytes) -> None:
     """An empty file, something else under the name of a CSV, and unclear headers get a sentence."""

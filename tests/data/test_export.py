@@ -51,7 +51,9 @@ def test_a_link_is_replaced_and_not_followed(empty: Store, tmp_path: Path) -> No
     assert (target.read_text(), (tmp_path / "out" / "terms.csv").is_symlink()) == ("valuable", False)
 
 
-def test_an_export_that_fails_leaves_what_was_there(empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_export_that_fails_leaves_what_was_there(
+    empty: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A disk that is full in the middle: no new folder, and in an old one every file as it was."""
     export(empty, tmp_path / "old")
     take_all(empty, {"bodies": BODIES})

@@ -13,10 +13,21 @@ from evaluation.as_json import as_json
 from evaluation.evaluate import evaluate
 from tests.support.registers import BODIES, ROUNDS, new_empty, said, take, take_all
 
-CONSULTATION = {"consultation": "c1", "title": "Cykelsti", "centre": "by", "start_on": "2024-02-01", "end_on": "2024-03-14"}
+CONSULTATION = {
+    "consultation": "c1",
+    "title": "Cykelsti",
+    "centre": "by",
+    "start_on": "2024-02-01",
+    "end_on": "2024-03-14",
+}
 ASSESSMENT = {
-    "round": "2022-2025/endterm", "body": "plan", "principle": "1", "rating": "4", "justification": "Rammen lå klar.", "status": "submitted",
-}  # fmt: skip
+    "round": "2022-2025/endterm",
+    "body": "plan",
+    "principle": "1",
+    "rating": "4",
+    "justification": "Rammen lå klar.",
+    "status": "submitted",
+}
 BASE = {"rounds": ROUNDS, "bodies": BODIES, "consultations": [CONSULTATION]}
 
 
@@ -25,20 +36,28 @@ def test_new_changed_and_unchanged_rows_are_told_apart(empty: Store) -> None:
     take_all(empty, BASE)
     again = take(empty, {"consultations": [CONSULTATION]})[0]
     other = take(empty, {"consultations": [CONSULTATION | {"title": "Cykelsti og fortov"}]})[0]
-    assert [(again.new, again.changed, again.unchanged), (other.new, other.changed, other.unchanged)] == [(0, 0, 1), (0, 1, 0)]
+    assert [(again.new, again.changed, again.unchanged), (other.new, other.changed, other.unchanged)] == [
+        (0, 0, 1),
+        (0, 1, 0),
+    ]
 
 
 def test_a_column_that_the_file_lacks_keeps_what_is_stored(empty: Store) -> None:
     """A file with two columns does not empty the others."""
     take_all(empty, BASE)
     take_all(empty, {"consultations": [{"consultation": "c1", "title": "Ny titel"}]})
-    assert empty.rows("select title, centre, cast(start_on as varchar) from consultations") == [("Ny titel", "by", "2024-02-01")]
+    assert empty.rows("select title, centre, cast(start_on as varchar) from consultations") == [
+        ("Ny titel", "by", "2024-02-01")
+    ]
 
 
 def test_of_a_file_with_a_bad_row_nothing_is_stored(empty: Store) -> None:
     """The bad cell is named by row and column; the good rows wait, unless they are asked for."""
     take_all(empty, BASE)
-    rows = [CONSULTATION | {"consultation": "c2"}, CONSULTATION | {"consultation": "c3", "end_on": "31-02-2024"}]
+    rows = [
+        CONSULTATION | {"consultation": "c2"},
+        CONSULTATION | {"consultation": "c3", "end_on": "31-02-2024"},
+    ]
     whole = take(empty, {"consultations": rows})[0]
     partly = take(empty, {"consultations": rows}, accept_valid=True)[0]
     assert (said(whole), whole.taken, said(partly), partly.taken) == ([(3, "end_on")], 0, [(3, "end_on")], 1)
@@ -62,7 +81,11 @@ BREACHES = [
     ("assessments", ASSESSMENT | {"rating": "6"}, "rating"),
     ("assessments", ASSESSMENT | {"evidence": "c1;c9"}, "evidence"),
     ("assessments", ASSESSMENT | {"body": "nobody"}, "body"),
-    ("conclusions", {"round": "2022-2025/endterm", "principle": "1", "verdict_override": "followed"}, "override_reason"),
+    (
+        "conclusions",
+        {"round": "2022-2025/endterm", "principle": "1", "verdict_override": "followed"},
+        "override_reason",
+    ),
     ("rounds", ROUNDS[0] | {"period_to": "2021-01-01"}, "period_to"),
     ("rounds", ROUNDS[0] | {"round": "another"}, "round"),
     ("bodies", BODIES[0] | {"succeeds": "plan"}, "succeeds"),
@@ -94,7 +117,9 @@ def test_a_row_twice_in_one_file_is_refused(empty: Store) -> None:
 
 
 def test_a_row_contradicted_by_another_is_not_taken_in_either(empty: Store) -> None:
-    """Which of the two is right, nobody can tell; the sentence names the columns of the key and the earlier row."""
+    """Which of the two is right, nobody can tell; the sentence names the columns of the key and the
+    earlier row.
+    """
     take_all(empty, BASE)
     rows = [ASSESSMENT, ASSESSMENT | {"body": "by"}, ASSESSMENT | {"rating": "2"}]
     taken = take(empty, {"assessments": rows}, accept_valid=True)[0]
@@ -106,7 +131,11 @@ def test_the_same_row_again_counts_once(empty: Store) -> None:
     """Word for word the same, but for blanks at the ends of cells: told, and no reason to refuse."""
     take_all(empty, BASE)
     taken = take(empty, {"assessments": [ASSESSMENT, ASSESSMENT | {"body": " plan "}]})[0]
-    assert (taken.new, taken.rejected, [(each.row, each.notice) for each in taken.said]) == (1, 0, [(3, True)])
+    assert (taken.new, taken.rejected, [(each.row, each.notice) for each in taken.said]) == (
+        1,
+        0,
+        [(3, True)],
+    )
 
 
 def test_a_row_that_needs_a_rejected_one_is_rejected_too(empty: Store) -> None:
@@ -130,9 +159,14 @@ def test_unknown_evidence_is_named(empty: Store) -> None:
 
 def test_an_unknown_column_is_told_its_neighbours(empty: Store) -> None:
     """Close names first, all of them where none is close."""
-    near, far = (take(empty, {"bodies": [BODIES[0] | {name: "x"}]})[0].errors[0] for name in ("aktive_from", "zzz"))
+    near, far = (
+        take(empty, {"bodies": [BODIES[0] | {name: "x"}]})[0].errors[0] for name in ("aktive_from", "zzz")
+    )
     assert "close to it are active_from" not in str(near.sentence)  # the file has that one already
-    assert ("active_to" in str(near.sentence), "Its columns are body, level" in str(far.sentence)) == (True, True)
+    assert ("active_to" in str(near.sentence), "Its columns are body, level" in str(far.sentence)) == (
+        True,
+        True,
+    )
 
 
 def test_a_number_comes_back_as_it_was(empty: Store, tmp_path: Path) -> None:
@@ -145,7 +179,9 @@ def test_a_number_comes_back_as_it_was(empty: Store, tmp_path: Path) -> None:
     other = new_empty(tmp_path / "other.duckdb")
     taken = take_in(other, read_folder(tmp_path / "out"), "tester")
     assert not [error for one in taken for error in one.errors]
-    assert stored[0] == (12.345,) and stored == other.rows("select cost_dkk from consultations order by consultation")
+    assert stored[0] == (12.345,) and stored == other.rows(
+        "select cost_dkk from consultations order by consultation"
+    )
 
 
 def test_keys_that_a_spreadsheet_would_calculate_are_guarded(empty: Store, tmp_path: Path) -> None:
@@ -166,7 +202,9 @@ def test_a_closed_round_takes_no_more_words(empty: Store) -> None:
     """New and changed assessments are refused; the same file again is no change."""
     closed = [ROUNDS[0], ROUNDS[1] | {"status": "closed"}]
     take_all(empty, BASE | {"rounds": closed, "assessments": [ASSESSMENT]})
-    changed, same = (take(empty, {"assessments": [row]})[0] for row in (ASSESSMENT | {"rating": "1"}, ASSESSMENT))
+    changed, same = (
+        take(empty, {"assessments": [row]})[0] for row in (ASSESSMENT | {"rating": "1"}, ASSESSMENT)
+    )
     reopened = take(empty, {"rounds": [ROUNDS[1]]})[0]
     assert (said(changed), same.unchanged, said(reopened)) == ([(2, "round")], 1, [(2, "round")])
 
@@ -176,9 +214,13 @@ def test_the_history_says_who_changed_what_from_what_to_what(empty: Store) -> No
     take_all(empty, BASE)
     take(empty, {"consultations": [CONSULTATION | {"title": "Ny"}]}, who="Ida")
     found = empty.rows(
-        "select who, action, record, before ->> 'title', after ->> 'title' from history where kind = 'consultations' order by entry"
+        "select who, action, record, before ->> 'title', after ->> 'title' from history where kind ="
+        " 'consultations' order by entry"
     )
-    assert found == [("tester", "created", "c1", None, "Cykelsti"), ("Ida", "changed", "c1", "Cykelsti", "Ny")]
+    assert found == [
+        ("tester", "created", "c1", None, "Cykelsti"),
+        ("Ida", "changed", "c1", "Cykelsti", "Ny"),
+    ]
 
 
 def test_a_refused_write_leaves_no_history(empty: Store) -> None:
@@ -203,11 +245,14 @@ def test_awkward_text_comes_back_as_it_was(empty: Store, tmp_path: Path) -> None
         empty,
         {
             "consultations": [
-                CONSULTATION | {"consultation": f"t{i}", "summary": "'" + t if t[0] in "'=+-@" else t} for i, t in enumerate(texts)
+                CONSULTATION | {"consultation": f"t{i}", "summary": "'" + t if t[0] in "'=+-@" else t}
+                for i, t in enumerate(texts)
             ]
         },
     )
-    stored = empty.rows("select summary from consultations where consultation like 't%' order by consultation")
+    stored = empty.rows(
+        "select summary from consultations where consultation like 't%' order by consultation"
+    )
     export(empty, tmp_path / "out")
     other = new_empty(tmp_path / "other.duckdb")
     take_in(other, read_folder(tmp_path / "out"), "tester")
@@ -232,7 +277,8 @@ def test_export_and_import_give_the_same_evaluation(demonstration: Store, tmp_pa
     take_in(copy, read_folder(tmp_path / "out"), "tester")
     rounds = [row[0] for row in demonstration.rows("select round from rounds order by round")]
     digests = [
-        [hashlib.sha256(as_json(evaluate(store, key)).encode()).hexdigest() for key in rounds] for store in (demonstration, copy)
+        [hashlib.sha256(as_json(evaluate(store, key)).encode()).hexdigest() for key in rounds]
+        for store in (demonstration, copy)
     ]
     assert digests[0] == digests[1]
 

@@ -32,7 +32,9 @@ from tests.support.registers import BODIES, ROUNDS, said, take, take_all
     ],
 )
 def test_possible_cpr_numbers_are_seen(text: str, found: bool) -> None:
-    """Ten digits that begin with a date may be a CPR number, however they are divided, with or without a valid modulus 11."""
+    """Ten digits that begin with a date may be a CPR number, however they are divided, with or without a
+    valid modulus 11.
+    """
     assert (possible_cpr(text), masked(text) != text) == (found, found)
 
 
@@ -53,7 +55,8 @@ def test_keys_and_addresses_hold_points_and_letters_of_their_own(text: str, foun
 
 
 @pytest.mark.parametrize(
-    ("text", "found"), [("skriv til anna@example.dk", True), ("tlf. 20 30 40 50", True), ("i 2024 kom 1.250 svar", False)]
+    ("text", "found"),
+    [("skriv til anna@example.dk", True), ("tlf. 20 30 40 50", True), ("i 2024 kom 1.250 svar", False)],
 )
 def test_contact_details_are_seen(text: str, found: bool) -> None:
     """E-mail addresses and phone numbers are noticed."""
@@ -61,7 +64,13 @@ def test_contact_details_are_seen(text: str, found: bool) -> None:
 
 
 CONSULTATION = {"consultation": "c1", "title": "Cykelsti"}
-ASSESSMENT = {"round": ROUNDS[1]["round"], "body": "plan", "principle": "1", "justification": "Ord.", "themes": "tid"}
+ASSESSMENT = {
+    "round": ROUNDS[1]["round"],
+    "body": "plan",
+    "principle": "1",
+    "justification": "Ord.",
+    "themes": "tid",
+}
 
 
 @pytest.mark.parametrize(

@@ -12,21 +12,63 @@ from tests.support.registers import BODIES, ROUNDS, take_all
 
 YEAR = {"period_from": date(2024, 1, 1), "period_to": date(2024, 12, 31)}
 CONSULTATIONS = [
-    {"consultation": "a", "title": "A", "end_on": "2024-01-01", "centre": "by", "methods": "workshop;høring", "scale": "small", "new_method": "yes"},
-    {"consultation": "b", "title": "B", "end_on": "2024-12-31", "committee": "plan", "methods": "høring", "scale": "large", "new_method": "no"},
-    {"consultation": "c", "title": "C", "start_on": "2024-06-30", "methods": "borgermøde", "new_method": "yes"},
+    {
+        "consultation": "a",
+        "title": "A",
+        "end_on": "2024-01-01",
+        "centre": "by",
+        "methods": "workshop;høring",
+        "scale": "small",
+        "new_method": "yes",
+    },
+    {
+        "consultation": "b",
+        "title": "B",
+        "end_on": "2024-12-31",
+        "committee": "plan",
+        "methods": "høring",
+        "scale": "large",
+        "new_method": "no",
+    },
+    {
+        "consultation": "c",
+        "title": "C",
+        "start_on": "2024-06-30",
+        "methods": "borgermøde",
+        "new_method": "yes",
+    },
     {"consultation": "d", "title": "D", "end_on": "2025-01-01", "new_method": "yes"},
-    {"consultation": "e", "title": "E", "end_on": "2024-05-05", "new_method": "yes", "run_by_municipality": "no"},
-]  # fmt: skip
+    {
+        "consultation": "e",
+        "title": "E",
+        "end_on": "2024-05-05",
+        "new_method": "yes",
+        "run_by_municipality": "no",
+    },
+]
 
 
 @pytest.fixture
 def filled(empty: Store) -> Store:
     with empty.transaction() as cursor:
         cursor.execute("delete from rounds")
-    assessments = [{"round": ROUNDS[0]["round"], "body": body, "principle": "1", "rating": "4", "basis": "fair", "justification": "Et ord.",
-                    "status": "submitted", "themes": "frist"} for body in ("plan", "by")]  # fmt: skip
-    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": CONSULTATIONS, "assessments": assessments})
+    assessments = [
+        {
+            "round": ROUNDS[0]["round"],
+            "body": body,
+            "principle": "1",
+            "rating": "4",
+            "basis": "fair",
+            "justification": "Et ord.",
+            "status": "submitted",
+            "themes": "frist",
+        }
+        for body in ("plan", "by")
+    ]
+    take_all(
+        empty,
+        {"rounds": ROUNDS, "bodies": BODIES, "consultations": CONSULTATIONS, "assessments": assessments},
+    )
     return empty
 
 
@@ -72,7 +114,9 @@ def test_a_theme_is_added_once_and_nothing_else_changed(filled: Store) -> None:
     add_theme(filled, "tester", "frist", keys)
     given = queries.assessments.of_round(filled, ROUNDS[0]["round"])
     assert given == once
-    assert [(each.rating, each.justification, set(each.themes)) for each in given] == [(4, "Et ord.", {"frist", "tid, ro"})] * 2
+    assert [(each.rating, each.justification, set(each.themes)) for each in given] == [
+        (4, "Et ord.", {"frist", "tid, ro"})
+    ] * 2
 
 
 def test_a_closed_round_takes_no_theme_and_no_conclusion(filled: Store) -> None:
@@ -82,7 +126,9 @@ def test_a_closed_round_takes_no_theme_and_no_conclusion(filled: Store) -> None:
         add_theme(filled, "tester", "ro", [f"{ROUNDS[0]['round']}:by:1"])
     with pytest.raises(NotSaved):
         save_records(
-            filled, "tester", [Written("conclusions", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."})]
+            filled,
+            "tester",
+            [Written("conclusions", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."})],
         )
 
 
@@ -101,7 +147,16 @@ def test_a_planned_round_is_held_once_an_answer_counts(
     """Nobody compares with a round in which nothing was said that counts."""
     rounds = [{**ROUNDS[0], "status": "planned"}, ROUNDS[1]]
     bodies = [*BODIES, {"body": "new", "level": "centre", "name": "Nyt center", "active_from": "2024-06-01"}]
-    answer = {"round": rounds[0]["round"], "principle": "1", "rating": "4", "justification": "Ord.", "status": "submitted"}
+    answer = {
+        "round": rounds[0]["round"],
+        "principle": "1",
+        "rating": "4",
+        "justification": "Ord.",
+        "status": "submitted",
+    }
     consultations = [{"consultation": "c1", "title": "Torvet"}]
-    take_all(empty, {"rounds": rounds, "bodies": bodies, "consultations": consultations, "assessments": [answer | given]})
+    take_all(
+        empty,
+        {"rounds": rounds, "bodies": bodies, "consultations": consultations, "assessments": [answer | given]},
+    )
     assert queries.rounds.previous(empty, rounds[1]["round"]) == previous

@@ -19,7 +19,9 @@ ALSO = [
 
 @pytest.fixture
 def store(empty: Store) -> Store:
-    """A register with two open rounds, four bodies, one of which took over from another, and a consultation."""
+    """A register with two open rounds, four bodies, one of which took over from another, and a
+    consultation.
+    """
     take_all(empty, BASE | {"bodies": [*BODIES, *ALSO]})
     return empty
 
@@ -33,33 +35,65 @@ def notices(store: Store, table: str, *rows: Mapping[str, str]) -> list[str]:
 
 REFUSED = [
     ("bodies", [ALSO[0] | {"succeeds": "b"}], [(2, "succeeds")]),
-    ("bodies", [{"body": "x", "level": "centre", "name": "X", "succeeds": "z"}, {"body": "y", "level": "centre", "name": "Y", "succeeds": "x"},
-                {"body": "z", "level": "centre", "name": "Z", "succeeds": "y"}], [(2, "succeeds"), (3, "succeeds"), (4, "succeeds")]),
+    (
+        "bodies",
+        [
+            {"body": "x", "level": "centre", "name": "X", "succeeds": "z"},
+            {"body": "y", "level": "centre", "name": "Y", "succeeds": "x"},
+            {"body": "z", "level": "centre", "name": "Z", "succeeds": "y"},
+        ],
+        [(2, "succeeds"), (3, "succeeds"), (4, "succeeds")],
+    ),
     ("bodies", [{"body": "x", "level": "centre", "name": "X", "succeeds": "plan"}], [(2, "level")]),
     ("bodies", [ALSO[0] | {"level": "centre"}], [(2, "level")]),
     ("bodies", [BODIES[0] | {"level": "centre"}], [(2, "level")]),
     ("bodies", [{"body": "x:1", "level": "centre", "name": "X"}], [(2, "body")]),
     ("bodies", [{"body": "x;1", "level": "centre", "name": "X"}], [(2, "body")]),
     ("consultations", [CONSULTATION | {"consultation": "c;2"}], [(2, "consultation")]),
-    ("rounds", [ROUNDS[0] | {"round": "2026-2029:midterm", "term": "2026-2029"}], [(2, "round"), (2, "round")]),
-    ("consultations", [CONSULTATION | {"hours_planned": "-1", "hours_spent": "-0,5", "cost_dkk": "-3"}],
-     [(2, "cost_dkk"), (2, "hours_planned"), (2, "hours_spent")]),
-]  # fmt: skip
+    (
+        "rounds",
+        [ROUNDS[0] | {"round": "2026-2029:midterm", "term": "2026-2029"}],
+        [(2, "round"), (2, "round")],
+    ),
+    (
+        "consultations",
+        [CONSULTATION | {"hours_planned": "-1", "hours_spent": "-0,5", "cost_dkk": "-3"}],
+        [(2, "cost_dkk"), (2, "hours_planned"), (2, "hours_spent")],
+    ),
+]
 
 
 @pytest.mark.parametrize(("table", "rows", "errors"), REFUSED)
 def test_what_does_not_fit_together_is_refused(
     store: Store, table: str, rows: list[dict[str, str]], errors: list[tuple[int, str]]
 ) -> None:
-    """Rings, bodies of another level, keys that would fall together with others, numbers below zero: each at its place."""
+    """Rings, bodies of another level, keys that would fall together with others, numbers below zero: each
+    at its place.
+    """
     assert said(take(store, {table: rows})[0]) == errors
 
 
 TOLD = [
-    ("bodies", {"body": "x", "level": "committee", "name": "X", "active_from": "2017-01-01", "succeeds": "a"}, ["succeeds"]),
-    ("bodies", {"body": "x", "level": "committee", "name": "X", "active_from": "2024-01-01", "succeeds": "a"}, ["succeeds"]),
-    ("bodies", {"body": "x", "level": "committee", "name": "X", "active_from": "2022-06-01", "succeeds": "a"}, []),
-    ("bodies", {"body": "x", "level": "committee", "name": "X", "active_from": "1955-01-01"}, ["active_from"]),
+    (
+        "bodies",
+        {"body": "x", "level": "committee", "name": "X", "active_from": "2017-01-01", "succeeds": "a"},
+        ["succeeds"],
+    ),
+    (
+        "bodies",
+        {"body": "x", "level": "committee", "name": "X", "active_from": "2024-01-01", "succeeds": "a"},
+        ["succeeds"],
+    ),
+    (
+        "bodies",
+        {"body": "x", "level": "committee", "name": "X", "active_from": "2022-06-01", "succeeds": "a"},
+        [],
+    ),
+    (
+        "bodies",
+        {"body": "x", "level": "committee", "name": "X", "active_from": "1955-01-01"},
+        ["active_from"],
+    ),
     ("terms", {"term": "2021-2024", "starts_on": "2021-06-01", "ends_on": "2024-05-31"}, ["starts_on"]),
     ("terms", {"term": "2030-2033", "starts_on": "2030-01-01", "ends_on": "2033-12-31"}, []),
     ("rounds", ROUNDS[0] | {"period_to": "2024-01-01"}, ["period_from"]),
@@ -67,7 +101,11 @@ TOLD = [
     ("rounds", ROUNDS[1] | {"period_to": "2026-01-01"}, ["period_to"]),
     ("rounds", ROUNDS[1] | {"opens_on": "2023-08-18"}, ["opens_on"]),
     ("rounds", ROUNDS[1] | {"opens_on": "2028-08-18", "closes_on": ""}, ["opens_on"]),
-    ("consultations", CONSULTATION | {"contributions": "3", "contributions_answered": "4"}, ["contributions_answered"]),
+    (
+        "consultations",
+        CONSULTATION | {"contributions": "3", "contributions_answered": "4"},
+        ["contributions_answered"],
+    ),
     ("consultations", CONSULTATION | {"contributions_answered": "4"}, []),
     ("consultation_groups", {"consultation": "c1", "group": "Virksomheder"}, ["group"]),
     ("consultation_groups", {"consultation": "c1", "group": "businesses"}, []),
@@ -76,12 +114,20 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("table", "row", "columns"), TOLD)
-def test_what_is_odd_is_told_and_stored(store: Store, table: str, row: dict[str, str], columns: list[str]) -> None:
+def test_what_is_odd_is_told_and_stored(
+    store: Store, table: str, row: dict[str, str], columns: list[str]
+) -> None:
     """Years that don't meet, periods that overlap or lie elsewhere, more answers than contributions."""
     assert notices(store, table, row) == columns
 
 
-NORM = {"norm": "coverage_min", "value": "0.5", "unit": "share", "applies_from": "2027-01-01", "source": "Byrådet"}
+NORM = {
+    "norm": "coverage_min",
+    "value": "0.5",
+    "unit": "share",
+    "applies_from": "2027-01-01",
+    "source": "Byrådet",
+}
 
 
 @pytest.mark.parametrize(
@@ -121,7 +167,9 @@ def test_a_norm_can_be_given_another_value(store: Store, change: dict[str, str])
     assert notices(store, "norms", NORM | change) == []
 
 
-@pytest.mark.parametrize(("name", "neighbour"), [("coverage_mn", "close to it are coverage_min"), ("quality", "Its norms are")])
+@pytest.mark.parametrize(
+    ("name", "neighbour"), [("coverage_mn", "close to it are coverage_min"), ("quality", "Its norms are")]
+)
 def test_a_norm_that_nothing_reads_is_kept_and_told(store: Store, name: str, neighbour: str) -> None:
     """A file may hold more than this program measures; a typing error is seen at once."""
     report = take(store, {"norms": [NORM | {"norm": name}]})[0]

@@ -11,9 +11,19 @@ from data.writing import NotSaved, save_assessment
 from tests.support.registers import BODIES, ROUNDS, take_all
 
 VALUES: dict[str, str | None] = {
-    "round": "2022-2025/endterm", "body": "plan", "principle": "1", "consultation": None, "rating": "4", "not_assessable": "no", "basis": "fair",
-    "justification": "Rammen lå klar.", "closed": "no", "status": "submitted", "themes": "", "evidence": "",
-}  # fmt: skip
+    "round": "2022-2025/endterm",
+    "body": "plan",
+    "principle": "1",
+    "consultation": None,
+    "rating": "4",
+    "not_assessable": "no",
+    "basis": "fair",
+    "justification": "Rammen lå klar.",
+    "closed": "no",
+    "status": "submitted",
+    "themes": "",
+    "evidence": "",
+}
 
 
 @pytest.fixture
@@ -28,7 +38,12 @@ def test_what_is_saved_is_what_is_read(store: Store) -> None:
     save_assessment(store, "Ida", VALUES, 0)
     save_assessment(store, "Ida", VALUES | {"rating": "5"}, 1)
     found = queries.assessments.of_body(store, "2022-2025/endterm", "plan", 1)
-    assert found is not None and (found.rating, found.version, found.status, found.counted) == (5, 2, "submitted", True)
+    assert found is not None and (found.rating, found.version, found.status, found.counted) == (
+        5,
+        2,
+        "submitted",
+        True,
+    )
 
 
 def test_the_second_of_two_people_is_told(store: Store) -> None:

@@ -1,4 +1,6 @@
-"""What a running and a closing round stores: unsaved text, plans, changes of the organisation, frozen results, errata."""
+"""What a running and a closing round stores: unsaved text, plans, changes of the organisation, frozen
+results, errata.
+"""
 
 import hashlib
 from datetime import date
@@ -33,9 +35,15 @@ def checksum(text: str) -> str:
 def closing(**other: str) -> dict[str, str | None]:
     """A frozen result."""
     kept: dict[str, str | None] = {
-        "round": ROUND, "closed_at": "2026-11-23 12:30:00", "who": "Ida", "program": "0.2.0", "sha256": checksum(RESULT),
-        "result": RESULT, "details_sha256": checksum("{}\n"), "details": "{}\n",
-    }  # fmt: skip
+        "round": ROUND,
+        "closed_at": "2026-11-23 12:30:00",
+        "who": "Ida",
+        "program": "0.2.0",
+        "sha256": checksum(RESULT),
+        "result": RESULT,
+        "details_sha256": checksum("{}\n"),
+        "details": "{}\n",
+    }
     return kept | other
 
 
@@ -43,7 +51,9 @@ def closed(store: Store) -> Store:
     """The round closed with its result."""
     read = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
     assert read is not None
-    save_records(store, "Ida", [Written("rounds", {**read, "status": "closed"}, read), Written("closings", closing())])
+    save_records(
+        store, "Ida", [Written("rounds", {**read, "status": "closed"}, read), Written("closings", closing())]
+    )
     return store
 
 
@@ -75,13 +85,21 @@ def test_unsaved_text_survives_a_restart_and_counts_nowhere(store: Store) -> Non
 
 def test_rows_are_saved_together_or_not_at_all(store: Store) -> None:
     """The second is refused: the first is not stored either."""
-    rows = [Written("norms", {"norm": "groups", "applies_from": "2027-01-01", "value": "4", "source": "Økonomiudvalget"}),
-            Written("meetings", {"round": ROUND, "body": "findes-ikke", "meets_on": "2025-10-01"})]  # fmt: skip
+    rows = [
+        Written(
+            "norms",
+            {"norm": "groups", "applies_from": "2027-01-01", "value": "4", "source": "Økonomiudvalget"},
+        ),
+        Written("meetings", {"round": ROUND, "body": "findes-ikke", "meets_on": "2025-10-01"}),
+    ]
     before = store.version
     with pytest.raises(NotSaved) as refused:
         save_records(store, "Ida", rows)
     assert [error.column for error in refused.value.errors] == ["body"]
-    assert (queries.exchange_rows.row(store, "norms", {"norm": "groups", "applies_from": "2027-01-01"}), store.version) == (
+    assert (
+        queries.exchange_rows.row(store, "norms", {"norm": "groups", "applies_from": "2027-01-01"}),
+        store.version,
+    ) == (
         None,
         before,
     )
@@ -99,7 +117,8 @@ def test_a_row_read_earlier_is_not_written_over_anothers(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "column"), [("2025-08-01", "answers_due_on"), ("2025-12-24", "answers_due_on"), ("31-02-2025", "answers_due_on")]
+    ("day", "column"),
+    [("2025-08-01", "answers_due_on"), ("2025-12-24", "answers_due_on"), ("31-02-2025", "answers_due_on")],
 )
 def test_a_deadline_lies_within_the_round(store: Store, day: str, column: str) -> None:
     """Not before it opens, not after it closes, and on a day that exists."""
@@ -115,10 +134,18 @@ def test_a_file_without_a_column_leaves_it_as_it_is(store: Store) -> None:
 
 
 def test_a_merger_and_a_split_link_and_end(store: Store) -> None:
-    """The new body succeeds the old ones, which end the day before; keys are made of names and never taken twice."""
+    """The new body succeeds the old ones, which end the day before; keys are made of names and never taken
+    twice.
+    """
     save_records(store, "Ida", organisation.added(store, "centre", "Center for Ålegræs & Søer", None))
-    save_records(store, "Ida", organisation.merged(store, ["by", "center-for-aalegraes-soeer"], "Center for By", date(2027, 1, 1)))
-    save_records(store, "Ida", organisation.split(store, "plan", ["Planudvalget", "Klimaudvalget"], date(2026, 7, 1)))
+    save_records(
+        store,
+        "Ida",
+        organisation.merged(store, ["by", "center-for-aalegraes-soeer"], "Center for By", date(2027, 1, 1)),
+    )
+    save_records(
+        store, "Ida", organisation.split(store, "plan", ["Planudvalget", "Klimaudvalget"], date(2026, 7, 1))
+    )
     found = {
         body.key: (body.level, str(body.active_from), str(body.active_to), succeeds)
         for body, succeeds in queries.bodies.with_predecessors(store)
@@ -147,7 +174,15 @@ def test_a_frozen_result_is_kept_to_the_byte_and_never_changed(store: Store) -> 
     assert kept is not None and (kept.result, kept.sha256) == (RESULT, checksum(RESULT))
     with pytest.raises(NotSaved):
         save_records(
-            store, "Bo", [Written("closings", closing(who="Bo"), queries.exchange_rows.row(store, "closings", {"round": ROUND}))]
+            store,
+            "Bo",
+            [
+                Written(
+                    "closings",
+                    closing(who="Bo"),
+                    queries.exchange_rows.row(store, "closings", {"round": ROUND}),
+                )
+            ],
         )
     assert [taken.rejected for taken in take(store, {"closings": [closing(who="Bo")]})] == [1]  # type: ignore[list-item]
     assert [taken.unchanged for taken in take(store, {"closings": [closing()]})] == [1]  # type: ignore[list-item]
@@ -159,9 +194,16 @@ def test_a_text_that_does_not_match_its_checksum_is_refused(store: Store, other:
     read = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
     assert read is not None
     with pytest.raises(NotSaved):
-        save_records(store, "Ida", [Written("rounds", {**read, "status": "closed"}, read), Written("closings", closing(**other))])
+        save_records(
+            store,
+            "Ida",
+            [Written("rounds", {**read, "status": "closed"}, read), Written("closings", closing(**other))],
+        )
     stored = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
-    assert stored is not None and (stored["status"], queries.closings.of_round(store, ROUND)) == ("open", None)
+    assert stored is not None and (stored["status"], queries.closings.of_round(store, ROUND)) == (
+        "open",
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -173,17 +215,29 @@ def test_a_text_that_does_not_match_its_checksum_is_refused(store: Store, other:
         ({"details": "[1]"}, "details"),
     ],
 )
-def test_a_text_that_is_no_evaluation_of_the_round_is_refused(store: Store, other: dict[str, str], column: str) -> None:
+def test_a_text_that_is_no_evaluation_of_the_round_is_refused(
+    store: Store, other: dict[str, str], column: str
+) -> None:
     """Even where its checksum fits."""
     take_all(store, {"rounds": [ROUNDS[1] | {"status": "closed"}]})
-    sums = {"sha256": checksum(other.get("result", RESULT)), "details_sha256": checksum(other.get("details", "{}\n"))}
+    sums = {
+        "sha256": checksum(other.get("result", RESULT)),
+        "details_sha256": checksum(other.get("details", "{}\n")),
+    }
     taken = take(store, {"closings": [closing(**other, **sums)]})  # type: ignore[list-item]
     assert [error.column for error in taken[0].errors] == [column]
 
 
 def test_an_open_round_takes_no_result_and_no_erratum(store: Store) -> None:
     """Both belong to a closed one."""
-    erratum = {"erratum": "1", "round": ROUND, "noted_at": "2026-11-23 12:30:00", "who": "Ida", "text": "Ret.", "reason": "Fejl."}
+    erratum = {
+        "erratum": "1",
+        "round": ROUND,
+        "noted_at": "2026-11-23 12:30:00",
+        "who": "Ida",
+        "text": "Ret.",
+        "reason": "Fejl.",
+    }
     for table, values in (("closings", closing()), ("errata", erratum)):
         with pytest.raises(NotSaved):
             save_records(store, "Ida", [Written(table, values)])
@@ -192,19 +246,33 @@ def test_an_open_round_takes_no_result_and_no_erratum(store: Store) -> None:
 @pytest.mark.parametrize(
     ("table", "row"),
     [
-        ("assessments", {"round": ROUND, "body": "plan", "principle": "1", "rating": "4", "justification": "For sent.", "status": "submitted"}),
+        (
+            "assessments",
+            {
+                "round": ROUND,
+                "body": "plan",
+                "principle": "1",
+                "rating": "4",
+                "justification": "For sent.",
+                "status": "submitted",
+            },
+        ),
         ("conclusions", {"round": ROUND, "principle": "1", "text": "For sent."}),
         ("meetings", {"round": ROUND, "body": "plan", "meets_on": "2025-10-01"}),
         ("rounds", ROUNDS[1]),
     ],
-)  # fmt: skip
+)
 def test_a_closed_round_is_written_by_no_way_in(store: Store, table: str, row: dict[str, str]) -> None:
     """Neither by a file nor from the screen."""
     closed(store)
     assert [taken.rejected for taken in take(store, {table: [row]})] == [1]
     key = {name: row.get(name) for name in ("round",)} if table == "rounds" else None
     with pytest.raises(NotSaved):
-        save_records(store, "Ida", [Written(table, row, queries.exchange_rows.row(store, "rounds", key) if key else None)])
+        save_records(
+            store,
+            "Ida",
+            [Written(table, row, queries.exchange_rows.row(store, "rounds", key) if key else None)],
+        )
 
 
 def test_errata_are_added_and_never_changed(store: Store) -> None:
@@ -226,7 +294,13 @@ def test_errata_are_added_and_never_changed(store: Store) -> None:
         save_records(
             store,
             "Bo",
-            [Written("errata", values | {"text": "Andet."}, queries.exchange_rows.row(store, "errata", {"erratum": "a"}))],
+            [
+                Written(
+                    "errata",
+                    values | {"text": "Andet."},
+                    queries.exchange_rows.row(store, "errata", {"erratum": "a"}),
+                )
+            ],
         )
 
 
@@ -234,11 +308,28 @@ def test_plans_results_and_errata_travel_with_the_register(store: Store, tmp_pat
     """Exported and taken in again, they are the same to the byte."""
     take_all(store, {"meetings": [{"round": ROUND, "body": "plan", "meets_on": "2025-10-01"}]})
     closed(store)
-    save_records(store, "Ida", [Written("errata", {"erratum": "1", "round": ROUND, "noted_at": "2026-11-23 12:30:00", "who": "Ida",
-                                                   "text": "=SUM(A1)", "reason": "Fejl."})])  # fmt: skip
+    save_records(
+        store,
+        "Ida",
+        [
+            Written(
+                "errata",
+                {
+                    "erratum": "1",
+                    "round": ROUND,
+                    "noted_at": "2026-11-23 12:30:00",
+                    "who": "Ida",
+                    "text": "=SUM(A1)",
+                    "reason": "Fejl.",
+                },
+            )
+        ],
+    )
     export(store, tmp_path / "out")
     again = Store.create(tmp_path / "again.duckdb")
-    assert not [error for taken in take_in(again, read_folder(tmp_path / "out"), "Bo") for error in taken.errors]
+    assert not [
+        error for taken in take_in(again, read_folder(tmp_path / "out"), "Bo") for error in taken.errors
+    ]
     for found in (queries.closings.of_round, queries.closings.errata, queries.meetings.of_round):
         assert found(again, ROUND) == found(store, ROUND)
     again.close()
@@ -250,7 +341,12 @@ def test_the_history_of_a_record_tells_from_what_to_what(store: Store) -> None:
     assert read is not None
     save_records(store, "Ida", [Written("bodies", {**read, "name": "Center for By og Land"}, read)])
     newest, first = queries.history.of_record(store, "bodies", "by")
-    assert (newest.who, newest.action, '"name":"Center for By"' in str(newest.before), "By og Land" in str(newest.after)) == (
+    assert (
+        newest.who,
+        newest.action,
+        '"name":"Center for By"' in str(newest.before),
+        "By og Land" in str(newest.after),
+    ) == (
         "Ida",
         "changed",
         True,

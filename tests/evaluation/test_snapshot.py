@@ -1,4 +1,6 @@
-"""What a closed round shows stays the same, whatever is written afterwards; and what is missing before it can close."""
+"""What a closed round shows stays the same, whatever is written afterwards; and what is missing before it
+can close.
+"""
 
 import shutil
 from collections.abc import Iterator
@@ -17,7 +19,15 @@ from evaluation.calendar import plan, working_day
 from evaluation.checklist import carried, checklist
 from evaluation.collection import collect
 from evaluation.evaluate import evaluate
-from evaluation.snapshot import VERSION, Damaged, FrozenTexts, checksum, evaluation_json, freeze, round_snapshot
+from evaluation.snapshot import (
+    VERSION,
+    Damaged,
+    FrozenTexts,
+    checksum,
+    evaluation_json,
+    freeze,
+    round_snapshot,
+)
 from evaluation.terms import next_first_year, planned_rounds
 from tests.support.registers import BODIES, ROUNDS, take_all
 
@@ -47,8 +57,16 @@ def close(store: Store, round_key: str) -> FrozenTexts:
     """Close a round as the page does."""
     frozen, read = freeze(store, round_key), queries.exchange_rows.row(store, "rounds", {"round": round_key})
     assert read is not None
-    kept = {"round": round_key, "closed_at": "2026-11-23 12:00:00", "who": "Ida", "program": VERSION, "sha256": frozen.sha256,
-            "result": frozen.result, "details_sha256": frozen.details_sha256, "details": frozen.details}  # fmt: skip
+    kept = {
+        "round": round_key,
+        "closed_at": "2026-11-23 12:00:00",
+        "who": "Ida",
+        "program": VERSION,
+        "sha256": frozen.sha256,
+        "result": frozen.result,
+        "details_sha256": frozen.details_sha256,
+        "details": frozen.details,
+    }
     rows = [Written("rounds", {**read, "status": "closed"}, read)] if read["status"] != "closed" else []
     save_records(store, "Ida", [*rows, Written("closings", kept)])
     return frozen
@@ -57,9 +75,14 @@ def close(store: Store, round_key: str) -> FrozenTexts:
 def disturb(store: Store) -> None:
     """Edit everything that an evaluation is made of."""
     with store.transaction() as cursor:
-        cursor.execute("update consultations set frame_published_on = null, decided_on = null, effect = 'none', title = 'Ændret'")
+        cursor.execute(
+            "update consultations set frame_published_on = null, decided_on = null, effect = 'none', title ="
+            " 'Ændret'"
+        )
         cursor.execute("update norms set value = 0.01 where unit = 'share'")
-        cursor.execute("update bodies set name = 'Omdøbt ' || body, active_to = date '2023-12-31' where level = 'centre'")
+        cursor.execute(
+            "update bodies set name = 'Omdøbt ' || body, active_to = date '2023-12-31' where level = 'centre'"
+        )
         cursor.execute("update principles set title_da = 'Andet'")
 
 
@@ -72,9 +95,17 @@ def test_a_frozen_round_reads_the_same_after_every_edit(demonstration: Store) ->
     disturb(demonstration)
     after = round_snapshot(demonstration, round_key)
     assert (after.evaluation, after.answers, after.assessments, after.conclusions, after.norms) == (
-        before.evaluation, before.answers, before.assessments, before.conclusions, before.norms)  # fmt: skip
+        before.evaluation,
+        before.answers,
+        before.assessments,
+        before.conclusions,
+        before.norms,
+    )
     assert after.efforts.equals(before.efforts) and after.closed_on == date(2026, 11, 23)
-    assert evaluation_json(demonstration, round_key) == frozen.result and checksum(frozen.result) == frozen.sha256
+    assert (
+        evaluation_json(demonstration, round_key) == frozen.result
+        and checksum(frozen.result) == frozen.sha256
+    )
     assert as_json(evaluate(demonstration, round_key)) != frozen.result
 
 
@@ -106,8 +137,10 @@ def test_a_tampered_result_is_never_shown(demonstration: Store, column: str) -> 
     with demonstration.transaction() as cursor:
         cursor.execute(f"update closings set {column} = replace({column}, 'followed', 'partly')")
     with pytest.raises(Damaged, match="2022-2025/endterm"):
-        evaluation_json(demonstration, "2022-2025/endterm") if column == "result" else round_snapshot(
-            demonstration, "2022-2025/endterm"
+        (
+            evaluation_json(demonstration, "2022-2025/endterm")
+            if column == "result"
+            else round_snapshot(demonstration, "2022-2025/endterm")
         )
 
 
@@ -123,12 +156,27 @@ def said(store: Store, round_key: str) -> list[tuple[str, bool]]:
 
 
 def test_a_checklist_names_what_is_missing(store: Store) -> None:
-    """Answers missing and drafts by body, unsaved text, conclusions by row; nothing of it holds the round back."""
+    """Answers missing and drafts by body, unsaved text, conclusions by row; nothing of it holds the round
+    back.
+    """
     assessments = [
-        {"round": ENDTERM, "body": "plan", "principle": str(number), "rating": "4", "justification": "Ord.", "status": "submitted"}
+        {
+            "round": ENDTERM,
+            "body": "plan",
+            "principle": str(number),
+            "rating": "4",
+            "justification": "Ord.",
+            "status": "submitted",
+        }
         for number in range(1, 6)
     ]
-    draft = {"round": ENDTERM, "body": "by", "principle": "1", "justification": "Kun begyndt.", "status": "draft"}
+    draft = {
+        "round": ENDTERM,
+        "body": "by",
+        "principle": "1",
+        "justification": "Kun begyndt.",
+        "status": "draft",
+    }
     conclusions = [{"round": ENDTERM, "principle": row, "text": "Ord."} for row in ("1", "2", "3", "4")]
     take_all(store, {"assessments": [*assessments, draft], "conclusions": conclusions})
     drafts.keep(store, (ENDTERM, "by", 2), ("a", "Ida"), {"justification": "Ikke gemt"}, 0)
@@ -143,10 +191,21 @@ def test_a_checklist_names_what_is_missing(store: Store) -> None:
 def test_nothing_missing_is_an_empty_checklist(store: Store) -> None:
     """Every body, every principle, every conclusion."""
     assessments = [
-        {"round": ENDTERM, "body": body, "principle": str(number), "not_assessable": "yes", "justification": "Ingen sager.", "status": "submitted"}
-        for body in ("plan", "by") for number in range(1, 6)
-    ]  # fmt: skip
-    conclusions = [{"round": ENDTERM, "principle": row, "text": "Ord."} for row in ("1", "2", "3", "4", "5", "proportionality")]
+        {
+            "round": ENDTERM,
+            "body": body,
+            "principle": str(number),
+            "not_assessable": "yes",
+            "justification": "Ingen sager.",
+            "status": "submitted",
+        }
+        for body in ("plan", "by")
+        for number in range(1, 6)
+    ]
+    conclusions = [
+        {"round": ENDTERM, "principle": row, "text": "Ord."}
+        for row in ("1", "2", "3", "4", "5", "proportionality")
+    ]
     take_all(store, {"assessments": assessments, "conclusions": conclusions})
     assert said(store, ENDTERM) == []
 
@@ -162,9 +221,18 @@ def test_nothing_missing_is_an_empty_checklist(store: Store) -> None:
         ("dropped", "Opgivet.", False, False),
     ],
 )
-def test_actions_go_on_to_the_next_round(store: Store, state: str, outcome: str, is_carried: bool, holds_back: bool) -> None:
+def test_actions_go_on_to_the_next_round(
+    store: Store, state: str, outcome: str, is_carried: bool, holds_back: bool
+) -> None:
     """Those not ended or without an outcome are carried; only a missing outcome holds the next round back."""
-    action = {"action": "a", "round": MIDTERM, "principle": "1", "text": "Gør noget.", "state": state, "outcome": outcome}
+    action = {
+        "action": "a",
+        "round": MIDTERM,
+        "principle": "1",
+        "text": "Gør noget.",
+        "state": state,
+        "outcome": outcome,
+    }
     take_all(store, {"actions": [action]})
     assert [each.action for each in carried(store, ENDTERM)] == (["a"] if is_carried else [])
     assert any(blocks for _, blocks in said(store, ENDTERM)) is holds_back
@@ -188,21 +256,37 @@ def test_a_day_off_moves_back(day: date, expected: date) -> None:
 
 def a_round(**dates: date | None) -> Round:
     """A round with these dates."""
-    return Round("r", "t", "midterm", "open", date(2026, 1, 1), date(2027, 12, 31), None, **{"closes_on": None, **dates})  # type: ignore[arg-type]
+    return Round(
+        "r",
+        "t",
+        "midterm",
+        "open",
+        date(2026, 1, 1),
+        date(2027, 12, 31),
+        None,
+        **{"closes_on": None, **dates},
+    )  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
     ("dates", "meets_on", "expected"),
     [
-        # Monday 8 February 2027: paper 28 days before, agenda 8 days before is a Sunday and so Friday, answer a week after
+        # Monday 8 February 2027: paper 28 days before, agenda 8 days before is a Sunday and so Friday, answer
+        # a week after
         ({}, date(2027, 2, 8), ("2027-01-11", "2027-01-29", "2027-02-15")),
         ({"answers_due_on": date(2027, 2, 10)}, date(2027, 2, 8), ("2027-01-11", "2027-01-29", "2027-02-10")),
-        ({"answers_due_on": date(2027, 2, 10), "closes_on": date(2027, 4, 1)}, None, ("None", "None", "2027-02-10")),
+        (
+            {"answers_due_on": date(2027, 2, 10), "closes_on": date(2027, 4, 1)},
+            None,
+            ("None", "None", "2027-02-10"),
+        ),
         ({"closes_on": date(2027, 4, 1)}, None, ("None", "None", "2027-04-01")),
         ({}, None, ("None", "None", "None")),
     ],
 )
-def test_the_calendar_counts_back(dates: dict[str, date], meets_on: date | None, expected: tuple[str, str, str]) -> None:
+def test_the_calendar_counts_back(
+    dates: dict[str, date], meets_on: date | None, expected: tuple[str, str, str]
+) -> None:
     """From the meeting; the deadline of the round comes first where it is earlier."""
     found = plan(a_round(**dates), "plan", meets_on, NORMS)
     assert (*(str(day) for day in found.before.values()), str(found.answer_due)) == expected
@@ -212,7 +296,14 @@ def test_the_collection_tells_every_state_apart(store: Store) -> None:
     """Not asked, not begun, late, draft, unsaved draft, submitted and cannot be judged."""
     bodies = [*BODIES, {"body": "ny", "level": "centre", "name": "Nyt center", "active_from": "2025-09-01"}]
     given = [
-        {"round": ENDTERM, "body": "plan", "principle": "1", "rating": "4", "justification": "Ord.", "status": "submitted"},
+        {
+            "round": ENDTERM,
+            "body": "plan",
+            "principle": "1",
+            "rating": "4",
+            "justification": "Ord.",
+            "status": "submitted",
+        },
         {
             "round": ENDTERM,
             "body": "plan",
@@ -224,13 +315,27 @@ def test_the_collection_tells_every_state_apart(store: Store) -> None:
         {"round": ENDTERM, "body": "plan", "principle": "3", "justification": "Ord.", "status": "draft"},
     ]
     take_all(
-        store, {"bodies": bodies, "assessments": given, "meetings": [{"round": ENDTERM, "body": "plan", "meets_on": "2025-10-01"}]}
+        store,
+        {
+            "bodies": bodies,
+            "assessments": given,
+            "meetings": [{"round": ENDTERM, "body": "plan", "meets_on": "2025-10-01"}],
+        },
     )
     drafts.keep(store, (ENDTERM, "plan", 4), ("a", "Ida"), {}, 0)
-    found = collect(store, next(r for r in queries.rounds.oldest_first(store) if r.key == ENDTERM), NORMS, date(2025, 10, 20))
+    found = collect(
+        store,
+        next(r for r in queries.rounds.oldest_first(store) if r.key == ENDTERM),
+        NORMS,
+        date(2025, 10, 20),
+    )
     assert {(cell.body, cell.principle): cell.state for cell in found if cell.body == "plan"} == {
-        ("plan", 1): "submitted", ("plan", 2): "not_assessable", ("plan", 3): "draft", ("plan", 4): "draft", ("plan", 5): "late",
-    }  # fmt: skip
+        ("plan", 1): "submitted",
+        ("plan", 2): "not_assessable",
+        ("plan", 3): "draft",
+        ("plan", 4): "draft",
+        ("plan", 5): "late",
+    }
     assert {cell.state for cell in found if cell.body == "by"} == {"missing"}
     assert [(cell.state, cell.due) for cell in found if cell.body == "ny"] == [("not_asked", None)] * 5
     assert {cell.due for cell in found if cell.body == "plan"} == {date(2025, 10, 8)}
@@ -239,5 +344,8 @@ def test_the_collection_tells_every_state_apart(store: Store) -> None:
 def test_a_new_term_brings_its_two_rounds() -> None:
     """Each looks at one half of the four years."""
     found = [(each.key, str(each.period_from), str(each.period_to)) for each in planned_rounds(2030)]
-    assert found == [("2030-2033/midterm", "2030-01-01", "2031-12-31"), ("2030-2033/endterm", "2032-01-01", "2033-12-31")]
+    assert found == [
+        ("2030-2033/midterm", "2030-01-01", "2031-12-31"),
+        ("2030-2033/endterm", "2032-01-01", "2033-12-31"),
+    ]
     assert (next_first_year(["2022-2025", "2026-2029"]), next_first_year([])) == (2030, 2026)

@@ -1,4 +1,6 @@
-"""The plain sentences: each number in them stands in the evaluation, and no sentence says more than the numbers do."""
+"""The plain sentences: each number in them stands in the evaluation, and no sentence says more than the
+numbers do.
+"""
 
 import re
 from pathlib import Path
@@ -15,7 +17,13 @@ from evaluation.summary import SummarySentence, summarise_principle, summarise_r
 from language import LANGUAGES, speak
 from tests.support.registers import new_empty
 
-ROUNDS = ("2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm", "2026-2029/midterm")
+ROUNDS = (
+    "2018-2021/midterm",
+    "2018-2021/endterm",
+    "2022-2025/midterm",
+    "2022-2025/endterm",
+    "2026-2029/midterm",
+)
 
 
 @pytest.fixture(scope="module", params=ROUNDS)
@@ -34,7 +42,9 @@ def at(tree: Any, place: str) -> Any:
 
 
 def numbers_in(tree: Any) -> set[float]:
-    """All numbers under a place; a list adds how long it is, and numbers that can be summed or counted there."""
+    """All numbers under a place; a list adds how long it is, and numbers that can be summed or counted
+    there.
+    """
     if isinstance(tree, bool) or tree is None:
         return set()
     if isinstance(tree, int | float):
@@ -48,20 +58,31 @@ def said_numbers(told: SummarySentence) -> list[float]:
     """The numbers of the English sentence, percentages as shares."""
     text = speak("en").say(told.sentence)
     return [
-        float(number.replace(",", "")) / (100 if percent else 1) for number, percent in re.findall(r"(\d[\d,]*\.?\d*)(%?)", text)
+        float(number.replace(",", "")) / (100 if percent else 1)
+        for number, percent in re.findall(r"(\d[\d,]*\.?\d*)(%?)", text)
     ]
 
 
 def test_numbers_of_a_principle_stand_where_they_are_said_to(evaluation: Evaluation) -> None:
-    """Every number is found under one of the sentence's places, is a count over what is there, or a sum of moves."""
+    """Every number is found under one of the sentence's places, is a count over what is there, or a sum of
+    moves.
+    """
     tree = as_dict(evaluation)
     for finding in evaluation.principles:
         for told in summarise_principle(finding):
             there: set[float] = set()
             for place in told.places:
                 there |= numbers_in(at(tree, place))
-            counts = {float(finding.change.paired), float(finding.all.thin), *map(float, range(len(finding.indicators) + 1))}
-            missing = [number for number in said_numbers(told) if not any(abs(number - each) < 0.0501 for each in there | counts)]
+            counts = {
+                float(finding.change.paired),
+                float(finding.all.thin),
+                *map(float, range(len(finding.indicators) + 1)),
+            }
+            missing = [
+                number
+                for number in said_numbers(told)
+                if not any(abs(number - each) < 0.0501 for each in there | counts)
+            ]
             assert missing == [], speak("en").say(told.sentence)
 
 
@@ -77,7 +98,9 @@ def test_sums_over_the_round(evaluation: Evaluation) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_sentence_is_left_open(evaluation: Evaluation, code: str) -> None:
-    """Each is whole: no bracket of a template, no empty list, and a full stop or a question mark at its end."""
+    """Each is whole: no bracket of a template, no empty list, and a full stop or a question mark at its
+    end.
+    """
     words = speak(code)
     for told in [
         *summarise_round(evaluation),
@@ -89,7 +112,9 @@ def test_no_sentence_is_left_open(evaluation: Evaluation, code: str) -> None:
 
 
 def test_an_empty_round_claims_nothing(tmp_path: Path) -> None:
-    """Without answers and consultations the sentences say that there is too little, and no number is made up."""
+    """Without answers and consultations the sentences say that there is too little, and no number is made
+    up.
+    """
     store = new_empty(tmp_path / "register.duckdb")
     found = evaluate(store, "2022-2025/endterm")
     store.close()

@@ -19,8 +19,12 @@ ROOT = Path(__file__).parents[2]
 
 
 def acknowledged_until_killed(path: Path, seconds: float) -> int:
-    """Let the writer save for so long after its first save, kill it, and give the last version it acknowledged."""
-    writer = subprocess.Popen([sys.executable, "-m", "tests.faults.writer", str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    """Let the writer save for so long after its first save, kill it, and give the last version it
+    acknowledged.
+    """
+    writer = subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.writer", str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
     assert writer.stdout is not None
     lines = [writer.stdout.readline()]
     time.sleep(seconds)
@@ -45,7 +49,10 @@ def faults_after(path: Path, kills: int) -> list[str]:
         store.close()
         if found is None or found.version not in (acknowledged, acknowledged + 1):
             faults.append(f"{acknowledged} was acknowledged, {found and found.version} is stored")
-        elif (found.justification, found.themes) != (f"Gemt som nummer {found.version}.", (f"tema {found.version}",)):
+        elif (found.justification, found.themes) != (
+            f"Gemt som nummer {found.version}.",
+            (f"tema {found.version}",),
+        ):
             faults.append(f"version {found.version} is torn: {found.justification}, {found.themes}")
         elif len(entries) != found.version:
             faults.append(f"version {found.version} has {len(entries)} lines of history")

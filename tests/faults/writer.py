@@ -1,4 +1,6 @@
-"""A program that saves one assessment again and again and says after each save which version is stored. It is killed."""
+"""A program that saves one assessment again and again and says after each save which version is stored. It
+is killed.
+"""
 
 import sys
 from pathlib import Path
@@ -17,9 +19,15 @@ def main(path: str) -> None:
     version = found.version if found else 0
     while True:
         values: dict[str, str | None] = {
-            "round": PLACE[0], "body": PLACE[1], "principle": str(PLACE[2]), "consultation": None, "status": "submitted",
-            "rating": str(version % 5 + 1), "justification": f"Gemt som nummer {version + 1}.", "themes": f"tema {version + 1}",
-        }  # fmt: skip
+            "round": PLACE[0],
+            "body": PLACE[1],
+            "principle": str(PLACE[2]),
+            "consultation": None,
+            "status": "submitted",
+            "rating": str(version % 5 + 1),
+            "justification": f"Gemt som nummer {version + 1}.",
+            "themes": f"tema {version + 1}",
+        }
         save_assessment(store, "writer", values, version)
         version += 1
         print(version, flush=True)

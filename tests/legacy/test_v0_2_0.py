@@ -1,4 +1,6 @@
-"""A register of version 0.2.0, its frozen rounds and the forms it had sent out stay usable in every later version."""
+"""A register of version 0.2.0, its frozen rounds and the forms it had sent out stay usable in every later
+version.
+"""
 
 import zipfile
 from collections.abc import Iterator
@@ -49,7 +51,9 @@ def test_a_frozen_round_is_the_same_bytes(store: Store, round_key: str) -> None:
 
 def test_the_erratum_and_the_draft_are_there(store: Store) -> None:
     """Nothing beside the records is lost either."""
-    assert [each.text for each in queries.closings.errata(store, FROZEN[1])] == ["Udvalget svarede 4 og ikke 3."]
+    assert [each.text for each in queries.closings.errata(store, FROZEN[1])] == [
+        "Udvalget svarede 4 og ikke 3."
+    ]
     assert drafts.places(store, OPEN) == {("tku", 5)}
     (draft,) = drafts.kept(store, (OPEN, "tku", 5))
     assert (draft.values["justification"], draft.values["rating"]) == ("Halvvejs i en sætning", "3")
@@ -71,8 +75,13 @@ def test_the_draft_is_offered(register_file: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
-@pytest.mark.parametrize(("body", "states"), [("oek", ["new", "new", "new", "empty", "empty"]),
-                                              ("cbk", ["changed", "changed", "new", "unchanged", "empty"])])  # fmt: skip
+@pytest.mark.parametrize(
+    ("body", "states"),
+    [
+        ("oek", ["new", "new", "new", "empty", "empty"]),
+        ("cbk", ["changed", "changed", "new", "unchanged", "empty"]),
+    ],
+)
 def test_its_forms_are_taken_in(store: Store, kind: str, body: str, states: list[str]) -> None:
     """Filled or not, sealed by the register's own secret."""
     now = next(each for each in queries.rounds.oldest_first(store) if each.key == OPEN)

@@ -22,8 +22,10 @@ def texts(figure) -> list[str]:
 
 def test_footer_says_source_date_status_and_demonstration(scope: Scope, words: Words) -> None:
     """An open round is preliminary; demonstration records are named."""
-    assert scope.footer(words) == (
-        "Source: Øjenhøjde, Ballerup Kommune · Data as of 23 November 2026 · The round is open: preliminary · Demonstration records"
+    assert (
+        scope.footer(words)
+        == "Source: Øjenhøjde, Ballerup Kommune · Data as of 23 November 2026 · The round is open:"
+        " preliminary · Demonstration records"
     )
     closed = replace(scope, status="closed", demonstration=False)
     assert closed.footer(words).endswith("23 November 2026 · The round is closed")
@@ -31,7 +33,10 @@ def test_footer_says_source_date_status_and_demonstration(scope: Scope, words: W
 
 def test_subtitle_leaves_out_what_is_not_there(scope: Scope) -> None:
     """Round, filters and n are joined by dots; a missing principle leaves no gap."""
-    assert replace(scope, filters="Centre: CBK").subtitle("n = 7 of 9") == "End of term 2022–2025 · Centre: CBK · n = 7 of 9"
+    assert (
+        replace(scope, filters="Centre: CBK").subtitle("n = 7 of 9")
+        == "End of term 2022–2025 · Centre: CBK · n = 7 of 9"
+    )
 
 
 def test_the_screen_figure_has_no_title_and_the_file_has_all_three(chart: Chart) -> None:
@@ -77,7 +82,8 @@ def test_median_is_never_a_decimal(pair: tuple[int, int] | None, said: str, word
 
 
 @pytest.mark.parametrize(
-    ("key", "said"), [("2022-2025/midterm", "Mid-term 2022–2025"), ("2022-2025/endterm", "End of term 2022–2025"), ("x", "x")]
+    ("key", "said"),
+    [("2022-2025/midterm", "Mid-term 2022–2025"), ("2022-2025/endterm", "End of term 2022–2025"), ("x", "x")],
 )
 def test_round_in_words(key: str, said: str, words: Words) -> None:
     """A round's key is said in words; an unknown one stays as it is."""

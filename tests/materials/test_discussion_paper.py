@@ -61,7 +61,9 @@ def squeezed(text: str) -> str:
 
 
 def test_own_facts_are_those_of_the_bodys_page(demonstration: Store, words: Words) -> None:
-    """For every body that took over from none, in the two newest rounds, the facts equal those reckoned by one select over its own consultations."""
+    """For every body that took over from none, in the two newest rounds, the facts equal those reckoned by
+    one select over its own consultations.
+    """
     for body, took_over_from in queries.bodies.with_predecessors(demonstration):
         if took_over_from:
             continue
@@ -71,13 +73,17 @@ def test_own_facts_are_those_of_the_bodys_page(demonstration: Store, words: Word
             number, expected = measure_all(demonstration, selection, norms)
             found = paper(demonstration, round_.key, body.key, words)
             assert len(found.profiles) == number
-            assert [fact.own for fact in found.facts] == [replace(each, by_scale={}) for each in expected.values()]
+            assert [fact.own for fact in found.facts] == [
+                replace(each, by_scale={}) for each in expected.values()
+            ]
 
 
 def test_consultations_of_those_it_took_over_from_are_its_own(demonstration: Store, words: Words) -> None:
     """The centre that two became holds the consultations of all three, each once, the newest first."""
     register = queries.consultations.register(demonstration)
-    of_round = register[(register["rounds"] == "2022-2025/midterm") & register["centre"].isin(["cbk", "cbt", "cme"])]
+    of_round = register[
+        (register["rounds"] == "2022-2025/midterm") & register["centre"].isin(["cbk", "cbt", "cme"])
+    ]
     found = paper(demonstration, "2022-2025/midterm", "cbk", words)
     assert [sheet.consultation for sheet in found.profiles] == list(of_round["consultation"])
     assert found.took_over_from == ("Center for Byplan og Trafik", "Center for Natur og Ejendomme")
@@ -87,12 +93,20 @@ def test_lost_days_are_those_of_the_indicator(demonstration: Store, words: Words
     """The share of a sheet is reckoned day by day; the indicator's by one select over a calendar."""
     round_ = queries.rounds.oldest_first(demonstration)[0]
     norms = queries.norms.in_force(demonstration, round_.opening_day)
-    rows = tallies.fact_rows(demonstration, Selection(round_.period_from, round_.period_to), norms).set_index("consultation")
+    rows = tallies.fact_rows(demonstration, Selection(round_.period_from, round_.period_to), norms).set_index(
+        "consultation"
+    )
     for body in ("cbt", "csd", "cki"):
         for sheet in paper(demonstration, round_.key, body, words).profiles:
-            lost = [said.values["share"] for label, said in sheet.time if label == "Lost to public holidays and July"]
+            lost = [
+                said.values["share"]
+                for label, said in sheet.time
+                if label == "Lost to public holidays and July"
+            ]
             expected = rows.loc[sheet.consultation, "holiday_share"]
-            assert [each.value for each in lost] == ([] if expected != expected else [pytest.approx(expected)])
+            assert [each.value for each in lost] == (
+                [] if expected != expected else [pytest.approx(expected)]
+            )
             length = next(said for label, said in sheet.time if label == "Length")
             held = rows.loc[sheet.consultation, "window_days"]
             assert length is None or ("at least" in str(length)) == bool(held)
@@ -104,15 +118,23 @@ def test_last_time_is_the_round_before(demonstration: Store, words: Words) -> No
     said = {each.given.name for chapter in found.chapters for each in chapter.said}
     actions = [action.action for chapter in found.chapters for action in chapter.actions]
     assert (found.previous, said) == (LAST, {"Job- og Erhvervsudvalget", "Kultur- og Idrætsudvalget"})
-    assert actions == [action.action for action in queries.actions.of_round(demonstration, LAST) if action.action in actions]
+    assert actions == [
+        action.action for action in queries.actions.of_round(demonstration, LAST) if action.action in actions
+    ]
     assert len(actions) == len(queries.actions.of_round(demonstration, LAST))
 
 
 def test_own_closed_words_are_marked(demonstration: Store, words: Words) -> None:
     """A body sees its own closed words, with a mark; no other body's paper holds them."""
     own = document(paper(demonstration, NOW, "cki", words), words)
-    closed = [given.justification for given in queries.assessments.of_round(demonstration, LAST) if given.confidential]
-    assert sum(getattr(block, "text", "").startswith("Closed words") for block in own.blocks) == len(closed) == 2
+    closed = [
+        given.justification
+        for given in queries.assessments.of_round(demonstration, LAST)
+        if given.confidential
+    ]
+    assert (
+        sum(getattr(block, "text", "").startswith("Closed words") for block in own.blocks) == len(closed) == 2
+    )
     for body in ("ekf", "oek", "csd"):
         other = str(document(paper(demonstration, NOW, body, words), words))
         assert not [text for text in closed if text and text[:40] in other]
@@ -121,8 +143,18 @@ def test_own_closed_words_are_marked(demonstration: Store, words: Words) -> None
 def test_closed_words_of_a_predecessor_stay_closed(empty: Store, words: Words) -> None:
     """What a body said in closed words is withheld from the body that took over; the step is shown."""
     heir = {"body": "ny", "level": "centre", "name": "Ny By", "active_from": "2024-02-01", "succeeds": "by"}
-    given = {"round": ROUNDS[0]["round"], "body": "by", "principle": "1", "rating": "2", "basis": "thin", "closed": "yes",
-             "status": "submitted", "justification": "Hemmeligt", "dissent": "Skjult", "to_change": "Gemt"}  # fmt: skip
+    given = {
+        "round": ROUNDS[0]["round"],
+        "body": "by",
+        "principle": "1",
+        "rating": "2",
+        "basis": "thin",
+        "closed": "yes",
+        "status": "submitted",
+        "justification": "Hemmeligt",
+        "dissent": "Skjult",
+        "to_change": "Gemt",
+    }
     take_all(empty, {"rounds": ROUNDS, "bodies": [*BODIES, heir], "assessments": [given]})
     found = paper(empty, ROUNDS[1]["round"], "ny", words)
     (said,) = found.chapters[0].said
@@ -130,16 +162,23 @@ def test_closed_words_of_a_predecessor_stay_closed(empty: Store, words: Words) -
     assert not re.search("Hemmeligt|Skjult|Gemt", str(found) + text_of_word(word_paper(found, words)))
 
 
-def fact(indicator: str, numerator: int | None, denominator: int, *, unknown: int = 0, **other: object) -> Measurement:
+def fact(
+    indicator: str, numerator: int | None, denominator: int, *, unknown: int = 0, **other: object
+) -> Measurement:
     """A measurement that misses its norm of 90 %, unless told otherwise."""
     share = (numerator or 0) / denominator
-    told = Measurement(indicator, numerator, denominator, unknown, share, INDICATORS[indicator].unit, 0.9, False, denominator)
+    told = Measurement(
+        indicator, numerator, denominator, unknown, share, INDICATORS[indicator].unit, 0.9, False, denominator
+    )
     return replace(told, **other)  # type: ignore[arg-type]
 
 
 ASKED = [
     (fact("frame_published", 4, 7), "In 3 of 7 consultations, the frame was published after the start."),
-    (fact("frame_published", 4, 7, unknown=1), "In 3 of the 7 consultations where it is known, the frame was"),
+    (
+        fact("frame_published", 4, 7, unknown=1),
+        "In 3 of the 7 consultations where it is known, the frame was",
+    ),
     (fact("frame_published", 0, 2), "In each of the 2 consultations, the frame"),
     (fact("frame_published", 0, 1), "In the only consultation, the frame"),
     (fact("input_effect", 1, 3), "In 2 of the 3 decided consultations where it is known, the input"),
@@ -148,10 +187,22 @@ ASKED = [
     (fact("answered", 19, 20), "1 of 20 contributions is not recorded"),
     (fact("answered", 10, 20), "10 of 20 contributions are not recorded"),
     (fact("answered", 0, 1), "The only contribution is not"),
-    (fact("groups", None, 4, value=2.0, norm=3.0), "The middle number of groups that took part was 2 groups, known for 4"),
-    (fact("groups", None, 1, value=1.0, norm=3.0), "The number of groups that took part is known for one consultation: 1 group ("),
-    (fact("lead_days", None, 3, value=40.0, norm=(60.0, 365.0)), "The middle time from start to decision was 40 days"),
-    (fact("lead_days", None, 3, value=400.0, norm=(60.0, 365.0)), "The middle time from start to decision was 400 days"),
+    (
+        fact("groups", None, 4, value=2.0, norm=3.0),
+        "The middle number of groups that took part was 2 groups, known for 4",
+    ),
+    (
+        fact("groups", None, 1, value=1.0, norm=3.0),
+        "The number of groups that took part is known for one consultation: 1 group (",
+    ),
+    (
+        fact("lead_days", None, 3, value=40.0, norm=(60.0, 365.0)),
+        "The middle time from start to decision was 40 days",
+    ),
+    (
+        fact("lead_days", None, 3, value=400.0, norm=(60.0, 365.0)),
+        "The middle time from start to decision was 400 days",
+    ),
 ]
 
 
@@ -166,7 +217,9 @@ def test_every_indicator_with_a_norm_has_a_question() -> None:
     for name, indicator in INDICATORS.items():
         if indicator.norm != "reported":
             norm = (2.0, 3.0) if indicator.norm == "within" else 0.9
-            assert missed(fact(name, None if indicator.measure == "median" else 1, 3, value=0.33, norm=norm), NORMS), name
+            assert missed(
+                fact(name, None if indicator.measure == "median" else 1, 3, value=0.33, norm=norm), NORMS
+            ), name
 
 
 def test_questions_without_data_are_the_principles_own(words: Words) -> None:
@@ -181,7 +234,9 @@ TURNED = [(5, 5, True), (4, 9, False), (9, 4, False)]
 
 
 @pytest.mark.parametrize(("known_before", "known", "asked"), TURNED)
-def test_a_turned_fact_is_asked_about_where_enough_is_known(known_before: int, known: int, asked: bool) -> None:
+def test_a_turned_fact_is_asked_about_where_enough_is_known(
+    known_before: int, known: int, asked: bool
+) -> None:
     """Two shares of a handful of consultations each are no change."""
     before = {"frame_published": replace(fact("frame_published", known_before, known_before), met=True)}
     now = fact("frame_published", 1, known)
@@ -190,7 +245,9 @@ def test_a_turned_fact_is_asked_about_where_enough_is_known(known_before: int, k
 
 
 def test_last_times_step_against_the_facts_now(demonstration: Store) -> None:
-    """A high step and most facts missing their norm are laid side by side, and so is a low step with most facts meeting it."""
+    """A high step and most facts missing their norm are laid side by side, and so is a low step with most
+    facts meeting it.
+    """
     given = queries.assessments.of_round(demonstration, LAST, 1)[0]
     facts = (fact("frame_published", 1, 3), fact("frame_reasoned", 1, 3))
     for rating, met, said in (
@@ -234,12 +291,16 @@ def test_word_holds_everything(made: Paper, code: str) -> None:
     said, opened = document(made, words), docx.Document(io.BytesIO(word_paper(made, words)))
     tables = [block for block in said.blocks if isinstance(block, Table)]
     headings = [(f"Heading {block.level}", block.text) for block in said.blocks if isinstance(block, Heading)]
-    assert [(p.style.name, p.text) for p in opened.paragraphs if p.style.name.startswith("Heading")] == headings
+    assert [
+        (p.style.name, p.text) for p in opened.paragraphs if p.style.name.startswith("Heading")
+    ] == headings
     assert [len(table.rows) - 1 for table in opened.tables] == [len(table.rows) for table in tables]
     assert all(table._tbl.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None for table in opened.tables)
     assert opened.core_properties.language == {"da": "da-DK", "en": "en-GB"}[code]
     assert opened.core_properties.title == said.title
-    assert {tag.get(qn("w:val")) for tag in opened.styles.element.iter(qn("w:lang"))} == {opened.core_properties.language}
+    assert {tag.get(qn("w:val")) for tag in opened.styles.element.iter(qn("w:lang"))} == {
+        opened.core_properties.language
+    }
     assert (opened.sections[0].page_width.mm, opened.sections[0].page_height.mm) == (
         pytest.approx(210, 0.01),
         pytest.approx(297, 0.01),
@@ -252,7 +313,13 @@ def test_pdf_holds_everything(made: Paper, code: str) -> None:
     words = speak(code)
     file = pdf_paper(made, words)
     opened, text = PdfReader(io.BytesIO(file)), squeezed(text_of_pdf(file))
-    cells = [cell for block in document(made, words).blocks if isinstance(block, Table) for row in block.rows for cell in row]
+    cells = [
+        cell
+        for block in document(made, words).blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    ]
     assert [cell for cell in cells if squeezed(cell) not in text] == []
     root = opened.trailer["/Root"]
     assert (root["/Lang"], bool(root["/MarkInfo"]["/Marked"])) == ({"da": "da-DK", "en": "en-GB"}[code], True)
@@ -314,9 +381,19 @@ def test_a_body_without_consultations(empty: Store, words: Words) -> None:
 
 
 def test_markup_is_shown_as_itself(empty: Store, words: Words) -> None:
-    """What people write is text: neither Typst nor Word reads it. A sign that no typeface draws shows its number in the PDF."""
-    consultation = {"consultation": "c1", "title": ODD, "summary": ODD, "committee": "plan", "start_on": "2023-01-10",
-                    "end_on": "2023-02-20", "effect_note": ODD, "methods": "møde"}  # fmt: skip
+    """What people write is text: neither Typst nor Word reads it. A sign that no typeface draws shows its
+    number in the PDF.
+    """
+    consultation = {
+        "consultation": "c1",
+        "title": ODD,
+        "summary": ODD,
+        "committee": "plan",
+        "start_on": "2023-01-10",
+        "end_on": "2023-02-20",
+        "effect_note": ODD,
+        "methods": "møde",
+    }
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": [consultation]})
     found = paper(empty, ROUNDS[0]["round"], "plan", words)
     assert text_of_word(word_paper(found, words)).count(ODD) == 4  # contents, heading, summary, what changed
@@ -327,7 +404,13 @@ def test_markup_is_shown_as_itself(empty: Store, words: Words) -> None:
 
 def test_an_odd_order_of_dates_is_named(empty: Store, words: Words) -> None:
     """The sheet says which two dates can't be right, and gives no window."""
-    consultation = {"consultation": "c1", "title": "Bro", "committee": "plan", "start_on": "2023-03-10", "end_on": "2023-02-20"}
+    consultation = {
+        "consultation": "c1",
+        "title": "Bro",
+        "committee": "plan",
+        "start_on": "2023-03-10",
+        "end_on": "2023-02-20",
+    }
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": [consultation]})
     (sheet,) = paper(empty, ROUNDS[0]["round"], "plan", words).profiles
     assert [str(remark) for remark in sheet.remarks] == [
@@ -352,15 +435,26 @@ def test_many_consultations_are_all_there(empty: Store, words: Words) -> None:
     found = paper(empty, ROUNDS[0]["round"], "by", words)
     text, word = text_of_pdf(pdf_paper(found, words)), text_of_word(word_paper(found, words))
     assert len(found.profiles) == 40
-    assert [row["title"] for row in rows if text.count(row["title"]) != 2 or word.count(row["title"]) != 2] == []
+    assert [
+        row["title"] for row in rows if text.count(row["title"]) != 2 or word.count(row["title"]) != 2
+    ] == []
 
 
 def test_meeting_day_is_the_registers_or_the_one_given(empty: Store, words: Words) -> None:
     """A day that is given goes before the one in the register."""
-    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "meetings": [{"round": ROUNDS[0]["round"], "body": "plan", "meets_on": "2024-02-06"}]})  # fmt: skip
+    take_all(
+        empty,
+        {
+            "rounds": ROUNDS,
+            "bodies": BODIES,
+            "meetings": [{"round": ROUNDS[0]["round"], "body": "plan", "meets_on": "2024-02-06"}],
+        },
+    )
     found = paper(empty, ROUNDS[0]["round"], "plan", words)
     assert "Meeting: 6 February 2024" in [text.text for text in document(found, words).front]
-    assert paper(empty, ROUNDS[0]["round"], "plan", words, meets_on=date(2024, 3, 5)).meets_on == date(2024, 3, 5)
+    assert paper(empty, ROUNDS[0]["round"], "plan", words, meets_on=date(2024, 3, 5)).meets_on == date(
+        2024, 3, 5
+    )
 
 
 def test_an_unknown_round_says_so(demonstration: Store, words: Words) -> None:
@@ -374,7 +468,10 @@ def test_a_real_body_with_its_gaps(empty: Store, words: Words) -> None:
     """A real centre: its gaps are said as such, and nothing is called a demonstration."""
     take_in(empty, translate(REAL)[0], "tester")
     found = paper(empty, "2018-2021/midterm", "center-for-by-erhverv-og-miljoe", words)
-    keys = empty.rows("select count(*) from counted_consultations where centre = 'center-for-by-erhverv-og-miljoe' and counted_on between '2018-01-01' and '2019-12-31'")  # fmt: skip
+    keys = empty.rows(
+        "select count(*) from counted_consultations where centre = 'center-for-by-erhverv-og-miljoe' and"
+        " counted_on between '2018-01-01' and '2019-12-31'"
+    )
     text = text_of_pdf(pdf_paper(found, words))
     assert len(found.profiles) == keys[0][0]
     assert "not recorded" in text
@@ -389,5 +486,7 @@ def test_the_pack_holds_both_papers_of_every_body(demonstration: Store) -> None:
         names = archive.namelist()
     bodies = [body.name for body in queries.bodies.expected(demonstration, round_key)]
     assert names == [
-        f"Drøftelsesoplæg - {body} - Midtvejsevaluering 2026-2029.{kind}" for body in bodies for kind in ("docx", "pdf")
+        f"Drøftelsesoplæg - {body} - Midtvejsevaluering 2026-2029.{kind}"
+        for body in bodies
+        for kind in ("docx", "pdf")
     ]

@@ -52,7 +52,9 @@ def test_24_at_the_same_time_each_get_their_own(chart: Chart) -> None:
     charts = [replace(chart, title=f"Diagram nummer {i:02}") for i in range(24)]
     with ThreadPoolExecutor(24) as threads:
         drawn = list(threads.map(lambda one: export.draw(one, "svg").decode(), charts))
-    assert [f">{one.title}</" in svg.split("</desc>")[1] for one, svg in zip(charts, drawn, strict=True)] == [True] * 24
+    assert [f">{one.title}</" in svg.split("</desc>")[1] for one, svg in zip(charts, drawn, strict=True)] == [
+        True
+    ] * 24
 
 
 def test_many_come_in_their_order(chart: Chart) -> None:

@@ -1,4 +1,6 @@
-"""Pictures of a closed round are drawn from what was frozen: the same to the byte after every edit of the records."""
+"""Pictures of a closed round are drawn from what was frozen: the same to the byte after every edit of the
+records.
+"""
 
 import shutil
 from datetime import date

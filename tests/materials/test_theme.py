@@ -5,14 +5,20 @@ import pytest
 from materials.charts import theme
 from materials.charts.theme import IN_DARK, NIGHT, PAPER, contrast
 
-SHADES = [*theme.RATING_SHADES.values(), theme.NOT_ASSESSABLE_SHADE, *(v.shade for v in theme.VERDICT_STYLES.values())]
+SHADES = [
+    *theme.RATING_SHADES.values(),
+    theme.NOT_ASSESSABLE_SHADE,
+    *(v.shade for v in theme.VERDICT_STYLES.values()),
+]
 
 
 def dark(colour: str) -> str:
     return IN_DARK.get(colour, colour)
 
 
-@pytest.mark.parametrize(("first", "second", "ratio"), [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48)])
+@pytest.mark.parametrize(
+    ("first", "second", "ratio"), [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48)]
+)
 def test_contrast_is_that_of_wcag(first: str, second: str, ratio: float) -> None:
     """Black on white is 21 to 1; the well-known grey #777777 just misses 4.5."""
     assert round(contrast(first, second), 2) == ratio
@@ -34,7 +40,9 @@ def test_every_mark_stands_out_by_its_outline(shade: theme.Shade) -> None:
 @pytest.mark.parametrize("colour", [theme.TEXT, theme.MUTED])
 def test_text_is_legible_on_the_page(colour: str) -> None:
     """Text and muted text have 4.5 to 1 in light and dark."""
-    assert min(contrast(colour, PAPER), contrast(dark(colour), NIGHT), contrast(dark(colour), "#262730")) >= 4.5
+    assert (
+        min(contrast(colour, PAPER), contrast(dark(colour), NIGHT), contrast(dark(colour), "#262730")) >= 4.5
+    )
 
 
 @pytest.mark.parametrize("colour", [theme.HIGHER, theme.LOWER, theme.WINDOW])

@@ -1,4 +1,6 @@
-"""What a page is limited to, what is found in words, and what is concluded: with the demonstration records."""
+"""What a page is limited to, what is found in words, and what is concluded: with the demonstration
+records.
+"""
 
 import re
 from pathlib import Path
@@ -22,7 +24,9 @@ def test_a_filter_in_the_link_limits_words_and_facts_and_says_so() -> None:
     said = words_on(screen)
     assert session.plain("Limited to: Center for By og Klima") in said
     cards = [
-        each.value for each in screen.markdown if each.value.startswith("**") and ":small[" in each.value and "basis" in each.value
+        each.value
+        for each in screen.markdown
+        if each.value.startswith("**") and ":small[" in each.value and "basis" in each.value
     ]
     assert [card.split("**")[1].replace("\\", "") for card in cards] == ["Center for By og Klima"]
 
@@ -30,7 +34,9 @@ def test_a_filter_in_the_link_limits_words_and_facts_and_says_so() -> None:
 def test_a_filter_goes_with_the_chart() -> None:
     """The chart's subtitle names it, as a file of it will."""
     screen = open_page("proportionality", lang="en", round=END, scale="large")
-    subtitles = [each.value for each in screen.markdown if ":small[" in each.value and "scale\\: large" in each.value]
+    subtitles = [
+        each.value for each in screen.markdown if ":small[" in each.value and "scale\\: large" in each.value
+    ]
     assert len(subtitles) == 2
 
 
@@ -43,11 +49,21 @@ def test_a_filter_that_does_not_exist_here_is_no_filter() -> None:
 
 def test_the_sentences_stand_in_a_paragraph_for_each_subject() -> None:
     """Answers, change and records on the page; the same paragraphs begin a conclusion."""
-    spoken = next(each.value for each in open_page("principle", lang="en", round=END).markdown if "The verdict is" in each.value)
+    spoken = next(
+        each.value
+        for each in open_page("principle", lang="en", round=END).markdown
+        if "The verdict is" in each.value
+    )
     answers, change, records = re.split(r"\s*\n\s*\n", spoken)
-    assert ("gave a rating" in answers, "round before" in change, records.startswith("In the records")) == (True, True, True)
+    assert ("gave a rating" in answers, "round before" in change, records.startswith("In the records")) == (
+        True,
+        True,
+        True,
+    )
     proposed = next(
-        each.value for each in open_page("principle", lang="en", round=OPEN).text_area if "The verdict is" in each.value
+        each.value
+        for each in open_page("principle", lang="en", round=OPEN).text_area
+        if "The verdict is" in each.value
     )
     assert "\n\nIn the records" in proposed or "\n\nThe records" in proposed
 
@@ -63,12 +79,16 @@ def test_search_shows_quotes_with_their_source() -> None:
 
 def test_a_theme_is_taken_by_a_person_in_an_open_round(own_register: Path) -> None:
     """One click puts it on the assessments that use the word; a closed round offers no button."""
-    assert not [each for each in open_page("words", lang="en", round=END).button if "as a theme" in each.label]
+    assert not [
+        each for each in open_page("words", lang="en", round=END).button if "as a theme" in each.label
+    ]
     screen = open_page("words", lang="en", round=OPEN)
     button = next(each for each in screen.button if "as a theme" in each.label)
     theme = button.label.split("“")[1].split("”")[0]
     button.click().run()
-    assert not screen.exception and screen.success[0].value.replace("\\", "").startswith(f"“{theme}” is now a theme of")
+    assert not screen.exception and screen.success[0].value.replace("\\", "").startswith(
+        f"“{theme}” is now a theme of"
+    )
 
 
 def test_a_declined_word_is_not_proposed_again_until_the_no_is_taken_back(own_register: Path) -> None:

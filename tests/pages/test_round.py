@@ -69,7 +69,11 @@ def conclude_everything() -> None:
     ]
     read = queries.exchange_rows.row(session.store(), "actions", {"action": "a"})
     assert read is not None
-    save_records(session.store(), "Bo", [*rows, Written("actions", {**read, "state": "done", "outcome": "Det skete."}, read)])
+    save_records(
+        session.store(),
+        "Bo",
+        [*rows, Written("actions", {**read, "state": "done", "outcome": "Det skete."}, read)],
+    )
 
 
 def test_a_new_term_is_created_with_two_rounds(with_open_round: Path) -> None:
@@ -82,7 +86,10 @@ def test_a_new_term_is_created_with_two_rounds(with_open_round: Path) -> None:
         for each in queries.rounds.oldest_first(session.store())
         if each.term == "2030-2033"
     }
-    assert found == {"2030-2033/midterm": ("planned", "2030-01-01"), "2030-2033/endterm": ("planned", "2032-01-01")}
+    assert found == {
+        "2030-2033/midterm": ("planned", "2030-01-01"),
+        "2030-2033/endterm": ("planned", "2032-01-01"),
+    }
 
 
 def test_a_plan_is_saved_and_counted_back_from(with_open_round: Path) -> None:
@@ -91,10 +98,14 @@ def test_a_plan_is_saved_and_counted_back_from(with_open_round: Path) -> None:
     screen.date_input(key=f"answers_due_on {key}").set_value(date(2025, 11, 20))
     screen.date_input(key=f"meeting plan {key}").set_value(date(2025, 11, 3))
     press(screen, "Save the plan")
-    assert not screen.exception and [each.value for each in screen.success] == [session.plain("The plan is saved.")]
+    assert not screen.exception and [each.value for each in screen.success] == [
+        session.plain("The plan is saved.")
+    ]
     assert queries.meetings.of_round(session.store(), key) == {"plan": date(2025, 11, 3)}
     calendar = str(screen.table[-1].value.values.tolist())
-    assert all(day in calendar for day in ("06/10/2025", "24/10/2025", "03/11/2025", "10/11/2025", "20/11/2025"))
+    assert all(
+        day in calendar for day in ("06/10/2025", "24/10/2025", "03/11/2025", "10/11/2025", "20/11/2025")
+    )
     screen.date_input(key=f"meeting plan {key}").set_value(None)
     press(screen, "Save the plan")
     assert queries.meetings.of_round(session.store(), key) == {}
@@ -105,8 +116,13 @@ def test_an_impossible_plan_is_told_and_not_saved(with_open_round: Path) -> None
     screen, key = open_page("rounds", **MINE), ROUNDS[1]["round"]
     screen.date_input(key=f"answers_due_on {key}").set_value(date(2026, 11, 20))
     press(screen, "Save the plan")
-    assert [each.value for each in screen.error] == [session.plain("“Answers due” must not lie after the round closes.")]
-    assert next(each for each in queries.rounds.oldest_first(session.store()) if each.key == key).answers_due_on is None
+    assert [each.value for each in screen.error] == [
+        session.plain("“Answers due” must not lie after the round closes.")
+    ]
+    assert (
+        next(each for each in queries.rounds.oldest_first(session.store()) if each.key == key).answers_due_on
+        is None
+    )
 
 
 def test_a_planned_round_opens(with_open_round: Path) -> None:
@@ -120,14 +136,24 @@ def test_a_planned_round_opens(with_open_round: Path) -> None:
     assert (found.status, found.opens_on) == ("open", date.today())
     press(screen, "Put the round back to planned")
     assert not screen.exception
-    assert next(each for each in queries.rounds.oldest_first(session.store()) if each.key == link["round"]).status == "planned"
+    assert (
+        next(
+            each for each in queries.rounds.oldest_first(session.store()) if each.key == link["round"]
+        ).status
+        == "planned"
+    )
 
 
 def test_a_round_with_answers_stays_open(with_open_round: Path) -> None:
     """Once anybody has answered, it can't be put back to planned."""
     assert "Put the round back to planned" in [each.label for each in open_page("rounds", **MINE).button]
     take_all(
-        session.store(), {"assessments": [{"round": MINE["round"], "body": "plan", "principle": "1", "justification": "Et ord."}]}
+        session.store(),
+        {
+            "assessments": [
+                {"round": MINE["round"], "body": "plan", "principle": "1", "justification": "Et ord."}
+            ]
+        },
     )
     assert "Put the round back to planned" not in [each.label for each in open_page("rounds", **MINE).button]
 
@@ -161,8 +187,11 @@ def test_bodies_are_added_renamed_merged_and_split(with_open_round: Path) -> Non
         for body, succeeds in queries.bodies.with_predecessors(session.store())
         if body.active_to is None
     }
-    assert found == {"Blandet": ("2026-01-01", ("by", "center-for-vand")), "Planudvalget": ("2026-01-01", ("plan",)),
-                     "Byudvalget": ("2026-01-01", ("plan",))}  # fmt: skip
+    assert found == {
+        "Blandet": ("2026-01-01", ("by", "center-for-vand")),
+        "Planudvalget": ("2026-01-01", ("plan",)),
+        "Byudvalget": ("2026-01-01", ("plan",)),
+    }
 
 
 @pytest.mark.parametrize(("typed", "stored"), [("85", 0.85), ("87,5 %", 0.875), ("87.5", 0.875)])
@@ -200,7 +229,10 @@ def test_a_wording_gets_a_day(with_open_round: Path) -> None:
     screen.text_input(key="worded source 1").set_value("Kommunalbestyrelsen")
     press(screen, "Save the wording")
     assert not screen.exception and not screen.error
-    assert queries.principles.wording(session.store(), 1, date(2027, 1, 1), "da")[0] == "Ballerup Kommune sætter rammer"
+    assert (
+        queries.principles.wording(session.store(), 1, date(2027, 1, 1), "da")[0]
+        == "Ballerup Kommune sætter rammer"
+    )
     assert [each.day for each in queries.principles.trend_breaks(session.store(), 1)] == [date(2027, 1, 1)]
 
 
@@ -222,7 +254,11 @@ def test_what_is_written_is_kept_and_gone_on_with(with_open_round: Path) -> None
     again.radio(key=f"rating {MINE['round']}:plan:1").set_value("3").run()
     press(again, "Submit")
     stored = queries.assessments.of_body(session.store(), MINE["round"], "plan", 1)
-    assert stored is not None and (stored.justification, stored.rating, stored.status) == ("Halvvejs i en sætn", 3, "submitted")
+    assert stored is not None and (stored.justification, stored.rating, stored.status) == (
+        "Halvvejs i en sætn",
+        3,
+        "submitted",
+    )
     assert drafts.places(session.store(), MINE["round"]) == set()
 
 
@@ -251,12 +287,18 @@ def test_a_cpr_number_is_not_kept_either(with_open_round: Path) -> None:
     """Not even as unsaved text."""
     screen = open_page("assessments", **MINE, body="plan", principle="1")
     area(screen).set_value("Borger 010190-1234").run()
-    assert [each.values.get("justification") for each in drafts.kept(session.store(), (MINE["round"], "plan", 1))] == [None]
+    assert [
+        each.values.get("justification") for each in drafts.kept(session.store(), (MINE["round"], "plan", 1))
+    ] == [None]
 
 
 @pytest.mark.parametrize(
     ("choice", "text", "version"),
-    [("Save mine instead", "Mine ord.", 2), ("Keep the saved one", "Bos ord.", 1), ("Put both together", "Bos ord.", 1)],
+    [
+        ("Save mine instead", "Mine ord.", 2),
+        ("Keep the saved one", "Bos ord.", 1),
+        ("Put both together", "Bos ord.", 1),
+    ],
 )
 def test_a_clash_is_chosen(with_open_round: Path, choice: str, text: str, version: int) -> None:
     """Both texts are on the screen; nothing is written until one of three ways is taken."""
@@ -275,7 +317,11 @@ def test_a_clash_is_chosen(with_open_round: Path, choice: str, text: str, versio
         assert area(screen).value == "Bos ord.\n\nMine ord."
         press(screen, "Submit")
         joined = queries.assessments.of_body(session.store(), MINE["round"], "plan", 1)
-        assert joined is not None and (joined.justification, joined.rating, joined.version) == ("Bos ord.\n\nMine ord.", 2, 2)
+        assert joined is not None and (joined.justification, joined.rating, joined.version) == (
+            "Bos ord.\n\nMine ord.",
+            2,
+            2,
+        )
 
 
 def test_the_way_to_the_next_missing_answer(with_open_round: Path) -> None:
@@ -288,7 +334,9 @@ def test_the_way_to_the_next_missing_answer(with_open_round: Path) -> None:
 
 
 def test_meeting_mode_saves_step_by_step(with_open_round: Path) -> None:
-    """A reason and a step are submitted, a reason alone is a draft, nothing is nothing; the last screen stays."""
+    """A reason and a step are submitted, a reason alone is a draft, nothing is nothing; the last screen
+    stays.
+    """
     link = MINE | {"body": "plan", "principle": "1"}
     screen = open_page("meeting", **link)
     assert not screen.exception and "Sets out clear frames" in screen.title[0].value
@@ -299,7 +347,9 @@ def test_meeting_mode_saves_step_by_step(with_open_round: Path) -> None:
     press(screen, "Save and go on")
     press(screen, "Save and go on")
     press(screen, "Save and go back")
-    stored = {each.principle: each.status for each in queries.assessments.of_round(session.store(), MINE["round"])}
+    stored = {
+        each.principle: each.status for each in queries.assessments.of_round(session.store(), MINE["round"])
+    }
     assert stored == {1: "submitted", 2: "draft"}
     assert "timely" in screen.title[0].value.lower() or screen.query_params["principle"] in ("3", ["3"])
 
@@ -362,17 +412,33 @@ def test_actions_are_followed_up_and_added(with_open_round: Path) -> None:
     screen.text_area(key="new text").set_value("Skriv bedre breve.")
     screen.selectbox(key="new principle").set_value("3")
     press(screen, "Add the action")
-    assert [(each.text, each.principle, each.state) for each in queries.actions.of_round(session.store(), MINE["round"])] == [
-        ("Skriv bedre breve.", "3", "planned")
-    ]
+    assert [
+        (each.text, each.principle, each.state)
+        for each in queries.actions.of_round(session.store(), MINE["round"])
+    ] == [("Skriv bedre breve.", "3", "planned")]
 
 
 def test_a_missing_outcome_holds_the_round_back(with_open_round: Path) -> None:
     """No button to close; with the outcome there is one, which asks about what else is missing."""
     screen = open_page("closing", **MINE)
     assert not [button for button in screen.button if button.label == "Close the round"]
-    save_records(session.store(), "Bo", [Written("actions", {"action": "a", "round": ROUNDS[0]["round"], "principle": "2", "text": "Svar alle.",
-                                                          "outcome": "Ja."}, queries.exchange_rows.row(session.store(), "actions", {"action": "a"}))])  # fmt: skip
+    save_records(
+        session.store(),
+        "Bo",
+        [
+            Written(
+                "actions",
+                {
+                    "action": "a",
+                    "round": ROUNDS[0]["round"],
+                    "principle": "2",
+                    "text": "Svar alle.",
+                    "outcome": "Ja.",
+                },
+                queries.exchange_rows.row(session.store(), "actions", {"action": "a"}),
+            )
+        ],
+    )
     screen = open_page("closing", **MINE)
     button = next(button for button in screen.button if button.label == "Close the round")
     assert button.disabled
@@ -387,7 +453,9 @@ def test_a_round_is_closed_frozen_and_corrected(with_open_round: Path) -> None:
     conclude_everything()
     before = words_on(open_page("overview", **MINE))
     screen = open_page("closing", **MINE)
-    assert session.plain("Nothing is missing. The round can close.") not in [each.value for each in screen.info]
+    assert session.plain("Nothing is missing. The round can close.") not in [
+        each.value for each in screen.info
+    ]
     press(screen, "Close the round")
     closing = queries.closings.of_round(session.store(), MINE["round"])
     assert closing is not None and closing.sha256 in [each.value for each in screen.code]
@@ -439,5 +507,9 @@ def test_a_history_is_readable(with_open_round: Path) -> None:
     screen = open_page("assessments", **MINE, body="plan", principle="1")
     screen.session_state[f"history assessments {MINE['round']}:plan:1"] = True
     screen.run()
-    shown = " ".join(str(cell) for row in screen.table[-1].value.values.tolist() for cell in row) if len(screen.table) else ""
+    shown = (
+        " ".join(str(cell) for row in screen.table[-1].value.values.tolist() for cell in row)
+        if len(screen.table)
+        else ""
+    )
     assert session.plain("Reason: from “Første ord.” to “Andre ord.”") in shown and "Bo" in shown

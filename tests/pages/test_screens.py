@@ -34,7 +34,9 @@ def test_every_page_opens_in_both_languages(with_demonstration: Path, page: str,
 
 @pytest.mark.parametrize("page", PAGES)
 def test_an_empty_register_invites(own_register: Path, page: str) -> None:
-    """Rounds are planned, but there are no bodies, consultations or assessments: pages say what to do, not that they failed."""
+    """Rounds are planned, but there are no bodies, consultations or assessments: pages say what to do, not
+    that they failed.
+    """
     new_empty(own_register).close()
     screen = open_page(page, lang="en")
     assert not screen.exception
@@ -71,14 +73,19 @@ def test_the_overview_says_what_the_evaluation_found(with_demonstration: Path) -
     """The five verdicts on the page are those of the evaluation, in order."""
     screen = open_page("overview", lang="en", round="2022-2025/endterm")
     badges = [each.value for each in screen.markdown if "-badge[" in each.value]
-    found = [VERDICTS[finding.verdict.final] for finding in evaluate(session.store(), "2022-2025/endterm").principles]
+    found = [
+        VERDICTS[finding.verdict.final]
+        for finding in evaluate(session.store(), "2022-2025/endterm").principles
+    ]
     assert [verdict in badge for verdict, badge in zip(found, badges, strict=True)] == [True] * 5
 
 
 def test_an_unknown_link_falls_back(with_demonstration: Path) -> None:
     """What a link asks for in vain is left out quietly."""
     for page in PAGES:
-        assert not open_page(page, lang="xx", round="nope", principle="9", consultation="nope", body="nope").exception
+        assert not open_page(
+            page, lang="xx", round="nope", principle="9", consultation="nope", body="nope"
+        ).exception
 
 
 def fill(screen: object, **values: object) -> None:
@@ -105,7 +112,9 @@ def test_an_assessment_is_submitted(with_open_round: Path) -> None:
     fill(screen, justification="Rammen lå klar.", rating="4")
     press(screen, "Submit")
     assert stored(with_open_round) == ("submitted", 4, 1, "Rammen lå klar.")
-    assert [each.value for each in screen.success] == [session.plain("Submitted. The evaluation counts it from now on.")]
+    assert [each.value for each in screen.success] == [
+        session.plain("Submitted. The evaluation counts it from now on.")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -116,14 +125,18 @@ def test_an_assessment_is_submitted(with_open_round: Path) -> None:
         ({"justification": "Borger 010190-1234.", "rating": "4"}, "possible CPR number"),
     ],
 )
-def test_what_cannot_be_submitted_is_told_and_not_stored(with_open_round: Path, values: dict[str, str], said: str) -> None:
+def test_what_cannot_be_submitted_is_told_and_not_stored(
+    with_open_round: Path, values: dict[str, str], said: str
+) -> None:
     """A missing step, a missing reason, a CPR number: one sentence each, and the words stay in the form."""
     screen = open_page("assessments", **OPEN)
     fill(screen, **values)
     press(screen, "Submit")
     assert stored(with_open_round) is None
     assert session.plain(said) in screen.error[0].value
-    assert next(each for each in screen.text_area if each.key == f"justification {PLACE}").value == values.get("justification", "")
+    assert next(
+        each for each in screen.text_area if each.key == f"justification {PLACE}"
+    ).value == values.get("justification", "")
 
 
 def test_a_draft_needs_no_step(with_open_round: Path) -> None:
@@ -140,7 +153,11 @@ def test_cannot_be_judged_is_an_answer(with_open_round: Path) -> None:
     fill(screen, justification="Ingen sager.", rating="not_assessable")
     press(screen, "Submit")
     found = queries.assessments.of_body(session.store(), "2022-2025/endterm", "plan", 1)
-    assert found is not None and (found.not_assessable, found.rating, found.status) == (True, None, "submitted")
+    assert found is not None and (found.not_assessable, found.rating, found.status) == (
+        True,
+        None,
+        "submitted",
+    )
 
 
 def test_a_clash_shows_both_texts(with_open_round: Path) -> None:
@@ -158,7 +175,9 @@ def test_a_clash_shows_both_texts(with_open_round: Path) -> None:
     press(screen, "Submit")
     assert stored(with_open_round) == ("draft", None, 1, "Andres ord.")
     assert "Andres ord" in words_on(screen)
-    assert next(each for each in screen.text_area if each.key == f"justification {PLACE}").value == "Mine ord."
+    assert (
+        next(each for each in screen.text_area if each.key == f"justification {PLACE}").value == "Mine ord."
+    )
 
 
 @pytest.mark.parametrize("state", ["closed", "planned"])

@@ -36,7 +36,14 @@ def next_visitor(**link: str) -> AppTest:
 
 def submit(body: str, justification: str) -> None:
     """Somebody else's answer about the first principle."""
-    values = {"round": ROUND, "body": body, "principle": "1", "rating": "4", "status": "submitted", "justification": justification}
+    values = {
+        "round": ROUND,
+        "body": body,
+        "principle": "1",
+        "rating": "4",
+        "status": "submitted",
+        "justification": justification,
+    }
     save_assessment(session.store(), "another", values, 0)
 
 
@@ -56,7 +63,9 @@ def test_a_page_has_its_own_title(with_open_round: Path, page: str, language: st
 def test_the_principle_page_is_named_after_its_principle(with_open_round: Path, language: str) -> None:
     """The one the link asks for, by its adopted title without the municipality's name."""
     screen = open_page("principle", lang=language, principle="3", round=ROUND)
-    adopted = queries.principles.wording(session.store(), 3, queries.norms.dated(session.store())[0].applies_from, language)[0]
+    adopted = queries.principles.wording(
+        session.store(), 3, queries.norms.dated(session.store())[0].applies_from, language
+    )[0]
     assert screen.title[0].value == session.plain(short_title(adopted))
 
 
@@ -78,7 +87,12 @@ def test_what_one_saves_the_others_see(with_open_round: Path) -> None:
 
 @pytest.mark.parametrize(
     ("page", "key"),
-    [("overview", "distribution"), ("overview", "bodies"), ("principle", "distribution 1"), ("assessments", "bodies")],
+    [
+        ("overview", "distribution"),
+        ("overview", "bodies"),
+        ("principle", "distribution 1"),
+        ("assessments", "bodies"),
+    ],
 )
 def test_a_chart_is_never_older_than_the_records(
     with_open_round: Path, monkeypatch: pytest.MonkeyPatch, page: str, key: str
@@ -110,13 +124,19 @@ def test_a_chart_is_never_older_than_the_records(
 
 
 def test_a_chart_keeps_to_its_language_and_round(with_demonstration: Path) -> None:
-    """Charts are made once for all visitors, and never handed to one who asked for another round or language."""
+    """Charts are made once for all visitors, and never handed to one who asked for another round or
+    language.
+    """
     subtitles = set()
     for language in ("da", "en"):
         for round_key in ("2022-2025/midterm", ROUND):
             screen = next_visitor(lang=language, round=round_key)
             said = session.plain(round_in_words(round_key, speak(language)))
-            shown = [each.value for each in screen.markdown if each.value.startswith("**") and ":small[" in each.value]
+            shown = [
+                each.value
+                for each in screen.markdown
+                if each.value.startswith("**") and ":small[" in each.value
+            ]
             charts = [text for text in shown if said in text]
             assert len(charts) >= 4
             subtitles.add("\n".join(charts))
@@ -151,14 +171,17 @@ def test_a_refusal_names_the_field_in_the_visitors_language(with_open_round: Pat
     words = speak(language)
     label = words("What to change")
     assert [
-        each.value.startswith(session.plain(words("“{label}” {reason}.", label=label, reason="")[:-2])) for each in screen.error
+        each.value.startswith(session.plain(words("“{label}” {reason}.", label=label, reason="")[:-2]))
+        for each in screen.error
     ] == [True]
     assert queries.assessments.of_body(session.store(), ROUND, "plan", 1) is None
     assert screen.text_area(key=f"to_change {place}").value == "Ring til 010190-1234."
 
 
 def test_a_finished_form_can_be_opened_and_changed(with_open_round: Path) -> None:
-    """What was submitted stands in the form; submitting again is the next version, not a second assessment."""
+    """What was submitted stands in the form; submitting again is the next version, not a second
+    assessment.
+    """
     submit("plan", "Første ord.")
     place = f"{ROUND}:plan:1"
     screen = open_page("assessments", lang="en", round=ROUND, body="plan", principle="1")
@@ -171,7 +194,9 @@ def test_a_finished_form_can_be_opened_and_changed(with_open_round: Path) -> Non
 
 
 def test_a_browser_that_asks_for_a_page_is_not_offered_what_is_for_developers() -> None:
-    """Streamlit offers to install help for agents as long as it waits to open a browser; with the first page asked for, it waits no more."""
+    """Streamlit offers to install help for agents as long as it waits to open a browser; with the first
+    page asked for, it waits no more.
+    """
 
     async def silent(scope: Scope, receive: Receive, send: Send) -> None:
         """An app that answers nothing."""
@@ -186,7 +211,9 @@ def test_a_browser_that_asks_for_a_page_is_not_offered_what_is_for_developers() 
     config.set_option("server.headless", False)
     try:
         scope = {"type": "http", "headers": [(b"accept", b"text/html")], "query_string": b""}
-        with start_blocking_portal() as portal:  # a thread of its own: in this one a browser's loop may be running
+        with (
+            start_blocking_portal() as portal
+        ):  # a thread of its own: in this one a browser's loop may be running
             portal.call(Delivery(silent), scope, nothing, unheard)
         assert config.get_option("server.headless")
     finally:

@@ -9,7 +9,9 @@ def draw() -> None:
     from pages.components.tables import Figure, show_table
 
     figures = {"Hours": Figure(1234.5, "1.234,5 timer"), "Cost": None}
-    show_table([{"Kind": "*Large*", **figures}, {"Kind": "Small", "Hours": None, "Cost": None}], "Hours and cost")
+    show_table(
+        [{"Kind": "*Large*", **figures}, {"Kind": "Small", "Hours": None, "Cost": None}], "Hours and cost"
+    )
 
 
 def test_figures_are_numbers_shown_in_their_words_and_what_is_unknown_is_a_dash() -> None:

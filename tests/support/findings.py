@@ -33,7 +33,9 @@ MEASUREMENTS = (
 )
 
 
-def standing(counts: tuple[int, int, int, int, int], *, expected: int = 9, not_assessable: int = 1) -> Standing:
+def standing(
+    counts: tuple[int, int, int, int, int], *, expected: int = 9, not_assessable: int = 1
+) -> Standing:
     """A level of nine bodies of which one can't judge."""
     return Standing(expected, sum(counts) + not_assessable, not_assessable, counts)
 
@@ -81,9 +83,13 @@ def evaluation(previous: str | None = "2022-2025/midterm") -> Evaluation:
 def answer(principle: int, rating: int | None = None, **kind: object) -> Answer:
     """A submitted answer of one body; ``kind`` overrides."""
     usual = {
-        "body": "oek", "name": "Økonomi- og Planudvalget", "level": "committee", "status": "submitted",
-        "not_assessable": False, "basis": "fair",
-    }  # fmt: skip
+        "body": "oek",
+        "name": "Økonomi- og Planudvalget",
+        "level": "committee",
+        "status": "submitted",
+        "not_assessable": False,
+        "basis": "fair",
+    }
     return Answer(principle=principle, rating=rating, **(usual | kind))  # type: ignore[arg-type]
 
 
@@ -97,6 +103,7 @@ def register(rows: int = 3) -> pd.DataFrame:
     ]
     columns = ("start_on", "end_on", "proposal_on", "decided_on")
     table = [
-        {"consultation": f"c{i}", "title": f"Høring {i}", **dict(zip(columns, dates[i % 3], strict=True))} for i in range(rows)
+        {"consultation": f"c{i}", "title": f"Høring {i}", **dict(zip(columns, dates[i % 3], strict=True))}
+        for i in range(rows)
     ]
     return pd.DataFrame(table, columns=["consultation", "title", *columns])

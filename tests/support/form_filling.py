@@ -1,4 +1,6 @@
-"""Filling in a form as Word or Excel would: answers by tag (``3.justification``) into the fields, nothing else touched."""
+"""Filling in a form as Word or Excel would: answers by tag (``3.justification``) into the fields, nothing
+else touched.
+"""
 
 import io
 import re
@@ -17,7 +19,10 @@ ANSWERS = "xl/worksheets/sheet1.xml"
 def edited(file: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
     """The archive with one part changed."""
     written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(file)) as source, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target:
+    with (
+        zipfile.ZipFile(io.BytesIO(file)) as source,
+        zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as target,
+    ):
         for name in source.namelist():
             content = source.read(name)
             target.writestr(name, change(content) if name == part else content)
@@ -25,7 +30,9 @@ def edited(file: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
 
 
 def fill_word(form: bytes, answers: Mapping[str, str]) -> bytes:
-    """The Word form with these answers; each line break as Word writes it, each word in a run of its own, as Word often does."""
+    """The Word form with these answers; each line break as Word writes it, each word in a run of its own,
+    as Word often does.
+    """
 
     def change(content: bytes) -> bytes:
         document = etree.fromstring(content)
@@ -79,5 +86,9 @@ def fill_excel(form: bytes, answers: Mapping[str, str]) -> bytes:
 
 def excel_rows(form: bytes) -> dict[str, int]:
     """The row of each field, by its tag."""
-    sheet = CalamineWorkbook.from_filelike(io.BytesIO(form)).get_sheet_by_index(0).to_python(skip_empty_area=False)
+    sheet = (
+        CalamineWorkbook.from_filelike(io.BytesIO(form))
+        .get_sheet_by_index(0)
+        .to_python(skip_empty_area=False)
+    )
     return {str(row[2]): number for number, row in enumerate(sheet, start=1) if len(row) > 2 and row[2]}

@@ -1,5 +1,6 @@
-"""A whole evaluation reckoned a second time: plain loops over the rows of exchange files, written from the text of the
-domain and the interfaces alone and sharing nothing with the program but the krippendorff and holidays libraries.
+"""A whole evaluation reckoned a second time: plain loops over the rows of exchange files, written from the
+text of the domain and the interfaces alone and sharing nothing with the program but the krippendorff and
+holidays libraries.
 
 Where the program and this reckoning differ, read the domain text: either may be wrong.
 """
@@ -50,19 +51,26 @@ def reckon(records: Records, round_key: str) -> dict[str, Any]:
         "kind": this["kind"],
         "period": [this["period_from"], this["period_to"]],
         "status": this["status"],
-        "demonstration": any(row.get("source") == "demonstration" for row in records.get("consultations", [])),
+        "demonstration": any(
+            row.get("source") == "demonstration" for row in records.get("consultations", [])
+        ),
         "agreement_all": {"krippendorff_alpha_ordinal": alpha_of(records, this)},
         "principles": [principle_of(records, this, held, principle) for principle in PRINCIPLES],
-        "proportionality": {"indicators": [indicator_of(records, this, held, name) for name in INDICATORS["proportionality"]]},
+        "proportionality": {
+            "indicators": [indicator_of(records, this, held, name) for name in INDICATORS["proportionality"]]
+        },
     }
 
 
 def principle_of(records: Records, this: Row, held: list[Row], principle: str) -> dict[str, Any]:
     counted = counted_assessments(records, this, principle)
     everyone = expected_bodies(records, this)
-    by_level = {level: [row for row in counted if level_of(records, row["body"]) == level] for level in LEVELS}
+    by_level = {
+        level: [row for row in counted if level_of(records, row["body"]) == level] for level in LEVELS
+    }
     standings = {
-        level: standing([body for body in everyone if level_of(records, body) == level], by_level[level]) for level in LEVELS
+        level: standing([body for body in everyone if level_of(records, body) == level], by_level[level])
+        for level in LEVELS
     }
     of_all = standing(everyone, counted)
     indicators = [indicator_of(records, this, held, name) for name in INDICATORS[principle]]
@@ -78,9 +86,15 @@ def principle_of(records: Records, this: Row, held: list[Row], principle: str) -
         },
         "change": change_of(records, this, principle),
         "indicators": indicators,
-        "verdict": {"proposed": proposed, "override": override_of(records, this, principle), "reasons": reasons},
+        "verdict": {
+            "proposed": proposed,
+            "override": override_of(records, this, principle),
+            "reasons": reasons,
+        },
         "contradiction": contradiction_of(
-            proposed, [indicator["met"] for indicator in indicators], norm_of(records, this, "contradiction_share")
+            proposed,
+            [indicator["met"] for indicator in indicators],
+            norm_of(records, this, "contradiction_share"),
         ),
         "themes": tally(counted, "themes"),
         "evidence": tally(counted, "evidence"),
@@ -235,7 +249,9 @@ def agreement(counts: list[int]) -> float | None:
 
 
 def agreement_of_places(used: list[int], k: int) -> Fraction:
-    """A of a flat pattern, by its pairs of used places: unused ones between them speak against, those outside for it."""
+    """A of a flat pattern, by its pairs of used places: unused ones between them speak against, those
+    outside for it.
+    """
     inside = outside = 0
     for low in used:
         for high in used:
@@ -243,7 +259,11 @@ def agreement_of_places(used: list[int], k: int) -> Fraction:
                 between = [place for place in range(low + 1, high) if place not in used]
                 inside += len(between)
                 outside += k - len(used) - len(between)
-    unimodality = Fraction((k - 2) * outside - (k - 1) * inside, (k - 2) * (outside + inside)) if outside + inside else Fraction(1)
+    unimodality = (
+        Fraction((k - 2) * outside - (k - 1) * inside, (k - 2) * (outside + inside))
+        if outside + inside
+        else Fraction(1)
+    )
     return unimodality * Fraction(k - len(used), k - 1)
 
 
@@ -282,7 +302,11 @@ def alpha_of(records: Records, this: Row) -> float | None:
             own = ratings([row for row in given[principle] if row["body"] == body])
             line.append(float(own[0]) if own else float("nan"))
         table.append(line)
-    return float(krippendorff.alpha(reliability_data=table, value_domain=[1, 2, 3, 4, 5], level_of_measurement="ordinal"))
+    return float(
+        krippendorff.alpha(
+            reliability_data=table, value_domain=[1, 2, 3, 4, 5], level_of_measurement="ordinal"
+        )
+    )
 
 
 # Change since the previous round
@@ -320,7 +344,9 @@ def direction(rating: int, earlier: list[int]) -> str:
 
 
 def lineage_of(records: Records, body: str, expected_before: list[str]) -> set[str]:
-    """The body itself where it was expected before; else those it took over from, and those they took over from."""
+    """The body itself where it was expected before; else those it took over from, and those they took over
+    from.
+    """
     if body in expected_before:
         return {body}
     lineage: set[str] = set()
@@ -335,7 +361,9 @@ def lineage_of(records: Records, body: str, expected_before: list[str]) -> set[s
 
 
 def consultations_of(records: Records, this: Row) -> list[Row]:
-    """Those that ended (or, while they have no end, started) within the period, and are the municipality's own."""
+    """Those that ended (or, while they have no end, started) within the period, and are the municipality's
+    own.
+    """
     held = []
     for row in records.get("consultations", []):
         speaks = day(row.get("end_on")) or day(row.get("start_on"))
@@ -366,7 +394,9 @@ def indicator_of(records: Records, this: Row, held: list[Row], name: str) -> dic
 
 
 def wanted_of(records: Records, this: Row, name: str) -> float | list[float] | None:
-    """The norm an indicator is held against: a number, both ends of a band, or None; hours are reported, not judged."""
+    """The norm an indicator is held against: a number, both ends of a band, or None; hours are reported,
+    not judged.
+    """
     if name == "hours_per_participant":
         return None
     if name == "lead_days":
@@ -396,12 +426,16 @@ def number_of(records: Records, row: Row, name: str) -> float | None:
 
 
 def answers_of(records: Records, this: Row, held: list[Row], row: Row, name: str) -> list[bool | None]:
-    """What one consultation answers: nothing where the indicator does not speak to it, None where it is not known."""
+    """What one consultation answers: nothing where the indicator does not speak to it, None where it is
+    not known.
+    """
     rules: dict[str, Callable[[], list[bool | None]]] = {
         "frame_published": lambda: [frame_published(row)],
         "frame_reasoned": lambda: [filled(row, "not_open_reason")] if filled(row, "not_open") else [],
         "input_effect": lambda: [input_effect(row)] if row.get("decided_on") else [],
-        "feedback_given": lambda: [feedback_given(row, feedback_is_recorded(held))] if row.get("decided_on") else [],
+        "feedback_given": lambda: (
+            [feedback_given(row, feedback_is_recorded(held))] if row.get("decided_on") else []
+        ),
         "new_method": lambda: [yes_or_no(row.get("new_method"))],
         "before_proposal": lambda: [before_proposal(row)],
         "after_frame": lambda: [after_frame(row)],
@@ -461,7 +495,9 @@ def input_effect(row: Row) -> bool | None:
 
 
 def answered(held: list[Row]) -> dict[str, Any]:
-    """A share of contributions, not of consultations: a large consultation weighs as much as what it was sent."""
+    """A share of contributions, not of consultations: a large consultation weighs as much as what it was
+    sent.
+    """
     received = replied = unknown = 0
     for row in held:
         own, own_replied = row.get("contributions"), row.get("contributions_answered")
@@ -479,7 +515,9 @@ def answered(held: list[Row]) -> dict[str, Any]:
 
 
 def feedback_is_recorded(held: list[Row]) -> bool:
-    """Where no decided consultation of the round has a day of feedback, nobody writes them down: a gap then says nothing."""
+    """Where no decided consultation of the round has a day of feedback, nobody writes them down: a gap
+    then says nothing.
+    """
     return any(row.get("decided_on") and row.get("feedback_on") for row in held)
 
 
@@ -503,7 +541,9 @@ def after_frame(row: Row) -> bool | None:
 
 
 def wanted_window(records: Records, this: Row, row: Row) -> float | None:
-    """The days a consultation should be open: its own period, else the law's for its kind of plan on the day it started, else the usual."""
+    """The days a consultation should be open: its own period, else the law's for its kind of plan on the
+    day it started, else the usual.
+    """
     if row.get("statutory_days"):
         return float(row["statutory_days"])
     start, by_law = day(row.get("start_on")), None
@@ -518,7 +558,9 @@ def window_is_long_enough(row: Row, wanted: float | None) -> bool | None:
 
 
 def holiday_share(row: Row) -> float | None:
-    """Of all days from the first to the last, weekends too, those on which people are away though it is no weekend."""
+    """Of all days from the first to the last, weekends too, those on which people are away though it is no
+    weekend.
+    """
     start, lasted = day(row.get("start_on")), days_between(row.get("start_on"), row.get("end_on"))
     if start is None or lasted is None:
         return None
@@ -533,11 +575,19 @@ def is_away(when: date) -> bool:
 
 def on_plan(row: Row, allowed_days: float | None) -> bool | None:
     end, planned = day(row.get("end_on")), day(row.get("planned_end_on"))
-    return None if end is None or planned is None or allowed_days is None else abs((end - planned).days) <= allowed_days
+    return (
+        None
+        if end is None or planned is None or allowed_days is None
+        else abs((end - planned).days) <= allowed_days
+    )
 
 
 def groups_of(records: Records, row: Row) -> list[Row]:
-    return [group for group in records.get("consultation_groups", []) if group["consultation"] == row["consultation"]]
+    return [
+        group
+        for group in records.get("consultation_groups", [])
+        if group["consultation"] == row["consultation"]
+    ]
 
 
 def said_of_groups(records: Records, row: Row, column: str) -> list[bool]:
@@ -574,16 +624,28 @@ def hours_per_participant(row: Row) -> float | None:
 
 def by_scale(held: list[Row]) -> dict[str, dict[str, Any]]:
     """Hours per participant of the consultations planned at each scale; those without a scale are in none."""
-    found = {scale: median_of([hours_per_participant(row) for row in held if row.get("scale") == scale]) for scale in SCALES}
-    return {scale: {key: found[scale][key] for key in ("denominator", "unknown", "value")} for scale in SCALES}
+    found = {
+        scale: median_of([hours_per_participant(row) for row in held if row.get("scale") == scale])
+        for scale in SCALES
+    }
+    return {
+        scale: {key: found[scale][key] for key in ("denominator", "unknown", "value")} for scale in SCALES
+    }
 
 
 def scale_fit(records: Records, this: Row, row: Row) -> bool | None:
-    """Each scale's hours begin just above the scale below it; without the ends it needs, nothing can be said."""
+    """Each scale's hours begin just above the scale below it; without the ends it needs, nothing can be
+    said.
+    """
     if row.get("scale") not in SCALES or not row.get("hours_spent"):
         return None
-    small, medium = norm_of(records, this, "scale_small_max_hours"), norm_of(records, this, "scale_medium_max_hours")
-    lowest, highest = {"small": (0.0, small), "medium": (small, medium), "large": (medium, float("inf"))}[row["scale"]]
+    small, medium = (
+        norm_of(records, this, "scale_small_max_hours"),
+        norm_of(records, this, "scale_medium_max_hours"),
+    )
+    lowest, highest = {"small": (0.0, small), "medium": (small, medium), "large": (medium, float("inf"))}[
+        row["scale"]
+    ]
     if lowest is None or highest is None:
         return None
     spent = float(row["hours_spent"])
@@ -599,10 +661,21 @@ def proposed_verdict(
     """The first rule that holds, in the order of the domain, and what it looked at."""
     rule = {
         name: rule_of(records, this, name)
-        for name in ("coverage_min", "contested_gap", "contested_agreement", "followed_median", "not_followed_median")
+        for name in (
+            "coverage_min",
+            "contested_gap",
+            "contested_agreement",
+            "followed_median",
+            "not_followed_median",
+        )
     }
     thin = [
-        reason("coverage", level, standings[level]["assessable"], rule["coverage_min"] * standings[level]["expected"])
+        reason(
+            "coverage",
+            level,
+            standings[level]["assessable"],
+            rule["coverage_min"] * standings[level]["expected"],
+        )
         for level in LEVELS
         if standings[level]["assessable"] == 0
         or standings[level]["assessable"] < rule["coverage_min"] * standings[level]["expected"]
@@ -610,7 +683,11 @@ def proposed_verdict(
     if thin:
         return "insufficient", thin
     committee, centre = standings["committee"]["median"], standings["centre"]["median"]
-    apart = min(abs(one - other) for one in range(committee[0], committee[1] + 1) for other in range(centre[0], centre[1] + 1))
+    apart = min(
+        abs(one - other)
+        for one in range(committee[0], committee[1] + 1)
+        for other in range(centre[0], centre[1] + 1)
+    )
     contested = []
     if apart >= rule["contested_gap"]:
         contested.append(reason("median_gap", "all", apart, rule["contested_gap"]))
@@ -621,9 +698,14 @@ def proposed_verdict(
     lower = {level: standings[level]["median"][0] for level in LEVELS}
     upper = {level: standings[level]["median"][1] for level in LEVELS}
     if all(lower[level] >= rule["followed_median"] for level in LEVELS):
-        return "followed", [reason("followed_median", level, lower[level], rule["followed_median"]) for level in LEVELS]
+        return "followed", [
+            reason("followed_median", level, lower[level], rule["followed_median"]) for level in LEVELS
+        ]
     if all(upper[level] <= rule["not_followed_median"] for level in LEVELS):
-        return "not_followed", [reason("not_followed_median", level, upper[level], rule["not_followed_median"]) for level in LEVELS]
+        return "not_followed", [
+            reason("not_followed_median", level, upper[level], rule["not_followed_median"])
+            for level in LEVELS
+        ]
     return "partly", [reason("between", level, lower[level], rule["followed_median"]) for level in LEVELS]
 
 
@@ -638,4 +720,6 @@ def contradiction_of(proposed: str, mets: list[bool | None], share: float | None
         return None
     assert share is not None, "no contradiction_share is in force"
     meets, misses = known.count(True), known.count(False)
-    return (proposed == "followed" and misses > share * len(known)) or (proposed == "not_followed" and meets > share * len(known))
+    return (proposed == "followed" and misses > share * len(known)) or (
+        proposed == "not_followed" and meets > share * len(known)
+    )

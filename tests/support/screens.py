@@ -43,7 +43,18 @@ def open_page(page: str, **link: str) -> AppTest:
 
 def words_on(screen: AppTest) -> str:
     """All the text of a page in one."""
-    kinds = ("title", "header", "subheader", "markdown", "caption", "text", "info", "warning", "error", "success")
+    kinds = (
+        "title",
+        "header",
+        "subheader",
+        "markdown",
+        "caption",
+        "text",
+        "info",
+        "warning",
+        "error",
+        "success",
+    )
     return "\n".join(str(element.value) for kind in kinds for element in getattr(screen, kind))
 
 

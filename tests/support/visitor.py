@@ -20,7 +20,12 @@ class Heard:
 def listen(page: Page) -> Heard:
     """Note every request and every error from now on."""
     heard = Heard()
-    page.on("request", lambda request: None if request.url.startswith(OUTSIDE_ALLOWED) else heard.outside.append(request.url))
+    page.on(
+        "request",
+        lambda request: (
+            None if request.url.startswith(OUTSIDE_ALLOWED) else heard.outside.append(request.url)
+        ),
+    )
     page.on("pageerror", lambda error: heard.errors.append(str(error)))
     page.on(
         "response",
@@ -43,7 +48,9 @@ def settle(page: Page) -> None:
     """Wait until the page has its title and stands still."""
     expect(page.locator("h1").first).to_be_visible(timeout=30_000)
     expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=30_000)
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(1, timeout=30_000)
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(
+        1, timeout=30_000
+    )
     for chart in page.locator('[data-testid="stPlotlyChart"]').all():
         expect(chart.locator(".main-svg").first).to_be_attached(timeout=30_000)
 

@@ -1,4 +1,6 @@
-"""Memory sheets: what the register knows of one consultation, on one page, for those who judge it years later."""
+"""Memory sheets: what the register knows of one consultation, on one page, for those who judge it years
+later.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -46,7 +48,8 @@ class Group:
 class ConsultationProfile:
     """One consultation. In the pairs of label and value, None is what nobody has recorded.
 
-    ``bodies`` are the centre and the committee; ``remarks`` are what a reader must know first, such as an impossible order of dates.
+    ``bodies`` are the centre and the committee; ``remarks`` are what a reader must know first, such as an
+    impossible order of dates.
     """
 
     consultation: str
@@ -62,14 +65,20 @@ class ConsultationProfile:
     groups: tuple[Group, ...]
 
 
-def consultation_profiles(store: Store, keys: Sequence[str], norms: Mapping[str, float]) -> tuple[ConsultationProfile, ...]:
+def consultation_profiles(
+    store: Store, keys: Sequence[str], norms: Mapping[str, float]
+) -> tuple[ConsultationProfile, ...]:
     """A sheet for each of these consultations, in their order. ``norms`` are those of the round."""
-    records = {str(record["consultation"]): record for _, record in queries.consultations.register(store).iterrows()}
+    records = {
+        str(record["consultation"]): record for _, record in queries.consultations.register(store).iterrows()
+    }
     dated = queries.norms.dated(store)
     return tuple(_sheet(store, records[key], norms, dated) for key in keys)
 
 
-def _sheet(store: Store, record: pd.Series, norms: Mapping[str, float], dated: Sequence[Norm]) -> ConsultationProfile:
+def _sheet(
+    store: Store, record: pd.Series, norms: Mapping[str, float], dated: Sequence[Norm]
+) -> ConsultationProfile:
     key = str(record["consultation"])
     return ConsultationProfile(
         consultation=key,
@@ -79,7 +88,10 @@ def _sheet(store: Store, record: pd.Series, norms: Mapping[str, float], dated: S
         summary=_text(record["summary"]),
         remarks=tuple(_remarks(record)),
         dates=tuple((label, _date(record[name])) for name, label in DATES.items()),
-        time=_time(record, window(_date(record["start_on"]), _date(record["end_on"]), _set_period(record), norms, dated)),
+        time=_time(
+            record,
+            window(_date(record["start_on"]), _date(record["end_on"]), _set_period(record), norms, dated),
+        ),
         frame=_frame(record),
         result=_result(record),
         groups=tuple(_groups(store, key)),
@@ -92,7 +104,13 @@ def _remarks(record: pd.Series) -> Iterator[Sentence]:
         before, after = _date(record[earlier]), _date(record[later])
         if before and after and before > after:
             values = {"later": Sentence(labels[later]), "earlier": Sentence(labels[earlier])}
-            yield Sentence(N_("The dates are in an odd order: “{later}” lies before “{earlier}”. No fact uses the two together."), values)  # fmt: skip
+            yield Sentence(
+                N_(
+                    "The dates are in an odd order: “{later}” lies before “{earlier}”. No fact uses the two"
+                    " together."
+                ),
+                values,
+            )
     if record["run_by_municipality"] == "unclear":
         yield Sentence(N_("The source does not say who ran it."))
 
@@ -106,13 +124,20 @@ def _set_period(record: pd.Series) -> tuple[int | None, str | None]:
 def _time(record: pd.Series, found: Window | None) -> Pairs:
     planned = _date(record["planned_start_on"]), _date(record["planned_end_on"])
     plan = (
-        Sentence(N_("{first} to {last}"), {"first": planned[0], "last": planned[1]}) if all(planned) else planned[0] or planned[1]
+        Sentence(N_("{first} to {last}"), {"first": planned[0], "last": planned[1]})
+        if all(planned)
+        else planned[0] or planned[1]
     )
     last = ((N_("Planned"), plan),)
     if found is None:
         return ((N_("Length"), None), *last)
     return (
-        (N_("Length"), Sentence(N_("{days}: {compared}"), {"days": quantity(found.days, "days"), "compared": found.compared})),
+        (
+            N_("Length"),
+            Sentence(
+                N_("{days}: {compared}"), {"days": quantity(found.days, "days"), "compared": found.compared}
+            ),
+        ),
         (N_("Working days"), found.working_days),
         (N_("Public holidays, Monday to Friday"), found.public_holidays),
         (N_("Weekdays in July"), found.july_days),
@@ -160,7 +185,9 @@ def _counted(record: pd.Series, name: str) -> Value:
         return None
     qualifier = _text(record.get(f"{name}_qualifier"))
     number = int(record[name])
-    return Sentence("{qualifier} {number}", {"qualifier": qualifier, "number": number}) if qualifier else number
+    return (
+        Sentence("{qualifier} {number}", {"qualifier": qualifier, "number": number}) if qualifier else number
+    )
 
 
 def _choice(value: object, texts: Mapping[str, str]) -> Sentence | None:

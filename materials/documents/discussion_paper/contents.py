@@ -1,4 +1,6 @@
-"""What a discussion paper holds, as frozen values: nothing is laid out here, and nothing said but in English sentences."""
+"""What a discussion paper holds, as frozen values: nothing is laid out here, and nothing said but in
+English sentences.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -18,7 +20,10 @@ from evaluation.phrases import proportionality_question
 from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
 from language import Sentence, Words
 from materials.charts.chart import short_title
-from materials.documents.discussion_paper.consultation_profiles import ConsultationProfile, consultation_profiles
+from materials.documents.discussion_paper.consultation_profiles import (
+    ConsultationProfile,
+    consultation_profiles,
+)
 from materials.documents.discussion_paper.own_consultations import Owner, measured, own_efforts, own_rows
 from materials.documents.discussion_paper.questions import Grounds, questions
 
@@ -44,7 +49,9 @@ class Said:
 
 @dataclass(frozen=True)
 class Chapter:
-    """One principle, or proportionality (``number`` 6, without wording): its facts, what was said and decided, what to discuss."""
+    """One principle, or proportionality (``number`` 6, without wording): its facts, what was said and
+    decided, what to discuss.
+    """
 
     number: int
     title: str | None
@@ -58,7 +65,8 @@ class Chapter:
 
 @dataclass(frozen=True)
 class Paper:
-    """A whole paper. ``took_over_from`` names the bodies whose consultations count as its own; ``previous`` is a round's key.
+    """A whole paper. ``took_over_from`` names the bodies whose consultations count as its own; ``previous``
+    is a round's key.
 
     ``data_on`` is the day of the register's newest change and the only date of the document.
     """
@@ -112,14 +120,17 @@ class _Read:
 
 
 def paper(store: Store, round_key: str, body: str, words: Words, *, meets_on: date | None = None) -> Paper:
-    """A body's paper for a round. Only the principles' titles and wordings are of one language, that of ``words``.
+    """A body's paper for a round. Only the principles' titles and wordings are of one language, that of
+    ``words``.
 
-    ``meets_on`` is the day of the body's meeting, where it is not the one that the register holds. The facts are reckoned
-    from the records as they are now. Raises :class:`evaluation.evaluate.NotEvaluable` for an unknown round, KeyError for
-    an unknown body.
+    ``meets_on`` is the day of the body's meeting, where it is not the one that the register holds. The facts
+    are reckoned from the records as they are now. Raises :class:`evaluation.evaluate.NotEvaluable` for an
+    unknown round, KeyError for an unknown body.
     """
     chosen, names = find_round(store, round_key), queries.bodies.names(store)
-    source = _Source(store, chosen, body, _owner(store, body), queries.norms.in_force(store, chosen.opening_day))
+    source = _Source(
+        store, chosen, body, _owner(store, body), queries.norms.in_force(store, chosen.opening_day)
+    )
     rows = own_rows(store, source.owner, chosen, source.norms)
     read, previous = _read(source, rows), source.previous
     return Paper(
@@ -155,13 +166,19 @@ def _read(source: _Source, rows: pd.DataFrame) -> _Read:
         return _Read(facts, {}, (), (), effort)
     norms_then = queries.norms.in_force(store, previous.opening_day)
     before = measured(own_rows(store, source.owner, previous, norms_then), norms_then)
-    given = [each for each in queries.assessments.of_round(store, previous.key) if each.body in source.owner.lineage]
+    given = [
+        each
+        for each in queries.assessments.of_round(store, previous.key)
+        if each.body in source.owner.lineage
+    ]
     said = tuple(_said(each, source.body) for each in given if each.status == "submitted")
     return _Read(facts, before, said, tuple(queries.actions.of_round(store, previous.key)), effort)
 
 
 def _effort(source: _Source) -> Sentence | None:
-    """What the hours raise to talk about; None where no large or small matter has its hours known, for then they raise nothing."""
+    """What the hours raise to talk about; None where no large or small matter has its hours known, for
+    then they raise nothing.
+    """
     efforts = own_efforts(source.store, source.owner, source.chosen)
     told = efforts[efforts["scale"].isin(["large", "small"]) & efforts["hours_spent"].notna()]
     if told.empty or not {"scale_small_max_hours", "scale_medium_max_hours"} <= source.norms.keys():
@@ -170,7 +187,9 @@ def _effort(source: _Source) -> Sentence | None:
 
 
 def _said(given: Assessment, body: str) -> Said:
-    """An assessment as this body may see it: another's closed words are taken out here, so that no document can show them."""
+    """An assessment as this body may see it: another's closed words are taken out here, so that no
+    document can show them.
+    """
     if not given.confidential or given.body == body:
         return Said(given)
     no_words = dict.fromkeys(("justification", "dissent", "worked_well", "to_change", "daily_meeting"))
@@ -182,9 +201,13 @@ def _chapter(source: _Source, read: _Read, number: int, words: Words) -> Chapter
     principle = PRINCIPLES.get(number, PROPORTIONALITY)
     title, wording = None, None
     if number in PRINCIPLES:
-        full, wording, _ = queries.principles.wording(source.store, number, source.chosen.opening_day, words.code)
+        full, wording, _ = queries.principles.wording(
+            source.store, number, source.chosen.opening_day, words.code
+        )
         title = short_title(full)
-    facts = tuple(fact for fact in read.facts if INDICATORS[fact.own.indicator].principle == (number if title else None))
+    facts = tuple(
+        fact for fact in read.facts if INDICATORS[fact.own.indicator].principle == (number if title else None)
+    )
     said = tuple(each for each in read.said if each.given.principle == number)
     actions = tuple(action for action in read.actions if action.principle == row)
     grounds = Grounds(

@@ -1,4 +1,6 @@
-"""The facts on one page: the body's own beside the norm and the whole municipality, in words a meeting can read."""
+"""The facts on one page: the body's own beside the norm and the whole municipality, in words a meeting can
+read.
+"""
 
 from collections.abc import Iterator
 
@@ -16,10 +18,23 @@ FEW = 5
 def at_a_glance(paper: Paper, words: Words) -> Iterator[str]:
     """What stands over the table: how many consultations, whose, and how many facts meet their norm."""
     number = len(paper.profiles)
-    yield words.many("{body} had {count} consultation in the period.", "{body} had {count} consultations in the period.", number, body=paper.body) \
-        if number else words("{body} had no consultation in the period. The values of the whole municipality are shown alone.", body=paper.body)  # fmt: skip
+    yield (
+        words.many(
+            "{body} had {count} consultation in the period.",
+            "{body} had {count} consultations in the period.",
+            number,
+            body=paper.body,
+        )
+        if number
+        else words(
+            "{body} had no consultation in the period. The values of the whole municipality are shown alone.",
+            body=paper.body,
+        )
+    )
     if paper.took_over_from:
-        yield words("Those of {bodies} count as its own, for it took over from them.", bodies=paper.took_over_from)
+        yield words(
+            "Those of {bodies} count as its own, for it took over from them.", bodies=paper.took_over_from
+        )
     held = [fact.own for fact in paper.facts if fact.own.met is not None]
     met = sum(found.met is True for found in held)
     if held:
@@ -30,20 +45,41 @@ def at_a_glance(paper: Paper, words: Words) -> Iterator[str]:
             met=met,
         )
     if any(0 < fact.own.known < FEW for fact in paper.facts):
-        yield words("“Few cases” means that fewer than {few} consultations are known: read them one by one rather than in per cent.", few=FEW)  # fmt: skip
+        yield words(
+            "“Few cases” means that fewer than {few} consultations are known: read them one by one rather"
+            " than in per cent.",
+            few=FEW,
+        )
 
 
 def facts_table(paper: Paper, words: Words) -> list[tuple[str, ...]]:
-    """The header, then under each principle its facts; without a consultation of its own only the municipality's values."""
+    """The header, then under each principle its facts; without a consultation of its own only the
+    municipality's values.
+    """
     own = bool(paper.profiles)
     here = (words("Here"), words("Known")) if own else ()
-    header = (words("Question"), *here, words("Norm"), *((words("Result"),) if own else ()), words("Whole municipality"))
+    header = (
+        words("Question"),
+        *here,
+        words("Norm"),
+        *((words("Result"),) if own else ()),
+        words("Whole municipality"),
+    )
     if not own:
-        header = (words("Question"), words("Whole municipality"), words("Known"), words("Norm"), words("Result"))
+        header = (
+            words("Question"),
+            words("Whole municipality"),
+            words("Known"),
+            words("Norm"),
+            words("Result"),
+        )
     rows: list[tuple[str, ...]] = [header]
     for chapter in paper.chapters:
         title = f"{chapter.number}. {chapter.title}" if chapter.title else words("Proportionality")
-        rows += [(title,), *(_own_row(fact, words) if own else _others_row(fact, words) for fact in chapter.facts)]
+        rows += [
+            (title,),
+            *(_own_row(fact, words) if own else _others_row(fact, words) for fact in chapter.facts),
+        ]
     return rows
 
 
@@ -62,7 +98,13 @@ def _own_row(fact: Fact, words: Words) -> tuple[str, ...]:
 
 def _others_row(fact: Fact, words: Words) -> tuple[str, ...]:
     found = fact.everyone
-    return (words(INDICATORS[found.indicator].question), value(found, words), known(found, words), norm(found, words), result(found, words))  # fmt: skip
+    return (
+        words(INDICATORS[found.indicator].question),
+        value(found, words),
+        known(found, words),
+        norm(found, words),
+        result(found, words),
+    )
 
 
 def value(found: Measurement, words: Words) -> str:
@@ -101,17 +143,29 @@ def result(found: Measurement, words: Words) -> str:
 
 
 def fact_line(fact: Fact, words: Words) -> str:
-    """One fact in a line: what it is, its value, for how many it is known, its norm, and the whole municipality's value."""
+    """One fact in a line: what it is, its value, for how many it is known, its norm, and the whole
+    municipality's value.
+    """
     found = fact.own
     label = words(INDICATORS[found.indicator].label)
     if found.value is None:
-        return words("{label}: {value} here; {everyone} in the whole municipality", label=label, value=value(found, words), everyone=value(fact.everyone, words))  # fmt: skip
+        return words(
+            "{label}: {value} here; {everyone} in the whole municipality",
+            label=label,
+            value=value(found, words),
+            everyone=value(fact.everyone, words),
+        )
     parts = [
         value(found, words),
         words.say(known_words(found)),
         _norm_and_result(found, words),
     ]
-    return words("{label}: {facts}; {everyone} in the whole municipality", label=label, facts=" · ".join(parts), everyone=value(fact.everyone, words))  # fmt: skip
+    return words(
+        "{label}: {facts}; {everyone} in the whole municipality",
+        label=label,
+        facts=" · ".join(parts),
+        everyone=value(fact.everyone, words),
+    )
 
 
 def _norm_and_result(found: Measurement, words: Words) -> str:

@@ -37,13 +37,17 @@ def _front(paper: Paper, words: Words) -> Iterator[Text]:
         yield Text(words("Meeting: {day}", day=paper.meets_on), "lead")
     yield Text(words(STATUSES.get(paper.status, paper.status)), "muted")
     if paper.demonstration:
-        yield Text(words("Demonstration: the records are made up and say nothing about the municipality."), "notice")
+        yield Text(
+            words("Demonstration: the records are made up and say nothing about the municipality."), "notice"
+        )
 
 
 def _blocks(paper: Paper, words: Words) -> Iterator[Block]:
     yield Heading(words("At a glance"), 1, new_page=True)
     yield from (Text(said) for said in at_a_glance(paper, words))
-    yield table(facts_table(paper, words), (37, 13, 12, 19, 19) if not paper.profiles else (31, 15, 9, 14, 16, 15))
+    yield table(
+        facts_table(paper, words), (37, 13, 12, 19, 19) if not paper.profiles else (31, 15, 9, 14, 16, 15)
+    )
     yield Heading(words("The principles, one by one"), 1, new_page=True)
     for place, chapter in enumerate(paper.chapters):
         yield from _chapter(chapter, paper, words, new_page=place > 0)
@@ -104,14 +108,23 @@ def _said(said: Said, paper: Paper, words: Words) -> Iterator[Block]:
         yield Text(words("Closed words: not to be passed on from this paper."), "notice")
     if given.justification:
         yield Text(clean(given.justification), "quote")
-    for label, text in ((words("Minority opinion"), given.dissent), (words("What to change"), given.to_change)):
+    for label, text in (
+        (words("Minority opinion"), given.dissent),
+        (words("What to change"), given.to_change),
+    ):
         if text:
             yield Text(f"{label}:", "muted")
             yield Text(clean(text), "quote")
 
 
 def _actions(actions: Sequence[Action], words: Words) -> Table:
-    header = (words("What was decided"), words("Who"), words("By when"), words("State"), words("What became of it"))
+    header = (
+        words("What was decided"),
+        words("Who"),
+        words("By when"),
+        words("State"),
+        words("What became of it"),
+    )
     rows = [
         (
             action.text,

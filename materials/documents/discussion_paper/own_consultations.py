@@ -1,4 +1,6 @@
-"""A body's own consultations, those of the bodies it took over from among them, and what the indicators say of them."""
+"""A body's own consultations, those of the bodies it took over from among them, and what the indicators
+say of them.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,9 +32,11 @@ class Owner:
 
 
 def own_rows(store: Store, owner: Owner, chosen: Round, norms: Mapping[str, float]) -> pd.DataFrame:
-    """A row a consultation of the period with what each indicator says of it (see ``fact_rows``), the newest first.
+    """A row a consultation of the period with what each indicator says of it (see ``fact_rows``), the newest
+    first.
 
-    Each body's consultations are read by themselves, as the page of that body does, so that the two always agree.
+    Each body's consultations are read by themselves, as the page of that body does, so that the two always
+    agree.
     """
     found = [tallies.fact_rows(store, selection, norms) for selection in owner.selections(chosen)]
     filled = [rows for rows in found if not rows.empty] or found[:1]
@@ -49,7 +53,9 @@ def own_efforts(store: Store, owner: Owner, chosen: Round) -> pd.DataFrame:
 
 def measured(rows: pd.DataFrame, norms: Mapping[str, float]) -> dict[str, Measurement]:
     """Every indicator over these rows, in the order of the principles."""
-    return {name: measure(indicator, _count(rows, indicator), norms) for name, indicator in INDICATORS.items()}
+    return {
+        name: measure(indicator, _count(rows, indicator), norms) for name, indicator in INDICATORS.items()
+    }
 
 
 def _count(rows: pd.DataFrame, indicator: Indicator) -> FactCount:

@@ -11,7 +11,11 @@ from materials.documents.discussion_paper.consultation_profiles import Consultat
 def profile_blocks(sheet: ConsultationProfile, words: Words, *, new_page: bool) -> Iterator[Block]:
     """One consultation's page, from its heading on."""
     yield Heading(clean(sheet.title), 2, new_page)
-    case = words("Case {number}", number=sheet.case_number) if sheet.case_number else words("no case number recorded")
+    case = (
+        words("Case {number}", number=sheet.case_number)
+        if sheet.case_number
+        else words("no case number recorded")
+    )
     yield Text(clean(" · ".join([*sheet.bodies, case])), "muted")
     yield from (Text(words.say(remark), "notice") for remark in sheet.remarks)
     if sheet.summary:
@@ -27,7 +31,9 @@ def profile_blocks(sheet: ConsultationProfile, words: Words, *, new_page: bool) 
 
 
 def _pairs(label: str, header: str, pairs: Pairs, words: Words) -> Table:
-    return table([(label, header), *((words(name), value_words(value, words)) for name, value in pairs)], (36, 64))
+    return table(
+        [(label, header), *((words(name), value_words(value, words)) for name, value in pairs)], (36, 64)
+    )
 
 
 def value_words(value: Value, words: Words) -> str:
@@ -45,10 +51,20 @@ def value_words(value: Value, words: Words) -> str:
 
 
 def _groups(sheet: ConsultationProfile, words: Words) -> Table:
-    header = (words("Group"), words("Sought out"), words("Took part"), words("Beyond those directly affected"))
+    header = (
+        words("Group"),
+        words("Sought out"),
+        words("Took part"),
+        words("Beyond those directly affected"),
+    )
     said = {True: words("yes"), False: words("no"), None: words("not recorded")}
     rows = [
-        (words.say(group.name) if isinstance(group.name, Sentence) else group.name, *(said[flag] for flag in flags))
-        for group, flags in ((each, (each.sought_out, each.took_part, each.beyond_affected)) for each in sheet.groups)
+        (
+            words.say(group.name) if isinstance(group.name, Sentence) else group.name,
+            *(said[flag] for flag in flags),
+        )
+        for group, flags in (
+            (each, (each.sought_out, each.took_part, each.beyond_affected)) for each in sheet.groups
+        )
     ]
     return table([header, *rows], (36, 18, 18, 28))

@@ -1,7 +1,8 @@
-"""Questions to discuss, by rules from the data: what misses its norm, what has turned, what speaks against last time's words.
+"""Questions to discuss, by rules from the data: what misses its norm, what has turned, what speaks against
+last time's words.
 
-Each principle has questions of its own that are good without any data. Nothing is asked that the numbers don't carry: a
-sentence with a figure names how many consultations it is known for.
+Each principle has questions of its own that are good without any data. Nothing is asked that the numbers
+don't carry: a sentence with a figure names how many consultations it is known for.
 """
 
 from collections.abc import Iterator, Mapping
@@ -13,7 +14,14 @@ from evaluation.principles import INDICATORS
 from evaluation.scales import RATINGS
 from evaluation.units import norm_words, quantity
 from language import N_, Sentence
-from materials.documents.discussion_paper.question_texts import ALWAYS, DAILY, LONE_RAISED, MISSED, SCOPES, SUBSETS
+from materials.documents.discussion_paper.question_texts import (
+    ALWAYS,
+    DAILY,
+    LONE_RAISED,
+    MISSED,
+    SCOPES,
+    SUBSETS,
+)
 
 FEWEST, MOST, MOST_RAISED = 3, 4, 2
 HIGH, LOW, ENOUGH_FACTS = 4, 2, 2
@@ -23,7 +31,8 @@ ENOUGH_KNOWN = 5
 
 @dataclass(frozen=True)
 class Grounds:
-    """What questions under one principle are raised from: the body's facts now and before, and what was said and decided.
+    """What questions under one principle are raised from: the body's facts now and before, and what was said
+    and decided.
 
     ``number`` 6 is proportionality; ``effort`` is the question that the hours raise there, or None.
     """
@@ -39,7 +48,9 @@ class Grounds:
 
 
 def questions(grounds: Grounds) -> tuple[Sentence, ...]:
-    """Three or four questions: the principle's own first, then what the facts raise, then what last time's words raise."""
+    """Three or four questions: the principle's own first, then what the facts raise, then what last time's
+    words raise.
+    """
     first, *others = (Sentence(text) for text in ALWAYS[grounds.number])
     raised = list(_raised(grounds))[:MOST_RAISED]
     then = next(_from_last_time(grounds), None)
@@ -50,7 +61,9 @@ def questions(grounds: Grounds) -> tuple[Sentence, ...]:
 
 
 def _raised(grounds: Grounds) -> Iterator[Sentence]:
-    """A question for each fact that misses its norm, in the principle's order; for proportionality what the hours show."""
+    """A question for each fact that misses its norm, in the principle's order; for proportionality what
+    the hours show.
+    """
     if grounds.number == 6 and grounds.effort and not any(found.met is False for found in grounds.facts):
         yield grounds.effort
     for found in grounds.facts:
@@ -79,7 +92,9 @@ def _unanswered(found: Measurement) -> Sentence:
     """Contributions are counted, not consultations."""
     lacking = found.denominator - (found.numerator or 0)
     if found.denominator == 1:
-        return Sentence(N_("The only contribution is not recorded as answered. Did it get an answer in another way?"))
+        return Sentence(
+            N_("The only contribution is not recorded as answered. Did it get an answer in another way?")
+        )
     return Sentence(
         "{count} of {total} contributions is not recorded as answered. Did it get an answer in another way?",
         {"total": found.denominator},
@@ -96,18 +111,27 @@ def _middle(found: Measurement) -> Sentence | None:
     key = found.indicator
     if isinstance(found.norm, tuple):
         key += "_below" if value < found.norm[0] else "_above"
-    values = {"value": quantity(value, found.unit), "norm": norm_words(found.norm, indicator), "known": found.known}
+    values = {
+        "value": quantity(value, found.unit),
+        "norm": norm_words(found.norm, indicator),
+        "known": found.known,
+    }
     return Sentence(LONE_RAISED[key] if found.known == 1 else MISSED[key], values)
 
 
 def _from_last_time(grounds: Grounds) -> Iterator[Sentence]:
-    """What speaks against last time's step, then a fact that kept to its norm and no longer does, then a promise nobody knows of."""
+    """What speaks against last time's step, then a fact that kept to its norm and no longer does, then a
+    promise nobody knows of.
+    """
     yield from _contradictions(grounds)
     yield from _turned(grounds)
     for action in grounds.actions:
         if not action.outcome:
             yield Sentence(
-                N_("It was decided to do this: “{action}”. No outcome is recorded. What has come of it so far?"),
+                N_(
+                    "It was decided to do this: “{action}”. No outcome is recorded. What has come of it so"
+                    " far?"
+                ),
                 {"action": action.text.rstrip(" .")},
             )
 
@@ -118,7 +142,11 @@ def _contradictions(grounds: Grounds) -> Iterator[Sentence]:
     for given in grounds.said:
         against = [found for found in held if given.rating and found.met is (given.rating <= LOW)]
         plain = given.rating is None or LOW < given.rating < HIGH
-        if plain or len(held) < ENOUGH_FACTS or len(against) <= grounds.norms["contradiction_share"] * len(held):
+        if (
+            plain
+            or len(held) < ENOUGH_FACTS
+            or len(against) <= grounds.norms["contradiction_share"] * len(held)
+        ):
             continue
         values = {
             "name": given.name,
@@ -128,16 +156,35 @@ def _contradictions(grounds: Grounds) -> Iterator[Sentence]:
             "held": len(held),
         }
         if given.rating and given.rating >= HIGH:
-            yield Sentence(N_("Last time, {name} chose “{step}” ({number}). In this period, {against} of the {held} facts that can be held against a norm miss it. What has changed, or what do the facts not show?"), values)  # fmt: skip
+            yield Sentence(
+                N_(
+                    "Last time, {name} chose “{step}” ({number}). In this period, {against} of the {held}"
+                    " facts that can be held against a norm miss it. What has changed, or what do the facts"
+                    " not show?"
+                ),
+                values,
+            )
         else:
-            yield Sentence(N_("Last time, {name} chose “{step}” ({number}). In this period, {against} of the {held} facts that can be held against a norm meet it. What has changed, or what do the facts not show?"), values)  # fmt: skip
+            yield Sentence(
+                N_(
+                    "Last time, {name} chose “{step}” ({number}). In this period, {against} of the {held}"
+                    " facts that can be held against a norm meet it. What has changed, or what do the facts"
+                    " not show?"
+                ),
+                values,
+            )
 
 
 def _turned(grounds: Grounds) -> Iterator[Sentence]:
     """A fact that met its norm in the period before and misses it now, where enough is known of both."""
     for found in grounds.facts:
         then = grounds.before.get(found.indicator)
-        if then is None or found.met is not False or not then.met or min(found.known, then.known) < ENOUGH_KNOWN:
+        if (
+            then is None
+            or found.met is not False
+            or not then.met
+            or min(found.known, then.known) < ENOUGH_KNOWN
+        ):
             continue
         if then.value is not None and found.value is not None:
             values = {
@@ -147,4 +194,10 @@ def _turned(grounds: Grounds) -> Iterator[Sentence]:
                 "known_before": then.known,
                 "known": found.known,
             }
-            yield Sentence(N_("“{label}” was {before} in the last period (known for {known_before}) and is {now} now (known for {known}). What lies behind the change?"), values)  # fmt: skip
+            yield Sentence(
+                N_(
+                    "“{label}” was {before} in the last period (known for {known_before}) and is {now} now"
+                    " (known for {known}). What lies behind the change?"
+                ),
+                values,
+            )

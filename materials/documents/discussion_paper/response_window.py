@@ -1,4 +1,6 @@
-"""The time that people had to respond: its length against the period set for it, and what of it was lost to holidays."""
+"""The time that people had to respond: its length against the period set for it, and what of it was lost
+to holidays.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +18,8 @@ JULY = 7
 class Window:
     """``days`` run from the start to the end, the first not counted; the other numbers count both.
 
-    ``working_days`` are neither weekend nor public holiday; those of July are among them. ``compared`` says how the length
-    lies against the period set. ``lost_share`` is that of the indicator ``holiday_share``.
+    ``working_days`` are neither weekend nor public holiday; those of July are among them. ``compared`` says
+    how the length lies against the period set. ``lost_share`` is that of the indicator ``holiday_share``.
     """
 
     days: int
@@ -37,8 +39,8 @@ def window(
 ) -> Window | None:
     """The window of a consultation; None where a day is missing, or the end lies before the start.
 
-    ``set_period`` is the recorded statutory period in days and the kind of plan, each or None. Of ``norms`` the usual period
-    is taken, of ``dated`` the law's.
+    ``set_period`` is the recorded statutory period in days and the kind of plan, each or None. Of ``norms``
+    the usual period is taken, of ``dated`` the law's.
     """
     if start is None or end is None or end < start:
         return None
@@ -58,7 +60,10 @@ def _period(
     """The period to compare with, and the texts for a shorter window and for one that is long enough."""
     recorded, kind = set_period
     law = [norm for norm in dated if norm.key == f"statutory_{kind}" and norm.applies_from <= start]
-    statutory = (N_("shorter than the statutory period of {period}"), N_("at least the statutory period of {period}"))
+    statutory = (
+        N_("shorter than the statutory period of {period}"),
+        N_("at least the statutory period of {period}"),
+    )
     if recorded is not None:
         return recorded, statutory
     if law:
