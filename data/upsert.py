@@ -96,7 +96,9 @@ def write(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame, 
             _relink(cursor, link)
     cursor.execute(
         f"""insert into history (happened_at, who, action, kind, record, before, after)
-            select $now, $who, case when f.record is null then 'created' else 'changed' end, $kind, s.record, f.before, to_json(t)
+            select
+                $now, $who, case when f.record is null then 'created' else 'changed' end, $kind,
+                s.record, f.before, to_json(t)
             from staged s
             join {stored_relation(table)} t on {_same_key(table)}
             left join former f on f.record = s.record

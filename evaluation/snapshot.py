@@ -125,7 +125,7 @@ def _with_new_names(details: dict[str, Any]) -> dict[str, Any]:
     """Details as older versions froze them, by the names of today: a round that is frozen is never written
     anew.
     """
-    for assessment in details["assessments"]:
+    for assessment in details.get("assessments", ()):
         if "closed" in assessment:
             assessment["confidential"] = assessment.pop("closed")
     return details

@@ -50,10 +50,10 @@ def _missing_in_words(answers: Sequence[Answer], words: Words) -> str:
         words.many(", {count} of them is a draft", ", {count} of them are drafts", drafts) if drafts else ""
     )
     if len(names) == len({answer.body for answer in answers}):
-        return (
-            f"{said}."
-            f" {words.many('It is missing from {count} body.', 'They are missing from all {count} bodies.', len(names))}"
+        everybody = words.many(
+            "It is missing from {count} body.", "They are missing from all {count} bodies.", len(names)
         )
+        return f"{said}. {everybody}"
     return f"{said}: {words.listed(names)}."
 
 

@@ -37,6 +37,9 @@ LABELS = {
 }
 
 
+NO_STEP = N_("Choose a step, or “cannot be judged”, before you submit. What you wrote is still here.")
+
+
 @dataclass(frozen=True)
 class Place:
     """Where somebody writes."""
@@ -175,12 +178,7 @@ def save(place: Place, status: str, version: int | None = None) -> None:
         keep_messages(
             str(place),
             [
-                (
-                    "error",
-                    words(
-                        "Choose a step, or “cannot be judged”, before you submit. What you wrote is still here."
-                    ),
-                )
+                ("error", words(NO_STEP)),
             ],
         )
         return
@@ -231,12 +229,17 @@ def put_together(place: Place, theirs: Assessment) -> None:
         for name in TEXTS
     }
     joined = {
-        name: list(dict.fromkeys([*stored[name], *mine.get(name, [])])) for name in ("evidence", "themes")
-    }  # type: ignore[misc]
+        name: list(dict.fromkeys([*_list(stored[name]), *_list(mine.get(name))]))
+        for name in ("evidence", "themes")
+    }
     chosen = {name: mine.get(name) or stored[name] for name in ("rating", "basis", "closed")}
     fill(place, {**both, **joined, **chosen}, theirs.version)
     st.session_state.pop(place.field("clash"), None)
     keep(place)
+
+
+def _list(value: object) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []
 
 
 def _columns(place: Place, status: str) -> dict[str, str | None]:

@@ -5,6 +5,8 @@ pauses, so that a browser that closes in the middle of a sentence takes at most 
 A shortcut with Alt works from within a field too: the text is sent first, and the field left.
 """
 
+from pathlib import Path
+
 import streamlit as st
 
 PAUSE = 1500
@@ -14,47 +16,13 @@ SETTLE = 150
 first.
 """
 
-_SCRIPT = f"""
-export default function() {{
-    const waiting = new Map();
-    const isText = (area) => area instanceof HTMLTextAreaElement;
-    const forget = (area) => {{ clearTimeout(waiting.get(area)); waiting.delete(area); }};
-    const send = (area) => {{
-        forget(area);
-        const enter = new KeyboardEvent("keydown", {{ key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }});
-        // The field hears it; whoever listens for shortcuts must not, as no key is ever let go.
-        const stop = (event) => {{ if (event === enter) event.stopPropagation(); }};
-        document.body.addEventListener("keydown", stop);
-        area.dispatchEvent(enter);
-        document.body.removeEventListener("keydown", stop);
-    }};
-    const wrote = (event) => {{
-        if (!isText(event.target)) return;
-        forget(event.target);
-        waiting.set(event.target, setTimeout(() => send(event.target), {PAUSE}));
-    }};
-    const left = (event) => {{ if (isText(event.target)) forget(event.target); }};
-    const pressed = (event) => {{
-        if (!event.altKey || !isText(event.target)) return;
-        const asked = `ALT+${{event.key.toUpperCase()}}`;
-        const named = [...document.querySelectorAll("button kbd")].find((mark) => mark.textContent.replace(/\\s/g, "").toUpperCase() === asked);
-        if (!named) return;
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        send(event.target);
-        setTimeout(() => named.closest("button").click(), {SETTLE});
-    }};
-    document.addEventListener("input", wrote, true);
-    document.addEventListener("focusout", left, true);
-    document.addEventListener("keydown", pressed, true);
-    return () => {{
-        document.removeEventListener("input", wrote, true);
-        document.removeEventListener("focusout", left, true);
-        document.removeEventListener("keydown", pressed, true);
-        waiting.forEach((timer) => clearTimeout(timer));
-    }};
-}}
-"""
+_SCRIPT = (
+    Path(__file__)
+    .with_suffix(".js")
+    .read_text(encoding="utf-8")
+    .replace("__PAUSE__", str(PAUSE))
+    .replace("__SETTLE__", str(SETTLE))
+)
 
 _send_while_writing = st.components.v2.component("send_while_writing", js=_SCRIPT)
 

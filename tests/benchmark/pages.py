@@ -37,7 +37,8 @@ PEERS: dict[str, tuple[str, float | None, bool, list[int]]] = {
     "overview_plain": ("as many plain bar charts", None, False, []),
 }
 BARE = "tests/benchmark/bare_page.py"
-STANDS = """charts => document.querySelectorAll('[data-testid="stPlotlyChart"] .main-svg:first-child').length === charts
+STANDS = """charts =>
+    document.querySelectorAll('[data-testid="stPlotlyChart"] .main-svg:first-child').length === charts
     && document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]') !== null"""
 
 

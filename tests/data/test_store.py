@@ -126,7 +126,8 @@ store = Store(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 try:
     with store.transaction() as cursor:
-        cursor.execute("insert into terms select 't' || i, '1990-01-01', '1993-12-31' from range(100_000) t(i)")
+        rows = "select 't' || i, '1990-01-01', '1993-12-31' from range(100_000) t(i)"
+        cursor.execute("insert into terms " + rows)
 except StoreError as problem:
     print(problem)
 print(store.rows("select count(*) from terms")[0][0])
