@@ -18,7 +18,7 @@ from data.cli_output import (
     refuse,
 )
 from data.cli_output import command_language as command_language
-from data.errors import StoreError, UnreadableFile
+from data.errors import UnreadableFile, UserError
 from data.import_pipeline import ImportOutcome, export, passed_over, read_folder
 from data.ingest.csv_file import SourceTable, read_csv_file
 from data.register import create_demonstration, create_empty, database_path, take_into
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = command_language()
     try:
         outcome = asked.run(asked)
-    except (StoreError, UnreadableFile, OSError, KeyboardInterrupt) as problem:
+    except (UserError, OSError, KeyboardInterrupt) as problem:
         return refuse(problem, words)
     return print_outcome(outcome, words)
 

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from typing import TextIO
 
 from data.causes import why
-from data.errors import StoreError, UnreadableFile
+from data.errors import UserError
 from language import N_, Sentence, Words, speak
 
 MOST_PROBLEMS = 300
 """So many problems of one file are printed; who has more mends these first."""
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 UNUSABLE = N_("{file} can't be used: {why}.")
+INTERRUPTED = 130
+"""What a command ends with that Ctrl-C stopped."""
 STOPPED = N_("Stopped before it was done. Nothing was stored.")
 
 
@@ -81,9 +83,10 @@ def print_outcome(outcome: CommandOutcome, words: Words) -> int:
 
 def refuse(problem: BaseException, words: Words, stream: TextIO | None = None) -> int:
     """Say in one sentence why a command was not done; gives the exit status."""
-    interrupted = isinstance(problem, KeyboardInterrupt)
     print(error(_sentence_of(problem)).in_words(words), file=stream or sys.stderr)
-    return 130 if interrupted else 1
+    if isinstance(problem, UserError):
+        return problem.exit_code
+    return INTERRUPTED if isinstance(problem, KeyboardInterrupt) else 1
 
 
 def _sentence_of(problem: BaseException) -> Sentence:
@@ -91,7 +94,7 @@ def _sentence_of(problem: BaseException) -> Sentence:
         return Sentence(STOPPED)
     if isinstance(problem, OSError):
         return Sentence(UNUSABLE, {"file": str(problem.filename or ""), "why": why(problem)})
-    assert isinstance(problem, StoreError | UnreadableFile), problem
+    assert isinstance(problem, UserError), problem
     return problem.sentence
 
 

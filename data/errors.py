@@ -1,4 +1,4 @@
-"""What can go wrong with records and their file, in sentences a person can act on."""
+"""One tree of errors, in sentences a person can act on: a class for each audience, an exit code each."""
 
 from dataclasses import dataclass
 
@@ -6,51 +6,62 @@ from data.validation.personal_data import masked
 from language import N_, Sentence
 
 
-class StoreError(Exception):
-    """The register can't be opened or written. ``sentence`` says what is wrong and what to do; the file is
-    untouched.
+class UserError(Exception):
+    """Something that a person can mend; ``sentence`` says what was wrong, where, and what to do.
+
+    Every error that reaches a person is one of these, a class an audience. ``exit_code`` is what a command
+    ends with.
     """
+
+    exit_code = 1
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(str(sentence))
         self.sentence = sentence
 
 
-class UnreadableFile(Exception):
-    """A file that was to be taken in can't be read at all; ``sentence`` says why."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
+class StoreError(UserError):
+    """For IT operations: the register can't be opened or written. The file is untouched."""
 
 
-class NotOurs(UnreadableFile):
-    """A folder holds files that no export wrote; ``sentence`` names one. Nothing was written."""
+class UnreadableFile(UserError):
+    """For whoever takes in a file: it can't be read at all."""
 
 
-class ChangedMeanwhile(Exception):
-    """Somebody else saved the record since it was read; nothing was written. ``version`` is the stored
-    one.
-    """
+class ForeignExport(UnreadableFile):
+    """A folder holds files that no export wrote; the sentence names one. Nothing was written."""
 
-    def __init__(self, version: int) -> None:
-        super().__init__(f"version {version} is stored")
-        self.version = version
-        self.sentence = Sentence(
-            N_("Somebody else has saved this since you opened it. Nothing was overwritten.")
+
+class UnreadableCell(UserError):
+    """For whoever fills in a file: a cell can't be taken in."""
+
+    def __init__(self, text: str, **values: object) -> None:
+        super().__init__(Sentence(text, values))
+
+
+class CommandRefused(UserError):
+    """For whoever is at the screen: what was asked for can't be done as it was asked. Nothing was written."""
+
+
+class RecordRefused(CommandRefused):
+    """The record broke a rule. ``problems`` names each column and says how to mend it."""
+
+    def __init__(self, problems: list["RecordProblem"]) -> None:
+        super().__init__(problems[0].sentence)
+        self.problems = problems
+
+
+class ChangedMeanwhile(CommandRefused):
+    """Somebody else saved the record since it was read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Sentence(N_("Somebody else has saved this since you opened it. Nothing was overwritten."))
         )
 
 
-class Unfit(ValueError):
-    """A cell can't be taken in; ``sentence`` says why and how to mend it."""
-
-    def __init__(self, text: str, **values: object) -> None:
-        super().__init__(text)
-        self.sentence = Sentence(text, values)
-
-
 @dataclass(frozen=True)
-class RecordError:
+class RecordProblem:
     """One cell, or one row where ``column`` is empty, that could not be taken in as it stands.
 
     ``row`` counts as a person sees it: the header is row 1. A ``notice`` was taken in all the same.

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.errors import NotOurs
+from data.errors import ForeignExport
 from data.ingest.cells import with_guard
 from data.schema import KEY, KEYS, TABLES, TEXT
 from data.store import Store
@@ -22,8 +22,8 @@ def export(store: Store, folder: Path) -> dict[str, int]:
     """Write every table as an exchange file, and the history beside them; gives the number of rows by file.
 
     The files appear together, when all of them are written; an earlier export in the folder is replaced.
-    Raises :class:`NotOurs` where the folder holds such files that no export wrote, OSError where it can't be
-    written.
+    Raises :class:`ForeignExport` where the folder holds such files that no export wrote, OSError where it
+    can't be written.
     """
     is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
@@ -69,7 +69,7 @@ def _refuse_others(folder: Path) -> None:
         if (folder / table.file).exists() or (folder / table.file).is_symlink()
     ]
     if there and not _is_history(folder / HISTORY):
-        raise NotOurs(
+        raise ForeignExport(
             Sentence(
                 N_(
                     "{folder} holds {file}, which no export wrote. Nothing was written: choose another"

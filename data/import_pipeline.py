@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 import duckdb
 import pandas as pd
 
-from data.errors import RecordError
+from data.errors import RecordProblem
 from data.export import export as export
 from data.ingest.csv_file import SourceTable
 from data.ingest.folders import passed_over as passed_over
@@ -38,7 +38,7 @@ class ImportOutcome:
     changed: int = 0
     unchanged: int = 0
     rejected: int = 0
-    said: list[RecordError] = field(default_factory=list)
+    said: list[RecordProblem] = field(default_factory=list)
     rows: int = 0
     misfit: bool = False
 
@@ -47,11 +47,11 @@ class ImportOutcome:
         return self.new + self.changed
 
     @property
-    def errors(self) -> list[RecordError]:
+    def errors(self) -> list[RecordProblem]:
         return [error for error in self.said if not error.notice]
 
     @property
-    def notices(self) -> list[RecordError]:
+    def notices(self) -> list[RecordProblem]:
         return [error for error in self.said if error.notice]
 
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from data import queries
 from data.store import Store
-from data.writing import Written
+from data.writing import RowChange
 
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae", "ü": "u"})
 
@@ -21,12 +21,12 @@ def body_key(name: str, taken: set[str]) -> str:
     )
 
 
-def added(store: Store, level: str, name: str, active_from: date | None) -> list[Written]:
+def added(store: Store, level: str, name: str, active_from: date | None) -> list[RowChange]:
     """A body that took over from none."""
     return _new(store, level, [name], active_from, ())
 
 
-def merged(store: Store, bodies: Sequence[str], name: str, day: date) -> list[Written]:
+def merged(store: Store, bodies: Sequence[str], name: str, day: date) -> list[RowChange]:
     """Several bodies become one on a day; each of them ends the day before. One body alone is replaced by
     a new one.
     """
@@ -36,14 +36,14 @@ def merged(store: Store, bodies: Sequence[str], name: str, day: date) -> list[Wr
     ]
 
 
-def split(store: Store, body: str, names: Sequence[str], day: date) -> list[Written]:
+def split(store: Store, body: str, names: Sequence[str], day: date) -> list[RowChange]:
     """A body becomes several on a day, and ends the day before."""
     return [*_new(store, _level(store, body), names, day, (body,)), _ended(store, body, day)]
 
 
 def _new(
     store: Store, level: str, names: Sequence[str], day: date | None, succeeds: Sequence[str]
-) -> list[Written]:
+) -> list[RowChange]:
     taken, rows = {body.key for body, _ in queries.bodies.with_predecessors(store)}, []
     for name in names:
         key = body_key(name, taken)
@@ -55,15 +55,15 @@ def _new(
             "active_from": str(day or ""),
             "succeeds": ";".join(sorted(succeeds)),
         }
-        rows.append(Written("bodies", values))
+        rows.append(RowChange("bodies", values))
     return rows
 
 
-def _ended(store: Store, body: str, day: date) -> Written:
+def _ended(store: Store, body: str, day: date) -> RowChange:
     read = queries.exchange_rows.row(store, "bodies", {"body": body})
     assert read is not None, body
     kept = {name: read[name] for name in ("body", "level", "name")}
-    return Written("bodies", {**kept, "active_to": str(day - timedelta(days=1))}, read)
+    return RowChange("bodies", {**kept, "active_to": str(day - timedelta(days=1))}, read)
 
 
 def _level(store: Store, body: str) -> str:

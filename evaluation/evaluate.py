@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from data import queries
+from data.errors import UserError
 from data.models import Round
 from data.queries.answers import AnswerCount, Moves
 from data.register import is_demonstration
@@ -21,12 +22,8 @@ LEVELS = ("committee", "centre")
 FIVE = (1, 2, 3, 4, 5)
 
 
-class NotEvaluable(Exception):
-    """The round can't be evaluated as the register stands; ``sentence`` says why."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(str(sentence))
-        self.sentence = sentence
+class NotEvaluable(UserError):
+    """The round can't be evaluated as the register stands."""
 
 
 @dataclass(frozen=True)

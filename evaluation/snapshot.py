@@ -9,15 +9,18 @@ record reaches them.
 import hashlib
 import io
 import json
+import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from data import queries, tallies
+from data.errors import UserError
 from data.models import Answer, Assessment, Conclusion
 from data.store import Store
 from data.tallies import Selection
@@ -26,8 +29,15 @@ from evaluation.evaluate import evaluate, find_round
 from evaluation.findings import Evaluation
 from language import N_, Sentence
 
-VERSION = "0.2.0"
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
+VERSION = str(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"])
 """The version of the program, kept with every round that it closes."""
+OTHER_TEXT = N_(
+    "The frozen result of {round} does not match its checksum. Restore the register from a backup."
+)
+NO_EVALUATION = N_(
+    "The frozen result of {round} can't be read: it is no evaluation. Restore the register from a backup."
+)
 
 
 @dataclass(frozen=True)
@@ -64,18 +74,8 @@ class FrozenTexts:
         return checksum(self.details)
 
 
-class Damaged(Exception):
-    """A frozen text is not the one that was frozen; ``sentence`` says so."""
-
-    def __init__(self, round_key: str) -> None:
-        self.sentence = Sentence(
-            N_(
-                "The frozen result of {round} does not match its checksum. Restore the register from a"
-                " backup."
-            ),
-            {"round": round_key},
-        )
-        super().__init__(str(self.sentence))
+class DamagedSnapshot(UserError):
+    """A frozen text is not the one that was frozen, or no evaluation."""
 
 
 DETAILS: TypeAdapter[RoundSnapshot] = TypeAdapter(RoundSnapshot)
@@ -90,18 +90,19 @@ def round_snapshot(store: Store, round_key: str) -> RoundSnapshot:
     """What the materials of a round read: the frozen result where there is one, else reckoned from the
     records as they stand.
 
-    Raises :class:`evaluation.evaluate.NotEvaluable`, and :class:`Damaged` where the frozen text was tampered
-    with.
+    Raises :class:`evaluation.evaluate.NotEvaluable`, and :class:`DamagedSnapshot` where the frozen text was
+    tampered with.
     """
     closing = queries.closings.of_round(store, round_key)
     if closing is None:
         return _reckon(store, round_key)
     if checksum(closing.details) != closing.details_sha256:
-        raise Damaged(round_key)
-    return replace(
-        DETAILS.validate_python(_with_new_names(json.loads(closing.details))),
-        closed_on=closing.closed_at.date(),
-    )
+        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": round_key}))
+    try:
+        details = DETAILS.validate_python(_with_new_names(json.loads(closing.details)))
+    except ValidationError as problem:
+        raise DamagedSnapshot(Sentence(NO_EVALUATION, {"round": round_key})) from problem
+    return replace(details, closed_on=closing.closed_at.date())
 
 
 def evaluation_json(store: Store, round_key: str) -> str:
@@ -110,7 +111,7 @@ def evaluation_json(store: Store, round_key: str) -> str:
     if closing is None:
         return as_json(evaluate(store, round_key))
     if checksum(closing.result) != closing.sha256:
-        raise Damaged(round_key)
+        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": round_key}))
     return closing.result
 
 

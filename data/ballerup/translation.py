@@ -21,12 +21,12 @@ from data.ballerup.files import (
     translated,
 )
 from data.ballerup.words import CONTRIBUTION_UNITS, EXTENT_NOT_STATED, effect_note, summary
-from data.errors import RecordError, UnreadableFile
+from data.errors import RecordProblem, UnreadableFile
 from data.ingest.csv_file import SourceTable, read_csv_file
 from data.schema import Table
 from language import N_, Sentence
 
-Remark = RecordError
+Remark = RecordProblem
 OWN_COLUMNS = {"municipal_process", "change_due_to_input", "responses_qualifier"}
 COMMITTEE_TYPES = {"stående udvalg", "økonomiudvalg"}
 SOUGHT, PART = "sought_out", "took_part"

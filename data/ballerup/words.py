@@ -3,7 +3,7 @@ source has it.
 """
 
 from data.ballerup.files import Row
-from data.errors import Unfit
+from data.errors import UnreadableCell
 from data.ingest.dates import read_date
 from language import speak
 
@@ -41,5 +41,5 @@ def _day_in_words(text: str) -> str:
     """A date as the summary writes it; a text that is none stays as it is."""
     try:
         return DANISH.date(read_date(text))
-    except Unfit:
+    except UnreadableCell:
         return text

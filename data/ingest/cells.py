@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from data.errors import Unfit as Unfit
+from data.errors import UnreadableCell as UnreadableCell
 from data.ingest.dates import odd_date, read_date
 from data.ingest.numbers import read_number, read_whole_number
 from data.labels import explained
@@ -26,14 +26,14 @@ GARBLED = re.compile("\u00c3[\u00a5\u00a6\u00b8\u00a9\u00b6\u00a4\u2026\u2020\u0
 
 
 def canonical(column: Column, text: str) -> str | None:
-    """The cell as it is stored, or None where it is empty. Raises :class:`Unfit`."""
+    """The cell as it is stored, or None where it is empty. Raises :class:`UnreadableCell`."""
     text = text if column.kind == VERBATIM else text.strip()
     if NOTHING.fullmatch(text):
         if column.required:
-            raise Unfit(N_("must be filled in"))
+            raise UnreadableCell(N_("must be filled in"))
         return column.empty_means or None
     if UNPRINTABLE.search(text):
-        raise Unfit(N_("holds a control character; write the cell again as plain text"))
+        raise UnreadableCell(N_("holds a control character; write the cell again as plain text"))
     return PARSERS[column.kind](column, text)
 
 
@@ -64,7 +64,7 @@ def with_guard(text: str) -> str:
 
 def _text(column: Column, text: str) -> str:
     if len(text) > LONGEST_TEXT:
-        raise Unfit(
+        raise UnreadableCell(
             N_("is {length} characters long; at most {most} are kept"), length=len(text), most=LONGEST_TEXT
         )
     return without_guard(text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -72,7 +72,7 @@ def _text(column: Column, text: str) -> str:
 
 def _key(column: Column, text: str) -> str:
     if len(text) > LONGEST_KEY or "\n" in text:
-        raise Unfit(N_("is no key: a key is one short line"))
+        raise UnreadableCell(N_("is no key: a key is one short line"))
     return without_guard(text)
 
 
@@ -86,14 +86,14 @@ def _keys(column: Column, text: str) -> str | None:
 def _choice(column: Column, text: str) -> str:
     lowered = text.lower()
     if lowered not in column.choices:
-        raise Unfit(N_("is not one of: {choices}"), choices=explained(column.name, column.choices))
+        raise UnreadableCell(N_("is not one of: {choices}"), choices=explained(column.name, column.choices))
     return lowered
 
 
 def _yes_no(column: Column, text: str) -> str:
     answers = {"yes": "yes", "ja": "yes", "true": "yes", "no": "no", "nej": "no", "false": "no"}
     if text.lower() not in answers:
-        raise Unfit(N_("is neither yes nor no"))
+        raise UnreadableCell(N_("is neither yes nor no"))
     return answers[text.lower()]
 
 
@@ -103,7 +103,7 @@ def _moment(column: Column, text: str) -> str:
         found = datetime.fromisoformat(text)
         found = found.astimezone(UTC) if found.tzinfo else found
     except (ValueError, OverflowError):
-        raise Unfit(N_("is not a point in time; write it as 2026-11-23 14:30:00")) from None
+        raise UnreadableCell(N_("is not a point in time; write it as 2026-11-23 14:30:00")) from None
     return found.replace(microsecond=0, tzinfo=None).isoformat(" ")
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.errors import RecordError, UnreadableFile
+from data.errors import RecordProblem, UnreadableFile
 from data.ingest.encoding import decode, delimiter_of
 from language import N_, Sentence
 
@@ -40,7 +40,7 @@ class SourceTable:
     surplus: tuple[int, ...] = ()
     origin: Origin | None = None
 
-    def placed(self, error: RecordError) -> RecordError:
+    def placed(self, error: RecordProblem) -> RecordProblem:
         """An error in this sheet, pointing at the file that a person has in front of them."""
         if self.origin is None or error.row not in self.origin.places:
             return error

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from data.errors import Unfit
+from data.errors import UnreadableCell
 from language import N_, Sentence
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
@@ -41,15 +41,15 @@ def read_date(text: str) -> date:
     """ISO, 23-11-2026, 23.11.2026, 23/11/2026, 2026/11/23, 20261123 or 23. november 2026, with or without the
     weekday before it.
 
-    Raises :class:`Unfit`.
+    Raises :class:`UnreadableCell`.
     """
     year, month, day = _parts(_plain(text))
     try:
         found = date(year, month, day)
     except ValueError:
-        raise Unfit(N_("is a date that does not exist")) from None
+        raise UnreadableCell(N_("is a date that does not exist")) from None
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
-        raise Unfit(N_("lies in a year that can't be meant; look for a typing error in the year"))
+        raise UnreadableCell(N_("lies in a year that can't be meant; look for a typing error in the year"))
     return found
 
 
@@ -87,11 +87,11 @@ def _parts(words: str) -> tuple[int, int, int]:
     raise _no_date(words)
 
 
-def _no_date(words: str) -> Unfit:
+def _no_date(words: str) -> UnreadableCell:
     """What a text that is no date can be instead, and how to write it."""
     if re.fullmatch(r"[2-6]\d{4}([.,]\d+)?", words):
         day = SPREADSHEET_BEGINS + timedelta(days=int(words[:5]))
-        return Unfit(
+        return UnreadableCell(
             N_(
                 "is a spreadsheet's number of a day, probably {day}; write {iso}, or format the column as"
                 " dates and save again"
@@ -100,7 +100,7 @@ def _no_date(words: str) -> Unfit:
             iso=day.isoformat(),
         )
     if re.fullmatch(r"(19|20)\d{2}", words):
-        return Unfit(
+        return UnreadableCell(
             N_("is only a year; write the whole date, or leave the cell empty and name the year in a text")
         )
-    return Unfit(N_("is not a date; write it as 2026-11-23 or 23-11-2026"))
+    return UnreadableCell(N_("is not a date; write it as 2026-11-23 or 23-11-2026"))

@@ -8,8 +8,8 @@ from difflib import get_close_matches
 
 import pandas as pd
 
-from data.errors import RecordError
-from data.ingest.cells import Unfit, canonical, oddities
+from data.errors import RecordProblem
+from data.ingest.cells import UnreadableCell, canonical, oddities
 from data.ingest.csv_file import SourceTable
 from data.schema import Column, Table
 from data.validation.violation import Violation
@@ -25,7 +25,7 @@ class Canonical:
     """
 
     cells: pd.DataFrame | None
-    said: list[RecordError]
+    said: list[RecordProblem]
     contradicted: Set[int] = frozenset()
 
 
@@ -45,33 +45,33 @@ def canonical_cells(table: Table, sheet: SourceTable) -> Canonical:
     surplus = Sentence(
         N_("has more cells than there are columns; look for a comma or semicolon outside quotation marks")
     )
-    said += [RecordError(sheet.name, row, "", "", surplus) for row in sheet.surplus]
+    said += [RecordProblem(sheet.name, row, "", "", surplus) for row in sheet.surplus]
     return _each_once(table, sheet, cells, said)
 
 
-def point_at(sheet: SourceTable, breach: Violation) -> list[RecordError]:
+def point_at(sheet: SourceTable, breach: Violation) -> list[RecordProblem]:
     """An error, or a notice, for every row that breaks a rule."""
     marked = breach.rows.index[breach.rows.to_numpy(dtype=bool)]
     texts = (
         sheet.cells[breach.column] if breach.column in sheet.cells else pd.Series("", index=sheet.cells.index)
     )
     return [
-        RecordError(
+        RecordProblem(
             sheet.name, int(row), breach.column, str(texts[row]), breach.reason_of(row), breach.notice
         )
         for row in marked
     ]
 
 
-def _header_errors(table: Table, sheet: SourceTable) -> list[RecordError]:
+def _header_errors(table: Table, sheet: SourceTable) -> list[RecordProblem]:
     said = [
-        RecordError(sheet.name, 1, name, name, _no_column(name, table, sheet))
+        RecordProblem(sheet.name, 1, name, name, _no_column(name, table, sheet))
         for name in sheet.cells.columns
         if name not in table.names
     ]
     missing = [column.name for column in table.columns if column.required and column.name not in sheet.cells]
     reason = Sentence(N_("is missing; {table} needs this column"), {"table": table.name})
-    return said + [RecordError(sheet.name, 1, name, "", reason) for name in missing]
+    return said + [RecordProblem(sheet.name, 1, name, "", reason) for name in missing]
 
 
 def _no_column(name: str, table: Table, sheet: SourceTable) -> Sentence:
@@ -89,7 +89,7 @@ def _no_column(name: str, table: Table, sheet: SourceTable) -> Sentence:
     )
 
 
-def _canonical_column(column: Column, sheet: SourceTable) -> tuple[pd.Series, list[RecordError]]:
+def _canonical_column(column: Column, sheet: SourceTable) -> tuple[pd.Series, list[RecordProblem]]:
     """One column, each different cell parsed once."""
     raw = sheet.cells[column.name]
     fit: dict[str, str | None] = {}
@@ -97,21 +97,21 @@ def _canonical_column(column: Column, sheet: SourceTable) -> tuple[pd.Series, li
     for text in raw.unique():
         try:
             fit[text] = canonical(column, text)
-        except Unfit as problem:
+        except UnreadableCell as problem:
             told[text] = [(problem.sentence, False)]
         else:
             if odd := [(sentence, True) for sentence in oddities(column, text)]:
                 told[text] = odd
     rows = raw[raw.isin(list(told))] if told else raw.iloc[:0]
     said = [
-        RecordError(sheet.name, row, column.name, text, sentence, notice)
+        RecordProblem(sheet.name, row, column.name, text, sentence, notice)
         for row, text in zip(rows.index, rows, strict=True)
         for sentence, notice in told[text]
     ]
     return raw.map(lambda text: fit.get(text)).astype(object).where(lambda cell: cell.notna(), None), said
 
 
-def _each_once(table: Table, sheet: SourceTable, cells: pd.DataFrame, said: list[RecordError]) -> Canonical:
+def _each_once(table: Table, sheet: SourceTable, cells: pd.DataFrame, said: list[RecordProblem]) -> Canonical:
     """Rows of one key: the same row again counts once, another one contradicts it and neither can be taken
     in.
     """
@@ -137,7 +137,7 @@ def _each_once(table: Table, sheet: SourceTable, cells: pd.DataFrame, said: list
     for row, place in former.items():
         reason = Sentence((again if row in same else other).text, {**other.values, "row": str(place)})
         said.append(
-            RecordError(
+            RecordProblem(
                 sheet.name,
                 row,
                 table.key[0],

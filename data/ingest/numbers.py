@@ -2,7 +2,7 @@
 
 import re
 
-from data.errors import Unfit
+from data.errors import UnreadableCell
 from language import N_
 
 DANISH = re.compile(r"-?(\d{1,15}|\d{1,3}([. ])\d{3}(\2\d{3})*),\d+")
@@ -14,10 +14,10 @@ WITH_UNIT = re.compile(r"(-?\d+(?:[.,]\d+)?) ?(%|[^\W\d][^\d]*)")
 
 
 def read_number(text: str) -> float:
-    """A decimal number. Raises :class:`Unfit` where it is none, or can be read in two ways."""
+    """A decimal number. Raises :class:`UnreadableCell` where it is none, or can be read in two ways."""
     spaced = _spaced(text)
     if found := AMBIGUOUS.fullmatch(spaced):
-        raise Unfit(
+        raise UnreadableCell(
             N_("can be read in two ways; write {whole} or {decimal}"),
             whole=found[1] + found[3],
             decimal=_decimal(found),
@@ -29,24 +29,26 @@ def read_number(text: str) -> float:
     if THOUSANDS.fullmatch(spaced):
         return float(spaced.replace(".", ""))
     if re.fullmatch(r"-?[\d.,]*,[\d.,]*\.\d*", spaced):
-        raise Unfit(
+        raise UnreadableCell(
             N_(
                 "has a point after a comma; write decimals after one comma or one point, and nothing between"
                 " the thousands"
             )
         )
     if not re.search(r"\d", spaced):
-        raise Unfit(N_("is not a number"))
-    raise _with_unit(spaced) or Unfit(N_("is not a number; write digits alone, such as 12.5 or 12,5"))
+        raise UnreadableCell(N_("is not a number"))
+    raise _with_unit(spaced) or UnreadableCell(
+        N_("is not a number; write digits alone, such as 12.5 or 12,5")
+    )
 
 
 def read_whole_number(text: str) -> int:
-    """A whole number from 0 up, points or spaces between thousands. Raises :class:`Unfit`."""
+    """A whole number from 0 up, points or spaces between thousands. Raises :class:`UnreadableCell`."""
     spaced = _spaced(text)
     digits = re.sub(r"[. ](?=\d{3}(\D|$))", "", spaced)
     if re.fullmatch(r"\d{1,9}", digits):
         return int(digits)
-    raise (None if "%" in spaced else _with_unit(spaced)) or Unfit(
+    raise (None if "%" in spaced else _with_unit(spaced)) or UnreadableCell(
         N_(
             "is not a whole number from 0 up; write what the source says of an uncertain number in the column"
             " beside it"
@@ -64,14 +66,14 @@ def _decimal(found: re.Match[str]) -> str:
     return f"{found[1]}{found[2]}{decimals}{'0' if len(decimals) == 3 else ''}"
 
 
-def _with_unit(spaced: str) -> Unfit | None:
+def _with_unit(spaced: str) -> UnreadableCell | None:
     """How to write a number that has its unit in the same cell; None where it is something else."""
     found = WITH_UNIT.fullmatch(spaced)
     if found is None:
         return None
     if found[2] == "%":
         share = float(found[1].replace(",", ".")) / 100
-        return Unfit(
+        return UnreadableCell(
             N_("is written in per cent; write a share as a number from 0 to 1: {share}"), share=f"{share:g}"
         )
-    return Unfit(N_("holds more than a number; write {digits} alone"), digits=found[1])
+    return UnreadableCell(N_("holds more than a number; write {digits} alone"), digits=found[1])

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from typing import Any
 
+from data.errors import UserError
 from language import N_, Sentence
 from materials.charts.chart import Chart
 from materials.charts.chromium import CLOSE_SECONDS, Browser, BrowserGone
@@ -56,15 +57,8 @@ WONT_DRAW = N_(
 )
 
 
-class CannotDraw(Exception):
-    """A chart could not be made into a file; ``sentence`` tells a person why and what to do."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-
-    def __str__(self) -> str:
-        return self.sentence.text.format_map(self.sentence.values)
+class CannotDraw(UserError):
+    """A chart could not be made into a file."""
 
 
 class NoChromium(CannotDraw):

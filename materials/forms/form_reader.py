@@ -11,6 +11,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
+from data.errors import UserError
 from data.register import seal_key
 from data.store import Store
 from language import N_, Sentence
@@ -39,12 +40,11 @@ FOREIGN = N_("{file} was not sent out by this register, or its seal was changed.
 OLD_LAYOUT = N_("{file} is a form of an older version of the program. Send out the form anew.")
 
 
-class FormRefused(Exception):
-    """The file is not taken in; ``sentence`` says why and how to mend it."""
+class FormRefused(UserError):
+    """The file is not taken in."""
 
     def __init__(self, text: str, file: str) -> None:
-        self.sentence = Sentence(text, {"file": file})
-        super().__init__(str(self.sentence))
+        super().__init__(Sentence(text, {"file": file}))
 
 
 @dataclass(frozen=True)

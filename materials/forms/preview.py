@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data import queries
-from data.errors import ChangedMeanwhile, RecordError
+from data.errors import ChangedMeanwhile, RecordProblem, RecordRefused
 from data.import_pipeline import table_of_rows, take_in
 from data.models import Assessment, Round
 from data.schema import TABLES
 from data.store import Store
-from data.writing import NotSaved, save_assessment
+from data.writing import save_assessment
 from language import N_, Sentence, Words, speak
 from materials.forms.form_model import CHOSEN, FIELDS, FIVE, ONLY, choices
 from materials.forms.form_reader import FilledForm
@@ -81,8 +81,8 @@ def take_rows(store: Store, who: str, rows: Sequence[FormRow]) -> list[tuple[For
                 save_assessment(store, who, row.values, row.version)
             except ChangedMeanwhile as problem:
                 outcome.append((row, problem.sentence))
-            except NotSaved as problem:
-                outcome.append((row, _named(problem.errors[0])))
+            except RecordRefused as problem:
+                outcome.append((row, _named(problem.problems[0])))
             else:
                 outcome.append((row, None))
     return outcome
@@ -222,6 +222,6 @@ def _breach(store: Store, values: Mapping[str, str | None]) -> Sentence | None:
     return _named(taken.errors[0]) if taken.errors else None
 
 
-def _named(error: RecordError) -> Sentence:
+def _named(error: RecordProblem) -> Sentence:
     field = Sentence(FIELDS[error.column]) if error.column in FIELDS else error.column
     return Sentence(N_("“{field}” {reason}."), {"field": field, "reason": error.reason})

@@ -6,7 +6,7 @@ from itertools import groupby
 import streamlit as st
 
 from data import queries
-from data.writing import Written, save_records
+from data.writing import RowChange, save_records
 from evaluation.scales import VERDICTS
 from evaluation.summary import SummarySentence
 from language import N_, Words
@@ -145,7 +145,7 @@ def _save(place: str, read: dict[str, str | None] | None) -> None:
     values = {"round": round_key, "principle": key, **held}
     save(
         place,
-        lambda: save_records(session.store(), session.person(), [Written("conclusions", values, read)]),
+        lambda: save_records(session.store(), session.person(), [RowChange("conclusions", values, read)]),
         words("The conclusion is saved."),
         LABELS,
     )

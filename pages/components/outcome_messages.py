@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
-from data.errors import ChangedMeanwhile, RecordError, StoreError
-from data.writing import NotSaved
+from data.errors import ChangedMeanwhile, RecordProblem, RecordRefused, StoreError
 from language import N_, Words
 from pages import session
 
@@ -22,7 +21,7 @@ ROOM = N_("“{label}” {reason}.")
 
 def save(
     place: str,
-    write: Callable[[], Iterable[RecordError]],
+    write: Callable[[], Iterable[RecordProblem]],
     saved: str,
     labels: Mapping[str, str] | None = None,
 ) -> bool:
@@ -37,8 +36,8 @@ def save(
             ("success", saved),
             *(("warning", error_in_words(notice, named, words)) for notice in write()),
         ]
-    except NotSaved as problem:
-        said = [("error", error_in_words(error, named, words)) for error in problem.errors]
+    except RecordRefused as problem:
+        said = [("error", error_in_words(error, named, words)) for error in problem.problems]
     except (ChangedMeanwhile, StoreError) as problem:
         said = [("warning", words.say(problem.sentence))]
     keep_messages(place, said)
@@ -61,7 +60,7 @@ def show_messages(place: str) -> None:
         SHOW[kind](session.plain(text))
 
 
-def error_in_words(error: RecordError, labels: Mapping[str, str], words: Words) -> str:
+def error_in_words(error: RecordProblem, labels: Mapping[str, str], words: Words) -> str:
     """What is wrong with a field, under the field's own name."""
     label = words(labels[error.column]) if error.column in labels else error.column
     return words(ROOM, label=label, reason=error.reason)

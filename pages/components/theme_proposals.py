@@ -5,7 +5,7 @@ both.
 import streamlit as st
 
 from data import queries
-from data.writing import Written, add_theme, save_records
+from data.writing import RowChange, add_theme, save_records
 from evaluation.themes import ThemeProposal, propose_themes
 from language import Words
 from pages import session
@@ -117,6 +117,8 @@ def _decline(word: str, declined: bool) -> None:
     values = {"word": word, "declined": "yes" if declined else "no"}
     save(
         PLACE,
-        lambda: save_records(session.store(), session.person(), [Written("declined_words", values, stored)]),
+        lambda: save_records(
+            session.store(), session.person(), [RowChange("declined_words", values, stored)]
+        ),
         said,
     )

@@ -12,10 +12,10 @@ from uuid import uuid4
 import streamlit as st
 
 from data import drafts, queries
-from data.errors import ChangedMeanwhile, StoreError
+from data.errors import ChangedMeanwhile, RecordRefused, StoreError
 from data.ingest.cells import possible_cpr
 from data.models import Assessment, Draft
-from data.writing import NotSaved, save_assessment
+from data.writing import save_assessment
 from language import N_, Words
 from pages import session
 from pages.components.outcome_messages import error_in_words, keep_messages
@@ -185,9 +185,9 @@ def save(place: Place, status: str, version: int | None = None) -> None:
     began = int(st.session_state[place.field("version")]) if version is None else version
     try:
         notices = save_assessment(session.store(), session.person(), values, began)
-    except NotSaved as problem:
+    except RecordRefused as problem:
         keep_messages(
-            str(place), [("error", error_in_words(error, LABELS, words)) for error in problem.errors]
+            str(place), [("error", error_in_words(error, LABELS, words)) for error in problem.problems]
         )
     except ChangedMeanwhile:
         st.session_state[place.field("clash")] = status

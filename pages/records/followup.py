@@ -8,7 +8,7 @@ import streamlit as st
 
 from data import queries
 from data.models import Action
-from data.writing import Written, save_records
+from data.writing import RowChange, save_records
 from evaluation.checklist import carried
 from evaluation.scales import ACTION_STATES, ROWS
 from language import N_, Words
@@ -129,7 +129,7 @@ def _save(action: Action, read: dict[str, str | None]) -> None:
         "owner": held["owner"] or "",
         "due_on": str(held["due"] or ""),
     }
-    row = Written("actions", values, read)
+    row = RowChange("actions", values, read)
     save(
         f"action {action.action}",
         lambda: save_records(session.store(), session.person(), [row]),
@@ -172,7 +172,7 @@ def _add() -> None:
     }
     save(
         "new action",
-        lambda: save_records(session.store(), session.person(), [Written("actions", values)]),
+        lambda: save_records(session.store(), session.person(), [RowChange("actions", values)]),
         words("The action is added."),
         {**LABELS, "text": N_("What will be done")},
     )

@@ -7,12 +7,12 @@ import streamlit as st
 
 from data import queries
 from data.models import Closing, Round
-from data.writing import Written, save_records
+from data.writing import RowChange, save_records
 from evaluation.as_json import as_json
 from evaluation.checklist import ASSESSMENTS, CONCLUSIONS, FOLLOW_UP, checklist
 from evaluation.evaluate import evaluate
 from evaluation.scales import ROWS
-from evaluation.snapshot import VERSION, Damaged, evaluation_json, freeze
+from evaluation.snapshot import VERSION, DamagedSnapshot, evaluation_json, freeze
 from language import N_, Words
 from materials.charts.chart import round_in_words
 from pages import session
@@ -80,7 +80,7 @@ def _close(now: Round) -> None:
     with store.alone():
         frozen = freeze(store, now.key)
         read = queries.exchange_rows.row(store, "rounds", {"round": now.key})
-        shut = Written(
+        shut = RowChange(
             "rounds",
             {
                 "round": now.key,
@@ -102,7 +102,9 @@ def _close(now: Round) -> None:
             "details_sha256": frozen.details_sha256,
             "details": frozen.details,
         }
-        rows = [shut, Written("closings", kept)] if now.status != "closed" else [Written("closings", kept)]
+        rows = (
+            [shut, RowChange("closings", kept)] if now.status != "closed" else [RowChange("closings", kept)]
+        )
         save(
             "closing",
             lambda: save_records(store, session.person(), rows),
@@ -128,7 +130,7 @@ def show_frozen(now: Round, closing: Closing, words: Words) -> None:
     st.code(closing.sha256, language=None)
     try:
         text = evaluation_json(session.store(), now.key)
-    except Damaged as problem:
+    except DamagedSnapshot as problem:
         st.error(session.plain(words.say(problem.sentence)), icon=":material/error:")
         return
     st.success(words("The frozen result matches its checksum."), icon=":material/verified:")
@@ -188,7 +190,7 @@ def _add_erratum(now: Round) -> None:
     labels = {**LABELS, "text": N_("What is right instead"), "reason": N_("Reason for the correction")}
     save(
         "closing",
-        lambda: save_records(session.store(), session.person(), [Written("errata", values)]),
+        lambda: save_records(session.store(), session.person(), [RowChange("errata", values)]),
         words("The erratum is added."),
         labels,
     )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import queries
 from data.models import Norm
-from data.writing import Written, save_records
+from data.writing import RowChange, save_records
 from evaluation.scales import NORM_LABELS
 from evaluation.units import quantity
 from language import Words
@@ -77,7 +77,7 @@ def _save_norm(norm: str, unit: str | None) -> None:
     if unit == "share":
         value = _as_share(value)
     key = {"norm": norm, "applies_from": str(day)}
-    row = Written(
+    row = RowChange(
         "norms",
         {**key, "value": value, "unit": unit or "", "source": source.strip()},
         queries.exchange_rows.row(session.store(), "norms", key),
@@ -164,7 +164,7 @@ def _save_wording(number: int) -> None:
         name: st.session_state[f"{name} {number}"]
         for name in ("title_da", "title_en", "wording_da", "wording_en")
     }
-    row = Written(
+    row = RowChange(
         "principles",
         {**key, **texts, "source": source},
         queries.exchange_rows.row(session.store(), "principles", key),

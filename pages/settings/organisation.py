@@ -7,7 +7,7 @@ import streamlit as st
 
 from data import organisation, queries
 from data.models import Body
-from data.writing import Written, save_records
+from data.writing import RowChange, save_records
 from evaluation.scales import BODY_LEVELS, LEVELS
 from language import Words
 from pages import session
@@ -110,7 +110,7 @@ def _change(body: str, read: dict[str, str | None]) -> None:
             "active_from": str(first or ""),
             "active_to": str(last or ""),
         }
-        _save([Written("bodies", values, read)], session.words()("“{name}” is saved.", name=name.strip()))
+        _save([RowChange("bodies", values, read)], session.words()("“{name}” is saved.", name=name.strip()))
 
 
 def merge(bodies: Mapping[str, str], levels: Mapping[str, str], words: Words) -> None:
@@ -190,7 +190,7 @@ def _named(name: str) -> bool:
     return bool(name.strip())
 
 
-def _save(rows: list[Written], saved: str) -> None:
+def _save(rows: list[RowChange], saved: str) -> None:
     save(PLACE, lambda: save_records(session.store(), session.person(), rows), saved, LABELS)
 
 

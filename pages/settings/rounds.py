@@ -7,7 +7,7 @@ import streamlit as st
 
 from data import drafts, queries
 from data.models import Answer, Body, Round
-from data.writing import Written, save_records
+from data.writing import RowChange, save_records
 from evaluation.calendar import STEPS, plan
 from evaluation.scales import KINDS, ROUND_STATES
 from evaluation.terms import next_first_year, planned_rounds, term_key
@@ -51,7 +51,9 @@ def show_new_term(found: list[Round], words: Words) -> None:
 
 def _create_term(first: int) -> None:
     words, term = session.words(), term_key(first)
-    rows = [Written("terms", {"term": term, "starts_on": f"{first}-01-01", "ends_on": f"{first + 3}-12-31"})]
+    rows = [
+        RowChange("terms", {"term": term, "starts_on": f"{first}-01-01", "ends_on": f"{first + 3}-12-31"})
+    ]
     for each in planned_rounds(first):
         values = {
             "round": each.key,
@@ -60,7 +62,7 @@ def _create_term(first: int) -> None:
             "period_from": str(each.period_from),
             "period_to": str(each.period_to),
         }
-        rows.append(Written("rounds", values))
+        rows.append(RowChange("rounds", values))
     saved = words(
         "The election term {term} is created. Choose one of its rounds at the top, and date it.",
         term=term_in_words(term),
@@ -111,17 +113,17 @@ def _save_plan(now: Round, read: dict[str, str | None], meetings: Mapping[str, d
     )
 
 
-def _round_row(now: Round, read: dict[str, str | None], **more: str) -> Written:
+def _round_row(now: Round, read: dict[str, str | None], **more: str) -> RowChange:
     dates = {
         name: str(day) if (day := st.session_state.get(_field(name, now), getattr(now, name))) else ""
         for name in DATES
     }
-    return Written("rounds", {"round": now.key, "term": now.term, "kind": now.kind, **dates, **more}, read)
+    return RowChange("rounds", {"round": now.key, "term": now.term, "kind": now.kind, **dates, **more}, read)
 
 
-def _meeting_row(round_key: str, body: str, day: object) -> Written:
+def _meeting_row(round_key: str, body: str, day: object) -> RowChange:
     key = {"round": round_key, "body": body}
-    return Written(
+    return RowChange(
         "meetings",
         {**key, "meets_on": str(day or "")},
         queries.exchange_rows.row(session.store(), "meetings", key),
@@ -191,7 +193,7 @@ def _take_back(now: Round, read: dict[str, str | None]) -> None:
     )
 
 
-def _state_row(now: Round, status: str, read: dict[str, str | None], **more: str) -> Written:
+def _state_row(now: Round, status: str, read: dict[str, str | None], **more: str) -> RowChange:
     key = {
         "round": now.key,
         "term": now.term,
@@ -199,7 +201,7 @@ def _state_row(now: Round, status: str, read: dict[str, str | None], **more: str
         "period_from": str(now.period_from),
         "period_to": str(now.period_to),
     }
-    return Written("rounds", {**key, "status": status, **more}, read)
+    return RowChange("rounds", {**key, "status": status, **more}, read)
 
 
 def _open(now: Round, read: dict[str, str | None]) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from data.errors import NotOurs
+from data.errors import ForeignExport
 from data.import_pipeline import export
 from data.store import Store
 from tests.support.registers import BODIES, take_all
@@ -35,7 +35,7 @@ def test_somebody_elses_files_are_not_written_over(empty: Store, tmp_path: Path,
     if history:
         (tmp_path / "history.csv").write_text(history)
     before = names(tmp_path)
-    with pytest.raises(NotOurs, match=r"consultations\.csv"):
+    with pytest.raises(ForeignExport, match=r"consultations\.csv"):
         export(empty, tmp_path)
     assert (own.read_text(), names(tmp_path)) == ("consultation,title\nc1,Min\n", before)
 

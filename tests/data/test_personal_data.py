@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.errors import RecordError
+from data.errors import RecordProblem
 from data.store import Store
 from data.validation.personal_data import contact_details, masked, possible_cpr, possible_cpr_in_key
 from language import Sentence
@@ -95,6 +95,6 @@ def test_no_column_takes_a_cpr_number(empty: Store, table: str, row: dict[str, s
 
 def test_a_long_value_is_cut_in_a_message() -> None:
     """Names of columns too, and a number is masked before anything is cut."""
-    error = RecordError("a.csv", 2, "c" * 500, "x" * 70 + " 010190-1234 " + "y" * 500, Sentence("is wrong"))
+    error = RecordProblem("a.csv", 2, "c" * 500, "x" * 70 + " 010190-1234 " + "y" * 500, Sentence("is wrong"))
     told = str(error.sentence)
     assert (len(told) < 260, "0101" in told, "…" in told) == (True, False, True)

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from data import queries, tallies
+from data.errors import RecordRefused
 from data.store import Store
 from data.tallies import Selection
-from data.writing import NotSaved, Written, add_theme, save_records
+from data.writing import RowChange, add_theme, save_records
 from tests.support.registers import BODIES, ROUNDS, take_all
 
 YEAR = {"period_from": date(2024, 1, 1), "period_to": date(2024, 12, 31)}
@@ -122,13 +123,13 @@ def test_a_theme_is_added_once_and_nothing_else_changed(filled: Store) -> None:
 def test_a_closed_round_takes_no_theme_and_no_conclusion(filled: Store) -> None:
     """Neither by this way in."""
     take_all(filled, {"rounds": [{**ROUNDS[0], "status": "closed"}]})
-    with pytest.raises(NotSaved):
+    with pytest.raises(RecordRefused):
         add_theme(filled, "tester", "ro", [f"{ROUNDS[0]['round']}:by:1"])
-    with pytest.raises(NotSaved):
+    with pytest.raises(RecordRefused):
         save_records(
             filled,
             "tester",
-            [Written("conclusions", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."})],
+            [RowChange("conclusions", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."})],
         )
 
 

@@ -5,9 +5,9 @@ import threading
 import pytest
 
 from data import queries
-from data.errors import ChangedMeanwhile
+from data.errors import ChangedMeanwhile, RecordRefused
 from data.store import Store
-from data.writing import NotSaved, save_assessment
+from data.writing import save_assessment
 from tests.support.registers import BODIES, ROUNDS, take_all
 
 VALUES: dict[str, str | None] = {
@@ -84,16 +84,16 @@ def test_of_many_at_once_exactly_one_is_first(store: Store) -> None:
 )
 def test_a_broken_rule_saves_nothing(store: Store, change: dict[str, str], column: str) -> None:
     """The column to mend is named."""
-    with pytest.raises(NotSaved) as refused:
+    with pytest.raises(RecordRefused) as refused:
         save_assessment(store, "Ida", VALUES | change, 0)
-    assert [error.column for error in refused.value.errors] == [column]
+    assert [error.column for error in refused.value.problems] == [column]
     assert queries.assessments.of_body(store, "2022-2025/endterm", "plan", 1) is None
 
 
 def test_a_closed_round_is_closed_for_the_screen_too(store: Store) -> None:
     """Not only the button: the writing itself refuses."""
     take_all(store, {"rounds": [ROUNDS[1] | {"status": "closed"}]})
-    with pytest.raises(NotSaved):
+    with pytest.raises(RecordRefused):
         save_assessment(store, "Ida", VALUES, 0)
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from data import drafts, organisation, queries
-from data.errors import ChangedMeanwhile
+from data.errors import ChangedMeanwhile, RecordRefused
 from data.import_pipeline import export, read_folder, take_in
 from data.store import Store
-from data.writing import NotSaved, Written, save_records
+from data.writing import RowChange, save_records
 from tests.support.registers import BODIES, ROUNDS, take, take_all
 
 ROUND = ROUNDS[1]["round"]
@@ -52,7 +52,9 @@ def closed(store: Store) -> Store:
     read = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
     assert read is not None
     save_records(
-        store, "Ida", [Written("rounds", {**read, "status": "closed"}, read), Written("closings", closing())]
+        store,
+        "Ida",
+        [RowChange("rounds", {**read, "status": "closed"}, read), RowChange("closings", closing())],
     )
     return store
 
@@ -86,16 +88,16 @@ def test_unsaved_text_survives_a_restart_and_counts_nowhere(store: Store) -> Non
 def test_rows_are_saved_together_or_not_at_all(store: Store) -> None:
     """The second is refused: the first is not stored either."""
     rows = [
-        Written(
+        RowChange(
             "norms",
             {"norm": "groups", "applies_from": "2027-01-01", "value": "4", "source": "Økonomiudvalget"},
         ),
-        Written("meetings", {"round": ROUND, "body": "findes-ikke", "meets_on": "2025-10-01"}),
+        RowChange("meetings", {"round": ROUND, "body": "findes-ikke", "meets_on": "2025-10-01"}),
     ]
     before = store.version
-    with pytest.raises(NotSaved) as refused:
+    with pytest.raises(RecordRefused) as refused:
         save_records(store, "Ida", rows)
-    assert [error.column for error in refused.value.errors] == ["body"]
+    assert [error.column for error in refused.value.problems] == ["body"]
     assert (
         queries.exchange_rows.row(store, "norms", {"norm": "groups", "applies_from": "2027-01-01"}),
         store.version,
@@ -109,9 +111,9 @@ def test_a_row_read_earlier_is_not_written_over_anothers(store: Store) -> None:
     """Both opened the plan; the second to save is told, and what the first wrote stands."""
     read = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
     assert read is not None
-    save_records(store, "Ida", [Written("rounds", {**read, "answers_due_on": "2025-10-01"}, read)])
+    save_records(store, "Ida", [RowChange("rounds", {**read, "answers_due_on": "2025-10-01"}, read)])
     with pytest.raises(ChangedMeanwhile):
-        save_records(store, "Bo", [Written("rounds", {**read, "answers_due_on": "2025-11-01"}, read)])
+        save_records(store, "Bo", [RowChange("rounds", {**read, "answers_due_on": "2025-11-01"}, read)])
     stored = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
     assert stored is not None and stored["answers_due_on"] == "2025-10-01"
 
@@ -162,7 +164,7 @@ def test_a_merger_and_a_split_link_and_end(store: Store) -> None:
 
 def test_a_body_that_already_ended_before_is_not_ended_before_it_began(store: Store) -> None:
     """A merger on a day before one of them began is refused by name, and nothing is changed."""
-    with pytest.raises(NotSaved):
+    with pytest.raises(RecordRefused):
         save_records(store, "Ida", organisation.merged(store, ["by"], "Nyt center", date(2017, 1, 1)))
     assert len(queries.bodies.with_predecessors(store)) == 2
 
@@ -172,12 +174,12 @@ def test_a_frozen_result_is_kept_to_the_byte_and_never_changed(store: Store) -> 
     closed(store)
     kept = queries.closings.of_round(store, ROUND)
     assert kept is not None and (kept.result, kept.sha256) == (RESULT, checksum(RESULT))
-    with pytest.raises(NotSaved):
+    with pytest.raises(RecordRefused):
         save_records(
             store,
             "Bo",
             [
-                Written(
+                RowChange(
                     "closings",
                     closing(who="Bo"),
                     queries.exchange_rows.row(store, "closings", {"round": ROUND}),
@@ -193,11 +195,14 @@ def test_a_text_that_does_not_match_its_checksum_is_refused(store: Store, other:
     """And the round stays open, as both are written together."""
     read = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
     assert read is not None
-    with pytest.raises(NotSaved):
+    with pytest.raises(RecordRefused):
         save_records(
             store,
             "Ida",
-            [Written("rounds", {**read, "status": "closed"}, read), Written("closings", closing(**other))],
+            [
+                RowChange("rounds", {**read, "status": "closed"}, read),
+                RowChange("closings", closing(**other)),
+            ],
         )
     stored = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
     assert stored is not None and (stored["status"], queries.closings.of_round(store, ROUND)) == (
@@ -239,8 +244,8 @@ def test_an_open_round_takes_no_result_and_no_erratum(store: Store) -> None:
         "reason": "Fejl.",
     }
     for table, values in (("closings", closing()), ("errata", erratum)):
-        with pytest.raises(NotSaved):
-            save_records(store, "Ida", [Written(table, values)])
+        with pytest.raises(RecordRefused):
+            save_records(store, "Ida", [RowChange(table, values)])
 
 
 @pytest.mark.parametrize(
@@ -267,11 +272,11 @@ def test_a_closed_round_is_written_by_no_way_in(store: Store, table: str, row: d
     closed(store)
     assert [taken.rejected for taken in take(store, {table: [row]})] == [1]
     key = {name: row.get(name) for name in ("round",)} if table == "rounds" else None
-    with pytest.raises(NotSaved):
+    with pytest.raises(RecordRefused):
         save_records(
             store,
             "Ida",
-            [Written(table, row, queries.exchange_rows.row(store, "rounds", key) if key else None)],
+            [RowChange(table, row, queries.exchange_rows.row(store, "rounds", key) if key else None)],
         )
 
 
@@ -288,14 +293,14 @@ def test_errata_are_added_and_never_changed(store: Store) -> None:
             "text": "Ret.",
             "reason": "Fejl.",
         }
-        save_records(store, "Ida", [Written("errata", values)])
+        save_records(store, "Ida", [RowChange("errata", values)])
     assert [each.erratum for each in queries.closings.errata(store, ROUND)] == ["b", "a"]
-    with pytest.raises(NotSaved):
+    with pytest.raises(RecordRefused):
         save_records(
             store,
             "Bo",
             [
-                Written(
+                RowChange(
                     "errata",
                     values | {"text": "Andet."},
                     queries.exchange_rows.row(store, "errata", {"erratum": "a"}),
@@ -312,7 +317,7 @@ def test_plans_results_and_errata_travel_with_the_register(store: Store, tmp_pat
         store,
         "Ida",
         [
-            Written(
+            RowChange(
                 "errata",
                 {
                     "erratum": "1",
@@ -339,7 +344,7 @@ def test_the_history_of_a_record_tells_from_what_to_what(store: Store) -> None:
     """Newest first, with who did it."""
     read = queries.exchange_rows.row(store, "bodies", {"body": "by"})
     assert read is not None
-    save_records(store, "Ida", [Written("bodies", {**read, "name": "Center for By og Land"}, read)])
+    save_records(store, "Ida", [RowChange("bodies", {**read, "name": "Center for By og Land"}, read)])
     newest, first = queries.history.of_record(store, "bodies", "by")
     assert (
         newest.who,

@@ -12,7 +12,7 @@ import pytest
 from data import drafts, queries
 from data.models import Round
 from data.store import Store
-from data.writing import Written, save_records
+from data.writing import RowChange, save_records
 from evaluation.__main__ import main
 from evaluation.as_json import as_json
 from evaluation.calendar import plan, working_day
@@ -21,7 +21,7 @@ from evaluation.collection import collect
 from evaluation.evaluate import evaluate
 from evaluation.snapshot import (
     VERSION,
-    Damaged,
+    DamagedSnapshot,
     FrozenTexts,
     checksum,
     evaluation_json,
@@ -67,8 +67,8 @@ def close(store: Store, round_key: str) -> FrozenTexts:
         "details_sha256": frozen.details_sha256,
         "details": frozen.details,
     }
-    rows = [Written("rounds", {**read, "status": "closed"}, read)] if read["status"] != "closed" else []
-    save_records(store, "Ida", [*rows, Written("closings", kept)])
+    rows = [RowChange("rounds", {**read, "status": "closed"}, read)] if read["status"] != "closed" else []
+    save_records(store, "Ida", [*rows, RowChange("closings", kept)])
     return frozen
 
 
@@ -136,7 +136,7 @@ def test_a_tampered_result_is_never_shown(demonstration: Store, column: str) -> 
     close(demonstration, "2022-2025/endterm")
     with demonstration.transaction() as cursor:
         cursor.execute(f"update closings set {column} = replace({column}, 'followed', 'partly')")
-    with pytest.raises(Damaged, match="2022-2025/endterm"):
+    with pytest.raises(DamagedSnapshot, match="2022-2025/endterm"):
         (
             evaluation_json(demonstration, "2022-2025/endterm")
             if column == "result"

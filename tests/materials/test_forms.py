@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 from data import queries
 from data.register import seal_key
 from data.store import Store
-from data.writing import Written, save_assessment, save_records
+from data.writing import RowChange, save_assessment, save_records
 from language import speak
 from materials.forms import form_reader as reader
 from materials.forms.archive import all_forms, draw, form_name
@@ -365,7 +365,7 @@ def test_a_form_of_another_round_body_or_time_is_refused(store: Store, kind: str
     assert "not open" in str(refusal(store, read, replace(now, status="closed")))
     stored = queries.exchange_rows.row(store, "bodies", {"body": "oek"})
     assert stored is not None
-    save_records(store, "Ida", [Written("bodies", {**stored, "active_to": "2020-12-31"}, stored)])
+    save_records(store, "Ida", [RowChange("bodies", {**stored, "active_to": "2020-12-31"}, stored)])
     assert "is not asked" in str(refusal(store, read, now))
 
 

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import drafts, queries
-from data.writing import Written, save_assessment, save_records
+from data.writing import RowChange, save_assessment, save_records
 from evaluation.snapshot import evaluation_json
 from pages import session
 from tests.support.registers import BODIES, ROUNDS, new_empty, take_all
@@ -64,7 +64,7 @@ def conclude_everything() -> None:
         for principle in range(1, 6):
             answer(body, principle, f"Ord fra {body} om {principle}.")
     rows = [
-        Written("conclusions", {"round": ROUNDS[1]["round"], "principle": row, "text": "Ord."})
+        RowChange("conclusions", {"round": ROUNDS[1]["round"], "principle": row, "text": "Ord."})
         for row in (*"12345", "proportionality")
     ]
     read = queries.exchange_rows.row(session.store(), "actions", {"action": "a"})
@@ -72,7 +72,7 @@ def conclude_everything() -> None:
     save_records(
         session.store(),
         "Bo",
-        [*rows, Written("actions", {**read, "state": "done", "outcome": "Det skete."}, read)],
+        [*rows, RowChange("actions", {**read, "state": "done", "outcome": "Det skete."}, read)],
     )
 
 
@@ -426,7 +426,7 @@ def test_a_missing_outcome_holds_the_round_back(with_open_round: Path) -> None:
         session.store(),
         "Bo",
         [
-            Written(
+            RowChange(
                 "actions",
                 {
                     "action": "a",
@@ -463,7 +463,7 @@ def test_a_round_is_closed_frozen_and_corrected(with_open_round: Path) -> None:
         session.store(),
         "Bo",
         [
-            Written(
+            RowChange(
                 "bodies",
                 {"body": "by", "level": "centre", "name": "Andet navn"},
                 queries.exchange_rows.row(session.store(), "bodies", {"body": "by"}),
