@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.store import Store
+from data.database import Store
 from data.working_days import public_holidays
 
 SQL = Path(__file__).parent / "sql"

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from data import tallies
-from data.store import Store
+from data.database import Store
 from data.tallies import FactCount, Selection
 from evaluation.findings import Measurement
 from evaluation.principles import BY_SCALE, INDICATORS

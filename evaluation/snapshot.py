@@ -20,9 +20,9 @@ import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
 from data import queries, tallies
+from data.database import Store
 from data.errors import UserError
 from data.models import Answer, Assessment, Conclusion
-from data.store import Store
 from data.tallies import Selection
 from evaluation.as_json import as_json
 from evaluation.evaluate import evaluate, find_round

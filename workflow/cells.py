@@ -9,7 +9,9 @@ Cells = dict[str, str | None]
 
 
 def cells(**values: object) -> Cells:
-    """Each value as its cell: days and moments as ISO, yes or no, lists with semicolons; None where nothing is known."""
+    """Each value as its cell: days and moments as ISO, yes or no, lists with semicolons; None where
+    nothing is known.
+    """
     return {name: cell(value) for name, value in values.items()}
 
 

@@ -29,8 +29,8 @@ class Correction:
 def close_round(store: Store, person: Person, *, shown: Round, at: datetime) -> list[RecordProblem]:
     """Close an open round and freeze it at a moment in UTC; gives notices.
 
-    A round that came in as closed by file is only frozen. Raises :class:`data.errors.CommandRefused` where something
-    holds the round back, and :class:`data.errors.ChangedMeanwhile`; then nothing is written.
+    A round that came in as closed by file is only frozen. Raises :class:`data.errors.CommandRefused` where
+    something holds the round back, and :class:`data.errors.ChangedMeanwhile`; then nothing is written.
     """
     with store.alone():
         if shown.status == "open" and any(point.blocks for point in checklist(store, shown.key)):
@@ -45,7 +45,8 @@ def close_round(store: Store, person: Person, *, shown: Round, at: datetime) -> 
 def add_erratum(
     store: Store, person: Person, *, round_key: str, correction: Correction, at: datetime
 ) -> list[RecordProblem]:
-    """Correct a closed round beside what was frozen, at a moment in UTC; nothing frozen is changed. Gives notices.
+    """Correct a closed round beside what was frozen, at a moment in UTC; nothing frozen is changed. Gives
+    notices.
 
     Raises :class:`data.errors.RecordRefused` where text or reason is missing, or the round is not closed.
     """

@@ -13,10 +13,12 @@ from workflow.person import Person
 def save_conclusion(
     store: Store, person: Person, *, round_key: str, conclusion: Conclusion, shown: Conclusion | None
 ) -> list[RecordProblem]:
-    """Write a conclusion; gives notices. A reason stays only beside a verdict that differs from the proposed one.
+    """Write a conclusion; gives notices. A reason stays only beside a verdict that differs from the proposed
+    one.
 
-    ``shown`` is what stood on the screen, None where nothing did. Raises :class:`data.errors.ChangedMeanwhile`, and
-    :class:`data.errors.RecordRefused` where an override lacks its reason.
+    ``shown`` is what stood on the screen, None where nothing did. Raises
+    :class:`data.errors.ChangedMeanwhile`, and :class:`data.errors.RecordRefused` where an override lacks its
+    reason.
     """
     if not conclusion.verdict_override:
         conclusion = replace(conclusion, verdict_override=None, override_reason=None)

@@ -12,8 +12,8 @@ from workflow.person import Person
 
 
 def decide_action(store: Store, person: Person, action: Action) -> list[RecordProblem]:
-    """Add an action after a round, under a key of its own; gives notices. Raises :class:`data.errors.RecordRefused`
-    where its text is missing.
+    """Add an action after a round, under a key of its own; gives notices. Raises
+    :class:`data.errors.RecordRefused` where its text is missing.
     """
     keyed = replace(action, action=f"{action.round}:{uuid4().hex[:8]}")
     return save_records(store, person.name, [RowChange("actions", action_cells(keyed))])

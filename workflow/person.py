@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody at the screen or at a command line; ``name`` signs what they do, in the history and beside it."""
+    """Somebody at the screen or at a command line; ``name`` signs what they do, in the history and beside
+    it.
+    """
 
     name: str

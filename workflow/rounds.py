@@ -69,7 +69,9 @@ def plan_round(store: Store, person: Person, *, shown: Round, plan: RoundPlan) -
     rows = [RowChange("rounds", key | days, round_cells(shown))]
     before = queries.meetings.of_round(store, shown.key)
     rows += [
-        _meeting(store, shown.key, body, day) for body, day in plan.meetings.items() if day != before.get(body)
+        _meeting(store, shown.key, body, day)
+        for body, day in plan.meetings.items()
+        if day != before.get(body)
     ]
     return save_records(store, person.name, rows)
 
@@ -89,8 +91,8 @@ def can_take_back_opening(store: Store, round_key: str) -> bool:
 
 
 def take_back_opening(store: Store, person: Person, *, shown: Round) -> list[RecordProblem]:
-    """Put an open round back to planned. Raises :class:`data.errors.CommandRefused` where somebody has begun to
-    write in it.
+    """Put an open round back to planned. Raises :class:`data.errors.CommandRefused` where somebody has begun
+    to write in it.
     """
     with store.alone():
         if not can_take_back_opening(store, shown.key):

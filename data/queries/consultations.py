@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from data.database import Store
 from data.queries.read import sql
-from data.store import Store
 
 
 def methods(store: Store) -> list[str]:

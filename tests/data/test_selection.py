@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from data import queries, tallies
+from data.database import Store
 from data.errors import RecordRefused
-from data.store import Store
 from data.tallies import Selection
 from data.writing import RowChange, add_theme, save_records
 from tests.support.registers import BODIES, ROUNDS, take_all

@@ -5,8 +5,8 @@ import threading
 import pytest
 
 from data import queries
+from data.database import Store
 from data.errors import ChangedMeanwhile, RecordRefused
-from data.store import Store
 from data.writing import save_assessment
 from tests.support.registers import BODIES, ROUNDS, take_all
 

@@ -15,8 +15,8 @@ from pypdf import PdfReader
 
 from data import queries, tallies
 from data.ballerup.translation import translate
+from data.database import Store
 from data.import_pipeline import take_in
-from data.store import Store
 from data.tallies import Selection
 from evaluation.evaluate import NotEvaluable
 from evaluation.findings import Measurement

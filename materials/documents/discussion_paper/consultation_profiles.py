@@ -9,9 +9,9 @@ from datetime import date
 import pandas as pd
 
 from data import queries
+from data.database import Store
 from data.labels import GROUPS
 from data.models import Norm
-from data.store import Store
 from data.validation.checks import DATE_ORDER
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from evaluation.units import quantity

@@ -9,9 +9,9 @@ from datetime import date
 import pandas as pd
 
 from data import queries
+from data.database import Store
 from data.models import Action, Assessment, Round
 from data.register import is_demonstration
-from data.store import Store
 from data.tallies import Selection
 from evaluation.evaluate import find_round
 from evaluation.findings import Measurement

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data import tallies
+from data.database import Store
 from data.models import Round
-from data.store import Store
 from data.tallies import FactCount, Selection
 from evaluation.findings import Measurement
 from evaluation.indicators import NOTHING, measure
