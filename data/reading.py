@@ -7,7 +7,9 @@ from typing import Any
 
 import pandas as pd
 
-from data.records import Action, Answer, Assessment, Body, Break, Closing, Conclusion, Entry, Erratum, Norm
+from data.queries.selection import Selection, own_consultations, selected
+from data.queries.selection import lineage as lineage
+from data.records import Action, Answer, Assessment, Body, Break, Closing, Conclusion, Entry, Erratum, Norm, Round
 from data.store import Store
 from data.tables import TABLES
 from data.tallies import query
@@ -55,16 +57,6 @@ def breaks(store: Store, principle: int) -> list[Break]:
     """The days on which bodies took over from others, or the principle was worded anew after it was adopted; oldest first."""
     found = store.rows(query("breaks"), principle=principle)
     return [Break(day, body, _split(predecessors)) for day, body, predecessors in found]
-
-
-def lineage(store: Store, body: str) -> set[str]:
-    """A body and all those it took over from, directly or through others."""
-    found = store.rows(
-        "with recursive own as (select $body as body union select s.predecessor from own o join body_successions s using (body))"
-        " select body from own",
-        body=body,
-    )
-    return {row[0] for row in found}
 
 
 def answers(store: Store, round_key: str) -> tuple[Answer, ...]:
@@ -152,9 +144,10 @@ def rounds_with_consultations(store: Store) -> set[str]:
     return {row[0] for row in store.rows("select distinct round from round_consultations")}
 
 
-def evidence_choices(store: Store, round_key: str, body: str) -> dict[str, str]:
-    """Consultations of the round's period that a body can point to, key to title: its own and its predecessors' first."""
-    return dict(store.rows(query("evidence_choices"), round=round_key, body=body))
+def evidence_choices(store: Store, chosen: Round, body: str) -> dict[str, str]:
+    """Consultations of the round's period that a body can point to, key to title: its own first, then everybody else's."""
+    own, everyone = own_consultations(store, chosen, body), Selection(chosen.period_from, chosen.period_to)
+    return {each.key: each.title for which in (own, everyone) for each in selected(store, which, by_title=True)}
 
 
 def themes(store: Store) -> list[str]:

@@ -93,6 +93,13 @@ class Store:
         with self._reader() as cursor:
             return cursor.execute(sql, values or None).fetchall()
 
+    def records(self, sql: str, **values: Any) -> list[dict[str, Any]]:
+        """The same with each row a dictionary by the names of the columns. Raises :class:`StoreError` where the file is damaged."""
+        with self._reader() as cursor:
+            found = cursor.execute(sql, values or None)
+            names = [column[0] for column in found.description]
+            return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+
     def frame(self, sql: str, **values: Any) -> pd.DataFrame:
         """The result of a select as a frame. Raises :class:`StoreError` where the file is damaged."""
         with self._reader() as cursor:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from data import tallies
+from data.queries.selection import Selection
 from data.records import Round
 from data.register import is_demonstration
 from data.store import Store
-from data.tallies import AnswerCount, Moves, Selection
+from data.tallies import AnswerCount, Moves
 from evaluation.agreement import krippendorff_alpha
 from evaluation.findings import Change, Evaluation, Gap, Measurement, PrincipleFinding, Standing, Verdict
 from evaluation.measuring import measure_all

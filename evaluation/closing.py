@@ -14,9 +14,10 @@ import pandas as pd
 from pydantic import TypeAdapter
 
 from data import reading, tallies
+from data.queries.effort import efforts
+from data.queries.selection import Selection
 from data.records import Answer, Assessment, Conclusion
 from data.store import Store
-from data.tallies import Selection
 from evaluation.as_json import as_json
 from evaluation.assess import evaluate, find_round
 from evaluation.findings import Evaluation
@@ -40,7 +41,7 @@ class Settled:
 
     @property
     def efforts(self) -> pd.DataFrame:
-        """What each consultation took, as :func:`data.tallies.efforts` gives it."""
+        """What each consultation took, as :func:`data.queries.effort.efforts` gives it."""
         return pd.read_json(io.StringIO(self.efforts_table), orient="table")
 
 
@@ -117,6 +118,6 @@ def _reckon(store: Store, round_key: str) -> Settled:
         answers=reading.answers(store, round_key),
         assessments=tuple(reading.assessments(store, round_key)),
         conclusions=reading.conclusions(store, round_key),
-        efforts_table=str(tallies.efforts(store, period).to_json(orient="table", index=False, double_precision=15)),
+        efforts_table=str(efforts(store, period).to_json(orient="table", index=False, double_precision=15)),
         norms=tallies.norms(store, chosen.opening_day),
     )

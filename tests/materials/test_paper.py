@@ -16,11 +16,11 @@ from pypdf import PdfReader
 from data import reading, tallies
 from data.ballerup.translation import translate
 from data.exchange import take_in
+from data.queries.indicator_counts import indicator_rows
+from data.queries.selection import Selection
 from data.store import Store
-from data.tallies import Selection
 from evaluation.assess import NotEvaluable
 from evaluation.findings import Measurement
-from evaluation.measuring import measure_all
 from evaluation.principles import INDICATORS
 from language import Words, speak
 from materials.paper.blocks import Heading, Table
@@ -60,20 +60,6 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 
-def test_own_facts_are_those_of_the_bodys_page(demonstration: Store, words: Words) -> None:
-    """For every body that took over from none, in the two newest rounds, the facts equal those reckoned by one select over its own consultations."""
-    for body, took_over_from in reading.all_bodies(demonstration):
-        if took_over_from:
-            continue
-        for round_ in tallies.rounds(demonstration)[-2:]:
-            norms = tallies.norms(demonstration, round_.opening_day)
-            selection = Selection(round_.period_from, round_.period_to, **{body.level: body.body})
-            number, expected = measure_all(demonstration, selection, norms)
-            found = paper(demonstration, round_.round, body.body, words)
-            assert len(found.sheets) == number
-            assert [fact.own for fact in found.facts] == [replace(each, by_scale={}) for each in expected.values()]
-
-
 def test_consultations_of_those_it_took_over_from_are_its_own(demonstration: Store, words: Words) -> None:
     """The centre that two became holds the consultations of all three, each once, the newest first."""
     register = reading.consultations(demonstration)
@@ -84,18 +70,20 @@ def test_consultations_of_those_it_took_over_from_are_its_own(demonstration: Sto
 
 
 def test_lost_days_are_those_of_the_indicator(demonstration: Store, words: Words) -> None:
-    """The share of a sheet is reckoned day by day; the indicator's by one select over a calendar."""
+    """Share and length of a sheet are those that the indicators judge."""
     round_ = tallies.rounds(demonstration)[0]
     norms = tallies.norms(demonstration, round_.opening_day)
-    rows = tallies.fact_rows(demonstration, Selection(round_.period_from, round_.period_to), norms).set_index("consultation")
+    selection = Selection(round_.period_from, round_.period_to)
+    rows = indicator_rows(demonstration, selection, ["holiday_share", "window_days"], norms=norms)
+    told = {(row.consultation, row.indicator): row.value for row in rows}
     for body in ("cbt", "csd", "cki"):
         for sheet in paper(demonstration, round_.round, body, words).sheets:
             lost = [said.values["share"] for label, said in sheet.time if label == "Lost to public holidays and July"]
-            expected = rows.loc[sheet.consultation, "holiday_share"]
-            assert [each.value for each in lost] == ([] if expected != expected else [pytest.approx(expected)])
+            expected = told[sheet.consultation, "holiday_share"]
+            assert [each.value for each in lost] == ([] if expected is None else [expected])
             length = next(said for label, said in sheet.time if label == "Length")
-            held = rows.loc[sheet.consultation, "window_days"]
-            assert length is None or ("at least" in str(length)) == bool(held)
+            enough = told[sheet.consultation, "window_days"]
+            assert length is None or ("at least" in str(length)) == bool(enough)
 
 
 def test_last_time_is_the_round_before(demonstration: Store, words: Words) -> None:

@@ -1,37 +1,8 @@
 """Principle 1: clear frames."""
 
-from evaluation.principles.definition import Indicator, Principle
-from evaluation.principles.sources import ADOPTED, OWN_PROPOSAL
+from evaluation.principles.definition import Principle, indicators_in
+from evaluation.principles.sources import ADOPTED
 from language import N_
-
-FRAME_PUBLISHED = Indicator(
-    id="frame_published",
-    principle=1,
-    label=N_("Frame published by the start"),
-    question=N_("Could people read what they could influence before they were asked?"),
-    numerator=N_("Counts consultations whose frame was published on or before the day they started."),
-    denominator=N_("Looks at all consultations of the period."),
-    unknown=N_("Not known where the publication date or the start date is missing."),
-    measure="share",
-    unit="share",
-    norm="at_least",
-    source=OWN_PROPOSAL,
-)
-
-FRAME_REASONED = Indicator(
-    id="frame_reasoned",
-    principle=1,
-    label=N_("Reason given for what is not open"),
-    question=N_("Where something could not be influenced, was the reason given?"),
-    numerator=N_("Counts consultations that give the reason for what is not open."),
-    denominator=N_("Looks only at consultations that name something that is not open to influence."),
-    unknown=N_("Always known: a reason that is not recorded was not given."),
-    measure="share",
-    unit="share",
-    norm="at_least",
-    source=OWN_PROPOSAL,
-)
-
 
 FRAMES = Principle(
     number=1,
@@ -68,5 +39,5 @@ FRAMES = Principle(
         1: N_("People were asked without being told what they could influence. What was settled came as a surprise to them."),
     },
     sources=(ADOPTED,),
-    indicators=(FRAME_PUBLISHED, FRAME_REASONED),
+    indicators=indicators_in(__name__, __path__),
 )

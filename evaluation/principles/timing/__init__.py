@@ -1,51 +1,8 @@
 """Principle 3: as early and as relevant as possible."""
 
-from evaluation.principles.definition import Indicator, Principle
-from evaluation.principles.sources import ADOPTED, OWN_PROPOSAL
+from evaluation.principles.definition import Principle, indicators_in
+from evaluation.principles.sources import ADOPTED
 from language import N_
-
-BEFORE_PROPOSAL = Indicator(
-    id="before_proposal",
-    principle=3,
-    label=N_("Started before the proposal was made"),
-    question=N_("Were people asked while the proposal could still be shaped?"),
-    numerator=N_("Counts consultations that started at least a day before the proposal was made."),
-    denominator=N_("Looks at all consultations of the period."),
-    unknown=N_("Not known where the start date or the date of the proposal is missing."),
-    measure="share",
-    unit="share",
-    norm="at_least",
-    source=OWN_PROPOSAL,
-)
-
-AFTER_FRAME = Indicator(
-    id="after_frame",
-    principle=3,
-    label=N_("Started after the frame was decided"),
-    question=N_("Were the frames decided before people were asked?"),
-    numerator=N_("Counts consultations that started at least a day after their frame was decided."),
-    denominator=N_("Looks at all consultations of the period."),
-    unknown=N_("Not known where the start date or the date of the frame decision is missing."),
-    measure="share",
-    unit="share",
-    norm="at_least",
-    source=OWN_PROPOSAL,
-)
-
-LEAD_DAYS = Indicator(
-    id="lead_days",
-    principle=3,
-    label=N_("Days from start to decision"),
-    question=N_("How early before the decision were people asked?"),
-    numerator=N_("Measures the days from the start to the decision, and gives the middle value."),
-    denominator=N_("Looks at all consultations of the period."),
-    unknown=N_("Not known where the start or the decision date is missing, or the decision lies before the start."),
-    measure="median",
-    unit="days",
-    norm="within",
-    source=OWN_PROPOSAL,
-)
-
 
 TIMING = Principle(
     number=3,
@@ -81,5 +38,5 @@ TIMING = Principle(
         1: N_("People were asked when the solution was in fact settled. The contributions could no longer change anything."),
     },
     sources=(ADOPTED,),
-    indicators=(BEFORE_PROPOSAL, AFTER_FRAME, LEAD_DAYS),
+    indicators=indicators_in(__name__, __path__),
 )

@@ -1,6 +1,6 @@
 -- Hours and cost apart by scale or method: how many consultations, of how many it is known, and the middle values.
 select
-    grouping_key,
+    kind,
     count(*) as consultations,
     count(hours_spent) as hours_known,
     median(hours_planned) as hours_planned,
@@ -9,6 +9,6 @@ select
     count(cost_dkk) as cost_known,
     median(cost_dkk) as cost_dkk
 from grouped
-where grouping_key is not null
-group by grouping_key
-order by grouping_key
+where kind is not null
+group by kind
+order by kind

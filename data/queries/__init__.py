@@ -1,0 +1,1 @@
+"""What is asked of the register: a concept a module, its longer selects beside it."""

@@ -1,0 +1,63 @@
+"""Which consultations: those of a period, of bodies, of a scale or method; and which are a body's own."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from typing import Any
+
+from data.queries.sql_file import sql
+from data.records import Round
+from data.store import Store
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Consultations of a period, first and last day included; None, or no body, stands for all.
+
+    ``bodies`` are keys of which one is a consultation's centre or its committee; ``centre`` and ``committee`` are each one key.
+    """
+
+    period_from: date
+    period_to: date
+    bodies: tuple[str, ...] = ()
+    centre: str | None = None
+    committee: str | None = None
+    scale: str | None = None
+    method: str | None = None
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The parameters of ``selected_consultations.sql``."""
+        return {**asdict(self), "bodies": list(self.bodies) or None}
+
+
+@dataclass(frozen=True)
+class SelectedConsultation:
+    """A consultation as lists name it; a day that is not known is None."""
+
+    key: str
+    title: str
+    start_on: date | None
+    end_on: date | None
+
+
+def lineage(store: Store, body: str) -> tuple[str, ...]:
+    """The keys of a body, itself first, and of all those it took over from, directly or through others."""
+    return tuple(key for (key,) in store.rows(sql("lineage"), body=body))
+
+
+def own_consultations(store: Store, chosen: Round, body: str) -> Selection:
+    """A body's own consultations of a round: those of its centre or committee, and of all bodies that it took over from.
+
+    The one place that says so: page, meeting mode, form, paper and counts all read this selection.
+    """
+    return Selection(chosen.period_from, chosen.period_to, bodies=lineage(store, body))
+
+
+def selected(store: Store, selection: Selection, *, by_title: bool = False) -> list[SelectedConsultation]:
+    """The selected consultations, the newest end (start, while there is no end) first; or in Danish alphabetical order."""
+    order = "title collate da, consultation" if by_title else "counted_on desc, title collate da, consultation"
+    found = store.rows(
+        f"select consultation, title, start_on, end_on from ({sql('selected_consultations')}) as selected order by {order}",
+        **selection.values,
+    )
+    return [SelectedConsultation(*row) for row in found]
