@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data import reading
+from data.queries.selection import SelectedConsultation, own_consultations, selected
 from data.records import Assessment, Round
 from data.store import Store
 from data.tallies import norms, previous_round
@@ -37,16 +38,6 @@ CHOSEN = ("rating", "basis", "closed")
 
 
 @dataclass(frozen=True)
-class Listed:
-    """A consultation as the form lists it; its number is its place in the list, from 1."""
-
-    key: str
-    title: str
-    start_on: date | None
-    end_on: date | None
-
-
-@dataclass(frozen=True)
 class AskedPrinciple:
     """One principle: what it asks, what each step means, what was said last time, and what stands in the fields already."""
 
@@ -61,7 +52,7 @@ class AskedPrinciple:
 
 @dataclass(frozen=True)
 class Form:
-    """One body's form. ``due`` is the day by which the answer is due, or None."""
+    """One body's form. ``due`` is the day by which the answer is due, or None. A consultation's number is its place in the list, from 1."""
 
     round: Round
     body: str
@@ -69,7 +60,7 @@ class Form:
     level: str
     due: date | None
     principles: tuple[AskedPrinciple, ...]
-    consultations: tuple[Listed, ...]
+    consultations: tuple[SelectedConsultation, ...]
 
     @property
     def fields(self) -> list[str]:
@@ -92,7 +83,7 @@ def ask(store: Store, round_key: str, body: str, words: Words) -> Form:
     chosen = find_round(store, round_key)
     asked = next(each for each in reading.expected_bodies(store, round_key) if each.body == body)
     meetings = reading.meetings(store, round_key)
-    listed = _listed(store, round_key, body)
+    listed = tuple(selected(store, own_consultations(store, chosen, body)))
     previous = previous_round(store, round_key)
     return Form(
         round=chosen,
@@ -105,17 +96,8 @@ def ask(store: Store, round_key: str, body: str, words: Words) -> Form:
     )
 
 
-def _listed(store: Store, round_key: str, body: str) -> tuple[Listed, ...]:
-    """The body's own consultations of the period, and those of bodies that it took over from."""
-    own, register = reading.lineage(store, body), reading.consultations(store)
-    mine = register["centre"].isin(own) | register["committee"].isin(own)
-    here = register["rounds"].fillna("").str.split(";").map(lambda keys: round_key in keys)
-    rows = register[mine & here][["consultation", "title", "start_on", "end_on"]].itertuples(index=False)
-    return tuple(Listed(str(key), str(title), _day(start), _day(end)) for key, title, start, end in rows)
-
-
 def _principle(
-    store: Store, place: tuple[str, str | None, str], number: int, listed: tuple[Listed, ...], words: Words
+    store: Store, place: tuple[str, str | None, str], number: int, listed: tuple[SelectedConsultation, ...], words: Words
 ) -> AskedPrinciple:
     round_key, previous, body = place
     own = reading.lineage(store, body)
@@ -141,7 +123,7 @@ def _open_to(body: str, given: Assessment, words: Words) -> Assessment:
     return replace(given, justification=words("Closed words"), to_change=None)
 
 
-def _filled(given: Assessment, listed: tuple[Listed, ...], words: Words) -> dict[str, str]:
+def _filled(given: Assessment, listed: tuple[SelectedConsultation, ...], words: Words) -> dict[str, str]:
     """What is stored of this round, as it stands in the fields."""
     numbers = {each.key: str(number) for number, each in enumerate(listed, start=1)}
     texts = {name: getattr(given, name) or "" for name in ("justification", "worked_well", "to_change", "dissent", "daily_meeting")}
@@ -152,7 +134,3 @@ def _filled(given: Assessment, listed: tuple[Listed, ...], words: Words) -> dict
     texts["evidence"] = ", ".join(numbers[key] for key in given.evidence if key in numbers)
     texts["themes"] = ", ".join(given.themes)
     return texts
-
-
-def _day(value: object) -> date | None:
-    return value.date() if hasattr(value, "date") and value == value else None  # NaT differs from itself

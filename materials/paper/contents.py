@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-import pandas as pd
-
 from data import reading, tallies
+from data.queries.effort import efforts
+from data.queries.selection import Selection, lineage, own_consultations
 from data.records import Action, Assessment, Round
 from data.register import is_demonstration
 from data.store import Store
-from data.tallies import Selection
 from evaluation.assess import find_round
 from evaluation.findings import Measurement
 from evaluation.measuring import measure_all
@@ -18,7 +17,6 @@ from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
 from evaluation.wording import proportionality_question
 from language import Sentence, Words
 from materials.chart import short_title
-from materials.paper.own import Owner, measured, own_efforts, own_rows
 from materials.paper.questions import Grounds, questions
 from materials.paper.sheets import Sheet, sheets
 
@@ -90,7 +88,8 @@ class _Source:
     store: Store
     chosen: Round
     body: str
-    owner: Owner
+    level: str
+    lineage: tuple[str, ...]
     norms: Mapping[str, float]
 
     @property
@@ -119,15 +118,15 @@ def paper(store: Store, round_key: str, body: str, words: Words, *, meets_on: da
     an unknown body.
     """
     chosen, names = find_round(store, round_key), reading.body_names(store)
-    source = _Source(store, chosen, body, _owner(store, body), tallies.norms(store, chosen.opening_day))
-    rows = own_rows(store, source.owner, chosen, source.norms)
-    read, previous = _read(source, rows), source.previous
+    level = {each.body: each.level for each, _ in reading.all_bodies(store)}[body]
+    source = _Source(store, chosen, body, level, lineage(store, body), tallies.norms(store, chosen.opening_day))
+    read, previous = _read(source), source.previous
     return Paper(
         round=round_key,
         status=chosen.status,
         body=names[body],
-        level=source.owner.level,
-        took_over_from=tuple(names[each] for each in names if each in source.owner.lineage and each != body),
+        level=source.level,
+        took_over_from=tuple(names[each] for each in names if each in source.lineage and each != body),
         period_from=chosen.period_from,
         period_to=chosen.period_to,
         meets_on=meets_on or reading.meetings(store, round_key).get(body),
@@ -135,38 +134,38 @@ def paper(store: Store, round_key: str, body: str, words: Words, *, meets_on: da
         data_on=reading.changed_on(store) or chosen.period_to,
         previous=previous.round if previous else None,
         chapters=tuple(_chapter(source, read, number, words) for number in range(1, 7)),
-        sheets=sheets(store, list(rows["consultation"]), source.norms),
+        sheets=sheets(store, own_consultations(store, chosen, body), source.norms),
     )
 
 
-def _owner(store: Store, body: str) -> Owner:
-    """The body with its lineage, itself first."""
-    level = {each.body: each.level for each, _ in reading.all_bodies(store)}[body]
-    return Owner(level, [body, *sorted(reading.lineage(store, body) - {body})])
-
-
-def _read(source: _Source, rows: pd.DataFrame) -> _Read:
+def _read(source: _Source) -> _Read:
     """The facts now and before, and what was said and decided last time."""
     store, chosen, norms, previous = source.store, source.chosen, source.norms, source.previous
     _, everyone = measure_all(store, Selection(chosen.period_from, chosen.period_to), norms)
-    facts = tuple(Fact(own, everyone[name]) for name, own in measured(rows, norms).items())
+    facts = tuple(Fact(own, everyone[name]) for name, own in _own(source, chosen, norms).items())
     effort = _effort(source)
     if previous is None:
         return _Read(facts, {}, (), (), effort)
     norms_then = tallies.norms(store, previous.opening_day)
-    before = measured(own_rows(store, source.owner, previous, norms_then), norms_then)
-    given = [each for each in reading.assessments(store, previous.round) if each.body in source.owner.lineage]
+    before = _own(source, previous, norms_then)
+    given = [each for each in reading.assessments(store, previous.round) if each.body in source.lineage]
     said = tuple(_said(each, source.body) for each in given if each.status == "submitted")
     return _Read(facts, before, said, tuple(reading.actions(store, previous.round)), effort)
 
 
+def _own(source: _Source, chosen: Round, norms: Mapping[str, float]) -> dict[str, Measurement]:
+    """Every indicator over the body's own consultations of a round."""
+    _, measured = measure_all(source.store, own_consultations(source.store, chosen, source.body), norms)
+    return measured
+
+
 def _effort(source: _Source) -> Sentence | None:
     """What the hours raise to talk about; None where no large or small matter has its hours known, for then they raise nothing."""
-    efforts = own_efforts(source.store, source.owner, source.chosen)
-    told = efforts[efforts["scale"].isin(["large", "small"]) & efforts["hours_spent"].notna()]
+    taken = efforts(source.store, own_consultations(source.store, source.chosen, source.body))
+    told = taken[taken["scale"].isin(["large", "small"]) & taken["hours_spent"].notna()]
     if told.empty or not {"scale_small_max_hours", "scale_medium_max_hours"} <= source.norms.keys():
         return None
-    return proportionality_question(efforts, source.norms)
+    return proportionality_question(taken, source.norms)
 
 
 def _said(given: Assessment, body: str) -> Said:
@@ -189,7 +188,7 @@ def _chapter(source: _Source, read: _Read, number: int, words: Words) -> Chapter
     actions = tuple(action for action in read.actions if action.principle == row)
     grounds = Grounds(
         number=number,
-        level=source.owner.level,
+        level=source.level,
         facts=tuple(fact.own for fact in facts),
         before=read.before,
         said=tuple(each.given for each in said),

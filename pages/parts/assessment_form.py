@@ -5,6 +5,7 @@ import streamlit as st
 import pages
 from data import reading
 from data.records import Assessment, Unfinished
+from evaluation.assess import find_round
 from evaluation.principles import PRINCIPLES
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 from language import Words
@@ -70,7 +71,7 @@ def ask_more(place: Place, level: str, words: Words) -> None:
 
 def ask_links(place: Place, words: Words) -> None:
     """The consultations that show it, the body's own first; themes; and whether the words are closed."""
-    choices = reading.evidence_choices(pages.store(), place.round, place.body)
+    choices = reading.evidence_choices(pages.store(), find_round(pages.store(), place.round), place.body)
     held = st.session_state[place.field("evidence")]
     titles = choices | {key: key for key in held if key not in choices}
     st.multiselect(words(LABELS["evidence"]), list(titles), key=place.field("evidence"), on_change=writing.keep, args=(place,),

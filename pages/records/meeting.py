@@ -6,7 +6,7 @@ import streamlit as st
 
 import pages
 from data import reading
-from data.tallies import Selection
+from data.queries.selection import own_consultations
 from evaluation.findings import Measurement
 from evaluation.measuring import measure_all
 from evaluation.principles import INDICATORS, PRINCIPLES
@@ -47,11 +47,10 @@ def show_before(place: Place, words: Words) -> None:
         st.markdown(words("Nothing."))
 
 
-def show_facts(place: Place, level: str, words: Words) -> None:
+def show_facts(place: Place, words: Words) -> None:
     """What the records show of the body's own consultations."""
     now = pages.chosen_round()
-    own = Selection(now.period_from, now.period_to, **{level: place.body})
-    number, measured = measure_all(pages.store(), own, pages.norms())
+    number, measured = measure_all(pages.store(), own_consultations(pages.store(), now, place.body), pages.norms())
     st.subheader(words("Your own consultations"))
     st.markdown(words.many("{count} consultation in the period", "{count} consultations in the period", number))
     for name, found in measured.items():
@@ -136,4 +135,4 @@ with left:
     st.page_link("pages/records/assessments.py", label=words("Leave meeting mode"), icon=":material/close:")
 with right:
     show_before(place, words)
-    show_facts(place, body.level, words)
+    show_facts(place, words)

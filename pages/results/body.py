@@ -6,8 +6,8 @@ import streamlit as st
 
 import pages
 from data import reading
+from data.queries.selection import Selection, own_consultations, selected
 from data.records import Answer, Assessment
-from data.tallies import Selection
 from evaluation.findings import Measurement
 from evaluation.measuring import measure_all
 from evaluation.principles import INDICATORS
@@ -21,22 +21,20 @@ from pages.parts.charts import show_chart
 from pages.parts.filters import Filters, choose_filters
 from pages.parts.findings import link_consultation, rating_words
 from pages.parts.invitations import ask_for_bodies, ask_for_rounds, say_nothing_fits
-from pages.parts.register import matching
 from pages.parts.tables import Figure, share_of, show_table
 
 
-def choose_body(words: Words) -> tuple[str, str]:
-    """The body that the link names, or the one picked here: its key and its level."""
+def choose_body(words: Words) -> str:
+    """The key of the body that the link names, or of the one picked here."""
     by_level = reading.bodies_by_level(pages.store())
     levels = {body: level for level in ("centre", "committee") for body in by_level[level]}
     names = reading.body_names(pages.store())
     asked = {answer.body for answer in pages.answers()}
     ordered = sorted(levels, key=lambda body: body not in asked)
-    chosen = pages.choose(
+    return pages.choose(
         "body", ordered, ordered[0], label=words("Centre or committee"),
         in_words=lambda key: f"{names[key]} ({words(BODY_LEVELS[levels[key]]).lower()})",
     )  # fmt: skip
-    return chosen, levels[chosen]
 
 
 def own_answers(body: str, words: Words) -> list[Answer]:
@@ -51,9 +49,9 @@ def own_answers(body: str, words: Words) -> list[Answer]:
     return found
 
 
-def compared(own: Selection, words: Words) -> list[dict[str, str | Figure | None]]:
+def compared(own: Selection, whole: Selection, words: Words) -> list[dict[str, str | Figure | None]]:
     """The body's own facts beside those of the whole municipality, and the norms; empty without a consultation."""
-    norms, whole = pages.norms(), replace(own, centre=None, committee=None)
+    norms = pages.norms()
     (number, of_body), (_, of_all) = measure_all(pages.store(), own, norms), measure_all(pages.store(), whole, norms)
     if not number:
         return []
@@ -78,22 +76,22 @@ def _figure(found: Measurement, words: Words) -> Figure | None:
     return None if found.value is None else Figure(found.value, words.say(quantity(found.value, found.unit)))
 
 
-def show_facts(body: str, level: str, words: Words) -> None:
+def show_facts(body: str, words: Words) -> None:
     """The body's facts of the chosen round and the consultations behind them, as far as the filters of the page let through."""
     now = pages.chosen_round()
     filters = choose_filters(now.period_from, now.period_to, words, only=("method", "scale", "period"))
-    of_body = replace(filters, centre=body) if level == "centre" else replace(filters, committee=body)
-    if rows := compared(of_body.selection(now.period_from, now.period_to), words):
+    own = filters.narrow(own_consultations(pages.store(), now, body))
+    if rows := compared(own, filters.selection(now.period_from, now.period_to), words):
         st.subheader(words("Its facts beside the whole municipality's"))
         show_table(rows, words("Its facts beside the whole municipality's"))
-    own = matching(reading.consultations(pages.store()), of_body, "", now.round)
+    consultations = selected(pages.store(), own)
     st.subheader(words("Consultations that explain it"))
-    if own.empty:
+    if not consultations:
         say_nothing_fits(filtered=filters != Filters(), words=words)
         return
-    with st.expander(words.many("{count} consultation", "{count} consultations", len(own)), icon=":material/groups:"):
-        for key, title in zip(own["consultation"], own["title"], strict=True):
-            link_consultation(key, title)
+    with st.expander(words.many("{count} consultation", "{count} consultations", len(consultations)), icon=":material/groups:"):
+        for each in consultations:
+            link_consultation(each.key, each.title)
 
 
 def show_promises(body: str, name: str, words: Words) -> None:
@@ -126,7 +124,7 @@ if not reading.body_names(pages.store()):
     st.title(words("One body"))
     ask_for_bodies(words)
     st.stop()
-body, level = choose_body(words)
+body = choose_body(words)
 name = reading.body_names(pages.store())[body]
 st.title(pages.plain(name))
 st.caption(words("Only this body's own answers and consultations. The address of this page can be kept as a bookmark."))
@@ -139,5 +137,5 @@ if answers:
     show_chart(bodies(answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(shown))), words)
 else:
     st.info(words("It has not been asked in any round yet."), icon=":material/info:")
-show_facts(body, level, words)
+show_facts(body, words)
 show_promises(body, name, words)

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 import pages
-from data import reading, tallies
+from data import reading
+from data.queries.indicator_counts import indicator_rows
 from evaluation import wording
 from evaluation.findings import PrincipleFinding
 from evaluation.measuring import behind, measure_all
@@ -93,7 +94,7 @@ def show_facts(number: int, filters: Filters, words: Words) -> None:
         return
     short = short_title(whole.principles[number - 1].title(words.code))
     show_chart(facts(indicators, pages.scope(principle=short, filters=filters.in_words(words)), words), words)
-    rows = tallies.fact_rows(store, selection, norms)
+    rows = indicator_rows(store, selection, [each.indicator for each in indicators], norms=norms)
     with st.expander(words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"):
         for found in indicators:
             indicator = INDICATORS[found.indicator]

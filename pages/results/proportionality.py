@@ -6,12 +6,12 @@ import pandas as pd
 import streamlit as st
 
 import pages
-from data import tallies
-from data.tallies import Effort
+from data.queries.effort import Effort, effort_by, efforts
+from data.queries.indicator_counts import indicator_rows
 from evaluation.findings import Measurement
 from evaluation.measuring import behind, measure_all
 from evaluation.narrative import Told
-from evaluation.principles import PROPORTIONALITY
+from evaluation.principles import INDICATORS, PROPORTIONALITY
 from evaluation.scales import SCALES
 from evaluation.wording import proportionality_question
 from language import N_, Words
@@ -57,7 +57,7 @@ def show_effort(found: pd.DataFrame, measured: Mapping[str, Measurement], filter
     selection = filters.selection(now.period_from, now.period_to)
     scope = pages.scope(filters=filters.in_words(words))
     show_chart(effort(found, norms, scope, words), words)
-    rows = tallies.fact_rows(store, selection, norms)
+    rows = indicator_rows(store, selection, ["scale_fit"], norms=norms)
     if outside := behind(rows, measured["scale_fit"], met=False):
         with st.expander(
             words.many("{count} consultation outside its band", "{count} consultations outside their band", len(outside)),
@@ -65,7 +65,12 @@ def show_effort(found: pd.DataFrame, measured: Mapping[str, Measurement], filter
         ):
             for key, title in outside.items():
                 link_consultation(key, title)
-    show_chart(facts(tuple(measured[each.id] for each in PROPORTIONALITY.indicators), scope, words, name="effort_facts"), words)
+    show_chart(
+        facts(
+            tuple(each for name, each in measured.items() if INDICATORS[name].principle is None), scope, words, name="effort_facts"
+        ),
+        words,
+    )
     st.subheader(words("Hours and cost"))
     st.caption(
         words(
@@ -75,7 +80,7 @@ def show_effort(found: pd.DataFrame, measured: Mapping[str, Measurement], filter
     for tab, grouping in zip(st.tabs([words(label) for label in GROUPED.values()]), GROUPED, strict=True):
         with tab:
             apart = sorted(
-                tallies.effort_by(store, grouping, selection),
+                effort_by(store, grouping, selection),
                 key=lambda each: list(SCALES).index(each.kind) if each.kind in SCALES else 0,
             )
             if apart:
@@ -97,7 +102,7 @@ if filters == Filters():
     measured = {each.indicator: each for each in pages.evaluation().proportionality}
 else:
     number, measured = measure_all(store, selection, norms)
-    found = tallies.efforts(store, selection)
+    found = efforts(store, selection)
 question = Told(proportionality_question(found, norms), ("proportionality.indicators",))
 if number:
     st.markdown(pages.plain(words.say(question.sentence)))
