@@ -8,20 +8,28 @@ from pathlib import Path
 import duckdb
 
 from data.causes import why
-from data.problems import StoreError
+from data.errors import StoreError
 from language import N_, Sentence
 
-EXISTS = N_("There is already a register at {file}. It was left untouched: move it away first, or choose another name.")
-STRAY = N_(
-    "Beside {file} lies {other}, which holds unsaved records of a register that was moved away. Move it to that register, then try again."
+EXISTS = N_(
+    "There is already a register at {file}. It was left untouched: move it away first, or choose another"
+    " name."
 )
-NOT_MADE = N_("The register {file} can't be made ({why}). Nothing was left behind: check the folder and the disk, and try again.")
+STRAY = N_(
+    "Beside {file} lies {other}, which holds unsaved records of a register that was moved away. Move it to"
+    " that register, then try again."
+)
+NOT_MADE = N_(
+    "The register {file} can't be made ({why}). Nothing was left behind: check the folder and the disk, and"
+    " try again."
+)
 
 
 @contextmanager
 def made_beside(path: Path) -> Iterator[Path]:
-    """A name in the same folder to make a register under. What is there in the end gets the name it was made for; nothing
-    stays after an error. Raises :class:`StoreError` where there is a file of that name, or it can't be made.
+    """A name in the same folder to make a register under. What is there in the end gets the name it was made
+    for; nothing stays after an error. Raises :class:`StoreError` where there is a file of that name, or it
+    can't be made.
     """
     making = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
@@ -33,7 +41,11 @@ def made_beside(path: Path) -> Iterator[Path]:
             making.rename(path)
     except StoreError as problem:
         sentence = problem.sentence
-        told = {**sentence.values, "file": str(path)} if sentence.values.get("file") == str(making) else sentence.values
+        told = (
+            {**sentence.values, "file": str(path)}
+            if sentence.values.get("file") == str(making)
+            else sentence.values
+        )
         raise StoreError(Sentence(sentence.text, told)) from problem
     except (OSError, duckdb.Error) as problem:
         raise StoreError(Sentence(NOT_MADE, {"file": str(path), "why": why(problem)})) from problem

@@ -1,4 +1,6 @@
-"""Why a disk or a database refused, in our own words; and whether what it says means that the file is damaged."""
+"""Why a disk or a database refused, in our own words; and whether what it says means that the file is
+damaged.
+"""
 
 from collections.abc import Mapping
 
@@ -22,12 +24,21 @@ CAUSES: Mapping[str, tuple[str, ...]] = {
     N_("a file of that name is there"): ("File exists",),
     N_("the memory is full"): ("Out of Memory", "Cannot allocate memory"),
 }
-DAMAGE = ("Corrupt", "checksum", "Could not read enough bytes", "deserialize", "Serialization Error", "INTERNAL Error")
+DAMAGE = (
+    "Corrupt",
+    "checksum",
+    "Could not read enough bytes",
+    "deserialize",
+    "Serialization Error",
+    "INTERNAL Error",
+)
 SHUT = "has been invalidated"
 
 
 def why(problem: BaseException) -> object:
-    """The cause as a sentence without its end; the first line of what was said where it is none that we know."""
+    """The cause as a sentence without its end; the first line of what was said where it is none that we
+    know.
+    """
     said = str(problem)
     known = (Sentence(cause) for cause, signs in CAUSES.items() if any(sign in said for sign in signs))
     return next(known, said.splitlines()[0] if said else type(problem).__name__)

@@ -4,51 +4,67 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from data.reading import all_bodies
-from data.reading import row as stored_row
+from data import queries
 from data.store import Store
-from data.writing import Written
+from data.writing import RowChange
 
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae", "ü": "u"})
 
 
 def body_key(name: str, taken: set[str]) -> str:
-    """A short key made of a name, different from those that are taken: ``Teknisk Udvalg`` gives ``teknisk-udvalg``."""
+    """A short key made of a name, different from those that are taken: ``Teknisk Udvalg`` gives
+    ``teknisk-udvalg``.
+    """
     plain = re.sub(r"[^a-z0-9]+", "-", name.lower().translate(LETTERS)).strip("-")[:40] or "organ"
-    return next(key for key in (plain, *(f"{plain}-{number}" for number in range(2, 10_000))) if key not in taken)
+    return next(
+        key for key in (plain, *(f"{plain}-{number}" for number in range(2, 10_000))) if key not in taken
+    )
 
 
-def added(store: Store, level: str, name: str, active_from: date | None) -> list[Written]:
+def added(store: Store, level: str, name: str, active_from: date | None) -> list[RowChange]:
     """A body that took over from none."""
     return _new(store, level, [name], active_from, ())
 
 
-def merged(store: Store, bodies: Sequence[str], name: str, day: date) -> list[Written]:
-    """Several bodies become one on a day; each of them ends the day before. One body alone is replaced by a new one."""
-    return [*_new(store, _level(store, bodies[0]), [name], day, bodies), *(_ended(store, body, day) for body in bodies)]
+def merged(store: Store, bodies: Sequence[str], name: str, day: date) -> list[RowChange]:
+    """Several bodies become one on a day; each of them ends the day before. One body alone is replaced by
+    a new one.
+    """
+    return [
+        *_new(store, _level(store, bodies[0]), [name], day, bodies),
+        *(_ended(store, body, day) for body in bodies),
+    ]
 
 
-def split(store: Store, body: str, names: Sequence[str], day: date) -> list[Written]:
+def split(store: Store, body: str, names: Sequence[str], day: date) -> list[RowChange]:
     """A body becomes several on a day, and ends the day before."""
     return [*_new(store, _level(store, body), names, day, (body,)), _ended(store, body, day)]
 
 
-def _new(store: Store, level: str, names: Sequence[str], day: date | None, succeeds: Sequence[str]) -> list[Written]:
-    taken, rows = {body.body for body, _ in all_bodies(store)}, []
+def _new(
+    store: Store, level: str, names: Sequence[str], day: date | None, succeeds: Sequence[str]
+) -> list[RowChange]:
+    taken, rows = {body.key for body, _ in queries.bodies.with_predecessors(store)}, []
     for name in names:
         key = body_key(name, taken)
         taken.add(key)
-        values = {"body": key, "level": level, "name": name, "active_from": str(day or ""), "succeeds": ";".join(sorted(succeeds))}
-        rows.append(Written("bodies", values))
+        values = {
+            "body": key,
+            "level": level,
+            "name": name,
+            "active_from": str(day or ""),
+            "succeeds": ";".join(sorted(succeeds)),
+        }
+        rows.append(RowChange("bodies", values))
     return rows
 
 
-def _ended(store: Store, body: str, day: date) -> Written:
-    read = stored_row(store, "bodies", {"body": body})
+def _ended(store: Store, body: str, day: date) -> RowChange:
+    read = queries.exchange_rows.row(store, "bodies", {"body": body})
     assert read is not None, body
     kept = {name: read[name] for name in ("body", "level", "name")}
-    return Written("bodies", {**kept, "active_to": str(day - timedelta(days=1))}, read)
+    return RowChange("bodies", {**kept, "active_to": str(day - timedelta(days=1))}, read)
 
 
 def _level(store: Store, body: str) -> str:
-    return next(each.level for each, _ in all_bodies(store) if each.body == body)
+    return next(each.level for each, _ in queries.bodies.with_predecessors(store) if each.key == body)

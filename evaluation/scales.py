@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from data.choices import MEANINGS
+from data.labels import MEANINGS
 from evaluation.principles import INDICATORS
 from language import N_
 
-RATINGS: Mapping[int, str] = {int(step): text for step, text in sorted(MEANINGS["rating"].items(), reverse=True)}
+RATINGS: Mapping[int, str] = {
+    int(step): text for step, text in sorted(MEANINGS["rating"].items(), reverse=True)
+}
 NOT_ASSESSABLE = N_("Cannot be judged")
 VERDICTS = MEANINGS["verdict_override"]
 BASES = MEANINGS["basis"]
@@ -35,6 +37,10 @@ NORM_LABELS: Mapping[str, str] = {
     "contested_agreement": N_("Contested: agreement among all bodies, below"),
     "followed_median": N_("Followed: middle rating at both levels, at least"),
     "not_followed_median": N_("Not followed: middle rating at both levels, at most"),
-    "contradiction_share": N_("Contradiction: share of the known facts that point against the verdict, above"),
+    "contradiction_share": N_(
+        "Contradiction: share of the known facts that point against the verdict, above"
+    ),
 }
-"""What each norm is called: those of the indicators in their order, then those of the calendar and the verdict."""
+"""What each norm is called: those of the indicators in their order, then those of the calendar and the
+verdict.
+"""

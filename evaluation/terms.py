@@ -8,7 +8,7 @@ from datetime import date
 class PlannedRound:
     """A round before anybody has dated it: the half of the term whose consultations it evaluates."""
 
-    round: str
+    key: str
     kind: str
     period_from: date
     period_to: date
@@ -20,7 +20,9 @@ def term_key(first_year: int) -> str:
 
 
 def planned_rounds(first_year: int) -> tuple[PlannedRound, PlannedRound]:
-    """Mid-term looks at the first two years, end-of-term at the last two; both can be changed until the round opens."""
+    """Mid-term looks at the first two years, end-of-term at the last two; both can be changed until the
+    round opens.
+    """
     term = term_key(first_year)
     return (
         PlannedRound(f"{term}/midterm", "midterm", date(first_year, 1, 1), date(first_year + 1, 12, 31)),

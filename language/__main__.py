@@ -1,7 +1,7 @@
 """``python -m language``: bring the catalogues in step with the code, and say what has no Danish yet.
 
-Write your texts in English in the code, run this, fill in the empty ``msgstr`` in ``language/catalogues/da.po``, run it
-again. It exits 1 while anything is missing.
+Write your texts in English in the code, run this, fill in the empty ``msgstr`` in
+``language/catalogues/da.po``, run it again. It exits 1 while anything is missing.
 """
 
 import argparse
@@ -28,9 +28,16 @@ def main(arguments: Sequence[str] | None = None, root: Path = ROOT, catalogues: 
         told = upkeep.change(before, after)
         print(f"{path.name}: {told.texts} texts, {told.new} new, {told.dropped} dropped")
         places = {upkeep.key(each.text): each.place for each in reversed(found)}
-        problems += [f"{places[upkeep.key(text)]}: no translation of “{upkeep.key(text)}”" for text in upkeep.untranslated(after)]
-        problems += [f"{places[text]}: other names in braces in “{said}”" for text, said in upkeep.mismatched(after)]
-    problems += [f"{place}: write both forms of the plural in the call itself" for place in unseen_plurals(root)]
+        problems += [
+            f"{places[upkeep.key(text)]}: no translation of “{upkeep.key(text)}”"
+            for text in upkeep.untranslated(after)
+        ]
+        problems += [
+            f"{places[text]}: other names in braces in “{said}”" for text, said in upkeep.mismatched(after)
+        ]
+    problems += [
+        f"{place}: write both forms of the plural in the call itself" for place in unseen_plurals(root)
+    ]
     print("\n".join(problems) or "Everything has its Danish.")
     return 1 if problems else 0
 

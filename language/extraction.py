@@ -1,8 +1,9 @@
 """Finding the texts in the code: a Babel extraction method that reads the syntax tree.
 
-Babel's own reader works token by token: before Python 3.12 it does not look inside f-strings, it takes the key in
-``words(LABELS["rating"])`` for a text, and it knows no plural given by name. Seen here, with any object before the dot:
-``N_("…")``, ``words("…")``, ``speak(code)("…")``, ``words.many("…", "…", n)`` and ``Sentence("…", {…}, "…", n)``.
+Babel's own reader works token by token: before Python 3.12 it does not look inside f-strings, it takes the
+key in ``words(LABELS["rating"])`` for a text, and it knows no plural given by name. Seen here, with any
+object before the dot: ``N_("…")``, ``words("…")``, ``speak(code)("…")``, ``words.many("…", "…", n)`` and
+``Sentence("…", {…}, "…", n)``.
 """
 
 import ast
@@ -45,9 +46,12 @@ def find_texts(root: Path = ROOT) -> list[Found]:
 def read_syntax(
     source: Any, keywords: Mapping[str, Any], comment_tags: Collection[str], options: Mapping[str, Any]
 ) -> Iterator[Any]:
-    """The texts of one file as Babel wants them: line, ``text`` or ``plural``, the text or both forms, no comments."""
+    """The texts of one file as Babel wants them: line, ``text`` or ``plural``, the text or both forms, no
+    comments.
+    """
     said_above: set[ast.AST] = set()
-    # Breadth first: a Sentence with a plural comes before the N_ inside it, which must not count a second time.
+    # Breadth first: a Sentence with a plural comes before the N_ inside it, which must not count a second
+    # time.
     for node in ast.walk(ast.parse(source.read())):
         if not isinstance(node, ast.Call) or not node.args or node in said_above:
             continue
@@ -64,7 +68,9 @@ def read_syntax(
 
 
 def unseen_plurals(root: Path = ROOT) -> list[str]:
-    """Where a plural is said through a variable, so that the two forms can't be put together in the catalogue."""
+    """Where a plural is said through a variable, so that the two forms can't be put together in the
+    catalogue.
+    """
     return [
         f"{file.relative_to(root).as_posix()}:{node.lineno}"
         for file in _code(root)

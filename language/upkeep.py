@@ -27,7 +27,10 @@ msgstr ""
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
 """
-NAMES = {"da": "Danish", "en": "English (the texts themselves are in the code; here only those with a plural)"}
+NAMES = {
+    "da": "Danish",
+    "en": "English (the texts themselves are in the code; here only those with a plural)",
+}
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,9 @@ class Change:
 
 
 def read(path: Path) -> Catalog:
-    """A catalogue, empty where there is no file. Raises Babel's PoFileError where the file is not in order."""
+    """A catalogue, empty where there is no file. Raises Babel's PoFileError where the file is not in
+    order.
+    """
     if not path.exists():
         return Catalog()
     with path.open("rb") as source:
@@ -48,7 +53,9 @@ def read(path: Path) -> Catalog:
 
 
 def merge(code: str, kept: Catalog, found: Iterable[Found]) -> Catalog:
-    """The texts found, with the translations kept of them. The English catalogue holds only those with a plural."""
+    """The texts found, with the translations kept of them. The English catalogue holds only those with a
+    plural.
+    """
     merged = Catalog()
     for text in (each.text for each in found):
         if code != "en" or isinstance(text, tuple):
@@ -59,7 +66,9 @@ def merge(code: str, kept: Catalog, found: Iterable[Found]) -> Catalog:
 
 
 def _translation(text: BabelText, kept: Catalog) -> Text:
-    """What is kept of a text; empty where it isn't translated (yet). A text that gains or loses its plural keeps its words."""
+    """What is kept of a text; empty where it isn't translated (yet). A text that gains or loses its plural
+    keeps its words.
+    """
     if isinstance(text, str):
         return _single(text, kept)
     before = kept.get(text[0])
@@ -80,10 +89,22 @@ def change(before: Catalog, after: Catalog) -> Change:
 
 
 def save(code: str, catalogue: Catalog, path: Path) -> None:
-    """Write a catalogue in alphabetical order, without dates and line numbers; the file is there whole or not at all."""
+    """Write a catalogue in alphabetical order, without dates and line numbers; the file is there whole or
+    not at all.
+    """
     body = io.BytesIO()
-    write_po(body, catalogue, width=WIDTH, sort_output=True, no_location=True, omit_header=True, ignore_obsolete=True)
-    text = HEADER.format(language=NAMES[code], locale=LOCALES[code]).encode() + body.getvalue().rstrip() + b"\n"
+    write_po(
+        body,
+        catalogue,
+        width=WIDTH,
+        sort_output=True,
+        no_location=True,
+        omit_header=True,
+        ignore_obsolete=True,
+    )
+    text = (
+        HEADER.format(language=NAMES[code], locale=LOCALES[code]).encode() + body.getvalue().rstrip() + b"\n"
+    )
     fresh = path.with_suffix(".po.new")
     fresh.write_bytes(text)
     fresh.replace(path)
@@ -95,7 +116,9 @@ def untranslated(catalogue: Catalog) -> list[BabelText]:
 
 
 def mismatched(catalogue: Catalog) -> list[tuple[str, str]]:
-    """Text and translation where the ``{names}`` in them differ. A singular may leave out the ``{count}`` of its plural."""
+    """Text and translation where the ``{names}`` in them differ. A singular may leave out the ``{count}``
+    of its plural.
+    """
     wrong = []
     for message in messages(catalogue):
         singular, *_ = texts = _forms(message.id)

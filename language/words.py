@@ -36,9 +36,9 @@ class Share:
 class Sentence:
     """An English text with ``{names}`` and the values to put there, not yet said in any language.
 
-    ``plural`` and ``count`` go together: the plural text, and the number that decides which of the two is said.
-    A value that is itself a :class:`Sentence` is said in the same language; a date is written as the language does, a
-    :class:`Share` in per cent, and a tuple as a list: "one, two and three".
+    ``plural`` and ``count`` go together: the plural text, and the number that decides which of the two is
+    said. A value that is itself a :class:`Sentence` is said in the same language; a date is written as the
+    language does, a :class:`Share` in per cent, and a tuple as a list: "one, two and three".
     """
 
     text: str
@@ -75,7 +75,9 @@ class Words:
         if "{" not in text:
             return text
         values = {name: self._value(value) for name, value in sentence.values.items()}
-        return text.format_map({"count": self.number(sentence.count), **values} if sentence.plural else values)
+        return text.format_map(
+            {"count": self.number(sentence.count), **values} if sentence.plural else values
+        )
 
     def _value(self, value: object) -> object:
         match value:
@@ -100,13 +102,21 @@ class Words:
 
     def percent(self, share: float) -> str:
         """A share from 0 to 1 as whole per cent."""
-        return format_percent(share, format="#,##0\u00a0%" if self.code == "da" else "#,##0%", locale=self.locale)
+        return format_percent(
+            share, format="#,##0\u00a0%" if self.code == "da" else "#,##0%", locale=self.locale
+        )
 
     def date(self, day: date | None, length: str = "long") -> str:
-        """A date in words, as 23. november 2026; an empty text where there is none. ``short`` gives 23.11.2026."""
+        """A date in words, as 23. november 2026; an empty text where there is none. ``short`` gives
+        23.11.2026.
+        """
         if day is None:
             return ""
-        pattern = {"long": "d. MMMM y", "short": "dd.MM.y"} if self.code == "da" else {"long": "d MMMM y", "short": "dd/MM/y"}
+        pattern = (
+            {"long": "d. MMMM y", "short": "dd.MM.y"}
+            if self.code == "da"
+            else {"long": "d MMMM y", "short": "dd/MM/y"}
+        )
         return format_date(day, format=pattern[length], locale=self.locale)
 
     def iso_date(self, text: str) -> str:
@@ -120,7 +130,9 @@ class Words:
         """A point in time, given in UTC, as the clock in Denmark showed it: 23. november 2026 kl. 14.30."""
         local = at.replace(tzinfo=UTC).astimezone(DENMARK)
         return self(
-            "{day} at {time}", day=self.date(local.date()), time=f"{local:%H.%M}" if self.code == "da" else f"{local:%H:%M}"
+            "{day} at {time}",
+            day=self.date(local.date()),
+            time=f"{local:%H.%M}" if self.code == "da" else f"{local:%H:%M}",
         )
 
     def listed(self, parts: Sequence[str]) -> str:

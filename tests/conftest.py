@@ -8,7 +8,7 @@ import pytest
 
 from data.register import create_demonstration
 from data.store import Store
-from tests.register import new_empty
+from tests.support.registers import new_empty
 
 
 @pytest.fixture(autouse=True)

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.queries.indicator_counts import GROUPINGS
+from data.queries.read import sql
 from data.queries.selection import Selection
-from data.queries.sql_file import sql
 from data.store import Store
 
 
 @dataclass(frozen=True)
 class Effort:
-    """What the consultations of one kind took: middle values of those that are known (None: of none), and of how many it is known."""
+    """What the consultations of one kind took: middle values of those that are known (None: of none), and of
+    how many it is known.
+    """
 
     kind: str
     consultations: int
@@ -25,11 +27,21 @@ class Effort:
 
 
 def efforts(store: Store, selection: Selection) -> pd.DataFrame:
-    """One row a selected consultation: consultation, title, scale, methods, hours_planned, hours_spent, cost_dkk, participants."""
-    return store.frame(f"with selected as ({sql('selected_consultations')}) {sql('efforts')}", **selection.values)
+    """One row a selected consultation: consultation, title, scale, methods, hours_planned, hours_spent,
+    cost_dkk, participants.
+    """
+    return store.frame(
+        f"with selected as ({sql('selected_consultations')}) {sql('efforts')}", **selection.values
+    )
 
 
 def effort_by(store: Store, grouping: str, selection: Selection) -> list[Effort]:
     """Hours and cost apart by ``scale`` or ``method``, in their order."""
-    steps = f"selected as ({sql('selected_consultations')}), grouped as (select {GROUPINGS[grouping]} as kind, * from selected)"
-    return [Effort(**row) for row in store.records(f"with {steps} {sql('effort_by')}", **selection.values)]
+    chosen = sql("selected_consultations")
+    grouped = f"select {GROUPINGS[grouping]} as kind, * from selected"
+    return [
+        Effort(**row)
+        for row in store.records(
+            f"with selected as ({chosen}), grouped as ({grouped}) {sql('effort_by')}", **selection.values
+        )
+    ]

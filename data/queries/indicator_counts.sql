@@ -1,6 +1,6 @@
 -- By grouping, its key and the indicator: how many consultations in each state, and the figures that its measure has.
 select
-    "grouping",
+    grouped_by,
     grouping_key,
     indicator,
     count(*) as consultations,
@@ -12,5 +12,5 @@ select
         as denominator,
     cast(median(case when measure = 'median' then value end) as double) as median
 from judged
-group by "grouping", grouping_key, indicator
-order by "grouping", grouping_key, indicator
+group by grouped_by, grouping_key, indicator
+order by grouped_by, grouping_key, indicator

@@ -1,10 +1,10 @@
-"""How long people had to respond in each consultation, as the indicators and the memory sheets both read it."""
+"""How long people had to respond, as the indicators and the discussion papers both read it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.queries.indicator_counts import parameters, with_steps
 from data.queries.selection import Selection
+from data.queries.steps import parameters, with_steps
 from data.store import Store
 
 
@@ -12,9 +12,10 @@ from data.store import Store
 class ResponseWindow:
     """The time to respond of one consultation, in days; see ``response_windows.sql``.
 
-    ``days`` run from the start to the end, the first not counted; the days of each kind count both. ``working_days`` are
-    neither weekend nor public holiday, those of July among them; ``lost_days`` are weekdays in July or on a public holiday.
-    ``period_days`` is the period set for it, by law where it is ``statutory``.
+    ``days`` run from the start to the end, the first not counted; the days of each kind count both.
+    ``working_days`` are neither weekend nor public holiday, those of July among them; ``lost_days`` are
+    weekdays in July or on a public holiday. ``period_days`` is the period set for it, by law where it is
+    ``statutory``.
     """
 
     days: int
@@ -36,7 +37,9 @@ class ResponseWindow:
         return self.lost_days / (self.days + 1)
 
 
-def response_windows(store: Store, selection: Selection, norms: Mapping[str, float]) -> dict[str, ResponseWindow]:
+def response_windows(
+    store: Store, selection: Selection, norms: Mapping[str, float]
+) -> dict[str, ResponseWindow]:
     """By consultation; those whose window is not known, or for which no period is set, are left out."""
     rows = store.records(
         f"{with_steps()} select * from response_windows where days is not null and period_days is not null",

@@ -4,8 +4,9 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
-from data.queries.sql_file import sql
-from data.records import Round
+from data.models import Round
+from data.queries.bodies import lineage
+from data.queries.read import sql
 from data.store import Store
 
 
@@ -13,7 +14,8 @@ from data.store import Store
 class Selection:
     """Consultations of a period, first and last day included; None, or no body, stands for all.
 
-    ``bodies`` are keys of which one is a consultation's centre or its committee; ``centre`` and ``committee`` are each one key.
+    ``bodies`` are keys of which one is a consultation's centre or its committee; ``centre`` and ``committee``
+    are each one key.
     """
 
     period_from: date
@@ -40,24 +42,23 @@ class SelectedConsultation:
     end_on: date | None
 
 
-def lineage(store: Store, body: str) -> tuple[str, ...]:
-    """The keys of a body, itself first, and of all those it took over from, directly or through others."""
-    return tuple(key for (key,) in store.rows(sql("lineage"), body=body))
-
-
 def own_consultations(store: Store, chosen: Round, body: str) -> Selection:
-    """A body's own consultations of a round: those of its centre or committee, and of all bodies that it took over from.
+    """A body's own consultations of a round: those of its centre or committee, and of all bodies that it took
+    over from.
 
     The one place that says so: page, meeting mode, form, paper and counts all read this selection.
     """
-    return Selection(chosen.period_from, chosen.period_to, bodies=lineage(store, body))
+    return Selection(chosen.period_from, chosen.period_to, bodies=tuple(sorted(lineage(store, body))))
 
 
 def selected(store: Store, selection: Selection, *, by_title: bool = False) -> list[SelectedConsultation]:
-    """The selected consultations, the newest end (start, while there is no end) first; or in Danish alphabetical order."""
-    order = "title collate da, consultation" if by_title else "counted_on desc, title collate da, consultation"
+    """The selected consultations, the newest end (start, while there is no end) first; or in Danish
+    alphabetical order.
+    """
+    order = "title collate da" if by_title else "counted_on desc, title collate da"
     found = store.rows(
-        f"select consultation, title, start_on, end_on from ({sql('selected_consultations')}) as selected order by {order}",
+        "select consultation, title, start_on, end_on"
+        f" from ({sql('selected_consultations')}) as selected order by {order}, consultation",
         **selection.values,
     )
     return [SelectedConsultation(*row) for row in found]

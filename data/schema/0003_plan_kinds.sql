@@ -1,5 +1,5 @@
 -- The kind of plan a consultation is about, where the Planning Act sets a period for it. DuckDB can't add a column with a
--- check; every way in checks it (data/tables.py), as it does the centre and the committee.
+-- check; every way in checks it (data/schema.py), as it does the centre and the committee.
 drop view round_consultations;
 drop view previous_rounds;
 

@@ -1,4 +1,4 @@
-"""The five principles in words, the facts that speak to each, and proportionality beside them: a folder each."""
+"""The five principles in words, the facts that speak to each, and proportionality: a folder each."""
 
 from collections.abc import Mapping
 
@@ -14,7 +14,9 @@ PRINCIPLES: Mapping[int, Principle] = {
     principle.number: principle for principle in (FRAMES, OPENNESS, TIMING, SUFFICIENT_TIME, BREADTH)
 }
 INDICATORS: Mapping[str, Indicator] = {
-    indicator.id: indicator for principle in (*PRINCIPLES.values(), PROPORTIONALITY) for indicator in principle.indicators
+    indicator.id: indicator
+    for principle in (*PRINCIPLES.values(), PROPORTIONALITY)
+    for indicator in principle.indicators
 }
 
 __all__ = ["INDICATORS", "PRINCIPLES", "PROPORTIONALITY", "Indicator", "Principle"]

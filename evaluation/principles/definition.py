@@ -19,9 +19,10 @@ NormKind = Literal["at_least", "at_most", "within", "reported"]
 class MissQuestion:
     """What a missed norm gives to talk about, in a body's discussion paper.
 
-    The braces that ``text`` may have: of a share of consultations {scope}; of a middle value {value}, {known} and {norm}; of a
-    share of a total {total}, in a sentence with a plural for those that lack. ``lone`` is said where only one case is known,
-    for then nothing is in the middle. ``amounts`` are further braces: the norm whose value stands there, and its unit.
+    The braces that ``text`` may have: of a share of consultations {scope}; of a middle value {value}, {known}
+    and {norm}; of a share of a total {total}, in a sentence with a plural for those that lack. ``lone`` is
+    said where only one case is known, for then nothing is in the middle. ``amounts`` are further braces: the
+    norm whose value stands there, and its unit.
     """
 
     text: str | Sentence
@@ -33,15 +34,17 @@ class MissQuestion:
 class Indicator:
     """A fact reckoned from consultations that speaks to one principle (None: to proportionality).
 
-    ``id`` is also the name of this indicator's module, of its select in ``data/queries/indicators`` and of its norm;
-    ``position`` its place among those of its principle. The texts are English, for :class:`language.Words` to say:
-    ``numerator`` tells what is counted or measured, ``denominator`` over which consultations, ``unknown`` which of those can't
-    be known; each is a sentence of its own. ``measure`` is how many consultations (``share``), how much of a ``total`` over
-    them, or the middle value (``median``). ``norm`` is a floor, a ceiling, a band (its ends are the norms ``…_min`` and
-    ``…_max``) or none: then it is only reported. ``norm_labels`` name its norm and every other that it alone reads.
+    ``id`` is also the name of this indicator's module, of its select in ``data/queries/indicators`` and of
+    its norm; ``position`` its place among those of its principle. The texts are English, for
+    :class:`language.Words` to say: ``numerator`` tells what is counted or measured, ``denominator`` over
+    which consultations, ``unknown`` which of those can't be known; each is a sentence of its own. ``measure``
+    is how many consultations (``share``), how much of a ``total`` over them, or the middle value
+    (``median``). ``norm`` is a floor, a ceiling, a band (its ends are the norms ``…_min`` and ``…_max``) or
+    none: then it is only reported. ``norm_labels`` name its norm and every other that it alone reads.
 
-    ``missed`` is asked where the norm is missed, of a band where the value lies below it, and ``missed_above`` where it lies
-    above; ``scope`` says which consultations a share is of, where that is not all. ``by_scale``: told by planned scale too.
+    ``missed`` is asked where the norm is missed, of a band where the value lies below it, and
+    ``missed_above`` where it lies above; ``scope`` says which consultations a share is of, where that is not
+    all. ``by_scale``: told by planned scale too.
     """
 
     id: str
@@ -67,8 +70,9 @@ class Indicator:
 class Principle:
     """A principle explained in our words; the adopted wording itself is data (``principles.csv``).
 
-    ``looks_for`` are the things a body looks for in its consultations. ``descriptors`` say what it would have seen for
-    each step 1 to 5; proportionality has none, for it is not rated. Texts are English, for :class:`language.Words` to say.
+    ``looks_for`` are the things a body looks for in its consultations. ``descriptors`` say what it would have
+    seen for each step 1 to 5; proportionality has none, for it is not rated. Texts are English, for
+    :class:`language.Words` to say.
     """
 
     number: int

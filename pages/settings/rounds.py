@@ -5,21 +5,21 @@ from datetime import date
 
 import streamlit as st
 
-import pages
-from data import reading, unfinished
-from data.records import Answer, Body, Round
-from data.writing import Written, save_records
+from data import drafts, queries
+from data.models import Answer, Body, Round
+from data.writing import RowChange, save_records
 from evaluation.calendar import STEPS, plan
 from evaluation.scales import KINDS, ROUND_STATES
 from evaluation.terms import next_first_year, planned_rounds, term_key
 from language import Words
-from materials.chart import round_in_words, term_in_words
-from pages.parts.asking import ask_day
-from pages.parts.columns import LABELS
-from pages.parts.history import show_history
-from pages.parts.invitations import ask_for_bodies
-from pages.parts.saving import save, show_outcome
-from pages.parts.tables import show_table
+from materials.charts.chart import round_in_words, term_in_words
+from pages import session
+from pages.components.date_field import date_field
+from pages.components.empty_states import ask_for_bodies
+from pages.components.history import show_history
+from pages.components.labels import LABELS
+from pages.components.outcome_messages import save, show_messages
+from pages.components.tables import show_table
 
 DATES = ("period_from", "period_to", "opens_on", "answers_due_on", "closes_on")
 
@@ -30,7 +30,9 @@ def show_rounds(found: list[Round], words: Words) -> None:
         {
             words("Election term"): term_in_words(each.term),
             words("Kind"): words(KINDS[each.kind]),
-            words("Consultations"): f"{words.date(each.period_from, 'short')} – {words.date(each.period_to, 'short')}",
+            words(
+                "Consultations"
+            ): f"{words.date(each.period_from, 'short')} – {words.date(each.period_to, 'short')}",
             **{words(LABELS[name]): words.date(getattr(each, name), "short") or "–" for name in DATES[2:]},
             words("State"): words(ROUND_STATES[each.status]),
         }
@@ -42,70 +44,90 @@ def show_rounds(found: list[Round], words: Words) -> None:
 def show_new_term(found: list[Round], words: Words) -> None:
     """One button for the term that comes next."""
     first = next_first_year([each.term for each in found])
-    show_outcome("new term")
+    show_messages("new term")
     label = words("Create the election term {term} with its two rounds", term=term_in_words(term_key(first)))
-    st.button(pages.plain(label), icon=":material/add:", on_click=_create_term, args=(first,))
+    st.button(session.plain(label), icon=":material/add:", on_click=_create_term, args=(first,))
 
 
 def _create_term(first: int) -> None:
-    words, term = pages.words(), term_key(first)
-    rows = [Written("terms", {"term": term, "starts_on": f"{first}-01-01", "ends_on": f"{first + 3}-12-31"})]
+    words, term = session.words(), term_key(first)
+    rows = [
+        RowChange("terms", {"term": term, "starts_on": f"{first}-01-01", "ends_on": f"{first + 3}-12-31"})
+    ]
     for each in planned_rounds(first):
         values = {
-            "round": each.round,
+            "round": each.key,
             "term": term,
             "kind": each.kind,
             "period_from": str(each.period_from),
             "period_to": str(each.period_to),
         }
-        rows.append(Written("rounds", values))
+        rows.append(RowChange("rounds", values))
     saved = words(
-        "The election term {term} is created. Choose one of its rounds at the top, and date it.", term=term_in_words(term)
+        "The election term {term} is created. Choose one of its rounds at the top, and date it.",
+        term=term_in_words(term),
     )
-    save("new term", lambda: save_records(pages.store(), pages.person(), rows), saved, LABELS)
+    save("new term", lambda: save_records(session.store(), session.person(), rows), saved, LABELS)
 
 
 def show_plan(now: Round, bodies: list[Body], words: Words) -> None:
     """The round's period and dates, and the meeting of each body; saved together."""
-    held = reading.meetings(pages.store(), now.round)
-    with st.form(f"plan {now.round}"):
+    held = queries.meetings.of_round(session.store(), now.key)
+    with st.form(f"plan {now.key}"):
         for names in (DATES[:2], DATES[2:]):
             for column, name in zip(st.columns(3), names, strict=False):
                 with column:
-                    ask_day(words(LABELS[name]), getattr(now, name), _field(name, now), words)
+                    date_field(words(LABELS[name]), getattr(now, name), _field(name, now), words)
         st.markdown(f"**{words('Meeting at which each body takes up the evaluation')}**")
         columns = st.columns(2)
         for place, body in enumerate(bodies):
             with columns[place % 2]:
-                ask_day(body.name, held.get(body.body), _field(f"meeting {body.body}", now), words)
-        read = reading.row(pages.store(), "rounds", {"round": now.round})
-        st.form_submit_button(words("Save the plan"), type="primary" if now.status == "open" else "secondary", icon=":material/save:",
-                              on_click=_save_plan, args=(now, read, held))  # fmt: skip
+                date_field(body.name, held.get(body.key), _field(f"meeting {body.key}", now), words)
+        read = queries.exchange_rows.row(session.store(), "rounds", {"round": now.key})
+        st.form_submit_button(
+            words("Save the plan"),
+            type="primary" if now.status == "open" else "secondary",
+            icon=":material/save:",
+            on_click=_save_plan,
+            args=(now, read, held),
+        )
 
 
 def _field(name: str, now: Round) -> str:
-    return f"{name} {now.round}"
+    return f"{name} {now.key}"
 
 
 def _save_plan(now: Round, read: dict[str, str | None], meetings: Mapping[str, date]) -> None:
-    words, rows = pages.words(), [_round_row(now, read)]
+    words, rows = session.words(), [_round_row(now, read)]
     for key, day in st.session_state.items():
         kind, _, rest = str(key).partition(" ")
-        if kind == "meeting" and rest.endswith(f" {now.round}"):
-            body = rest.removesuffix(f" {now.round}")
+        if kind == "meeting" and rest.endswith(f" {now.key}"):
+            body = rest.removesuffix(f" {now.key}")
             if day != meetings.get(body):
-                rows.append(_meeting_row(now.round, body, day))
-    save("plan", lambda: save_records(pages.store(), pages.person(), rows), words("The plan is saved."), LABELS)
+                rows.append(_meeting_row(now.key, body, day))
+    save(
+        "plan",
+        lambda: save_records(session.store(), session.person(), rows),
+        words("The plan is saved."),
+        LABELS,
+    )
 
 
-def _round_row(now: Round, read: dict[str, str | None], **more: str) -> Written:
-    dates = {name: str(day) if (day := st.session_state.get(_field(name, now), getattr(now, name))) else "" for name in DATES}
-    return Written("rounds", {"round": now.round, "term": now.term, "kind": now.kind, **dates, **more}, read)
+def _round_row(now: Round, read: dict[str, str | None], **more: str) -> RowChange:
+    dates = {
+        name: str(day) if (day := st.session_state.get(_field(name, now), getattr(now, name))) else ""
+        for name in DATES
+    }
+    return RowChange("rounds", {"round": now.key, "term": now.term, "kind": now.kind, **dates, **more}, read)
 
 
-def _meeting_row(round_key: str, body: str, day: object) -> Written:
+def _meeting_row(round_key: str, body: str, day: object) -> RowChange:
     key = {"round": round_key, "body": body}
-    return Written("meetings", {**key, "meets_on": str(day or "")}, reading.row(pages.store(), "meetings", key))
+    return RowChange(
+        "meetings",
+        {**key, "meets_on": str(day or "")},
+        queries.exchange_rows.row(session.store(), "meetings", key),
+    )
 
 
 def show_opening(now: Round, bodies: list[Body], words: Words) -> None:
@@ -113,21 +135,32 @@ def show_opening(now: Round, bodies: list[Body], words: Words) -> None:
     if not bodies:
         ask_for_bodies(words)
         return
-    said = words.many("{count} body will be asked: it exists on {day}.", "{count} bodies will be asked: they exist on {day}.",
-                      len(bodies), day=now.opening_day)  # fmt: skip
-    st.markdown(pages.plain(said))
-    read = reading.row(pages.store(), "rounds", {"round": now.round})
+    said = words.many(
+        "{count} body will be asked: it exists on {day}.",
+        "{count} bodies will be asked: they exist on {day}.",
+        len(bodies),
+        day=now.opening_day,
+    )
+    st.markdown(session.plain(said))
+    read = queries.exchange_rows.row(session.store(), "rounds", {"round": now.key})
     with st.popover(words("Open the round"), type="primary", icon=":material/play_arrow:"):
         for warning in _warnings(now, words):
-            st.markdown(f":material/warning: {pages.plain(warning)}")
-        st.markdown(words("From now on the bodies' assessments can be written. It can be taken back until the first one is."))
+            st.markdown(f":material/warning: {session.plain(warning)}")
+        st.markdown(
+            words(
+                "From now on the bodies' assessments can be written. It can be taken back until the first"
+                " one is."
+            )
+        )
         st.button(words("Yes, open it"), type="primary", on_click=_open, args=(now, read), key="open it")
 
 
 def _warnings(now: Round, words: Words) -> list[str]:
     """What is unusual about opening this round today."""
     said = [
-        words("{round} is open too.", round=round_in_words(each.round, words)) for each in pages.rounds() if each.status == "open"
+        words("{round} is open too.", round=round_in_words(each.key, words))
+        for each in session.rounds()
+        if each.status == "open"
     ]
     if (now.opens_on or now.period_to) > date.today():
         said.append(words("It is planned to open on {day}.", day=now.opening_day))
@@ -136,37 +169,48 @@ def _warnings(now: Round, words: Words) -> list[str]:
 
 def show_taking_back(now: Round, words: Words) -> None:
     """An open round in which nobody has written anything can be put back to planned."""
-    if any(answer.status != "missing" for answer in pages.answers()) or unfinished.places(pages.store(), now.round):
+    if any(answer.status != "missing" for answer in session.answers()) or drafts.places(
+        session.store(), now.key
+    ):
         return
-    read = reading.row(pages.store(), "rounds", {"round": now.round})
+    read = queries.exchange_rows.row(session.store(), "rounds", {"round": now.key})
     st.button(
-        words("Put the round back to planned"), icon=":material/undo:", type="tertiary", on_click=_take_back, args=(now, read)
+        words("Put the round back to planned"),
+        icon=":material/undo:",
+        type="tertiary",
+        on_click=_take_back,
+        args=(now, read),
     )
 
 
 def _take_back(now: Round, read: dict[str, str | None]) -> None:
-    saved = pages.words()("The round is planned again.")
-    save("plan", lambda: save_records(pages.store(), pages.person(), [_state_row(now, "planned", read)]), saved, LABELS)
+    saved = session.words()("The round is planned again.")
+    save(
+        "plan",
+        lambda: save_records(session.store(), session.person(), [_state_row(now, "planned", read)]),
+        saved,
+        LABELS,
+    )
 
 
-def _state_row(now: Round, status: str, read: dict[str, str | None], **more: str) -> Written:
+def _state_row(now: Round, status: str, read: dict[str, str | None], **more: str) -> RowChange:
     key = {
-        "round": now.round,
+        "round": now.key,
         "term": now.term,
         "kind": now.kind,
         "period_from": str(now.period_from),
         "period_to": str(now.period_to),
     }
-    return Written("rounds", {**key, "status": status, **more}, read)
+    return RowChange("rounds", {**key, "status": status, **more}, read)
 
 
 def _open(now: Round, read: dict[str, str | None]) -> None:
-    words = pages.words()
+    words = session.words()
     opens = {} if now.opens_on else {"opens_on": str(date.today())}
     row = _state_row(now, "open", read, **opens)
     save(
         "plan",
-        lambda: save_records(pages.store(), pages.person(), [row]),
+        lambda: save_records(session.store(), session.person(), [row]),
         words("The round is open: assessments can be written now."),
         LABELS,
     )
@@ -178,27 +222,36 @@ def show_calendar(now: Round, bodies: list[Body], words: Words) -> None:
         return
     st.subheader(words("Backward calendar"))
     st.caption(
-        words("Counted back from each meeting; a day that is no working day moves to the one before it. The days are norms.")
+        words(
+            "Counted back from each meeting; a day that is no working day moves to the one before it. The"
+            " days are norms."
+        )
     )
-    meetings, norms, today = reading.meetings(pages.store(), now.round), pages.norms(), date.today()
+    meetings, norms, today = (
+        queries.meetings.of_round(session.store(), now.key),
+        session.norms(),
+        date.today(),
+    )
     rows = []
     for body in bodies:
-        days = plan(now, body.body, meetings.get(body.body), norms)
-        given = [answer for answer in pages.answers() if answer.body == body.body]
-        rows.append({
-            words("Committee or centre"): pages.plain(body.name),
-            **{words(STEPS[step]): words.date(day, "short") or "–" for step, day in days.before.items()},
-            words("Meeting"): words.date(days.meets_on, "short") or "–",
-            words("Answers due"): words.date(days.answer_due, "short") or "–",
-            words("Answered"): _answered(given, days.answer_due, today, words),
-        })  # fmt: skip
+        days = plan(now, body.key, meetings.get(body.key), norms)
+        given = [answer for answer in session.answers() if answer.body == body.key]
+        rows.append(
+            {
+                words("Committee or centre"): session.plain(body.name),
+                **{words(STEPS[step]): words.date(day, "short") or "–" for step, day in days.before.items()},
+                words("Meeting"): words.date(days.meets_on, "short") or "–",
+                words("Answers due"): words.date(days.answer_due, "short") or "–",
+                words("Answered"): _answered(given, days.answer_due, today, words),
+            }
+        )
     show_table(rows, words("Backward calendar"))
 
 
 def _answered(given: list[Answer], due: date | None, today: date, words: Words) -> str:
     done = sum(answer.status == "submitted" for answer in given)
     said = words.share_of(done, len(given))
-    if done == len(given) or due is None or pages.chosen_round().status == "closed":
+    if done == len(given) or due is None or session.chosen_round().status == "closed":
         return said
     days = (due - today).days
     if days < 0:
@@ -206,20 +259,25 @@ def _answered(given: list[Answer], due: date | None, today: date, words: Words) 
     return f"{said} · {words.many('{count} day left', '{count} days left', days)}"
 
 
-words = pages.words()
+words = session.words()
 st.title(words("Rounds"))
-found = pages.rounds()
+found = session.rounds()
 if found:
     show_rounds(found, words)
 else:
-    st.info(words("The register has no rounds yet. Create the first election term: it brings a mid-term and an end-of-term round."),
-            icon=":material/event:")  # fmt: skip
+    st.info(
+        words(
+            "The register has no rounds yet. Create the first election term: it brings a mid-term and an"
+            " end-of-term round."
+        ),
+        icon=":material/event:",
+    )
 show_new_term(found, words)
 if found:
-    now = pages.chosen_round()
-    bodies = reading.expected_bodies(pages.store(), now.round)
-    st.subheader(pages.plain(round_in_words(now.round, words)))
-    show_outcome("plan")
+    now = session.chosen_round()
+    bodies = queries.bodies.expected(session.store(), now.key)
+    st.subheader(session.plain(round_in_words(now.key, words)))
+    show_messages("plan")
     if now.status == "closed":
         st.info(words("The round is closed: its dates can no longer be changed."), icon=":material/lock:")
     else:
@@ -229,7 +287,9 @@ if found:
             show_taking_back(now, words)
         show_plan(now, bodies, words)
         st.page_link(
-            "pages/settings/closing.py", label=words("What is missing before it can close"), icon=":material/arrow_forward:"
+            "pages/settings/closing.py",
+            label=words("What is missing before it can close"),
+            icon=":material/arrow_forward:",
         )
     show_calendar(now, bodies, words)
-    show_history("rounds", now.round, words)
+    show_history("rounds", now.key, words)

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from materials.files import chromium
+from materials.charts.export import chromium
 
 ROOT = Path(__file__).parents[2]
 COLD_PORT = 18_501
@@ -33,7 +33,9 @@ def browser_type_launch_args() -> dict[str, Any]:
 
 @pytest.fixture(scope="session")
 def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[BrowserContext]:
-    """One browser for all tests of a run: like a person's, it keeps the megabytes of scripts that it has loaded once."""
+    """One browser for all tests of a run: like a person's, it keeps the megabytes of scripts that it has
+    loaded once.
+    """
     context = browser.new_context(**browser_context_args)
     yield context
     context.close()
@@ -59,11 +61,25 @@ def free_port(wanted: int = 0) -> int:
 
 @contextmanager
 def running(database: Path, script: str = "dashboard.py", port: int = 0, **environment: str) -> Iterator[str]:
-    """The dashboard (or another script), fresh and unvisited, on the port asked for if it is free; gives its address."""
+    """The dashboard (or another script), fresh and unvisited, on the port asked for if it is free; gives
+    its address.
+    """
     port = free_port(port)
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port), "--server.headless", "true"]
+    command = [
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        script,
+        "--server.port",
+        str(port),
+        "--server.headless",
+        "true",
+    ]
     settings = os.environ | {"OEJENHOEJDE_DATABASE": str(database)} | environment
-    server = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
     try:
         _wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health")
         yield f"http://127.0.0.1:{port}"
@@ -86,7 +102,8 @@ def _wait_until_healthy(address: str) -> None:
 def cold_server(demonstration_file: Path, tmp_path: Path, worker_id: str) -> Callable[..., Any]:
     """A server that nobody has visited, with a register of its own; extra settings go into its environment.
 
-    Each worker has its own port for them, one server after another, so that the browser knows their scripts again.
+    Each worker has its own port for them, one server after another, so that the browser knows their scripts
+    again.
     """
     database = tmp_path / "cold.duckdb"
     shutil.copy(demonstration_file, database)

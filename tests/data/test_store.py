@@ -9,11 +9,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from data.problems import StoreError
+from data.errors import StoreError
 from data.register import create_empty, open_register
+from data.schema import TABLES
 from data.store import Store, migrations
-from data.tables import TABLES
-from tests.register import BODIES, ROUNDS, take_all
+from tests.support.registers import BODIES, ROUNDS, take_all
 
 ROOT = Path(__file__).parents[2]
 
@@ -40,7 +40,9 @@ def test_a_file_of_a_newer_schema_is_left_untouched(own_register: Path) -> None:
     assert fingerprint(own_register) == before
 
 
-@pytest.mark.parametrize("content", [b"", b"no database at all", b"\x00" * 5000], ids=["empty", "text", "zeros"])
+@pytest.mark.parametrize(
+    "content", [b"", b"no database at all", b"\x00" * 5000], ids=["empty", "text", "zeros"]
+)
 def test_a_damaged_file_is_left_untouched(own_register: Path, content: bytes) -> None:
     """One sentence that names the file, and not a byte changed."""
     own_register.write_bytes(content)
@@ -64,7 +66,10 @@ def test_another_database_is_no_register(own_register: Path) -> None:
         "create table schema_versions (number varchar)",
         "create table schema_versions (version varchar); insert into schema_versions values ('x')",
         "create table schema_versions (version integer); insert into schema_versions values (5)",
-        "create table schema_versions (version integer); insert into schema_versions values (1); create table terms (a integer)",
+        (
+            "create table schema_versions (version integer); insert into schema_versions values (1); create"
+            " table terms (a integer)"
+        ),
     ],
     ids=["no version", "other columns", "no number", "no tables", "one table"],
 )
@@ -91,8 +96,12 @@ def test_an_empty_file_says_how_to_begin_anew(own_register: Path) -> None:
     assert "begin anew with: python -m data init" in refusal(own_register)
 
 
-def test_damage_behind_the_header_is_told_and_not_denied(demonstration_file: Path, own_register: Path) -> None:
-    """A part that was overwritten, and a file that was cut off: reading says so, and says nothing of what is still there."""
+def test_damage_behind_the_header_is_told_and_not_denied(
+    demonstration_file: Path, own_register: Path
+) -> None:
+    """A part that was overwritten, and a file that was cut off: reading says so, and says nothing of what
+    is still there.
+    """
     whole = demonstration_file.read_bytes()
     noise = random.Random(1).randbytes(len(whole) - 20_000)
     for content in (whole[:20_000] + noise, whole[:800_000]):
@@ -111,13 +120,14 @@ def test_damage_behind_the_header_is_told_and_not_denied(demonstration_file: Pat
 FULL = """
 import resource, sys
 from pathlib import Path
-from data.problems import StoreError
+from data.errors import StoreError
 from data.store import Store
 store = Store(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 try:
     with store.transaction() as cursor:
-        cursor.execute("insert into terms select 't' || i, '1990-01-01', '1993-12-31' from range(100_000) t(i)")
+        rows = "select 't' || i, '1990-01-01', '1993-12-31' from range(100_000) t(i)"
+        cursor.execute("insert into terms " + rows)
 except StoreError as problem:
     print(problem)
 print(store.rows("select count(*) from terms")[0][0])
@@ -126,16 +136,29 @@ print(store.rows("select count(*) from terms")[0][0])
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit of a file's size is one of POSIX")
 def test_a_full_disk_at_the_last_moment_saves_nothing(own_register: Path) -> None:
-    """The commit is refused and there is nothing left to undo: one sentence, and the records before it can be read."""
+    """The commit is refused and there is nothing left to undo: one sentence, and the records before it can
+    be read.
+    """
     create_empty(own_register).close()
     done = subprocess.run(
-        [sys.executable, "-c", FULL, str(own_register)], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False
+        [sys.executable, "-c", FULL, str(own_register)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
     )
     said, count = done.stdout.splitlines()
-    assert ("could not be written (the disk is full). Nothing was saved" in said, count, done.stderr) == (True, "3", "")
+    assert ("could not be written (the disk is full). Nothing was saved" in said, count, done.stderr) == (
+        True,
+        "3",
+        "",
+    )
 
 
-def test_a_register_that_can_not_be_made_leaves_nothing(own_register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_register_that_can_not_be_made_leaves_nothing(
+    own_register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Stopped in the middle, there is neither a register nor a part of one, and the next try succeeds."""
 
     def stop(*arguments: object, **others: object) -> None:
@@ -162,8 +185,13 @@ def test_a_log_left_behind_is_not_taken_for_a_new_registers(own_register: Path) 
 def test_a_locked_file_says_who_is_in_the_way(own_register: Path) -> None:
     """Another process that holds the register gets named as the reason."""
     create_empty(own_register).close()
-    program = f"import duckdb, sys; c = duckdb.connect({str(own_register)!r}); print('held', flush=True); sys.stdin.read()"
-    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+    program = (
+        f"import duckdb, sys; c = duckdb.connect({str(own_register)!r}); print('held', flush=True);"
+        " sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as holder:
         assert holder.stdout is not None and holder.stdout.readline() == "held\n"
         said = refusal(own_register)
         holder.communicate("")
@@ -198,7 +226,9 @@ def test_a_missing_register_comes_with_demonstration_records(own_register: Path)
     assert count > 100
 
 
-def test_an_older_schema_is_brought_up_to_date(own_register: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_an_older_schema_is_brought_up_to_date(
+    own_register: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """A step that the file lacks is applied once, and the records stay."""
     store = create_empty(own_register)
     store.close()
@@ -209,13 +239,16 @@ def test_an_older_schema_is_brought_up_to_date(own_register: Path, monkeypatch: 
     for _ in range(2):
         reopened = Store(own_register)
         found = reopened.rows(
-            "select (select count(*) from terms), (select count(*) from extra), (select max(version) from schema_versions)"
+            "select (select count(*) from terms), (select count(*) from extra), (select max(version) from"
+            " schema_versions)"
         )
         reopened.close()
     assert found == [(3, 0, 9000)]
 
 
-def test_a_failing_step_is_rolled_back_whole(own_register: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_failing_step_is_rolled_back_whole(
+    own_register: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """Half a migration must not stay."""
     create_empty(own_register).close()
     broken = tmp_path / "9000_broken.sql"
@@ -245,13 +278,28 @@ def test_constraints_live_in_the_database(empty: Store) -> None:
     """Even a writer that skipped every check can't store what must not be."""
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES})
     wrong = (
-        "insert into assessments values ('x', '2022-2025/endterm', 'plan', 6, null, 3, false, null, 'w', null, null, null, null, false, 'draft', 1)",
-        "insert into assessments values ('x', '2022-2025/endterm', 'plan', 1, null, 3, true, null, 'w', null, null, null, null, false, 'draft', 1)",
-        "insert into assessments values ('x', '2022-2025/endterm', 'plan', 1, null, 3, false, null, ' ', null, null, null, null, false, 'submitted', 1)",
-        "insert into assessments values ('x', 'no round', 'plan', 1, null, 3, false, null, 'w', null, null, null, null, false, 'draft', 1)",
+        (
+            "insert into assessments values ('x', '2022-2025/endterm', 'plan', 6, null, 3, false, null, 'w',"
+            " null, null, null, null, false, 'draft', 1)"
+        ),
+        (
+            "insert into assessments values ('x', '2022-2025/endterm', 'plan', 1, null, 3, true, null, 'w',"
+            " null, null, null, null, false, 'draft', 1)"
+        ),
+        (
+            "insert into assessments values ('x', '2022-2025/endterm', 'plan', 1, null, 3, false, null, ' ',"
+            " null, null, null, null, false, 'submitted', 1)"
+        ),
+        (
+            "insert into assessments values ('x', 'no round', 'plan', 1, null, 3, false, null, 'w', null,"
+            " null, null, null, false, 'draft', 1)"
+        ),
         "insert into body_successions values ('plan', 'plan')",
         "update rounds set status = 'lost'",
-        "insert into history (happened_at, who, action, kind, record) values (current_timestamp::timestamp, ' ', 'created', 'x', 'x')",
+        (
+            "insert into history (happened_at, who, action, kind, record) values"
+            " (current_timestamp::timestamp, ' ', 'created', 'x', 'x')"
+        ),
     )
     for sql in wrong:
         with pytest.raises(duckdb.ConstraintException), empty.transaction() as cursor:

@@ -45,7 +45,9 @@ def test_the_code_speaks_english() -> None:
 
 
 def test_catalogues_are_in_shape(code: str) -> None:
-    """Writing a catalogue again changes nothing: sorted, no line numbers, no dates, so that merges stay small."""
+    """Writing a catalogue again changes nothing: sorted, no line numbers, no dates, so that merges stay
+    small.
+    """
     path = CATALOGUES / f"{code}.po"
     before = path.read_bytes()
     copy = path.with_name(f"{code}.copy.po")

@@ -31,14 +31,18 @@ from language.extraction import find_texts, read_syntax, unseen_plurals
 )
 def test_texts_in_code(code: str, found: list[object]) -> None:
     """Every way of saying a text is seen, once, and nothing that isn't one."""
-    assert [text for _line, _kind, text, _comments in read_syntax(BytesIO(code.encode()), (), (), {})] == found
+    assert [
+        text for _line, _kind, text, _comments in read_syntax(BytesIO(code.encode()), (), (), {})
+    ] == found
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A program of one file, with catalogues beside it."""
     (tmp_path / "catalogues").mkdir()
-    (tmp_path / "dashboard.py").write_text('words("Hello {name}")\nwords.many("{count} day", "{count} days", n)\n')
+    (tmp_path / "dashboard.py").write_text(
+        'words("Hello {name}")\nwords.many("{count} day", "{count} days", n)\n'
+    )
     return tmp_path
 
 
@@ -66,8 +70,12 @@ def test_missing_danish_is_listed(project: Path, capsys: pytest.CaptureFixture[s
     ]
 
 
-def test_translations_are_kept_and_unused_ones_dropped(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Filled in, it exits 0; a text that leaves the code leaves the catalogue, and the others keep their Danish."""
+def test_translations_are_kept_and_unused_ones_dropped(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Filled in, it exits 0; a text that leaves the code leaves the catalogue, and the others keep their
+    Danish.
+    """
     run(project)
     translate(
         project,
@@ -117,4 +125,7 @@ def test_a_plural_in_a_variable_is_listed(project: Path) -> None:
 def test_the_first_place_is_given(project: Path) -> None:
     """A text is found in the order of the lines."""
     (project / "dashboard.py").write_text('f(words("b"))\nwords("a")\n')
-    assert [(found.text, found.place) for found in find_texts(project)] == [("b", "dashboard.py:1"), ("a", "dashboard.py:2")]
+    assert [(found.text, found.place) for found in find_texts(project)] == [
+        ("b", "dashboard.py:1"),
+        ("a", "dashboard.py:2"),
+    ]

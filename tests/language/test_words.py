@@ -32,7 +32,8 @@ def test_decimals_on_request() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "share", "expected"), [("da", 0.12, "12\u00a0%"), ("en", 0.12, "12%"), ("da", 0, "0\u00a0%"), ("da", 1, "100\u00a0%")]
+    ("code", "share", "expected"),
+    [("da", 0.12, "12\u00a0%"), ("en", 0.12, "12%"), ("da", 0, "0\u00a0%"), ("da", 1, "100\u00a0%")],
 )
 def test_percent(code: str, share: float, expected: str) -> None:
     """A share is whole per cent, with a space before the sign in Danish."""
@@ -77,8 +78,9 @@ def test_plural(code: str, count: int, expected: str) -> None:
 def test_text_with_values() -> None:
     """Numbers, dates and shares of a whole go into a text in its language."""
     words = speak("da")
-    assert words("Consultations from {start} to {end}", start=date(2024, 1, 1), end=DAY) == (
-        "Inddragelser fra 1. januar 2024 til 23. november 2026"
+    assert (
+        words("Consultations from {start} to {end}", start=date(2024, 1, 1), end=DAY)
+        == "Inddragelser fra 1. januar 2024 til 23. november 2026"
     )
     assert words.share_of(7, 9) == "7 af 9"
 
@@ -97,8 +99,9 @@ def test_braces_in_a_value() -> None:
 
 def test_sentence_as_text_is_english() -> None:
     """A sentence in a log is English."""
-    assert str(Sentence("Consultations from {start} to {end}", {"start": DAY, "end": DAY})) == (
-        "Consultations from 23 November 2026 to 23 November 2026"
+    assert (
+        str(Sentence("Consultations from {start} to {end}", {"start": DAY, "end": DAY}))
+        == "Consultations from 23 November 2026 to 23 November 2026"
     )
 
 

@@ -22,7 +22,10 @@ INDICATOR = Indicator(
         "businesses": N_("Share in which businesses took part where relevant, at least"),
     },
     missed=MissQuestion(
-        N_("{scope}, businesses are not recorded as having taken part. What would have made it worth their while?"),
+        N_(
+            "{scope}, businesses are not recorded as having taken part. What would have made it worth"
+            " their while?"
+        ),
     ),
     scope=BUSINESSES,
 )

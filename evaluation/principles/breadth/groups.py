@@ -21,7 +21,13 @@ INDICATOR = Indicator(
         "groups": N_("Middle number of groups that took part, at least"),
     },
     missed=MissQuestion(
-        N_("The middle number of groups that took part was {value}, known for {known} consultations ({norm}). Who was missing?"),
-        lone=N_("The number of groups that took part is known for one consultation: {value} ({norm}). Who was missing?"),
+        N_(
+            "The middle number of groups that took part was {value}, known for {known} consultations"
+            " ({norm}). Who was missing?"
+        ),
+        lone=N_(
+            "The number of groups that took part is known for one consultation: {value} ({norm}). Who"
+            " was missing?"
+        ),
     ),
 )

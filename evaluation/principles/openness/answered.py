@@ -22,8 +22,10 @@ INDICATOR = Indicator(
     },
     missed=MissQuestion(
         Sentence(
-            "{count} of {total} contributions is not recorded as answered. Did it get an answer in another way?",
-            plural="{count} of {total} contributions are not recorded as answered. Who got no answer, and why?",
+            "{count} of {total} contributions is not recorded as answered. Did it get an answer in"
+            " another way?",
+            plural="{count} of {total} contributions are not recorded as answered. Who got no answer,"
+            " and why?",
         ),
         lone=N_("The only contribution is not recorded as answered. Did it get an answer in another way?"),
     ),

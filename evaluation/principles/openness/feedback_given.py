@@ -14,7 +14,8 @@ INDICATOR = Indicator(
     numerator=N_("Counts consultations whose participants were told on or after the day of the decision."),
     denominator=N_("Looks only at consultations with a decision date."),
     unknown=N_(
-        "Not known where the date lies before the decision, nor where no consultation of the period has such a date: then the register does not keep them."
+        "Not known where the date lies before the decision, nor where no consultation of the period"
+        " has such a date: then the register does not keep them."
     ),
     measure="share",
     unit="share",

@@ -9,8 +9,10 @@ PROPORTIONALITY = Principle(
     key="proportionality",
     question=N_("Did the effort match what was at stake?"),
     explanation=N_(
-        "Involvement costs time, for citizens as well as for the municipality. Not every matter needs a large process:"
-        " relevance and meaning decide how much. This is a condition for the five principles and not a sixth one, so it gets"
+        "Involvement costs time, for citizens as well as for the municipality. Not every matter needs"
+        " a large process:"
+        " relevance and meaning decide how much. This is a condition for the five principles and not a"
+        " sixth one, so it gets"
         " no rating. Both too little and too much are worth talking about."
     ),
     looks_for=(

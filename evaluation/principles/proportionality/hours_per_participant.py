@@ -10,7 +10,9 @@ INDICATOR = Indicator(
     position=1,
     label=N_("Hours per participant"),
     question=N_("How many hours of work went into each participant?"),
-    numerator=N_("Measures the hours spent for each participant, and gives the middle value, also by planned scale."),
+    numerator=N_(
+        "Measures the hours spent for each participant, and gives the middle value, also by planned scale."
+    ),
     denominator=N_("Looks at all consultations of the period."),
     unknown=N_("Not known where the hours or the participants are missing, or nobody took part."),
     measure="median",

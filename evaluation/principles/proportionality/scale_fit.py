@@ -10,7 +10,9 @@ INDICATOR = Indicator(
     position=2,
     label=N_("Hours fit the planned scale"),
     question=N_("Did the effort stay within what was planned for a matter of this size?"),
-    numerator=N_("Counts consultations whose hours lie in the band that the norms set for their planned scale."),
+    numerator=N_(
+        "Counts consultations whose hours lie in the band that the norms set for their planned scale."
+    ),
     denominator=N_("Looks at all consultations of the period."),
     unknown=N_("Not known where the planned scale or the hours are missing."),
     measure="share",

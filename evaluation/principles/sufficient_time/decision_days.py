@@ -10,9 +10,13 @@ INDICATOR = Indicator(
     position=3,
     label=N_("Days from end to decision"),
     question=N_("How long did people wait for the decision once they had been heard?"),
-    numerator=N_("Measures the days from the end of the consultation to the decision, and gives the middle value."),
+    numerator=N_(
+        "Measures the days from the end of the consultation to the decision, and gives the middle value."
+    ),
     denominator=N_("Looks at all consultations of the period."),
-    unknown=N_("Not known where the end or the decision date is missing, or the decision lies before the end."),
+    unknown=N_(
+        "Not known where the end or the decision date is missing, or the decision lies before the end."
+    ),
     measure="median",
     unit="days",
     norm="at_most",
@@ -22,8 +26,12 @@ INDICATOR = Indicator(
     },
     missed=MissQuestion(
         N_(
-            "The middle time from end to decision was {value}, known for {known} consultations ({norm}). What did people hear meanwhile?"
+            "The middle time from end to decision was {value}, known for {known} consultations"
+            " ({norm}). What did people hear meanwhile?"
         ),
-        lone=N_("The time from end to decision is known for one consultation: {value} ({norm}). What did people hear meanwhile?"),
+        lone=N_(
+            "The time from end to decision is known for one consultation: {value} ({norm}). What did"
+            " people hear meanwhile?"
+        ),
     ),
 )

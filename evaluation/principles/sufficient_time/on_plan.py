@@ -10,7 +10,10 @@ INDICATOR = Indicator(
     position=4,
     label=N_("Ended as planned"),
     question=N_("Did the process keep to its plan?"),
-    numerator=N_("Counts consultations that ended on the planned day, or within the days that the norm allows before or after it."),
+    numerator=N_(
+        "Counts consultations that ended on the planned day, or within the days that the norm allows"
+        " before or after it."
+    ),
     denominator=N_("Looks at all consultations of the period."),
     unknown=N_("Not known where the end or the planned end is missing."),
     measure="share",

@@ -9,10 +9,14 @@ INDICATOR = Indicator(
     principle=4,
     position=1,
     label=N_("Long enough to respond"),
-    question=N_("Did people have at least the statutory time to respond, or the default time where the law sets none?"),
+    question=N_(
+        "Did people have at least the statutory time to respond, or the default time where the law sets none?"
+    ),
     numerator=N_(
-        "Counts consultations that ran at least their statutory period, or the default period where there is none. Days"
-        " run from the start to the end; the first day does not count. The statutory period is the one recorded, or the one"
+        "Counts consultations that ran at least their statutory period, or the default period where"
+        " there is none. Days"
+        " run from the start to the end; the first day does not count. The statutory period is the one"
+        " recorded, or the one"
         " that the Planning Act set for this kind of plan on the day it started."
     ),
     denominator=N_("Looks at all consultations of the period."),
@@ -30,6 +34,9 @@ INDICATOR = Indicator(
         "statutory_local_plan_minor": N_("Time to respond to a local plan of minor importance"),
     },
     missed=MissQuestion(
-        N_("{scope}, the time to respond was shorter than the statutory or usual period. Could it have been longer?"),
+        N_(
+            "{scope}, the time to respond was shorter than the statutory or usual period. Could it"
+            " have been longer?"
+        ),
     ),
 )

@@ -21,6 +21,9 @@ INDICATOR = Indicator(
         "after_frame": N_("Share that started after the frame was decided, at least"),
     },
     missed=MissQuestion(
-        N_("{scope}, people were asked no later than the day the frame was decided. How clear was it to them?"),
+        N_(
+            "{scope}, people were asked no later than the day the frame was decided. How clear was it"
+            " to them?"
+        ),
     ),
 )

@@ -21,6 +21,9 @@ INDICATOR = Indicator(
         "before_proposal": N_("Share that started before the proposal was made, at least"),
     },
     missed=MissQuestion(
-        N_("{scope}, people were not asked until the day the proposal was made, or later. What could still be shaped?"),
+        N_(
+            "{scope}, people were not asked until the day the proposal was made, or later. What could"
+            " still be shaped?"
+        ),
     ),
 )

@@ -12,7 +12,9 @@ INDICATOR = Indicator(
     question=N_("How early before the decision were people asked?"),
     numerator=N_("Measures the days from the start to the decision, and gives the middle value."),
     denominator=N_("Looks at all consultations of the period."),
-    unknown=N_("Not known where the start or the decision date is missing, or the decision lies before the start."),
+    unknown=N_(
+        "Not known where the start or the decision date is missing, or the decision lies before the start."
+    ),
     measure="median",
     unit="days",
     norm="within",
@@ -23,18 +25,22 @@ INDICATOR = Indicator(
     },
     missed=MissQuestion(
         N_(
-            "The middle time from start to decision was {value}, known for {known} consultations ({norm}). Was there time to use what was said?"
+            "The middle time from start to decision was {value}, known for {known} consultations"
+            " ({norm}). Was there time to use what was said?"
         ),
         lone=N_(
-            "The time from start to decision is known for one consultation: {value} ({norm}). Was there time to use what was said?"
+            "The time from start to decision is known for one consultation: {value} ({norm}). Was"
+            " there time to use what was said?"
         ),
     ),
     missed_above=MissQuestion(
         N_(
-            "The middle time from start to decision was {value}, known for {known} consultations ({norm}). Was what was said still current?"
+            "The middle time from start to decision was {value}, known for {known} consultations"
+            " ({norm}). Was what was said still current?"
         ),
         lone=N_(
-            "The time from start to decision is known for one consultation: {value} ({norm}). Was what was said still current?"
+            "The time from start to decision is known for one consultation: {value} ({norm}). Was what"
+            " was said still current?"
         ),
     ),
 )

@@ -1,0 +1,107 @@
+"""What every answer of the web server carries: security headers; and a page its language and the script of
+its own texts.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+from streamlit.file_util import get_static_dir
+
+from language import LANGUAGES
+from pages.server import streamlit_texts
+
+HEADERS: Mapping[bytes, bytes] = {
+    b"content-security-policy": (
+        b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss: data:"
+        b" blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+    ),
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"same-origin",
+}
+DRAWS_CHARTS = next(Path(get_static_dir()).glob("static/js/PlotlyChart.*.js"), None)
+"""The script that draws every chart, by far the largest: asked for at once, it comes while the page is
+still being put together.
+"""
+SOON = {b"link": f"<./static/js/{DRAWS_CHARTS.name}>; rel=modulepreload".encode()} if DRAWS_CHARTS else {}
+# A page is made anew for its language each time: a browser must not be told that the one it has still holds.
+NOT_ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
+
+
+class Delivery:
+    """Middleware around Streamlit."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif any(name == b"accept" and b"text/html" in value for name, value in scope["headers"]):
+            # A browser is open, so none has to be opened. Streamlit then no longer offers its visitors to
+            # install help for agents.
+            config.set_option("server.headless", True)
+            asked = {
+                **scope,
+                "headers": [(name, value) for name, value in scope["headers"] if name not in NOT_ASKED],
+            }
+            await self.app(asked, receive, _Page(scope, send).take)
+        else:
+            await self.app(scope, receive, _with_headers(send))
+
+
+class _Page:
+    """A page on its way: held until it is whole, since what is put into it makes it longer."""
+
+    def __init__(self, scope: Scope, send: Send) -> None:
+        wanted = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["da"])[0]
+        self._language = wanted if wanted in LANGUAGES else "da"
+        self._send = send
+        self._start: Message = {}
+        self._body = b""
+
+    async def take(self, message: Message) -> None:
+        """A part of the answer; with the last one, all is sent."""
+        if message["type"] == "http.response.start":
+            self._start = message
+            return
+        self._body += message.get("body", b"")
+        if message.get("more_body", False):
+            return
+        body = self._body.replace(b'<html lang="en">', f'<html lang="{self._language}">'.encode(), 1)
+        body = body.replace(
+            b"</head>", f'<script src=".{streamlit_texts.ADDRESS}" defer></script></head>'.encode(), 1
+        )
+        length = {b"content-length": str(len(body)).encode()}
+        await self._send(
+            _headed(self._start, {**HEADERS, **SOON, **length}, without={b"etag", b"last-modified"})
+        )
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def _with_headers(send: Send) -> Send:
+    async def answer(message: Message) -> None:
+        await send(_headed(message, HEADERS) if message["type"] == "http.response.start" else message)
+
+    return answer
+
+
+def _headed(start: Message, headers: Mapping[bytes, bytes], without: set[bytes] | None = None) -> Message:
+    """The beginning of an answer with these headers in place of its own of the same names."""
+    dropped = {*headers, *(without or ())}
+    kept = [(name, value) for name, value in start["headers"] if name.lower() not in dropped]
+    return {**start, "headers": [*kept, *headers.items()]}
+
+
+async def _own_texts(_request: Request) -> Response:
+    return Response(
+        streamlit_texts.script(), media_type="text/javascript", headers={"cache-control": "no-cache"}
+    )
+
+
+ROUTES = [Route(streamlit_texts.ADDRESS, _own_texts)]
