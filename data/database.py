@@ -91,6 +91,13 @@ class Store:
         with self._reader() as cursor:
             return cursor.execute(sql, values or None).fetchall()
 
+    def records(self, sql: str, **values: Any) -> list[dict[str, Any]]:
+        """The same with each row a dictionary by the names of its columns."""
+        with self._reader() as cursor:
+            result = cursor.execute(sql, values or None)
+            names = [column[0] for column in result.description]
+            return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
     def frame(self, sql: str, **values: Any) -> pd.DataFrame:
         """The result of a select as a frame. Raises :class:`StoreError` where the file is damaged."""
         with self._reader() as cursor:

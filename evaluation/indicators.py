@@ -1,71 +1,89 @@
 """Facts against their norms: what the counts over selected consultations say of each indicator."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-import pandas as pd
-
-from data import tallies
 from data.database import Store
-from data.tallies import FactCount, Selection
+from data.queries.indicator_counts import NOTHING, Count, IndicatorCount, IndicatorRow, count_indicators
+from data.queries.selection import Selection
 from evaluation.findings import Measurement
-from evaluation.principles import BY_SCALE, INDICATORS
+from evaluation.principles import INDICATORS
 from evaluation.principles.definition import Indicator
 from evaluation.scales import SCALES
-
-NOTHING = FactCount(0, 0, 0, 0, None)
 
 
 def measure_all(
     store: Store, selection: Selection, norms: Mapping[str, float]
 ) -> tuple[int, dict[str, Measurement]]:
     """How many consultations are selected, and each indicator over them, in the order of the principles."""
-    apart = {f"{name}_{scale}": indicator.measure for name, indicator in BY_SCALE.items() for scale in SCALES}
-    number, counts = tallies.fact_counts(store, selection, _measures(INDICATORS) | apart, norms)
-    measured = {}
-    for name, indicator in INDICATORS.items():
-        by_scale = {
-            scale: measure(indicator, counts.get(f"{name}_{scale}", NOTHING), norms)
-            for scale in SCALES
-            if name in BY_SCALE
-        }
-        measured[name] = measure(indicator, counts.get(name, NOTHING), norms, by_scale)
-    return number, measured
+    apart = [
+        Count(name, indicator.measure, "scale")
+        for name, indicator in INDICATORS.items()
+        if indicator.by_scale
+    ]
+    found = count_indicators(store, selection, [*_counts(), *apart], norms=norms)
+    (everything,) = found[None]
+    by_scale = {group.key: group.counts for group in found.get("scale", [])}
+    measured = {
+        name: measure(indicator, everything.counts[name], norms, _by_scale(indicator, by_scale, norms))
+        for name, indicator in INDICATORS.items()
+    }
+    return everything.consultations, measured
 
 
 def measure_by(
     store: Store, grouping: str, selection: Selection, norms: Mapping[str, float]
 ) -> list[tuple[Any, int, dict[str, Measurement]]]:
     """The same apart by quarter, centre, committee, scale or method: key, consultations and measurements."""
-    found = tallies.fact_counts_by(store, grouping, selection, _measures(INDICATORS), norms)
+    groups = count_indicators(store, selection, _counts(grouping), norms=norms)[grouping]
     return [
-        (key, number, {name: measure(INDICATORS[name], count, norms) for name, count in counts.items()})
-        for key, number, counts in found
+        (
+            group.key,
+            group.consultations,
+            {name: measure(INDICATORS[name], group.counts[name], norms) for name in INDICATORS},
+        )
+        for group in groups
     ]
+
+
+def _counts(grouping: str | None = None) -> list[Count]:
+    return [Count(name, indicator.measure, grouping) for name, indicator in INDICATORS.items()]
+
+
+def _by_scale(
+    indicator: Indicator, counts: Mapping[str, Mapping[str, IndicatorCount]], norms: Mapping[str, float]
+) -> dict[str, Measurement]:
+    """The indicator at each planned scale, nothing known where no consultation has it; empty where it is not
+    told so.
+    """
+    scales = SCALES if indicator.by_scale else {}
+    return {
+        scale: measure(indicator, counts.get(scale, {}).get(indicator.id, NOTHING), norms) for scale in scales
+    }
 
 
 def measure(
     indicator: Indicator,
-    fact: FactCount,
+    count: IndicatorCount,
     norms: Mapping[str, float],
     by_scale: Mapping[str, Measurement] | None = None,
 ) -> Measurement:
     """An indicator's value against its norm; both None where nothing is known."""
     shared = indicator.measure != "median"
-    numerator = (fact.numerator or 0) if shared else None
-    denominator = (fact.denominator or 0) if shared else fact.known
-    value = (numerator or 0) / denominator if shared and denominator else fact.median
+    numerator = (count.numerator or 0) if shared else None
+    denominator = (count.denominator or 0) if shared else count.known
+    value = (numerator or 0) / denominator if shared and denominator else count.median
     norm = norm_of(indicator, norms)
     return Measurement(
         indicator.id,
         numerator,
         denominator,
-        fact.unknown,
+        count.unknown,
         value,
         indicator.unit,
         norm,
         is_met(indicator, value, norm),
-        fact.known,
+        count.known,
         by_scale or {},
     )
 
@@ -89,26 +107,24 @@ def is_met(
     return value >= norm if indicator.norm == "at_least" else value <= norm
 
 
-def behind(rows: pd.DataFrame, found: Measurement, *, met: bool) -> dict[str, str]:
+def behind(rows: Iterable[IndicatorRow], found: Measurement, *, met: bool) -> dict[str, str]:
     """The consultations that by themselves meet an indicator's norm, or miss it: title by key. Without a norm
     there are none.
 
-    ``rows`` are those of :func:`data.tallies.fact_rows`; a consultation whose records don't tell is in
-    neither set.
+    A consultation whose records don't tell, or to which the indicator does not speak, is in neither set.
     """
-    indicator, values = INDICATORS[found.indicator], rows[found.indicator]
-    known = rows[values.notna()]
-    if indicator.measure == "total":
-        kept = known[found.indicator] >= known[f"{found.indicator}_of"]
-    elif indicator.measure == "share":
-        kept = known[found.indicator] > 0
-    else:
-        kept = known[found.indicator].map(lambda value: is_met(indicator, float(value), found.norm))
     if found.norm is None:
         return {}
-    chosen = known[kept.astype(bool) == met]
-    return dict(zip(chosen["consultation"], chosen["title"], strict=True))
+    known = [row for row in rows if row.indicator == found.indicator and row.value is not None]
+    return {row.consultation: row.title for row in known if _meets(row, found) is met}
 
 
-def _measures(indicators: Mapping[str, Indicator]) -> dict[str, str]:
-    return {name: indicator.measure for name, indicator in indicators.items()}
+def _meets(row: IndicatorRow, found: Measurement) -> bool | None:
+    indicator = INDICATORS[found.indicator]
+    match indicator.measure:
+        case "share":
+            return bool(row.value)
+        case "total":
+            return (row.value or 0) >= (row.out_of or 0)
+        case "median":
+            return is_met(indicator, row.value, found.norm)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from data.queries.scale_bands import scale_bands
 from evaluation.findings import Change, Measurement, Median, PrincipleFinding, Standing
 from evaluation.ordinal import delta_word
 from evaluation.principles import INDICATORS
@@ -220,22 +221,22 @@ def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) 
     ``efforts`` has a row a consultation with scale and hours_spent, missing where not known.
     """
     known = efforts[efforts["scale"].notna() & efforts["hours_spent"].notna()]
-    small, medium = norms.get("scale_small_max_hours"), norms.get("scale_medium_max_hours")
-    if known.empty or small is None or medium is None:
+    bands = scale_bands(norms)
+    if known.empty or not {"small", "large"} <= bands.keys():
         return Sentence(N_("The records do not say enough about hours and scale to raise a question."))
     hours, scale = known["hours_spent"], known["scale"]
     large, tiny = int((scale == "large").sum()), int((scale == "small").sum())
-    little = int(((scale == "large") & (hours <= medium)).sum())
-    much = int(((scale == "small") & (hours > small)).sum())
+    little = int(hours[scale == "large"].map(bands["large"].is_below).sum())
+    much = int(hours[scale == "small"].map(bands["small"].is_above).sum())
     of_large = Sentence(
         "{little} of {count} large matter took at most {hours}.",
-        {"little": little, "hours": quantity(medium, "hours")},
+        {"little": little, "hours": quantity(bands["large"].above or 0, "hours")},
         plural="{little} of {count} large matters took at most {hours}.",
         count=large,
     )
     of_small = Sentence(
         "{much} of {count} small matter took more than {hours}.",
-        {"much": much, "hours": quantity(small, "hours")},
+        {"much": much, "hours": quantity(bands["small"].up_to or 0, "hours")},
         plural="{much} of {count} small matters took more than {hours}.",
         count=tiny,
     )

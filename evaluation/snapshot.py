@@ -19,11 +19,12 @@ from typing import Any
 import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
-from data import queries, tallies
+from data import queries
 from data.database import Store
 from data.errors import UserError
 from data.models import Answer, Assessment, Conclusion
-from data.tallies import Selection
+from data.queries.effort import efforts
+from data.queries.selection import Selection
 from evaluation.as_json import as_json
 from evaluation.evaluate import evaluate, find_round
 from evaluation.findings import Evaluation
@@ -54,7 +55,7 @@ class RoundSnapshot:
 
     @property
     def efforts(self) -> pd.DataFrame:
-        """What each consultation took, as :func:`data.tallies.efforts` gives it."""
+        """What each consultation took, as :func:`data.queries.effort.efforts` gives it."""
         return pd.read_json(io.StringIO(self.efforts_table), orient="table")
 
 
@@ -140,8 +141,6 @@ def _reckon(store: Store, round_key: str) -> RoundSnapshot:
         answers=queries.answers.of_round(store, round_key),
         assessments=tuple(queries.assessments.of_round(store, round_key)),
         conclusions=queries.conclusions.of_round(store, round_key),
-        efforts_table=str(
-            tallies.efforts(store, period).to_json(orient="table", index=False, double_precision=15)
-        ),
+        efforts_table=str(efforts(store, period).to_json(orient="table", index=False, double_precision=15)),
         norms=queries.norms.in_force(store, chosen.opening_day),
     )

@@ -3,7 +3,9 @@
 import pandas as pd
 
 from data.database import Store
+from data.models import Round
 from data.queries.read import sql
+from data.queries.selection import Selection, own_consultations, selected
 
 
 def methods(store: Store) -> list[str]:
@@ -37,8 +39,9 @@ def groups(store: Store, consultation: str) -> pd.DataFrame:
     )
 
 
-def evidence_choices(store: Store, round_key: str, body: str) -> dict[str, str]:
-    """Consultations of the round's period that a body can point to, key to title: its own and its
-    predecessors' first.
-    """
-    return dict(store.rows(sql("evidence_choices"), round=round_key, body=body))
+def evidence_choices(store: Store, chosen: Round, body: str) -> dict[str, str]:
+    """Consultations of the round's period that a body can point to, key to title: its own first."""
+    own, everyone = own_consultations(store, chosen, body), Selection(chosen.period_from, chosen.period_to)
+    return {
+        each.key: each.title for which in (own, everyone) for each in selected(store, which, by_title=True)
+    }

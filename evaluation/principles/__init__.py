@@ -1,6 +1,4 @@
-"""The five principles in words, the facts that speak to each, and proportionality beside them: one file
-each.
-"""
+"""The five principles in words, the facts that speak to each, and proportionality: a folder each."""
 
 from collections.abc import Mapping
 
@@ -21,7 +19,4 @@ INDICATORS: Mapping[str, Indicator] = {
     for indicator in principle.indicators
 }
 
-BY_SCALE: Mapping[str, Indicator] = {"hours_per_participant": INDICATORS["hours_per_participant"]}
-"""The indicators that are told apart by planned scale too."""
-
-__all__ = ["BY_SCALE", "INDICATORS", "PRINCIPLES", "PROPORTIONALITY", "Indicator", "Principle"]
+__all__ = ["INDICATORS", "PRINCIPLES", "PROPORTIONALITY", "Indicator", "Principle"]

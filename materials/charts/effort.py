@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from data.queries.scale_bands import Band, scale_bands
 from evaluation.scales import SCALES
 from evaluation.units import quantity
 from language import Words
@@ -20,8 +21,6 @@ LANE, DOT = 54, 10
 LEVELS = 4
 """On how many levels of a lane the dots lie, one after another, so that few hide each other."""
 
-Band = tuple[float, float]
-
 
 def effort(consultations: pd.DataFrame, norms: Mapping[str, float], scope: Scope, words: Words) -> Chart:
     """A dot a consultation with known scale and hours, on a logarithmic axis of hours.
@@ -31,7 +30,7 @@ def effort(consultations: pd.DataFrame, norms: Mapping[str, float], scope: Scope
     those outside are marked.
     """
     known = consultations[consultations["scale"].notna() & (consultations["hours_spent"] > 0)]
-    bands = _bands(norms)
+    bands = scale_bands(norms)
     outside = {scale: _outside(known[known["scale"] == scale], bands.get(scale)) for scale in SCALES}
     figure = _figure(known, bands, words)
     title = _title(len(known), outside, words)
@@ -48,22 +47,12 @@ def effort(consultations: pd.DataFrame, norms: Mapping[str, float], scope: Scope
     )
 
 
-def _bands(norms: Mapping[str, float]) -> dict[str, Band]:
-    """From more than which hours to which a matter of each scale takes, by the norms; none where a norm is
-    missing.
-    """
-    small, medium = norms.get("scale_small_max_hours"), norms.get("scale_medium_max_hours")
-    if small is None or medium is None:
-        return {}
-    return {"small": (0, small), "medium": (small, medium), "large": (medium, float("inf"))}
-
-
 def _outside(of_scale: pd.DataFrame, band: Band | None) -> tuple[int, int]:
     """How many lie below and above their band."""
     if band is None:
         return 0, 0
     hours = of_scale["hours_spent"]
-    return int((hours <= band[0]).sum()) if band[0] else 0, int((hours > band[1]).sum())
+    return int(hours.map(band.is_below).sum()), int(hours.map(band.is_above).sum())
 
 
 def _title(known: int, outside: Mapping[str, tuple[int, int]], words: Words) -> str:
@@ -126,7 +115,7 @@ def _span(known: pd.DataFrame, bands: Mapping[str, Band]) -> tuple[float, float]
     """The ends of the axis, as powers of ten, around all hours and the norms."""
     hours = [
         *known["hours_spent"],
-        *(end for band in bands.values() for end in band if 0 < end < float("inf")),
+        *(end for band in bands.values() for end in (band.above, band.up_to) if end),
     ] or [1, 100]
     return log10(min(hours)) - 0.15, log10(max(hours)) + 0.15
 
@@ -142,8 +131,8 @@ def _lane(sheet: Sheet, y: float, band: Band | None, span: tuple[float, float]) 
         layer="below",
     )
     if band:
-        start = max(log10(band[0]), span[0]) if band[0] else span[0]
-        end = min(log10(band[1]), span[1]) if band[1] < float("inf") else span[1]
+        start = max(log10(band.above), span[0]) if band.above else span[0]
+        end = min(log10(band.up_to), span[1]) if band.up_to else span[1]
         sheet.shape(
             type="rect",
             x0=start,
@@ -158,7 +147,7 @@ def _lane(sheet: Sheet, y: float, band: Band | None, span: tuple[float, float]) 
 
 def _dot(sheet: Sheet, row: Mapping[Hashable, Any], y: float, band: Band | None, words: Words) -> None:
     hours = float(row["hours_spent"])
-    inside = band is None or band[0] < hours <= band[1] or (not band[0] and hours <= band[1])
+    inside = band is None or band.fits(hours)
     said = [str(row["title"]), words.say(quantity(hours, "hours"))]
     if pd.notna(row["hours_planned"]):
         said.append(words("planned: {hours}", hours=quantity(float(row["hours_planned"]), "hours")))

@@ -11,6 +11,7 @@ from datetime import date
 from data import queries
 from data.database import Store
 from data.models import Assessment, Round
+from data.queries.selection import SelectedConsultation, own_consultations, selected
 from evaluation.calendar import answer_due
 from evaluation.evaluate import find_round
 from evaluation.principles import PRINCIPLES
@@ -37,16 +38,6 @@ CHOSEN = ("rating", "basis", "closed")
 
 
 @dataclass(frozen=True)
-class ListedConsultation:
-    """A consultation as the form lists it; its number is its place in the list, from 1."""
-
-    key: str
-    title: str
-    start_on: date | None
-    end_on: date | None
-
-
-@dataclass(frozen=True)
 class PrincipleFields:
     """One principle: what it asks, what each step means, what was said last time, and what stands in the
     fields already.
@@ -63,7 +54,9 @@ class PrincipleFields:
 
 @dataclass(frozen=True)
 class Form:
-    """One body's form. ``due`` is the day by which the answer is due, or None."""
+    """One body's form. ``due`` is the day by which the answer is due, or None. A consultation's number is its
+    place in the list, from 1.
+    """
 
     round: Round
     body: str
@@ -71,7 +64,7 @@ class Form:
     level: str
     due: date | None
     principles: tuple[PrincipleFields, ...]
-    consultations: tuple[ListedConsultation, ...]
+    consultations: tuple[SelectedConsultation, ...]
 
     @property
     def fields(self) -> list[str]:
@@ -96,7 +89,7 @@ def build_form(store: Store, round_key: str, body: str, words: Words) -> Form:
     chosen = find_round(store, round_key)
     asked = next(each for each in queries.bodies.expected(store, round_key) if each.key == body)
     meetings = queries.meetings.of_round(store, round_key)
-    listed = _listed(store, round_key, body)
+    listed = tuple(selected(store, own_consultations(store, chosen, body)))
     previous = queries.rounds.previous(store, round_key)
     return Form(
         round=chosen,
@@ -111,22 +104,11 @@ def build_form(store: Store, round_key: str, body: str, words: Words) -> Form:
     )
 
 
-def _listed(store: Store, round_key: str, body: str) -> tuple[ListedConsultation, ...]:
-    """The body's own consultations of the period, and those of bodies that it took over from."""
-    own, register = queries.bodies.lineage(store, body), queries.consultations.register(store)
-    mine = register["centre"].isin(own) | register["committee"].isin(own)
-    here = register["rounds"].fillna("").str.split(";").map(lambda keys: round_key in keys)
-    rows = register[mine & here][["consultation", "title", "start_on", "end_on"]].itertuples(index=False)
-    return tuple(
-        ListedConsultation(str(key), str(title), _day(start), _day(end)) for key, title, start, end in rows
-    )
-
-
 def _principle(
     store: Store,
     place: tuple[str, str | None, str],
     number: int,
-    listed: tuple[ListedConsultation, ...],
+    listed: tuple[SelectedConsultation, ...],
     words: Words,
 ) -> PrincipleFields:
     round_key, previous, body = place
@@ -167,7 +149,7 @@ def _open_to(body: str, given: Assessment, words: Words) -> Assessment:
     return replace(given, justification=words("Closed words"), to_change=None)
 
 
-def _filled(given: Assessment, listed: tuple[ListedConsultation, ...], words: Words) -> dict[str, str]:
+def _filled(given: Assessment, listed: tuple[SelectedConsultation, ...], words: Words) -> dict[str, str]:
     """What is stored of this round, as it stands in the fields."""
     numbers = {each.key: str(number) for number, each in enumerate(listed, start=1)}
     texts = {
@@ -181,7 +163,3 @@ def _filled(given: Assessment, listed: tuple[ListedConsultation, ...], words: Wo
     texts["evidence"] = ", ".join(numbers[key] for key in given.evidence if key in numbers)
     texts["themes"] = ", ".join(given.themes)
     return texts
-
-
-def _day(value: object) -> date | None:
-    return value.date() if hasattr(value, "date") and value == value else None  # NaT differs from itself

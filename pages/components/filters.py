@@ -3,14 +3,14 @@ it.
 """
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import streamlit as st
 
 from data import queries
 from data.models import Assessment
-from data.tallies import Selection
+from data.queries.selection import Selection
 from evaluation.scales import LEVELS, SCALES
 from language import Words
 from pages import session
@@ -30,15 +30,20 @@ class Filters:
     period: str = ""
 
     def selection(self, period_from: date, period_to: date) -> Selection:
-        """The consultations that fit, of the part of a period that is chosen."""
-        first, last = days(self.period) if self.period else (period_from, period_to)
-        return Selection(
-            max(first, period_from),
-            min(last, period_to),
-            self.centre or None,
-            self.committee or None,
-            self.scale or None,
-            self.method or None,
+        """The consultations of a period that fit."""
+        return self.narrow(Selection(period_from, period_to))
+
+    def narrow(self, selection: Selection) -> Selection:
+        """Those of a selection that fit, of the part of its period that is chosen."""
+        first, last = days(self.period) if self.period else (selection.period_from, selection.period_to)
+        return replace(
+            selection,
+            period_from=max(first, selection.period_from),
+            period_to=min(last, selection.period_to),
+            centre=self.centre or None,
+            committee=self.committee or None,
+            scale=self.scale or None,
+            method=self.method or None,
         )
 
     def fits(self, given: Assessment) -> bool:

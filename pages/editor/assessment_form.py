@@ -6,6 +6,7 @@ import streamlit as st
 
 from data import queries
 from data.models import Assessment, Draft
+from evaluation.evaluate import find_round
 from evaluation.principles import PRINCIPLES
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 from language import Words
@@ -99,7 +100,9 @@ def ask_more(place: Place, level: str, words: Words) -> None:
 
 def ask_links(place: Place, words: Words) -> None:
     """The consultations that show it, the body's own first; themes; and whether the words are closed."""
-    choices = queries.consultations.evidence_choices(session.store(), place.round, place.body)
+    choices = queries.consultations.evidence_choices(
+        session.store(), find_round(session.store(), place.round), place.body
+    )
     held = st.session_state[place.field("evidence")]
     titles = choices | {key: key for key in held if key not in choices}
     st.multiselect(

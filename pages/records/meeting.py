@@ -7,7 +7,7 @@ from dataclasses import replace
 import streamlit as st
 
 from data import queries
-from data.tallies import Selection
+from data.queries.selection import own_consultations
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS, PRINCIPLES
@@ -55,10 +55,10 @@ def show_before(place: Place, words: Words) -> None:
         st.markdown(words("Nothing."))
 
 
-def show_facts(place: Place, level: str, words: Words) -> None:
+def show_facts(place: Place, words: Words) -> None:
     """What the records show of the body's own consultations."""
     now = session.chosen_round()
-    own = Selection(now.period_from, now.period_to, **{level: place.body})
+    own = own_consultations(session.store(), now, place.body)
     number, measured = measure_all(session.store(), own, session.norms())
     st.subheader(words("Your own consultations"))
     st.markdown(
@@ -189,4 +189,4 @@ with left:
     st.page_link("pages/records/assessments.py", label=words("Leave meeting mode"), icon=":material/close:")
 with right:
     show_before(place, words)
-    show_facts(place, body.level, words)
+    show_facts(place, words)

@@ -8,7 +8,7 @@ import streamlit as st
 
 from data import queries
 from data.models import Answer, Assessment
-from data.tallies import Selection
+from data.queries.selection import Selection, own_consultations, selected
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS
@@ -23,25 +23,23 @@ from pages.components.charts import show_chart
 from pages.components.empty_states import ask_for_bodies, require_rounds, say_nothing_fits
 from pages.components.filters import Filters, choose_filters
 from pages.components.findings import link_consultation, rating_words
-from pages.components.register_table import matching
 from pages.components.tables import Figure, share_of, show_table
 
 
-def choose_body(words: Words) -> tuple[str, str]:
-    """The body that the link names, or the one picked here: its key and its level."""
+def choose_body(words: Words) -> str:
+    """The key of the body that the link names, or of the one picked here."""
     by_level = queries.bodies.keys_by_level(session.store())
     levels = {body: level for level in ("centre", "committee") for body in by_level[level]}
     names = queries.bodies.names(session.store())
     asked = {answer.body for answer in session.answers()}
     ordered = sorted(levels, key=lambda body: body not in asked)
-    chosen = session.choose(
+    return session.choose(
         "body",
         ordered,
         ordered[0],
         label=words("Centre or committee"),
         in_words=lambda key: f"{names[key]} ({words(BODY_LEVELS[levels[key]]).lower()})",
     )
-    return chosen, levels[chosen]
 
 
 def own_answers(body: str, words: Words) -> list[Answer]:
@@ -58,11 +56,11 @@ def own_answers(body: str, words: Words) -> list[Answer]:
     return found
 
 
-def compared(own: Selection, words: Words) -> list[dict[str, str | Figure | None]]:
+def compared(own: Selection, whole: Selection, words: Words) -> list[dict[str, str | Figure | None]]:
     """The body's own facts beside those of the whole municipality, and the norms; empty without a
     consultation.
     """
-    norms, whole = session.norms(), replace(own, centre=None, committee=None)
+    norms = session.norms()
     (number, of_body), (_, of_all) = (
         measure_all(session.store(), own, norms),
         measure_all(session.store(), whole, norms),
@@ -90,26 +88,27 @@ def _figure(found: Measurement, words: Words) -> Figure | None:
     return None if found.value is None else Figure(found.value, words.say(quantity(found.value, found.unit)))
 
 
-def show_facts(body: str, level: str, words: Words) -> None:
+def show_facts(body: str, words: Words) -> None:
     """The body's facts of the chosen round and the consultations behind them, as far as the filters of the
     page let through.
     """
     now = session.chosen_round()
     filters = choose_filters(now.period_from, now.period_to, words, only=("method", "scale", "period"))
-    of_body = replace(filters, centre=body) if level == "centre" else replace(filters, committee=body)
-    if rows := compared(of_body.selection(now.period_from, now.period_to), words):
+    own = filters.narrow(own_consultations(session.store(), now, body))
+    if rows := compared(own, filters.selection(now.period_from, now.period_to), words):
         st.subheader(words("Its facts beside the whole municipality's"))
         show_table(rows, words("Its facts beside the whole municipality's"))
-    own = matching(queries.consultations.register(session.store()), of_body, "", now.key)
+    consultations = selected(session.store(), own)
     st.subheader(words("Consultations that explain it"))
-    if own.empty:
+    if not consultations:
         say_nothing_fits(filtered=filters != Filters(), words=words)
         return
     with st.expander(
-        words.many("{count} consultation", "{count} consultations", len(own)), icon=":material/groups:"
+        words.many("{count} consultation", "{count} consultations", len(consultations)),
+        icon=":material/groups:",
     ):
-        for key, title in zip(own["consultation"], own["title"], strict=True):
-            link_consultation(key, title)
+        for each in consultations:
+            link_consultation(each.key, each.title)
 
 
 def show_promises(body: str, name: str, words: Words) -> None:
@@ -157,7 +156,7 @@ if not queries.bodies.names(session.store()):
     st.title(words("One body"))
     ask_for_bodies(words)
     st.stop()
-body, level = choose_body(words)
+body = choose_body(words)
 name = queries.bodies.names(session.store())[body]
 st.title(session.plain(name))
 st.caption(
@@ -177,5 +176,5 @@ if answers:
     )
 else:
     st.info(words("It has not been asked in any round yet."), icon=":material/info:")
-show_facts(body, level, words)
+show_facts(body, words)
 show_promises(body, name, words)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from data import queries, tallies
+from data import queries
+from data.queries.indicator_counts import indicator_rows
 from evaluation import phrases
 from evaluation.findings import PrincipleFinding
 from evaluation.indicators import behind, measure_all
@@ -109,7 +110,7 @@ def show_facts(number: int, filters: Filters, words: Words) -> None:
     show_chart(
         facts(indicators, session.scope(principle=short, filters=filters.in_words(words)), words), words
     )
-    rows = tallies.fact_rows(store, selection, norms)
+    rows = indicator_rows(store, selection, [each.indicator for each in indicators], norms=norms)
     with st.expander(
         words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"
     ):

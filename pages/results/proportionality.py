@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from data import tallies
-from data.tallies import Effort
+from data.queries.effort import Effort, effort_by, efforts
+from data.queries.indicator_counts import indicator_rows
 from evaluation.findings import Measurement
 from evaluation.indicators import behind, measure_all
 from evaluation.phrases import proportionality_question
-from evaluation.principles import PROPORTIONALITY
+from evaluation.principles import INDICATORS, PROPORTIONALITY
 from evaluation.scales import SCALES
 from evaluation.summary import SummarySentence
 from language import N_, Words
@@ -63,7 +63,7 @@ def show_effort(
     selection = filters.selection(now.period_from, now.period_to)
     scope = session.scope(filters=filters.in_words(words))
     show_chart(effort(found, norms, scope, words), words)
-    rows = tallies.fact_rows(store, selection, norms)
+    rows = indicator_rows(store, selection, ["scale_fit"], norms=norms)
     if outside := behind(rows, measured["scale_fit"], met=False):
         with st.expander(
             words.many(
@@ -77,7 +77,10 @@ def show_effort(
                 link_consultation(key, title)
     show_chart(
         facts(
-            tuple(measured[each.id] for each in PROPORTIONALITY.indicators), scope, words, name="effort_facts"
+            tuple(each for name, each in measured.items() if INDICATORS[name].principle is None),
+            scope,
+            words,
+            name="effort_facts",
         ),
         words,
     )
@@ -91,7 +94,7 @@ def show_effort(
     for tab, grouping in zip(st.tabs([words(label) for label in GROUPED.values()]), GROUPED, strict=True):
         with tab:
             apart = sorted(
-                tallies.effort_by(store, grouping, selection),
+                effort_by(store, grouping, selection),
                 key=lambda each: list(SCALES).index(each.kind) if each.kind in SCALES else 0,
             )
             if apart:
@@ -113,7 +116,7 @@ if filters == Filters():
     measured = {each.indicator: each for each in session.evaluation().proportionality}
 else:
     number, measured = measure_all(store, selection, norms)
-    found = tallies.efforts(store, selection)
+    found = efforts(store, selection)
 question = SummarySentence(proportionality_question(found, norms), ("proportionality.indicators",))
 if number:
     st.markdown(session.plain(words.say(question.sentence)))

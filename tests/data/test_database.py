@@ -122,7 +122,6 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from data.errors import StoreError
-from data.database import Store
 store = Store(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 try:

@@ -1,13 +1,15 @@
 """Counting only some consultations: each filter alone, groupings, and a theme put on assessments."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from data import queries, tallies
+from data import queries
 from data.database import Store
 from data.errors import RecordRefused
-from data.tallies import Selection
+from data.queries.indicator_counts import Count, count_indicators
+from data.queries.selection import Selection
 from data.writing import RowChange, add_theme, save_records
 from tests.support.registers import BODIES, ROUNDS, take_all
 
@@ -81,14 +83,18 @@ def filled(empty: Store) -> Store:
         ({"committee": "plan"}, (1, 0)),
         ({"scale": "large"}, (1, 0)),
         ({"method": "høring"}, (2, 1)),
+        ({"bodies": ("by", "plan")}, (2, 1)),  # either as centre or as committee
+        ({"bodies": ("plan",)}, (1, 0)),
+        ({"bodies": ("by",), "scale": "large"}, (0, 0)),
         ({"method": "hør"}, (0, 0)),  # a method, not a part of its name
         ({"centre": "by", "scale": "large"}, (0, 0)),
     ],
 )
-def test_each_filter(filled: Store, chosen: dict[str, str], expected: tuple[int, int]) -> None:
+def test_each_filter(filled: Store, chosen: dict[str, Any], expected: tuple[int, int]) -> None:
     """How many consultations are selected, and how many of them tried something new."""
-    number, counts = tallies.fact_counts(filled, Selection(**YEAR, **chosen), {"new_method": "share"}, {})
-    assert (number, counts["new_method"].numerator if counts else 0) == expected
+    counts = [Count("new_method", "share")]
+    (everything,) = count_indicators(filled, Selection(**YEAR, **chosen), counts, norms={})[None]
+    assert (everything.consultations, everything.counts["new_method"].numerator or 0) == expected
 
 
 GROUPS = [
@@ -103,8 +109,9 @@ GROUPS = [
 @pytest.mark.parametrize(("grouping", "expected"), GROUPS)
 def test_each_grouping(filled: Store, grouping: str, expected: dict[str, int]) -> None:
     """One with two methods stands under both; one without a centre stands under none."""
-    found = tallies.fact_counts_by(filled, grouping, Selection(**YEAR), {"new_method": "share"}, {})
-    assert {str(key)[:10]: number for key, number, _ in found} == expected
+    counts = [Count("new_method", "share", grouping)]
+    groups = count_indicators(filled, Selection(**YEAR), counts, norms={})[grouping]
+    assert {str(group.key)[:10]: group.consultations for group in groups} == expected
 
 
 def test_a_theme_is_added_once_and_nothing_else_changed(filled: Store) -> None:

@@ -13,18 +13,19 @@ import pytest
 from docx.oxml.ns import qn
 from pypdf import PdfReader
 
-from data import queries, tallies
+from data import queries
 from data.ballerup.translation import translate
 from data.database import Store
 from data.import_pipeline import take_in
-from data.tallies import Selection
+from data.queries.indicator_counts import indicator_rows
+from data.queries.selection import Selection
 from evaluation.evaluate import NotEvaluable
 from evaluation.findings import Measurement
-from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS
 from language import Words, speak
 from materials.documents.blocks import Heading, Table
 from materials.documents.discussion_paper.archive import all_papers
+from materials.documents.discussion_paper.consultation_profiles import consultation_profiles
 from materials.documents.discussion_paper.contents import Paper, paper
 from materials.documents.discussion_paper.facts_table import result, value
 from materials.documents.discussion_paper.layout import document
@@ -60,24 +61,6 @@ def squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad\u2010-]+", "", text)
 
 
-def test_own_facts_are_those_of_the_bodys_page(demonstration: Store, words: Words) -> None:
-    """For every body that took over from none, in the two newest rounds, the facts equal those reckoned by
-    one select over its own consultations.
-    """
-    for body, took_over_from in queries.bodies.with_predecessors(demonstration):
-        if took_over_from:
-            continue
-        for round_ in queries.rounds.oldest_first(demonstration)[-2:]:
-            norms = queries.norms.in_force(demonstration, round_.opening_day)
-            selection = Selection(round_.period_from, round_.period_to, **{body.level: body.key})
-            number, expected = measure_all(demonstration, selection, norms)
-            found = paper(demonstration, round_.key, body.key, words)
-            assert len(found.profiles) == number
-            assert [fact.own for fact in found.facts] == [
-                replace(each, by_scale={}) for each in expected.values()
-            ]
-
-
 def test_consultations_of_those_it_took_over_from_are_its_own(demonstration: Store, words: Words) -> None:
     """The centre that two became holds the consultations of all three, each once, the newest first."""
     register = queries.consultations.register(demonstration)
@@ -89,27 +72,21 @@ def test_consultations_of_those_it_took_over_from_are_its_own(demonstration: Sto
     assert found.took_over_from == ("Center for Byplan og Trafik", "Center for Natur og Ejendomme")
 
 
-def test_lost_days_are_those_of_the_indicator(demonstration: Store, words: Words) -> None:
-    """The share of a sheet is reckoned day by day; the indicator's by one select over a calendar."""
+def test_the_time_to_respond_is_that_of_the_indicators(demonstration: Store, words: Words) -> None:
+    """Length and lost share of every profile are those that the indicators judge, or neither is there."""
     round_ = queries.rounds.oldest_first(demonstration)[0]
     norms = queries.norms.in_force(demonstration, round_.opening_day)
-    rows = tallies.fact_rows(demonstration, Selection(round_.period_from, round_.period_to), norms).set_index(
-        "consultation"
-    )
-    for body in ("cbt", "csd", "cki"):
-        for sheet in paper(demonstration, round_.key, body, words).profiles:
-            lost = [
-                said.values["share"]
-                for label, said in sheet.time
-                if label == "Lost to public holidays and July"
-            ]
-            expected = rows.loc[sheet.consultation, "holiday_share"]
-            assert [each.value for each in lost] == (
-                [] if expected != expected else [pytest.approx(expected)]
-            )
-            length = next(said for label, said in sheet.time if label == "Length")
-            held = rows.loc[sheet.consultation, "window_days"]
-            assert length is None or ("at least" in str(length)) == bool(held)
+    selection = Selection(round_.period_from, round_.period_to)
+    rows = indicator_rows(demonstration, selection, ["holiday_share", "window_days"], norms=norms)
+    values = {(row.consultation, row.indicator): row.value for row in rows}
+    for profile in consultation_profiles(demonstration, selection, norms):
+        time = dict(profile.time)
+        lost, length = time.get("Lost to public holidays and July"), time["Length"]
+        share = values[profile.consultation, "holiday_share"]
+        assert (lost and lost.values["share"].value) == share
+        assert (length and "at least" in str(length)) == (
+            None if share is None else bool(values[profile.consultation, "window_days"])
+        )
 
 
 def test_last_time_is_the_round_before(demonstration: Store, words: Words) -> None:

@@ -2,7 +2,7 @@
 later.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,12 +11,12 @@ import pandas as pd
 from data import queries
 from data.database import Store
 from data.labels import GROUPS
-from data.models import Norm
+from data.queries.response_windows import ResponseWindow, response_windows
+from data.queries.selection import Selection, selected
 from data.validation.checks import DATE_ORDER
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from evaluation.units import quantity
 from language import N_, Sentence, Share
-from materials.documents.discussion_paper.response_window import Window, window
 
 Value = Sentence | str | date | int | float | None
 Pairs = tuple[tuple[str, Value], ...]
@@ -32,6 +32,14 @@ DATES = {
 }
 """In the order in which they should come."""
 PLANNED = {"planned_start_on": N_("Planned start"), "planned_end_on": N_("Planned end")}
+
+COMPARED = {
+    (True, True): N_("at least the statutory period of {period}"),
+    (True, False): N_("shorter than the statutory period of {period}"),
+    (False, True): N_("at least the usual period of {period}"),
+    (False, False): N_("shorter than the usual period of {period}"),
+}
+"""A window against the period set for it: whether by law, and whether it was long enough."""
 
 
 @dataclass(frozen=True)
@@ -66,19 +74,19 @@ class ConsultationProfile:
 
 
 def consultation_profiles(
-    store: Store, keys: Sequence[str], norms: Mapping[str, float]
+    store: Store, selection: Selection, norms: Mapping[str, float]
 ) -> tuple[ConsultationProfile, ...]:
-    """A sheet for each of these consultations, in their order. ``norms`` are those of the round."""
+    """A profile of each selected consultation, the newest first. ``norms`` are those of the round."""
     records = {
         str(record["consultation"]): record for _, record in queries.consultations.register(store).iterrows()
     }
-    dated = queries.norms.dated(store)
-    return tuple(_sheet(store, records[key], norms, dated) for key in keys)
+    windows = response_windows(store, selection, norms)
+    return tuple(
+        _sheet(store, records[each.key], windows.get(each.key)) for each in selected(store, selection)
+    )
 
 
-def _sheet(
-    store: Store, record: pd.Series, norms: Mapping[str, float], dated: Sequence[Norm]
-) -> ConsultationProfile:
+def _sheet(store: Store, record: pd.Series, window: ResponseWindow | None) -> ConsultationProfile:
     key = str(record["consultation"])
     return ConsultationProfile(
         consultation=key,
@@ -88,10 +96,7 @@ def _sheet(
         summary=_text(record["summary"]),
         remarks=tuple(_remarks(record)),
         dates=tuple((label, _date(record[name])) for name, label in DATES.items()),
-        time=_time(
-            record,
-            window(_date(record["start_on"]), _date(record["end_on"]), _set_period(record), norms, dated),
-        ),
+        time=_time(record, window),
         frame=_frame(record),
         result=_result(record),
         groups=tuple(_groups(store, key)),
@@ -115,13 +120,7 @@ def _remarks(record: pd.Series) -> Iterator[Sentence]:
         yield Sentence(N_("The source does not say who ran it."))
 
 
-def _set_period(record: pd.Series) -> tuple[int | None, str | None]:
-    """The recorded statutory days, and the kind of plan for which the law sets some."""
-    days = record["statutory_days"]
-    return None if pd.isna(days) else int(days), _text(record["plan_kind"])
-
-
-def _time(record: pd.Series, found: Window | None) -> Pairs:
+def _time(record: pd.Series, window: ResponseWindow | None) -> Pairs:
     planned = _date(record["planned_start_on"]), _date(record["planned_end_on"])
     plan = (
         Sentence(N_("{first} to {last}"), {"first": planned[0], "last": planned[1]})
@@ -129,19 +128,20 @@ def _time(record: pd.Series, found: Window | None) -> Pairs:
         else planned[0] or planned[1]
     )
     last = ((N_("Planned"), plan),)
-    if found is None:
+    if window is None:
         return ((N_("Length"), None), *last)
+    compared = Sentence(
+        COMPARED[window.statutory, window.long_enough], {"period": quantity(window.period_days, "days")}
+    )
     return (
         (
             N_("Length"),
-            Sentence(
-                N_("{days}: {compared}"), {"days": quantity(found.days, "days"), "compared": found.compared}
-            ),
+            Sentence(N_("{days}: {compared}"), {"days": quantity(window.days, "days"), "compared": compared}),
         ),
-        (N_("Working days"), found.working_days),
-        (N_("Public holidays, Monday to Friday"), found.public_holidays),
-        (N_("Weekdays in July"), found.july_days),
-        (N_("Lost to public holidays and July"), Sentence("{share}", {"share": Share(found.lost_share)})),
+        (N_("Working days"), window.working_days),
+        (N_("Public holidays, Monday to Friday"), window.public_holidays),
+        (N_("Weekdays in July"), window.july_days),
+        (N_("Lost to public holidays and July"), Sentence("{share}", {"share": Share(window.lost_share)})),
         *last,
     )
 

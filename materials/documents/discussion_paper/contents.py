@@ -2,17 +2,16 @@
 English sentences.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
-
-import pandas as pd
 
 from data import queries
 from data.database import Store
 from data.models import Action, Assessment, Round
+from data.queries.effort import efforts
+from data.queries.selection import Selection, own_consultations
 from data.register import is_demonstration
-from data.tallies import Selection
 from evaluation.evaluate import find_round
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
@@ -24,7 +23,6 @@ from materials.documents.discussion_paper.consultation_profiles import (
     ConsultationProfile,
     consultation_profiles,
 )
-from materials.documents.discussion_paper.own_consultations import Owner, measured, own_efforts, own_rows
 from materials.documents.discussion_paper.questions import Grounds, questions
 
 
@@ -98,7 +96,8 @@ class _Source:
     store: Store
     chosen: Round
     body: str
-    owner: Owner
+    level: str
+    lineage: Set[str]
     norms: Mapping[str, float]
 
     @property
@@ -128,17 +127,14 @@ def paper(store: Store, round_key: str, body: str, words: Words, *, meets_on: da
     unknown round, KeyError for an unknown body.
     """
     chosen, names = find_round(store, round_key), queries.bodies.names(store)
-    source = _Source(
-        store, chosen, body, _owner(store, body), queries.norms.in_force(store, chosen.opening_day)
-    )
-    rows = own_rows(store, source.owner, chosen, source.norms)
-    read, previous = _read(source, rows), source.previous
+    source = _source(store, chosen, body)
+    read, previous = _read(source), source.previous
     return Paper(
         round=round_key,
         status=chosen.status,
         body=names[body],
-        level=source.owner.level,
-        took_over_from=tuple(names[each] for each in names if each in source.owner.lineage and each != body),
+        level=source.level,
+        took_over_from=tuple(names[each] for each in names if each in source.lineage and each != body),
         period_from=chosen.period_from,
         period_to=chosen.period_to,
         meets_on=meets_on or queries.meetings.of_round(store, round_key).get(body),
@@ -146,44 +142,48 @@ def paper(store: Store, round_key: str, body: str, words: Words, *, meets_on: da
         data_on=queries.history.last_changed_on(store) or chosen.period_to,
         previous=previous.key if previous else None,
         chapters=tuple(_chapter(source, read, number, words) for number in range(1, 7)),
-        profiles=consultation_profiles(store, list(rows["consultation"]), source.norms),
+        profiles=consultation_profiles(store, own_consultations(store, chosen, body), source.norms),
     )
 
 
-def _owner(store: Store, body: str) -> Owner:
-    """The body with its lineage, itself first."""
+def _source(store: Store, chosen: Round, body: str) -> _Source:
     level = {each.key: each.level for each, _ in queries.bodies.with_predecessors(store)}[body]
-    return Owner(level, [body, *sorted(queries.bodies.lineage(store, body) - {body})])
+    norms = queries.norms.in_force(store, chosen.opening_day)
+    return _Source(store, chosen, body, level, queries.bodies.lineage(store, body), norms)
 
 
-def _read(source: _Source, rows: pd.DataFrame) -> _Read:
+def _read(source: _Source) -> _Read:
     """The facts now and before, and what was said and decided last time."""
     store, chosen, norms, previous = source.store, source.chosen, source.norms, source.previous
     _, everyone = measure_all(store, Selection(chosen.period_from, chosen.period_to), norms)
-    facts = tuple(Fact(own, everyone[name]) for name, own in measured(rows, norms).items())
+    facts = tuple(Fact(own, everyone[name]) for name, own in _own(source, chosen, norms).items())
     effort = _effort(source)
     if previous is None:
         return _Read(facts, {}, (), (), effort)
     norms_then = queries.norms.in_force(store, previous.opening_day)
-    before = measured(own_rows(store, source.owner, previous, norms_then), norms_then)
+    before = _own(source, previous, norms_then)
     given = [
-        each
-        for each in queries.assessments.of_round(store, previous.key)
-        if each.body in source.owner.lineage
+        each for each in queries.assessments.of_round(store, previous.key) if each.body in source.lineage
     ]
     said = tuple(_said(each, source.body) for each in given if each.status == "submitted")
     return _Read(facts, before, said, tuple(queries.actions.of_round(store, previous.key)), effort)
+
+
+def _own(source: _Source, chosen: Round, norms: Mapping[str, float]) -> dict[str, Measurement]:
+    """Every indicator over the body's own consultations of a round."""
+    _, measured = measure_all(source.store, own_consultations(source.store, chosen, source.body), norms)
+    return measured
 
 
 def _effort(source: _Source) -> Sentence | None:
     """What the hours raise to talk about; None where no large or small matter has its hours known, for
     then they raise nothing.
     """
-    efforts = own_efforts(source.store, source.owner, source.chosen)
-    told = efforts[efforts["scale"].isin(["large", "small"]) & efforts["hours_spent"].notna()]
+    taken = efforts(source.store, own_consultations(source.store, source.chosen, source.body))
+    told = taken[taken["scale"].isin(["large", "small"]) & taken["hours_spent"].notna()]
     if told.empty or not {"scale_small_max_hours", "scale_medium_max_hours"} <= source.norms.keys():
         return None
-    return proportionality_question(efforts, source.norms)
+    return proportionality_question(taken, source.norms)
 
 
 def _said(given: Assessment, body: str) -> Said:
@@ -212,7 +212,7 @@ def _chapter(source: _Source, read: _Read, number: int, words: Words) -> Chapter
     actions = tuple(action for action in read.actions if action.principle == row)
     grounds = Grounds(
         number=number,
-        level=source.owner.level,
+        level=source.level,
         facts=tuple(fact.own for fact in facts),
         before=read.before,
         said=tuple(each.given for each in said),

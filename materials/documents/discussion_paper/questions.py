@@ -6,22 +6,17 @@ don't carry: a sentence with a figure names how many consultations it is known f
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.models import Action, Assessment
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
+from evaluation.principles.definition import MissQuestion
+from evaluation.principles.scopes import ANY, KNOWN
 from evaluation.scales import RATINGS
 from evaluation.units import norm_words, quantity
 from language import N_, Sentence
-from materials.documents.discussion_paper.question_texts import (
-    ALWAYS,
-    DAILY,
-    LONE_RAISED,
-    MISSED,
-    SCOPES,
-    SUBSETS,
-)
+from materials.documents.discussion_paper.question_texts import ALWAYS, DAILY
 
 FEWEST, MOST, MOST_RAISED = 3, 4, 2
 HIGH, LOW, ENOUGH_FACTS = 4, 2, 2
@@ -73,50 +68,44 @@ def _raised(grounds: Grounds) -> Iterator[Sentence]:
 
 def missed(found: Measurement, norms: Mapping[str, float]) -> Sentence | None:
     """The question that a missed norm raises; None where there is none to ask."""
-    match INDICATORS[found.indicator].measure:
+    indicator, value = INDICATORS[found.indicator], found.value
+    above = isinstance(found.norm, tuple) and value is not None and value >= found.norm[0]
+    question = indicator.missed_above if above else indicator.missed
+    if question is None or value is None:
+        return None
+    match indicator.measure:
         case "total":
-            return _unanswered(found)
+            return _lacking(found, question)
         case "median":
-            return _middle(found)
-    lacking = found.denominator - (found.numerator or 0)
-    one, all_of_them, some = SCOPES[SUBSETS.get(found.indicator) or ("known" if found.unknown else "any")]
-    text = one if found.denominator == 1 else all_of_them if lacking == found.denominator else some
-    scope = Sentence(text, {"missed": lacking, "count": found.denominator})
-    values: dict[str, object] = {"scope": scope}
-    if found.indicator == "on_plan":
-        values["days"] = quantity(norms["on_plan_days"], "days")
-    return Sentence(MISSED[found.indicator], values)
+            values = {
+                "value": quantity(value, found.unit),
+                "norm": norm_words(found.norm, indicator),
+                "known": found.known,
+            }
+            return _sentence(question.lone if found.known == 1 else question.text, values)
+    amounts = {brace: quantity(norms[norm], unit) for brace, (norm, unit) in question.amounts.items()}
+    return _sentence(question.text, {"scope": _scope(found), **amounts})
 
 
-def _unanswered(found: Measurement) -> Sentence:
-    """Contributions are counted, not consultations."""
-    lacking = found.denominator - (found.numerator or 0)
+def _scope(found: Measurement) -> Sentence:
+    """In which consultations the norm of a share is missed."""
+    lacking, count = found.denominator - (found.numerator or 0), found.denominator
+    scope = INDICATORS[found.indicator].scope or (KNOWN if found.unknown else ANY)
+    text = scope.only_one if count == 1 else scope.all_of_them if lacking == count else scope.some
+    return Sentence(text, {"missed": lacking, "count": count})
+
+
+def _lacking(found: Measurement, question: MissQuestion) -> Sentence:
+    """What a total is made of is counted, not consultations."""
     if found.denominator == 1:
-        return Sentence(
-            N_("The only contribution is not recorded as answered. Did it get an answer in another way?")
-        )
-    return Sentence(
-        "{count} of {total} contributions is not recorded as answered. Did it get an answer in another way?",
-        {"total": found.denominator},
-        plural="{count} of {total} contributions are not recorded as answered. Who got no answer, and why?",
-        count=lacking,
+        return Sentence(question.lone)
+    return _sentence(
+        question.text, {"total": found.denominator}, count=found.denominator - (found.numerator or 0)
     )
 
 
-def _middle(found: Measurement) -> Sentence | None:
-    """A middle value; with one known case it is that case's own."""
-    indicator, value = INDICATORS[found.indicator], found.value
-    if value is None:
-        return None
-    key = found.indicator
-    if isinstance(found.norm, tuple):
-        key += "_below" if value < found.norm[0] else "_above"
-    values = {
-        "value": quantity(value, found.unit),
-        "norm": norm_words(found.norm, indicator),
-        "known": found.known,
-    }
-    return Sentence(LONE_RAISED[key] if found.known == 1 else MISSED[key], values)
+def _sentence(text: str | Sentence, values: Mapping[str, object], count: int = 1) -> Sentence:
+    return replace(text, values=values, count=count) if isinstance(text, Sentence) else Sentence(text, values)
 
 
 def _from_last_time(grounds: Grounds) -> Iterator[Sentence]:
