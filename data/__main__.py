@@ -18,12 +18,12 @@ from data.cli_output import (
     refuse,
 )
 from data.cli_output import command_language as command_language
+from data.database import Store
 from data.errors import UnreadableFile, UserError
 from data.import_pipeline import ImportOutcome, export, passed_over, read_folder
 from data.ingest.csv_file import SourceTable, read_csv_file
 from data.register import create_demonstration, create_empty, database_path, take_into
 from data.schema import TABLES, Table
-from data.store import Store
 from language import N_, Sentence
 
 

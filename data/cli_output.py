@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
-from data.causes import why
 from data.errors import UserError
+from data.os_errors import why
 from language import N_, Sentence, Words, speak
 
 MOST_PROBLEMS = 300

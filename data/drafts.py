@@ -9,8 +9,8 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
+from data.database import Store
 from data.models import Draft
-from data.store import Store
 
 Place = tuple[str, str, int]
 """Round, body and principle."""

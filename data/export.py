@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 
+from data.database import Store
 from data.errors import ForeignExport
 from data.ingest.cells import with_guard
 from data.schema import KEY, KEYS, TABLES, TEXT
-from data.store import Store
 from data.upsert import export_select
 from language import N_, Sentence
 

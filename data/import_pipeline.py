@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 import duckdb
 import pandas as pd
 
+from data.database import Store
 from data.errors import RecordProblem
 from data.export import export as export
 from data.ingest.csv_file import SourceTable
@@ -18,7 +19,6 @@ from data.ingest.folders import passed_over as passed_over
 from data.ingest.folders import read_folder as read_folder
 from data.ingest.normalise import canonical_cells, point_at
 from data.schema import Table
-from data.store import Store
 from data.upsert import compare, whole_rows, write
 from data.validation.checks import FROZEN, closed_rounds, dependents, never_changed, violations
 from data.validation.snapshot import RegisterSnapshot, take_snapshot

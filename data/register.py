@@ -6,11 +6,11 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data.beside import made_beside, remove
+from data.atomic_file import remove_register, written_atomically
+from data.database import Store
 from data.import_pipeline import ImportOutcome, read_folder, take_in
 from data.ingest.csv_file import SourceTable
 from data.schema import Table
-from data.store import Store
 
 HERE = Path(__file__).parent
 REFERENCE = HERE / "seed" / "reference"
@@ -54,10 +54,10 @@ def take_into(
             return _taken(
                 create_empty(Path(folder) / path.name), sheets, who, accept_valid=accept_valid, dry_run=True
             )
-    with made_beside(path) as making:
+    with written_atomically(path) as making:
         taken = _taken(create_empty(making), sheets, who, accept_valid=accept_valid, dry_run=False)
         if not any(one.taken or one.unchanged for one in taken):
-            remove(making)
+            remove_register(making)
     return taken
 
 
@@ -78,7 +78,7 @@ def seal_key(store: Store) -> bytes:
 
 def _create(path: Path, folders: Iterable[Path]) -> Store:
     """All folders go in as one run, so that closed rounds and what was said in them arrive together."""
-    with made_beside(path) as making:
+    with written_atomically(path) as making:
         sheets = [sheet for folder in folders for sheet in read_folder(folder)]
         _no_errors(_taken(Store.create(making), sheets, PROGRAM, accept_valid=False, dry_run=False))
     return Store(path)

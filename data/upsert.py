@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 import duckdb
 import pandas as pd
 
+from data.database import placeholders
 from data.schema import CHOICE, DATE, INTEGER, KEYS, MOMENT, NUMBER, YES_NO, Column, Table
-from data.store import placeholders
 
 STORED = {"bodies": "exchange_bodies", "assessments": "exchange_assessments"}
 LINKS = {

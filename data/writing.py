@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from data import queries
+from data.database import Store
 from data.errors import ChangedMeanwhile, RecordProblem, RecordRefused
 from data.import_pipeline import ImportOutcome, table_of_rows, take_in
 from data.schema import TABLES
-from data.store import Store
 
 
 def save_assessment(

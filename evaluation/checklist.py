@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from data import drafts, queries
+from data.database import Store
 from data.models import Action
-from data.store import Store
 from evaluation.scales import ROWS
 from language import N_, Sentence
 

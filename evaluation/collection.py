@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from data import drafts, queries
+from data.database import Store
 from data.models import Answer, Body, Round
-from data.store import Store
 from evaluation.calendar import answer_due
 from language import N_
 

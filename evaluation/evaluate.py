@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from data import queries
+from data.database import Store
 from data.errors import UserError
 from data.models import Round
 from data.queries.answers import AnswerCount, Moves
 from data.queries.selection import Selection
 from data.register import is_demonstration
-from data.store import Store
 from evaluation.agreement import krippendorff_alpha
 from evaluation.findings import Change, Evaluation, Gap, Measurement, PrincipleFinding, Standing, Verdict
 from evaluation.indicators import measure_all

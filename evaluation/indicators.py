@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from data.database import Store
 from data.queries.indicator_counts import NOTHING, Count, IndicatorCount, IndicatorRow, count_indicators
 from data.queries.selection import Selection
-from data.store import Store
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from evaluation.principles.definition import Indicator

@@ -20,11 +20,11 @@ import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
 from data import queries
+from data.database import Store
 from data.errors import UserError
 from data.models import Answer, Assessment, Conclusion
 from data.queries.effort import efforts
 from data.queries.selection import Selection
-from data.store import Store
 from evaluation.as_json import as_json
 from evaluation.evaluate import evaluate, find_round
 from evaluation.findings import Evaluation

@@ -17,7 +17,7 @@ from babel.messages.extract import extract_from_file
 Text = str | tuple[str, str]
 
 ROOT = Path(__file__).parent.parent
-SOURCES = ("dashboard.py", "pages", "materials", "evaluation", "data", "language")
+SOURCES = ("dashboard.py", "pages", "workflow", "materials", "evaluation", "data", "language")
 NOT_CODE = ROOT / "data" / "demonstration"
 SAYING = {"N_", "words", "self"}
 SPEAKING = {"words", "speak"}

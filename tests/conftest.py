@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from data.database import Store
 from data.register import create_demonstration
-from data.store import Store
 from tests.support.registers import new_empty
 
 

@@ -1,7 +1,7 @@
 """What was decided to do after a round."""
 
+from data.database import Store
 from data.models import Action
-from data.store import Store
 
 
 def of_round(store: Store, round_key: str) -> list[Action]:

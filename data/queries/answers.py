@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from data.database import Store
 from data.models import Answer
 from data.queries.read import sql
-from data.store import Store
 
 
 @dataclass(frozen=True)

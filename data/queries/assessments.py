@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import fields
 from typing import Any
 
+from data.database import Store
 from data.models import Assessment
 from data.queries.read import by_principle, split_keys, sql
-from data.store import Store
 
 
 def of_round(store: Store, round_key: str, principle: int | None = None) -> list[Assessment]:

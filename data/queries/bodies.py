@@ -1,8 +1,8 @@
 """Committees and centres: who is asked, what they are called, whom they took over from."""
 
+from data.database import Store
 from data.models import Body
 from data.queries.read import split_keys
-from data.store import Store
 
 
 def expected(store: Store, round_key: str) -> list[Body]:

@@ -2,8 +2,8 @@
 
 from dataclasses import fields
 
+from data.database import Store
 from data.models import Closing, Erratum
-from data.store import Store
 
 
 def of_round(store: Store, round_key: str) -> Closing | None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from data.database import Store
 from data.models import Conclusion
-from data.store import Store
 
 
 def of_round(store: Store, round_key: str) -> dict[str, Conclusion]:

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
+from data.database import Store
 from data.models import Round
 from data.queries.read import sql
 from data.queries.selection import Selection, own_consultations, selected
-from data.store import Store
 
 
 def methods(store: Store) -> list[str]:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from data.database import Store
 from data.queries.indicator_counts import GROUPINGS
 from data.queries.read import sql
 from data.queries.selection import Selection
-from data.store import Store
 
 
 @dataclass(frozen=True)

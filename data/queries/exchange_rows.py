@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from data.database import Store
 from data.schema import TABLES
-from data.store import Store
 from data.upsert import export_select
 
 

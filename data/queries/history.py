@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from data.database import Store
 from data.models import HistoryEntry
-from data.store import Store
 
 
 def last_changed_on(store: Store) -> date | None:

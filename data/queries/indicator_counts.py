@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal
 
+from data.database import Store
 from data.queries.read import sql
 from data.queries.selection import Selection
 from data.queries.steps import parameters, with_steps
-from data.store import Store
 
 Measure = Literal["share", "total", "median"]
 State = Literal["known", "unknown", "waiting", "no_case"]

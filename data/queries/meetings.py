@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.store import Store
+from data.database import Store
 
 
 def of_round(store: Store, round_key: str) -> dict[str, date]:

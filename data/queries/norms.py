@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from data.database import Store
 from data.models import Norm
-from data.store import Store
 
 
 def dated(store: Store) -> list[Norm]:

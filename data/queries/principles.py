@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from data.database import Store
 from data.models import Break
 from data.queries.read import split_keys, sql
-from data.store import Store
 
 
 def trend_breaks(store: Store, principle: int) -> list[Break]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from data.database import Store
 from data.queries.selection import Selection
 from data.queries.steps import parameters, with_steps
-from data.store import Store
 
 
 @dataclass(frozen=True)

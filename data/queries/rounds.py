@@ -1,7 +1,7 @@
 """Evaluation rounds in their order."""
 
+from data.database import Store
 from data.models import Round
-from data.store import Store
 
 
 def with_consultations(store: Store) -> set[str]:

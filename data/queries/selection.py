@@ -4,10 +4,10 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
+from data.database import Store
 from data.models import Round
 from data.queries.bodies import lineage
 from data.queries.read import sql
-from data.store import Store
 
 
 @dataclass(frozen=True)

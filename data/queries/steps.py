@@ -8,10 +8,10 @@ the calendar, a row a day.
 from collections.abc import Mapping
 from typing import Any
 
+from data.database import Store
 from data.queries.read import sql
 from data.queries.scale_bands import scale_bands
 from data.queries.selection import Selection
-from data.store import Store
 from data.working_days import public_holidays
 
 STEPS: Mapping[str, str] = {"selected": sql("selected_consultations")} | {

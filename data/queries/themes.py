@@ -1,7 +1,7 @@
 """Themes that assessments carry, and words that shall not become themes."""
 
+from data.database import Store
 from data.queries.read import by_principle, sql
-from data.store import Store
 
 
 def in_use(store: Store) -> list[str]:

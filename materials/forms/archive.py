@@ -4,9 +4,9 @@ import io
 import zipfile
 
 from data import queries
+from data.database import Store
 from data.models import Body
 from data.register import seal_key
-from data.store import Store
 from language import Words
 from materials.charts.chart import round_in_words
 from materials.filenames import file_name

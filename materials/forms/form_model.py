@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data import queries
+from data.database import Store
 from data.models import Assessment, Round
 from data.queries.selection import SelectedConsultation, own_consultations, selected
-from data.store import Store
 from evaluation.calendar import answer_due
 from evaluation.evaluate import find_round
 from evaluation.principles import PRINCIPLES

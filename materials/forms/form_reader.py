@@ -11,9 +11,9 @@ from docx.oxml.ns import qn
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
+from data.database import Store
 from data.errors import UserError
 from data.register import seal_key
-from data.store import Store
 from language import N_, Sentence
 from materials.forms.excel import ANSWER, QUESTION, SEAL_SHEET, TAG
 from materials.forms.form_model import LAYOUT

@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data import queries
+from data.database import Store
 from data.errors import ChangedMeanwhile, RecordProblem, RecordRefused
 from data.import_pipeline import table_of_rows, take_in
 from data.models import Assessment, Round
 from data.schema import TABLES
-from data.store import Store
 from data.writing import save_assessment
 from language import N_, Sentence, Words, speak
 from materials.forms.form_model import CHOSEN, FIELDS, FIVE, ONLY, choices

@@ -1,93 +1,58 @@
-"""The sentences that the numbers carry, and the secretary's conclusion, which can begin with them."""
+"""The secretary's conclusion under a principle; it can begin with the sentences that the numbers carry."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 import streamlit as st
 
 from data import queries
-from data.writing import RowChange, save_records
+from data.models import Conclusion
 from evaluation.scales import VERDICTS
 from evaluation.summary import SummarySentence
 from language import N_, Words
 from pages import session
 from pages.components.history import show_history
 from pages.components.outcome_messages import add_message, save, show_messages
-from pages.components.tables import show_table
+from pages.components.summary import in_full
+from workflow.conclusions import save_conclusion
 
 LABELS = {
     "text": N_("The secretary's words"),
     "verdict_override": N_("Verdict"),
     "override_reason": N_("Why the verdict differs from the proposed one"),
 }
-PLACES = {
-    "verdict": N_("verdict and its reasons"),
-    "gap": N_("medians of both levels"),
-    "committee": N_("the committees' answers"),
-    "centre": N_("the centres' answers"),
-    "all": N_("all answers"),
-    "change": N_("change since the round before"),
-    "indicators": N_("facts against their norms"),
-}
-
-
-def show_summary(told: Sequence[SummarySentence], words: Words) -> None:
-    """The sentences, and for each where its numbers come from."""
-    st.markdown(session.plain(in_full(told, words)))
-    _show_origins(told, words)
-
-
-@st.fragment
-def _show_origins(told: Sequence[SummarySentence], words: Words) -> None:
-    """Each sentence and where its numbers come from, made only when it is asked for."""
-    label = words("Where the numbers come from")
-    menu = st.popover(label, icon=":material/manage_search:", key="origins", on_change="rerun")
-    if menu.open:
-        with menu:
-            st.caption(words("The sentences are made from the numbers by rules; nobody has written them."))
-            said, origin = words("Sentence"), words("Numbers from")
-            rows = [
-                {said: session.plain(words.say(each.sentence)), origin: _origin(each, words)} for each in told
-            ]
-            show_table(rows, label)
-
-
-def in_full(told: Sequence[SummarySentence], words: Words) -> str:
-    """All sentences: a paragraph of the answers, one of the change and one of the records."""
-    return "\n\n".join(
-        " ".join(words.say(each.sentence) for each in group) for _, group in groupby(told, _subject)
-    )
-
-
-def _subject(told: SummarySentence) -> str:
-    return next((part for part in ("change", "indicators") if part in told.places[0].split(".")), "answers")
 
 
 def show_conclusion(
-    key: str, told: Sequence[SummarySentence], words: Words, proposed: str | None = None
+    row: str, sentences: Sequence[SummarySentence], words: Words, proposed: str | None = None
 ) -> None:
     """The conclusion; in an open round a form to write it, which begins with the sentences where nothing is
     written yet.
 
-    ``proposed`` is the verdict that the rules propose, None where there is none to override.
+    ``row`` is a principle (``1`` … ``5``) or ``proportionality``; ``proposed`` the verdict that the rules
+    propose, None where there is none to override.
     """
     now = session.chosen_round()
-    place = f"conclusion {now.key} {key}"
     st.subheader(words("Conclusion"))
-    show_messages(place)
+    show_messages(_place(now.key, row))
     if now.status == "open":
-        _form(place, told, words, proposed)
+        _show_form(now.key, row, in_full(sentences, words), proposed=proposed)
         return
-    stored = session.snapshot().conclusions.get(key)
-    st.text(stored.text if stored and stored.text else words("Nothing is concluded yet."))
-    show_history("conclusions", f"{now.key}:{key}", words)
+    conclusion = session.snapshot().conclusions.get(row)
+    st.text(conclusion.text if conclusion and conclusion.text else words("Nothing is concluded yet."))
+    show_history("conclusions", f"{now.key}:{row}", words)
 
 
-def _form(place: str, told: Sequence[SummarySentence], words: Words, proposed: str | None) -> None:
-    _, round_key, key = place.split(" ")
-    stored = queries.exchange_rows.row(session.store(), "conclusions", {"round": round_key, "principle": key})
-    text = stored and stored["text"]
-    if not text:
+def _place(round_key: str, row: str) -> str:
+    return f"conclusion {round_key} {row}"
+
+
+def _stored(round_key: str, row: str) -> Conclusion | None:
+    return queries.conclusions.of_round(session.store(), round_key).get(row)
+
+
+def _show_form(round_key: str, row: str, beginning: str, *, proposed: str | None) -> None:
+    words, place, stored = session.words(), _place(round_key, row), _stored(round_key, row)
+    if not (stored and stored.text):
         st.caption(
             words(
                 "Nothing is concluded yet. The text below is made from the numbers: make it your own before"
@@ -97,64 +62,59 @@ def _form(place: str, told: Sequence[SummarySentence], words: Words, proposed: s
     with st.form(place):
         st.text_area(
             words(LABELS["text"]),
-            text or in_full(told, words),
+            (stored and stored.text) or beginning,
             key=f"text {place}",
             height=180,
             max_chars=10_000,
         )
         if proposed:
-            options = ["", *(verdict for verdict in VERDICTS if verdict != proposed)]
-            chosen = stored["verdict_override"] if stored and stored["verdict_override"] in options else ""
-            st.selectbox(
-                words(LABELS["verdict_override"]),
-                options,
-                options.index(chosen),
-                key=f"verdict_override {place}",
-                format_func=lambda verdict: (
-                    words(VERDICTS[verdict])
-                    if verdict
-                    else words("As the rules propose: {verdict}", verdict=words(VERDICTS[proposed]))
-                ),
-            )
-            st.text_area(
-                words(LABELS["override_reason"]),
-                (stored and stored["override_reason"]) or "",
-                key=f"override_reason {place}",
-                placeholder=words("Needed where the verdict differs. It is shown wherever the verdict is."),
-            )
+            _show_override(place, stored, proposed, words)
         st.form_submit_button(
             words("Save conclusion"),
             type="primary",
             icon=":material/save:",
             on_click=_save,
-            args=(place, stored),
+            args=(round_key, row, stored),
         )
     if stored:
-        show_history("conclusions", f"{round_key}:{key}", words)
+        show_history("conclusions", f"{round_key}:{row}", words)
 
 
-def _save(place: str, read: dict[str, str | None] | None) -> None:
-    words, (_, round_key, key) = session.words(), place.split(" ")
-    held = {
-        name: str(st.session_state[f"{name} {place}"] or "")
-        for name in LABELS
-        if f"{name} {place}" in st.session_state
-    }
-    if "override_reason" in held and not held["verdict_override"]:
-        held["override_reason"] = ""
-    values = {"round": round_key, "principle": key, **held}
+def _show_override(place: str, stored: Conclusion | None, proposed: str, words: Words) -> None:
+    """Another verdict than the proposed one, and why."""
+    options = ["", *(verdict for verdict in VERDICTS if verdict != proposed)]
+    override = stored.verdict_override if stored else None
+    st.selectbox(
+        words(LABELS["verdict_override"]),
+        options,
+        options.index(override) if override in options else 0,
+        key=f"verdict_override {place}",
+        format_func=lambda verdict: (
+            words(VERDICTS[verdict])
+            if verdict
+            else words("As the rules propose: {verdict}", verdict=words(VERDICTS[proposed]))
+        ),
+    )
+    st.text_area(
+        words(LABELS["override_reason"]),
+        (stored and stored.override_reason) or "",
+        key=f"override_reason {place}",
+        placeholder=words("Needed where the verdict differs. It is shown wherever the verdict is."),
+    )
+
+
+def _save(round_key: str, row: str, shown: Conclusion | None) -> None:
+    words, place = session.words(), _place(round_key, row)
+    text, override, reason = (str(st.session_state.get(f"{name} {place}") or "") for name in LABELS)
+    conclusion = Conclusion(row, text, override or None, reason)
     save(
         place,
-        lambda: save_records(session.store(), session.person(), [RowChange("conclusions", values, read)]),
+        lambda: save_conclusion(
+            session.store(), session.person(), round_key=round_key, conclusion=conclusion, shown=shown
+        ),
         words("The conclusion is saved."),
         LABELS,
     )
-    stored = queries.exchange_rows.row(session.store(), "conclusions", {"round": round_key, "principle": key})
-    if stored and read != stored and stored["text"] != held["text"].strip():
-        add_message(place, "info", words("The stored text is: {text}", text=stored["text"] or "–"))
-
-
-def _origin(told: SummarySentence, words: Words) -> str:
-    """The parts of the evaluation that a sentence was made from, in words."""
-    parts = dict.fromkeys(name for place in told.places for name in place.split(".") if name in PLACES)
-    return ", ".join(words(PLACES[name]) for name in parts)
+    stored = _stored(round_key, row)
+    if stored and stored != shown and (stored.text or "") != text.strip():
+        add_message(place, "info", words("The stored text is: {text}", text=stored.text or "–"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
 
-from data.errors import ChangedMeanwhile, RecordProblem, RecordRefused, StoreError
+from data.errors import ChangedMeanwhile, CommandRefused, RecordProblem, RecordRefused, StoreError
 from language import N_, Words
 from pages import session
 
@@ -21,27 +21,30 @@ ROOM = N_("“{label}” {reason}.")
 
 def save(
     place: str,
-    write: Callable[[], Iterable[RecordProblem]],
+    command: Callable[[], Iterable[RecordProblem]],
     saved: str,
     labels: Mapping[str, str] | None = None,
 ) -> bool:
-    """Run ``write`` and keep what came of it until :func:`show_messages` draws it; gives whether it was
-    written.
+    """Carry out a command and keep what came of it until :func:`show_messages` draws it; gives whether it was
+    done.
 
     ``saved`` is what is said of a success; ``labels`` are a form's names of the columns, in English.
     """
-    words, named = session.words(), labels or {}
+    words, names = session.words(), labels or {}
     try:
-        said = [
+        notices = command()
+        messages = [
             ("success", saved),
-            *(("warning", error_in_words(notice, named, words)) for notice in write()),
+            *(("warning", error_in_words(each, names, words)) for each in notices),
         ]
-    except RecordRefused as problem:
-        said = [("error", error_in_words(error, named, words)) for error in problem.problems]
-    except (ChangedMeanwhile, StoreError) as problem:
-        said = [("warning", words.say(problem.sentence))]
-    keep_messages(place, said)
-    return said[0][0] == "success"
+    except RecordRefused as refusal:
+        messages = [("error", error_in_words(problem, names, words)) for problem in refusal.problems]
+    except (ChangedMeanwhile, StoreError) as refusal:
+        messages = [("warning", words.say(refusal.sentence))]
+    except CommandRefused as refusal:
+        messages = [("error", words.say(refusal.sentence))]
+    keep_messages(place, messages)
+    return messages[0][0] == "success"
 
 
 def keep_messages(place: str, said: list[tuple[str, str]]) -> None:

@@ -102,7 +102,9 @@ def _take(proposal: ThemeProposal) -> None:
         theme=proposal.term,
     )
     save(
-        PLACE, lambda: add_theme(session.store(), session.person(), proposal.term, proposal.assessments), said
+        PLACE,
+        lambda: add_theme(session.store(), session.person().name, proposal.term, proposal.assessments),
+        said,
     )
 
 
@@ -118,7 +120,7 @@ def _decline(word: str, declined: bool) -> None:
     save(
         PLACE,
         lambda: save_records(
-            session.store(), session.person(), [RowChange("declined_words", values, stored)]
+            session.store(), session.person().name, [RowChange("declined_words", values, stored)]
         ),
         said,
     )

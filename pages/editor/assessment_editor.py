@@ -139,7 +139,7 @@ def keep(place: Place) -> None:
         if values == of_stored(place.stored()):
             drafts.forget(session.store(), place.key, sitting())
             return
-        drafts.keep(session.store(), place.key, (sitting(), session.person()), values, version)
+        drafts.keep(session.store(), place.key, (sitting(), session.person().name), values, version)
     except StoreError as problem:
         keep_messages(str(place), [("error", session.words().say(problem.sentence))])
 
@@ -184,7 +184,7 @@ def save(place: Place, status: str, version: int | None = None) -> None:
         return
     began = int(st.session_state[place.field("version")]) if version is None else version
     try:
-        notices = save_assessment(session.store(), session.person(), values, began)
+        notices = save_assessment(session.store(), session.person().name, values, began)
     except RecordRefused as problem:
         keep_messages(
             str(place), [("error", error_in_words(error, LABELS, words)) for error in problem.problems]

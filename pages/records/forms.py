@@ -180,7 +180,7 @@ def _beginning(row: FormRow, most: int = 90) -> str:
 def _take(rows: Sequence[FormRow]) -> None:
     """Store them, and empty the list of files; what was not stored is named."""
     words = session.words()
-    outcome = take_rows(session.store(), session.person(), rows)
+    outcome = take_rows(session.store(), session.person().name, rows)
     names = list(dict.fromkeys(row.name for row, problem in outcome if problem is None))
     count = sum(problem is None for _, problem in outcome)
     said = words.many(

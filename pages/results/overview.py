@@ -15,10 +15,10 @@ from materials.charts.perspectives import perspectives
 from pages import session
 from pages.components.charts import show_chart
 from pages.components.closing import show_closing
-from pages.components.conclusion import show_summary
 from pages.components.empty_states import require_rounds
 from pages.components.findings import round_names, title, verdict_lines
 from pages.components.outstanding_answers import show_missing, show_nothing_yet
+from pages.components.summary import show_summary
 
 
 def show_rows(found: Evaluation, words: Words) -> None:

@@ -20,7 +20,7 @@ from pages import session
 from pages.components.actions import show_actions
 from pages.components.charts import show_chart
 from pages.components.closing import show_closing
-from pages.components.conclusion import show_conclusion, show_summary
+from pages.components.conclusion import show_conclusion
 from pages.components.empty_states import require_rounds, say_nothing_fits
 from pages.components.filters import Filters, choose_filters
 from pages.components.findings import (
@@ -31,6 +31,7 @@ from pages.components.findings import (
     verdict_badge,
     warn_of_contradiction,
 )
+from pages.components.summary import show_summary
 
 
 def show_meaning(number: int, words: Words) -> None:

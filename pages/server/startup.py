@@ -14,6 +14,7 @@ from streamlit.runtime.pages_manager import PagesManager
 import data
 import evaluation
 import materials
+import workflow
 from data.errors import StoreError
 from data.register import database_path, open_register
 from language import LANGUAGES, speak
@@ -31,7 +32,7 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     every run of a page, and would go through all of it.
     """
     PagesManager.uses_pages_directory = False
-    for room in (data, evaluation, materials):
+    for room in (data, evaluation, materials, workflow):
         for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)

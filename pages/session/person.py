@@ -1,13 +1,15 @@
-"""Who is at the screen, for the history."""
+"""Who is at the screen."""
 
 import getpass
 
 import streamlit as st
 
+from workflow.person import Person
 
-def person() -> str:
-    """Who is at the screen, for the history: the name signed in with, or the user of this machine."""
+
+def person() -> Person:
+    """Who is at the screen: the name signed in with, or the user of this machine."""
     try:
-        return str(getattr(st.user, "name", None) or getpass.getuser())
+        return Person(str(getattr(st.user, "name", None) or getpass.getuser()))
     except (OSError, KeyError):
-        return "Øjenhøjde"
+        return Person("Øjenhøjde")

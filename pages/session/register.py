@@ -3,8 +3,8 @@
 import streamlit as st
 
 from data import queries, register
+from data.database import Store
 from data.models import Round
-from data.store import Store
 
 
 @st.cache_resource(show_spinner=False)

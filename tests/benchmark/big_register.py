@@ -4,8 +4,8 @@ every time.
 
 from pathlib import Path
 
+from data.database import Store
 from data.register import create_empty
-from data.store import Store
 
 ROUND = "2018-2021/endterm"
 

@@ -6,7 +6,7 @@ from datetime import date
 import kaleido
 from kaleido import PageGenerator
 
-from data.store import Store
+from data.database import Store
 from evaluation.evaluate import evaluate
 from language import speak
 from materials.charts import export

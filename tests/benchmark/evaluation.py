@@ -1,6 +1,6 @@
 """The evaluation of one round against the same numbers in pandas."""
 
-from data.store import Store
+from data.database import Store
 from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate
 from tests.benchmark import pandas_evaluation

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from dashboard import MENU
 from data import queries
-from data.store import Store
+from data.database import Store
 from evaluation.evaluate import evaluate
 from language import speak
 from materials.charts.bodies import bodies

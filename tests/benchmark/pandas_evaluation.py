@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.store import Store
+from data.database import Store
 from data.working_days import public_holidays
 from evaluation.agreement import krippendorff_alpha, van_der_eijk
 from evaluation.indicators import is_met, norm_of

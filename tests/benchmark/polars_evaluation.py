@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import polars as pl
 
-from data.store import Store
+from data.database import Store
 from data.working_days import public_holidays
 from evaluation.agreement import krippendorff_alpha, van_der_eijk
 from evaluation.ordinal import cliffs_delta, median_pair, sign_test

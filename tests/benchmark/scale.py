@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from data.store import Store
+from data.database import Store
 from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate
 from tests.benchmark import pandas_evaluation, polars_evaluation

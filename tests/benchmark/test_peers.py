@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from data.store import Store
+from data.database import Store
 from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate
 from tests.benchmark import pandas_evaluation, polars_evaluation

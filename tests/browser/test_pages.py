@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from data.store import Store
+from data.database import Store
 from language import LANGUAGES, speak
 from tests.support.registers import take_all
 from tests.support.visitor import listen, settle, visit

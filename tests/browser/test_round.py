@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from data import queries
-from data.store import Store
+from data.database import Store
 from language import speak
 from materials.forms.archive import draw, form_name
 from tests.browser.conftest import ROOT, running

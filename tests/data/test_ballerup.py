@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from data.ballerup.translation import recognises, slug, translate
+from data.database import Store
 from data.errors import UnreadableFile
 from data.import_pipeline import ImportOutcome, export, read_folder, take_in
 from data.ingest.csv_file import SourceTable
 from data.register import REFERENCE
 from data.schema import Table
-from data.store import Store
 from evaluation.as_json import as_json
 from evaluation.evaluate import evaluate
 from tests.support.registers import new_empty

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 
 from data import queries
+from data.database import Store
 from data.register import create_demonstration
-from data.store import Store
 from evaluation.evaluate import evaluate
 
 CLOSED = ("2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm")

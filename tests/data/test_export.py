@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from data.database import Store
 from data.errors import ForeignExport
 from data.import_pipeline import export
-from data.store import Store
 from tests.support.registers import BODIES, take_all
 
 

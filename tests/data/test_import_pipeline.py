@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from data.database import Store
 from data.errors import UnreadableFile
 from data.import_pipeline import export, read_folder, take_in
-from data.store import Store
 from evaluation.as_json import as_json
 from evaluation.evaluate import evaluate
 from tests.support.registers import BODIES, ROUNDS, new_empty, said, take, take_all

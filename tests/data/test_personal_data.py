@@ -2,8 +2,8 @@
 
 import pytest
 
+from data.database import Store
 from data.errors import RecordProblem
-from data.store import Store
 from data.validation.personal_data import contact_details, masked, possible_cpr, possible_cpr_in_key
 from language import Sentence
 from tests.support.registers import BODIES, ROUNDS, said, take, take_all

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from data import queries
+from data.database import Store
 from data.errors import RecordRefused
 from data.queries.indicator_counts import Count, count_indicators
 from data.queries.selection import Selection
-from data.store import Store
 from data.writing import RowChange, add_theme, save_records
 from tests.support.registers import BODIES, ROUNDS, take_all
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from data import queries
-from data.store import Store
+from data.database import Store
 from data.validation.norms import RANGES, units
 from tests.support.registers import BODIES, ROUNDS, said, take, take_all
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from data import drafts, organisation, queries
+from data.database import Store
 from data.errors import ChangedMeanwhile, RecordRefused
 from data.import_pipeline import export, read_folder, take_in
-from data.store import Store
 from data.writing import RowChange, save_records
 from tests.support.registers import BODIES, ROUNDS, take, take_all
 

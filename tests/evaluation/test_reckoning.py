@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 
 from data.ballerup.translation import translate
+from data.database import Store
 from data.import_pipeline import export, take_in
-from data.store import Store
 from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate
 from tests.support.reckoning import Records, reckon

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from data import drafts, queries
+from data.database import Store
 from data.models import Round
-from data.store import Store
 from data.writing import RowChange, save_records
 from evaluation.__main__ import main
 from evaluation.as_json import as_json

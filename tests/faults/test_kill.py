@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from data import queries
+from data.database import Store
 from data.register import create_empty
-from data.store import Store
 from tests.faults.writer import PLACE
 from tests.support.registers import BODIES, ROUNDS, take_all
 

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from data import queries
-from data.store import Store
+from data.database import Store
 from data.writing import save_assessment
 
 PLACE = ("2022-2025/endterm", "plan", 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data import drafts, queries
-from data.store import Store
+from data.database import Store
 from evaluation.snapshot import evaluation_json, round_snapshot
 from language import speak
 from materials.documents.discussion_paper.archive import draw_paper

@@ -15,10 +15,10 @@ from pypdf import PdfReader
 
 from data import queries
 from data.ballerup.translation import translate
+from data.database import Store
 from data.import_pipeline import take_in
 from data.queries.indicator_counts import indicator_rows
 from data.queries.selection import Selection
-from data.store import Store
 from evaluation.evaluate import NotEvaluable
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS

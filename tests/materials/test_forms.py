@@ -16,8 +16,8 @@ import xlsxwriter
 from docx.oxml.ns import qn
 
 from data import queries
+from data.database import Store
 from data.register import seal_key
-from data.store import Store
 from data.writing import RowChange, save_assessment, save_records
 from language import speak
 from materials.forms import form_reader as reader

@@ -6,7 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
-from data.store import Store
+from data.database import Store
 from evaluation.snapshot import RoundSnapshot, round_snapshot
 from language import Words
 from materials.charts.bodies import bodies

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.store import Store
+from data.database import Store
 from evaluation.as_text import as_text
 from evaluation.evaluate import evaluate
 from evaluation.phrases import override_words

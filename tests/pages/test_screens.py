@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import queries
-from data.store import Store
+from data.database import Store
 from data.writing import save_assessment
 from evaluation.evaluate import evaluate
 from evaluation.scales import VERDICTS

@@ -7,10 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from data.database import Store
 from data.import_pipeline import ImportOutcome, table_of_rows, take_in
 from data.register import create_empty
 from data.schema import TABLES
-from data.store import Store
 from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate
 

@@ -4,8 +4,8 @@ import io
 import zipfile
 
 from data import queries
+from data.database import Store
 from data.models import Body
-from data.store import Store
 from language import Words
 from materials.charts.chart import round_in_words
 from materials.documents.discussion_paper.contents import paper

@@ -9,10 +9,10 @@ from datetime import date
 import pandas as pd
 
 from data import queries
+from data.database import Store
 from data.labels import GROUPS
 from data.queries.response_windows import ResponseWindow, response_windows
 from data.queries.selection import Selection, selected
-from data.store import Store
 from data.validation.checks import DATE_ORDER
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from evaluation.units import quantity

@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data import queries
+from data.database import Store
 from data.models import Action, Assessment, Round
 from data.queries.effort import efforts
 from data.queries.selection import Selection, own_consultations
 from data.register import is_demonstration
-from data.store import Store
 from evaluation.evaluate import find_round
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import duckdb
 
-from data.causes import why
 from data.errors import StoreError
+from data.os_errors import why
 from language import N_, Sentence
 
 EXISTS = N_(
@@ -26,7 +26,7 @@ NOT_MADE = N_(
 
 
 @contextmanager
-def made_beside(path: Path) -> Iterator[Path]:
+def written_atomically(path: Path) -> Iterator[Path]:
     """A name in the same folder to make a register under. What is there in the end gets the name it was made
     for; nothing stays after an error. Raises :class:`StoreError` where there is a file of that name, or it
     can't be made.
@@ -50,7 +50,7 @@ def made_beside(path: Path) -> Iterator[Path]:
     except (OSError, duckdb.Error) as problem:
         raise StoreError(Sentence(NOT_MADE, {"file": str(path), "why": why(problem)})) from problem
     finally:
-        remove(making)
+        remove_register(making)
 
 
 def log_of(path: Path) -> Path:
@@ -58,7 +58,7 @@ def log_of(path: Path) -> Path:
     return path.with_name(f"{path.name}.wal")
 
 
-def remove(path: Path) -> None:
+def remove_register(path: Path) -> None:
     """Take a register and what belongs to it off the disk, as far as it is there."""
     for each in (path, log_of(path)):
         try:

@@ -44,11 +44,11 @@ def why(problem: BaseException) -> object:
     return next(known, said.splitlines()[0] if said else type(problem).__name__)
 
 
-def tells_of_damage(problem: BaseException) -> bool:
+def is_damage(problem: BaseException) -> bool:
     """Whether a database error means that what is in the file can't be read."""
     return any(sign in str(problem) for sign in DAMAGE)
 
 
-def tells_of_shutting(problem: BaseException) -> bool:
+def is_shut(problem: BaseException) -> bool:
     """Whether a database error means that the database gave up after an earlier one."""
     return SHUT in str(problem)

@@ -9,10 +9,11 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from data import migrations
+from data.database import Store
 from data.errors import StoreError
 from data.register import create_empty, open_register
 from data.schema import TABLES
-from data.store import Store, migrations
 from tests.support.registers import BODIES, ROUNDS, take_all
 
 ROOT = Path(__file__).parents[2]
@@ -121,7 +122,6 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from data.errors import StoreError
-from data.store import Store
 store = Store(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 try:
@@ -234,8 +234,8 @@ def test_an_older_schema_is_brought_up_to_date(
     store.close()
     extra = tmp_path / "9000_more.sql"
     extra.write_text("create table extra (a integer);")
-    steps = migrations() | {9000: extra}
-    monkeypatch.setattr("data.store.migrations", lambda: steps)
+    steps = migrations.steps() | {9000: extra}
+    monkeypatch.setattr("data.migrations.steps", lambda: steps)
     for _ in range(2):
         reopened = Store(own_register)
         found = reopened.rows(
@@ -253,8 +253,8 @@ def test_a_failing_step_is_rolled_back_whole(
     create_empty(own_register).close()
     broken = tmp_path / "9000_broken.sql"
     broken.write_text("create table half (a integer); select nonsense from nowhere;")
-    steps = migrations() | {9000: broken}
-    monkeypatch.setattr("data.store.migrations", lambda: steps)
+    steps = migrations.steps() | {9000: broken}
+    monkeypatch.setattr("data.migrations.steps", lambda: steps)
     with pytest.raises(duckdb.Error):
         Store(own_register)
     monkeypatch.undo()
