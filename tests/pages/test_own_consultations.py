@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from streamlit.testing.v1 import AppTest
 
 from data import queries
+from data.database import Store
 from data.models import Round
 from data.queries.selection import own_consultations, selected
-from data.store import Store
 from evaluation.indicators import measure_all
 from language import speak
 from materials.documents.discussion_paper.contents import paper
