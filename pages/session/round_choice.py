@@ -20,8 +20,12 @@ def choose_round(all_rounds: Sequence[Round], words: Words) -> None:
         labels = {each.key: round_name(each, words) for each in all_rounds}
         chosen = choice_in_link("round", list(labels), default_round(all_rounds))
         keep_in_link("round", chosen)
+        label = f"{words('Evaluation round')}: **{plain(labels[chosen])}**"
+        if len(labels) == 1:  # a menu of nothing is an error
+            st.markdown(label)
+            return
         st.menu_button(
-            f"{words('Evaluation round')}: **{plain(labels[chosen])}**",
+            label,
             [each for each in labels if each != chosen],
             format_func=labels.__getitem__,
             key="round",

@@ -15,6 +15,7 @@ from language import speak
 from materials.charts.chart import Chart, round_in_words, short_title
 from pages import session
 from pages.server.middleware import Delivery
+from tests.support.registers import BODIES, ROUNDS, new_filled
 from tests.support.screens import PAGES, ROOT, open_page, words_on
 
 ROUND = "2022-2025/endterm"
@@ -218,3 +219,12 @@ def test_a_browser_that_asks_for_a_page_is_not_offered_what_is_for_developers() 
         assert config.get_option("server.headless")
     finally:
         config.set_option("server.headless", before)
+
+
+def test_a_register_with_one_round_has_no_menu(own_register: Path) -> None:
+    """There is nothing to choose, so the round is only named."""
+    store = new_filled(own_register, {"rounds": ROUNDS[:1], "bodies": BODIES})
+    store.close()
+    screen = open_page("overview", lang="en")
+    assert not screen.exception
+    assert "**Mid\\-term 2022–2025 · open**" in words_on(screen)

@@ -87,15 +87,18 @@ def evaluate_rows(records: Rows, round_key: str) -> dict[str, Any]:
     given).
     """
     with tempfile.TemporaryDirectory() as folder:
-        store = new_empty(Path(folder) / "register.duckdb")
-        for table in ("norms", "principles"):
-            if records.get(table):
-                with store.transaction() as cursor:
-                    cursor.execute(f"delete from {table}")
-        if records.get("rounds"):
-            with store.transaction() as cursor:
-                cursor.execute("delete from rounds")
-        take_all(store, records)
+        store = new_filled(Path(folder) / "register.duckdb", records)
         found = as_dict(evaluate(store, round_key))
         store.close()
     return found
+
+
+def new_filled(path: Path, records: Rows) -> Store:
+    """A register of these rows alone; where none are given, with a new one's rounds, norms and principles."""
+    store = new_empty(path)
+    for table in ("norms", "principles", "rounds"):
+        if records.get(table):
+            with store.transaction() as cursor:
+                cursor.execute(f"delete from {table}")
+    take_all(store, records)
+    return store
