@@ -199,7 +199,6 @@ def test_words_are_found_with_their_mark(planted: Planted) -> None:
     """
     store, _, owners = planted
     store.close()
-    screen = open_page("words", lang="en", round=BEFORE, words="justification")
-    screen.text_input(key="words").set_value(f"secret-{owners['itself']}-justification").run()
+    screen = open_page("words", lang="en", round=BEFORE, words=f"secret-{owners['itself']}-justification")
     text = re.sub(r"[*\\]", "", everything_on(screen))  # what was looked for is in bold
     assert owners["itself"] in owners_in(text) and MARK in text
