@@ -1,6 +1,6 @@
 """What a person reads: texts, numbers and dates in both languages."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -32,7 +32,8 @@ def test_decimals_on_request() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "share", "expected"), [("da", 0.12, "12\u00a0%"), ("en", 0.12, "12%"), ("da", 0, "0\u00a0%"), ("da", 1, "100\u00a0%")]
+    ("code", "share", "expected"),
+    [("da", 0.12, "12\u00a0%"), ("en", 0.12, "12%"), ("da", 0, "0\u00a0%"), ("da", 1, "100\u00a0%")],
 )
 def test_percent(code: str, share: float, expected: str) -> None:
     """A share is whole per cent, with a space before the sign in Danish."""
@@ -77,8 +78,9 @@ def test_plural(code: str, count: int, expected: str) -> None:
 def test_text_with_values() -> None:
     """Numbers, dates and shares of a whole go into a text in its language."""
     words = speak("da")
-    assert words("Consultations from {start} to {end}", start=date(2024, 1, 1), end=DAY) == (
-        "Inddragelser fra 1. januar 2024 til 23. november 2026"
+    assert (
+        words("Consultations from {start} to {end}", start=date(2024, 1, 1), end=DAY)
+        == "Inddragelser fra 1. januar 2024 til 23. november 2026"
     )
     assert words.share_of(7, 9) == "7 af 9"
 
@@ -97,8 +99,9 @@ def test_braces_in_a_value() -> None:
 
 def test_sentence_as_text_is_english() -> None:
     """A sentence in a log is English."""
-    assert str(Sentence("Consultations from {start} to {end}", {"start": DAY, "end": DAY})) == (
-        "Consultations from 23 November 2026 to 23 November 2026"
+    assert (
+        str(Sentence("Consultations from {start} to {end}", {"start": DAY, "end": DAY}))
+        == "Consultations from 23 November 2026 to 23 November 2026"
     )
 
 
@@ -107,3 +110,27 @@ def test_unknown_text_and_language() -> None:
     assert speak("da")("Nobody has translated {this}", this="det") == "Nobody has translated det"
     with pytest.raises(KeyError):
         speak("sv")
+
+
+@pytest.mark.parametrize(
+    ("code", "parts", "expected"),
+    [
+        ("da", [], ""),
+        ("da", ["a"], "a"),
+        ("da", ["a", "b"], "a og b"),
+        ("da", ["a", "b {x}", "c"], "a, b {x} og c"),
+        ("en", ["a", "b", "c"], "a, b and c"),
+    ],
+)
+def test_list(code: str, parts: list[str], expected: str) -> None:
+    """Several are listed as the language does, with no comma before the last; braces in a part stay."""
+    assert speak(code).listed(parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("da", "23. november 2026 kl. 14.05"), ("en", "23 November 2026 at 14:05")],
+)
+def test_moment(code: str, expected: str) -> None:
+    """A point in time is said as the clock in Denmark showed it."""
+    assert speak(code).moment(datetime(2026, 11, 23, 13, 5)) == expected
