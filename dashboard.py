@@ -1,16 +1,18 @@
 """The frame of every page: the register, the language, the chosen round and the menu.
 
-``streamlit run dashboard.py`` reads this file twice: once as a module, for the server, and once a visit, as the script.
+``streamlit run dashboard.py`` reads this file twice: once as a module, for the server, and once a visit, as
+the script.
 """
 
 import streamlit as st
 from starlette.middleware import Middleware
 
-import pages
-from data.problems import StoreError
+from data.errors import StoreError
 from language import LANGUAGES, N_, speak
-from pages.parts.delivery import ROUTES, Delivery
-from pages.parts.server import tell_failure, warm_up
+from pages import session
+from pages.server.loopback import LoopbackOnly, refuse_open_network
+from pages.server.middleware import Delivery
+from pages.server.startup import tell_failure, warm_up
 
 MENU = {
     N_("Results"): (
@@ -41,7 +43,7 @@ def frame() -> None:
     """Draw what stands around every page, and the page in it."""
     # The icon comes first: st.navigation would fetch the page's own as a picture from elsewhere.
     st.set_page_config(page_icon="pages/icon.png", layout="wide")
-    words = speak(pages.linked("lang", list(LANGUAGES), "da"))
+    words = speak(session.choice_in_link("lang", list(LANGUAGES), "da"))
     menu = {
         words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries]
         for group, entries in MENU.items()
@@ -55,17 +57,22 @@ def frame() -> None:
     if in_meeting:
         st.navigation(menu, position="hidden")
     try:
-        rounds = pages.rounds()
+        rounds = session.rounds()
     except StoreError as problem:
-        st.error(pages.plain(words.say(problem.sentence)), icon=":material/error:")
+        st.error(session.plain(words.say(problem.sentence)), icon=":material/error:")
         return
     with st.container(width=1440 if in_meeting else 1120):
         if not in_meeting:
-            with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
-                pages.choose_round(rounds, words)
-                pages.choose_language()
-        if pages.is_demonstration():
-            said = words("Demonstration: all records are fictitious, and no real committee or centre has said any of this.")
+            with st.container(
+                horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
+            ):
+                session.choose_round(rounds, words)
+                session.choose_language()
+        if session.is_demonstration():
+            said = words(
+                "Demonstration: all records are fictitious, and no real committee or centre has said any of"
+                " this."
+            )
             st.caption(f":material/science: {said}")
         page.run()
 
@@ -73,4 +80,10 @@ def frame() -> None:
 if __name__ == "__main__":
     frame()
 else:
-    app = st.App(__file__, lifespan=warm_up, middleware=[Middleware(Delivery)], routes=ROUTES, on_script_error=tell_failure)
+    refuse_open_network()
+    app = st.App(
+        __file__,
+        lifespan=warm_up,
+        middleware=[Middleware(LoopbackOnly), Middleware(Delivery)],
+        on_script_error=tell_failure,
+    )

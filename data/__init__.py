@@ -1,1 +1,3 @@
-"""Everything kept: schema, opening, reading, writing, taking in and giving out records. SQL and DuckDB live only here."""
+"""Everything kept: schema, opening, reading, writing, taking in and giving out records. SQL and DuckDB
+live only here.
+"""

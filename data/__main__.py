@@ -7,14 +7,23 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from data.ballerup import translation
-from data.exchange import Taken, export, passed_over, read_folder
-from data.intake.sheets import Sheet, read_sheet
-from data.problems import StoreError, UnreadableFile
+from data.cli_output import (
+    MOST_PROBLEMS,
+    CommandOutcome,
+    Line,
+    error,
+    notice,
+    prepare_streams,
+    print_outcome,
+    refuse,
+)
+from data.cli_output import command_language as command_language
+from data.database import Store
+from data.errors import UnreadableFile, UserError
+from data.import_pipeline import ImportOutcome, export, passed_over, read_folder
+from data.ingest.csv_file import SourceTable, read_csv_file
 from data.register import create_demonstration, create_empty, database_path, take_into
-from data.saying import MOST_PROBLEMS, Line, Outcome, error, notice, prepare_streams, refuse, say_all
-from data.saying import command_language as command_language
-from data.store import Store
-from data.tables import TABLES, Table
+from data.schema import TABLES, Table
 from language import N_, Sentence
 
 
@@ -25,32 +34,36 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = command_language()
     try:
         outcome = asked.run(asked)
-    except (StoreError, UnreadableFile, OSError, KeyboardInterrupt) as problem:
+    except (UserError, OSError, KeyboardInterrupt) as problem:
         return refuse(problem, words)
-    return say_all(outcome, words)
+    return print_outcome(outcome, words)
 
 
-def _init(asked: argparse.Namespace) -> Outcome:
+def _init(asked: argparse.Namespace) -> CommandOutcome:
     path = database_path()
     (create_empty if asked.empty else create_demonstration)(path).close()
-    return Outcome(0, [Line(Sentence(N_("Created {file}."), {"file": str(path)}))])
+    return CommandOutcome(0, [Line(Sentence(N_("Created {file}."), {"file": str(path)}))])
 
 
-def _import(asked: argparse.Namespace) -> Outcome:
+def _import(asked: argparse.Namespace) -> CommandOutcome:
     path = Path(asked.path)
     if not path.exists():
-        raise UnreadableFile(Sentence(N_("There is nothing at {file}. Check how it is spelt."), {"file": str(path)}))
+        raise UnreadableFile(
+            Sentence(N_("There is nothing at {file}. Check how it is spelt."), {"file": str(path)})
+        )
     sheets, notices = _sheets(path, asked.kind)
-    taken = take_into(database_path(), sheets, _person(), accept_valid=asked.accept_valid, dry_run=asked.dry_run)
+    taken = take_into(
+        database_path(), sheets, _person(), accept_valid=asked.accept_valid, dry_run=asked.dry_run
+    )
     lines = [notice(sentence) for sentence in notices]
     for one in taken:
         lines += _lines_of(one)
     if asked.dry_run:
         lines.append(Line(Sentence(N_("This was a trial: nothing was stored."))))
-    return Outcome(1 if any(one.rejected or one.errors for one in taken) else 0, lines)
+    return CommandOutcome(1 if any(one.rejected or one.errors for one in taken) else 0, lines)
 
 
-def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, Sheet]], list[Sentence]]:
+def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, SourceTable]], list[Sentence]]:
     """What is to be taken in, and what must be told of the files as such."""
     if kind == "ballerup" or (kind is None and path.is_dir() and translation.recognises(path)):
         sheets, remarks = translation.translate(path)
@@ -65,10 +78,10 @@ def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, Sheet]], li
                 {"file": path.name, "kinds": ", ".join(TABLES)},
             )
         )
-    return [(TABLES[name], read_sheet(path))], []
+    return [(TABLES[name], read_csv_file(path))], []
 
 
-def _lines_of(one: Taken) -> Iterator[Line]:
+def _lines_of(one: ImportOutcome) -> Iterator[Line]:
     """What is said of one file: its problems, how many rows became what, and what to do next."""
     shown = sorted([*one.errors, *one.notices][:MOST_PROBLEMS], key=lambda each: each.row)
     for each in shown:
@@ -76,34 +89,54 @@ def _lines_of(one: Taken) -> Iterator[Line]:
     if more := len(one.said) - len(shown):
         values = {"file": one.file}
         yield Line(
-            Sentence(N_("{file}: {count} more is not shown"), values, plural=N_("{file}: {count} more are not shown"), count=more)
+            Sentence(
+                N_("{file}: {count} more is not shown"),
+                values,
+                plural=N_("{file}: {count} more are not shown"),
+                count=more,
+            )
         )
-    counts = {name: getattr(one, name) for name in ("file", "taken", "new", "changed", "unchanged", "rejected")}
+    counts = {
+        name: getattr(one, name) for name in ("file", "taken", "new", "changed", "unchanged", "rejected")
+    }
     yield Line(
-        Sentence(N_("{file}: {taken} taken ({new} new, {changed} changed), {unchanged} unchanged, {rejected} rejected"), counts)
+        Sentence(
+            N_(
+                "{file}: {taken} taken ({new} new, {changed} changed), {unchanged} unchanged, {rejected}"
+                " rejected"
+            ),
+            counts,
+        )
     )
     if one.rejected and not one.taken:
         yield Line(Sentence(_mend(one), {"file": one.file}))
 
 
-def _mend(one: Taken) -> str:
+def _mend(one: ImportOutcome) -> str:
     if one.misfit:
         return N_("{file}: nothing of this file was stored; mend the names of the columns in its first row")
     if one.rejected < one.rows:
-        return N_("{file}: nothing of this file was stored; mend the rows, or take in the others with --accept-valid")
+        return N_(
+            "{file}: nothing of this file was stored; mend the rows, or take in the others with"
+            " --accept-valid"
+        )
     return N_("{file}: nothing of this file was stored; mend the rows")
 
 
-def _export(asked: argparse.Namespace) -> Outcome:
+def _export(asked: argparse.Namespace) -> CommandOutcome:
     store = Store(database_path())
     try:
         written = export(store, Path(asked.path))
     finally:
         store.close()
-    return Outcome(
+    return CommandOutcome(
         0,
         [
-            Line(Sentence(N_("{file}: {count} row"), {"file": file}, plural=N_("{file}: {count} rows"), count=rows))
+            Line(
+                Sentence(
+                    N_("{file}: {count} row"), {"file": file}, plural=N_("{file}: {count} rows"), count=rows
+                )
+            )
             for file, rows in written.items()
         ],
     )
@@ -127,9 +160,13 @@ def _parser() -> argparse.ArgumentParser:
     init.set_defaults(run=_init)
     take = commands.add_parser("import", help="take in an exchange file, or a folder of them")
     take.add_argument("path", metavar="DIR_OR_FILE")
-    take.add_argument("--kind", choices=[*TABLES, "ballerup"], help="what the file holds, where its name doesn't tell")
+    take.add_argument(
+        "--kind", choices=[*TABLES, "ballerup"], help="what the file holds, where its name doesn't tell"
+    )
     take.add_argument("--dry-run", action="store_true", help="check and report, store nothing")
-    take.add_argument("--accept-valid", action="store_true", help="store the good rows of a file that has bad ones")
+    take.add_argument(
+        "--accept-valid", action="store_true", help="store the good rows of a file that has bad ones"
+    )
     take.set_defaults(run=_import)
     give = commands.add_parser("export", help="write every table as an exchange file")
     give.add_argument("path", metavar="DIR")

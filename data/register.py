@@ -6,15 +6,15 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from data.beside import made_beside, remove
-from data.exchange import Taken, read_folder, take_in
-from data.intake.sheets import Sheet
-from data.store import Store
-from data.tables import Table
+from data.atomic_file import remove_register, written_atomically
+from data.database import Store
+from data.import_pipeline import ImportOutcome, read_folder, take_in
+from data.ingest.csv_file import SourceTable
+from data.schema import Table
 
 HERE = Path(__file__).parent
-REFERENCE = HERE / "reference"
-DEMONSTRATION = HERE / "demonstration"
+REFERENCE = HERE / "seed" / "reference"
+DEMONSTRATION = HERE / "seed" / "demonstration"
 DEFAULT = HERE / "oejenhoejde.duckdb"
 PROGRAM = "Øjenhøjde"
 
@@ -30,24 +30,34 @@ def create_empty(path: Path) -> Store:
 
 
 def create_demonstration(path: Path) -> Store:
-    """A register with the demonstration records: the same exchange files that people use, taken in the same way."""
-    return _create(path, [REFERENCE, DEMONSTRATION, *sorted(folder for folder in DEMONSTRATION.iterdir() if folder.is_dir())])
+    """A register with the demonstration records: the same exchange files that people use, taken in the
+    same way.
+    """
+    return _create(
+        path,
+        [REFERENCE, DEMONSTRATION, *sorted(folder for folder in DEMONSTRATION.iterdir() if folder.is_dir())],
+    )
 
 
-def take_into(path: Path, sheets: Sequence[tuple[Table, Sheet]], who: str, *, accept_valid: bool, dry_run: bool) -> list[Taken]:
-    """Take files into the register. Where there is none, an empty one is made; it stays only if anything of the files fits it.
+def take_into(
+    path: Path, sheets: Sequence[tuple[Table, SourceTable]], who: str, *, accept_valid: bool, dry_run: bool
+) -> list[ImportOutcome]:
+    """Take files into the register. Where there is none, an empty one is made; it stays only if anything of
+    the files fits it.
 
-    Raises :class:`data.problems.StoreError`.
+    Raises :class:`data.errors.StoreError`.
     """
     if path.exists():
         return _taken(Store(path), sheets, who, accept_valid=accept_valid, dry_run=dry_run)
     if dry_run:
         with TemporaryDirectory() as folder:
-            return _taken(create_empty(Path(folder) / path.name), sheets, who, accept_valid=accept_valid, dry_run=True)
-    with made_beside(path) as making:
+            return _taken(
+                create_empty(Path(folder) / path.name), sheets, who, accept_valid=accept_valid, dry_run=True
+            )
+    with written_atomically(path) as making:
         taken = _taken(create_empty(making), sheets, who, accept_valid=accept_valid, dry_run=False)
         if not any(one.taken or one.unchanged for one in taken):
-            remove(making)
+            remove_register(making)
     return taken
 
 
@@ -68,13 +78,15 @@ def seal_key(store: Store) -> bytes:
 
 def _create(path: Path, folders: Iterable[Path]) -> Store:
     """All folders go in as one run, so that closed rounds and what was said in them arrive together."""
-    with made_beside(path) as making:
+    with written_atomically(path) as making:
         sheets = [sheet for folder in folders for sheet in read_folder(folder)]
         _no_errors(_taken(Store.create(making), sheets, PROGRAM, accept_valid=False, dry_run=False))
     return Store(path)
 
 
-def _taken(store: Store, sheets: Sequence[tuple[Table, Sheet]], who: str, *, accept_valid: bool, dry_run: bool) -> list[Taken]:
+def _taken(
+    store: Store, sheets: Sequence[tuple[Table, SourceTable]], who: str, *, accept_valid: bool, dry_run: bool
+) -> list[ImportOutcome]:
     try:
         taken = take_in(store, sheets, who, accept_valid=accept_valid, dry_run=dry_run)
     except BaseException:
@@ -85,7 +97,7 @@ def _taken(store: Store, sheets: Sequence[tuple[Table, Sheet]], who: str, *, acc
     return taken
 
 
-def _no_errors(taken: list[Taken]) -> None:
+def _no_errors(taken: list[ImportOutcome]) -> None:
     """Our own files are right, or it is a bug."""
     errors = [str(error.sentence) for one in taken for error in one.errors]
     assert not errors, "\n".join(errors[:10])

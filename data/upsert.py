@@ -1,12 +1,14 @@
-"""Canonical rows against stored ones: what is new, what changed, and the writing of both with their history."""
+"""Canonical rows against stored ones: what is new, what changed, and the writing of both with their
+history.
+"""
 
 from datetime import UTC, datetime
 
 import duckdb
 import pandas as pd
 
-from data.store import placeholders
-from data.tables import CHOICE, DATE, INTEGER, KEYS, MOMENT, NUMBER, YES_NO, Column, Table
+from data.database import placeholders
+from data.schema import CHOICE, DATE, INTEGER, KEYS, MOMENT, NUMBER, YES_NO, Column, Table
 
 STORED = {"bodies": "exchange_bodies", "assessments": "exchange_assessments"}
 LINKS = {
@@ -27,20 +29,26 @@ def stored_relation(table: Table) -> str:
 def export_select(table: Table) -> str:
     """A select of every row as exchange text, ordered by key."""
     columns = ", ".join(
-        f"{_as_text(column.kind, f't.{_quoted(column.name)}')} as {_quoted(column.name)}" for column in table.columns
+        f"{_as_text(column.kind, f't.{_quoted(column.name)}')} as {_quoted(column.name)}"
+        for column in table.columns
     )
     return f"select {columns} from {stored_relation(table)} t order by {placeholders(table.key)}"
 
 
 def whole_rows(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame) -> pd.DataFrame:
-    """The rows with every column of the table: those that a file lacks as they are stored, or None where the row is new."""
+    """The rows with every column of the table: those that a file lacks as they are stored, or None where
+    the row is new.
+    """
     lacking = [name for name in table.names if name not in cells]
     if not lacking or cells.empty:
         return cells
     cursor.register("incoming", cells.reset_index(names="row_number"))
-    columns = ", ".join(f"{_as_text(table.column(name).kind, f't.{_quoted(name)}')} as {_quoted(name)}" for name in lacking)
+    columns = ", ".join(
+        f"{_as_text(table.column(name).kind, f't.{_quoted(name)}')} as {_quoted(name)}" for name in lacking
+    )
     found = cursor.execute(
-        f"select s.row_number, {columns} from incoming s left join {stored_relation(table)} t on {_same_key(table)} order by 1"
+        f"select s.row_number, {columns} from incoming s left join {stored_relation(table)} t on"
+        f" {_same_key(table)} order by 1"
     ).df()
     cursor.unregister("incoming")
     found = found.set_index("row_number").reindex(cells.index).astype(object)
@@ -67,14 +75,18 @@ def compare(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame
 
 
 def write(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame, who: str) -> None:
-    """Insert or update the rows, all in set operations, and append what they were and became to the history."""
+    """Insert or update the rows, all in set operations, and append what they were and became to the
+    history.
+    """
     if cells.empty:
         return
     cursor.register("incoming", cells)
-    cursor.execute(f"create or replace temp table staged as select *, {_record('s', table)} as record from incoming s")
+    cursor.execute(
+        f"create or replace temp table staged as select *, {_record('s', table)} as record from incoming s"
+    )
     cursor.unregister("incoming")
     cursor.execute(
-        f"create or replace temp table former as select s.record, to_json(t) as before"
+        "create or replace temp table former as select s.record, to_json(t) as before"
         f" from staged s join {stored_relation(table)} t on {_same_key(table)}"
     )
     _update(cursor, table, list(cells.columns))
@@ -84,7 +96,9 @@ def write(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame, 
             _relink(cursor, link)
     cursor.execute(
         f"""insert into history (happened_at, who, action, kind, record, before, after)
-            select $now, $who, case when f.record is null then 'created' else 'changed' end, $kind, s.record, f.before, to_json(t)
+            select
+                $now, $who, case when f.record is null then 'created' else 'changed' end, $kind,
+                s.record, f.before, to_json(t)
             from staged s
             join {stored_relation(table)} t on {_same_key(table)}
             left join former f on f.record = s.record
@@ -94,7 +108,9 @@ def write(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame, 
 
 
 def _update(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -> None:
-    """Set only columns that differ somewhere: an indexed column set to itself would count as deleted and inserted."""
+    """Set only columns that differ somewhere: an indexed column set to itself would count as deleted and
+    inserted.
+    """
     links = {link[0] for link in LINKS.get(table.name, ())}
     settable = [name for name in names if name not in table.key and name not in links]
     differing = [name for name in settable if _differs_somewhere(cursor, table, name)]
@@ -102,7 +118,9 @@ def _update(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -
     if table.name == "assessments":
         settings.append("version = t.version + 1")
     if settings:
-        cursor.execute(f"update {table.name} t set {', '.join(settings)} from staged s where {_same_key(table)}")
+        cursor.execute(
+            f"update {table.name} t set {', '.join(settings)} from staged s where {_same_key(table)}"
+        )
 
 
 def _differs_somewhere(cursor: duckdb.DuckDBPyConnection, table: Table, name: str) -> bool:
@@ -124,7 +142,8 @@ def _insert(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -
     if table.name == "assessments":
         columns, values = f"assessment, version, {columns}", f"s.record, 1, {values}"
     cursor.execute(
-        f"insert into {table.name} ({columns}) select {values} from staged s where s.record not in (select record from former)"
+        f"insert into {table.name} ({columns}) select {values} from staged s where s.record not in (select"
+        " record from former)"
     )
 
 
@@ -143,7 +162,10 @@ def _record(alias: str, table: Table) -> str:
 
 
 def _same_key(table: Table) -> str:
-    return " and ".join(f"{_comparable(table, name, 't')} is not distinct from {_typed(table, name, 's')}" for name in table.key)
+    return " and ".join(
+        f"{_comparable(table, name, 't')} is not distinct from {_typed(table, name, 's')}"
+        for name in table.key
+    )
 
 
 def _typed(table: Table, name: str, alias: str) -> str:
@@ -160,7 +182,9 @@ def _meant(column: Column) -> str:
 
 
 def _comparable(table: Table, name: str, alias: str) -> str:
-    """A stored value, comparable with the staged one: choices are numbers in some tables and text in others."""
+    """A stored value, comparable with the staged one: choices are numbers in some tables and text in
+    others.
+    """
     kind, cell = table.column(name).kind, f"{alias}.{_quoted(name)}"
     return f"cast({cell} as varchar)" if kind == CHOICE else cell
 
@@ -174,11 +198,14 @@ def _as_text(kind: str, cell: str) -> str:
 
 
 def _number_as_text(cell: str) -> str:
-    """Whole numbers without decimals. 12.345 becomes 12.3450: with three decimals it could be read as thousands."""
+    """Whole numbers without decimals. 12.345 becomes 12.3450: with three decimals it could be read as
+    thousands.
+    """
     text = f"cast({cell} as varchar)"
     return (
-        f"case when {cell} = trunc({cell}) and abs({cell}) < 1e15 then cast(cast({cell} as bigint) as varchar)"
-        f" when regexp_full_match({text}, '-?[1-9][0-9]{{0,2}}[.][0-9]{{3}}') then {text} || '0' else {text} end"
+        f"case when {cell} = trunc({cell}) and abs({cell}) < 1e15 then cast(cast({cell} as bigint) as"
+        f" varchar) when regexp_full_match({text}, '-?[1-9][0-9]{{0,2}}[.][0-9]{{3}}') then {text} || '0'"
+        f" else {text} end"
     )
 
 

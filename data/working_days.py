@@ -8,7 +8,9 @@ from holidays.countries.denmark import Denmark
 
 
 def public_holidays(years: Iterable[int]) -> list[date]:
-    """The Danish public holidays of the years, as far as the library holidays knows them (no Store bededag from 2024)."""
+    """The Danish public holidays of the years, as far as the library holidays knows them (no Store bededag
+    from 2024).
+    """
     return [day for year in years for day in _holidays_of(year)]
 
 

@@ -4,43 +4,42 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from pydantic import ValidationError
-
-from data.problems import StoreError
+from data.cli_output import command_language, prepare_streams, refuse
+from data.database import Store
+from data.errors import UserError
 from data.register import database_path, open_register
-from data.saying import command_language, error, prepare_streams, refuse
 from evaluation.as_text import as_text
-from evaluation.assess import NotEvaluable
-from evaluation.closing import Damaged, settle, settled_json
-from language import N_, Sentence
-
-UNREADABLE = N_("The frozen result of {round} can't be read: it is no evaluation. Restore the register from a backup.")
+from evaluation.snapshot import evaluation_json, round_snapshot
+from language import Words
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print one evaluation; gives the exit status."""
     prepare_streams()
-    parser = argparse.ArgumentParser(prog="python -m evaluation", description="The evaluation of one round.")
-    parser.add_argument("round", metavar="ROUND", help="such as 2022-2025/endterm")
-    parser.add_argument("--format", choices=["json", "text"], default="json")
-    asked = parser.parse_args(arguments)
+    options = _parser().parse_args(arguments)
     words = command_language()
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
         store = open_register(database_path())
-        said = settled_json(store, asked.round) if asked.format == "json" else as_text(settle(store, asked.round).evaluation, words)
+        text = _evaluation(store, options, words)
         store.close()
-    except (StoreError, OSError, KeyboardInterrupt) as problem:
+    except (UserError, OSError, KeyboardInterrupt) as problem:
         return refuse(problem, words)
-    except (NotEvaluable, Damaged) as problem:
-        sentence = problem.sentence
-    except ValidationError:
-        sentence = Sentence(UNREADABLE, {"round": asked.round})
-    else:
-        sys.stdout.write(said)
-        return 0
-    print(error(sentence).in_words(words), file=sys.stderr)
-    return 1
+    sys.stdout.write(text)
+    return 0
+
+
+def _evaluation(store: Store, options: argparse.Namespace, words: Words) -> str:
+    if options.format == "json":
+        return evaluation_json(store, options.round)
+    return as_text(round_snapshot(store, options.round).evaluation, words)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m evaluation", description="The evaluation of one round.")
+    parser.add_argument("round", metavar="ROUND", help="such as 2022-2025/endterm")
+    parser.add_argument("--format", choices=["json", "text"], default="json")
+    return parser
 
 
 if __name__ == "__main__":

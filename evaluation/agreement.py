@@ -10,7 +10,9 @@ import krippendorff
 
 @dataclass(frozen=True)
 class Layer:
-    """One layer of a distribution: which categories it covers, its share of all cases and its own agreement."""
+    """One layer of a distribution: which categories it covers, its share of all cases and its own
+    agreement.
+    """
 
     pattern: tuple[bool, ...]
     weight: Fraction
@@ -18,11 +20,12 @@ class Layer:
 
 
 def van_der_eijk(counts: Sequence[int]) -> float | None:
-    """Agreement A in ordered categories: -1 when halves stand at both ends, 0 when evenly spread, 1 when unanimous.
+    """Agreement A in ordered categories: -1 when halves stand at both ends, 0 when evenly spread, 1 when
+    unanimous.
 
-    Unused categories count, so give every category of the scale, at least 3. None when there is no case. Raises
-    AssertionError below 3 categories or for a negative count. Source: van der Eijk (2001), "Measuring agreement in
-    ordered rating scales", Quality & Quantity 35.
+    Unused categories count, so give every category of the scale, at least 3. None when there is no case.
+    Raises AssertionError below 3 categories or for a negative count. Source: van der Eijk (2001), "Measuring
+    agreement in ordered rating scales", Quality & Quantity 35.
     """
     if sum(counts) == 0:
         assert len(counts) >= 3, "agreement is not defined for fewer than 3 categories"
@@ -32,7 +35,9 @@ def van_der_eijk(counts: Sequence[int]) -> float | None:
 
 
 def layers(counts: Sequence[int]) -> Iterator[Layer]:
-    """The layers of a distribution, from the widest: each as high as its lowest used category, until nothing is left."""
+    """The layers of a distribution, from the widest: each as high as its lowest used category, until
+    nothing is left.
+    """
     assert len(counts) >= 3, "agreement is not defined for fewer than 3 categories"
     assert min(counts) >= 0, f"a count is negative: {counts}"
     n_cases = sum(counts)
@@ -51,7 +56,9 @@ def _pattern_agreement(pattern: tuple[bool, ...]) -> Fraction:
 
 
 def _unimodality(pattern: tuple[bool, ...]) -> Fraction:
-    """van der Eijk's U: 1 for a single block of used categories, falling as unused ones come to lie between used ones."""
+    """van der Eijk's U: 1 for a single block of used categories, falling as unused ones come to lie
+    between used ones.
+    """
     k = len(pattern)
     triples = list(combinations(pattern, 3))
     unimodal = triples.count((True, True, False)) + triples.count((False, True, True))
@@ -62,11 +69,13 @@ def _unimodality(pattern: tuple[bool, ...]) -> Fraction:
 
 
 def krippendorff_alpha(counts_by_unit: Sequence[Sequence[int]]) -> float | None:
-    """Krippendorff's alpha for ordinal ratings: 1 is full agreement, 0 what chance gives, below 0 systematic disagreement.
+    """Krippendorff's alpha for ordinal ratings: 1 is full agreement, 0 what chance gives, below 0 systematic
+    disagreement.
 
-    One row of counts (of the bodies that chose 1, 2, 3, 4 and 5) for each unit; bodies that left a unit out are simply
-    not counted. None where alpha cannot be computed: no unit has two ratings, or all ratings that can be paired are the
-    same. Source: Krippendorff (2004), "Content Analysis", chapter 11, by the ``krippendorff`` library.
+    One row of counts (of the bodies that chose 1, 2, 3, 4 and 5) for each unit; bodies that left a unit out
+    are simply not counted. None where alpha cannot be computed: no unit has two ratings, or all ratings that
+    can be paired are the same. Source: Krippendorff (2004), "Content Analysis", chapter 11, by the
+    ``krippendorff`` library.
     """
     pairable = [list(counts) for counts in counts_by_unit if sum(counts) >= 2]
     ratings_used = sum(any(column) for column in zip(*pairable, strict=True))

@@ -1,4 +1,6 @@
-"""An evaluation as the JSON that others rely on: keys sorted, numbers unrounded, the same input the same bytes."""
+"""An evaluation as the JSON that others rely on: keys sorted, numbers unrounded, the same input the same
+bytes.
+"""
 
 import json
 from typing import Any
@@ -47,7 +49,9 @@ def _principle(finding: PrincipleFinding) -> dict[str, Any]:
         "verdict": {
             "proposed": verdict.proposed,
             "override": verdict.override,
-            "reasons": [{"rule": r.rule, "level": r.level, "value": r.value, "norm": r.norm} for r in verdict.reasons],
+            "reasons": [
+                {"rule": r.rule, "level": r.level, "value": r.value, "norm": r.norm} for r in verdict.reasons
+            ],
         },
         "contradiction": finding.contradiction,
         "themes": dict(finding.themes),

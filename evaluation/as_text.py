@@ -2,21 +2,28 @@
 
 from collections.abc import Iterator, Sequence
 
-from evaluation import wording
+from evaluation import phrases
 from evaluation.findings import Evaluation, Measurement, PrincipleFinding
 from evaluation.principles import INDICATORS
-from evaluation.quantities import norm_words, quantity
 from evaluation.scales import LEVELS, VERDICTS
+from evaluation.units import norm_words, quantity
 from language import Words
 
 
 def as_text(evaluation: Evaluation, words: Words) -> str:
     """The whole evaluation, a paragraph a principle."""
-    period = words("Consultations from {start} to {end}", start=evaluation.period_from, end=evaluation.period_to)
+    period = words(
+        "Consultations from {start} to {end}", start=evaluation.period_from, end=evaluation.period_to
+    )
     number = words.many("{count} consultation", "{count} consultations", evaluation.consultations)
     lines = [evaluation.round, f"{period}: {number}"]
     if evaluation.demonstration:
-        lines.append(words("Demonstration: all records are fictitious, and no real committee or centre has said any of this."))
+        lines.append(
+            words(
+                "Demonstration: all records are fictitious, and no real committee or centre has said any of"
+                " this."
+            )
+        )
     for finding in evaluation.principles:
         lines += ["", *_paragraph(finding, words)]
     lines += ["", *_proportionality(evaluation.proportionality, words)]
@@ -26,16 +33,16 @@ def as_text(evaluation: Evaluation, words: Words) -> str:
 def _paragraph(finding: PrincipleFinding, words: Words) -> Iterator[str]:
     yield f"{finding.principle}. {finding.title(words.code)}"
     yield f"  {words(VERDICTS[finding.verdict.final])}"
-    if overridden := wording.override_words(finding):
+    if overridden := phrases.override_words(finding):
         yield f"  {words.say(overridden)}"
-    for reason in wording.verdict_reasons(finding):
+    for reason in phrases.verdict_reasons(finding):
         yield f"  {words.say(reason)}"
     for level, label in LEVELS.items():
-        yield f"  {words(label)}: {words.say(wording.coverage_words(finding.standing(level)))}"
-    yield f"  {words.say(wording.change_words(finding.change, {}))}"
+        yield f"  {words(label)}: {words.say(phrases.coverage_words(finding.standing(level)))}"
+    yield f"  {words.say(phrases.change_words(finding.change, {}))}"
     for found in finding.indicators:
         yield f"  {words(INDICATORS[found.indicator].label)}: {measured(found, words)}"
-    if said := wording.contradiction_words(finding):
+    if said := phrases.contradiction_words(finding):
         yield f"  {words.say(said)}"
 
 
@@ -54,4 +61,8 @@ def measured(found: Measurement, words: Words) -> str:
         "known": words("{known} of {total} known", known=found.known, total=found.known + found.unknown),
     }
     norm = norm_words(found.norm, INDICATORS[found.indicator])
-    return words("{value} ({norm}; {known})", norm=norm, **values) if norm else words("{value} ({known})", **values)
+    return (
+        words("{value} ({norm}; {known})", norm=norm, **values)
+        if norm
+        else words("{value} ({known})", **values)
+    )

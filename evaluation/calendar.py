@@ -1,13 +1,14 @@
 """The backward calendar of a round: from each body's meeting back to what must be ready before it.
 
-A day that is no working day moves back to the one before it. How many days each step takes is a norm, dated and editable.
+A day that is no working day moves back to the one before it. How many days each step takes is a norm, dated
+and editable.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.records import Round
+from data.models import Round
 from data.working_days import is_working_day
 from language import N_
 
@@ -21,8 +22,8 @@ ANSWER = "plan_answer_days"
 
 @dataclass(frozen=True)
 class Plan:
-    """The days of one body. ``before`` holds the steps of :data:`STEPS` with their days; all are None without a meeting, except
-    ``answer_due``, which is then the round's own deadline.
+    """The days of one body. ``before`` holds the steps of :data:`STEPS` with their days; all are None without
+    a meeting, except ``answer_due``, which is then the round's own deadline.
     """
 
     body: str
@@ -32,8 +33,14 @@ class Plan:
 
 
 def plan(chosen: Round, body: str, meets_on: date | None, norms: Mapping[str, float]) -> Plan:
-    """One body's days, counted back from its meeting; its answer is due some days after it, at the round's deadline at the latest."""
-    before = {step: meets_on and working_day(meets_on - timedelta(days=int(norms[step]))) for step in STEPS if step in norms}
+    """One body's days, counted back from its meeting; its answer is due some days after it, at the round's
+    deadline at the latest.
+    """
+    before = {
+        step: meets_on and working_day(meets_on - timedelta(days=int(norms[step])))
+        for step in STEPS
+        if step in norms
+    }
     return Plan(body, before, meets_on, answer_due(chosen, meets_on, norms))
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from data import reading, unfinished
-from data.records import Action
-from data.store import Store
+from data import drafts, queries
+from data.database import Store
+from data.models import Action
 from evaluation.scales import ROWS
 from language import N_, Sentence
 
@@ -22,16 +22,20 @@ class Point:
 
 
 def checklist(store: Store, round_key: str) -> tuple[Point, ...]:
-    """Everything that is missing in a round, the points that hold it back first; empty where it is ready to close."""
+    """Everything that is missing in a round, the points that hold it back first; empty where it is ready
+    to close.
+    """
     found = (*_actions(store, round_key), *_answers(store, round_key), *_conclusions(store, round_key))
     return tuple(sorted(found, key=lambda point: not point.blocks))
 
 
 def carried(store: Store, round_key: str) -> list[Action]:
-    """The actions of earlier rounds that this one takes over: those not ended yet, or of which nobody has said what came."""
+    """The actions of earlier rounds that this one takes over: those not ended yet, or of which nobody has
+    said what came.
+    """
     return [
         action
-        for action in reading.earlier_actions(store, round_key)
+        for action in queries.actions.of_earlier_rounds(store, round_key)
         if action.state in ("planned", "started") or not action.outcome
     ]
 
@@ -39,31 +43,63 @@ def carried(store: Store, round_key: str) -> list[Action]:
 def _actions(store: Store, round_key: str) -> Iterator[Point]:
     waiting = [action for action in carried(store, round_key) if not action.outcome]
     if waiting:
-        said = Sentence(N_("{count} action from earlier rounds has no outcome yet. Say what became of it."), {},
-                        N_("{count} actions from earlier rounds have no outcome yet. Say what became of each."), len(waiting))  # fmt: skip
+        said = Sentence(
+            N_("{count} action from earlier rounds has no outcome yet. Say what became of it."),
+            {},
+            N_("{count} actions from earlier rounds have no outcome yet. Say what became of each."),
+            len(waiting),
+        )
         yield Point(FOLLOW_UP, said, blocks=True)
 
 
 def _answers(store: Store, round_key: str) -> Iterator[Point]:
-    answers, writing = reading.answers(store, round_key), unfinished.places(store, round_key)
+    answers, writing = queries.answers.of_round(store, round_key), drafts.places(store, round_key)
     missing = [answer for answer in answers if answer.status == "missing"]
-    drafts = [answer for answer in answers if answer.status == "draft"]
+    draft_answers = [answer for answer in answers if answer.status == "draft"]
     if missing:
         names = tuple(dict.fromkeys(answer.name for answer in missing))
-        yield Point(ASSESSMENTS, Sentence(N_("{count} answer is missing: {names}."), {"names": names},
-                                          N_("{count} answers are missing: {names}."), len(missing)))  # fmt: skip
-    if drafts:
-        names = tuple(dict.fromkeys(answer.name for answer in drafts))
-        yield Point(ASSESSMENTS, Sentence(N_("{count} answer is a draft and would not count: {names}."), {"names": names},
-                                          N_("{count} answers are drafts and would not count: {names}."), len(drafts)))  # fmt: skip
+        yield Point(
+            ASSESSMENTS,
+            Sentence(
+                N_("{count} answer is missing: {names}."),
+                {"names": names},
+                N_("{count} answers are missing: {names}."),
+                len(missing),
+            ),
+        )
+    if draft_answers:
+        names = tuple(dict.fromkeys(answer.name for answer in draft_answers))
+        yield Point(
+            ASSESSMENTS,
+            Sentence(
+                N_("{count} answer is a draft and would not count: {names}."),
+                {"names": names},
+                N_("{count} answers are drafts and would not count: {names}."),
+                len(draft_answers),
+            ),
+        )
     if writing:
-        yield Point(ASSESSMENTS, Sentence(N_("{count} answer is being written and is not saved."), {},
-                                          N_("{count} answers are being written and are not saved."), len(writing)))  # fmt: skip
+        yield Point(
+            ASSESSMENTS,
+            Sentence(
+                N_("{count} answer is being written and is not saved."),
+                {},
+                N_("{count} answers are being written and are not saved."),
+                len(writing),
+            ),
+        )
 
 
 def _conclusions(store: Store, round_key: str) -> Iterator[Point]:
-    written = {key for key, said in reading.conclusions(store, round_key).items() if said.text}
+    written = {key for key, said in queries.conclusions.of_round(store, round_key).items() if said.text}
     if missing := [row for row in ROWS if row not in written]:
         names = tuple(Sentence(ROWS[row], {"number": row}) for row in missing)
-        yield Point(CONCLUSIONS, Sentence(N_("{count} conclusion is missing: {names}."), {"names": names},
-                                          N_("{count} conclusions are missing: {names}."), len(missing)))  # fmt: skip
+        yield Point(
+            CONCLUSIONS,
+            Sentence(
+                N_("{count} conclusion is missing: {names}."),
+                {"names": names},
+                N_("{count} conclusions are missing: {names}."),
+                len(missing),
+            ),
+        )

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from data import reading, unfinished
-from data.records import Answer, Body, Round
-from data.store import Store
+from data import drafts, queries
+from data.database import Store
+from data.models import Answer, Body, Round
 from evaluation.calendar import answer_due
 from language import N_
 
@@ -19,13 +19,17 @@ STATES: Mapping[str, str] = {
     "unanswered": N_("Not answered"),
     "not_asked": N_("Not asked"),
 }
-"""A body that does not exist on the day the round opens, but in its period, is not asked; a draft stays one when it is late.
-In a closed round nothing is late or still to come: what was not submitted is not answered."""
+"""A body that does not exist on the day the round opens, but in its period, is not asked; a draft stays
+one when it is late. In a closed round nothing is late or still to come: what was not submitted is not
+answered.
+"""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One body and principle. ``due`` is the day by which the answer is due, None where none is set or nobody is asked."""
+    """One body and principle. ``due`` is the day by which the answer is due, None where none is set or
+    nobody is asked.
+    """
 
     body: str
     name: str
@@ -43,9 +47,9 @@ class Cell:
 
 def collect(store: Store, chosen: Round, norms: Mapping[str, float], today: date) -> tuple[Cell, ...]:
     """Every cell of a round, in the organisation's order; those not asked last."""
-    meetings, writing = reading.meetings(store, chosen.round), unfinished.places(store, chosen.round)
+    meetings, writing = queries.meetings.of_round(store, chosen.key), drafts.places(store, chosen.key)
     cells = []
-    for answer in reading.answers(store, chosen.round):
+    for answer in queries.answers.of_round(store, chosen.key):
         due = answer_due(chosen, meetings.get(answer.body), norms)
         begun = (answer.body, answer.principle) in writing
         if chosen.status == "closed" and answer.status != "submitted":
@@ -69,9 +73,9 @@ def _state(answer: Answer, due: date | None, today: date, *, begun: bool) -> str
 
 def _not_asked(store: Store, chosen: Round, asked: set[str]) -> list[Cell]:
     return [
-        Cell(body.body, body.name, body.level, principle, "not_asked", None, None)
-        for body, _ in reading.all_bodies(store)
-        if body.body not in asked and _lives_in(body, chosen)
+        Cell(body.key, body.name, body.level, principle, "not_asked", None, None)
+        for body, _ in queries.bodies.with_predecessors(store)
+        if body.key not in asked and _lives_in(body, chosen)
         for principle in range(1, 6)
     ]
 

@@ -16,8 +16,8 @@ Median = tuple[int, int]
 class Standing:
     """How one set of bodies (a level, or all) answered about one principle.
 
-    ``counts`` holds the bodies that chose rating 1, 2, 3, 4 and 5, ``thin_counts`` those of them that did so on a thin
-    basis; ``strong``, ``fair`` and ``thin`` count all answers by their basis.
+    ``counts`` holds the bodies that chose rating 1, 2, 3, 4 and 5, ``thin_counts`` those of them that did so
+    on a thin basis; ``strong``, ``fair`` and ``thin`` count all answers by their basis.
     """
 
     expected: int
@@ -80,10 +80,11 @@ class Change:
 class Measurement:
     """One indicator over the consultations of a round.
 
-    ``known`` counts the consultations that are known, ``unknown`` those that the indicator speaks to but whose records don't
-    say. A share is ``numerator`` of ``denominator``; a median has no numerator, and ``known`` as its denominator. ``value``
-    and ``met`` are None where nothing is known. ``norm`` is a floor, a ceiling or a band with two ends. ``by_scale`` has
-    the same apart by planned scale, where the indicator is told so.
+    ``known`` counts the consultations that are known, ``unknown`` those that the indicator speaks to but
+    whose records don't say. A share is ``numerator`` of ``denominator``; a median has no numerator, and
+    ``known`` as its denominator. ``value`` and ``met`` are None where nothing is known. ``norm`` is a floor,
+    a ceiling or a band with two ends. ``by_scale`` has the same apart by planned scale, where the indicator
+    is told so.
     """
 
     indicator: str
@@ -102,7 +103,8 @@ class Measurement:
 class Reason:
     """Why a verdict was reached: the rule, the figure it looked at and the norm it was held against.
 
-    ``level`` is ``committee``, ``centre`` or ``all``. ``value`` is a count, a rating or a statistic as the rule needs.
+    ``level`` is ``committee``, ``centre`` or ``all``. ``value`` is a count, a rating or a statistic as the
+    rule needs.
     """
 
     rule: str

@@ -1,8 +1,9 @@
-"""Statistics of ratings that have an order but no distance, from counts of the bodies that chose 1, 2, 3, 4 and 5.
+"""Statistics of ratings that have an order but no distance, from counts of the bodies that chose 1, 2, 3, 4
+and 5.
 
-The sign test is computed here and not by scipy: importing ``scipy.stats`` takes about a second (measured 0.9-2.9 s; the
-rest of the program needs no scipy), and for a chance of one half the exact test is one sum of binomial coefficients.
-The tests hold it against scipy.
+The sign test is computed here and not by scipy: importing ``scipy.stats`` takes about a second (measured
+0.9-2.9 s; the rest of the program needs no scipy), and for a chance of one half the exact test is one sum of
+binomial coefficients. The tests hold it against scipy.
 """
 
 from collections.abc import Sequence
@@ -12,14 +13,16 @@ from math import comb
 # Romano and others (2006): below the bound the word holds; at or above the last one the difference is large.
 DELTA_WORDS = ((0.147, "negligible"), (0.33, "small"), (0.474, "medium"))
 BITS = 256
-"""How many bits of a number of ways are reckoned with: all of them up to some 250 moved bodies, and far more than a float holds."""
+"""How many bits of a number of ways are reckoned with: all of them up to some 250 moved bodies, and far
+more than a float holds.
+"""
 
 
 def median_pair(counts: Sequence[int]) -> tuple[int, int] | None:
     """The lower and the upper middle rating: equal for an odd number, often equal for an even one.
 
-    None when there is no rating. Never a value between two ratings: a step between "in some degree" and "in a high
-    degree" does not exist.
+    None when there is no rating. Never a value between two ratings: a step between "in some degree" and "in a
+    high degree" does not exist.
     """
     n = sum(counts)
     if n == 0:
@@ -33,7 +36,8 @@ def _rating_at(counts: Sequence[int], place: int) -> int:
 
 
 def cliffs_delta(first: Sequence[int], second: Sequence[int]) -> float | None:
-    """P(first > second) - P(first < second) for one rating of each set: from -1 to 1, positive when the first rates higher.
+    """P(first > second) - P(first < second) for one rating of each set: from -1 to 1, positive when the first
+    rates higher.
 
     None when either set has no rating. Source: Hogarty and Kromrey (1999), after Cliff (1993).
     """
@@ -59,7 +63,8 @@ def delta_word(delta: float) -> str:
 def sign_test(up: int, down: int) -> float | None:
     """The exact two-sided p that bodies go up and down by chance alike; bodies that stayed are left out.
 
-    None when no body moved. Source: the binomial distribution with a chance of one half (Dixon and Mood 1946).
+    None when no body moved. Source: the binomial distribution with a chance of one half (Dixon and Mood
+    1946).
     """
     n, k = up + down, min(up, down)
     if n == 0:

@@ -8,7 +8,7 @@ from datetime import date
 class PlannedRound:
     """A round before anybody has dated it: the half of the term whose consultations it evaluates."""
 
-    round: str
+    key: str
     kind: str
     period_from: date
     period_to: date
@@ -19,8 +19,15 @@ def term_key(first_year: int) -> str:
     return f"{first_year}-{first_year + 3}"
 
 
+def term_days(first_year: int) -> tuple[date, date]:
+    """The first and the last day of the term that begins in a year."""
+    return date(first_year, 1, 1), date(first_year + 3, 12, 31)
+
+
 def planned_rounds(first_year: int) -> tuple[PlannedRound, PlannedRound]:
-    """Mid-term looks at the first two years, end-of-term at the last two; both can be changed until the round opens."""
+    """Mid-term looks at the first two years, end-of-term at the last two; both can be changed until the
+    round opens.
+    """
     term = term_key(first_year)
     return (
         PlannedRound(f"{term}/midterm", "midterm", date(first_year, 1, 1), date(first_year + 1, 12, 31)),

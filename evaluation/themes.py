@@ -1,4 +1,6 @@
-"""Proposals of themes: words that many bodies use, and more than the rest of the register does. A person accepts them or not."""
+"""Proposals of themes: words that many bodies use, and more than the rest of the register does. A person
+accepts them or not.
+"""
 
 import math
 import re
@@ -18,7 +20,9 @@ BEGINNING = re.compile(r"(^|[.!?:;\n])[\s\"”»(]*$")
 
 @dataclass(frozen=True)
 class ThemeProposal:
-    """A word, the assessments that use it by key, and how unusual that is (log-likelihood ratio G², 0 and up)."""
+    """A word, the assessments that use it by key, and how unusual that is (log-likelihood ratio G², 0 and
+    up).
+    """
 
     term: str
     assessments: tuple[str, ...]
@@ -30,13 +34,15 @@ def propose_themes(
 ) -> tuple[ThemeProposal, ...]:
     """The most telling words of ``texts`` (by the assessment's key), as used by at least two of them.
 
-    How unusual a word is beside the ``background`` texts is measured by the log-likelihood ratio (Dunning 1993) over
-    counts of texts, so that one body counts once. Only common nouns are proposed, each in its shortest form: see
-    :class:`_Word`. Words among ``known`` themes and names are left out, and so are stop words, numbers and short words.
-    Ties go by the alphabet.
+    How unusual a word is beside the ``background`` texts is measured by the log-likelihood ratio (Dunning
+    1993) over counts of texts, so that one body counts once. Only common nouns are proposed, each in its
+    shortest form: see :class:`_Word`. Words among ``known`` themes and names are left out, and so are stop
+    words, numbers and short words. Ties go by the alphabet.
     """
     here = {key: {stem_of(word) for word in WORD.findall(text)} for key, text in texts.items()}
-    elsewhere = Counter(stem for text in background for stem in {stem_of(word) for word in WORD.findall(text)})
+    elsewhere = Counter(
+        stem for text in background for stem in {stem_of(word) for word in WORD.findall(text)}
+    )
     left_out = _stop_stems() | {stem_of(word) for name in known for word in WORD.findall(name)}
     using: dict[str, set[str]] = defaultdict(set)
     for key, stems in here.items():
@@ -45,16 +51,23 @@ def propose_themes(
     written = _words([*texts.values(), *background])
     found = [
         ThemeProposal(
-            written[stem].shortest, tuple(sorted(keys)), unusual((len(keys), len(texts)), (elsewhere[stem], len(background)))
+            written[stem].shortest,
+            tuple(sorted(keys)),
+            unusual((len(keys), len(texts)), (elsewhere[stem], len(background))),
         )
         for stem, keys in using.items()
-        if len(keys) >= FEWEST_BODIES and len(stem) >= SHORTEST and stem.isalpha() and written[stem].is_common_noun
+        if len(keys) >= FEWEST_BODIES
+        and len(stem) >= SHORTEST
+        and stem.isalpha()
+        and written[stem].is_common_noun
     ]
     return tuple(sorted(found, key=lambda each: (-each.unusual, each.term))[:most])
 
 
 def unusual(here: tuple[int, int], there: tuple[int, int]) -> float:
-    """Dunning's G² of a word in so many of so many texts here, against those there; 0 where it is no more common here."""
+    """Dunning's G² of a word in so many of so many texts here, against those there; 0 where it is no more
+    common here.
+    """
     (used, texts), (used_there, texts_there) = here, there
     if not texts or (texts_there and used / texts <= used_there / texts_there):
         return 0.0
@@ -62,19 +75,21 @@ def unusual(here: tuple[int, int], there: tuple[int, int]) -> float:
     return 2 * sum(
         observed * math.log(observed / (total * expected))
         for observed, total, expected in (
-            (used, texts, share), (texts - used, texts, 1 - share),
-            (used_there, texts_there, share), (texts_there - used_there, texts_there, 1 - share),
+            (used, texts, share),
+            (texts - used, texts, 1 - share),
+            (used_there, texts_there, share),
+            (texts_there - used_there, texts_there, 1 - share),
         )
         if observed
-    )  # fmt: skip
+    )
 
 
 @dataclass
 class _Word:
     """A word's forms, and how often it begins with a capital where no sentence begins.
 
-    Danish tells nouns by their ending: a word that is somewhere written in the definite form (``rammen``, ``fristerne``) is
-    one. What is mostly written with a capital is a name.
+    Danish tells nouns by their ending: a word that is somewhere written in the definite form (``rammen``,
+    ``fristerne``) is one. What is mostly written with a capital is a name.
     """
 
     forms: set[str] = field(default_factory=set)

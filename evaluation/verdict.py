@@ -1,7 +1,7 @@
 """From two levels' answers to a proposed verdict, by rules tried in a fixed order.
 
-insufficient basis → contested → followed → not followed → partly followed. The thresholds are norms: ``coverage_min``,
-``contested_gap``, ``contested_agreement``, ``followed_median`` and ``not_followed_median``.
+insufficient basis → contested → followed → not followed → partly followed. The thresholds are norms:
+``coverage_min``, ``contested_gap``, ``contested_agreement``, ``followed_median`` and ``not_followed_median``.
 """
 
 from collections.abc import Mapping
@@ -20,7 +20,9 @@ THRESHOLDS = (
 )
 
 
-def propose(everyone: Standing, committee: Standing, centre: Standing, norms: Mapping[str, float]) -> Proposal:
+def propose(
+    everyone: Standing, committee: Standing, centre: Standing, norms: Mapping[str, float]
+) -> Proposal:
     """The first verdict whose rule holds, with the figures that made it hold."""
     levels = {"committee": committee, "centre": centre}
     if thin := _thin_levels(levels, norms):
@@ -55,7 +57,9 @@ def _thin_levels(levels: Mapping[str, Standing], norms: Mapping[str, float]) -> 
     )
 
 
-def _splits(everyone: Standing, levels: Mapping[str, Standing], norms: Mapping[str, float]) -> tuple[Reason, ...]:
+def _splits(
+    everyone: Standing, levels: Mapping[str, Standing], norms: Mapping[str, float]
+) -> tuple[Reason, ...]:
     """Whether the levels lie far apart, and whether the bodies disagree among themselves."""
     medians = [standing.median for standing in levels.values() if standing.median]
     distance = nearest_distance(*medians)

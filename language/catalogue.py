@@ -46,7 +46,8 @@ def read(path: Path) -> Catalog:
 
 
 def write(catalogue: Catalog, path: Path) -> None:
-    """Write a catalogue over its file: sorted, no places, no dates, so that the work of several people merges.
+    """Write a catalogue over its file: sorted, no places, no dates, so that the work of several people
+    merges.
 
     The file keeps its header, as Babel's own would hold the day of the run. It is there whole or not at all.
     """

@@ -1,4 +1,5 @@
-"""Finding the texts in the code: a Babel extraction method that reads the syntax tree (``babel.cfg`` names it).
+"""Finding the texts in the code: a Babel extraction method that reads the syntax tree (``babel.cfg`` names
+it).
 
 Babel's own reader works token by token: before Python 3.12 it does not look inside f-strings, it takes the
 key in ``words(LABELS["rating"])`` for a text, and it knows no plural given by name. Seen here, with any
@@ -29,7 +30,9 @@ def extract(
 def extract_unseen_plurals(
     fileobj: IO[bytes], keywords: Collection[str], comment_tags: Collection[str], options: Mapping[str, Any]
 ) -> Iterator[Extract]:
-    """The calls of a file that say a plural through a variable, so that the catalogue can't pair the forms."""
+    """The calls of a file that say a plural through a variable, so that the catalogue can't pair the
+    forms.
+    """
     for call in _calls(fileobj):
         plural = _plural(call)
         if plural is not None and not (_literals(call.args[0]) and _literals(plural)):

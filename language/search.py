@@ -1,4 +1,6 @@
-"""Full text search in Danish: words by their stem, parts of compound words, phrases, and numbers as they are typed."""
+"""Full text search in Danish: words by their stem, parts of compound words, phrases, and numbers as they
+are typed.
+"""
 
 import math
 import re
@@ -44,7 +46,9 @@ class Hit:
 
 @dataclass(frozen=True)
 class _Term:
-    """One thing asked for: stems that follow one another; a single one may also be a part of a compound word."""
+    """One thing asked for: stems that follow one another; a single one may also be a part of a compound
+    word.
+    """
 
     stems: tuple[str, ...]
     excluded: bool
@@ -58,7 +62,9 @@ class _Word:
 
 
 class Index:
-    """Documents ready to be searched. Building reads every text once; finding reads none but those that are shown."""
+    """Documents ready to be searched. Building reads every text once; finding reads none but those that
+    are shown.
+    """
 
     def __init__(self, documents: Sequence[Document]) -> None:
         self._texts = [unicodedata.normalize("NFC", document.text) for document in documents]
@@ -71,7 +77,9 @@ class Index:
         self._usual_length = sum(map(len, self._words)) / len(documents) if documents else 1.0
 
     def find(self, query: str) -> list[Hit]:
-        """The documents that hold all that is asked for and nothing that is excluded, the best first; none for an empty query."""
+        """The documents that hold all that is asked for and nothing that is excluded, the best first; none
+        for an empty query.
+        """
         terms = _terms(query)
         wanted = [term for term in terms if not term.excluded]
         if not wanted:
@@ -80,7 +88,9 @@ class Index:
         found = set.intersection(*(set(score) for score in scores))
         found -= {number for term in terms if term.excluded for number in self._scores(term)}
         stems = {stem for term in wanted for stem in self._meant(term)}
-        ranked = sorted(found, key=lambda number: (-sum(score[number] for score in scores), self._keys[number]))
+        ranked = sorted(
+            found, key=lambda number: (-sum(score[number] for score in scores), self._keys[number])
+        )
         return [self._hit(number, sum(score[number] for score in scores), stems) for number in ranked]
 
     def _meant(self, term: _Term) -> dict[str, float]:
@@ -106,7 +116,9 @@ class Index:
 
     def _follow(self, number: int, stems: tuple[str, ...]) -> bool:
         words = [word.stem for word in self._words[number]]
-        return any(tuple(words[place : place + len(stems)]) == stems for place in range(len(words) - len(stems) + 1))
+        return any(
+            tuple(words[place : place + len(stems)]) == stems for place in range(len(words) - len(stems) + 1)
+        )
 
     def _hit(self, number: int, score: float, stems: set[str]) -> Hit:
         text, words = self._texts[number], self._words[number]
@@ -114,7 +126,11 @@ class Index:
         start, end = _cut(text, places[0].start, places[0].end)
         before, after = "… " if start else "", " …" if end < len(text) else ""
         shift = len(before) - start
-        marked = tuple((word.start + shift, word.end + shift) for word in places if start <= word.start and word.end <= end)
+        marked = tuple(
+            (word.start + shift, word.end + shift)
+            for word in places
+            if start <= word.start and word.end <= end
+        )
         return Hit(self._keys[number], score, f"{before}{text[start:end]}{after}", marked)
 
 
@@ -148,7 +164,9 @@ def _terms(query: str) -> list[_Term]:
 
 
 def _is_part(asked: str, stem: str) -> bool:
-    """Whether a stem begins or ends with what is asked, with a word's length to spare; a long one may also lie within."""
+    """Whether a stem begins or ends with what is asked, with a word's length to spare; a long one may also
+    lie within.
+    """
     if len(asked) < SHORTEST_PART or len(stem) - len(asked) < SHORTEST_REST:
         return False
     return stem.startswith(asked) or stem.endswith(asked) or (len(asked) >= SHORTEST_INNER and asked in stem)

@@ -145,8 +145,8 @@ def speak(code: str) -> Words:
     locale = LOCALES[code]
     if code == "en":
         return Words(code, gettext.NullTranslations())  # the code holds the English
-    # Compiled here, once a process and in about 0.04 s for 1,300 texts: no compiled file that can be older than the texts,
-    # that lies in git, or that a read-only installation has to write.
+    # Compiled here, once a process and in about 0.04 s for 1,300 texts: no compiled file that can be older
+    # than the texts, that lies in git, or that a read-only installation has to write.
     with DANISH.open("rb") as source:
         catalogue = read_po(source, locale=locale)
     compiled = io.BytesIO()

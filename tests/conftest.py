@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from data.database import Store
 from data.register import create_demonstration
-from data.store import Store
-from tests.register import new_empty
+from tests.support.registers import new_empty
 
 
 @pytest.fixture(autouse=True)

@@ -1,51 +1,101 @@
-"""The files of the Ballerup data set: their columns, their rows, and rows made of them that know where they come from."""
+"""The files of the Ballerup data set: their columns, their rows, and rows made of them that know where
+they come from.
+"""
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from data.exchange import rows_sheet
-from data.intake.sheets import Origin, Sheet, read_sheet
-from data.problems import UnreadableFile
-from data.tables import TABLES, Table
+from data.errors import UnreadableFile
+from data.import_pipeline import table_of_rows
+from data.ingest.csv_file import Origin, SourceTable, read_csv_file
+from data.schema import TABLES, Table
 from language import N_, Sentence
 
 Row = Mapping[str, str]
-REFERENCE = Path(__file__).parents[1] / "reference"
+REFERENCE = Path(__file__).parents[1] / "seed" / "reference"
 CONSULTATIONS, COMMITTEES, CENTRES = "consultations.csv", "committees.csv", "centres.csv"
 COLUMNS: Mapping[str, Sequence[str]] = {
     CONSULTATIONS: (
-        "id", "title", "kind", "municipal_process", "committee", "centre", "consultation_start", "consultation_end", "meeting_dates",
-        "proposal_decision_date", "proposal_decision_body", "decision_date", "deciding_body", "responses_count", "responses_unit",
-        "responses_qualifier", "participants_count", "participants_qualifier", "groups_consulted", "change_due_to_input",
-        "responses_answered_in_note", "status_note", "source_urls", "source_type", "confidence", "confidence_note",
+        "id",
+        "title",
+        "kind",
+        "municipal_process",
+        "committee",
+        "centre",
+        "consultation_start",
+        "consultation_end",
+        "meeting_dates",
+        "proposal_decision_date",
+        "proposal_decision_body",
+        "decision_date",
+        "deciding_body",
+        "responses_count",
+        "responses_unit",
+        "responses_qualifier",
+        "participants_count",
+        "participants_qualifier",
+        "groups_consulted",
+        "change_due_to_input",
+        "responses_answered_in_note",
+        "status_note",
+        "source_urls",
+        "source_type",
+        "confidence",
+        "confidence_note",
     ),
     COMMITTEES: ("term", "committee", "type", "note"),
     CENTRES: ("centre", "years_seen", "type", "note"),
-}  # fmt: skip
-YEARS = dict.fromkeys(("active_from", "active_to", "starts_on", "ends_on", "period_from", "period_to", "round"), "term")
+}
+YEARS = dict.fromkeys(
+    ("active_from", "active_to", "starts_on", "ends_on", "period_from", "period_to", "round"), "term"
+)
 CALLED: Mapping[str, Mapping[str, str]] = {
     CONSULTATIONS: {
-        "consultation": "title", "methods": "kind", "start_on": "consultation_start", "end_on": "consultation_end",
-        "proposal_on": "proposal_decision_date", "decided_on": "decision_date", "contributions": "responses_count",
-        "contributions_qualifier": "responses_qualifier", "participants": "participants_count", "effect": "change_due_to_input",
-        "effect_note": "change_due_to_input", "summary": "status_note", "run_by_municipality": "municipal_process",
-        "source": "source_type", "source_key": "id", "url": "source_urls", "group": "groups_consulted",
+        "consultation": "title",
+        "methods": "kind",
+        "start_on": "consultation_start",
+        "end_on": "consultation_end",
+        "proposal_on": "proposal_decision_date",
+        "decided_on": "decision_date",
+        "contributions": "responses_count",
+        "contributions_qualifier": "responses_qualifier",
+        "participants": "participants_count",
+        "effect": "change_due_to_input",
+        "effect_note": "change_due_to_input",
+        "summary": "status_note",
+        "run_by_municipality": "municipal_process",
+        "source": "source_type",
+        "source_key": "id",
+        "url": "source_urls",
+        "group": "groups_consulted",
     },
     COMMITTEES: {"body": "committee", "name": "committee", "level": "type", "succeeds": "note", **YEARS},
-    CENTRES: {"body": "centre", "name": "centre", "level": "type", "succeeds": "note", "active_from": "years_seen", "active_to": "years_seen"},
-}  # fmt: skip
+    CENTRES: {
+        "body": "centre",
+        "name": "centre",
+        "level": "type",
+        "succeeds": "note",
+        "active_from": "years_seen",
+        "active_to": "years_seen",
+    },
+}
 """What the files of the data set call the columns of an exchange file."""
 
 
 def rows_of(file: Path, columns: Sequence[str]) -> Iterator[tuple[int, Row]]:
-    """The rows with their numbers; none where there is no such file. Raises :class:`UnreadableFile` where a column is missing."""
+    """The rows with their numbers; none where there is no such file. Raises :class:`UnreadableFile` where
+    a column is missing.
+    """
     if not file.exists():
         return
-    cells = read_sheet(file).cells
+    cells = read_csv_file(file).cells
     if missing := tuple(name for name in columns if name not in cells):
         raise UnreadableFile(
             Sentence(
-                N_("{file} is no file of the Ballerup data set: it has no column {missing}. Nothing was taken in."),
+                N_(
+                    "{file} is no file of the Ballerup data set: it has no column {missing}. Nothing was"
+                    " taken in."
+                ),
                 {"file": file.name, "missing": missing[:5]},
             )
         )
@@ -53,12 +103,14 @@ def rows_of(file: Path, columns: Sequence[str]) -> Iterator[tuple[int, Row]]:
         yield int(number), dict(zip(cells.columns, (str(value).strip() for value in values), strict=True))
 
 
-def translated(table: str, rows: list[dict[str, str]], places: list[tuple[str, int]]) -> list[tuple[Table, Sheet]]:
+def translated(
+    table: str, rows: list[dict[str, str]], places: list[tuple[str, int]]
+) -> list[tuple[Table, SourceTable]]:
     """The rows as a sheet whose errors point at the files they come from; none where there are no rows."""
     if not rows:
         return []
     files = ", ".join(dict.fromkeys(file for file, _ in places))
-    described, sheet = rows_sheet(TABLES[table], rows, f"{files} ({table})")
+    described, sheet = table_of_rows(TABLES[table], rows, f"{files} ({table})")
     called = {file: CALLED.get(file, CALLED[CONSULTATIONS]) for file, _ in places}
     origin = Origin(dict(enumerate(places, start=2)), called)
-    return [(described, Sheet(sheet.name, sheet.cells, sheet.surplus, origin))]
+    return [(described, SourceTable(sheet.name, sheet.cells, sheet.surplus, origin))]

@@ -1,8 +1,8 @@
 """The real Ballerup records, as gathered from public pages, translated into exchange rows.
 
-The data set (``consultations.csv``, ``committees.csv``, ``centres.csv``) has columns of its own. Nothing is invented to
-fill a gap: what has a place is put there, what has none stays in words in the summary, and every row where something
-could not be placed as it stands is named in a :class:`Remark`.
+The data set (``consultations.csv``, ``committees.csv``, ``centres.csv``) has columns of its own. Nothing is
+invented to fill a gap: what has a place is put there, what has none stays in words in the summary, and every
+row where something could not be placed as it stands is named in a :class:`Remark`.
 """
 
 import re
@@ -10,22 +10,35 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.ballerup.files import CENTRES, COLUMNS, COMMITTEES, CONSULTATIONS, REFERENCE, Row, rows_of, translated
+from data.ballerup.files import (
+    CENTRES,
+    COLUMNS,
+    COMMITTEES,
+    CONSULTATIONS,
+    REFERENCE,
+    Row,
+    rows_of,
+    translated,
+)
 from data.ballerup.words import CONTRIBUTION_UNITS, EXTENT_NOT_STATED, effect_note, summary
-from data.intake.sheets import Sheet, read_sheet
-from data.problems import RecordError, UnreadableFile
-from data.tables import Table
+from data.errors import RecordProblem, UnreadableFile
+from data.ingest.csv_file import SourceTable, read_csv_file
+from data.schema import Table
 from language import N_, Sentence
 
-Remark = RecordError
+Remark = RecordProblem
 OWN_COLUMNS = {"municipal_process", "change_due_to_input", "responses_qualifier"}
 COMMITTEE_TYPES = {"stående udvalg", "økonomiudvalg"}
 SOUGHT, PART = "sought_out", "took_part"
 
-# The few descriptions of participants that say who they were and whether they were asked or took part. An invitation, or
-# being consulted, is "sought out"; only a contribution given is "took part".
+# The few descriptions of participants that say who they were and whether they were asked or took part. An
+# invitation, or being consulted, is "sought out"; only a contribution given is "took part".
 GROUPS: Mapping[str, Sequence[tuple[str, str]]] = {
-    "Borgere, interesseforeninger, forældregrupper": (("citizens", SOUGHT), ("associations", SOUGHT), ("parents", SOUGHT)),
+    "Borgere, interesseforeninger, forældregrupper": (
+        ("citizens", SOUGHT),
+        ("associations", SOUGHT),
+        ("parents", SOUGHT),
+    ),
     "Skovlunde Lokalråd (afgav høringssvar)": (("councils", PART),),
     "Områdets virksomheder og grundejere, et forsyningsselskab og tre borgere afgav bidrag": (
         ("businesses", PART),
@@ -33,8 +46,13 @@ GROUPS: Mapping[str, Sequence[tuple[str, str]]] = {
         ("citizens", PART),
     ),
     "Erhvervsliv og interesseorganisationer": (("businesses", SOUGHT), ("associations", SOUGHT)),
-    "12 haveforeninger (højst tre officielle repræsentanter fra hver til borgermødet)": (("associations", SOUGHT),),
-    "Grønt Råd; Danmarks Naturfredningsforening i Ballerup (inviteret)": (("councils", SOUGHT), ("associations", SOUGHT)),
+    "12 haveforeninger (højst tre officielle repræsentanter fra hver til borgermødet)": (
+        ("associations", SOUGHT),
+    ),
+    "Grønt Råd; Danmarks Naturfredningsforening i Ballerup (inviteret)": (
+        ("councils", SOUGHT),
+        ("associations", SOUGHT),
+    ),
 }
 
 
@@ -50,19 +68,23 @@ class _Bodies:
 def recognises(folder: Path) -> bool:
     """Whether the folder's consultations.csv has the data set's own columns."""
     file = folder / CONSULTATIONS
-    return file.is_file() and set(read_sheet(file).cells.columns) >= OWN_COLUMNS
+    return file.is_file() and set(read_csv_file(file).cells.columns) >= OWN_COLUMNS
 
 
-def translate(path: Path) -> tuple[list[tuple[Table, Sheet]], list[Remark]]:
-    """Exchange rows of the folder (or of a consultations file in it), and what could not be placed, row by row.
+def translate(path: Path) -> tuple[list[tuple[Table, SourceTable]], list[Remark]]:
+    """Exchange rows of the folder (or of a consultations file in it), and what could not be placed, row by
+    row.
 
-    Every row knows the file and the row that it comes from. Raises :class:`data.problems.UnreadableFile` where a file is
-    none of this data set.
+    Every row knows the file and the row that it comes from. Raises :class:`data.errors.UnreadableFile` where
+    a file is none of this data set.
     """
     folder, file = (path, path / CONSULTATIONS) if path.is_dir() else (path.parent, path)
     if not file.is_file():
         raise UnreadableFile(
-            Sentence(N_("{file} is missing: the Ballerup data set keeps its consultations there."), {"file": str(file)})
+            Sentence(
+                N_("{file} is missing: the Ballerup data set keeps its consultations there."),
+                {"file": str(file)},
+            )
         )
     remarks: list[Remark] = []
     terms = _terms(folder)
@@ -76,7 +98,10 @@ def translate(path: Path) -> tuple[list[tuple[Table, Sheet]], list[Remark]]:
         for group, role in GROUPS.get(row["groups_consulted"], ()):
             groups.append({"consultation": key, "group": group, role: "yes"})
             group_places.append((file.name, number))
-        remarks += [Remark(file.name, number, column, row[column], reason, notice=True) for column, reason in _unplaced(row)]
+        remarks += [
+            Remark(file.name, number, column, row[column], reason, notice=True)
+            for column, reason in _unplaced(row)
+        ]
     rounds = [(round_, place) for term, place in terms for round_ in _planned_rounds(term)]
     return [
         *translated("terms", [term for term, _ in terms], [place for _, place in terms]),
@@ -94,7 +119,9 @@ def slug(text: str) -> str:
 
 
 def _terms(folder: Path) -> list[tuple[dict[str, str], tuple[str, int]]]:
-    """The terms that the committees are listed under and no register has from the start: four years from 1 January."""
+    """The terms that the committees are listed under and no register has from the start: four years from 1
+    January.
+    """
     known = {row["term"] for _, row in rows_of(REFERENCE / "terms.csv", ())}
     found: dict[str, tuple[str, int]] = {}
     for number, row in rows_of(folder / COMMITTEES, COLUMNS[COMMITTEES]):
@@ -102,16 +129,25 @@ def _terms(folder: Path) -> list[tuple[dict[str, str], tuple[str, int]]]:
         if _named(row["committee"]) and name not in known and re.fullmatch(r"\d{4}-\d{4}", name):
             found.setdefault(name, (COMMITTEES, number))
     return [
-        ({"term": name, "starts_on": f"{name[:4]}-01-01", "ends_on": f"{name[5:]}-12-31"}, place) for name, place in found.items()
+        ({"term": name, "starts_on": f"{name[:4]}-01-01", "ends_on": f"{name[5:]}-12-31"}, place)
+        for name, place in found.items()
     ]
 
 
 def _planned_rounds(term: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """Every term has a mid-term round over its first two years and an end-of-term round over its last two; none was held."""
+    """Every term has a mid-term round over its first two years and an end-of-term round over its last two;
+    none was held.
+    """
     first, last = int(term["starts_on"][:4]), int(term["ends_on"][:4])
     for kind, start, end in (("midterm", first, first + 1), ("endterm", last - 1, last)):
         period = {"period_from": f"{start}-01-01", "period_to": f"{end}-12-31"}
-        yield {"round": f"{term['term']}/{kind}", "term": term["term"], "kind": kind, "status": "planned", **period}
+        yield {
+            "round": f"{term['term']}/{kind}",
+            "term": term["term"],
+            "kind": kind,
+            "status": "planned",
+            **period,
+        }
 
 
 def _bodies(folder: Path, remarks: list[Remark]) -> _Bodies:
@@ -135,13 +171,23 @@ def _add_years(found: dict[str, dict[str, str]], row: Row, level: str) -> Senten
     """Put a row's years to its body, a new one where it is not found yet; gives what must be told of it."""
     name, years = row[level], _years(row["term"] if level == "committee" else row["years_seen"])
     if years is None:
-        return Sentence(N_("names no year in which it existed: it is not taken in, as nothing tells which rounds would ask it"))
+        return Sentence(
+            N_(
+                "names no year in which it existed: it is not taken in, as nothing tells which rounds would"
+                " ask it"
+            )
+        )
     first, last = years
-    body = found.setdefault(name, {"body": slug(name), "level": level, "name": name, "active_from": first, "succeeds": ""})
+    body = found.setdefault(
+        name, {"body": slug(name), "level": level, "name": name, "active_from": first, "succeeds": ""}
+    )
     body["active_to"] = last
     body["succeeds"] = slug(_predecessor(row["note"])) or body["succeeds"]
     return Sentence(
-        N_("is known for these years only; when it began and ended is not stated, so it exists here from {first} to {last}"),
+        N_(
+            "is known for these years only; when it began and ended is not stated, so it exists here from"
+            " {first} to {last}"
+        ),
         {"first": body["active_from"], "last": last},
     )
 
@@ -152,10 +198,14 @@ def _no_body(row: Row, level: str, name: str) -> Sentence | None:
         return Sentence(N_("names no body; nothing is filled in for it"))
     if level == "committee" and row["type"] not in COMMITTEE_TYPES:
         return Sentence(
-            N_("is no standing committee ({type}); the evaluation asks standing committees and centres"), {"type": row["type"]}
+            N_("is no standing committee ({type}); the evaluation asks standing committees and centres"),
+            {"type": row["type"]},
         )
     if level == "centre" and row["type"] != "fagcenter":
-        return Sentence(N_("is no centre ({type}); the evaluation asks standing committees and centres"), {"type": row["type"]})
+        return Sentence(
+            N_("is no centre ({type}); the evaluation asks standing committees and centres"),
+            {"type": row["type"]},
+        )
     return None
 
 
@@ -192,7 +242,13 @@ def _consultation(key: str, row: Row, bodies: Mapping[str, str]) -> dict[str, st
         "contributions_qualifier": row["responses_qualifier"] if counted else "",
         "participants": row["participants_count"],
         "participants_qualifier": row["participants_qualifier"],
-        "effect": effect if effect in ("none", "minor", "substantial") else "unknown" if effect == EXTENT_NOT_STATED else "",
+        "effect": (
+            effect
+            if effect in ("none", "minor", "substantial")
+            else "unknown"
+            if effect == EXTENT_NOT_STATED
+            else ""
+        ),
         "effect_note": effect_note(effect),
         "run_by_municipality": row["municipal_process"],
         "source": f"Offentlige sider, lagret kopi ({row['source_type']}; sikkerhed: {row['confidence']})",
@@ -204,25 +260,54 @@ def _consultation(key: str, row: Row, bodies: Mapping[str, str]) -> dict[str, st
 def _unplaced(row: Row) -> Iterator[tuple[str, Sentence]]:
     """What this row says that no column can hold as it stands."""
     if not row["consultation_start"] and not row["consultation_end"]:
-        kept = N_("no start and no end is stated: the consultation is in the register but belongs to no round")
-        dated = N_("only meeting dates are stated: they are kept in the summary, and the consultation belongs to no round")
-        yield ("meeting_dates", Sentence(dated)) if row["meeting_dates"] else ("consultation_start", Sentence(kept))
+        kept = N_(
+            "no start and no end is stated: the consultation is in the register but belongs to no round"
+        )
+        dated = N_(
+            "only meeting dates are stated: they are kept in the summary, and the consultation belongs to no"
+            " round"
+        )
+        yield (
+            ("meeting_dates", Sentence(dated))
+            if row["meeting_dates"]
+            else ("consultation_start", Sentence(kept))
+        )
     if row["change_due_to_input"] == EXTENT_NOT_STATED:
         yield (
             "change_due_to_input",
-            Sentence(N_("something changed, but how much is not stated: the effect is kept as unknown, with a note")),
+            Sentence(
+                N_(
+                    "something changed, but how much is not stated: the effect is kept as unknown, with a"
+                    " note"
+                )
+            ),
         )
     if row["responses_unit"] and row["responses_unit"] not in CONTRIBUTION_UNITS:
         yield "responses_unit", Sentence(N_("counts something else than contributions: kept in the summary"))
     elif row["responses_qualifier"]:
-        yield "responses_qualifier", Sentence(N_("the number is no exact count: kept together with this word"))
+        yield (
+            "responses_qualifier",
+            Sentence(N_("the number is no exact count: kept together with this word")),
+        )
     if row["participants_qualifier"]:
-        yield "participants_qualifier", Sentence(N_("the number is no exact count: kept together with this word"))
+        yield (
+            "participants_qualifier",
+            Sentence(N_("the number is no exact count: kept together with this word")),
+        )
     if row["groups_consulted"] and row["groups_consulted"] not in GROUPS:
-        yield "groups_consulted", Sentence(N_("does not say which group was sought out or took part: kept in the summary"))
+        yield (
+            "groups_consulted",
+            Sentence(N_("does not say which group was sought out or took part: kept in the summary")),
+        )
     if row["responses_answered_in_note"] == "yes":
         yield "responses_answered_in_note", Sentence(N_("says nothing of how many were answered: not used"))
     if row["municipal_process"] == "no":
-        yield "municipal_process", Sentence(N_("was not run by the municipality: in the register, but no part of any evaluation"))
+        yield (
+            "municipal_process",
+            Sentence(N_("was not run by the municipality: in the register, but no part of any evaluation")),
+        )
     if row["municipal_process"] == "unclear":
-        yield "municipal_process", Sentence(N_("does not say who ran it: counted like the others, and marked"))
+        yield (
+            "municipal_process",
+            Sentence(N_("does not say who ran it: counted like the others, and marked")),
+        )

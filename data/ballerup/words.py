@@ -1,8 +1,10 @@
-"""What the Ballerup data set says that no column of the register holds: kept in Danish words, as the source has it."""
+"""What the Ballerup data set says that no column of the register holds: kept in Danish words, as the
+source has it.
+"""
 
 from data.ballerup.files import Row
-from data.intake.dates import read_date
-from data.problems import Unfit
+from data.errors import UnreadableCell
+from data.ingest.dates import read_date
 from language import speak
 
 DANISH = speak("da")
@@ -18,7 +20,9 @@ def effect_note(effect: str) -> str:
 
 
 def summary(row: Row) -> str:
-    """The source's own note, and in words what has no column: meetings, deciding bodies, votes, participants, reservations."""
+    """The source's own note, and in words what has no column: meetings, deciding bodies, votes,
+    participants, reservations.
+    """
     meetings = [_day_in_words(text.strip()) for text in row["meeting_dates"].split(";") if text.strip()]
     votes = row["responses_unit"] and row["responses_unit"] not in CONTRIBUTION_UNITS
     parts = (
@@ -37,5 +41,5 @@ def _day_in_words(text: str) -> str:
     """A date as the summary writes it; a text that is none stays as it is."""
     try:
         return DANISH.date(read_date(text))
-    except Unfit:
+    except UnreadableCell:
         return text

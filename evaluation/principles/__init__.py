@@ -1,4 +1,4 @@
-"""The five principles in words, the facts that speak to each, and proportionality beside them: one file each."""
+"""The five principles in words, the facts that speak to each, and proportionality: a folder each."""
 
 from collections.abc import Mapping
 
@@ -14,10 +14,9 @@ PRINCIPLES: Mapping[int, Principle] = {
     principle.number: principle for principle in (FRAMES, OPENNESS, TIMING, SUFFICIENT_TIME, BREADTH)
 }
 INDICATORS: Mapping[str, Indicator] = {
-    indicator.id: indicator for principle in (*PRINCIPLES.values(), PROPORTIONALITY) for indicator in principle.indicators
+    indicator.id: indicator
+    for principle in (*PRINCIPLES.values(), PROPORTIONALITY)
+    for indicator in principle.indicators
 }
 
-BY_SCALE: Mapping[str, Indicator] = {"hours_per_participant": INDICATORS["hours_per_participant"]}
-"""The indicators that are told apart by planned scale too."""
-
-__all__ = ["BY_SCALE", "INDICATORS", "PRINCIPLES", "PROPORTIONALITY", "Indicator", "Principle"]
+__all__ = ["INDICATORS", "PRINCIPLES", "PROPORTIONALITY", "Indicator", "Principle"]

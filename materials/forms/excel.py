@@ -1,4 +1,6 @@
-"""The form in Excel: one sheet to fill in, locked but for the answers; a hidden column names each field by its tag."""
+"""The form in Excel: one sheet to fill in, locked but for the answers; a hidden column names each field by
+its tag.
+"""
 
 import io
 from datetime import datetime
@@ -10,13 +12,12 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from language import Words
-from materials.forms.asked import CHOSEN, FIELDS, Form, choices
-from materials.forms.seal import seal_of, stamped
+from materials.charts.theme import MUTED, RULE, SHADE
+from materials.forms.form_model import CHOSEN, FIELDS, Form, choices
+from materials.forms.layout import ANSWER, QUESTION, SEAL_SHEET, TAG
+from materials.forms.signature import sign, signature_of
 from materials.forms.texts import heading, introduction, last_time, listed
-from materials.look import MUTED, RULE, SHADE
 
-SEAL_SHEET = "Øjenhøjde"
-QUESTION, ANSWER, TAG = 0, 1, 2
 ACCENT = "#1f4e79"
 HEIGHTS = {"justification": 110, "worked_well": 60, "to_change": 60, "dissent": 60, "daily_meeting": 60}
 
@@ -26,13 +27,25 @@ def excel_form(form: Form, words: Words, key: bytes) -> bytes:
     written = io.BytesIO()
     day = form.round.opening_day
     book = xlsxwriter.Workbook(
-        written, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+        written,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
     )
-    book.set_properties({"title": heading(form, words), "author": "Øjenhøjde", "created": datetime(day.year, day.month, day.day)})
+    book.set_properties(
+        {
+            "title": heading(form, words),
+            "author": "Øjenhøjde",
+            "created": datetime(day.year, day.month, day.day),
+        }
+    )
     sheet, shown = book.add_worksheet(words("Answers")), book.add_worksheet(words("Consultations"))
     locked = [*_answers(book, sheet, form, words), *_consultations(book, shown, form, words)]
     hidden = book.add_worksheet(SEAL_SHEET)
-    hidden.write_string(0, 0, stamped(seal_of(form, words, " ".join(locked)), key))
+    hidden.write_string(0, 0, sign(signature_of(form, words, " ".join(locked)), key))
     hidden.very_hidden()
     for each in (sheet, shown, hidden):
         each.protect("", {"format_rows": True, "format_columns": True})
@@ -85,10 +98,18 @@ def _head(form: Form, words: Words) -> list[tuple[str, str]]:
 
 def _offer(sheet: Worksheet, row: int, name: str, words: Words) -> None:
     """A list to choose from; what is not in it is refused where it is typed."""
-    sheet.data_validation(row, ANSWER, row, ANSWER, {
-        "validate": "list", "source": list(choices(name, words)), "error_title": words("Choose from the list"),
-        "error_message": words("Only what stands in the list can be read back."),
-    })  # fmt: skip
+    sheet.data_validation(
+        row,
+        ANSWER,
+        row,
+        ANSWER,
+        {
+            "validate": "list",
+            "source": list(choices(name, words)),
+            "error_title": words("Choose from the list"),
+            "error_message": words("Only what stands in the list can be read back."),
+        },
+    )
 
 
 def _consultations(book: Workbook, sheet: Worksheet, form: Form, words: Words) -> list[str]:
@@ -115,8 +136,10 @@ def _looks(book: Workbook) -> dict[str, Format]:
     kinds: dict[str, dict[str, Any]] = {
         "title": {"bold": True, "font_size": 18, "font_color": ACCENT},
         "principle": {"bold": True, "font_size": 14, "font_color": ACCENT, "top": 2, "top_color": ACCENT},
-        "question": {"bold": True}, "plain": {}, "muted": {"font_color": MUTED},
+        "question": {"bold": True},
+        "plain": {},
+        "muted": {"font_color": MUTED},
         "label": {"bold": True, "bg_color": SHADE, "border": 1, "border_color": RULE},
         "answer": {"locked": False, "border": 1, "border_color": RULE, "num_format": "@"},
-    }  # fmt: skip
+    }
     return {name: book.add_format(base | more) for name, more in kinds.items()}

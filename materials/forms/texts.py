@@ -1,10 +1,10 @@
 """The words of a form that are the same in Word and in Excel, in the order in which a person reads them."""
 
-from data.records import Assessment
+from data.models import Assessment
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 from language import N_, Words
-from materials.chart import round_in_words
-from materials.forms.asked import Form
+from materials.charts.chart import round_in_words
+from materials.forms.form_model import Form
 
 CHOOSE = N_("Choose")
 WRITE = N_("Write here")
@@ -17,14 +17,24 @@ def heading(form: Form, words: Words) -> str:
 
 def introduction(form: Form, words: Words) -> list[str]:
     """What it is, by when, and how to fill it in."""
-    period = words("{round}: consultations from {start} to {end}.", round=round_in_words(form.round.round, words),
-                   start=form.round.period_from, end=form.round.period_to)  # fmt: skip
+    period = words(
+        "{round}: consultations from {start} to {end}.",
+        round=round_in_words(form.round.key, words),
+        start=form.round.period_from,
+        end=form.round.period_to,
+    )
     due = [words("Send the form back by {day}.", day=form.due)] if form.due else []
     return [
         period,
         *due,
-        words("Write the reason first, then choose the step that it fits. What each step means stands under the question."),
-        words("“Cannot be judged” is no low mark: say why in the reason. Leave a principle empty, and nothing is stored about it."),
+        words(
+            "Write the reason first, then choose the step that it fits. What each step means stands under the"
+            " question."
+        ),
+        words(
+            "“Cannot be judged” is no low mark: say why in the reason. Leave a principle empty, and nothing"
+            " is stored about it."
+        ),
         words("Only the fields can be written in. Leave out CPR numbers and other personal data."),
     ]
 
@@ -47,6 +57,10 @@ def last_time(given: Assessment, words: Words) -> str:
 def listed(form: Form, words: Words) -> list[tuple[str, str, str]]:
     """The consultations: number, title and days."""
     return [
-        (str(number), each.title, " – ".join(words.date(day, "short") for day in (each.start_on, each.end_on) if day))
+        (
+            str(number),
+            each.title,
+            " – ".join(words.date(day, "short") for day in (each.start_on, each.end_on) if day),
+        )
         for number, each in enumerate(form.consultations, start=1)
     ]

@@ -1,19 +1,20 @@
-"""The form in Word: everything is locked but the content controls, one for each field, tagged ``principle.field``."""
+"""The form in Word: everything is locked but the content controls, one for each field, tagged
+``principle.field``.
+"""
 
 import docx
 from docx.document import Document as WordDocument
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
-from lxml import etree
 
 from language import Words
-from materials.forms.asked import CHOSEN, FIELDS, AskedPrinciple, Form, choices
-from materials.forms.seal import seal_of, stamped
+from materials.documents.word_styles import HEADER_FILL, describe, prepare, same_bytes, shade
+from materials.forms.form_model import CHOSEN, FIELDS, Form, PrincipleFields, choices
+from materials.forms.layout import SEAL
+from materials.forms.signature import sign, signature_of
 from materials.forms.texts import CHOOSE, WRITE, heading, introduction, last_time, listed
-from materials.paper.wordlook import HEADER_FILL, describe, prepare, same_bytes, shade
-
-SEAL = "seal"
+from materials.forms.word_reader import locked_text
 
 
 def word_form(form: Form, words: Words, key: bytes) -> bytes:
@@ -28,18 +29,12 @@ def word_form(form: Form, words: Words, key: bytes) -> bytes:
         _principle(made, form, asked, words)
     _consultations(made, form, words)
     _protect(made)
-    stamp = stamped(seal_of(form, words, locked_text(made.element.body)), key)
+    stamp = sign(signature_of(form, words, locked_text(made.element.body)), key)
     made.element.body.insert(-1, _seal(stamp, words))
     return same_bytes(made)
 
 
-def locked_text(body: etree._Element) -> str:
-    """Everything that stands outside the content controls, in order."""
-    texts = (node for node in body.iter(qn("w:t")) if not any(above.tag == qn("w:sdt") for above in node.iterancestors()))
-    return " ".join(node.text or "" for node in texts)
-
-
-def _principle(made: WordDocument, form: Form, asked: AskedPrinciple, words: Words) -> None:
+def _principle(made: WordDocument, form: Form, asked: PrincipleFields, words: Words) -> None:
     made.add_paragraph(asked.title, style="Heading 1")
     made.add_paragraph(asked.question, style="Paper Strong")
     for given in asked.last:
@@ -64,16 +59,24 @@ def _field(tag: str, name: str, filled: str, words: Words) -> BaseOxmlElement:
     label = f"{tag[0]}. {words(FIELDS[name])}"
     if name not in CHOSEN:
         return _control(tag, label, filled, '<w:text w:multiLine="1"/>', empty=words(WRITE))
-    offered = "".join(f"<w:listItem w:displayText={_quoted(text)} w:value={_quoted(text)}/>" for text in choices(name, words))
+    offered = "".join(
+        f"<w:listItem w:displayText={_quoted(text)} w:value={_quoted(text)}/>"
+        for text in choices(name, words)
+    )
     return _control(tag, label, filled, f"<w:dropDownList>{offered}</w:dropDownList>", empty=words(CHOOSE))
 
 
 def _control(tag: str, label: str, text: str, kind: str, *, empty: str = "") -> BaseOxmlElement:
-    """A content control of its own paragraph: it can be filled in, not taken away. ``empty`` stands where nothing is written."""
+    """A content control of its own paragraph: it can be filled in, not taken away. ``empty`` stands where
+    nothing is written.
+    """
     look = "" if text else '<w:rPr><w:color w:val="767676"/></w:rPr>'
-    lines = "<w:br/>".join(f'<w:t xml:space="preserve">{_escaped(line)}</w:t>' for line in (text or empty).split("\n"))
+    lines = "<w:br/>".join(
+        f'<w:t xml:space="preserve">{_escaped(line)}</w:t>' for line in (text or empty).split("\n")
+    )
     return parse_xml(
-        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val={_quoted(label[:60])}/><w:tag w:val={_quoted(tag)}/><w:lock w:val="sdtLocked"/>'
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias w:val={_quoted(label[:60])}/><w:tag"
+        f' w:val={_quoted(tag)}/><w:lock w:val="sdtLocked"/>'
         f"{'' if text else '<w:showingPlcHdr/>'}{kind}</w:sdtPr>"
         f"<w:sdtContent><w:p><w:r>{look}{lines}</w:r></w:p></w:sdtContent></w:sdt>"
     )
@@ -82,9 +85,10 @@ def _control(tag: str, label: str, text: str, kind: str, *, empty: str = "") -> 
 def _seal(stamp: str, words: Words) -> BaseOxmlElement:
     """The seal in small grey letters, which nobody can write in."""
     return parse_xml(
-        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:alias w:val={_quoted(words("Seal of the form"))}/><w:tag w:val="{SEAL}"/>'
-        f'<w:lock w:val="sdtContentLocked"/><w:text/></w:sdtPr><w:sdtContent><w:p><w:r>'
-        f'<w:rPr><w:color w:val="8A8A8A"/><w:sz w:val="8"/></w:rPr><w:t>{stamp}</w:t></w:r></w:p></w:sdtContent></w:sdt>'
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias w:val={_quoted(words('Seal of the form'))}/><w:tag"
+        f' w:val="{SEAL}"/><w:lock'
+        ' w:val="sdtContentLocked"/><w:text/></w:sdtPr><w:sdtContent><w:p><w:r><w:rPr><w:color'
+        f' w:val="8A8A8A"/><w:sz w:val="8"/></w:rPr><w:t>{stamp}</w:t></w:r></w:p></w:sdtContent></w:sdt>'
     )
 
 

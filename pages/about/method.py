@@ -1,20 +1,22 @@
-"""How a verdict comes about, rendered from the rules, scales, indicators and norms that the evaluation itself uses."""
+"""How a verdict comes about, rendered from the rules, scales, indicators and norms that the evaluation
+itself uses.
+"""
 
 from datetime import date
 
 import streamlit as st
 
-import pages
-from data import reading, tallies
-from evaluation.measuring import norm_of
+from data import queries
+from evaluation.indicators import norm_of
 from evaluation.method import CLOSING, COUNTING, LIMITS, STATISTICS, VERDICT_RULES
 from evaluation.principles import PRINCIPLES, PROPORTIONALITY
 from evaluation.principles.definition import Indicator
-from evaluation.quantities import norm_words, quantity
 from evaluation.scales import NORM_LABELS, RATINGS, VERDICTS
+from evaluation.units import norm_words, quantity
 from language import Words
-from materials.look import VERDICT_LOOKS
-from pages.parts.tables import Figure, show_table
+from materials.charts.theme import VERDICT_STYLES
+from pages import session
+from pages.components.tables import Figure, show_table
 
 
 def show_verdicts(norms: dict[str, float], words: Words) -> None:
@@ -22,17 +24,23 @@ def show_verdicts(norms: dict[str, float], words: Words) -> None:
     st.subheader(words("From answers to a verdict"))
     st.markdown(
         words(
-            "The rules are tried from the top; the first that holds decides. The verdict is a proposal: the secretary can put another in its place and must then give the reason, which is shown wherever the verdict is."
+            "The rules are tried from the top; the first that holds decides. The verdict is a proposal: the"
+            " secretary can put another in its place and must then give the reason, which is shown wherever"
+            " the verdict is."
         )
     )
     for verdict, rule in VERDICT_RULES.items():
-        look = VERDICT_LOOKS[verdict]
+        look = VERDICT_STYLES[verdict]
         st.badge(words(VERDICTS[verdict]), icon=look.icon, color=look.badge)  # type: ignore[arg-type]  # a colour name
         values = {name: norms[name] for name in rule.norms if name in norms}
         st.markdown(
-            pages.plain(
+            session.plain(
                 words(
-                    rule.text, **{name: words.percent(value) if name == "coverage_min" else value for name, value in values.items()}
+                    rule.text,
+                    **{
+                        name: words.percent(value) if name == "coverage_min" else value
+                        for name, value in values.items()
+                    },
                 )
             )
         )
@@ -41,19 +49,23 @@ def show_verdicts(norms: dict[str, float], words: Words) -> None:
 def show_indicator(indicator: Indicator, norms: dict[str, float], words: Words) -> None:
     """One indicator: what it asks, counts and cannot know, and its norm."""
     st.markdown(f"**{words(indicator.label)}**  \n{words(indicator.question)}")
-    st.markdown(f":small[{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}]")
+    st.markdown(
+        f":small[{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}]"
+    )
     if said := norm_words(norm_of(indicator, norms), indicator):
-        st.markdown(f":small[**{pages.plain(words.say(said))}**]")
+        st.markdown(f":small[**{session.plain(words.say(said))}**]")
 
 
 def show_principles(norms: dict[str, float], words: Words) -> None:
     """Each principle with its question, its descriptors and its facts."""
     st.subheader(words("The principles, their scale and their facts"))
     for number, principle in PRINCIPLES.items():
-        title, text, source = reading.wording(pages.store(), number, pages.chosen_round().opening_day, words.code)
-        with st.expander(pages.plain(f"{number}. {title}")):
+        title, text, source = queries.principles.wording(
+            session.store(), number, session.chosen_round().opening_day, words.code
+        )
+        with st.expander(session.plain(f"{number}. {title}")):
             st.text(text)
-            st.caption(pages.plain(words("Source: {source}", source=source)))
+            st.caption(session.plain(words("Source: {source}", source=source)))
             st.markdown(words(principle.question))
             st.markdown(words(principle.explanation))
             for step in (5, 4, 3, 2, 1):
@@ -71,24 +83,36 @@ def show_norms(words: Words) -> None:
     """Every norm with its source and the date it applies from."""
     st.subheader(words("Norms"))
     st.markdown(
-        words("A norm is a threshold with a source and a date. The one in force on the day a round opens applies to that round.")
+        words(
+            "A norm is a threshold with a source and a date. The one in force on the day a round opens"
+            " applies to that round."
+        )
     )
     rows = [
         {
-            words("Norm"): words(NORM_LABELS[norm.norm]) if norm.norm in NORM_LABELS else pages.plain(norm.norm),
+            words("Norm"): (
+                words(NORM_LABELS[norm.key]) if norm.key in NORM_LABELS else session.plain(norm.key)
+            ),
             words("Value"): Figure(norm.value, words.say(quantity(norm.value, norm.unit or ""))),
             words("From"): words.date(norm.applies_from, "short"),
-            words("Source"): pages.plain(norm.source),
+            words("Source"): session.plain(norm.source),
         }
-        for norm in reading.norms(pages.store())
+        for norm in queries.norms.dated(session.store())
     ]
     show_table(rows, words("Norms with value, date and source"))
 
 
-words = pages.words()
+words = session.words()
 st.title(words("How a verdict comes about"))
-st.markdown(words("This page is made from the rules that the evaluation itself uses. Change a norm, and it changes here."))
-norms = tallies.norms(pages.store(), pages.chosen_round().opening_day if pages.rounds() else date.today())
+st.markdown(
+    words(
+        "This page is made from the rules that the evaluation itself uses. Change a norm, and it changes"
+        " here."
+    )
+)
+norms = queries.norms.in_force(
+    session.store(), session.chosen_round().opening_day if session.rounds() else date.today()
+)
 show_verdicts(norms, words)
 for heading, texts in (
     (words("What counts"), COUNTING),
@@ -98,6 +122,6 @@ for heading, texts in (
 ):
     st.subheader(heading)
     st.markdown("\n".join(f"- {words(text)}" for text in texts))
-if pages.rounds():
+if session.rounds():
     show_principles(norms, words)
 show_norms(words)

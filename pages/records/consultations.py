@@ -5,25 +5,29 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-import pages
-from data import reading
+from data import queries
 from language import Words
-from materials.timeline import timeline
-from pages.parts.asking import DAY_FORMATS
-from pages.parts.charts import show_chart
-from pages.parts.consultation import show_consultation
-from pages.parts.filters import OF_CONSULTATIONS, Filters, choose_filters
-from pages.parts.invitations import say_no_consultations, say_nothing_fits
-from pages.parts.register import in_odd_order, in_words, matching, table_of
+from materials.charts.timeline import timeline
+from pages import session
+from pages.components.charts import show_chart
+from pages.components.consultation import show_consultation
+from pages.components.data_download import offer_csv
+from pages.components.date_field import DAY_FORMATS
+from pages.components.empty_states import say_no_consultations, say_nothing_fits
+from pages.components.filters import OF_CONSULTATIONS, Filters, choose_filters
+from pages.components.register_table import in_odd_order, in_words, matching, table_of
 
 
 def search(words: Words) -> tuple[str, str | None]:
     """The words looked for, and the round where only its consultations are."""
     text = st.text_input(
-        words("Search in titles, summaries and case numbers"), key="search", bind="query-params", icon=":material/search:"
+        words("Search in titles, summaries and case numbers"),
+        key="search",
+        bind="query-params",
+        icon=":material/search:",
     )
     only_round = st.toggle(words("Only the chosen round"), value=True, key="in_round", bind="query-params")
-    return text, pages.chosen_round().round if only_round else None
+    return text, session.chosen_round().key if only_round else None
 
 
 def span(register: pd.DataFrame) -> tuple[date, date]:
@@ -36,17 +40,23 @@ def show_table(found: pd.DataFrame, words: Words) -> None:
     """The register as a table; clicking a row opens its record and puts it into the link."""
     day = st.column_config.DateColumn(format=DAY_FORMATS[words.code])
     st.caption(words("Click a row to open it, or a heading to sort."))
+    table = table_of(found, words)
     st.dataframe(
-        table_of(found, words),
+        table,
         hide_index=True,
         on_select=lambda: open_row(list(found["consultation"])),
         selection_mode=["single-row", "single-cell"],
         key="register",
         height=390 if len(found) > 10 else "content",
         placeholder="–",
-        column_config={words("Started"): day, words("Ended"): day, words("Title"): st.column_config.TextColumn(width=320)},
+        column_config={
+            words("Started"): day,
+            words("Ended"): day,
+            words("Title"): st.column_config.TextColumn(width=320),
+        },
         alt=words("The consultations found, one a row"),
     )
+    offer_csv(table, words("Consultations"), words)
 
 
 def open_row(keys: list[str]) -> None:
@@ -64,8 +74,8 @@ def close_record() -> None:
     st.query_params.pop("consultation", None)
 
 
-words = pages.words()
-register = reading.consultations(pages.store())
+words = session.words()
+register = queries.consultations.register(session.store())
 st.title(words("Consultations"))
 if register.empty:
     say_no_consultations(words)
@@ -79,18 +89,30 @@ text, only_round = search(words)
 filters = choose_filters(*span(register), words, only=OF_CONSULTATIONS)
 found = matching(register, filters, text, only_round)
 if odd := int(in_odd_order(found).sum()):
-    label = words.many("{count} has dates in an odd order: show it", "{count} have dates in an odd order: show them", odd)
+    label = words.many(
+        "{count} has dates in an odd order: show it", "{count} have dates in an odd order: show them", odd
+    )
     if st.toggle(label, key="odd", bind="query-params"):
         found = found[in_odd_order(found)]
 st.markdown(
-    pages.plain(words.many("{count} consultation of {total}", "{count} consultations of {total}", len(found), total=len(register)))
+    session.plain(
+        words.many(
+            "{count} consultation of {total}",
+            "{count} consultations of {total}",
+            len(found),
+            total=len(register),
+        )
+    )
 )
 if found.empty:
     if text or filters != Filters():
-        st.info(words("Nothing fits. Try fewer words, or look beyond the chosen round."), icon=":material/search_off:")
+        st.info(
+            words("Nothing fits. Try fewer words, or look beyond the chosen round."),
+            icon=":material/search_off:",
+        )
     else:
         say_nothing_fits(filtered=False, words=words)
     st.stop()
 show_table(found, words)
-scope = pages.scope(filters=in_words(filters, text, only_round, words))
+scope = session.scope(filters=in_words(filters, text, only_round, words))
 show_chart(timeline(found, scope, words), words)

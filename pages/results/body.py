@@ -1,60 +1,70 @@
-"""One centre or committee: how it stands, which way it moves, which consultations explain it, what was promised."""
+"""One centre or committee: how it stands, which way it moves, which consultations explain it, what was
+promised.
+"""
 
 from dataclasses import replace
 
 import streamlit as st
 
-import pages
-from data import reading
-from data.records import Answer, Assessment
-from data.tallies import Selection
+from data import queries
+from data.models import Answer, Assessment
+from data.queries.selection import Selection, own_consultations, selected
 from evaluation.findings import Measurement
-from evaluation.measuring import measure_all
+from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS
-from evaluation.quantities import limit_words, quantity
 from evaluation.scales import ACTION_STATES, BODY_LEVELS
+from evaluation.units import limit_words, quantity
 from language import Words
-from materials.bodies import bodies
-from materials.chart import round_in_words
-from pages.parts.actions import ICONS
-from pages.parts.charts import show_chart
-from pages.parts.filters import Filters, choose_filters
-from pages.parts.findings import link_consultation, rating_words
-from pages.parts.invitations import ask_for_bodies, ask_for_rounds, say_nothing_fits
-from pages.parts.register import matching
-from pages.parts.tables import Figure, share_of, show_table
+from materials.charts.bodies import bodies
+from materials.charts.chart import round_in_words
+from pages import session
+from pages.components.actions import ICONS
+from pages.components.charts import show_chart
+from pages.components.empty_states import ask_for_bodies, require_rounds, say_nothing_fits
+from pages.components.filters import Filters, choose_filters
+from pages.components.findings import link_consultation, rating_words
+from pages.components.tables import Figure, share_of, show_table
 
 
-def choose_body(words: Words) -> tuple[str, str]:
-    """The body that the link names, or the one picked here: its key and its level."""
-    by_level = reading.bodies_by_level(pages.store())
+def choose_body(words: Words) -> str:
+    """The key of the body that the link names, or of the one picked here."""
+    by_level = queries.bodies.keys_by_level(session.store())
     levels = {body: level for level in ("centre", "committee") for body in by_level[level]}
-    names = reading.body_names(pages.store())
-    asked = {answer.body for answer in pages.answers()}
+    names = queries.bodies.names(session.store())
+    asked = {answer.body for answer in session.answers()}
     ordered = sorted(levels, key=lambda body: body not in asked)
-    chosen = pages.choose(
-        "body", ordered, ordered[0], label=words("Centre or committee"),
+    return session.choose(
+        "body",
+        ordered,
+        ordered[0],
+        label=words("Centre or committee"),
         in_words=lambda key: f"{names[key]} ({words(BODY_LEVELS[levels[key]]).lower()})",
-    )  # fmt: skip
-    return chosen, levels[chosen]
+    )
 
 
 def own_answers(body: str, words: Words) -> list[Answer]:
-    """What the body, or those it took over from, answered in each held round; the newest first, a row a round."""
-    lineage, found = reading.lineage(pages.store(), body), []
-    for each, _ in pages.held_rounds()[::-1]:
-        name = round_in_words(each.round, words)
-        answers = [answer for answer in pages.settled_in(each.round).answers if answer.body in lineage]
+    """What the body, or those it took over from, answered in each held round; the newest first, a row a
+    round.
+    """
+    lineage, found = queries.bodies.lineage(session.store(), body), []
+    for each, _ in session.rounds_held()[::-1]:
+        name = round_in_words(each.key, words)
+        answers = [answer for answer in session.snapshot_in(each.key).answers if answer.body in lineage]
         for answer in answers:
             shown = name if answer.body == body else f"{name} · {answer.name}"
-            found.append(replace(answer, body=f"{each.round} {answer.body}", name=shown))
+            found.append(replace(answer, body=f"{each.key} {answer.body}", name=shown))
     return found
 
 
-def compared(own: Selection, words: Words) -> list[dict[str, str | Figure | None]]:
-    """The body's own facts beside those of the whole municipality, and the norms; empty without a consultation."""
-    norms, whole = pages.norms(), replace(own, centre=None, committee=None)
-    (number, of_body), (_, of_all) = measure_all(pages.store(), own, norms), measure_all(pages.store(), whole, norms)
+def compared(own: Selection, whole: Selection, words: Words) -> list[dict[str, str | Figure | None]]:
+    """The body's own facts beside those of the whole municipality, and the norms; empty without a
+    consultation.
+    """
+    norms = session.norms()
+    (number, of_body), (_, of_all) = (
+        measure_all(session.store(), own, norms),
+        measure_all(session.store(), whole, norms),
+    )
     if not number:
         return []
     rows: list[dict[str, str | Figure | None]] = []
@@ -78,40 +88,60 @@ def _figure(found: Measurement, words: Words) -> Figure | None:
     return None if found.value is None else Figure(found.value, words.say(quantity(found.value, found.unit)))
 
 
-def show_facts(body: str, level: str, words: Words) -> None:
-    """The body's facts of the chosen round and the consultations behind them, as far as the filters of the page let through."""
-    now = pages.chosen_round()
+def show_facts(body: str, words: Words) -> None:
+    """The body's facts of the chosen round and the consultations behind them, as far as the filters of the
+    page let through.
+    """
+    now = session.chosen_round()
     filters = choose_filters(now.period_from, now.period_to, words, only=("method", "scale", "period"))
-    of_body = replace(filters, centre=body) if level == "centre" else replace(filters, committee=body)
-    if rows := compared(of_body.selection(now.period_from, now.period_to), words):
+    own = filters.narrow(own_consultations(session.store(), now, body))
+    if rows := compared(own, filters.selection(now.period_from, now.period_to), words):
         st.subheader(words("Its facts beside the whole municipality's"))
         show_table(rows, words("Its facts beside the whole municipality's"))
-    own = matching(reading.consultations(pages.store()), of_body, "", now.round)
+    consultations = selected(session.store(), own)
     st.subheader(words("Consultations that explain it"))
-    if own.empty:
+    if not consultations:
         say_nothing_fits(filtered=filters != Filters(), words=words)
         return
-    with st.expander(words.many("{count} consultation", "{count} consultations", len(own)), icon=":material/groups:"):
-        for key, title in zip(own["consultation"], own["title"], strict=True):
-            link_consultation(key, title)
+    with st.expander(
+        words.many("{count} consultation", "{count} consultations", len(consultations)),
+        icon=":material/groups:",
+    ):
+        for each in consultations:
+            link_consultation(each.key, each.title)
 
 
 def show_promises(body: str, name: str, words: Words) -> None:
     """What the body said should change, and the actions it owns, from the rounds up to the chosen one."""
     st.subheader(words("What was promised"))
-    lineage, shown = reading.lineage(pages.store(), body), False
-    for each, _ in [held for held in pages.held_rounds() if held[0].period_from <= pages.chosen_round().period_from][::-1]:
-        said = [given for given in pages.settled_in(each.round).assessments if given.body in lineage and given.to_change]
-        owned = [action for action in reading.actions(pages.store(), each.round) if action.owner == name]
+    lineage, shown = queries.bodies.lineage(session.store(), body), False
+    for each, _ in [
+        held for held in session.rounds_held() if held[0].period_from <= session.chosen_round().period_from
+    ][::-1]:
+        said = [
+            given
+            for given in session.snapshot_in(each.key).assessments
+            if given.body in lineage and given.to_change
+        ]
+        owned = [
+            action for action in queries.actions.of_round(session.store(), each.key) if action.owner == name
+        ]
         if not said and not owned:
             continue
         shown = True
-        st.markdown(f"**{pages.plain(round_in_words(each.round, words))}**")
+        st.markdown(f"**{session.plain(round_in_words(each.key, words))}**")
         for action in owned:
-            state = f"{words(ACTION_STATES[action.state])} · {action.outcome or words('no outcome is recorded yet')}"
-            st.markdown(f"{ICONS[action.state]} {pages.plain(action.text)}  \n:small[{pages.plain(state)}]")
+            state = (
+                f"{words(ACTION_STATES[action.state])} ·"
+                f" {action.outcome or words('no outcome is recorded yet')}"
+            )
+            st.markdown(
+                f"{ICONS[action.state]} {session.plain(action.text)}  \n:small[{session.plain(state)}]"
+            )
         for given in said:
-            st.markdown(f":small[{pages.plain(_heading(given, words))}]  \n{pages.plain(given.to_change)}")
+            st.markdown(
+                f":small[{session.plain(_heading(given, words))}]  \n{session.plain(given.to_change)}"
+            )
     if not shown:
         st.text(words("Nothing is recorded as promised."))
 
@@ -120,24 +150,31 @@ def _heading(given: Assessment, words: Words) -> str:
     return f"{words('Principle')} {given.principle} · {rating_words(given, words)}"
 
 
-words = pages.words()
-ask_for_rounds(words("One body"), words)
-if not reading.body_names(pages.store()):
+words = session.words()
+require_rounds(words("One body"), words)
+if not queries.bodies.names(session.store()):
     st.title(words("One body"))
     ask_for_bodies(words)
     st.stop()
-body, level = choose_body(words)
-name = reading.body_names(pages.store())[body]
-st.title(pages.plain(name))
-st.caption(words("Only this body's own answers and consultations. The address of this page can be kept as a bookmark."))
+body = choose_body(words)
+name = queries.bodies.names(session.store())[body]
+st.title(session.plain(name))
+st.caption(
+    words(
+        "Only this body's own answers and consultations. The address of this page can be kept as a bookmark."
+    )
+)
 answers = own_answers(body, words)
 st.subheader(words("How it stands, and which way it moves"))
 if answers:
-    titles = {finding.principle: finding.title(words.code) for finding in pages.evaluation().principles}
+    titles = {finding.principle: finding.title(words.code) for finding in session.evaluation().principles}
     shown = list(dict.fromkeys(answer.body.partition(" ")[0] for answer in answers))
-    scope = pages.scope_of_all(shown[-1], shown[0], filters=name)
-    show_chart(bodies(answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(shown))), words)
+    scope = session.scope_of_all_rounds(shown[-1], shown[0], filters=name)
+    show_chart(
+        bodies(answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(shown))),
+        words,
+    )
 else:
     st.info(words("It has not been asked in any round yet."), icon=":material/info:")
-show_facts(body, level, words)
+show_facts(body, words)
 show_promises(body, name, words)

@@ -4,24 +4,26 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-import pages
-from data import reading, tallies
-from evaluation import wording
+from data import queries
+from data.queries.indicator_counts import indicator_rows
+from evaluation import phrases
 from evaluation.findings import PrincipleFinding
-from evaluation.measuring import behind, measure_all
-from evaluation.narrative import tell_principle
+from evaluation.indicators import behind, measure_all
 from evaluation.principles import INDICATORS, PRINCIPLES
 from evaluation.scales import LEVELS, RATINGS
+from evaluation.summary import summarise_principle
 from language import Words
-from materials.chart import short_title
-from materials.distribution import principle_distribution
-from materials.facts import facts
-from pages.parts.actions import show_actions
-from pages.parts.charts import show_chart
-from pages.parts.closing import show_closing
-from pages.parts.conclusion import show_conclusion, show_told
-from pages.parts.filters import Filters, choose_filters
-from pages.parts.findings import (
+from materials.charts.chart import short_title
+from materials.charts.distribution import principle_distribution
+from materials.charts.facts import facts
+from pages import session
+from pages.components.actions import show_actions
+from pages.components.charts import show_chart
+from pages.components.closing import show_closing
+from pages.components.conclusion import show_conclusion
+from pages.components.empty_states import require_rounds, say_nothing_fits
+from pages.components.filters import Filters, choose_filters
+from pages.components.findings import (
     choose_principle,
     link_consultation,
     round_names,
@@ -29,44 +31,58 @@ from pages.parts.findings import (
     verdict_badge,
     warn_of_contradiction,
 )
-from pages.parts.invitations import ask_for_rounds, say_nothing_fits
+from pages.components.summary import show_summary
 
 
 def show_meaning(number: int, words: Words) -> None:
     """The adopted wording, our explanation and the descriptors of the scale."""
-    title, text, source = reading.wording(pages.store(), number, pages.chosen_round().opening_day, words.code)
+    title, text, source = queries.principles.wording(
+        session.store(), number, session.chosen_round().opening_day, words.code
+    )
     with st.expander(words("What the principle says, and what each step means"), icon=":material/menu_book:"):
-        st.markdown(f"**{pages.plain(title)}**")
+        st.markdown(f"**{session.plain(title)}**")
         st.text(text)
-        st.caption(pages.plain(words("Source: {source}", source=source)))
+        st.caption(session.plain(words("Source: {source}", source=source)))
         st.markdown(words(PRINCIPLES[number].explanation))
         for step in (5, 4, 3, 2, 1):
-            st.markdown(f"**{step} · {words(RATINGS[step])}** – {words(PRINCIPLES[number].descriptors[step])}")
+            st.markdown(
+                f"**{step} · {words(RATINGS[step])}** – {words(PRINCIPLES[number].descriptors[step])}"
+            )
 
 
 def show_words(finding: PrincipleFinding, filters: Filters, words: Words) -> None:
     """What each level said, submitted words only, in the organisation's order."""
-    said = [given for given in pages.said_about(finding.principle) if filters.fits(given)]
+    said = [given for given in session.submitted_assessments(finding.principle) if filters.fits(given)]
     st.subheader(words("What was said"))
     if not said:
         if filters != Filters():
             st.info(words("No submitted assessment fits the filters."), icon=":material/search_off:")
             return
-        st.info(words("Nobody has submitted an assessment of this principle in this round yet."), icon=":material/edit_note:")
-        if pages.chosen_round().status == "open":
-            st.page_link("pages/records/assessments.py", label=words("Write the first one"), icon=":material/arrow_forward:")
+        st.info(
+            words("Nobody has submitted an assessment of this principle in this round yet."),
+            icon=":material/edit_note:",
+        )
+        if session.chosen_round().status == "open":
+            st.page_link(
+                "pages/records/assessments.py",
+                label=words("Write the first one"),
+                icon=":material/arrow_forward:",
+            )
         return
     titles = consultation_titles()
     levels = [level for level in LEVELS if any(each.level == level for each in said)]
     for level, tab in zip(levels, st.tabs([words(LEVELS[level]) for level in levels]), strict=True):
         with tab:
             st.caption(
-                pages.plain(
-                    f"{words.say(wording.agreement_words(finding.standing(level)))} {words.say(wording.strength_words(finding.standing(level)))}"
+                session.plain(
+                    f"{words.say(phrases.agreement_words(finding.standing(level)))}"
+                    f" {words.say(phrases.strength_words(finding.standing(level)))}"
                 )
             )
             of_level = [each for each in said if each.level == level]
-            for first in range(0, len(of_level), 2):  # row by row: a phone sets the columns of a row under one another
+            for first in range(
+                0, len(of_level), 2
+            ):  # row by row: a phone sets the columns of a row under one another
                 for column, given in zip(st.columns(2), of_level[first : first + 2], strict=False):
                     with column:
                         show_assessment(given, titles, words)
@@ -74,15 +90,15 @@ def show_words(finding: PrincipleFinding, filters: Filters, words: Words) -> Non
 
 def consultation_titles() -> dict[str, str]:
     """Every consultation's title by key."""
-    register = reading.consultations(pages.store())
+    register = queries.consultations.register(session.store())
     return dict(zip(register["consultation"], register["title"], strict=True))
 
 
 def show_facts(number: int, filters: Filters, words: Words) -> None:
     """The records' side: each indicator against its norm, the consultations behind it, and what it counts."""
-    now, store, norms = pages.chosen_round(), pages.store(), pages.norms()
+    now, store, norms = session.chosen_round(), session.store(), session.norms()
     selection = filters.selection(now.period_from, now.period_to)
-    whole = pages.evaluation()
+    whole = session.evaluation()
     count, indicators = whole.consultations, whole.principles[number - 1].indicators
     if filters != Filters():
         count, measured = measure_all(store, selection, norms)
@@ -92,13 +108,19 @@ def show_facts(number: int, filters: Filters, words: Words) -> None:
         say_nothing_fits(filtered=filters != Filters(), words=words)
         return
     short = short_title(whole.principles[number - 1].title(words.code))
-    show_chart(facts(indicators, pages.scope(principle=short, filters=filters.in_words(words)), words), words)
-    rows = tallies.fact_rows(store, selection, norms)
-    with st.expander(words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"):
+    show_chart(
+        facts(indicators, session.scope(principle=short, filters=filters.in_words(words)), words), words
+    )
+    rows = indicator_rows(store, selection, [each.indicator for each in indicators], norms=norms)
+    with st.expander(
+        words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"
+    ):
         for found in indicators:
             indicator = INDICATORS[found.indicator]
             st.markdown(f"**{words(indicator.label)}** – {words(indicator.question)}")
-            st.caption(f"{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}")
+            st.caption(
+                f"{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}"
+            )
             show_behind(behind(rows, found, met=False), words)
 
 
@@ -117,40 +139,45 @@ def show_evidence(finding: PrincipleFinding, words: Words) -> None:
         st.markdown(f"**{words('Themes')}**")
         with st.container(horizontal=True):
             for theme, number in finding.themes.items():
-                st.markdown(f":gray-badge[{pages.plain(f'{theme} · {number}')}]")
+                st.markdown(f":gray-badge[{session.plain(f'{theme} · {number}')}]")
     if finding.evidence:
         st.markdown(f"**{words('Consultations most pointed to')}**")
         titles = consultation_titles()
         for key, number in list(finding.evidence.items())[:5]:
-            link_consultation(key, f"{words.many('{count} body', '{count} bodies', number)}: {titles.get(key, key)}")
+            link_consultation(
+                key, f"{words.many('{count} body', '{count} bodies', number)}: {titles.get(key, key)}"
+            )
 
 
-words = pages.words()
-ask_for_rounds(words("Principle"), words)
-finding = choose_principle(pages.evaluation().principles, words)
-st.title(pages.plain(short_title(finding.title(words.code))))
+words = session.words()
+require_rounds(words("Principle"), words)
+finding = choose_principle(session.evaluation().principles, words)
+st.title(session.plain(short_title(finding.title(words.code))))
 st.caption(words(PRINCIPLES[finding.principle].question))
 st.markdown(verdict_badge(finding, words))
-told = tell_principle(finding)
+told = summarise_principle(finding)
 show_closing(words, str(finding.principle))
-show_told([each for each in told if each.sentence != wording.contradiction_words(finding)], words)
+show_summary([each for each in told if each.sentence != phrases.contradiction_words(finding)], words)
 warn_of_contradiction(finding, words)
 show_meaning(finding.principle, words)
 show_chart(
-    pages.drawn(
+    session.cached_chart(
         f"distribution {finding.principle}",
-        lambda: principle_distribution(pages.evaluation().principles[finding.principle - 1], pages.scope(), words),
+        lambda: principle_distribution(
+            session.evaluation().principles[finding.principle - 1], session.scope(), words
+        ),
     ),
     words,
 )
-filters = choose_filters(pages.chosen_round().period_from, pages.chosen_round().period_to, words)
+filters = choose_filters(session.chosen_round().period_from, session.chosen_round().period_to, words)
 st.caption(
     words(
-        "Level, centre and committee limit the words below, and all filters but the level limit the facts. The verdict always rests on every answer of the round."
+        "Level, centre and committee limit the words below, and all filters but the level limit the facts."
+        " The verdict always rests on every answer of the round."
     )
 )
 show_words(finding, filters, words)
 show_facts(finding.principle, filters, words)
 show_evidence(finding, words)
 show_conclusion(str(finding.principle), told, words, finding.verdict.proposed)
-show_actions(finding, round_names(pages.evaluation(), words), words)
+show_actions(finding, round_names(session.evaluation(), words), words)

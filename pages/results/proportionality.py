@@ -1,29 +1,31 @@
-"""The sixth row: what the consultations took, against what their matters called for, and the question it raises."""
+"""The sixth row: what the consultations took, against what their matters called for, and the question it
+raises.
+"""
 
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
 
-import pages
-from data import tallies
-from data.tallies import Effort
+from data.queries.effort import Effort, effort_by, efforts
+from data.queries.indicator_counts import indicator_rows
 from evaluation.findings import Measurement
-from evaluation.measuring import behind, measure_all
-from evaluation.narrative import Told
-from evaluation.principles import PROPORTIONALITY
+from evaluation.indicators import behind, measure_all
+from evaluation.phrases import proportionality_question
+from evaluation.principles import INDICATORS, PROPORTIONALITY
 from evaluation.scales import SCALES
-from evaluation.wording import proportionality_question
+from evaluation.summary import SummarySentence
 from language import N_, Words
-from materials.effort import effort
-from materials.facts import facts
-from pages.parts.charts import show_chart
-from pages.parts.closing import show_closing
-from pages.parts.conclusion import show_conclusion
-from pages.parts.filters import OF_CONSULTATIONS, Filters, choose_filters
-from pages.parts.findings import link_consultation
-from pages.parts.invitations import ask_for_rounds, say_nothing_fits
-from pages.parts.tables import Figure, share_of, show_table
+from materials.charts.effort import effort
+from materials.charts.facts import facts
+from pages import session
+from pages.components.charts import show_chart
+from pages.components.closing import show_closing
+from pages.components.conclusion import show_conclusion
+from pages.components.empty_states import require_rounds, say_nothing_fits
+from pages.components.filters import OF_CONSULTATIONS, Filters, choose_filters
+from pages.components.findings import link_consultation
+from pages.components.tables import Figure, share_of, show_table
 
 GROUPED = {"scale": N_("By planned scale"), "method": N_("By method")}
 
@@ -36,13 +38,15 @@ def effort_rows(found: Sequence[Effort], words: Words) -> list[dict[str, str | F
 
     return [
         {
-            words("Kind"): pages.plain(words(SCALES[each.kind]) if each.kind in SCALES else each.kind),
+            words("Kind"): session.plain(words(SCALES[each.kind]) if each.kind in SCALES else each.kind),
             words("Consultations"): said(each.consultations),
             words("Hours planned"): said(each.hours_planned),
             words("Hours spent"): said(each.hours_spent),
-            words("Spent of planned"): None
-            if each.spent_of_planned is None
-            else Figure(each.spent_of_planned, words.percent(each.spent_of_planned)),
+            words("Spent of planned"): (
+                None
+                if each.spent_of_planned is None
+                else Figure(each.spent_of_planned, words.percent(each.spent_of_planned))
+            ),
             words("Hours known for"): share_of(each.hours_known, each.consultations, words),
             words("External cost (DKK)"): said(each.cost_dkk),
             words("Cost known for"): share_of(each.cost_known, each.consultations, words),
@@ -51,31 +55,46 @@ def effort_rows(found: Sequence[Effort], words: Words) -> list[dict[str, str | F
     ]
 
 
-def show_effort(found: pd.DataFrame, measured: Mapping[str, Measurement], filters: Filters, words: Words) -> None:
+def show_effort(
+    found: pd.DataFrame, measured: Mapping[str, Measurement], filters: Filters, words: Words
+) -> None:
     """The picture, the consultations outside their band, the facts, and hours and cost apart."""
-    now, store, norms = pages.chosen_round(), pages.store(), pages.norms()
+    now, store, norms = session.chosen_round(), session.store(), session.norms()
     selection = filters.selection(now.period_from, now.period_to)
-    scope = pages.scope(filters=filters.in_words(words))
+    scope = session.scope(filters=filters.in_words(words))
     show_chart(effort(found, norms, scope, words), words)
-    rows = tallies.fact_rows(store, selection, norms)
+    rows = indicator_rows(store, selection, ["scale_fit"], norms=norms)
     if outside := behind(rows, measured["scale_fit"], met=False):
         with st.expander(
-            words.many("{count} consultation outside its band", "{count} consultations outside their band", len(outside)),
+            words.many(
+                "{count} consultation outside its band",
+                "{count} consultations outside their band",
+                len(outside),
+            ),
             icon=":material/groups:",
         ):
             for key, title in outside.items():
                 link_consultation(key, title)
-    show_chart(facts(tuple(measured[each.id] for each in PROPORTIONALITY.indicators), scope, words, name="effort_facts"), words)
+    show_chart(
+        facts(
+            tuple(each for name, each in measured.items() if INDICATORS[name].principle is None),
+            scope,
+            words,
+            name="effort_facts",
+        ),
+        words,
+    )
     st.subheader(words("Hours and cost"))
     st.caption(
         words(
-            "Each column is the median of the consultations for which it is known, so that one column can't be reckoned from another. A consultation with several methods stands under each of them."
+            "Each column is the median of the consultations for which it is known, so that one column can't"
+            " be reckoned from another. A consultation with several methods stands under each of them."
         )
     )
     for tab, grouping in zip(st.tabs([words(label) for label in GROUPED.values()]), GROUPED, strict=True):
         with tab:
             apart = sorted(
-                tallies.effort_by(store, grouping, selection),
+                effort_by(store, grouping, selection),
                 key=lambda each: list(SCALES).index(each.kind) if each.kind in SCALES else 0,
             )
             if apart:
@@ -84,23 +103,23 @@ def show_effort(found: pd.DataFrame, measured: Mapping[str, Measurement], filter
                 st.text(words("Nothing is recorded to lay side by side."))
 
 
-words = pages.words()
-ask_for_rounds(words("Proportionality"), words)
-now, store, norms = pages.chosen_round(), pages.store(), pages.norms()
+words = session.words()
+require_rounds(words("Proportionality"), words)
+now, store, norms = session.chosen_round(), session.store(), session.norms()
 st.title(words("Proportionality"))
 st.caption(words(PROPORTIONALITY.question))
 show_closing(words, "proportionality")
 filters = choose_filters(now.period_from, now.period_to, words, only=OF_CONSULTATIONS)
 selection = filters.selection(now.period_from, now.period_to)
 if filters == Filters():
-    number, found = pages.evaluation().consultations, pages.settled().efforts
-    measured = {each.indicator: each for each in pages.evaluation().proportionality}
+    number, found = session.evaluation().consultations, session.snapshot().efforts
+    measured = {each.indicator: each for each in session.evaluation().proportionality}
 else:
     number, measured = measure_all(store, selection, norms)
-    found = tallies.efforts(store, selection)
-question = Told(proportionality_question(found, norms), ("proportionality.indicators",))
+    found = efforts(store, selection)
+question = SummarySentence(proportionality_question(found, norms), ("proportionality.indicators",))
 if number:
-    st.markdown(pages.plain(words.say(question.sentence)))
+    st.markdown(session.plain(words.say(question.sentence)))
     show_effort(found, measured, filters, words)
 else:
     say_nothing_fits(filtered=filters != Filters(), words=words)

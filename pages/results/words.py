@@ -1,46 +1,58 @@
-"""What was said, and about what: search in all words, themes by level and round, and proposals of new themes."""
+"""What was said, and about what: search in all words, themes by level and round, and proposals of new
+themes.
+"""
 
 import streamlit as st
 
-import pages
-from data import reading
+from data import queries
 from evaluation.scales import LEVELS
 from language import Words
-from materials.chart import round_in_words
-from pages.parts.filters import choose_filters
-from pages.parts.invitations import ask_for_rounds
-from pages.parts.proposals import show_proposals
-from pages.parts.search import show_hits
-from pages.parts.tables import Figure, show_table
+from materials.charts.chart import round_in_words
+from pages import session
+from pages.components.empty_states import require_rounds
+from pages.components.filters import choose_filters
+from pages.components.search import show_hits
+from pages.components.tables import Figure, show_table
+from pages.components.theme_proposals import show_proposals
 
 
 def theme_rows(words: Words) -> list[dict[str, str | Figure | None]]:
     """A row a theme, a column a round: how many committees and centres named it."""
     rows: dict[str, dict[str, Figure]] = {}
-    counts = {(theme, round_key, level): number for theme, round_key, level, number in reading.theme_counts(pages.store())}
+    counts = {
+        (theme, round_key, level): number
+        for theme, round_key, level, number in queries.themes.counts_by_round_and_level(session.store())
+    }
     for theme, round_key, _ in counts:
         pair = [counts.get((theme, round_key, level), 0) for level in LEVELS]
-        rows.setdefault(theme, {})[round_in_words(round_key, words)] = Figure(sum(pair), " + ".join(map(words.number, pair)))
-    names = [round_in_words(each.round, words) for each in pages.rounds()[::-1]]
+        rows.setdefault(theme, {})[round_in_words(round_key, words)] = Figure(
+            sum(pair), " + ".join(map(words.number, pair))
+        )
+    names = [round_in_words(each.key, words) for each in session.rounds()[::-1]]
     used = [name for name in names if any(name in row for row in rows.values())]
     return [
-        {words("Theme"): pages.plain(theme), **{pages.plain(name): row.get(name) for name in used}} for theme, row in rows.items()
+        {words("Theme"): session.plain(theme), **{session.plain(name): row.get(name) for name in used}}
+        for theme, row in rows.items()
     ]
 
 
-words = pages.words()
-ask_for_rounds(words("What was said, and about what"), words)
+words = session.words()
+require_rounds(words("What was said, and about what"), words)
 st.title(words("What was said, and about what"))
 query = st.text_input(
-    words("Search in all assessments and consultations"), key="words", bind="query-params", icon=":material/search:",
-    placeholder=words("For example: deadline, \"too late\", -summer"),
-)  # fmt: skip
+    words("Search in all assessments and consultations"),
+    key="words",
+    bind="query-params",
+    icon=":material/search:",
+    placeholder=words('For example: deadline, "too late", -summer'),
+)
 st.caption(
     words(
-        "Words are found in all their forms and inside compound words. Put a phrase in quotes, and a minus before what to leave out."
+        "Words are found in all their forms and inside compound words. Put a phrase in quotes, and a minus"
+        " before what to leave out."
     )
 )
-now = pages.chosen_round()
+now = session.chosen_round()
 filters = choose_filters(now.period_from, now.period_to, words, only=("level", "centre", "committee"))
 if query:
     show_hits(query, filters, words)

@@ -1,126 +1,35 @@
 """Norms and the wording of the principles, each from a date on and with its source."""
 
-from datetime import date
-
 import streamlit as st
 
-import pages
-from data import reading
-from data.records import Norm
-from data.writing import Written, save_records
-from evaluation.quantities import quantity
+from data import queries
 from evaluation.scales import NORM_LABELS
-from language import Words
-from pages.parts.asking import LATEST, ask_day
-from pages.parts.columns import LABELS
-from pages.parts.history import show_history
-from pages.parts.saving import save, show_outcome, tell
-from pages.parts.tables import Figure, show_table
+from pages import session
+from pages.components.norm_form import show_norm
+from pages.components.outcome_messages import show_messages
+from pages.components.wording_form import show_wording
 
-UNITS = {"share": "%"}
-
-
-def show_norm(norm: str, found: list[Norm], words: Words) -> None:
-    """A norm's values through the years, and the form for the next one."""
-    rows = [
-        {words("From"): words.date(each.applies_from, "short"), words("Value"): Figure(each.value, words.say(quantity(each.value, each.unit or ""))),
-         words("Source"): pages.plain(each.source)}
-        for each in found if each.norm == norm
-    ]  # fmt: skip
-    show_table(rows, words("Values of the norm"))
-    latest = max((each for each in found if each.norm == norm), key=lambda each: each.applies_from)
-    with st.form(f"norm {norm}"):
-        value = latest.value * 100 if latest.unit == "share" else latest.value
-        shown = words.number(value, 2)
-        st.text_input(words("New value in per cent") if latest.unit == "share" else words("New value"), shown, key=f"value {norm}")
-        ask_day(words("Applies from"), date.today(), f"from {norm}", words)
-        st.text_input(words("Source"), key=f"source {norm}", placeholder=words("Who decided it, and where it is written"))
-        st.caption(words("It applies to rounds that open on that day or later. Closed rounds keep theirs."))
-        st.form_submit_button(
-            words("Save the norm"), type="primary", icon=":material/save:", on_click=_save_norm, args=(norm, latest.unit)
-        )
-    for each in found:
-        if each.norm == norm:
-            show_history("norms", f"{norm}:{each.applies_from}", words)
-
-
-def _save_norm(norm: str, unit: str | None) -> None:
-    words = pages.words()
-    value, day, source = (st.session_state[f"{field} {norm}"] for field in ("value", "from", "source"))
-    if not source.strip() or day is None:
-        tell("norms", [("error", words("A norm needs its source and the day from which it applies. Nothing was saved."))])
-        return
-    if unit == "share":
-        value = _as_share(value)
-    key = {"norm": norm, "applies_from": str(day)}
-    row = Written(
-        "norms", {**key, "value": value, "unit": unit or "", "source": source.strip()}, reading.row(pages.store(), "norms", key)
-    )
-    save("norms", lambda: save_records(pages.store(), pages.person(), [row]), words("The norm is saved."), LABELS)
-
-
-def _as_share(text: str) -> str:
-    """Per cent as typed, as a share; what is no number goes on as it is, and is refused by name."""
-    try:
-        return repr(float(text.replace("%", "").replace(" ", "").replace("\u00a0", "").replace(",", ".")) / 100)
-    except ValueError:
-        return text
-
-
-def show_wording(words: Words) -> None:
-    """The wording in force, and the form for a new one."""
-    titles = {finding.principle: finding.title(words.code) for finding in pages.evaluation().principles} if pages.rounds() else {}
-    number = st.selectbox(
-        words("Principle"), list(range(1, 6)), format_func=lambda each: f"{each}. {titles.get(each, '')}", key="worded"
-    )
-    now = {
-        f"{name}_{code}": text
-        for code in ("da", "en")
-        for name, text in zip(("title", "wording"), reading.wording(pages.store(), number, LATEST, code), strict=False)
-    }
-    with st.form(f"wording {number}"):
-        for name in ("title_da", "wording_da", "title_en", "wording_en"):
-            ask = st.text_input if name.startswith("title") else st.text_area
-            ask(words(LABELS[name]), now[name], key=f"{name} {number}")
-        ask_day(words("Applies from"), None, f"applies_from {number}", words)
-        st.text_input(words("Source"), key=f"worded source {number}", placeholder=words("Who decided it, and where it is written"))
-        st.caption(words("Trends show a break on that day. Rounds opened before it keep the old wording."))
-        st.form_submit_button(
-            words("Save the wording"), type="primary", icon=":material/save:", on_click=_save_wording, args=(number,)
-        )
-
-
-def _save_wording(number: int) -> None:
-    words, day, source = (
-        pages.words(),
-        st.session_state[f"applies_from {number}"],
-        st.session_state[f"worded source {number}"].strip(),
-    )
-    if day is None or not source:
-        tell("norms", [("error", words("A wording needs its source and the day from which it applies. Nothing was saved."))])
-        return
-    key = {"principle": str(number), "applies_from": str(day)}
-    texts = {name: st.session_state[f"{name} {number}"] for name in ("title_da", "title_en", "wording_da", "wording_en")}
-    row = Written("principles", {**key, **texts, "source": source}, reading.row(pages.store(), "principles", key))
-    save("norms", lambda: save_records(pages.store(), pages.person(), [row]), words("The wording is saved."), LABELS)
-
-
-words = pages.words()
+words, store = session.words(), session.store()
 st.title(words("Norms and wording"))
-show_outcome("norms")
-found = reading.norms(pages.store())
+show_messages("norms")
+norms = queries.norms.dated(store)
 norms_tab, wording_tab = st.tabs([words("Norms"), words("Wording of the principles")])
 with norms_tab:
-    names = list(
-        dict.fromkeys([*(name for name in NORM_LABELS if any(each.norm == name for each in found)), *(each.norm for each in found)])
-    )
-    if names:
-        chosen = pages.choose("norm", names, names[0], label=words("Norm"),
-                              in_words=lambda name: words(NORM_LABELS[name]) if name in NORM_LABELS else name)  # fmt: skip
-        show_norm(chosen, found, words)
+    keys = {norm.key for norm in norms}
+    ordered = [*(key for key in NORM_LABELS if key in keys), *sorted(keys - NORM_LABELS.keys())]
+    if ordered:
+        chosen = session.choose(
+            "norm",
+            ordered,
+            ordered[0],
+            label=words("Norm"),
+            in_words=lambda key: words(NORM_LABELS[key]) if key in NORM_LABELS else key,
+        )
+        show_norm([norm for norm in norms if norm.key == chosen], words)
     else:
         st.info(
-            words("There are no norms yet. IT operations take them in from a file; the README tells how."), icon=":material/info:"
+            words("There are no norms yet. IT operations take them in from a file; the README tells how."),
+            icon=":material/info:",
         )
 with wording_tab:
-    show_wording(words)
+    show_wording(store, words)

@@ -1,235 +1,47 @@
 """Election terms and rounds: create, date, open, and the calendar that counts back from the meetings."""
 
-from collections.abc import Mapping
-from datetime import date
-
 import streamlit as st
 
-import pages
-from data import reading, unfinished
-from data.records import Answer, Body, Round
-from data.writing import Written, save_records
-from evaluation.calendar import STEPS, plan
-from evaluation.scales import KINDS, ROUND_STATES
-from evaluation.terms import next_first_year, planned_rounds, term_key
-from language import Words
-from materials.chart import round_in_words, term_in_words
-from pages.parts.asking import ask_day
-from pages.parts.columns import LABELS
-from pages.parts.history import show_history
-from pages.parts.invitations import ask_for_bodies
-from pages.parts.saving import save, show_outcome
-from pages.parts.tables import show_table
+from data import queries
+from materials.charts.chart import round_in_words
+from pages import session
+from pages.components.backward_calendar import show_calendar
+from pages.components.history import show_history
+from pages.components.outcome_messages import show_messages
+from pages.components.round_opening import show_opening, show_taking_back
+from pages.components.round_plan import show_plan
+from pages.components.round_table import offer_next_term, show_rounds
 
-DATES = ("period_from", "period_to", "opens_on", "answers_due_on", "closes_on")
-
-
-def show_rounds(found: list[Round], words: Words) -> None:
-    """Every round with its dates and state."""
-    rows = [
-        {
-            words("Election term"): term_in_words(each.term),
-            words("Kind"): words(KINDS[each.kind]),
-            words("Consultations"): f"{words.date(each.period_from, 'short')} – {words.date(each.period_to, 'short')}",
-            **{words(LABELS[name]): words.date(getattr(each, name), "short") or "–" for name in DATES[2:]},
-            words("State"): words(ROUND_STATES[each.status]),
-        }
-        for each in found
-    ]
-    show_table(rows, words("Election terms and their rounds"))
-
-
-def show_new_term(found: list[Round], words: Words) -> None:
-    """One button for the term that comes next."""
-    first = next_first_year([each.term for each in found])
-    show_outcome("new term")
-    label = words("Create the election term {term} with its two rounds", term=term_in_words(term_key(first)))
-    st.button(pages.plain(label), icon=":material/add:", on_click=_create_term, args=(first,))
-
-
-def _create_term(first: int) -> None:
-    words, term = pages.words(), term_key(first)
-    rows = [Written("terms", {"term": term, "starts_on": f"{first}-01-01", "ends_on": f"{first + 3}-12-31"})]
-    for each in planned_rounds(first):
-        values = {
-            "round": each.round,
-            "term": term,
-            "kind": each.kind,
-            "period_from": str(each.period_from),
-            "period_to": str(each.period_to),
-        }
-        rows.append(Written("rounds", values))
-    saved = words(
-        "The election term {term} is created. Choose one of its rounds at the top, and date it.", term=term_in_words(term)
-    )
-    save("new term", lambda: save_records(pages.store(), pages.person(), rows), saved, LABELS)
-
-
-def show_plan(now: Round, bodies: list[Body], words: Words) -> None:
-    """The round's period and dates, and the meeting of each body; saved together."""
-    held = reading.meetings(pages.store(), now.round)
-    with st.form(f"plan {now.round}"):
-        for names in (DATES[:2], DATES[2:]):
-            for column, name in zip(st.columns(3), names, strict=False):
-                with column:
-                    ask_day(words(LABELS[name]), getattr(now, name), _field(name, now), words)
-        st.markdown(f"**{words('Meeting at which each body takes up the evaluation')}**")
-        columns = st.columns(2)
-        for place, body in enumerate(bodies):
-            with columns[place % 2]:
-                ask_day(body.name, held.get(body.body), _field(f"meeting {body.body}", now), words)
-        read = reading.row(pages.store(), "rounds", {"round": now.round})
-        st.form_submit_button(words("Save the plan"), type="primary" if now.status == "open" else "secondary", icon=":material/save:",
-                              on_click=_save_plan, args=(now, read, held))  # fmt: skip
-
-
-def _field(name: str, now: Round) -> str:
-    return f"{name} {now.round}"
-
-
-def _save_plan(now: Round, read: dict[str, str | None], meetings: Mapping[str, date]) -> None:
-    words, rows = pages.words(), [_round_row(now, read)]
-    for key, day in st.session_state.items():
-        kind, _, rest = str(key).partition(" ")
-        if kind == "meeting" and rest.endswith(f" {now.round}"):
-            body = rest.removesuffix(f" {now.round}")
-            if day != meetings.get(body):
-                rows.append(_meeting_row(now.round, body, day))
-    save("plan", lambda: save_records(pages.store(), pages.person(), rows), words("The plan is saved."), LABELS)
-
-
-def _round_row(now: Round, read: dict[str, str | None], **more: str) -> Written:
-    dates = {name: str(day) if (day := st.session_state.get(_field(name, now), getattr(now, name))) else "" for name in DATES}
-    return Written("rounds", {"round": now.round, "term": now.term, "kind": now.kind, **dates, **more}, read)
-
-
-def _meeting_row(round_key: str, body: str, day: object) -> Written:
-    key = {"round": round_key, "body": body}
-    return Written("meetings", {**key, "meets_on": str(day or "")}, reading.row(pages.store(), "meetings", key))
-
-
-def show_opening(now: Round, bodies: list[Body], words: Words) -> None:
-    """Open a planned round, named with what that means."""
-    if not bodies:
-        ask_for_bodies(words)
-        return
-    said = words.many("{count} body will be asked: it exists on {day}.", "{count} bodies will be asked: they exist on {day}.",
-                      len(bodies), day=now.opening_day)  # fmt: skip
-    st.markdown(pages.plain(said))
-    read = reading.row(pages.store(), "rounds", {"round": now.round})
-    with st.popover(words("Open the round"), type="primary", icon=":material/play_arrow:"):
-        for warning in _warnings(now, words):
-            st.markdown(f":material/warning: {pages.plain(warning)}")
-        st.markdown(words("From now on the bodies' assessments can be written. It can be taken back until the first one is."))
-        st.button(words("Yes, open it"), type="primary", on_click=_open, args=(now, read), key="open it")
-
-
-def _warnings(now: Round, words: Words) -> list[str]:
-    """What is unusual about opening this round today."""
-    said = [
-        words("{round} is open too.", round=round_in_words(each.round, words)) for each in pages.rounds() if each.status == "open"
-    ]
-    if (now.opens_on or now.period_to) > date.today():
-        said.append(words("It is planned to open on {day}.", day=now.opening_day))
-    return said
-
-
-def show_taking_back(now: Round, words: Words) -> None:
-    """An open round in which nobody has written anything can be put back to planned."""
-    if any(answer.status != "missing" for answer in pages.answers()) or unfinished.places(pages.store(), now.round):
-        return
-    read = reading.row(pages.store(), "rounds", {"round": now.round})
-    st.button(
-        words("Put the round back to planned"), icon=":material/undo:", type="tertiary", on_click=_take_back, args=(now, read)
-    )
-
-
-def _take_back(now: Round, read: dict[str, str | None]) -> None:
-    saved = pages.words()("The round is planned again.")
-    save("plan", lambda: save_records(pages.store(), pages.person(), [_state_row(now, "planned", read)]), saved, LABELS)
-
-
-def _state_row(now: Round, status: str, read: dict[str, str | None], **more: str) -> Written:
-    key = {
-        "round": now.round,
-        "term": now.term,
-        "kind": now.kind,
-        "period_from": str(now.period_from),
-        "period_to": str(now.period_to),
-    }
-    return Written("rounds", {**key, "status": status, **more}, read)
-
-
-def _open(now: Round, read: dict[str, str | None]) -> None:
-    words = pages.words()
-    opens = {} if now.opens_on else {"opens_on": str(date.today())}
-    row = _state_row(now, "open", read, **opens)
-    save(
-        "plan",
-        lambda: save_records(pages.store(), pages.person(), [row]),
-        words("The round is open: assessments can be written now."),
-        LABELS,
-    )
-
-
-def show_calendar(now: Round, bodies: list[Body], words: Words) -> None:
-    """What must be ready when, body by body, and who is late."""
-    if not bodies:
-        return
-    st.subheader(words("Backward calendar"))
-    st.caption(
-        words("Counted back from each meeting; a day that is no working day moves to the one before it. The days are norms.")
-    )
-    meetings, norms, today = reading.meetings(pages.store(), now.round), pages.norms(), date.today()
-    rows = []
-    for body in bodies:
-        days = plan(now, body.body, meetings.get(body.body), norms)
-        given = [answer for answer in pages.answers() if answer.body == body.body]
-        rows.append({
-            words("Committee or centre"): pages.plain(body.name),
-            **{words(STEPS[step]): words.date(day, "short") or "–" for step, day in days.before.items()},
-            words("Meeting"): words.date(days.meets_on, "short") or "–",
-            words("Answers due"): words.date(days.answer_due, "short") or "–",
-            words("Answered"): _answered(given, days.answer_due, today, words),
-        })  # fmt: skip
-    show_table(rows, words("Backward calendar"))
-
-
-def _answered(given: list[Answer], due: date | None, today: date, words: Words) -> str:
-    done = sum(answer.status == "submitted" for answer in given)
-    said = words.share_of(done, len(given))
-    if done == len(given) or due is None or pages.chosen_round().status == "closed":
-        return said
-    days = (due - today).days
-    if days < 0:
-        return f"{said} · :orange-badge[{words.many('{count} day late', '{count} days late', -days)}]"
-    return f"{said} · {words.many('{count} day left', '{count} days left', days)}"
-
-
-words = pages.words()
+words, store, rounds = session.words(), session.store(), session.rounds()
 st.title(words("Rounds"))
-found = pages.rounds()
-if found:
-    show_rounds(found, words)
+if rounds:
+    show_rounds(rounds, words)
 else:
-    st.info(words("The register has no rounds yet. Create the first election term: it brings a mid-term and an end-of-term round."),
-            icon=":material/event:")  # fmt: skip
-show_new_term(found, words)
-if found:
-    now = pages.chosen_round()
-    bodies = reading.expected_bodies(pages.store(), now.round)
-    st.subheader(pages.plain(round_in_words(now.round, words)))
-    show_outcome("plan")
+    st.info(
+        words(
+            "The register has no rounds yet. Create the first election term: it brings a mid-term and an"
+            " end-of-term round."
+        ),
+        icon=":material/event:",
+    )
+offer_next_term(rounds, words)
+if rounds:
+    now = session.chosen_round()
+    bodies = queries.bodies.expected(store, now.key)
+    st.subheader(session.plain(round_in_words(now.key, words)))
+    show_messages("plan")
     if now.status == "closed":
         st.info(words("The round is closed: its dates can no longer be changed."), icon=":material/lock:")
     else:
         if now.status == "planned":
             show_opening(now, bodies, words)
         else:
-            show_taking_back(now, words)
-        show_plan(now, bodies, words)
+            show_taking_back(store, now, words)
+        show_plan(store, now, bodies, words)
         st.page_link(
-            "pages/settings/closing.py", label=words("What is missing before it can close"), icon=":material/arrow_forward:"
+            "pages/settings/closing.py",
+            label=words("What is missing before it can close"),
+            icon=":material/arrow_forward:",
         )
-    show_calendar(now, bodies, words)
-    show_history("rounds", now.round, words)
+    show_calendar(store, now, bodies, words)
+    show_history("rounds", now.key, words)

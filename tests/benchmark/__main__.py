@@ -1,4 +1,6 @@
-"""``make benchmark``: every speed that matters as a ratio against a peer in the same run; results are kept beside this file."""
+"""``make benchmark``: every speed that matters as a ratio against a peer in the same run; results are kept
+beside this file.
+"""
 
 import argparse
 import json
@@ -25,7 +27,9 @@ KEPT = 20
 
 
 def main() -> int:
-    """Measure, print, keep; gives the exit status (0 however the ratios are, 1 where something could not be measured)."""
+    """Measure, print, keep; gives the exit status (0 however the ratios are, 1 where something could not
+    be measured).
+    """
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
     parts = ["evaluation", "charts", *pages.PEERS, "thirty_seen", "thirty", "thirty_bare", "national"]
     parser.add_argument("--only", choices=parts)
@@ -60,9 +64,13 @@ def main() -> int:
 
 def table(found: list[Measurement]) -> str:
     """The measurements as Markdown."""
-    lines = ["| measurement | ours | peer | ratio | of turns | target | met |", "| --- | --- | --- | --- | --- | --- | --- |"]
+    lines = [
+        "| measurement | ours | peer | ratio | of turns | target | met |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+    ]
     lines += [
-        f"| {m.what} | {m.ours_seconds:.3f} s | {m.peer_seconds:.3f} s | {m.ratio:.2f} | {m.ratios[0]:.2f}–{m.ratios[-1]:.2f} | {m.judged} |"
+        f"| {m.what} | {m.ours_seconds:.3f} s | {m.peer_seconds:.3f} s | {m.ratio:.2f} |"
+        f" {m.ratios[0]:.2f}–{m.ratios[-1]:.2f} | {m.judged} |"
         for m in found
     ]
     return "\n".join(lines)
@@ -71,14 +79,18 @@ def table(found: list[Measurement]) -> str:
 def keep(found: list[Measurement]) -> None:
     """Append the ratios with machine and versions, and write the newest as a table."""
     kept_in = HERE / "results.json"
-    earlier: list[dict[str, Any]] = json.loads(kept_in.read_text(encoding="utf-8")) if kept_in.exists() else []
+    earlier: list[dict[str, Any]] = (
+        json.loads(kept_in.read_text(encoding="utf-8")) if kept_in.exists() else []
+    )
     entry = {
         "on": date.today().isoformat(),
         "commit": commit(),
         "machine": machine(),
         "ratios": {m.name: round(m.ratio, 2) for m in found},
     }
-    kept_in.write_text(json.dumps([*earlier, entry][-KEPT:], indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    kept_in.write_text(
+        json.dumps([*earlier, entry][-KEPT:], indent=1, sort_keys=True) + "\n", encoding="utf-8"
+    )
     text = f"# Newest benchmark\n\n{entry['on']}, commit {entry['commit']}. {machine()}\n\n{table(found)}\n"
     (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
 
@@ -87,12 +99,17 @@ def machine() -> str:
     """Cores, memory, system and versions."""
     libraries = ", ".join(f"{name} {version(name)}" for name in LIBRARIES)
     memory_gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    return f"{os.cpu_count()} cores, {memory_gib:.0f} GiB, {platform.system()}, Python {platform.python_version()}; {libraries}."
+    return (
+        f"{os.cpu_count()} cores, {memory_gib:.0f} GiB, {platform.system()}, Python"
+        f" {platform.python_version()}; {libraries}."
+    )
 
 
 def commit() -> str:
     """The commit that was measured."""
-    done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
+    )
     return done.stdout.strip() or "unknown"
 
 

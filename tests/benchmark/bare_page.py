@@ -21,7 +21,10 @@ def figures() -> list[go.Figure]:
     given = os.environ.get("BARE_FIGURES")
     if given:
         return [go.Figure(figure) for figure in json.loads(Path(given).read_text(encoding="utf-8"))]
-    bars = [go.Bar(y=list(range(10)), x=[(trace + row) % 5 + 1 for row in range(10)], orientation="h") for trace in range(TRACES)]
+    bars = [
+        go.Bar(y=list(range(10)), x=[(trace + row) % 5 + 1 for row in range(10)], orientation="h")
+        for trace in range(TRACES)
+    ]
     return [go.Figure(bars) for _ in range(CHARTS)]
 
 
@@ -36,7 +39,8 @@ def menu(groups: list[int]) -> dict[str, list[Any]]:
     """A menu as Streamlit makes it; each page draws the charts."""
     return {
         f"Group {group}": [
-            st.Page(draw, title=f"Page {page}", icon=":material/flag:", url_path=f"{group}-{page}") for page in range(pages)
+            st.Page(draw, title=f"Page {page}", icon=":material/flag:", url_path=f"{group}-{page}")
+            for page in range(pages)
         ]
         for group, pages in enumerate(groups)
     }

@@ -1,9 +1,11 @@
-"""Registers of any size: as many consultations and assessments as asked for, over six terms, the same every time."""
+"""Registers of any size: as many consultations and assessments as asked for, over six terms, the same
+every time.
+"""
 
 from pathlib import Path
 
+from data.database import Store
 from data.register import create_empty
-from data.store import Store
 
 ROUND = "2018-2021/endterm"
 
@@ -19,43 +21,57 @@ from terms, (values ('midterm'), ('endterm')) as kinds (kind)
 """
 _BODIES = """
 insert into bodies (body, level, name, active_from, active_to)
-select 'b' || i, if(i % 2 = 0, 'committee', 'centre'), 'Organ ' || i, date '2000-01-01', null from range($bodies) as t (i)
+select 'b' || i, if(i % 2 = 0, 'committee', 'centre'), 'Organ ' || i, date '2000-01-01',
+    null from range($bodies) as t (i)
 """
 _CONSULTATIONS = """
 insert into consultations (
-    consultation, title, methods, centre, committee, scale, frame_decided_on, frame_published_on, planned_end_on, start_on, end_on,
-    proposal_on, decided_on, feedback_on, not_open, not_open_reason, contributions, contributions_answered, effect, new_method,
+    consultation, title, methods, centre, committee, scale, frame_decided_on, frame_published_on,
+    planned_end_on, start_on, end_on,
+    proposal_on, decided_on, feedback_on, not_open, not_open_reason, contributions, contributions_answered,
+    effect, new_method,
     businesses_relevant, participants, hours_planned, hours_spent, cost_dkk, statutory_days, plan_kind
 )
 select
-    'c' || i, 'Sag ' || i, if(h % 4 = 0, 'workshop', 'høring;borgermøde'), 'b' || (2 * (h % ($bodies // 2)) + 1),
-    'b' || (2 * (h % ($bodies // 2))), ['small', 'medium', 'large'][h % 3 + 1], s - (h % 40)::int, s - (h % 7)::int + 2,
-    s + (h % 60)::int, if(h % 11 = 0, null, s), if(h % 13 = 0, null, s + (h % 55)::int), s + (h % 90)::int - 20,
-    if(h % 7 = 0, null, s + 60 + (h % 200)::int), if(h % 5 = 0, null, s + 90 + (h % 220)::int), if(h % 2 = 0, 'Stedet', null),
-    if(h % 4 = 0, 'Loven', null), h % 100, h % 90, ['none', 'minor', 'substantial', 'unknown'][h % 4 + 1], h % 3 = 0, h % 3 = 1,
+    'c' || i, 'Sag ' || i, if(h % 4 = 0, 'workshop', 'høring;borgermøde'),
+    'b' || (2 * (h % ($bodies // 2)) + 1),
+    'b' || (2 * (h % ($bodies // 2))), ['small', 'medium', 'large'][h % 3 + 1], s - (h % 40)::int,
+    s - (h % 7)::int + 2,
+    s + (h % 60)::int, if(h % 11 = 0, null, s), if(h % 13 = 0, null, s + (h % 55)::int),
+    s + (h % 90)::int - 20,
+    if(h % 7 = 0, null, s + 60 + (h % 200)::int), if(h % 5 = 0, null, s + 90 + (h % 220)::int),
+    if(h % 2 = 0, 'Stedet', null),
+    if(h % 4 = 0, 'Loven', null), h % 100, h % 90, ['none', 'minor', 'substantial', 'unknown'][h % 4 + 1],
+    h % 3 = 0, h % 3 = 1,
     h % 120, h % 400, (h % 500) / 2, h % 9000, if(h % 10 = 0, 56, null), if(h % 6 = 0, 'local_plan', null)
 from (
-    select i, (hash(i) % 1000003)::bigint as h, date '2002-01-01' + (hash(i + 7) % 8700)::int as s from range($consultations) as t (i)
+    select i, (hash(i) % 1000003)::bigint as h,
+    date '2002-01-01' + (hash(i + 7) % 8700)::int as s from range($consultations) as t (i)
 )
 """
 _GROUPS = """
 insert into consultation_groups
-select 'c' || i, name, hash(i, name, 1) % 3 = 0, if(hash(i, name) % 7 = 0, null, hash(i, name) % 2 = 0), hash(i, name, 2) % 4 = 0
+select 'c' || i, name, hash(i, name, 1) % 3 = 0, if(hash(i, name) % 7 = 0, null, hash(i, name) % 2 = 0),
+    hash(i, name, 2) % 4 = 0
 from range($consultations) as t (i), (values ('citizens'), ('businesses')) as names (name)
 """
 _ASSESSMENTS = """
-insert into assessments (assessment, round, body, principle, rating, not_assessable, basis, justification, closed, status, version)
+insert into assessments (assessment, round, body, principle, rating, not_assessable, basis, justification,
+    closed, status, version)
 select
     round || ':' || body || ':' || p, round, body, p, if(h % 12 = 0, null, 1 + h % 5), h % 12 = 0,
     ['strong', 'fair', 'thin'][h % 3 + 1], 'Ord.', false, 'submitted', 1
 from (
-    select r.round, b.body, p, (hash(r.round, b.body, p) % 1000003)::bigint as h from rounds r, bodies b, range(1, 6) as t (p)
+    select r.round, b.body, p, (hash(r.round, b.body, p) % 1000003)::bigint as h from rounds r, bodies b,
+    range(1, 6) as t (p)
 )
 """
 
 
 def create_big(path: Path, consultations: int) -> Store:
-    """A register with this many consultations and about as many assessments, in twelve rounds; it has no history."""
+    """A register with this many consultations and about as many assessments, in twelve rounds; it has no
+    history.
+    """
     store = create_empty(path)
     bodies = max(20, consultations // 60)
     for table in ("rounds", "terms"):

@@ -6,12 +6,12 @@ from datetime import date
 import kaleido
 from kaleido import PageGenerator
 
-from data.store import Store
-from evaluation.assess import evaluate
+from data.database import Store
+from evaluation.evaluate import evaluate
 from language import speak
-from materials import files
-from materials.chart import Chart, Scope
-from materials.distribution import principle_distribution
+from materials.charts import export
+from materials.charts.chart import Chart, Scope
+from materials.charts.distribution import principle_distribution
 from tests.benchmark.evaluation import ROUND
 from tests.benchmark.measurement import Measurement, seconds
 
@@ -19,13 +19,15 @@ CHARTS = 20
 
 
 def measure(store: Store, peers: int, times: int) -> Measurement:
-    """The peer draws ``peers`` charts one after another and is scaled up to twenty; ours starts its browser anew each turn."""
+    """The peer draws ``peers`` charts one after another and is scaled up to twenty; ours starts its
+    browser anew each turn.
+    """
     charts = _charts(store)
     turns = []
     for _ in range(times):
-        files.close()
+        export.close()
         ours = seconds(lambda: _together(charts))
-        files.close()
+        export.close()
         turns.append((ours, seconds(lambda: _one_by_one(charts[:peers])) * CHARTS / peers))
     return Measurement("charts", "20 PNG charts, against one browser after another", tuple(turns), 0.35)
 
@@ -38,12 +40,14 @@ def _charts(store: Store) -> list[Chart]:
 
 
 def _together(charts: list[Chart]) -> None:
-    pictures = files.draw_many(charts, "png")
+    pictures = export.draw_many(charts, "png")
     assert len(set(pictures)) == len(charts), "every chart has a title of its own"
 
 
 def _one_by_one(charts: list[Chart]) -> None:
     """Without MathJax, as on our side: offline the peer would wait for it, which is not what is measured."""
     for chart in charts:
-        options = {"path": files.found_chromium(), "page_generator": PageGenerator(mathjax=False)}
-        kaleido.calc_fig_sync(chart.for_file(), opts={"format": "png", "scale": files.SHARPNESS}, kopts=options)
+        options = {"path": export.found_chromium(), "page_generator": PageGenerator(mathjax=False)}
+        kaleido.calc_fig_sync(
+            chart.for_file(), opts={"format": "png", "scale": export.SHARPNESS}, kopts=options
+        )

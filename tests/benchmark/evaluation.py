@@ -1,8 +1,8 @@
 """The evaluation of one round against the same numbers in pandas."""
 
-from data.store import Store
+from data.database import Store
 from evaluation.as_json import as_dict
-from evaluation.assess import evaluate
+from evaluation.evaluate import evaluate
 from tests.benchmark import pandas_evaluation
 from tests.benchmark.measurement import Measurement, take_turns
 
@@ -15,6 +15,11 @@ def measure(store: Store, times: int) -> Measurement:
     for round_key in frames["rounds"]["round"]:
         ours = pandas_evaluation.comparable(as_dict(evaluate(store, round_key)))
         peer = pandas_evaluation.evaluate(frames, round_key)
-        assert ours == peer, (round_key, {name: (ours[name], peer.get(name)) for name in ours if ours[name] != peer.get(name)})
-    turns = take_turns(lambda: evaluate(store, ROUND), lambda: pandas_evaluation.evaluate(frames, ROUND), times)
+        assert ours == peer, (
+            round_key,
+            {name: (ours[name], peer.get(name)) for name in ours if ours[name] != peer.get(name)},
+        )
+    turns = take_turns(
+        lambda: evaluate(store, ROUND), lambda: pandas_evaluation.evaluate(frames, ROUND), times
+    )
     return Measurement("evaluation", "one round evaluated, against pandas on frames in memory", turns, 1.0)

@@ -10,7 +10,9 @@ Turn = tuple[float, float]
 
 @dataclass(frozen=True)
 class Measurement:
-    """Every turn's seconds, ours and the peer's; ``target`` is the highest ratio that is good enough, None where it only informs."""
+    """Every turn's seconds, ours and the peer's; ``target`` is the highest ratio that is good enough, None
+    where it only informs.
+    """
 
     name: str
     what: str
@@ -37,13 +39,23 @@ class Measurement:
     @property
     def judged(self) -> str:
         """The target and whether it is met, as two cells of a table."""
-        return "– | –" if self.target is None else f"≤ {self.target:g} | {'yes' if self.ratio <= self.target else 'no'}"
+        return (
+            "– | –"
+            if self.target is None
+            else f"≤ {self.target:g} | {'yes' if self.ratio <= self.target else 'no'}"
+        )
 
 
 def take_turns(
-    ours: Callable[[], object], peer: Callable[[], object], times: int, *, before: Callable[[], object] = lambda: None
+    ours: Callable[[], object],
+    peer: Callable[[], object],
+    times: int,
+    *,
+    before: Callable[[], object] = lambda: None,
 ) -> tuple[Turn, ...]:
-    """The seconds of both, turn by turn, after one run each that is not counted; nor is what comes ``before`` each run."""
+    """The seconds of both, turn by turn, after one run each that is not counted; nor is what comes
+    ``before`` each run.
+    """
     ours(), peer()
     return tuple((seconds(ours, before), seconds(peer, before)) for _ in range(times))
 

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from data.store import Store
+from data.database import Store
 from evaluation.as_json import as_dict
-from evaluation.assess import evaluate
+from evaluation.evaluate import evaluate
 from tests.benchmark import pandas_evaluation, polars_evaluation
 from tests.benchmark.big_register import ROUND, create_big
 from tests.benchmark.scale import rounded
@@ -15,7 +15,8 @@ from tests.benchmark.scale import rounded
 
 @pytest.mark.parametrize("peer", [pandas_evaluation, polars_evaluation], ids=["pandas", "polars"])
 @pytest.mark.parametrize(
-    "round_key", ["2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm", "2026-2029/midterm"]
+    "round_key",
+    ["2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm", "2026-2029/midterm"],
 )
 def test_a_peer_agrees_on_the_demonstration_records(demonstration: Store, peer: Any, round_key: str) -> None:
     """Every number of every round."""

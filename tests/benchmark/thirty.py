@@ -1,10 +1,10 @@
 """Thirty visitors who ask for the overview at the same moment, against one alone.
 
-What a person waits for is the drawn page: one of the thirty is a real Chromium that opens the overview, and shows how long a
-whole wait is among the others. Those others speak Streamlit's protocol without a browser, since thirty Chromium pages on the
-same cores would measure themselves. The server's own part is measured apart, from the click to the end of the script: one
-process runs one script at a time, so by that alone thirty can't come far under thirty times one; a bare page tells what
-Streamlit itself reaches.
+What a person waits for is the drawn page: one of the thirty is a real Chromium that opens the overview, and
+shows how long a whole wait is among the others. Those others speak Streamlit's protocol without a browser,
+since thirty Chromium pages on the same cores would measure themselves. The server's own part is measured
+apart, from the click to the end of the script: one process runs one script at a time, so by that alone thirty
+can't come far under thirty times one; a bare page tells what Streamlit itself reaches.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.benchmark.measurement import Measurement, Turn, seconds
 from tests.benchmark.pages import BARE, chromium, drawn
 from tests.benchmark.visitor import TITLES, Visitor, arrive
-from tests.browser.conftest import running
+from tests.support.servers import running
 
 VISITORS = 30
 
@@ -39,7 +39,12 @@ def measure_seen(database: Path, times: int) -> Measurement:
 
         alone(), among_thirty()
         turns = tuple([(max(among_thirty() for _ in range(3)), alone()) for _ in range(times)])
-    return Measurement("thirty_seen", "the overview as one of 30 at once sees it (slowest of 3), against one alone", turns, 4.0)
+    return Measurement(
+        "thirty_seen",
+        "the overview as one of 30 at once sees it (slowest of 3), against one alone",
+        turns,
+        4.0,
+    )
 
 
 def measure(database: Path, times: int) -> Measurement:
@@ -47,7 +52,10 @@ def measure(database: Path, times: int) -> Measurement:
     with running(database) as address:
         turns = asyncio.run(_turns(address, times, TITLES))
     return Measurement(
-        "thirty", "30 reruns of the overview at once, on the server alone (95th percentile), against one", turns, 4.0
+        "thirty",
+        "30 reruns of the overview at once, on the server alone (95th percentile), against one",
+        turns,
+        4.0,
     )
 
 
@@ -60,7 +68,9 @@ def measure_bare(database: Path, figures: Path, times: int) -> Measurement:
 
 @contextmanager
 def _others(address: str, number: int) -> Iterator[Callable[[], Future[list[float]]]]:
-    """That many visitors with the overview open; what is given makes all of them change language at once, in a thread of its own."""
+    """That many visitors with the overview open; what is given makes all of them change language at once,
+    in a thread of its own.
+    """
     loop = asyncio.new_event_loop()
     threading.Thread(target=loop.run_forever, daemon=True).start()
 
@@ -74,7 +84,9 @@ def _others(address: str, number: int) -> Iterator[Callable[[], Future[list[floa
 
 
 async def _turns(address: str, times: int, titles: dict[str, str]) -> tuple[Turn, ...]:
-    """By turn, the 95th percentile among thirty and the median of ten alone; every one is served, or it raises."""
+    """By turn, the 95th percentile among thirty and the median of ten alone; every one is served, or it
+    raises.
+    """
     visitors = [await arrive(address, titles) for _ in range(VISITORS)]
     await _all_at_once(visitors)
     return tuple([(_95th(await _all_at_once(visitors)), await _alone(visitors[:10])) for _ in range(times)])

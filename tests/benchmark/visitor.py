@@ -1,4 +1,6 @@
-"""A visitor without a screen: speaks Streamlit's own protocol, so that thirty of them weigh on the server and not on themselves."""
+"""A visitor without a screen: speaks Streamlit's own protocol, so that thirty of them weigh on the server
+and not on themselves.
+"""
 
 import time
 from collections.abc import Mapping
@@ -21,7 +23,9 @@ class NotServed(Exception):
 
 @dataclass
 class Visitor:
-    """One open session. ``titles`` is the page's heading by language, ``switch`` the button that changes it, if there is one."""
+    """One open session. ``titles`` is the page's heading by language, ``switch`` the button that changes
+    it, if there is one.
+    """
 
     socket: websockets.ClientConnection
     titles: Mapping[str, str]
@@ -82,7 +86,9 @@ class Visitor:
 async def arrive(address: str, titles: Mapping[str, str]) -> Visitor:
     """A new visitor with the page open."""
     stream = address.replace("http", "ws", 1) + "/_stcore/stream"
-    socket = await websockets.connect(stream, subprotocols=[websockets.Subprotocol("streamlit")], max_size=LARGEST)
+    socket = await websockets.connect(
+        stream, subprotocols=[websockets.Subprotocol("streamlit")], max_size=LARGEST
+    )
     visitor = Visitor(socket, titles)
     await visitor.visit()
     return visitor

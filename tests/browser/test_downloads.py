@@ -10,7 +10,7 @@ from PIL import Image
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.browser.visitor import visit
+from tests.support.visitor import visit
 
 pytestmark = pytest.mark.xdist_group("browser")
 

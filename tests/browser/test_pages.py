@@ -10,10 +10,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from data.store import Store
+from data.database import Store
 from language import LANGUAGES, speak
-from tests.browser.visitor import listen, settle, visit
-from tests.register import take_all
+from tests.support.registers import take_all
+from tests.support.visitor import listen, settle, visit
 
 PAGES = {
     "": "How were the five principles followed?",
@@ -36,8 +36,8 @@ PAGES = {
 # Pages that have most to show while a round is open.
 OPEN_ROUND = ("assessments", "forms", "followup", "meeting", "rounds", "closing")
 DANISH_PRINCIPLE = "Formulerer tydelige rammer"
-# What axe finds in Streamlit's own menu, whose groups lie inside one list, and in the parts of its date field: the rule, and what
-# marks the element.
+# What axe finds in Streamlit's own menu, whose groups lie inside one list, and in the parts of its date
+# field: the rule, and what marks the element.
 STREAMLITS_OWN = {
     "target-size": 'role="spinbutton"',
     "list": 'data-testid="stSidebarNavItems"',
@@ -59,8 +59,12 @@ def fullest(path: str) -> str:
 
 @pytest.mark.xdist_group("cold")
 @pytest.mark.parametrize("path", PAGES, ids=[path or "overview" for path in PAGES])
-def test_a_link_opens_its_page_on_a_cold_server(cold_server: Callable[..., Any], page: Page, path: str) -> None:
-    """The first visitor sees the page, inside the frame, without an error, in Danish and then in English; no other machine is asked."""
+def test_a_link_opens_its_page_on_a_cold_server(
+    cold_server: Callable[..., Any], page: Page, path: str
+) -> None:
+    """The first visitor sees the page, inside the frame, without an error, in Danish and then in English;
+    no other machine is asked.
+    """
     heard = listen(page)
     with cold_server() as address:
         for language in ("da", "en"):
@@ -68,7 +72,9 @@ def test_a_link_opens_its_page_on_a_cold_server(cold_server: Callable[..., Any],
             expect(page.locator("h1").first).to_have_text(title(path, language))
             if path != "meeting":  # which has no other menu in sight
                 expect(page.get_by_role("button", name=speak(language)("Evaluation round"))).to_be_visible()
-                expect(page.get_by_role("button", name={"da": "English", "en": "Dansk"}[language])).to_be_visible()
+                expect(
+                    page.get_by_role("button", name={"da": "English", "en": "Dansk"}[language])
+                ).to_be_visible()
             expect(page.get_by_role("dialog")).to_have_count(0)
             expect(page.locator('[data-testid="stException"]')).to_have_count(0)
             assert page.locator("html").get_attribute("lang") == language
@@ -77,11 +83,15 @@ def test_a_link_opens_its_page_on_a_cold_server(cold_server: Callable[..., Any],
 
 @pytest.mark.parametrize(
     "path",
-    [pytest.param(path, marks=pytest.mark.xdist_group(f"looks {number % 2}")) for number, path in enumerate(PAGES)],
+    [
+        pytest.param(path, marks=pytest.mark.xdist_group(f"looks {number % 2}"))
+        for number, path in enumerate(PAGES)
+    ],
     ids=[path or "overview" for path in PAGES],
 )
 def test_accessibility(server: str, page: Page, path: str) -> None:
-    """axe-core finds nothing against WCAG 2.2 AA, nor in the colours of the dark, apart from what lies in Streamlit's own elements.
+    """axe-core finds nothing against WCAG 2.2 AA, nor in the colours of the dark, apart from what lies in
+    Streamlit's own elements.
 
     In a window of 390 pixels, in the dark, everything is in one column and nothing runs out of it.
     """
@@ -101,12 +111,16 @@ def test_accessibility(server: str, page: Page, path: str) -> None:
     assert page.evaluate(OVERHANG) <= 4
 
 
-OVERHANG = "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth }"
+OVERHANG = (
+    "() => { const m = document.querySelector('[data-testid=stMain]'); return m.scrollWidth - m.clientWidth }"
+)
 BACKGROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 
 
 def barriers(page: Page, *asked: str) -> list[tuple[str, str]]:
-    """What axe-core finds on a page as it stands, by these rules or groups of rules: the rule and the element."""
+    """What axe-core finds on a page as it stands, by these rules or groups of rules: the rule and the
+    element.
+    """
     violations = Axe().run(page, options={"runOnly": list(asked)}).response["violations"]
     return [
         (each["id"], node["html"][:200])
@@ -131,7 +145,9 @@ def test_language_and_round_come_from_the_link_and_stay(server: str, page: Page)
 
 
 def test_numbers_stand_to_the_right_in_their_own_words(server: str, page: Page) -> None:
-    """Themes are read on the left, their counts of committees and centres on the right, with their heads; so are hours and cost."""
+    """Themes are read on the left, their counts of committees and centres on the right, with their heads;
+    so are hours and cost.
+    """
     visit(page, f"{server}/words?lang=da")
     table = page.get_by_test_id("stTable").first
     aligned = "cells => cells.map(cell => getComputedStyle(cell).textAlign)"
@@ -139,7 +155,9 @@ def test_numbers_stand_to_the_right_in_their_own_words(server: str, page: Page) 
     assert {*table.locator("th:not(:first-child), td:not(:first-child)").evaluate_all(aligned)} == {"right"}
     assert re.fullmatch(r"\d+ \+ \d+|–", table.locator("td").nth(1).inner_text())
     visit(page, f"{server}/proportionality?lang=da")
-    cost = page.get_by_test_id("stTable").first.locator("td").filter(has_text=re.compile(r"^\d+\.\d{3}$")).first
+    cost = (
+        page.get_by_test_id("stTable").first.locator("td").filter(has_text=re.compile(r"^\d+\.\d{3}$")).first
+    )
     assert cost.evaluate("cell => getComputedStyle(cell).textAlign") == "right"
 
 
@@ -149,13 +167,17 @@ def test_picking_a_round_changes_page_and_link(server: str, page: Page) -> None:
     before = page.locator('[data-testid="stMain"]').inner_text()
     page.get_by_role("button", name="Evaluation round").click()
     page.get_by_role("menuitem", name="End of term 2018–2021 · closed").click()
-    expect(page.get_by_role("button", name="Evaluation round: End of term 2018–2021 · closed")).to_be_visible()
+    expect(
+        page.get_by_role("button", name="Evaluation round: End of term 2018–2021 · closed")
+    ).to_be_visible()
     expect(page).to_have_url(re.compile(r"round=2018-2021(%2F|/)endterm"))
     assert page.locator('[data-testid="stMain"]').inner_text() != before
 
 
 def test_a_verdict_opens_to_its_words_in_one_click(server: str, page: Page) -> None:
-    """From the overview to what the bodies said about the fourth principle, and on to a consultation they point to."""
+    """From the overview to what the bodies said about the fourth principle, and on to a consultation they
+    point to.
+    """
     visit(page, f"{server}/?lang=en")
     page.get_by_role("link", name="Words, facts and evidence").nth(3).click()
     expect(page.get_by_role("heading", name="What was said")).to_be_visible()
@@ -168,14 +190,21 @@ def test_a_verdict_opens_to_its_words_in_one_click(server: str, page: Page) -> N
 def test_what_the_link_asks_for_in_vain_falls_back(server: str, page: Page) -> None:
     """Unknown rounds, principles and consultations open the page with what there is."""
     heard = listen(page)
-    for path in ("?round=nope&lang=xx", "principle?principle=9", "consultations?consultation=nope", "assessments?body=nope"):
+    for path in (
+        "?round=nope&lang=xx",
+        "principle?principle=9",
+        "consultations?consultation=nope",
+        "assessments?body=nope",
+    ):
         visit(page, f"{server}/{path}")
         expect(page.locator('[data-testid="stException"]')).to_have_count(0)
     assert heard.errors == []
 
 
 def test_streamlits_own_texts_are_in_the_pages_language(server: str, page: Page) -> None:
-    """The upload field, hints and labels for screen readers speak Danish, follow the switch to English, and come back."""
+    """The upload field, hints and labels for screen readers speak Danish, follow the switch to English,
+    and come back.
+    """
     visit(page, f"{server}/forms?lang=da&round=2026-2029/midterm")
     upload = page.locator('[data-testid="stFileUploader"]').first
     assert "Vælg filer" in upload.inner_text() and "Højst 50 MB pr. fil" in upload.inner_text()
@@ -193,30 +222,50 @@ def test_streamlits_own_texts_are_in_the_pages_language(server: str, page: Page)
 
 
 def test_every_page_arrives_in_its_language_and_with_its_headers(server: str) -> None:
-    """No other site may frame it or be asked for anything, and a browser never keeps a page of another language."""
+    """No other site may frame it or be asked for anything, and a browser never keeps a page of another
+    language.
+    """
     for language in LANGUAGES:
-        asked = urllib.request.Request(f"{server}/?lang={language}", headers={"accept": "text/html", "if-none-match": "*"})
+        asked = urllib.request.Request(
+            f"{server}/?lang={language}", headers={"accept": "text/html", "if-none-match": "*"}
+        )
         with urllib.request.urlopen(asked) as answer:
             body, headers = answer.read().decode(), answer.headers
         assert f'<html lang="{language}">' in body and int(headers["content-length"]) == len(body.encode())
-        assert "frame-ancestors 'self'" in headers["content-security-policy"] and headers["x-content-type-options"] == "nosniff"
+        assert (
+            "frame-ancestors 'self'" in headers["content-security-policy"]
+            and headers["x-content-type-options"] == "nosniff"
+        )
         assert "etag" not in headers and headers["cache-control"] == "no-cache"
     with urllib.request.urlopen(f"{server}/_stcore/health") as answer:
         assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
 
 
-AWKWARD = "**fed** <b>x</b> $x^2$ :material/home: [ord](http://a.dk) www.b.dk a@b.dk a -> b -- c >= d `kode` # top"
+AWKWARD = (
+    "**fed** <b>x</b> $x^2$ :material/home: [ord](http://a.dk) www.b.dk a@b.dk a -> b -- c >= d `kode` # top"
+)
 
 
 def test_peoples_words_stay_words(cold_server: Callable[..., Any], page: Page, tmp_path: Path) -> None:
     """In a real browser, no sign of theirs becomes an icon, a link, an arrow, a formula or markup."""
     store = Store(tmp_path / "cold.duckdb")
-    row = {"round": "2026-2029/midterm", "body": "cbk", "principle": "5", "rating": "4", "status": "submitted"}
-    take_all(store, {"assessments": [row | {"justification": AWKWARD, "worked_well": AWKWARD, "themes": "skole [syd]"}]})
+    row = {
+        "round": "2026-2029/midterm",
+        "body": "cbk",
+        "principle": "5",
+        "rating": "4",
+        "status": "submitted",
+    }
+    take_all(
+        store,
+        {"assessments": [row | {"justification": AWKWARD, "worked_well": AWKWARD, "themes": "skole [syd]"}]},
+    )
     store.close()
     with cold_server() as address:
         visit(page, f"{address}/principle?lang=en&round=2026-2029/midterm&principle=5")
         page.get_by_role("tab", name="Centres").click()
         shown = page.locator('[data-testid="stMain"]').inner_text().replace("\u2060", "")
-        links = page.locator('[data-testid="stMain"] a[href*="a.dk"], [data-testid="stMain"] a[href*="b.dk"]').count()
+        links = page.locator(
+            '[data-testid="stMain"] a[href*="a.dk"], [data-testid="stMain"] a[href*="b.dk"]'
+        ).count()
     assert (shown.count(AWKWARD), links, "skole [syd]" in shown) == (2, 0, True)

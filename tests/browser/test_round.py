@@ -1,4 +1,6 @@
-"""A whole round, played by somebody who has read nothing: opened, sent out, taken in, written, settled, concluded, closed, corrected."""
+"""A whole round, played by somebody who has read nothing: opened, sent out, taken in, written, settled,
+concluded, closed, corrected.
+"""
 
 import hashlib
 import os
@@ -14,29 +16,44 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from data import reading
-from data.store import Store
+from data import queries
+from data.database import Store
 from language import speak
-from materials.forms.pack import draw, form_name
-from tests.browser.conftest import ROOT, running
-from tests.browser.visitor import settle, visit
-from tests.materials.filling import DOCUMENT, edited, fill_excel, fill_word
+from materials.forms.archive import draw, form_name
+from tests.support.form_filling import DOCUMENT, edited, fill_excel, fill_word
+from tests.support.servers import ROOT, running
+from tests.support.visitor import settle, visit
 
 pytestmark = pytest.mark.xdist_group("round")
 ROUND, EARLIER = "2026-2029/endterm", "2026-2029/midterm"
 LINK = f"lang=en&round={ROUND}"
 WORDS = {
-    "oek": "Budgettet blev drøftet", "kfu": "Hallen blev fælles", "bmu": "Skolevejen blev ny", "beu": "Børnene stemte om legepladsen",
-    "sou": "Pårørende blev hørt", "seu": "Seniorrådet skrev først", "tku": "Vejen blev smallere", "shu": "Handicaprådet var med",
-    "ekf": "Butikkerne svarede", "cbd": "Borgerne ringede", "cki": "Kortet blev rettet", "cjv": "Virksomhederne kom", "csd": "Skolerne svarede",
-    "csh": "Bofællesskabet valgte", "css": "Brugerne valgte maden", "cpf": "Plejehjemmet spurgte",
-}  # fmt: skip
+    "oek": "Budgettet blev drøftet",
+    "kfu": "Hallen blev fælles",
+    "bmu": "Skolevejen blev ny",
+    "beu": "Børnene stemte om legepladsen",
+    "sou": "Pårørende blev hørt",
+    "seu": "Seniorrådet skrev først",
+    "tku": "Vejen blev smallere",
+    "shu": "Handicaprådet var med",
+    "ekf": "Butikkerne svarede",
+    "cbd": "Borgerne ringede",
+    "cki": "Kortet blev rettet",
+    "cjv": "Virksomhederne kom",
+    "csd": "Skolerne svarede",
+    "csh": "Bofællesskabet valgte",
+    "css": "Brugerne valgte maden",
+    "cpf": "Plejehjemmet spurgte",
+}
 
 
 def answers(body: str) -> dict[str, str]:
     """A body's five answers: every principle with its reason and its step."""
     begun = WORDS.get(body, f"Sagerne i {body}")
-    filled = {f"{number}.justification": f"{begun} under princip {number}.\nDet stod i referatet." for number in range(1, 6)}
+    filled = {
+        f"{number}.justification": f"{begun} under princip {number}.\nDet stod i referatet."
+        for number in range(1, 6)
+    }
     return (
         filled
         | {f"{number}.rating": "4 · To a high degree" for number in range(1, 6)}
@@ -97,7 +114,9 @@ def upload(page: Page, address: str, files: dict[str, bytes], folder: Path) -> N
     visit(page, f"{address}/forms?{LINK}")
     for name, content in files.items():
         (folder / name).write_bytes(content)
-    page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files([folder / name for name in files])
+    page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(
+        [folder / name for name in files]
+    )
     expect(page.get_by_role("button", name=re.compile("^Take in"))).to_be_visible(timeout=60_000)
     settle(page)
 
@@ -141,7 +160,9 @@ def settle_clash(context: BrowserContext, address: str, body: str, principle: in
         press(second, "Submit")
         expect(second.get_by_text("Somebody else has saved this assessment while you wrote.")).to_be_visible()
         press(second, "Put both together")
-        expect(second.get_by_label("The reason, in words")).to_have_value("Den førstes ord.\n\nDen andens ord.")
+        expect(second.get_by_label("The reason, in words")).to_have_value(
+            "Den førstes ord.\n\nDen andens ord."
+        )
         press(second, "Submit")
         expect(second.get_by_text("Stored as version 2, submitted.")).to_be_visible()
 
@@ -200,7 +221,8 @@ def edit_consultations(database: Path, folder: Path) -> None:
     store.close()
     lines = [f"{key[0][0]},Helt anden titel,2028-02-01,2028-02-03"] if key else []
     (folder / "consultations.csv").write_text(
-        "\n".join(["consultation,title,start_on,end_on", *lines, "ny-sag,En glemt sag,2028-03-01,2028-05-01"]) + "\n",
+        "\n".join(["consultation,title,start_on,end_on", *lines, "ny-sag,En glemt sag,2028-03-01,2028-05-01"])
+        + "\n",
         encoding="utf-8",
     )
     assert command(database, "data", "import", str(folder / "consultations.csv")).returncode == 0
@@ -209,7 +231,9 @@ def edit_consultations(database: Path, folder: Path) -> None:
 def command(database: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """A command of the program."""
     settings = os.environ | {"OEJENHOEJDE_DATABASE": str(database)}
-    return subprocess.run([sys.executable, "-m", *arguments], cwd=ROOT, env=settings, capture_output=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=ROOT, env=settings, capture_output=True, check=False
+    )
 
 
 def correct(page: Page, address: str, checksum: str) -> None:
@@ -230,10 +254,12 @@ def correct(page: Page, address: str, checksum: str) -> None:
 
 
 def test_a_whole_round(demonstration_file: Path, tmp_path: Path, context: BrowserContext) -> None:
-    """Twelve forms, three of them faulty; the rest written by hand; then frozen, and the same to the byte after every edit."""
+    """Twelve forms, three of them faulty; the rest written by hand; then frozen, and the same to the byte
+    after every edit.
+    """
     database = Path(shutil.copy(demonstration_file, tmp_path / "round.duckdb"))
     store = Store(database)
-    asked = {body.body: body for body in reading.expected_bodies(store, ROUND)}
+    asked = {body.key: body for body in queries.bodies.expected(store, ROUND)}
     bodies = list(asked)
     of_another_round = draw(store, EARLIER, bodies[1], "docx", speak("en"))
     store.close()
@@ -249,15 +275,21 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, context: Browse
                 for kind in ("docx", "xlsx")
             }
             filled = {
-                f"{body}.{kind}": (fill_word if kind == "docx" else fill_excel)(blank[body, kind], answers(body))
+                f"{body}.{kind}": (fill_word if kind == "docx" else fill_excel)(
+                    blank[body, kind], answers(body)
+                )
                 for body, kind in zip(bodies[:12], ("docx", "xlsx") * 6, strict=True)
             }
             tampered, foreign, unreadable = f"{bodies[0]}.docx", f"{bodies[1]}.docx", f"{bodies[2]}.docx"
             faulty = filled | {
                 tampered: edited(
-                    filled[tampered], DOCUMENT, lambda text: text.replace(b"Write the reason first", b"Write the reason last")
+                    filled[tampered],
+                    DOCUMENT,
+                    lambda text: text.replace(b"Write the reason first", b"Write the reason last"),
                 ),
-                unreadable: fill_word(blank[bodies[2], "docx"], answers(bodies[2]) | {"4.rating": "Quite well"}),
+                unreadable: fill_word(
+                    blank[bodies[2], "docx"], answers(bodies[2]) | {"4.rating": "Quite well"}
+                ),
             }
             faulty[foreign] = fill_word(of_another_round, answers(bodies[1]))
             del faulty[f"{bodies[1]}.xlsx"]
@@ -266,13 +298,20 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, context: Browse
             expect(page.get_by_text(f"{foreign} belongs to {EARLIER}")).to_be_visible()
             expect(page.get_by_text("“Quite well” is none of the choices")).to_be_visible()
             take_in(page, "49 answers are taken in")
-            upload(page, address, {tampered: filled[tampered], f"{bodies[1]}.xlsx": filled[f"{bodies[1]}.xlsx"]}, tmp_path)
+            upload(
+                page,
+                address,
+                {tampered: filled[tampered], f"{bodies[1]}.xlsx": filled[f"{bodies[1]}.xlsx"]},
+                tmp_path,
+            )
             take_in(page, "10 answers are taken in")
             hold_meeting(page, address, bodies[12])
         settle_clash(context, address, bodies[2], 4)
         with visitor(context) as page:
             visit(page, f"{address}/assessments?{LINK}")
-            expect(page.get_by_text("65 of 65 answers are submitted in the end-of-term round 2026–2029")).to_be_visible()
+            expect(
+                page.get_by_text("65 of 65 answers are submitted in the end-of-term round 2026–2029")
+            ).to_be_visible()
             conclude(page, address)
             assert follow_up(page, address) == 6
             checksum = close(page, address)

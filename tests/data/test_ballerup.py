@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from data.ballerup.translation import recognises, slug, translate
-from data.exchange import Taken, export, read_folder, take_in
-from data.intake.sheets import Sheet
-from data.problems import UnreadableFile
+from data.database import Store
+from data.errors import UnreadableFile
+from data.import_pipeline import ImportOutcome, export, read_folder, take_in
+from data.ingest.csv_file import SourceTable
 from data.register import REFERENCE
-from data.store import Store
-from data.tables import Table
+from data.schema import Table
 from evaluation.as_json import as_json
-from evaluation.assess import evaluate
-from tests.register import new_empty
+from evaluation.evaluate import evaluate
+from tests.support.registers import new_empty
 
 REAL = Path(__file__).parents[3] / "shared" / "reference" / "ballerup"
 pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="the real records are not beside this checkout")
@@ -46,7 +46,7 @@ def test_the_folder_is_recognised_by_its_columns() -> None:
 
 def test_taking_in_again_changes_nothing(real: Store) -> None:
     """Keys are made of titles, not of ids that shift from build to build."""
-    taken: list[Taken] = take_in(real, translate(REAL)[0], "tester")
+    taken: list[ImportOutcome] = take_in(real, translate(REAL)[0], "tester")
     assert [(each.new, each.changed, each.rejected) for each in taken] == [(0, 0, 0)] * len(taken)
 
 
@@ -65,13 +65,19 @@ UNCERTAIN = [
 
 
 @pytest.mark.parametrize(("key", "columns", "kept"), UNCERTAIN, ids=[row[0] for row in UNCERTAIN])
-def test_gaps_and_contradictions_are_kept_as_they_are(real: Store, key: str, columns: str, kept: tuple[object, ...]) -> None:
-    """A count with a word before it, votes, meetings without a hearing, an effect without its extent: none is made exact."""
+def test_gaps_and_contradictions_are_kept_as_they_are(
+    real: Store, key: str, columns: str, kept: tuple[object, ...]
+) -> None:
+    """A count with a word before it, votes, meetings without a hearing, an effect without its extent: none
+    is made exact.
+    """
     assert one(real, key, columns) == kept
 
 
 def test_an_empty_cell_stays_unknown(real: Store) -> None:
-    """No date of the frame, no hours, no method new or old is stated anywhere in the data set; so none is stored."""
+    """No date of the frame, no hours, no method new or old is stated anywhere in the data set; so none is
+    stored.
+    """
     columns = (
         "frame_decided_on",
         "frame_published_on",
@@ -82,7 +88,9 @@ def test_an_empty_cell_stays_unknown(real: Store) -> None:
         "influence",
         "scale",
     )
-    assert real.rows(f"select {', '.join(f'count({name})' for name in columns)} from consultations") == [(0,) * len(columns)]
+    assert real.rows(f"select {', '.join(f'count({name})' for name in columns)} from consultations") == [
+        (0,) * len(columns)
+    ]
 
 
 def test_what_has_no_place_is_reported_row_by_row() -> None:
@@ -119,7 +127,11 @@ def test_succession_is_taken_from_the_sources_words(real: Store) -> None:
 def test_real_records_are_evaluated_without_assessments(real: Store) -> None:
     """No one has judged: insufficient basis everywhere, and the facts are there with what they know."""
     found = evaluate(real, "2018-2021/midterm")
-    known = {each.indicator: (each.denominator, each.unknown) for finding in found.principles for each in finding.indicators}
+    known = {
+        each.indicator: (each.denominator, each.unknown)
+        for finding in found.principles
+        for each in finding.indicators
+    }
     assert {finding.verdict.proposed for finding in found.principles} == {"insufficient"}
     assert (found.consultations, known["window_days"], known["frame_published"]) == (5, (5, 0), (0, 5))
     assert '"demonstration": false' in as_json(found)
@@ -144,9 +156,11 @@ def changed(folder: Path, file: str, row: int, **cells: str) -> Path:
     return folder
 
 
-def summary_of(sheets: list[tuple[Table, Sheet]]) -> str:
+def summary_of(sheets: list[tuple[Table, SourceTable]]) -> str:
     """The summary of the first consultation."""
-    return str(next(sheet for table, sheet in sheets if table.name == "consultations").cells["summary"].iloc[0])
+    return str(
+        next(sheet for table, sheet in sheets if table.name == "consultations").cells["summary"].iloc[0]
+    )
 
 
 def test_meeting_dates_in_words_are_read_and_others_kept(tmp_path: Path) -> None:
@@ -177,7 +191,9 @@ def test_a_body_without_years_is_left_out_and_told(empty: Store, tmp_path: Path)
 @pytest.mark.parametrize("file", ["consultations.csv", "committees.csv", "centres.csv"])
 def test_a_missing_column_is_named(tmp_path: Path, file: str) -> None:
     """With the file that it is missing in."""
-    folder = changed(tmp_path, file, 1, **{"consultations.csv": {"meeting_dates": "days"}}.get(file, {"note": "notes"}))
+    folder = changed(
+        tmp_path, file, 1, **{"consultations.csv": {"meeting_dates": "days"}}.get(file, {"note": "notes"})
+    )
     with pytest.raises(UnreadableFile, match=file):
         translate(folder)
 
@@ -193,6 +209,10 @@ def test_the_real_records_come_back_as_they_were(real: Store, tmp_path: Path) ->
     """Exported and taken in by an empty register, every round's evaluation is the same to the byte."""
     export(real, tmp_path / "out")
     again = new_empty(tmp_path / "again.duckdb")
-    assert not [error for taken in take_in(again, read_folder(tmp_path / "out"), "tester") for error in taken.errors]
+    assert not [
+        error for taken in take_in(again, read_folder(tmp_path / "out"), "tester") for error in taken.errors
+    ]
     rounds = [row[0] for row in real.rows("select round from rounds order by round")]
-    assert [as_json(evaluate(again, key)) for key in rounds] == [as_json(evaluate(real, key)) for key in rounds]
+    assert [as_json(evaluate(again, key)) for key in rounds] == [
+        as_json(evaluate(real, key)) for key in rounds
+    ]

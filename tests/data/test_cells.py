@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.intake.cells import Unfit, canonical, oddities
-from data.tables import CHOICE, DATE, INTEGER, KEY, KEYS, MOMENT, NUMBER, TEXT, YES_NO, Column
+from data.ingest.cells import UnreadableCell, canonical, oddities
+from data.schema import CHOICE, DATE, INTEGER, KEY, KEYS, MOMENT, NUMBER, TEXT, YES_NO, Column
 from language import speak
 
 GOOD = [
@@ -77,7 +77,7 @@ def test_good_cells_become_canonical(kind: str, text: str, stored: str | None) -
 @pytest.mark.parametrize(("kind", "text"), BAD)
 def test_bad_cells_are_refused_with_a_sentence(kind: str, text: str) -> None:
     """Nothing is guessed: what can't be read is refused, and the refusal says why."""
-    with pytest.raises(Unfit) as refused:
+    with pytest.raises(UnreadableCell) as refused:
         canonical(Column("any", kind), text)
     assert str(refused.value.sentence)
 
@@ -89,7 +89,7 @@ def test_methods_keep_their_order() -> None:
 
 def test_a_required_cell_must_be_filled() -> None:
     """An empty cell is refused only where the column needs a value."""
-    with pytest.raises(Unfit):
+    with pytest.raises(UnreadableCell):
         canonical(Column("title", TEXT, required=True), " ")
     assert canonical(Column("status", CHOICE, choices=("draft",), empty_means="draft"), "") == "draft"
 
@@ -112,16 +112,19 @@ HOW_TO_WRITE_IT = [
 @pytest.mark.parametrize(("kind", "text", "hint"), HOW_TO_WRITE_IT)
 def test_a_refusal_says_how_to_write_it(kind: str, text: str, hint: str) -> None:
     """What can be meant in two ways is not decided by the program, and what is nearly right is spelt out."""
-    with pytest.raises(Unfit) as refused:
+    with pytest.raises(UnreadableCell) as refused:
         canonical(Column("any", kind), text)
     assert hint in str(refused.value.sentence)
 
 
 def test_choices_are_named_as_the_screens_call_them() -> None:
     """The word for the file, and what it means."""
-    with pytest.raises(Unfit) as refused:
+    with pytest.raises(UnreadableCell) as refused:
         canonical(Column("level", CHOICE, choices=("committee", "centre")), "udvalg")
-    assert speak("da").say(refused.value.sentence) == "er ikke en af disse: committee (Udvalg) og centre (Center)"
+    assert (
+        speak("da").say(refused.value.sentence)
+        == "er ikke en af disse: committee (Udvalg) og centre (Center)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,10 @@ def test_a_register_from_nothing_to_an_evaluation(own_register: Path, tmp_path: 
         run("evaluation", "2022-2025/endterm"),
     )
     assert [step[0] for step in (created, exported, evaluated)] == [0, 0, 0]
-    assert (json.loads(evaluated[1])["round"], (tmp_path / "out" / "assessments.csv").is_file()) == ("2022-2025/endterm", True)
+    assert (json.loads(evaluated[1])["round"], (tmp_path / "out" / "assessments.csv").is_file()) == (
+        "2022-2025/endterm",
+        True,
+    )
 
 
 def test_an_evaluation_in_words_speaks_both_languages(own_register: Path) -> None:
@@ -53,7 +56,9 @@ def test_rejected_rows_exit_1_and_are_named(own_register: Path, tmp_path: Path) 
     """File, row, column, value and reason are in the line; nothing of the file is stored."""
     create_empty(own_register).close()
     file = tmp_path / "consultations.csv"
-    file.write_text("consultation;title;end_on\nc1;Cykelsti;31-02-2025\nc2;Torv;01-03-2025\n", encoding="cp1252")
+    file.write_text(
+        "consultation;title;end_on\nc1;Cykelsti;31-02-2025\nc2;Torv;01-03-2025\n", encoding="cp1252"
+    )
     status, output, _ = run("data", "import", str(file))
     assert status == 1
     assert "consultations.csv, row 2, column end_on, value “31-02-2025”" in output
@@ -65,7 +70,11 @@ def test_rejected_rows_exit_1_and_are_named(own_register: Path, tmp_path: Path) 
 def test_every_refusal_is_one_sentence(own_register: Path, tmp_path: Path) -> None:
     """A missing folder, a register already there, an unknown round: exit 1, no traceback."""
     create_empty(own_register).close()
-    for arguments in (("data", "import", str(tmp_path / "nowhere")), ("data", "init"), ("evaluation", "1990-1993/endterm")):
+    for arguments in (
+        ("data", "import", str(tmp_path / "nowhere")),
+        ("data", "init"),
+        ("evaluation", "1990-1993/endterm"),
+    ):
         status, _, error = run(*arguments)
         assert (status, len(error.strip().splitlines()), "Traceback" in error) == (1, 1, False)
 
@@ -75,13 +84,19 @@ def test_a_path_without_anything_says_so_whatever_its_kind(own_register: Path, t
     nowhere = str(tmp_path / "nowhere")
     for kind in ((), ("--kind", "ballerup"), ("--kind", "bodies")):
         status, _, error = run("data", "import", nowhere, *kind)
-        assert (status, f"Error: There is nothing at {nowhere}." in error, own_register.exists()) == (1, True, False)
+        assert (status, f"Error: There is nothing at {nowhere}." in error, own_register.exists()) == (
+            1,
+            True,
+            False,
+        )
 
 
 def test_a_name_that_no_disk_can_hold_is_one_sentence(own_register: Path, tmp_path: Path) -> None:
     """What the operating system refuses is said in our own words, in both languages."""
     path = str(tmp_path / ("x" * 300))
-    english, danish = (run("data", "import", path, OEJENHOEJDE_LANGUAGE=language) for language in ("en", "da"))
+    english, danish = (
+        run("data", "import", path, OEJENHOEJDE_LANGUAGE=language) for language in ("en", "da")
+    )
     assert (english[0], english[2]) == (1, f"Error: {path} can't be used: the name is too long.\n")
     assert (danish[0], danish[2]) == (1, f"Fejl: {path} kan ikke bruges: navnet er for langt.\n")
 
@@ -90,9 +105,19 @@ def as_nobody(*arguments: str, **environment: str) -> tuple[int, str]:
     """Exit status and error output for somebody without rights; skips where nobody else can be."""
     if sys.platform == "win32" or os.geteuid() != 0:
         pytest.skip("only an administrator can run a program as somebody else")
-    code = "import os, sys; sys.path.insert(0, os.getcwd()); from data.__main__ import main; os.setuid(65534); sys.exit(main(sys.argv[1:]))"
-    done = subprocess.run([sys.executable, "-c", code, *arguments], cwd=ROOT, env=os.environ | environment, capture_output=True,
-                          text=True, encoding="utf-8", check=False)  # fmt: skip
+    code = (
+        "import os, sys; sys.path.insert(0, os.getcwd()); from data.__main__ import main; os.setuid(65534);"
+        " sys.exit(main(sys.argv[1:]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     return done.returncode, done.stderr
 
 
@@ -115,7 +140,12 @@ def test_a_folder_names_what_it_passes_over(own_register: Path, tmp_path: Path) 
         (folder / name).write_text("a,b\n1,2\n")
     status, output, _ = run("data", "import", str(folder))
     notices = [line for line in output.splitlines() if line.startswith("Notice:")]
-    assert (status, len(notices), "assessments.csv" in notices[0], "budget.csv" in notices[1]) == (0, 2, True, True)
+    assert (status, len(notices), "assessments.csv" in notices[0], "budget.csv" in notices[1]) == (
+        0,
+        2,
+        True,
+        True,
+    )
     assert "Bodies.CSV: 1 taken" in output
 
 
@@ -126,7 +156,12 @@ def test_a_file_that_is_not_there_any_more_is_not_passed_over(own_register: Path
     (folder / "bodies.csv").symlink_to(tmp_path / "moved.csv")
     (folder / "terms.csv").write_text("term,starts_on,ends_on\n2030-2033,2030-01-01,2033-12-31\n")
     status, output, error = run("data", "import", str(folder))
-    assert (status, output, "bodies.csv can't be read" in error, own_register.exists()) == (1, "", True, False)
+    assert (status, output, "bodies.csv can't be read" in error, own_register.exists()) == (
+        1,
+        "",
+        True,
+        False,
+    )
 
 
 def test_a_trial_makes_no_register(own_register: Path, tmp_path: Path) -> None:
@@ -154,9 +189,12 @@ def test_no_letter_stops_a_command(own_register: Path, tmp_path: Path, encoding:
     file = tmp_path / "consultations.csv"
     file.write_text("consultation,title,end_on\nc1,Æblehøring,→ 🙂\n", encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-m", "data", "import", str(file)], cwd=ROOT, capture_output=True, check=False,
+        [sys.executable, "-m", "data", "import", str(file)],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
         env=os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "OEJENHOEJDE_LANGUAGE": "da"},
-    )  # fmt: skip
+    )
     assert (done.returncode, done.stderr, b"consultations.csv" in done.stdout) == (1, b"", True)
 
 
@@ -178,14 +216,20 @@ def test_problems_beyond_some_hundreds_are_counted(own_register: Path, tmp_path:
     rows = [f"c{i},T,1989-01-01,{'x' if i % 2 else ''}" for i in range(800)]
     file.write_text("\n".join(["consultation,title,start_on,contributions", *rows]))
     lines = run("data", "import", str(file))[1].splitlines()
-    assert (sum(line.startswith("Error:") for line in lines), lines[300]) == (300, "consultations.csv: 900 more are not shown")
+    assert (sum(line.startswith("Error:") for line in lines), lines[300]) == (
+        300,
+        "consultations.csv: 900 more are not shown",
+    )
 
 
 def test_wrong_columns_are_not_mended_by_accepting_rows(own_register: Path, tmp_path: Path) -> None:
     """No row could be looked at; nor is there anything to accept where every row is bad."""
     create_empty(own_register).close()
     file = tmp_path / "bodies.csv"
-    for content, advice in (("body,level,nam\na,centre,A\n", "first row"), ("body,level,name\na,x,A\n", "mend the rows")):
+    for content, advice in (
+        ("body,level,nam\na,centre,A\n", "first row"),
+        ("body,level,name\na,x,A\n", "mend the rows"),
+    ):
         file.write_text(content)
         output = run("data", "import", str(file))[1]
         assert (advice in output, "--accept-valid" in output) == (True, False)
@@ -207,10 +251,16 @@ def test_ctrl_c_stores_nothing_and_says_so(own_register: Path, tmp_path: Path) -
             running.send_signal(signal.SIGINT)
             running.wait(timeout=30)
         output, error = running.communicate()
-    assert (running.returncode, output, error) == (130, "", "Error: Stopped before it was done. Nothing was stored.\n")
+    assert (running.returncode, output, error) == (
+        130,
+        "",
+        "Error: Stopped before it was done. Nothing was stored.\n",
+    )
 
 
-def test_a_damaged_register_is_one_sentence_in_every_command(demonstration_file: Path, own_register: Path, tmp_path: Path) -> None:
+def test_a_damaged_register_is_one_sentence_in_every_command(
+    demonstration_file: Path, own_register: Path, tmp_path: Path
+) -> None:
     """Whether it shows when opening or when reading."""
     whole = demonstration_file.read_bytes()
     file = tmp_path / "bodies.csv"
@@ -235,7 +285,8 @@ def test_a_frozen_text_that_is_none_is_one_sentence(own_register: Path) -> None:
     with store.transaction() as cursor:
         cursor.execute("update rounds set status = 'closed' where round = '2022-2025/endterm'")
         cursor.execute(
-            "insert into closings values ('2022-2025/endterm', now()::timestamp, 'x', '0', $sum, $text, $sum, $text)",
+            "insert into closings values ('2022-2025/endterm', now()::timestamp, 'x', '0', $sum, $text, $sum,"
+            " $text)",
             {"sum": checksum, "text": text},
         )
     store.close()

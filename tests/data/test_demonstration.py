@@ -1,12 +1,14 @@
-"""The demonstration records: lifelike, marked, the same every time, and showing everything a register can hold."""
+"""The demonstration records: lifelike, marked, the same every time, and showing everything a register can
+hold.
+"""
 
 import re
 from collections import Counter
 
-from data.reading import answers
+from data import queries
+from data.database import Store
 from data.register import create_demonstration
-from data.store import Store
-from evaluation.assess import evaluate
+from evaluation.evaluate import evaluate
 
 CLOSED = ("2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm")
 WORDS = ("justification", "dissent", "worked_well", "to_change", "daily_meeting")
@@ -15,53 +17,90 @@ WORDS = ("justification", "dissent", "worked_well", "to_change", "daily_meeting"
 def test_two_full_terms_and_the_running_one(demonstration: Store) -> None:
     """Some 120 consultations, four closed rounds and an open one."""
     assert demonstration.rows("select count(*) between 115 and 130 from consultations") == [(True,)]
-    assert demonstration.rows("select round from rounds where status = 'closed' order by period_from") == [(key,) for key in CLOSED]
+    assert demonstration.rows("select round from rounds where status = 'closed' order by period_from") == [
+        (key,) for key in CLOSED
+    ]
     assert demonstration.rows("select round from rounds where status = 'open'") == [("2026-2029/midterm",)]
 
 
 def test_every_consultation_is_marked(demonstration: Store) -> None:
     """None can be taken for a real one."""
-    assert demonstration.rows("select count(*) from consultations where source is distinct from 'demonstration'") == [(0,)]
+    assert demonstration.rows(
+        "select count(*) from consultations where source is distinct from 'demonstration'"
+    ) == [(0,)]
 
 
 def test_no_sentence_is_written_twice(demonstration: Store) -> None:
     """Every sentence of every assessment, conclusion and action is there once."""
-    texts = [text for name in WORDS for (text,) in demonstration.rows(f"select {name} from assessments where {name} is not null")]
-    texts += [text for (text,) in demonstration.rows("select text from conclusions union all select text from actions")]
+    texts = [
+        text
+        for name in WORDS
+        for (text,) in demonstration.rows(f"select {name} from assessments where {name} is not null")
+    ]
+    texts += [
+        text
+        for (text,) in demonstration.rows("select text from conclusions union all select text from actions")
+    ]
     sentences = Counter(
-        sentence.strip().lower() for text in texts for sentence in re.split(r"(?<=[.!?])\s+", text) if len(sentence) > 12
+        sentence.strip().lower()
+        for text in texts
+        for sentence in re.split(r"(?<=[.!?])\s+", text)
+        if len(sentence) > 12
     )
     assert [sentence for sentence, number in sentences.items() if number > 1] == []
 
 
 def test_no_two_justifications_begin_alike(demonstration: Store) -> None:
     """Three words in, each body already says something of its own."""
-    found = [row[0] for row in demonstration.rows("select justification from assessments where status = 'submitted'")]
+    found = [
+        row[0]
+        for row in demonstration.rows("select justification from assessments where status = 'submitted'")
+    ]
     starts = Counter(" ".join(text.lower().split()[:3]) for text in found)
     assert [start for start, number in starts.items() if number > 1] == []
 
 
 def test_every_kind_of_verdict_is_shown(demonstration: Store) -> None:
-    """Followed, partly, not followed, contested for both reasons, insufficient, a contradiction and an override."""
+    """Followed, partly, not followed, contested for both reasons, insufficient, a contradiction and an
+    override.
+    """
     findings = [finding for key in CLOSED for finding in evaluate(demonstration, key).principles]
-    assert {finding.verdict.proposed for finding in findings} == {"followed", "partly", "not_followed", "contested", "insufficient"}
-    assert {reason.rule for finding in findings for reason in finding.verdict.reasons} >= {"median_gap", "agreement", "coverage"}
+    assert {finding.verdict.proposed for finding in findings} == {
+        "followed",
+        "partly",
+        "not_followed",
+        "contested",
+        "insufficient",
+    }
+    assert {reason.rule for finding in findings for reason in finding.verdict.reasons} >= {
+        "median_gap",
+        "agreement",
+        "coverage",
+    }
     assert any(finding.contradiction for finding in findings)
     assert any(finding.verdict.override for finding in findings)
 
 
 def test_every_kind_of_answer_is_shown(demonstration: Store) -> None:
     """Missing, draft, cannot be judged, dissent, closed words and all three bases."""
-    kinds = {answer.status for key in (*CLOSED, "2026-2029/midterm") for answer in answers(demonstration, key)}
+    kinds = {
+        answer.status
+        for key in (*CLOSED, "2026-2029/midterm")
+        for answer in queries.answers.of_round(demonstration, key)
+    }
     found = demonstration.rows(
-        "select bool_or(not_assessable), bool_or(dissent is not null), bool_or(closed), count(distinct basis) from assessments"
+        "select bool_or(not_assessable), bool_or(dissent is not null), bool_or(closed), count(distinct basis)"
+        " from assessments"
     )
     assert (kinds, found) == ({"missing", "draft", "submitted"}, [(True, True, True, 3)])
 
 
 def test_a_reorganisation_is_shown(demonstration: Store) -> None:
     """A centre merged of two and a committee split in two are compared with what they came from."""
-    mid, end = (evaluate(demonstration, key).principles[0].change for key in ("2022-2025/midterm", "2022-2025/endterm"))
+    mid, end = (
+        evaluate(demonstration, key).principles[0].change
+        for key in ("2022-2025/midterm", "2022-2025/endterm")
+    )
     assert (mid.previous_round, mid.paired, end.paired) == ("2018-2021/endterm", 13, 13)
 
 

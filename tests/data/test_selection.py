@@ -1,32 +1,77 @@
 """Counting only some consultations: each filter alone, groupings, and a theme put on assessments."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from data import reading, tallies
-from data.store import Store
-from data.tallies import Selection
-from data.writing import NotSaved, Written, add_theme, save_records
-from tests.register import BODIES, ROUNDS, take_all
+from data import queries
+from data.database import Store
+from data.errors import RecordRefused
+from data.queries.indicator_counts import Count, count_indicators
+from data.queries.selection import Selection
+from data.writing import RowChange, add_theme, save_records
+from tests.support.registers import BODIES, ROUNDS, take_all
 
 YEAR = {"period_from": date(2024, 1, 1), "period_to": date(2024, 12, 31)}
 CONSULTATIONS = [
-    {"consultation": "a", "title": "A", "end_on": "2024-01-01", "centre": "by", "methods": "workshop;høring", "scale": "small", "new_method": "yes"},
-    {"consultation": "b", "title": "B", "end_on": "2024-12-31", "committee": "plan", "methods": "høring", "scale": "large", "new_method": "no"},
-    {"consultation": "c", "title": "C", "start_on": "2024-06-30", "methods": "borgermøde", "new_method": "yes"},
+    {
+        "consultation": "a",
+        "title": "A",
+        "end_on": "2024-01-01",
+        "centre": "by",
+        "methods": "workshop;høring",
+        "scale": "small",
+        "new_method": "yes",
+    },
+    {
+        "consultation": "b",
+        "title": "B",
+        "end_on": "2024-12-31",
+        "committee": "plan",
+        "methods": "høring",
+        "scale": "large",
+        "new_method": "no",
+    },
+    {
+        "consultation": "c",
+        "title": "C",
+        "start_on": "2024-06-30",
+        "methods": "borgermøde",
+        "new_method": "yes",
+    },
     {"consultation": "d", "title": "D", "end_on": "2025-01-01", "new_method": "yes"},
-    {"consultation": "e", "title": "E", "end_on": "2024-05-05", "new_method": "yes", "run_by_municipality": "no"},
-]  # fmt: skip
+    {
+        "consultation": "e",
+        "title": "E",
+        "end_on": "2024-05-05",
+        "new_method": "yes",
+        "run_by_municipality": "no",
+    },
+]
 
 
 @pytest.fixture
 def filled(empty: Store) -> Store:
     with empty.transaction() as cursor:
         cursor.execute("delete from rounds")
-    assessments = [{"round": ROUNDS[0]["round"], "body": body, "principle": "1", "rating": "4", "basis": "fair", "justification": "Et ord.",
-                    "status": "submitted", "themes": "frist"} for body in ("plan", "by")]  # fmt: skip
-    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": CONSULTATIONS, "assessments": assessments})
+    assessments = [
+        {
+            "round": ROUNDS[0]["round"],
+            "body": body,
+            "principle": "1",
+            "rating": "4",
+            "basis": "fair",
+            "justification": "Et ord.",
+            "status": "submitted",
+            "themes": "frist",
+        }
+        for body in ("plan", "by")
+    ]
+    take_all(
+        empty,
+        {"rounds": ROUNDS, "bodies": BODIES, "consultations": CONSULTATIONS, "assessments": assessments},
+    )
     return empty
 
 
@@ -38,14 +83,18 @@ def filled(empty: Store) -> Store:
         ({"committee": "plan"}, (1, 0)),
         ({"scale": "large"}, (1, 0)),
         ({"method": "høring"}, (2, 1)),
+        ({"bodies": ("by", "plan")}, (2, 1)),  # either as centre or as committee
+        ({"bodies": ("plan",)}, (1, 0)),
+        ({"bodies": ("by",), "scale": "large"}, (0, 0)),
         ({"method": "hør"}, (0, 0)),  # a method, not a part of its name
         ({"centre": "by", "scale": "large"}, (0, 0)),
     ],
 )
-def test_each_filter(filled: Store, chosen: dict[str, str], expected: tuple[int, int]) -> None:
+def test_each_filter(filled: Store, chosen: dict[str, Any], expected: tuple[int, int]) -> None:
     """How many consultations are selected, and how many of them tried something new."""
-    number, counts = tallies.fact_counts(filled, Selection(**YEAR, **chosen), {"new_method": "share"}, {})
-    assert (number, counts["new_method"].numerator if counts else 0) == expected
+    counts = [Count("new_method", "share")]
+    (everything,) = count_indicators(filled, Selection(**YEAR, **chosen), counts, norms={})[None]
+    assert (everything.consultations, everything.counts["new_method"].numerator or 0) == expected
 
 
 GROUPS = [
@@ -60,29 +109,34 @@ GROUPS = [
 @pytest.mark.parametrize(("grouping", "expected"), GROUPS)
 def test_each_grouping(filled: Store, grouping: str, expected: dict[str, int]) -> None:
     """One with two methods stands under both; one without a centre stands under none."""
-    found = tallies.fact_counts_by(filled, grouping, Selection(**YEAR), {"new_method": "share"}, {})
-    assert {str(key)[:10]: number for key, number, _ in found} == expected
+    counts = [Count("new_method", "share", grouping)]
+    groups = count_indicators(filled, Selection(**YEAR), counts, norms={})[grouping]
+    assert {str(group.key)[:10]: group.consultations for group in groups} == expected
 
 
 def test_a_theme_is_added_once_and_nothing_else_changed(filled: Store) -> None:
     """The second time there is nothing to add; rating and words stay."""
     keys = [f"{ROUNDS[0]['round']}:{body}:1" for body in ("plan", "by")]
     add_theme(filled, "tester", "tid; ro", keys)
-    once = reading.assessments(filled, ROUNDS[0]["round"])
+    once = queries.assessments.of_round(filled, ROUNDS[0]["round"])
     add_theme(filled, "tester", "frist", keys)
-    given = reading.assessments(filled, ROUNDS[0]["round"])
+    given = queries.assessments.of_round(filled, ROUNDS[0]["round"])
     assert given == once
-    assert [(each.rating, each.justification, set(each.themes)) for each in given] == [(4, "Et ord.", {"frist", "tid, ro"})] * 2
+    assert [(each.rating, each.justification, set(each.themes)) for each in given] == [
+        (4, "Et ord.", {"frist", "tid, ro"})
+    ] * 2
 
 
 def test_a_closed_round_takes_no_theme_and_no_conclusion(filled: Store) -> None:
     """Neither by this way in."""
     take_all(filled, {"rounds": [{**ROUNDS[0], "status": "closed"}]})
-    with pytest.raises(NotSaved):
+    with pytest.raises(RecordRefused):
         add_theme(filled, "tester", "ro", [f"{ROUNDS[0]['round']}:by:1"])
-    with pytest.raises(NotSaved):
+    with pytest.raises(RecordRefused):
         save_records(
-            filled, "tester", [Written("conclusions", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."})]
+            filled,
+            "tester",
+            [RowChange("conclusions", {"round": ROUNDS[0]["round"], "principle": "1", "text": "For sent."})],
         )
 
 
@@ -101,7 +155,16 @@ def test_a_planned_round_is_held_once_an_answer_counts(
     """Nobody compares with a round in which nothing was said that counts."""
     rounds = [{**ROUNDS[0], "status": "planned"}, ROUNDS[1]]
     bodies = [*BODIES, {"body": "new", "level": "centre", "name": "Nyt center", "active_from": "2024-06-01"}]
-    answer = {"round": rounds[0]["round"], "principle": "1", "rating": "4", "justification": "Ord.", "status": "submitted"}
+    answer = {
+        "round": rounds[0]["round"],
+        "principle": "1",
+        "rating": "4",
+        "justification": "Ord.",
+        "status": "submitted",
+    }
     consultations = [{"consultation": "c1", "title": "Torvet"}]
-    take_all(empty, {"rounds": rounds, "bodies": bodies, "consultations": consultations, "assessments": [answer | given]})
-    assert tallies.previous_round(empty, rounds[1]["round"]) == previous
+    take_all(
+        empty,
+        {"rounds": rounds, "bodies": bodies, "consultations": consultations, "assessments": [answer | given]},
+    )
+    assert queries.rounds.previous(empty, rounds[1]["round"]) == previous

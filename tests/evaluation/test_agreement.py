@@ -43,7 +43,9 @@ def test_agreement_of_known_distributions(counts, expected):
     assert van_der_eijk(counts) == pytest.approx(expected, abs=5e-7)
 
 
-@pytest.mark.parametrize("counts", [(3, 3, 3, 3, 3), (1, 1, 1, 1, 1), (5, 0, 0, 0, 5), (0, 0, 9, 0, 0), (7, 7, 7, 7, 7, 7, 7)])
+@pytest.mark.parametrize(
+    "counts", [(3, 3, 3, 3, 3), (1, 1, 1, 1, 1), (5, 0, 0, 0, 5), (0, 0, 9, 0, 0), (7, 7, 7, 7, 7, 7, 7)]
+)
 def test_agreement_at_its_fixed_points_is_exact(counts):
     """Even spread is 0 to the last bit: the verdict asks whether A is below 0."""
     assert van_der_eijk(counts) in (-1, 0, 1)
@@ -52,7 +54,11 @@ def test_agreement_at_its_fixed_points_is_exact(counts):
 def test_layers_of_the_published_distribution():
     """The seven published layers: which categories, how much agreement, how much weight."""
     assert [
-        ("".join(str(int(used)) for used in layer.pattern), round(float(layer.agreement), 3), float(layer.weight))
+        (
+            "".join(str(int(used)) for used in layer.pattern),
+            round(float(layer.agreement), 3),
+            float(layer.weight),
+        )
         for layer in layers(PUBLISHED)
     ] == [
         ("1111111", 0.0, 0.07),
@@ -109,7 +115,8 @@ def test_layers_put_together_are_the_distribution(counts):
     n = sum(counts)
     assert sum(layer.weight for layer in found) == 1
     assert [
-        sum(layer.weight * n / sum(layer.pattern) for layer in found if layer.pattern[place]) for place in range(len(counts))
+        sum(layer.weight * n / sum(layer.pattern) for layer in found if layer.pattern[place])
+        for place in range(len(counts))
     ] == counts
 
 
@@ -126,7 +133,9 @@ def test_alpha_of_the_published_example():
 def test_the_library_gives_the_published_values(level, expected):
     """Every published level of measurement, so that a new version of the library is noticed."""
     table = [[float("nan") if value == "." else float(value) for value in row] for row in OBSERVERS]
-    assert krippendorff.alpha(reliability_data=table, level_of_measurement=level) == pytest.approx(expected, abs=5e-4)
+    assert krippendorff.alpha(reliability_data=table, level_of_measurement=level) == pytest.approx(
+        expected, abs=5e-4
+    )
 
 
 @pytest.mark.parametrize(

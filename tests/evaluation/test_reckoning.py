@@ -1,4 +1,6 @@
-"""The program's evaluation against one worked out by hand and against an independent reckoning of random registers."""
+"""The program's evaluation against one worked out by hand and against an independent reckoning of random
+registers.
+"""
 
 import csv
 import os
@@ -9,23 +11,35 @@ import pytest
 from hypothesis import HealthCheck, given, note, settings
 
 from data.ballerup.translation import translate
-from data.exchange import export, take_in
-from data.store import Store
+from data.database import Store
+from data.import_pipeline import export, take_in
 from evaluation.as_json import as_dict
-from evaluation.assess import evaluate
-from tests.reckoning import Records, reckon
-from tests.register import evaluate_rows
-from tests.scenarios import HAND, HAND_EVALUATION, HAND_ROUND, REORGANISED, REORGANISED_CHANGES, REORGANISED_ROUND, registers
+from evaluation.evaluate import evaluate
+from tests.support.reckoning import Records, reckon
+from tests.support.registers import evaluate_rows
+from tests.support.scenarios import (
+    HAND,
+    HAND_EVALUATION,
+    HAND_ROUND,
+    REORGANISED,
+    REORGANISED_CHANGES,
+    REORGANISED_ROUND,
+    registers,
+)
 
 BY_HAND = ("frame_published", "input_effect", "before_proposal", "window_days", "decision_days", "groups")
 
 
 def only_by_hand(found: dict[str, Any]) -> dict[str, Any]:
-    """An evaluation with those indicators alone that were worked out on paper; the others have no norm in that register."""
+    """An evaluation with those indicators alone that were worked out on paper; the others have no norm in
+    that register.
+    """
     for principle in found["principles"]:
         others = [indicator for indicator in principle["indicators"] if indicator["indicator"] not in BY_HAND]
         assert all(indicator["met"] is None for indicator in others)
-        principle["indicators"] = [indicator for indicator in principle["indicators"] if indicator["indicator"] in BY_HAND]
+        principle["indicators"] = [
+            indicator for indicator in principle["indicators"] if indicator["indicator"] in BY_HAND
+        ]
     return {**found, "proportionality": {"indicators": []}}
 
 
@@ -33,7 +47,9 @@ REAL = Path(__file__).parents[3] / "shared" / "reference" / "ballerup"
 
 
 def alike(found: Any, expected: Any) -> Any:
-    """``expected`` with every float close enough to what was found; texts, counts, keys and None must be the same."""
+    """``expected`` with every float close enough to what was found; texts, counts, keys and None must be
+    the same.
+    """
     if isinstance(expected, dict) and isinstance(found, dict):
         return {key: alike(found.get(key), value) for key, value in expected.items()}
     if isinstance(expected, list) and isinstance(found, list) and len(found) == len(expected):
@@ -54,7 +70,9 @@ def test_the_program_is_right_about_the_hand_made_register():
 
 
 def test_the_reckoning_follows_bodies_through_reorganisations():
-    """Merges, splits, chains and a round never held: the previous round and every pairing, as worked out on paper."""
+    """Merges, splits, chains and a round never held: the previous round and every pairing, as worked out
+    on paper.
+    """
     changes = [principle["change"] for principle in reckon(REORGANISED, REORGANISED_ROUND)["principles"]]
     assert [(change["up"], change["same"], change["down"]) for change in changes] == REORGANISED_CHANGES
     assert {change["previous_round"] for change in changes} == {"2018-2021/endterm"}
@@ -75,7 +93,8 @@ def exported(store: Store, folder: Path) -> Records:
             records[path.stem] = list(csv.DictReader(file))
     wordings = store.rows("select principle, applies_from, title_da from principles")
     records["principles"] = [
-        {"principle": str(p), "applies_from": day.isoformat(), "title_da": title} for p, day, title in wordings
+        {"principle": str(p), "applies_from": day.isoformat(), "title_da": title}
+        for p, day, title in wordings
     ]
     return records
 

@@ -27,7 +27,9 @@ def test_what_is_a_theme_or_a_name_already_is_left_out(known: list[str]) -> None
 
 
 def test_only_common_nouns_are_proposed() -> None:
-    """A verb, an adjective and a place that two bodies mention make no theme; a noun does, in its shortest form."""
+    """A verb, an adjective and a place that two bodies mention make no theme; a noun does, in its shortest
+    form.
+    """
     here = {
         "a": "Vi planlagde legepladsens plads ved Birkely, og det var vanskeligt.",
         "b": "De planlagde også legepladsen, og Birkely blev vanskeligt.",

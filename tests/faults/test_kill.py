@@ -9,18 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from data.reading import assessment, history
+from data import queries
+from data.database import Store
 from data.register import create_empty
-from data.store import Store
 from tests.faults.writer import PLACE
-from tests.register import BODIES, ROUNDS, take_all
+from tests.support.registers import BODIES, ROUNDS, take_all
 
 ROOT = Path(__file__).parents[2]
 
 
 def acknowledged_until_killed(path: Path, seconds: float) -> int:
-    """Let the writer save for so long after its first save, kill it, and give the last version it acknowledged."""
-    writer = subprocess.Popen([sys.executable, "-m", "tests.faults.writer", str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    """Let the writer save for so long after its first save, kill it, and give the last version it
+    acknowledged.
+    """
+    writer = subprocess.Popen(
+        [sys.executable, "-m", "tests.faults.writer", str(path)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
     assert writer.stdout is not None
     lines = [writer.stdout.readline()]
     time.sleep(seconds)
@@ -40,12 +44,15 @@ def faults_after(path: Path, kills: int) -> list[str]:
     for _ in range(kills):
         acknowledged = acknowledged_until_killed(path, chance.uniform(0, 0.4))
         store = Store(path)
-        found = assessment(store, *PLACE)
-        entries = history(store, "assessments", "2022-2025/endterm:plan:1")
+        found = queries.assessments.of_body(store, *PLACE)
+        entries = queries.history.of_record(store, "assessments", "2022-2025/endterm:plan:1")
         store.close()
         if found is None or found.version not in (acknowledged, acknowledged + 1):
             faults.append(f"{acknowledged} was acknowledged, {found and found.version} is stored")
-        elif (found.justification, found.themes) != (f"Gemt som nummer {found.version}.", (f"tema {found.version}",)):
+        elif (found.justification, found.themes) != (
+            f"Gemt som nummer {found.version}.",
+            (f"tema {found.version}",),
+        ):
             faults.append(f"version {found.version} is torn: {found.justification}, {found.themes}")
         elif len(entries) != found.version:
             faults.append(f"version {found.version} has {len(entries)} lines of history")

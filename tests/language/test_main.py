@@ -50,7 +50,9 @@ def test_missing_danish_is_listed(project: Path, capsys: pytest.CaptureFixture[s
 
 
 def test_the_file_is_made_to_be_merged(project: Path) -> None:
-    """Its own header, then a block a text, sorted; no places, no dates, and the translator's comments stay."""
+    """Its own header, then a block a text, sorted; no places, no dates, and the translator's comments
+    stay.
+    """
     run(project)
     translate(project, ('#, python-brace-format\nmsgid "Hello', '# greeting\nmsgid "Hello'))
     run(project)
@@ -65,7 +67,9 @@ def test_the_file_is_made_to_be_merged(project: Path) -> None:
 def test_translations_are_kept_and_unused_ones_dropped(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Filled in, it exits 0; a text that leaves the code leaves the catalogue, the others keep their Danish."""
+    """Filled in, it exits 0; a text that leaves the code leaves the catalogue, the others keep their
+    Danish.
+    """
     run(project)
     translate(
         project,
@@ -111,7 +115,9 @@ def test_one_may_be_said_without_the_number(project: Path) -> None:
 def test_a_text_that_gets_a_plural_is_looked_at_again(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Babel keeps its Danish as the first form and marks it fuzzy; it is listed until the mark is taken away."""
+    """Babel keeps its Danish as the first form and marks it fuzzy; it is listed until the mark is taken
+    away.
+    """
     (project / "dashboard.py").write_text('N_("{count} row")\n')
     run(project)
     translate(project, ('msgid "{count} row"\nmsgstr ""', 'msgid "{count} row"\nmsgstr "{count} række"'))

@@ -7,7 +7,7 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from data.exchange import read_folder
+from data.import_pipeline import read_folder
 from data.register import REFERENCE
 from evaluation import scales
 from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY, Principle
@@ -20,7 +20,12 @@ LONGEST_LABEL = 45
 def texts() -> Iterator[str]:
     """Every text that the principles, their indicators and the scales say."""
     for principle in (*PRINCIPLES.values(), PROPORTIONALITY):
-        yield from (principle.question, principle.explanation, *principle.looks_for, *principle.descriptors.values())
+        yield from (
+            principle.question,
+            principle.explanation,
+            *principle.looks_for,
+            *principle.descriptors.values(),
+        )
         yield from principle.sources
     for indicator in INDICATORS.values():
         yield from (indicator.label, indicator.question, indicator.source)
@@ -49,7 +54,9 @@ def test_each_step_has_its_own_descriptor(principle: Principle, code: str) -> No
     said = {step: speak(code)(text) for step, text in principle.descriptors.items()}
     assert sorted(said) == [1, 2, 3, 4, 5]
     assert len(set(said.values())) == 5
-    assert {step: text for step, text in said.items() if len(re.findall(r"[.!?](?:\s|$)", text)) not in (1, 2)} == {}
+    assert {
+        step: text for step, text in said.items() if len(re.findall(r"[.!?](?:\s|$)", text)) not in (1, 2)
+    } == {}
 
 
 def test_proportionality_is_a_condition() -> None:
@@ -64,10 +71,14 @@ def test_every_norm_of_an_empty_register_has_a_label() -> None:
 
 
 def test_every_indicator_has_a_norm() -> None:
-    """Each indicator is held against a norm of its own name and unit; a band has two, and what is only reported none."""
+    """Each indicator is held against a norm of its own name and unit; a band has two, and what is only
+    reported none.
+    """
     norms = reference("norms").drop_duplicates("norm").set_index("norm")["unit"]
     named = {"at_least": ("",), "at_most": ("",), "within": ("_min", "_max"), "reported": ()}
-    wanted = {name + end: indicator.unit for name, indicator in INDICATORS.items() for end in named[indicator.norm]}
+    wanted = {
+        name + end: indicator.unit for name, indicator in INDICATORS.items() for end in named[indicator.norm]
+    }
     assert {name: norms[name] for name in wanted} == wanted
 
 
@@ -80,7 +91,9 @@ def test_rounds_of_an_empty_register() -> None:
     """Each term has two planned rounds that cover its years between them, without gap or overlap."""
     terms, rounds = reference("terms"), reference("rounds")
     for _, term in terms.iterrows():
-        midterm, endterm = (row for _, row in rounds[rounds["term"] == term["term"]].sort_values("period_from").iterrows())
+        midterm, endterm = (
+            row for _, row in rounds[rounds["term"] == term["term"]].sort_values("period_from").iterrows()
+        )
         assert (midterm["kind"], endterm["kind"]) == ("midterm", "endterm")
         assert (midterm["period_from"], endterm["period_to"]) == (term["starts_on"], term["ends_on"])
         assert (midterm["period_to"][4:], endterm["period_from"][4:]) == ("-12-31", "-01-01")

@@ -1,4 +1,6 @@
-"""Finding words in Danish: forms, compounds, spellings, phrases and numbers; and odd queries that must not fail."""
+"""Finding words in Danish: forms, compounds, spellings, phrases and numbers; and odd queries that must not
+fail.
+"""
 
 import pytest
 from hypothesis import given
@@ -60,7 +62,9 @@ def test_what_is_found(index: Index, query: str, expected: set[str]) -> None:
 
 def test_the_whole_word_comes_before_its_compounds() -> None:
     """A plan is more of a plan than a lokalplan is."""
-    index = Index([Document("part", "En lokalplan."), Document("whole", "En plan."), Document("none", "Et møde.")])
+    index = Index(
+        [Document("part", "En lokalplan."), Document("whole", "En plan."), Document("none", "Et møde.")]
+    )
     assert [hit.key for hit in index.find("plan")] == ["whole", "part"]
 
 

@@ -1,4 +1,6 @@
-"""A register of version 0.2.0, its frozen rounds and the forms it had sent out stay usable in every later version."""
+"""A register of version 0.2.0, its frozen rounds and the forms it had sent out stay usable in every later
+version.
+"""
 
 import zipfile
 from collections.abc import Iterator
@@ -6,16 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from data import reading, unfinished
-from data.store import Store
-from data.tallies import rounds
-from evaluation.closing import settle, settled_json
+from data import drafts, queries
+from data.database import Store
+from evaluation.snapshot import evaluation_json, round_snapshot
 from language import speak
-from materials.forms.filled import read_form
-from materials.forms.pack import all_forms
+from materials.documents.discussion_paper.archive import draw_paper
+from materials.forms.archive import all_forms
+from materials.forms.form_reader import read_form
 from materials.forms.preview import preview, refusal, take_rows
-from materials.paper.pack import draw_paper
-from tests.pages.screens import PAGES, open_page, words_on
+from tests.support.screens import PAGES, open_page, words_on
 
 LEFT = Path(__file__).parent / "v0.2.0"
 FROZEN = ("2022-2025/midterm", "2022-2025/endterm")
@@ -42,17 +43,19 @@ def store(register_file: Path) -> Iterator[Store]:
 def test_a_frozen_round_is_the_same_bytes(store: Store, round_key: str) -> None:
     """What was frozen is printed to the byte, and read whole, closed words among it."""
     frozen = (LEFT / f"{round_key.replace('/', '-')}.json").read_bytes()
-    assert settled_json(store, round_key).encode() == frozen
-    found = settle(store, round_key)
+    assert evaluation_json(store, round_key).encode() == frozen
+    found = round_snapshot(store, round_key)
     assert found.closed_on is not None
-    assert any(given.closed for given in found.assessments)
+    assert any(given.confidential for given in found.assessments)
 
 
 def test_the_erratum_and_the_draft_are_there(store: Store) -> None:
     """Nothing beside the records is lost either."""
-    assert [each.text for each in reading.errata(store, FROZEN[1])] == ["Udvalget svarede 4 og ikke 3."]
-    assert unfinished.places(store, OPEN) == {("tku", 5)}
-    (draft,) = unfinished.kept(store, (OPEN, "tku", 5))
+    assert [each.text for each in queries.closings.errata(store, FROZEN[1])] == [
+        "Udvalget svarede 4 og ikke 3."
+    ]
+    assert drafts.places(store, OPEN) == {("tku", 5)}
+    (draft,) = drafts.kept(store, (OPEN, "tku", 5))
     assert (draft.values["justification"], draft.values["rating"]) == ("Halvvejs i en sætning", "3")
 
 
@@ -72,11 +75,16 @@ def test_the_draft_is_offered(register_file: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx"])
-@pytest.mark.parametrize(("body", "states"), [("oek", ["new", "new", "new", "empty", "empty"]),
-                                              ("cbk", ["changed", "changed", "new", "unchanged", "empty"])])  # fmt: skip
+@pytest.mark.parametrize(
+    ("body", "states"),
+    [
+        ("oek", ["new", "new", "new", "empty", "empty"]),
+        ("cbk", ["changed", "changed", "new", "unchanged", "empty"]),
+    ],
+)
 def test_its_forms_are_taken_in(store: Store, kind: str, body: str, states: list[str]) -> None:
     """Filled or not, sealed by the register's own secret."""
-    now = next(each for each in rounds(store) if each.round == OPEN)
+    now = next(each for each in queries.rounds.oldest_first(store) if each.key == OPEN)
     for state in ("sent", "filled"):
         name = f"{state}-{body}.{kind}"
         form = read_form(name, (LEFT / name).read_bytes(), store)
@@ -84,9 +92,9 @@ def test_its_forms_are_taken_in(store: Store, kind: str, body: str, states: list
     rows = preview(store, form)
     assert [row.state for row in rows] == states
     assert [problem for _, problem in take_rows(store, "tester", rows)] == [None, None, None]
-    stored = reading.assessment(store, OPEN, body, 1)
+    stored = queries.assessments.of_body(store, OPEN, body, 1)
     assert stored is not None
-    assert (stored.justification, stored.rating, stored.basis, stored.closed) == (
+    assert (stored.justification, stored.rating, stored.basis, stored.confidential) == (
         "Første linje\nAnden linje & æøå",
         4,
         "strong",

@@ -7,8 +7,8 @@ from gettext import NullTranslations
 import pytest
 
 from language import Words
-from materials import files
-from materials.chart import Scope
+from materials.charts import export
+from materials.charts.chart import Scope
 
 
 @pytest.fixture
@@ -27,4 +27,4 @@ def scope() -> Scope:
 def no_browser_left() -> Iterator[None]:
     """The charts' browser ends with the tests."""
     yield
-    files.close()
+    export.close()

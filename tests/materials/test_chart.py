@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from language import Words
-from materials import canvas, distribution
-from materials.chart import Chart, Scope, median_in_words, round_in_words, short_title
-from tests.materials.examples import evaluation
+from materials.charts import distribution
+from materials.charts.chart import Chart, Scope, median_in_words, round_in_words, short_title
+from materials.charts.sheet import as_text, shorten, text_width, wrap
+from tests.support.findings import evaluation
 
 
 @pytest.fixture
@@ -21,8 +22,10 @@ def texts(figure) -> list[str]:
 
 def test_footer_says_source_date_status_and_demonstration(scope: Scope, words: Words) -> None:
     """An open round is preliminary; demonstration records are named."""
-    assert scope.footer(words) == (
-        "Source: Øjenhøjde, Ballerup Kommune · Data as of 23 November 2026 · The round is open: preliminary · Demonstration records"
+    assert (
+        scope.footer(words)
+        == "Source: Øjenhøjde, Ballerup Kommune · Data as of 23 November 2026 · The round is open:"
+        " preliminary · Demonstration records"
     )
     closed = replace(scope, status="closed", demonstration=False)
     assert closed.footer(words).endswith("23 November 2026 · The round is closed")
@@ -30,7 +33,10 @@ def test_footer_says_source_date_status_and_demonstration(scope: Scope, words: W
 
 def test_subtitle_leaves_out_what_is_not_there(scope: Scope) -> None:
     """Round, filters and n are joined by dots; a missing principle leaves no gap."""
-    assert replace(scope, filters="Centre: CBK").subtitle("n = 7 of 9") == "End of term 2022–2025 · Centre: CBK · n = 7 of 9"
+    assert (
+        replace(scope, filters="Centre: CBK").subtitle("n = 7 of 9")
+        == "End of term 2022–2025 · Centre: CBK · n = 7 of 9"
+    )
 
 
 def test_the_screen_figure_has_no_title_and_the_file_has_all_three(chart: Chart) -> None:
@@ -76,7 +82,8 @@ def test_median_is_never_a_decimal(pair: tuple[int, int] | None, said: str, word
 
 
 @pytest.mark.parametrize(
-    ("key", "said"), [("2022-2025/midterm", "Mid-term 2022–2025"), ("2022-2025/endterm", "End of term 2022–2025"), ("x", "x")]
+    ("key", "said"),
+    [("2022-2025/midterm", "Mid-term 2022–2025"), ("2022-2025/endterm", "End of term 2022–2025"), ("x", "x")],
 )
 def test_round_in_words(key: str, said: str, words: Words) -> None:
     """A round's key is said in words; an unknown one stays as it is."""
@@ -85,17 +92,17 @@ def test_round_in_words(key: str, said: str, words: Words) -> None:
 
 def test_peoples_text_is_never_markup() -> None:
     """Angle brackets, ampersands and control characters can't become markup."""
-    assert canvas.as_text('<a href="x">A & B</a>\x00') == '&lt;a href="x"&gt;A &amp; B&lt;/a&gt;'
+    assert as_text('<a href="x">A & B</a>\x00') == '&lt;a href="x"&gt;A &amp; B&lt;/a&gt;'
 
 
 def test_wrapping_keeps_every_word_and_the_width() -> None:
     """Lines are no wider than asked, and no word is lost."""
     text = "Ballerup Kommune afsætter passende tid og bruger tiden effektivt"
-    lines = canvas.wrapped(text, 160, 14)
+    lines = wrap(text, 160, 14)
     assert " ".join(lines) == text
-    assert max(canvas.text_width(line, 14) for line in lines) <= 160
+    assert max(text_width(line, 14) for line in lines) <= 160
 
 
 def test_shortened_text_says_that_it_goes_on() -> None:
     """A text of more lines than there is room for ends in an ellipsis."""
-    assert canvas.shortened("en to tre fire fem seks syv otte ni ti", 60, 12)[-1].endswith(" …")
+    assert shorten("en to tre fire fem seks syv otte ni ti", 60, 12)[-1].endswith(" …")

@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from language import Words
-from materials import bodies, change, distribution, facts, look, medians, perspectives, timeline
-from materials.chart import Chart, Scope
-from materials.look import CLEAR, RATING_SHADES
-from tests.materials.examples import MEASUREMENTS, TITLES, answer, evaluation, finding, register
+from materials.charts import bodies, change, distribution, facts, medians, perspectives, theme, timeline
+from materials.charts.chart import Chart, Scope
+from materials.charts.theme import CLEAR, RATING_SHADES
+from tests.support.findings import MEASUREMENTS, TITLES, answer, evaluation, finding, register
 
 
 def written(chart: Chart) -> str:
@@ -20,7 +20,9 @@ def written(chart: Chart) -> str:
 
 def of_kind(chart: Chart, kind: str, mode: str | None = None) -> list:
     """The figure's traces of a kind, in order."""
-    return [trace for trace in chart.figure.data if trace.type == kind and (mode is None or trace.mode == mode)]
+    return [
+        trace for trace in chart.figure.data if trace.type == kind and (mode is None or trace.mode == mode)
+    ]
 
 
 def traces(chart: Chart, name: str) -> list:
@@ -48,11 +50,16 @@ def test_missing_lies_apart_from_the_ratings(scope: Scope, words: Words) -> None
 
 
 def test_a_thin_basis_is_drawn_as_an_outline(scope: Scope, words: Words) -> None:
-    """Of four that rated 4, one on a thin basis: three filled, and one beside them without a fill; the caption counts it."""
+    """Of four that rated 4, one on a thin basis: three filled, and one beside them without a fill; the
+    caption counts it.
+    """
     documented = finding(1)
     rated = replace(documented, committee=replace(documented.committee, thin_counts=(0, 0, 0, 1, 0)))
     chart = distribution.principle_distribution(rated, scope, words)
-    (filled,), (outlined,) = traces(chart, "To a high degree"), traces(chart, "To a high degree, on a thin basis")
+    (filled,), (outlined,) = (
+        traces(chart, "To a high degree"),
+        traces(chart, "To a high degree, on a thin basis"),
+    )
     assert (filled.x[0], outlined.x[0]) == (rated.committee.counts[3] - 1, 1)
     assert outlined.base[0] == filled.base[0] + filled.x[0]
     assert outlined.marker.color == CLEAR
@@ -62,7 +69,9 @@ def test_a_thin_basis_is_drawn_as_an_outline(scope: Scope, words: Words) -> None
 def test_distribution_states_numbers_in_its_alt_text(scope: Scope, words: Words) -> None:
     """The alt text says the finding, each principle's verdict, n and median."""
     alt = distribution.overview_distribution(evaluation(), scope, words).alt
-    assert alt.startswith("1 of 5 principles are followed; 1 can't be judged. Formulerer tydelige rammer: Followed (")
+    assert alt.startswith(
+        "1 of 5 principles are followed; 1 can't be judged. Formulerer tydelige rammer: Followed ("
+    )
     assert "n = 7 of 9 · median 4" in alt
 
 
@@ -100,7 +109,9 @@ def test_change_points_from_the_previous_median_to_this_one(scope: Scope, words:
     chart = change.change(evaluation(), scope, words)
     arrows = [(note.ax, note.x) for note in chart.figure.layout.annotations if note.showarrow]
     assert arrows == [(3, 4), (4, 3), (3, 4), (4, 3), (2, 3)]
-    assert chart.title == "Since the mid-term round 2022–2025: 12 ratings are higher, 29 the same and 15 lower"
+    assert (
+        chart.title == "Since the mid-term round 2022–2025: 12 ratings are higher, 29 the same and 15 lower"
+    )
 
 
 def test_change_counts_ratings_on_a_thin_basis(scope: Scope, words: Words) -> None:
@@ -125,7 +136,7 @@ def test_change_without_an_earlier_round_says_so(scope: Scope, words: Words) -> 
     [
         (answer(1, 5), "5", RATING_SHADES[5].fill),
         (answer(1, 5, basis="thin"), "5*", CLEAR),
-        (answer(1, not_assessable=True), "n/a", look.NOT_ASSESSABLE_SHADE.fill),
+        (answer(1, not_assessable=True), "n/a", theme.NOT_ASSESSABLE_SHADE.fill),
         (answer(1, status="missing", basis=None), "–", CLEAR),
         (answer(1, status="draft", basis=None), "…", CLEAR),
     ],

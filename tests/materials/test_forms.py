@@ -1,4 +1,6 @@
-"""Forms go out locked and sealed, and come back read field by field; what was tampered with is refused with the reason."""
+"""Forms go out locked and sealed, and come back read field by field; what was tampered with is refused
+with the reason.
+"""
 
 import io
 import json
@@ -13,28 +15,33 @@ import pytest
 import xlsxwriter
 from docx.oxml.ns import qn
 
-from data import reading
+from data import queries
+from data.database import Store
 from data.register import seal_key
-from data.store import Store
-from data.tallies import rounds
-from data.writing import Written, save_assessment, save_records
+from data.writing import RowChange, save_assessment, save_records
 from language import speak
-from materials.forms import filled as reader
-from materials.forms.asked import ask
-from materials.forms.filled import FormRefused, read_form
-from materials.forms.pack import all_forms, draw, form_name
+from materials.forms import form_reader as reader
+from materials.forms.archive import all_forms, draw, form_name
+from materials.forms.form_model import build_form
+from materials.forms.form_reader import FormRefused, read_form
 from materials.forms.preview import preview, refusal, take_rows
-from materials.forms.seal import opened, stamped
-from tests.materials.filling import ANSWERS, DOCUMENT, edited, excel_rows, fill_excel, fill_word
+from materials.forms.signature import sign, verify
+from tests.support.form_filling import ANSWERS, DOCUMENT, edited, excel_rows, fill_excel, fill_word
 
 ROUND = "2026-2029/midterm"
 FILL = {"docx": fill_word, "xlsx": fill_excel}
 ANSWER = {
-    "1.justification": "Første linje <b>\nAnden linje & æøå 🙂", "1.rating": "4 · I høj grad", "1.basis": "Stærkt", "1.evidence": "1",
-    "1.themes": "tid, ro", "1.dissent": "Et mindretal mener 3.", "1.closed": "ja",
-    "2.justification": "Ingen sager.", "2.rating": "Kan ikke vurderes",
+    "1.justification": "Første linje <b>\nAnden linje & æøå 🙂",
+    "1.rating": "4 · I høj grad",
+    "1.basis": "Stærkt",
+    "1.evidence": "1",
+    "1.themes": "tid, ro",
+    "1.dissent": "Et mindretal mener 3.",
+    "1.closed": "ja",
+    "2.justification": "Ingen sager.",
+    "2.rating": "Kan ikke vurderes",
     "3.justification": "Kun begyndt.",
-}  # fmt: skip
+}
 
 
 @pytest.fixture
@@ -68,17 +75,31 @@ def test_an_empty_form_stores_nothing(store: Store, kind: str) -> None:
 
 
 def test_a_filled_form_is_read_field_by_field(store: Store, kind: str) -> None:
-    """Letters, line breaks and signs as they were written; choices, numbers and lists as what they stand for."""
+    """Letters, line breaks and signs as they were written; choices, numbers and lists as what they stand
+    for.
+    """
     read = read_form("form", FILL[kind](form(store, kind), ANSWER), store)
     rows = preview(store, read)
     assert [row.state for row in rows] == ["new", "new", "new", "empty", "empty"]
     first = dict(rows[0].values)
-    listed = ask(store, ROUND, "oek", speak("da")).consultations
+    listed = build_form(store, ROUND, "oek", speak("da")).consultations
     assert first == {
-        "round": ROUND, "body": "oek", "principle": "1", "consultation": None, "justification": "Første linje <b>\nAnden linje & æøå 🙂",
-        "worked_well": "", "to_change": "", "dissent": "Et mindretal mener 3.", "rating": "4", "not_assessable": "no", "basis": "strong",
-        "closed": "yes", "status": "submitted", "themes": "tid;ro", "evidence": listed[0].key,
-    }  # fmt: skip
+        "round": ROUND,
+        "body": "oek",
+        "principle": "1",
+        "consultation": None,
+        "justification": "Første linje <b>\nAnden linje & æøå 🙂",
+        "worked_well": "",
+        "to_change": "",
+        "dissent": "Et mindretal mener 3.",
+        "rating": "4",
+        "not_assessable": "no",
+        "basis": "strong",
+        "closed": "yes",
+        "status": "submitted",
+        "themes": "tid;ro",
+        "evidence": listed[0].key,
+    }
     assert (rows[1].values["not_assessable"], rows[1].values["status"]) == ("yes", "submitted")
     assert (rows[2].values["rating"], rows[2].values["status"]) == ("", "draft")
 
@@ -89,11 +110,15 @@ def test_what_was_read_is_stored_and_then_unchanged(store: Store, kind: str) -> 
     outcome = take_rows(store, "Ida", preview(store, read_form("form", content, store)))
     assert [problem for _, problem in outcome] == [None] * 3
     stored = {
-        given.principle: (given.rating, given.not_assessable, given.status, given.closed)
-        for given in reading.assessments(store, ROUND)
+        given.principle: (given.rating, given.not_assessable, given.status, given.confidential)
+        for given in queries.assessments.of_round(store, ROUND)
         if given.body == "oek"
     }
-    assert stored == {1: (4, False, "submitted", True), 2: (None, True, "submitted", False), 3: (None, False, "draft", False)}
+    assert stored == {
+        1: (4, False, "submitted", True),
+        2: (None, True, "submitted", False),
+        3: (None, False, "draft", False),
+    }
     assert states(store, kind, content) == ["unchanged", "unchanged", "unchanged", "empty", "empty"]
     assert take_rows(store, "Ida", preview(store, read_form("form", content, store))) == []
 
@@ -115,12 +140,19 @@ def test_a_form_is_filled_with_what_is_stored(store: Store, kind: str) -> None:
 def test_an_older_copy_does_not_overwrite_newer_words(store: Store, kind: str) -> None:
     """Somebody saved after the form went out: the row is overtaken, says by whom, and is not stored."""
     out = form(store, kind)
-    values = {"round": ROUND, "body": "oek", "principle": "1", "status": "submitted", "rating": "2", "justification": "Bos ord."}
+    values = {
+        "round": ROUND,
+        "body": "oek",
+        "principle": "1",
+        "status": "submitted",
+        "rating": "2",
+        "justification": "Bos ord.",
+    }
     save_assessment(store, "Bo", values, 0)
     rows = preview(store, read_form("form", FILL[kind](out, ANSWER), store))
     assert (rows[0].state, str(rows[0].problems[0]).startswith("Bo saved this on")) == ("outdated", True)
     take_rows(store, "Ida", rows)
-    stored = reading.assessment(store, ROUND, "oek", 1)
+    stored = queries.assessments.of_body(store, ROUND, "oek", 1)
     assert stored is not None and stored.justification == "Bos ord."
 
 
@@ -134,7 +166,9 @@ def test_an_older_copy_does_not_overwrite_newer_words(store: Store, kind: str) -
         ({"1.justification": "x" * 20_001}, "20001 characters long"),
     ],
 )
-def test_what_cannot_be_read_is_named_and_the_rest_is_taken(store: Store, kind: str, answer: dict[str, str], said: str) -> None:
+def test_what_cannot_be_read_is_named_and_the_rest_is_taken(
+    store: Store, kind: str, answer: dict[str, str], said: str
+) -> None:
     """The field, what stands in it, and what to write instead; the other principles are stored."""
     good = {"5.justification": "Ord nok.", "5.rating": "5 · I meget høj grad"}
     rows = preview(store, read_form("form", FILL[kind](form(store, kind), answer | good), store))
@@ -145,13 +179,20 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_taken(store: Store, kind: 
 
 def test_a_step_may_be_given_by_its_number(store: Store) -> None:
     """As a spreadsheet turns "4" into a number."""
-    rows = preview(store, read_form("form", fill_excel(form(store, "xlsx"), {"1.rating": "4", "1.justification": "Ord."}), store))
+    rows = preview(
+        store,
+        read_form(
+            "form", fill_excel(form(store, "xlsx"), {"1.rating": "4", "1.justification": "Ord."}), store
+        ),
+    )
     assert (rows[0].state, rows[0].values["rating"]) == ("new", "4")
 
 
 def test_an_english_form_is_read_in_english(store: Store, kind: str) -> None:
     """The form remembers its language, whoever takes it in."""
-    content = FILL[kind](form(store, kind, language="en"), {"1.rating": "4 · To a high degree", "1.justification": "Words."})
+    content = FILL[kind](
+        form(store, kind, language="en"), {"1.rating": "4 · To a high degree", "1.justification": "Words."}
+    )
     assert preview(store, read_form("form", content, store))[0].values["rating"] == "4"
 
 
@@ -159,13 +200,18 @@ def test_a_body_is_shown_what_those_before_it_said(store: Store) -> None:
     """A merged committee reads the words of both that it took over from, but for those that were closed."""
     with store.transaction() as cursor:
         cursor.execute("update assessments set closed = body = 'kfu' where round = '2022-2025/endterm'")
-    said = {given.body: given.justification for given in ask(store, ROUND, "ekf", speak("da")).principles[0].last}
+    said = {
+        given.body: given.justification
+        for given in build_form(store, ROUND, "ekf", speak("da")).principles[0].last
+    }
     assert set(said) == {"beu", "kfu"}
     assert said["kfu"] == "Lukkede ord" and "Lukkede ord" not in str(said["beu"])
 
 
 def test_only_the_fields_can_be_written_in(store: Store) -> None:
-    """Word: protected as a form, every control stays; Excel: sheets protected, only answer cells unlocked, with lists to choose from."""
+    """Word: protected as a form, every control stays; Excel: sheets protected, only answer cells unlocked,
+    with lists to choose from.
+    """
     document = docx.Document(io.BytesIO(form(store, "docx")))
     protection = document.settings.element.find(qn("w:documentProtection"))
     assert (protection.get(qn("w:edit")), protection.get(qn("w:enforcement"))) == ("forms", "1")
@@ -202,9 +248,11 @@ def test_the_pack_holds_both_forms_of_every_body(store: Store) -> None:
     packed = all_forms(store, ROUND, speak("da"))
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         names = archive.namelist()
-        bodies = reading.expected_bodies(store, ROUND)
-        assert names == [form_name(body, ROUND, kind, speak("da")) for body in bodies for kind in ("docx", "xlsx")]
-        assert archive.read(names[0]) == form(store, "docx", bodies[0].body)
+        bodies = queries.bodies.expected(store, ROUND)
+        assert names == [
+            form_name(body, ROUND, kind, speak("da")) for body in bodies for kind in ("docx", "xlsx")
+        ]
+        assert archive.read(names[0]) == form(store, "docx", bodies[0].key)
 
 
 def refused(store: Store, content: bytes, name: str = "form.docx") -> str:
@@ -218,7 +266,9 @@ def test_a_changed_question_is_found_out(store: Store, kind: str) -> None:
     """Whoever lifts the protection and edits what was asked is refused."""
     part = DOCUMENT if kind == "docx" else "xl/sharedStrings.xml"
     content = edited(
-        form(store, kind), part, lambda text: text.replace("Skriv først begrundelsen".encode(), b"Skriv sidst begrundelsen")
+        form(store, kind),
+        part,
+        lambda text: text.replace("Skriv først begrundelsen".encode(), b"Skriv sidst begrundelsen"),
     )
     assert "was changed outside its fields" in refused(store, content)
 
@@ -235,12 +285,19 @@ def test_a_forged_seal_does_not_open(store: Store) -> None:
     """Changing what the seal says breaks its signature."""
     key = seal_key(store)
     seal = read_form("form", form(store, "docx"), store).seal
-    stamp = stamped(seal, key)
-    forged = stamped(replace(seal, body="tku"), b"guess").split(".")[0] + "." + stamp.split(".")[1]
-    assert (opened(stamp, key), opened(forged, key), opened("nonsense", key), opened("", key)) == (seal, None, None, None)
+    stamp = sign(seal, key)
+    forged = sign(replace(seal, body="tku"), b"guess").split(".")[0] + "." + stamp.split(".")[1]
+    assert (verify(stamp, key), verify(forged, key), verify("nonsense", key), verify("", key)) == (
+        seal,
+        None,
+        None,
+        None,
+    )
 
 
-def test_a_form_of_an_older_layout_is_refused(store: Store, kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_form_of_an_older_layout_is_refused(
+    store: Store, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The program has moved on since it was sent out."""
     content = form(store, kind)
     monkeypatch.setattr(reader, "LAYOUT", 2)
@@ -256,7 +313,11 @@ def zipped(**parts: bytes) -> bytes:
     return written.getvalue()
 
 
-BOMB = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "' + b"x" * 1000 + b'"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><a>&c;</a>'
+BOMB = (
+    b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "'
+    + b"x" * 1000
+    + b'"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;">]><a>&c;</a>'
+)
 
 
 @pytest.mark.parametrize(
@@ -292,7 +353,7 @@ def test_somebody_elses_document_is_refused(store: Store) -> None:
 
 def chosen(store: Store, round_key: str) -> object:
     """A round."""
-    return next(each for each in rounds(store) if each.round == round_key)
+    return next(each for each in queries.rounds.oldest_first(store) if each.key == round_key)
 
 
 def test_a_form_of_another_round_body_or_time_is_refused(store: Store, kind: str) -> None:
@@ -302,9 +363,9 @@ def test_a_form_of_another_round_body_or_time_is_refused(store: Store, kind: str
     assert refusal(store, read, now) is None
     assert "belongs to 2026-2029/midterm" in str(refusal(store, read, chosen(store, "2022-2025/endterm")))
     assert "not open" in str(refusal(store, read, replace(now, status="closed")))
-    stored = reading.row(store, "bodies", {"body": "oek"})
+    stored = queries.exchange_rows.row(store, "bodies", {"body": "oek"})
     assert stored is not None
-    save_records(store, "Ida", [Written("bodies", {**stored, "active_to": "2020-12-31"}, stored)])
+    save_records(store, "Ida", [RowChange("bodies", {**stored, "active_to": "2020-12-31"}, stored)])
     assert "is not asked" in str(refusal(store, read, now))
 
 

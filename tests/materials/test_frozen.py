@@ -1,25 +1,27 @@
-"""Pictures of a closed round are drawn from what was frozen: the same to the byte after every edit of the records."""
+"""Pictures of a closed round are drawn from what was frozen: the same to the byte after every edit of the
+records.
+"""
 
 import shutil
 from datetime import date
 from pathlib import Path
 
-from data.store import Store
-from evaluation.closing import Settled, settle
+from data.database import Store
+from evaluation.snapshot import RoundSnapshot, round_snapshot
 from language import Words
-from materials.bodies import bodies
-from materials.change import change
-from materials.chart import Chart, Scope
-from materials.distribution import overview_distribution
-from materials.effort import effort
-from materials.facts import facts
-from materials.perspectives import perspectives
-from tests.evaluation.test_closing import close, disturb
+from materials.charts.bodies import bodies
+from materials.charts.change import change
+from materials.charts.chart import Chart, Scope
+from materials.charts.distribution import overview_distribution
+from materials.charts.effort import effort
+from materials.charts.facts import facts
+from materials.charts.perspectives import perspectives
+from tests.evaluation.test_snapshot import close, disturb
 
 ROUND = "2022-2025/endterm"
 
 
-def drawn(settled: Settled, words: Words) -> list[tuple[str, str]]:
+def drawn(settled: RoundSnapshot, words: Words) -> list[tuple[str, str]]:
     """Every chart of a round: its name, and a fingerprint of all that is on it."""
     scope = Scope(ROUND, settled.closed_on or date(2026, 11, 23), "closed", True)
     titles = {finding.principle: finding.title_da for finding in settled.evaluation.principles}
@@ -38,7 +40,7 @@ def test_every_picture_stays_the_same(demonstration_file: Path, tmp_path: Path, 
     """Ten charts, before and after consultations, norms, bodies and wording were edited."""
     store = Store(Path(shutil.copy(demonstration_file, tmp_path / "copy.duckdb")))
     close(store, ROUND)
-    before = drawn(settle(store, ROUND), words)
+    before = drawn(round_snapshot(store, ROUND), words)
     disturb(store)
-    assert drawn(settle(store, ROUND), words) == before
+    assert drawn(round_snapshot(store, ROUND), words) == before
     store.close()

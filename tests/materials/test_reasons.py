@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from data.store import Store
+from data.database import Store
 from evaluation.as_text import as_text
-from evaluation.assess import evaluate
-from evaluation.wording import override_words
+from evaluation.evaluate import evaluate
+from evaluation.phrases import override_words
 from language import speak
-from materials.chart import Scope
-from materials.distribution import overview_distribution, principle_distribution
+from materials.charts.chart import Scope
+from materials.charts.distribution import overview_distribution, principle_distribution
 
 ROUNDS = ("2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm")
 

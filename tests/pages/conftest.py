@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.register import BODIES, ROUNDS, new_empty, take_all
+from tests.support.registers import BODIES, ROUNDS, new_empty, take_all
 
 
 @pytest.fixture

@@ -6,15 +6,15 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-import pages
-from data.reading import assessment
-from data.store import Store
+from data import queries
+from data.database import Store
 from data.writing import save_assessment
-from evaluation.assess import evaluate
+from evaluation.evaluate import evaluate
 from evaluation.scales import VERDICTS
 from language import speak
-from tests.pages.screens import PAGES, open_page, press, words_on
-from tests.register import ROUNDS, new_empty, take_all
+from pages import session
+from tests.support.registers import ROUNDS, new_empty, take_all
+from tests.support.screens import PAGES, open_page, press, words_on
 
 OPEN = {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "lang": "en"}
 PLACE = "2022-2025/endterm:plan:1"
@@ -34,7 +34,9 @@ def test_every_page_opens_in_both_languages(with_demonstration: Path, page: str,
 
 @pytest.mark.parametrize("page", PAGES)
 def test_an_empty_register_invites(own_register: Path, page: str) -> None:
-    """Rounds are planned, but there are no bodies, consultations or assessments: pages say what to do, not that they failed."""
+    """Rounds are planned, but there are no bodies, consultations or assessments: pages say what to do, not
+    that they failed.
+    """
     new_empty(own_register).close()
     screen = open_page(page, lang="en")
     assert not screen.exception
@@ -71,14 +73,19 @@ def test_the_overview_says_what_the_evaluation_found(with_demonstration: Path) -
     """The five verdicts on the page are those of the evaluation, in order."""
     screen = open_page("overview", lang="en", round="2022-2025/endterm")
     badges = [each.value for each in screen.markdown if "-badge[" in each.value]
-    found = [VERDICTS[finding.verdict.final] for finding in evaluate(pages.store(), "2022-2025/endterm").principles]
+    found = [
+        VERDICTS[finding.verdict.final]
+        for finding in evaluate(session.store(), "2022-2025/endterm").principles
+    ]
     assert [verdict in badge for verdict, badge in zip(found, badges, strict=True)] == [True] * 5
 
 
 def test_an_unknown_link_falls_back(with_demonstration: Path) -> None:
     """What a link asks for in vain is left out quietly."""
     for page in PAGES:
-        assert not open_page(page, lang="xx", round="nope", principle="9", consultation="nope", body="nope").exception
+        assert not open_page(
+            page, lang="xx", round="nope", principle="9", consultation="nope", body="nope"
+        ).exception
 
 
 def fill(screen: object, **values: object) -> None:
@@ -95,7 +102,7 @@ def fill(screen: object, **values: object) -> None:
 
 def stored(path: Path) -> tuple[object, ...] | None:
     """What is stored of the assessment in the form: status, rating, version, justification."""
-    found = assessment(pages.store(), *PLACE.split(":")[:2], 1)
+    found = queries.assessments.of_body(session.store(), *PLACE.split(":")[:2], 1)
     return (found.status, found.rating, found.version, found.justification) if found else None
 
 
@@ -105,7 +112,9 @@ def test_an_assessment_is_submitted(with_open_round: Path) -> None:
     fill(screen, justification="Rammen lå klar.", rating="4")
     press(screen, "Submit")
     assert stored(with_open_round) == ("submitted", 4, 1, "Rammen lå klar.")
-    assert [each.value for each in screen.success] == [pages.plain("Submitted. The evaluation counts it from now on.")]
+    assert [each.value for each in screen.success] == [
+        session.plain("Submitted. The evaluation counts it from now on.")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -116,14 +125,18 @@ def test_an_assessment_is_submitted(with_open_round: Path) -> None:
         ({"justification": "Borger 010190-1234.", "rating": "4"}, "possible CPR number"),
     ],
 )
-def test_what_cannot_be_submitted_is_told_and_not_stored(with_open_round: Path, values: dict[str, str], said: str) -> None:
+def test_what_cannot_be_submitted_is_told_and_not_stored(
+    with_open_round: Path, values: dict[str, str], said: str
+) -> None:
     """A missing step, a missing reason, a CPR number: one sentence each, and the words stay in the form."""
     screen = open_page("assessments", **OPEN)
     fill(screen, **values)
     press(screen, "Submit")
     assert stored(with_open_round) is None
-    assert pages.plain(said) in screen.error[0].value
-    assert next(each for each in screen.text_area if each.key == f"justification {PLACE}").value == values.get("justification", "")
+    assert session.plain(said) in screen.error[0].value
+    assert next(
+        each for each in screen.text_area if each.key == f"justification {PLACE}"
+    ).value == values.get("justification", "")
 
 
 def test_a_draft_needs_no_step(with_open_round: Path) -> None:
@@ -139,8 +152,12 @@ def test_cannot_be_judged_is_an_answer(with_open_round: Path) -> None:
     screen = open_page("assessments", **OPEN)
     fill(screen, justification="Ingen sager.", rating="not_assessable")
     press(screen, "Submit")
-    found = assessment(pages.store(), "2022-2025/endterm", "plan", 1)
-    assert found is not None and (found.not_assessable, found.rating, found.status) == (True, None, "submitted")
+    found = queries.assessments.of_body(session.store(), "2022-2025/endterm", "plan", 1)
+    assert found is not None and (found.not_assessable, found.rating, found.status) == (
+        True,
+        None,
+        "submitted",
+    )
 
 
 def test_a_clash_shows_both_texts(with_open_round: Path) -> None:
@@ -154,11 +171,13 @@ def test_a_clash_shows_both_texts(with_open_round: Path) -> None:
         "status": "draft",
         "justification": "Andres ord.",
     }
-    save_assessment(pages.store(), "another", values, 0)
+    save_assessment(session.store(), "another", values, 0)
     press(screen, "Submit")
     assert stored(with_open_round) == ("draft", None, 1, "Andres ord.")
     assert "Andres ord" in words_on(screen)
-    assert next(each for each in screen.text_area if each.key == f"justification {PLACE}").value == "Mine ord."
+    assert (
+        next(each for each in screen.text_area if each.key == f"justification {PLACE}").value == "Mine ord."
+    )
 
 
 @pytest.mark.parametrize("state", ["closed", "planned"])
@@ -189,12 +208,12 @@ def test_peoples_words_are_shown_as_text(with_open_round: Path) -> None:
     store.close()
     screen = open_page("principle", **OPEN)
     assert awkward in [each.value for each in screen.text]
-    assert any(pages.plain(awkward) in each.value for each in screen.markdown)
+    assert any(session.plain(awkward) in each.value for each in screen.markdown)
     assert not any(awkward in each.value for each in screen.markdown)
 
 
 def _fails() -> None:
-    from pages.parts.server import tell_failure
+    from pages.server.startup import tell_failure
 
     tell_failure(ValueError("a secret detail"))
 

@@ -9,13 +9,14 @@ from starlette.types import Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.testing.v1 import AppTest
 
-import pages
-from data import reading
+from data import queries
 from data.writing import save_assessment
 from language import speak
-from materials.chart import Chart, round_in_words, short_title
-from pages.parts.delivery import Delivery
-from tests.pages.screens import PAGES, ROOT, open_page, words_on
+from materials.charts.chart import Chart, round_in_words, short_title
+from pages import session
+from pages.server.middleware import Delivery
+from tests.support.registers import BODIES, ROUNDS, new_filled
+from tests.support.screens import PAGES, ROOT, open_page, words_on
 
 ROUND = "2022-2025/endterm"
 TITLES = {
@@ -36,13 +37,20 @@ def next_visitor(**link: str) -> AppTest:
 
 def submit(body: str, justification: str) -> None:
     """Somebody else's answer about the first principle."""
-    values = {"round": ROUND, "body": body, "principle": "1", "rating": "4", "status": "submitted", "justification": justification}
-    save_assessment(pages.store(), "another", values, 0)
+    values = {
+        "round": ROUND,
+        "body": body,
+        "principle": "1",
+        "rating": "4",
+        "status": "submitted",
+        "justification": justification,
+    }
+    save_assessment(session.store(), "another", values, 0)
 
 
 def given(submitted: int) -> str:
     """The title of the heat map, as Markdown."""
-    return pages.plain(speak("en")("{given} of {total} answers have been given", given=submitted, total=10))
+    return session.plain(speak("en")("{given} of {total} answers have been given", given=submitted, total=10))
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -56,16 +64,18 @@ def test_a_page_has_its_own_title(with_open_round: Path, page: str, language: st
 def test_the_principle_page_is_named_after_its_principle(with_open_round: Path, language: str) -> None:
     """The one the link asks for, by its adopted title without the municipality's name."""
     screen = open_page("principle", lang=language, principle="3", round=ROUND)
-    adopted = reading.wording(pages.store(), 3, reading.norms(pages.store())[0].applies_from, language)[0]
-    assert screen.title[0].value == pages.plain(short_title(adopted))
+    adopted = queries.principles.wording(
+        session.store(), 3, queries.norms.dated(session.store())[0].applies_from, language
+    )[0]
+    assert screen.title[0].value == session.plain(short_title(adopted))
 
 
 def test_all_visitors_share_one_open_register(with_open_round: Path) -> None:
     """The file is opened once for the whole server."""
     open_page("overview", lang="en")
-    first = pages.store()
+    first = session.store()
     next_visitor(lang="da")
-    assert pages.store() is first
+    assert session.store() is first
 
 
 def test_what_one_saves_the_others_see(with_open_round: Path) -> None:
@@ -78,18 +88,23 @@ def test_what_one_saves_the_others_see(with_open_round: Path) -> None:
 
 @pytest.mark.parametrize(
     ("page", "key"),
-    [("overview", "distribution"), ("overview", "bodies"), ("principle", "distribution 1"), ("assessments", "bodies")],
+    [
+        ("overview", "distribution"),
+        ("overview", "bodies"),
+        ("principle", "distribution 1"),
+        ("assessments", "bodies"),
+    ],
 )
 def test_a_chart_is_never_older_than_the_records(
     with_open_round: Path, monkeypatch: pytest.MonkeyPatch, page: str, key: str
 ) -> None:
     """An answer saved between reading and drawing is in the next visitor's chart, as if nothing were kept."""
-    keep, shown = pages.drawn, {}
+    keep, shown = session.cached_chart, {}
     open_page("method", lang="en", round=ROUND)
     submit("by", "Den lå sent.")
 
     def saved_just_before(drawn_key: str, draw: Callable[[], Chart]) -> Chart:
-        if drawn_key == key and len(reading.assessments(pages.store(), ROUND)) == 1:
+        if drawn_key == key and len(queries.assessments.of_round(session.store(), ROUND)) == 1:
             submit("plan", "Rammen lå klar.")
         return keep(drawn_key, draw)
 
@@ -99,24 +114,30 @@ def test_a_chart_is_never_older_than_the_records(
 
     first = open_page("method", lang="en", round=ROUND)
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(pages, "drawn", saved_just_before)
+        meanwhile.setattr(session, "cached_chart", saved_just_before)
         first.switch_page(PAGES[page]).run()
-        meanwhile.setattr(pages, "drawn", noted)
+        meanwhile.setattr(session, "cached_chart", noted)
         first.run()
         kept = shown[key].table.to_dict()
         open_page(page, lang="en", round=ROUND)
-    assert len(reading.assessments(pages.store(), ROUND)) == 2
+    assert len(queries.assessments.of_round(session.store(), ROUND)) == 2
     assert kept == shown[key].table.to_dict()
 
 
 def test_a_chart_keeps_to_its_language_and_round(with_demonstration: Path) -> None:
-    """Charts are made once for all visitors, and never handed to one who asked for another round or language."""
+    """Charts are made once for all visitors, and never handed to one who asked for another round or
+    language.
+    """
     subtitles = set()
     for language in ("da", "en"):
         for round_key in ("2022-2025/midterm", ROUND):
             screen = next_visitor(lang=language, round=round_key)
-            said = pages.plain(round_in_words(round_key, speak(language)))
-            shown = [each.value for each in screen.markdown if each.value.startswith("**") and ":small[" in each.value]
+            said = session.plain(round_in_words(round_key, speak(language)))
+            shown = [
+                each.value
+                for each in screen.markdown
+                if each.value.startswith("**") and ":small[" in each.value
+            ]
             charts = [text for text in shown if said in text]
             assert len(charts) >= 4
             subtitles.add("\n".join(charts))
@@ -137,7 +158,7 @@ def test_the_overview_counts_what_is_missing(with_open_round: Path) -> None:
     """Every answer that is no submitted one, with the bodies that owe it."""
     submit("plan", "Rammen lå klar.")
     words = words_on(open_page("overview", lang="en", round=ROUND))
-    assert pages.plain("9 answers of 10 are missing. They are missing from all 2 bodies.") in words
+    assert session.plain("9 answers of 10 are missing. They are missing from all 2 bodies.") in words
 
 
 @pytest.mark.parametrize("language", ["da", "en"])
@@ -151,14 +172,17 @@ def test_a_refusal_names_the_field_in_the_visitors_language(with_open_round: Pat
     words = speak(language)
     label = words("What to change")
     assert [
-        each.value.startswith(pages.plain(words("“{label}” {reason}.", label=label, reason="")[:-2])) for each in screen.error
+        each.value.startswith(session.plain(words("“{label}” {reason}.", label=label, reason="")[:-2]))
+        for each in screen.error
     ] == [True]
-    assert reading.assessment(pages.store(), ROUND, "plan", 1) is None
+    assert queries.assessments.of_body(session.store(), ROUND, "plan", 1) is None
     assert screen.text_area(key=f"to_change {place}").value == "Ring til 010190-1234."
 
 
 def test_a_finished_form_can_be_opened_and_changed(with_open_round: Path) -> None:
-    """What was submitted stands in the form; submitting again is the next version, not a second assessment."""
+    """What was submitted stands in the form; submitting again is the next version, not a second
+    assessment.
+    """
     submit("plan", "Første ord.")
     place = f"{ROUND}:plan:1"
     screen = open_page("assessments", lang="en", round=ROUND, body="plan", principle="1")
@@ -166,12 +190,14 @@ def test_a_finished_form_can_be_opened_and_changed(with_open_round: Path) -> Non
     assert screen.radio(key=f"rating {place}").value == "4"
     screen.text_area(key=f"justification {place}").set_value("Bedre ord.")
     next(button for button in screen.button if button.label == "Submit").click().run()
-    stored = reading.assessments(pages.store(), ROUND, 1)
+    stored = queries.assessments.of_round(session.store(), ROUND, 1)
     assert [(each.version, each.justification, each.rating) for each in stored] == [(2, "Bedre ord.", 4)]
 
 
 def test_a_browser_that_asks_for_a_page_is_not_offered_what_is_for_developers() -> None:
-    """Streamlit offers to install help for agents as long as it waits to open a browser; with the first page asked for, it waits no more."""
+    """Streamlit offers to install help for agents as long as it waits to open a browser; with the first
+    page asked for, it waits no more.
+    """
 
     async def silent(scope: Scope, receive: Receive, send: Send) -> None:
         """An app that answers nothing."""
@@ -186,8 +212,19 @@ def test_a_browser_that_asks_for_a_page_is_not_offered_what_is_for_developers() 
     config.set_option("server.headless", False)
     try:
         scope = {"type": "http", "headers": [(b"accept", b"text/html")], "query_string": b""}
-        with start_blocking_portal() as portal:  # a thread of its own: in this one a browser's loop may be running
+        with (
+            start_blocking_portal() as portal
+        ):  # a thread of its own: in this one a browser's loop may be running
             portal.call(Delivery(silent), scope, nothing, unheard)
         assert config.get_option("server.headless")
     finally:
         config.set_option("server.headless", before)
+
+
+def test_a_register_with_one_round_has_no_menu(own_register: Path) -> None:
+    """There is nothing to choose, so the round is only named."""
+    store = new_filled(own_register, {"rounds": ROUNDS[:1], "bodies": BODIES})
+    store.close()
+    screen = open_page("overview", lang="en")
+    assert not screen.exception
+    assert "**Mid\\-term 2022–2025 · open**" in words_on(screen)

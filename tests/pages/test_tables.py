@@ -6,10 +6,12 @@ from streamlit.testing.v1 import AppTest
 
 def draw() -> None:
     """One table as a page: words, a figure that is known for one row, and one known for none."""
-    from pages.parts.tables import Figure, show_table
+    from pages.components.tables import Figure, show_table
 
     figures = {"Hours": Figure(1234.5, "1.234,5 timer"), "Cost": None}
-    show_table([{"Kind": "*Large*", **figures}, {"Kind": "Small", "Hours": None, "Cost": None}], "Hours and cost")
+    show_table(
+        [{"Kind": "*Large*", **figures}, {"Kind": "Small", "Hours": None, "Cost": None}], "Hours and cost"
+    )
 
 
 def test_figures_are_numbers_shown_in_their_words_and_what_is_unknown_is_a_dash() -> None:

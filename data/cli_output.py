@@ -1,0 +1,103 @@
+"""How the commands speak: in which language, to which terminal, and how much of it."""
+
+import io
+import locale
+import os
+import re
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TextIO
+
+from data.errors import UserError
+from data.os_errors import why
+from language import N_, Sentence, Words, speak
+
+MOST_PROBLEMS = 300
+"""So many problems of one file are printed; who has more mends these first."""
+UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+UNUSABLE = N_("{file} can't be used: {why}.")
+INTERRUPTED = 130
+"""What a command ends with that Ctrl-C stopped."""
+STOPPED = N_("Stopped before it was done. Nothing was stored.")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that a command prints: a plain one, a notice or an error."""
+
+    sentence: Sentence
+    kind: str = "{said}"
+
+    def in_words(self, words: Words) -> str:
+        """The line in a language; what a terminal would obey instead of showing is spelt out."""
+        said = words.say(self.sentence)
+        return UNSEEN.sub(
+            _spelt_out, said if self.kind == "{said}" else words.say(Sentence(self.kind, {"said": said}))
+        )
+
+
+@dataclass(frozen=True)
+class CommandOutcome:
+    """What a command has to say once its work is done, and its exit status."""
+
+    status: int
+    lines: Sequence[Line]
+
+
+def error(sentence: Sentence) -> Line:
+    """A line that begins with ``Error:``."""
+    return Line(sentence, N_("Error: {said}"))
+
+
+def notice(sentence: Sentence) -> Line:
+    """A line that begins with ``Notice:``."""
+    return Line(sentence, N_("Notice: {said}"))
+
+
+def command_language() -> Words:
+    """Danish where the machine speaks it (``LC_ALL``, ``LANG``) or ``OEJENHOEJDE_LANGUAGE`` says so,
+    otherwise English.
+    """
+    wanted = os.environ.get("OEJENHOEJDE_LANGUAGE") or (locale.getlocale()[0] or "")
+    return speak("da" if wanted.lower().startswith("da") else "en")
+
+
+def prepare_streams() -> None:
+    """Let no letter that a terminal can't show stop a command: it is printed as a question mark."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def print_outcome(outcome: CommandOutcome, words: Words) -> int:
+    """Print what came of a command; gives its status. Nobody need read to the end."""
+    try:
+        for line in outcome.lines:
+            print(line.in_words(words))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return outcome.status
+
+
+def refuse(problem: BaseException, words: Words, stream: TextIO | None = None) -> int:
+    """Say in one sentence why a command was not done; gives the exit status."""
+    print(error(_sentence_of(problem)).in_words(words), file=stream or sys.stderr)
+    if isinstance(problem, UserError):
+        return problem.exit_code
+    return INTERRUPTED if isinstance(problem, KeyboardInterrupt) else 1
+
+
+def _sentence_of(problem: BaseException) -> Sentence:
+    if isinstance(problem, KeyboardInterrupt):
+        return Sentence(STOPPED)
+    if isinstance(problem, OSError):
+        return Sentence(UNUSABLE, {"file": str(problem.filename or ""), "why": why(problem)})
+    assert isinstance(problem, UserError), problem
+    return problem.sentence
+
+
+def _spelt_out(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"

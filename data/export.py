@@ -1,0 +1,88 @@
+"""Every table as an exchange file: all of them or none, and nothing of anybody else's written over."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+import pandas as pd
+
+from data.database import Store
+from data.errors import ForeignExport
+from data.ingest.cells import with_guard
+from data.schema import KEY, KEYS, TABLES, TEXT
+from data.upsert import export_select
+from language import N_, Sentence
+
+HISTORY = "history.csv"
+HISTORY_COLUMNS = ("entry", "happened_at", "who", "action", "kind", "record", "before", "after")
+GUARDED = (TEXT, KEY, KEYS)
+
+
+def export(store: Store, folder: Path) -> dict[str, int]:
+    """Write every table as an exchange file, and the history beside them; gives the number of rows by file.
+
+    The files appear together, when all of them are written; an earlier export in the folder is replaced.
+    Raises :class:`ForeignExport` where the folder holds such files that no export wrote, OSError where it
+    can't be written.
+    """
+    is_new = not folder.exists()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        _refuse_others(folder)
+        beside = Path(tempfile.mkdtemp(prefix=".export-", dir=folder))
+        try:
+            written = _write_all(store, beside)
+            for file in written:
+                (beside / file).replace(folder / file)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+    except BaseException:
+        if is_new:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return written
+
+
+def _write_all(store: Store, folder: Path) -> dict[str, int]:
+    written = {}
+    for table in TABLES.values():
+        guarded = [column.name for column in table.columns if column.kind in GUARDED]
+        written[table.file] = _write_csv(store.frame(export_select(table)), guarded, folder / table.file)
+    history = store.frame(f"select {', '.join(HISTORY_COLUMNS)} from history order by entry")
+    written[HISTORY] = _write_csv(history, ["who", "record"], folder / HISTORY)
+    return written
+
+
+def _write_csv(frame: pd.DataFrame, guarded: list[str], path: Path) -> int:
+    """``guarded`` columns hold what people wrote: no spreadsheet shall calculate it."""
+    for name in guarded:
+        frame[name] = frame[name].map(with_guard, na_action="ignore")
+    frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    return len(frame)
+
+
+def _refuse_others(folder: Path) -> None:
+    """An export leaves a history beside the tables; where there is none, the tables are somebody's own."""
+    there = [
+        table.file
+        for table in TABLES.values()
+        if (folder / table.file).exists() or (folder / table.file).is_symlink()
+    ]
+    if there and not _is_history(folder / HISTORY):
+        raise ForeignExport(
+            Sentence(
+                N_(
+                    "{folder} holds {file}, which no export wrote. Nothing was written: choose another"
+                    " folder."
+                ),
+                {"folder": str(folder), "file": there[0]},
+            )
+        )
+
+
+def _is_history(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8") as file:
+            return file.readline().strip() == ",".join(HISTORY_COLUMNS)
+    except (OSError, UnicodeError):
+        return False

@@ -1,0 +1,143 @@
+"""Exchange files in and out.
+
+Taking in goes through four steps, each for a whole file: cells to canonical text, rules for whole rows,
+comparison with what is stored, and one transaction that writes records and history. A single form on the
+screen takes the same way.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import duckdb
+import pandas as pd
+
+from data.database import Store
+from data.errors import RecordProblem
+from data.export import export as export
+from data.ingest.csv_file import SourceTable
+from data.ingest.folders import passed_over as passed_over
+from data.ingest.folders import read_folder as read_folder
+from data.ingest.normalise import canonical_cells, point_at
+from data.schema import Table
+from data.upsert import compare, whole_rows, write
+from data.validation.checks import FROZEN, closed_rounds, dependents, never_changed, violations
+from data.validation.snapshot import RegisterSnapshot, take_snapshot
+
+
+@dataclass
+class ImportOutcome:
+    """What became of one file: rows that were new, changed or the same, and what was said of single cells.
+
+    ``rows`` counts each row once; a ``misfit`` has other columns than its table, so that no row could be
+    looked at.
+    """
+
+    file: str
+    table: str
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    rejected: int = 0
+    said: list[RecordProblem] = field(default_factory=list)
+    rows: int = 0
+    misfit: bool = False
+
+    @property
+    def taken(self) -> int:
+        return self.new + self.changed
+
+    @property
+    def errors(self) -> list[RecordProblem]:
+        return [error for error in self.said if not error.notice]
+
+    @property
+    def notices(self) -> list[RecordProblem]:
+        return [error for error in self.said if error.notice]
+
+
+def take_in(
+    store: Store,
+    sheets: Iterable[tuple[Table, SourceTable]],
+    who: str,
+    *,
+    accept_valid: bool = False,
+    dry_run: bool = False,
+) -> list[ImportOutcome]:
+    """Take in files, all in one transaction. Of a file with a rejected row nothing is stored, unless
+    ``accept_valid``.
+    """
+    results = []
+    open_anyway: set[str] = set()
+    with store.transaction(keep=not dry_run) as cursor:
+        for table, sheet in sheets:
+            stored = take_snapshot(cursor, open_anyway)
+            result = _take_in_one(cursor, table, sheet, stored, _Asked(who, accept_valid))
+            result.said = [sheet.placed(error) for error in result.said]
+            results.append(result)
+            open_anyway |= _newly_closed(cursor, stored)
+    return results
+
+
+@dataclass(frozen=True)
+class _Asked:
+    who: str
+    accept_valid: bool
+
+
+def _take_in_one(
+    cursor: duckdb.DuckDBPyConnection,
+    table: Table,
+    sheet: SourceTable,
+    stored: RegisterSnapshot,
+    asked: _Asked,
+) -> ImportOutcome:
+    result = ImportOutcome(sheet.name, table.name)
+    found = canonical_cells(table, sheet)
+    cells, result.said = found.cells, found.said
+    if cells is None:
+        result.rejected, result.misfit = len(sheet.cells), True
+        return result
+    result.rows = len(cells)
+    state = compare(cursor, table, cells)
+    for breach in violations(table, cells, whole_rows(cursor, table, cells), stored):
+        result.said += point_at(sheet, breach)
+    if table.name in FROZEN:
+        for breach in closed_rounds(cells, stored):
+            result.said += point_at(sheet, replace(breach, rows=breach.rows & (state != "unchanged")))
+    for breach in never_changed(cells, table):
+        result.said += point_at(sheet, replace(breach, rows=breach.rows & (state == "changed")))
+    bad = {error.row for error in result.errors} | found.contradicted
+    while lost := [
+        error for breach in dependents(table, cells, stored, bad) for error in point_at(sheet, breach)
+    ]:
+        result.said += lost
+        bad |= {error.row for error in lost}
+    good = cells.index[[row not in bad for row in cells.index]]
+    result.rejected = len(cells) - len(good)
+    result.said.sort(key=lambda error: (error.row, error.column))
+    if result.rejected and not asked.accept_valid:
+        return result
+    states = state.loc[good]
+    result.new, result.changed, result.unchanged = (
+        int((states == word).sum()) for word in ("new", "changed", "unchanged")
+    )
+    write(cursor, table, cells.loc[good[states != "unchanged"]], asked.who)
+    return result
+
+
+def _newly_closed(cursor: duckdb.DuckDBPyConnection, before: RegisterSnapshot) -> set[str]:
+    """Rounds that this run brought or closed: their answers may come in with them."""
+    closed = {row[0] for row in cursor.execute("select round from rounds where status = 'closed'").fetchall()}
+    return closed - set(before.rounds.loc[before.rounds["status"] == "closed", "round"])
+
+
+def table_of_rows(
+    table: Table, rows: Sequence[Mapping[str, str | None]], name: str
+) -> tuple[Table, SourceTable]:
+    """Rows given as cells of text, as if they were a file: the way a form on the screen is taken in."""
+    cells = pd.DataFrame(
+        [{k: "" if v is None else v for k, v in row.items()} for row in rows],
+        index=range(2, len(rows) + 2),
+        dtype=object,
+    )
+    return table, SourceTable(name, cells.fillna(""))

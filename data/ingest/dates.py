@@ -1,0 +1,106 @@
+"""A day as people write it, in figures or in words, and what is odd about it."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from data.errors import UnreadableCell
+from language import N_, Sentence
+
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
+"""No record can be older or younger: such a year is a slip of the keyboard."""
+USUAL_YEARS = range(1990, 2061)
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar january jan",
+            "februar february feb febr",
+            "marts march mar",
+            "april apr",
+            "maj may",
+            "juni june jun",
+            "juli july jul",
+            "august aug",
+            "september sep sept",
+            "oktober october okt oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = ("man", "tirs", "ons", "tors", "fre", "lør", "søn")
+WEEKDAY = re.compile(rf"^({'|'.join(WEEKDAYS)})(?:dag)?\.?,? (?=\S)")
+SPREADSHEET_BEGINS = date(1899, 12, 30)
+
+
+def read_date(text: str) -> date:
+    """ISO, 23-11-2026, 23.11.2026, 23/11/2026, 2026/11/23, 20261123 or 23. november 2026, with or without the
+    weekday before it.
+
+    Raises :class:`UnreadableCell`.
+    """
+    year, month, day = _parts(_plain(text))
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise UnreadableCell(N_("is a date that does not exist")) from None
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        raise UnreadableCell(N_("lies in a year that can't be meant; look for a typing error in the year"))
+    return found
+
+
+def odd_date(text: str) -> Iterator[Sentence]:
+    """What should be told of a cell that :func:`read_date` can read: a weekday that is another one, a year
+    far away.
+    """
+    found = read_date(text)
+    named = WEEKDAY.match(_lined(text))
+    if named and WEEKDAYS[found.weekday()] != named[1]:
+        yield Sentence(N_("names another weekday than that date has; check the date"))
+    if found.year not in USUAL_YEARS:
+        yield Sentence(N_("lies far from our time; check the year"))
+
+
+def _lined(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _plain(text: str) -> str:
+    """The text without weekday, article and midnight."""
+    words = re.sub(r"^(d\. ?|den )", "", WEEKDAY.sub("", _lined(text)))
+    return re.sub(r"[t ]00:00(:00)?$", "", words)
+
+
+def _parts(words: str) -> tuple[int, int, int]:
+    if found := re.fullmatch(r"(\d{4})([-/]?)(\d{2})\2(\d{2})|(\d{4})([-/])(\d{1,2})\6(\d{1,2})", words):
+        year, month, day = (found[1], found[3], found[4]) if found[1] else (found[5], found[7], found[8])
+        return int(year), int(month), int(day)
+    if found := re.fullmatch(r"(\d{1,2})[-./] ?(\d{1,2})[-./] ?(\d{4})", words):
+        return int(found[3]), int(found[2]), int(found[1])
+    found = re.fullmatch(r"(\d{1,2})(?:\. ?| )([a-z]+)\.? (\d{4})", words)
+    if found and found[2] in MONTHS:
+        return int(found[3]), MONTHS[found[2]], int(found[1])
+    raise _no_date(words)
+
+
+def _no_date(words: str) -> UnreadableCell:
+    """What a text that is no date can be instead, and how to write it."""
+    if re.fullmatch(r"[2-6]\d{4}([.,]\d+)?", words):
+        day = SPREADSHEET_BEGINS + timedelta(days=int(words[:5]))
+        return UnreadableCell(
+            N_(
+                "is a spreadsheet's number of a day, probably {day}; write {iso}, or format the column as"
+                " dates and save again"
+            ),
+            day=day,
+            iso=day.isoformat(),
+        )
+    if re.fullmatch(r"(19|20)\d{2}", words):
+        return UnreadableCell(
+            N_("is only a year; write the whole date, or leave the cell empty and name the year in a text")
+        )
+    return UnreadableCell(N_("is not a date; write it as 2026-11-23 or 23-11-2026"))

@@ -1,0 +1,68 @@
+"""Which files of a folder are exchange files, and which only look like some."""
+
+from difflib import get_close_matches
+from pathlib import Path
+
+from data.errors import UnreadableFile
+from data.ingest.csv_file import SourceTable, read_csv_file
+from data.schema import TABLES, Table
+from language import N_, Sentence
+
+OUR_OWN = {"history.csv"}
+"""An export holds it too; it is never taken in."""
+
+
+def read_folder(path: Path) -> list[tuple[Table, SourceTable]]:
+    """The exchange files of a folder in the order in which they depend on one another, however their names
+    are spelt in capitals. Raises :class:`UnreadableFile`, and OSError where the folder can't be looked into.
+    """
+    found: dict[str, Path] = {}
+    for file in _csv_files(path):
+        name = file.stem.lower()
+        if name in found:
+            raise UnreadableFile(
+                Sentence(
+                    N_("{file} and {other} are both files of {table}. Put all rows into one of them."),
+                    {"file": file.name, "other": found[name].name, "table": name},
+                )
+            )
+        if name in TABLES:
+            found[name] = file
+    if not found:
+        raise UnreadableFile(_nothing_in(path))
+    return [(table, read_csv_file(found[table.name])) for table in TABLES.values() if table.name in found]
+
+
+def passed_over(path: Path) -> list[Sentence]:
+    """A sentence for every CSV file of a folder that is not taken in."""
+    return [
+        _not_ours(file.name)
+        for file in _csv_files(path)
+        if file.stem.lower() not in TABLES and file.name.lower() not in OUR_OWN
+    ]
+
+
+def _csv_files(path: Path) -> list[Path]:
+    return sorted(
+        file for file in path.iterdir() if file.suffix.lower() == ".csv" and not file.name.startswith(".")
+    )
+
+
+def _not_ours(name: str) -> Sentence:
+    near = get_close_matches(name.lower(), [table.file for table in TABLES.values()], n=1)
+    if near:
+        return Sentence(
+            N_("{file} is not taken in: is it meant to be {meant}? Then give it that name."),
+            {"file": name, "meant": near[0]},
+        )
+    return Sentence(N_("{file} is not taken in: no exchange file has that name."), {"file": name})
+
+
+def _nothing_in(path: Path) -> Sentence:
+    others = [file.name for file in _csv_files(path) if file.name.lower() not in OUR_OWN][:5]
+    if others:
+        return Sentence(
+            N_("{file} holds no exchange file (such as consultations.csv); found instead: {others}."),
+            {"file": str(path), "others": tuple(others)},
+        )
+    return Sentence(N_("{file} holds no exchange file (such as consultations.csv)."), {"file": str(path)})

@@ -1,0 +1,188 @@
+"""Records as the rest of the program reads them: one frozen value a row."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True)
+class Round:
+    """An evaluation round. ``opening_day`` decides which bodies are expected and which norms apply."""
+
+    key: str
+    term: str
+    kind: str
+    status: str
+    period_from: date
+    period_to: date
+    opens_on: date | None
+    closes_on: date | None
+    answers_due_on: date | None = None
+
+    @property
+    def opening_day(self) -> date:
+        return self.opens_on or self.period_to
+
+
+@dataclass(frozen=True)
+class Body:
+    """A committee or a centre and the years in which it exists (None: not known to begin or end)."""
+
+    key: str
+    level: str
+    name: str
+    active_from: date | None
+    active_to: date | None
+
+
+@dataclass(frozen=True)
+class Break:
+    """A day from which on something is not quite the same: a body took over from others, or a principle was
+    worded anew.
+
+    ``body`` and ``predecessors`` are names; both are None and empty for a new wording.
+    """
+
+    day: date
+    body: str | None
+    predecessors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one expected body has answered about one principle in a round, for pictures and lists.
+
+    ``status`` is ``missing``, ``draft`` or ``submitted``. Only a submitted answer carries rating and basis
+    here.
+    """
+
+    body: str
+    name: str
+    level: str
+    principle: int
+    status: str
+    rating: int | None
+    not_assessable: bool
+    basis: str | None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What one body said of one principle in one round, whole. ``assessment`` is its key, ``version``
+    counts its saves.
+    """
+
+    assessment: str
+    round: str
+    body: str
+    name: str
+    level: str
+    principle: int
+    rating: int | None
+    not_assessable: bool
+    basis: str | None
+    justification: str | None
+    dissent: str | None
+    worked_well: str | None
+    to_change: str | None
+    daily_meeting: str | None
+    confidential: bool
+    status: str
+    themes: tuple[str, ...]
+    evidence: tuple[str, ...]
+    version: int
+    counted: bool
+
+
+@dataclass(frozen=True)
+class Conclusion:
+    """The secretary's words under a principle (``1`` … ``5``) or ``proportionality``."""
+
+    principle: str
+    text: str | None
+    verdict_override: str | None
+    override_reason: str | None
+
+
+@dataclass(frozen=True)
+class Action:
+    """What was decided to do after a round, who owns it, by when, and what became of it."""
+
+    action: str
+    round: str
+    principle: str
+    text: str
+    owner: str | None
+    due_on: date | None
+    state: str
+    outcome: str | None
+
+
+@dataclass(frozen=True)
+class Norm:
+    """A threshold from a date on, with where it comes from."""
+
+    key: str
+    value: float
+    unit: str | None
+    applies_from: date
+    source: str | None
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One line of the history; ``before`` and ``after`` are the record as it was and became, None where
+    there was none.
+    """
+
+    happened_at: datetime
+    who: str
+    action: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True)
+class Closing:
+    """A round as it was when it closed: the evaluation as JSON, and what pictures and documents need beside
+    it, each with its SHA-256. ``closed_at`` is UTC, ``program`` the version that reckoned it.
+    """
+
+    round: str
+    closed_at: datetime
+    who: str
+    program: str
+    sha256: str
+    result: str
+    details_sha256: str
+    details: str
+
+
+@dataclass(frozen=True)
+class Erratum:
+    """A correction of a closed round, shown beside what was closed; ``principle`` is None where it speaks
+    of the whole round.
+    """
+
+    erratum: str
+    round: str
+    principle: str | None
+    noted_at: datetime
+    who: str
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What somebody was writing and has not saved: the form's fields by name, and the version it began
+    from.
+    """
+
+    round: str
+    body: str
+    principle: int
+    sitting: str
+    who: str
+    version: int
+    kept_at: datetime
+    values: dict[str, object]

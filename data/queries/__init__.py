@@ -1,0 +1,37 @@
+"""What the program reads: a file a concept, its selects beside it. ``from data import queries``, then
+``queries.bodies.expected(…)``.
+"""
+
+from data.queries import (
+    actions,
+    answers,
+    assessments,
+    bodies,
+    closings,
+    conclusions,
+    consultations,
+    exchange_rows,
+    history,
+    meetings,
+    norms,
+    principles,
+    rounds,
+    themes,
+)
+
+__all__ = [
+    "actions",
+    "answers",
+    "assessments",
+    "bodies",
+    "closings",
+    "conclusions",
+    "consultations",
+    "exchange_rows",
+    "history",
+    "meetings",
+    "norms",
+    "principles",
+    "rounds",
+    "themes",
+]

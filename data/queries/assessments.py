@@ -1,0 +1,55 @@
+"""Assessments whole: of a round, of one body, by key, and what they point to."""
+
+from collections.abc import Collection
+from dataclasses import fields
+from typing import Any
+
+from data.database import Store
+from data.models import Assessment
+from data.queries.read import by_principle, split_keys, sql
+
+
+def of_round(store: Store, round_key: str, principle: int | None = None) -> list[Assessment]:
+    """Assessments of the whole round, drafts among them, in the organisation's order."""
+    found = store.rows(sql("assessments"), round=round_key, principle=principle)
+    return [_assessment(row) for row in found]
+
+
+def of_body(store: Store, round_key: str, body: str, principle: int) -> Assessment | None:
+    """What a body has written about a principle, or None where it has not begun."""
+    return next((each for each in of_round(store, round_key, principle) if each.body == body), None)
+
+
+def by_keys(store: Store, keys: Collection[str]) -> list[Assessment]:
+    """The assessments of these keys, in the organisation's order."""
+    rounds = {
+        row[0]
+        for row in store.rows(
+            "select distinct round from assessments where assessment in (select unnest($keys))",
+            keys=list(keys),
+        )
+    }
+    return [
+        each for round_key in sorted(rounds) for each in of_round(store, round_key) if each.assessment in keys
+    ]
+
+
+def citing(store: Store, consultation: str) -> list[tuple[str, str, int]]:
+    """The assessments that name a consultation as evidence: round, body's name and principle."""
+    return store.rows(
+        "select a.round, b.name, a.principle from assessment_evidence e join assessments a using (assessment)"
+        " join bodies b using (body) where e.consultation = $key and a.status = 'submitted' order by a.round,"
+        " b.name collate da",
+        key=consultation,
+    )
+
+
+def evidence_counts(store: Store, round_key: str) -> dict[int, dict[str, int]]:
+    """By principle, how many counted assessments point to each consultation."""
+    return by_principle(store.rows(sql("evidence_counts"), round=round_key))
+
+
+def _assessment(row: tuple[Any, ...]) -> Assessment:
+    """The columns of ``assessments.sql``, in the order of the fields, the two lists split."""
+    values = dict(zip((field.name for field in fields(Assessment)), row, strict=True))
+    return Assessment(**values | {name: split_keys(values[name]) for name in ("themes", "evidence")})

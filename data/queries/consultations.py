@@ -1,0 +1,47 @@
+"""The register of consultations as a frame, and what belongs to one consultation."""
+
+import pandas as pd
+
+from data.database import Store
+from data.models import Round
+from data.queries.read import sql
+from data.queries.selection import Selection, own_consultations, selected
+
+
+def methods(store: Store) -> list[str]:
+    """Every method in use, in Danish alphabetical order."""
+    found = store.rows(
+        "select method from (select distinct unnest(string_split(methods, ';')) as method from consultations)"
+        " order by method collate da"
+    )
+    return [row[0] for row in found]
+
+
+def register(store: Store) -> pd.DataFrame:
+    """The whole register, a row a consultation, newest end (or start) first; dates as datetime64, unknown as
+    missing.
+
+    ``centre_name`` and ``committee_name`` stand beside the keys; ``groups`` is a list of those that took
+    part; ``rounds`` names the round it belongs to (missing outside all periods; joined by semicolons where
+    periods overlap).
+    """
+    return store.frame(sql("consultations"))
+
+
+def groups(store: Store, consultation: str) -> pd.DataFrame:
+    """The groups of one consultation: group, sought_out, took_part, beyond_affected (each true, false or
+    missing).
+    """
+    return store.frame(
+        'select "group", sought_out, took_part, beyond_affected from consultation_groups where consultation ='
+        " $key order by 1",
+        key=consultation,
+    )
+
+
+def evidence_choices(store: Store, chosen: Round, body: str) -> dict[str, str]:
+    """Consultations of the round's period that a body can point to, key to title: its own first."""
+    own, everyone = own_consultations(store, chosen, body), Selection(chosen.period_from, chosen.period_to)
+    return {
+        each.key: each.title for which in (own, everyone) for each in selected(store, which, by_title=True)
+    }

@@ -1,0 +1,47 @@
+"""What consultations took: hours, cost and participants."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.database import Store
+from data.queries.indicator_counts import GROUPINGS
+from data.queries.read import sql
+from data.queries.selection import Selection
+
+
+@dataclass(frozen=True)
+class Effort:
+    """What the consultations of one kind took: middle values of those that are known (None: of none), and of
+    how many it is known.
+    """
+
+    kind: str
+    consultations: int
+    hours_known: int
+    hours_planned: float | None
+    hours_spent: float | None
+    spent_of_planned: float | None
+    cost_known: int
+    cost_dkk: float | None
+
+
+def efforts(store: Store, selection: Selection) -> pd.DataFrame:
+    """One row a selected consultation: consultation, title, scale, methods, hours_planned, hours_spent,
+    cost_dkk, participants.
+    """
+    return store.frame(
+        f"with selected as ({sql('selected_consultations')}) {sql('efforts')}", **selection.values
+    )
+
+
+def effort_by(store: Store, grouping: str, selection: Selection) -> list[Effort]:
+    """Hours and cost apart by ``scale`` or ``method``, in their order."""
+    chosen = sql("selected_consultations")
+    grouped = f"select {GROUPINGS[grouping]} as kind, * from selected"
+    return [
+        Effort(**row)
+        for row in store.records(
+            f"with selected as ({chosen}), grouped as ({grouped}) {sql('effort_by')}", **selection.values
+        )
+    ]

@@ -1,0 +1,20 @@
+"""One stored row as exchange text."""
+
+from collections.abc import Mapping
+
+from data.database import Store
+from data.schema import TABLES
+from data.upsert import export_select
+
+
+def row(store: Store, table: str, key: Mapping[str, str | None]) -> dict[str, str | None] | None:
+    """One row of a table as exchange text by column, or None where there is none; ``key`` gives its key
+    columns.
+    """
+    described = TABLES[table]
+    same = " and ".join(f'"{name}" is not distinct from ${name}' for name in described.key)
+    found = store.rows(
+        f"select * from ({export_select(described)}) where {same}",
+        **{name: key[name] for name in described.key},
+    )
+    return dict(zip(described.names, found[0], strict=True)) if found else None

@@ -1,0 +1,7 @@
+-- On the day of the frame's decision is not after it.
+select
+    consultation,
+    case when start_on is null or frame_decided_on is null then 'unknown' else 'known' end as state,
+    cast(start_on > frame_decided_on as integer) as value,
+    null as out_of
+from selected

@@ -1,0 +1,12 @@
+-- A scale whose band the norms don't set fits nothing and misses nothing.
+select
+    s.consultation,
+    case when s.hours_spent is null or band.scale is null then 'unknown' else 'known' end as state,
+    case
+        when s.hours_spent is null or band.scale is null then null
+        when s.hours_spent <= band.above or s.hours_spent > band.up_to then 0
+        else 1
+    end as value,
+    null as out_of
+from selected s
+left join scale_bands band on band.scale = s.scale

@@ -1,0 +1,6 @@
+select
+    consultation,
+    case when sought_out is null then 'unknown' else 'known' end as state,
+    cast(sought_out as integer) as value,
+    null as out_of
+from group_participation

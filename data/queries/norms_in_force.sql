@@ -1,0 +1,2 @@
+-- The norms that hold, by name; one that is not set has no row.
+select unnest(cast($norm_names as varchar[])) as norm, unnest(cast($norm_values as double[])) as value

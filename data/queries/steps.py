@@ -1,0 +1,53 @@
+"""What a select over consultations can build on, and the values that it needs.
+
+``selected`` has every column of the selected consultations; ``response_windows`` and ``group_participation``
+have a row for each of them too. The others are small: norms in force, scale bands, public holidays and
+the calendar, a row a day.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from data.database import Store
+from data.queries.read import sql
+from data.queries.scale_bands import scale_bands
+from data.queries.selection import Selection
+from data.working_days import public_holidays
+
+STEPS: Mapping[str, str] = {"selected": sql("selected_consultations")} | {
+    name: sql(name)
+    for name in (
+        "norms_in_force",
+        "scale_bands",
+        "public_holidays",
+        "calendar",
+        "response_windows",
+        "group_participation",
+    )
+}
+"""The selects by name, in the order in which one builds on another."""
+
+
+def with_steps(**more: str) -> str:
+    """The ``with`` of a query: the steps, and ``more`` that are built on them."""
+    return "with " + ", ".join(f"{name} as ({select})" for name, select in {**STEPS, **more}.items())
+
+
+def parameters(store: Store, selection: Selection, norms: Mapping[str, float]) -> dict[str, Any]:
+    """A value for every parameter of the steps."""
+    bands = scale_bands(norms)
+    return {
+        **selection.values,
+        "norm_names": list(norms),
+        "norm_values": list(norms.values()),
+        "scales": list(bands),
+        "above": [band.above for band in bands.values()],
+        "up_to": [band.up_to for band in bands.values()],
+        "holidays": public_holidays(_years(store)),
+    }
+
+
+def _years(store: Store) -> range:
+    """The years in which consultations run."""
+    first, last = store.rows("select year(min(start_on)), year(max(end_on)) from counted_consultations")[0]
+    return range(first or 0, (last or -1) + 1)

@@ -1,0 +1,249 @@
+"""The exchange files: which tables there are, in the order in which they depend on one another, and their
+columns.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+TEXT, KEY, KEYS, DATE, INTEGER, NUMBER, YES_NO, CHOICE = (
+    "text",
+    "key",
+    "keys",
+    "date",
+    "integer",
+    "number",
+    "yes_no",
+    "choice",
+)
+MOMENT, VERBATIM = "moment", "verbatim"
+"""A point in time in UTC, to the second; and a text of any length that is kept to the byte."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: its kind, whether it must be filled, and the choices or the table it refers to."""
+
+    name: str
+    kind: str = TEXT
+    required: bool = False
+    choices: tuple[str, ...] = ()
+    refers_to: str = ""
+    empty_means: str = ""
+
+
+@dataclass(frozen=True)
+class Table:
+    """An exchange file and the table of the same name. ``key`` names the columns that tell its rows apart."""
+
+    name: str
+    key: tuple[str, ...]
+    columns: tuple[Column, ...]
+
+    @cached_property
+    def names(self) -> list[str]:
+        return [column.name for column in self.columns]
+
+    def column(self, name: str) -> Column:
+        return next(column for column in self.columns if column.name == name)
+
+    @property
+    def file(self) -> str:
+        return f"{self.name}.csv"
+
+
+def _required(name: str, kind: str = TEXT, choices: Sequence[str] = (), refers_to: str = "") -> Column:
+    return Column(name, kind, True, tuple(choices), refers_to)
+
+
+def _choice(name: str, *choices: str, required: bool = False, empty_means: str = "") -> Column:
+    return Column(name, CHOICE, required, choices, empty_means=empty_means)
+
+
+def _dates(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, DATE) for name in names)
+
+
+def _texts(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name) for name in names)
+
+
+FIVE = ("1", "2", "3", "4", "5")
+ROWS = (*FIVE, "proportionality")
+VERDICTS = ("followed", "partly", "not_followed", "contested", "insufficient")
+
+TABLES: dict[str, Table] = {
+    table.name: table
+    for table in (
+        Table(
+            "terms",
+            ("term",),
+            (_required("term", KEY), _required("starts_on", DATE), _required("ends_on", DATE)),
+        ),
+        Table(
+            "rounds",
+            ("round",),
+            (
+                _required("round", KEY),
+                _required("term", KEY, refers_to="terms"),
+                _choice("kind", "midterm", "endterm", required=True),
+                _required("period_from", DATE),
+                _required("period_to", DATE),
+                *_dates("opens_on", "closes_on"),
+                _choice("status", "planned", "open", "closed", empty_means="planned"),
+                Column("answers_due_on", DATE),
+            ),
+        ),
+        Table(
+            "principles",
+            ("principle", "applies_from"),
+            (
+                _required("principle", CHOICE, FIVE),
+                _required("applies_from", DATE),
+                *(_required(name) for name in ("title_da", "title_en", "wording_da", "wording_en", "source")),
+            ),
+        ),
+        Table(
+            "bodies",
+            ("body",),
+            (
+                _required("body", KEY),
+                _choice("level", "committee", "centre", required=True),
+                _required("name"),
+                *_dates("active_from", "active_to"),
+                Column("succeeds", KEYS, refers_to="bodies"),
+            ),
+        ),
+        Table(
+            "norms",
+            ("norm", "applies_from"),
+            (
+                _required("norm", KEY),
+                _required("value", NUMBER),
+                Column("unit"),
+                _required("applies_from", DATE),
+                Column("source"),
+            ),
+        ),
+        Table(
+            "consultations",
+            ("consultation",),
+            (
+                _required("consultation", KEY),
+                _required("title"),
+                *_texts("case_number", "summary"),
+                Column("methods", KEYS),
+                _choice("influence", "inform", "hear", "involve", "collaborate", "empower"),
+                Column("centre", KEY, refers_to="bodies"),
+                Column("committee", KEY, refers_to="bodies"),
+                _choice("scale", "small", "medium", "large"),
+                Column("started_by"),
+                *_dates("frame_decided_on", "frame_published_on", "planned_start_on", "planned_end_on"),
+                *_dates("start_on", "end_on", "proposal_on", "decided_on", "feedback_on"),
+                *_texts("open_to_influence", "not_open", "not_open_reason"),
+                Column("contributions", INTEGER),
+                Column("contributions_answered", INTEGER),
+                _choice("effect", "none", "minor", "substantial", "unknown"),
+                Column("effect_note"),
+                Column("new_method", YES_NO),
+                Column("businesses_relevant", YES_NO),
+                Column("participants", INTEGER),
+                Column("hours_planned", NUMBER),
+                Column("hours_spent", NUMBER),
+                Column("cost_dkk", NUMBER),
+                Column("statutory_days", INTEGER),
+                *_texts("source", "source_key", "url", "contributions_qualifier", "participants_qualifier"),
+                _choice("run_by_municipality", "yes", "no", "unclear"),
+                _choice(
+                    "plan_kind", "municipal_plan", "municipal_plan_minor", "local_plan", "local_plan_minor"
+                ),
+            ),
+        ),
+        Table(
+            "consultation_groups",
+            ("consultation", "group"),
+            (
+                _required("consultation", KEY, refers_to="consultations"),
+                _required("group"),
+                *(Column(name, YES_NO) for name in ("sought_out", "took_part", "beyond_affected")),
+            ),
+        ),
+        Table(
+            "assessments",
+            ("round", "body", "principle", "consultation"),
+            (
+                _required("round", KEY, refers_to="rounds"),
+                _required("body", KEY, refers_to="bodies"),
+                _required("principle", CHOICE, FIVE),
+                Column("consultation", KEY, refers_to="consultations"),
+                Column("rating", CHOICE, False, FIVE),
+                Column("not_assessable", YES_NO, empty_means="no"),
+                _choice("basis", "strong", "fair", "thin"),
+                *_texts("justification", "dissent", "worked_well", "to_change", "daily_meeting"),
+                Column("closed", YES_NO, empty_means="no"),
+                _choice("status", "draft", "submitted", empty_means="draft"),
+                Column("themes", KEYS),
+                Column("evidence", KEYS, refers_to="consultations"),
+            ),
+        ),
+        Table(
+            "conclusions",
+            ("round", "principle"),
+            (
+                _required("round", KEY, refers_to="rounds"),
+                _required("principle", CHOICE, ROWS),
+                Column("text"),
+                _choice("verdict_override", *VERDICTS),
+                Column("override_reason"),
+            ),
+        ),
+        Table(
+            "actions",
+            ("action",),
+            (
+                _required("action", KEY),
+                _required("round", KEY, refers_to="rounds"),
+                _required("principle", CHOICE, ROWS),
+                _required("text"),
+                Column("owner"),
+                Column("due_on", DATE),
+                _choice("state", "planned", "started", "done", "dropped", empty_means="planned"),
+                Column("outcome"),
+            ),
+        ),
+        Table(
+            "meetings",
+            ("round", "body"),
+            (
+                _required("round", KEY, refers_to="rounds"),
+                _required("body", KEY, refers_to="bodies"),
+                Column("meets_on", DATE),
+            ),
+        ),
+        Table(
+            "closings",
+            ("round",),
+            (
+                _required("round", KEY, refers_to="rounds"),
+                _required("closed_at", MOMENT),
+                *(_required(name) for name in ("who", "program")),
+                _required("sha256", KEY),
+                _required("result", VERBATIM),
+                _required("details_sha256", KEY),
+                _required("details", VERBATIM),
+            ),
+        ),
+        Table(
+            "errata",
+            ("erratum",),
+            (
+                _required("erratum", KEY),
+                _required("round", KEY, refers_to="rounds"),
+                _choice("principle", *ROWS),
+                _required("noted_at", MOMENT),
+                *(_required(name) for name in ("who", "text", "reason")),
+            ),
+        ),
+        Table("declined_words", ("word",), (_required("word"), _required("declined", YES_NO))),
+    )
+}

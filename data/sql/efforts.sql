@@ -1,4 +1,0 @@
--- What each chosen consultation took: hours planned and spent, cost and participants; null where not recorded.
-select consultation, title, scale, methods, hours_planned, hours_spent, cost_dkk, participants
-from chosen
-order by counted_on, consultation

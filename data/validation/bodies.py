@@ -1,0 +1,138 @@
+"""Rules for bodies: when they exist, whom they took over from, and on which level they stand."""
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from data.validation.snapshot import RegisterSnapshot
+from data.validation.violation import Violation, after, cell, found_in
+from language import N_, Sentence
+
+GAP = timedelta(days=366)
+"""A successor that begins more than a year after its predecessor ended is odd."""
+
+
+@dataclass(frozen=True)
+class _Body:
+    level: str | None
+    active_from: str | None
+    active_to: str | None
+    succeeds: tuple[str, ...]
+
+
+def body_order(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+    yield Violation(
+        after(cells, "active_from", "active_to"),
+        "active_to",
+        Sentence(N_("must not lie before the body begins")),
+    )
+    predecessors = cell(cells, "succeeds").fillna("").str.split(";")
+    own = pd.Series(
+        [body in keys for body, keys in zip(cells["body"], predecessors, strict=True)], index=cells.index
+    )
+    yield Violation(own, "succeeds", Sentence(N_("names the body itself")))
+
+
+def no_ring(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+    """No body comes after itself, by whatever others."""
+    bodies = _organisation(cells, stored)
+    which: dict[Hashable, object] = {
+        row: via for row, body in cells["body"].items() for via in [_back_to(body, bodies)] if via is not None
+    }
+    reason = Sentence(N_("closes a ring: {which} took over from this body already"))
+    yield Violation(found_in(which, cells), "succeeds", reason, which=which)
+
+
+def same_level(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+    """A committee takes over from committees, a centre from centres; seen from whichever of the two is in
+    the file.
+    """
+    bodies = _organisation(cells, stored)
+    linked: dict[str, set[str]] = {}
+    for body, own in bodies.items():
+        for other in own.succeeds:
+            if other in bodies and bodies[other].level != own.level:
+                linked.setdefault(body, set()).add(other)
+                linked.setdefault(other, set()).add(body)
+    which: dict[Hashable, object] = {
+        row: tuple(sorted(linked[body])) for row, body in cells["body"].items() if body in linked
+    }
+    reason = Sentence(
+        N_(
+            "is another level than that of {which}: a committee takes over from committees, a centre from"
+            " centres"
+        )
+    )
+    yield Violation(found_in(which, cells), "level", reason, which=which)
+
+
+def level_stays(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+    """Consultations name a body as their centre or their committee; under another level they could not be
+    taken in again.
+    """
+    other = {"committee": "centre", "centre": "committee"}
+    named = [
+        (body, other.get(level)) in stored.named_as
+        for body, level in zip(cells["body"], cells["level"], strict=True)
+    ]
+    reason = Sentence(
+        N_("can't be changed: consultations name the body under its other level. Make a new body instead")
+    )
+    yield Violation(pd.Series(named, index=cells.index, dtype=bool), "level", reason)
+
+
+def odd_succession(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+    bodies = _organisation(cells, stored)
+    which: dict[Hashable, object] = {}
+    for row, body in cells["body"].items():
+        own = bodies.get(body)
+        odd = [key for key in own.succeeds if key in bodies and _odd(own, bodies[key])] if own else []
+        if odd:
+            which[row] = tuple(odd)
+    reason = Sentence(
+        N_("names {which}, whose years don't meet those of this body; check when both began and ended")
+    )
+    yield Violation(found_in(which, cells), "succeeds", reason, notice=True, which=which)
+
+
+def _odd(own: _Body, predecessor: _Body) -> bool:
+    """Begun before what it took over from began, or long after that had ended."""
+    if own.active_from is None:
+        return False
+    if predecessor.active_from is not None and own.active_from < predecessor.active_from:
+        return True
+    ended = predecessor.active_to
+    return ended is not None and date.fromisoformat(own.active_from) - date.fromisoformat(ended) > GAP
+
+
+def _organisation(cells: pd.DataFrame, stored: RegisterSnapshot) -> dict[str, _Body]:
+    """Every body as it would be once the rows were taken in."""
+    found: dict[str, _Body] = {}
+    for rows in (stored.bodies, cells):
+        columns = (cell(rows, name) for name in ("body", "level", "active_from", "active_to", "succeeds"))
+        for body, level, first, last, succeeds in zip(*columns, strict=True):
+            if body is not None:
+                found[body] = _Body(level, first, last, tuple(succeeds.split(";")) if succeeds else ())
+    return found
+
+
+def _back_to(body: str, bodies: Mapping[str, _Body]) -> str | None:
+    """The body through which one would come after itself; None where it doesn't. That it names itself is
+    another rule.
+    """
+    seen: set[str] = set()
+    waiting = [key for key in bodies[body].succeeds if key != body] if body in bodies else []
+    while waiting:
+        key = waiting.pop()
+        if key in seen or key not in bodies:
+            continue
+        seen.add(key)
+        if body in bodies[key].succeeds:
+            return key
+        waiting += bodies[key].succeeds
+    return None
+
+
+BODY_RULES = (body_order, no_ring, same_level, level_stays, odd_succession)

@@ -1,0 +1,130 @@
+"""Facts against their norms: what the counts over selected consultations say of each indicator."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from data.database import Store
+from data.queries.indicator_counts import NOTHING, Count, IndicatorCount, IndicatorRow, count_indicators
+from data.queries.selection import Selection
+from evaluation.findings import Measurement
+from evaluation.principles import INDICATORS
+from evaluation.principles.definition import Indicator
+from evaluation.scales import SCALES
+
+
+def measure_all(
+    store: Store, selection: Selection, norms: Mapping[str, float]
+) -> tuple[int, dict[str, Measurement]]:
+    """How many consultations are selected, and each indicator over them, in the order of the principles."""
+    apart = [
+        Count(name, indicator.measure, "scale")
+        for name, indicator in INDICATORS.items()
+        if indicator.by_scale
+    ]
+    found = count_indicators(store, selection, [*_counts(), *apart], norms=norms)
+    (everything,) = found[None]
+    by_scale = {group.key: group.counts for group in found.get("scale", [])}
+    measured = {
+        name: measure(indicator, everything.counts[name], norms, _by_scale(indicator, by_scale, norms))
+        for name, indicator in INDICATORS.items()
+    }
+    return everything.consultations, measured
+
+
+def measure_by(
+    store: Store, grouping: str, selection: Selection, norms: Mapping[str, float]
+) -> list[tuple[Any, int, dict[str, Measurement]]]:
+    """The same apart by quarter, centre, committee, scale or method: key, consultations and measurements."""
+    groups = count_indicators(store, selection, _counts(grouping), norms=norms)[grouping]
+    return [
+        (
+            group.key,
+            group.consultations,
+            {name: measure(INDICATORS[name], group.counts[name], norms) for name in INDICATORS},
+        )
+        for group in groups
+    ]
+
+
+def _counts(grouping: str | None = None) -> list[Count]:
+    return [Count(name, indicator.measure, grouping) for name, indicator in INDICATORS.items()]
+
+
+def _by_scale(
+    indicator: Indicator, counts: Mapping[str, Mapping[str, IndicatorCount]], norms: Mapping[str, float]
+) -> dict[str, Measurement]:
+    """The indicator at each planned scale, nothing known where no consultation has it; empty where it is not
+    told so.
+    """
+    scales = SCALES if indicator.by_scale else {}
+    return {
+        scale: measure(indicator, counts.get(scale, {}).get(indicator.id, NOTHING), norms) for scale in scales
+    }
+
+
+def measure(
+    indicator: Indicator,
+    count: IndicatorCount,
+    norms: Mapping[str, float],
+    by_scale: Mapping[str, Measurement] | None = None,
+) -> Measurement:
+    """An indicator's value against its norm; both None where nothing is known."""
+    shared = indicator.measure != "median"
+    numerator = (count.numerator or 0) if shared else None
+    denominator = (count.denominator or 0) if shared else count.known
+    value = (numerator or 0) / denominator if shared and denominator else count.median
+    norm = norm_of(indicator, norms)
+    return Measurement(
+        indicator.id,
+        numerator,
+        denominator,
+        count.unknown,
+        value,
+        indicator.unit,
+        norm,
+        is_met(indicator, value, norm),
+        count.known,
+        by_scale or {},
+    )
+
+
+def norm_of(indicator: Indicator, norms: Mapping[str, float]) -> float | tuple[float, float] | None:
+    """The norm in force; None where the indicator is only reported, or no value applies."""
+    if indicator.norm == "within":
+        ends = norms.get(f"{indicator.id}_min"), norms.get(f"{indicator.id}_max")
+        return None if None in ends else ends  # type: ignore[return-value]  # neither is None
+    return None if indicator.norm == "reported" else norms.get(indicator.id)
+
+
+def is_met(
+    indicator: Indicator, value: float | None, norm: float | tuple[float, float] | None
+) -> bool | None:
+    """Whether a value keeps to its norm; None where either is missing."""
+    if value is None or norm is None:
+        return None
+    if isinstance(norm, tuple):
+        return norm[0] <= value <= norm[1]
+    return value >= norm if indicator.norm == "at_least" else value <= norm
+
+
+def behind(rows: Iterable[IndicatorRow], found: Measurement, *, met: bool) -> dict[str, str]:
+    """The consultations that by themselves meet an indicator's norm, or miss it: title by key. Without a norm
+    there are none.
+
+    A consultation whose records don't tell, or to which the indicator does not speak, is in neither set.
+    """
+    if found.norm is None:
+        return {}
+    known = [row for row in rows if row.indicator == found.indicator and row.value is not None]
+    return {row.consultation: row.title for row in known if _meets(row, found) is met}
+
+
+def _meets(row: IndicatorRow, found: Measurement) -> bool | None:
+    indicator = INDICATORS[found.indicator]
+    match indicator.measure:
+        case "share":
+            return bool(row.value)
+        case "total":
+            return (row.value or 0) >= (row.out_of or 0)
+        case "median":
+            return is_met(indicator, row.value, found.norm)

@@ -1,0 +1,28 @@
+"""Did the contributions change anything in what was decided?"""
+
+from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.scopes import DECIDED
+from evaluation.principles.sources import OWN_PROPOSAL
+from language import N_
+
+INDICATOR = Indicator(
+    id="input_effect",
+    principle=2,
+    position=1,
+    label=N_("Input had an effect on the decision"),
+    question=N_("Did the contributions change anything in what was decided?"),
+    numerator=N_("Counts consultations whose input had a minor or substantial effect on the decision."),
+    denominator=N_("Looks only at consultations with a decision date."),
+    unknown=N_("Not known where the effect is left empty or recorded as unknown."),
+    measure="share",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+    norm_labels={
+        "input_effect": N_("Share whose input had an effect on the decision, at least"),
+    },
+    missed=MissQuestion(
+        N_("{scope}, the input had no effect on the decision. Was there room for it to have one?"),
+    ),
+    scope=DECIDED,
+)

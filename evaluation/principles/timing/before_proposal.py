@@ -1,0 +1,29 @@
+"""Were people asked while the proposal could still be shaped?"""
+
+from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.sources import OWN_PROPOSAL
+from language import N_
+
+INDICATOR = Indicator(
+    id="before_proposal",
+    principle=3,
+    position=1,
+    label=N_("Started before the proposal was made"),
+    question=N_("Were people asked while the proposal could still be shaped?"),
+    numerator=N_("Counts consultations that started at least a day before the proposal was made."),
+    denominator=N_("Looks at all consultations of the period."),
+    unknown=N_("Not known where the start date or the date of the proposal is missing."),
+    measure="share",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+    norm_labels={
+        "before_proposal": N_("Share that started before the proposal was made, at least"),
+    },
+    missed=MissQuestion(
+        N_(
+            "{scope}, people were not asked until the day the proposal was made, or later. What could"
+            " still be shaped?"
+        ),
+    ),
+)

@@ -1,0 +1,146 @@
+"""Closing a round: what its materials read, frozen as text with a checksum, and read again from that text for
+good.
+
+``result`` is the evaluation's own JSON, as ``python -m evaluation`` prints it: ``sha256sum`` of that output
+is the checksum. ``details`` holds what pictures and documents need beside it, so that no later edit of a
+record reaches them.
+"""
+
+import hashlib
+import io
+import json
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from pydantic import TypeAdapter, ValidationError
+
+from data import queries
+from data.database import Store
+from data.errors import UserError
+from data.models import Answer, Assessment, Conclusion
+from data.queries.effort import efforts
+from data.queries.selection import Selection
+from evaluation.as_json import as_json
+from evaluation.evaluate import evaluate, find_round
+from evaluation.findings import Evaluation
+from language import N_, Sentence
+
+PROJECT = Path(__file__).parents[1] / "pyproject.toml"
+VERSION = str(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"])
+"""The version of the program, kept with every round that it closes."""
+OTHER_TEXT = N_(
+    "The frozen result of {round} does not match its checksum. Restore the register from a backup."
+)
+NO_EVALUATION = N_(
+    "The frozen result of {round} can't be read: it is no evaluation. Restore the register from a backup."
+)
+
+
+@dataclass(frozen=True)
+class RoundSnapshot:
+    """A round as its materials read it. ``closed_on`` is None while it is reckoned anew from the records."""
+
+    evaluation: Evaluation
+    answers: tuple[Answer, ...]
+    assessments: tuple[Assessment, ...]
+    conclusions: Mapping[str, Conclusion]
+    efforts_table: str
+    norms: Mapping[str, float]
+    closed_on: date | None = None
+
+    @property
+    def efforts(self) -> pd.DataFrame:
+        """What each consultation took, as :func:`data.queries.effort.efforts` gives it."""
+        return pd.read_json(io.StringIO(self.efforts_table), orient="table")
+
+
+@dataclass(frozen=True)
+class FrozenTexts:
+    """The two texts of a closed round, and their SHA-256."""
+
+    result: str
+    details: str
+
+    @property
+    def sha256(self) -> str:
+        return checksum(self.result)
+
+    @property
+    def details_sha256(self) -> str:
+        return checksum(self.details)
+
+
+class DamagedSnapshot(UserError):
+    """A frozen text is not the one that was frozen, or no evaluation."""
+
+
+DETAILS: TypeAdapter[RoundSnapshot] = TypeAdapter(RoundSnapshot)
+
+
+def checksum(text: str) -> str:
+    """SHA-256 of a text in UTF-8, as 64 hexadecimal digits."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def round_snapshot(store: Store, round_key: str) -> RoundSnapshot:
+    """What the materials of a round read: the frozen result where there is one, else reckoned from the
+    records as they stand.
+
+    Raises :class:`evaluation.evaluate.NotEvaluable`, and :class:`DamagedSnapshot` where the frozen text was
+    tampered with.
+    """
+    closing = queries.closings.of_round(store, round_key)
+    if closing is None:
+        return _reckon(store, round_key)
+    if checksum(closing.details) != closing.details_sha256:
+        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": round_key}))
+    try:
+        details = DETAILS.validate_python(_with_new_names(json.loads(closing.details)))
+    except ValidationError as problem:
+        raise DamagedSnapshot(Sentence(NO_EVALUATION, {"round": round_key})) from problem
+    return replace(details, closed_on=closing.closed_at.date())
+
+
+def evaluation_json(store: Store, round_key: str) -> str:
+    """The evaluation as JSON: of a frozen round the very text that was frozen."""
+    closing = queries.closings.of_round(store, round_key)
+    if closing is None:
+        return as_json(evaluate(store, round_key))
+    if checksum(closing.result) != closing.sha256:
+        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": round_key}))
+    return closing.result
+
+
+def freeze(store: Store, round_key: str) -> FrozenTexts:
+    """A round as it will stand when it is closed. Nothing is written."""
+    settled = _reckon(store, round_key)
+    closed = replace(settled, evaluation=replace(settled.evaluation, status="closed"))
+    return FrozenTexts(as_json(closed.evaluation), DETAILS.dump_json(closed).decode() + "\n")
+
+
+def _with_new_names(details: dict[str, Any]) -> dict[str, Any]:
+    """Details as older versions froze them, by the names of today: a round that is frozen is never written
+    anew.
+    """
+    for assessment in details.get("assessments", ()):
+        if "closed" in assessment:
+            assessment["confidential"] = assessment.pop("closed")
+    return details
+
+
+def _reckon(store: Store, round_key: str) -> RoundSnapshot:
+    chosen = find_round(store, round_key)
+    period = Selection(chosen.period_from, chosen.period_to)
+    return RoundSnapshot(
+        evaluation=evaluate(store, round_key),
+        answers=queries.answers.of_round(store, round_key),
+        assessments=tuple(queries.assessments.of_round(store, round_key)),
+        conclusions=queries.conclusions.of_round(store, round_key),
+        efforts_table=str(efforts(store, period).to_json(orient="table", index=False, double_precision=15)),
+        norms=queries.norms.in_force(store, chosen.opening_day),
+    )

@@ -1,0 +1,223 @@
+"""An evaluation told in plain sentences by rules: no sentence that the numbers don't carry, and each number
+traceable.
+
+Every :class:`SummarySentence` names the places in the evaluation's JSON that its numbers were read from, so
+that a reader can follow each of them, and a test can hold each against them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from evaluation import phrases
+from evaluation.findings import Evaluation, Measurement, PrincipleFinding, Standing
+from evaluation.scales import LEVELS, VERDICTS
+from language import N_, Sentence
+
+
+@dataclass(frozen=True)
+class SummarySentence:
+    """A sentence and where its numbers stand: dotted places in the evaluation's JSON, such as
+    ``principles.0.committee.assessable``.
+    """
+
+    sentence: Sentence
+    places: tuple[str, ...]
+
+
+def summarise_principle(finding: PrincipleFinding) -> list[SummarySentence]:
+    """One principle: verdict, what it rests on, what changed, and what the records say beside it."""
+    at = f"principles.{finding.principle - 1}"
+    told = [_verdict(finding, at), *_coverage(finding, at)]
+    told += [*_strength(finding.all, at), *_change(finding, at), *_facts(finding, at)]
+    return told
+
+
+def summarise_round(evaluation: Evaluation) -> list[SummarySentence]:
+    """The whole round: verdicts, answers, change and facts over all five principles."""
+    found = evaluation.principles
+    told = [*_verdicts(found), *_answers(found), *_movement(evaluation)]
+    met, held = sum(each.met is True for each in _held(found)), len(_held(found))
+    if held:
+        told.append(
+            SummarySentence(
+                Sentence(
+                    "{met} of {count} fact that can be held against a norm meets it.",
+                    {"met": met},
+                    plural="{met} of {count} facts that can be held against a norm meet it.",
+                    count=held,
+                ),
+                tuple(f"principles.{place}.indicators" for place in range(len(found))),
+            )
+        )
+    return told
+
+
+def _verdict(finding: PrincipleFinding, at: str) -> SummarySentence:
+    values = {"verdict": Sentence(VERDICTS[finding.verdict.proposed])}
+    if finding.verdict.override:
+        values |= {"override": Sentence(VERDICTS[finding.verdict.override])}
+        text = N_("The rules propose the verdict “{verdict}”; the secretary has decided on “{override}”.")
+    else:
+        text = N_("The verdict is “{verdict}”.")
+    reasons = tuple(phrases.verdict_reasons(finding))
+    joined = Sentence(
+        " ".join(f"{{{place}}}" for place in _names(len(reasons) + 1)),
+        dict(zip(_names(len(reasons) + 1), (Sentence(text, values), *reasons), strict=True)),
+    )
+    return SummarySentence(joined, (f"{at}.verdict", f"{at}.gap.medians", f"{at}.committee", f"{at}.centre"))
+
+
+def _coverage(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
+    if finding.verdict.proposed == "insufficient":
+        return  # the reasons of that verdict say it already
+    for level in LEVELS:
+        standing = finding.standing(level)
+        values = {"given": standing.assessable, "unable": standing.not_assessable}
+        places = tuple(f"{at}.{level}.{name}" for name in ("assessable", "expected", "not_assessable"))
+        if level == "committee":
+            said = Sentence(
+                "{given} of {count} committee gave a rating.",
+                values,
+                plural="{given} of {count} committees gave a rating.",
+                count=standing.expected,
+            )
+        else:
+            said = Sentence(
+                "{given} of {count} centre gave a rating.",
+                values,
+                plural="{given} of {count} centres gave a rating.",
+                count=standing.expected,
+            )
+        if standing.expected:
+            yield SummarySentence(said, places[:2])
+        if standing.not_assessable:
+            unable = Sentence(
+                "{count} answer was that it cannot be judged.",
+                plural="{count} answers were that it cannot be judged.",
+                count=standing.not_assessable,
+            )
+            yield SummarySentence(unable, places[2:])
+
+
+def _strength(standing: Standing, at: str) -> Iterator[SummarySentence]:
+    if standing.thin:
+        said = Sentence(
+            "{count} answer rests on a thin basis.",
+            plural="{count} answers rest on a thin basis.",
+            count=standing.thin,
+        )
+        yield SummarySentence(said, (f"{at}.all",))
+
+
+def _change(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
+    moved = finding.change
+    if moved.previous_round is None or not moved.paired:
+        return
+    values = {"up": moved.up, "same": moved.same, "down": moved.down}
+    counts = Sentence(
+        "{count} body can be compared with the round before: {up} rated higher, {same} the same and {down}"
+        " lower.",
+        values,
+        plural=(
+            "{count} bodies can be compared with the round before: {up} rated higher, {same} the same and"
+            " {down} lower."
+        ),
+        count=moved.paired,
+    )
+    yield SummarySentence(counts, tuple(f"{at}.change.{name}" for name in ("up", "same", "down")))
+    yield SummarySentence(
+        phrases.weight_words(moved),
+        tuple(f"{at}.change.{name}" for name in ("up", "same", "down", "sign_test_p")),
+    )
+    if together := phrases.delta_words(moved):
+        yield SummarySentence(together, (f"{at}.change.cliffs_delta",))
+
+
+def _facts(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
+    """The facts that are held against a norm; where they speak against the verdict, that alone."""
+    places = (f"{at}.indicators",)
+    if contradiction := phrases.contradiction_words(finding):
+        yield SummarySentence(contradiction, places)
+        return
+    held = [found for found in finding.indicators if found.met is not None]
+    if not held:
+        yield SummarySentence(Sentence(N_("The records do not say yet whether the norms are met.")), places)
+        return
+    met = [phrases.fact_words(found) for found in held if found.met]
+    missed = [phrases.fact_words(found) for found in held if not found.met]
+    if met:
+        values = {"facts": tuple(met)}
+        yield SummarySentence(
+            Sentence(
+                "In the records, {count} norm is met: {facts}.",
+                values,
+                plural="In the records, {count} norms are met: {facts}.",
+                count=len(met),
+            ),
+            places,
+        )
+    if missed:
+        values = {"facts": tuple(missed)}
+        yield SummarySentence(
+            Sentence(
+                "In the records, {count} norm is not met: {facts}.",
+                values,
+                plural="In the records, {count} norms are not met: {facts}.",
+                count=len(missed),
+            ),
+            places,
+        )
+
+
+def _verdicts(found: Sequence[PrincipleFinding]) -> Iterator[SummarySentence]:
+    """A sentence for each verdict that occurs, in the order of the scale, naming its principles."""
+    for verdict, label in VERDICTS.items():
+        mine = [finding for finding in found if finding.verdict.final == verdict]
+        if mine:
+            numbers = tuple(str(finding.principle) for finding in mine)
+            said = Sentence(
+                "{verdict}: principle {numbers}.",
+                {"verdict": Sentence(label), "numbers": numbers},
+                plural="{verdict}: principles {numbers}.",
+                count=len(mine),
+            )
+            yield SummarySentence(
+                said, tuple(f"principles.{finding.principle - 1}.verdict" for finding in mine)
+            )
+
+
+def _answers(found: Sequence[PrincipleFinding]) -> Iterator[SummarySentence]:
+    given, asked = sum(each.all.answered for each in found), sum(each.all.expected for each in found)
+    if asked:
+        said = Sentence(
+            "{given} of {count} answer was given.",
+            {"given": given},
+            plural="{given} of {count} answers were given.",
+            count=asked,
+        )
+        yield SummarySentence(said, tuple(f"principles.{place}.all" for place in range(len(found))))
+
+
+def _movement(evaluation: Evaluation) -> Iterator[SummarySentence]:
+    moves = [finding.change for finding in evaluation.principles]
+    if paired := sum(each.paired for each in moves):
+        values = {name: sum(getattr(each, name) for each in moves) for name in ("up", "same", "down")}
+        said = Sentence(
+            "{count} rating can be compared with the round before: {up} higher, {same} the same and {down}"
+            " lower.",
+            values,
+            plural=(
+                "{count} ratings can be compared with the round before: {up} higher, {same} the same and"
+                " {down} lower."
+            ),
+            count=paired,
+        )
+        yield SummarySentence(said, tuple(f"principles.{place}.change" for place in range(len(moves))))
+
+
+def _held(found: Sequence[PrincipleFinding]) -> list[Measurement]:
+    return [each for finding in found for each in finding.indicators if each.met is not None]
+
+
+def _names(number: int) -> list[str]:
+    return [f"part{place}" for place in range(number)]

@@ -1,0 +1,40 @@
+"""Values with their units, and norms, as sentences in either language."""
+
+from evaluation.principles.definition import Indicator
+from language import N_, Sentence, Share
+
+Norm = float | tuple[float, float] | None
+
+
+def quantity(value: float, unit: str) -> Sentence:
+    """A value with its unit as a person reads it: a share in per cent, a bare number where the unit has no
+    word.
+    """
+    said, count = {"value": value}, 1 if value == 1 else 2
+    match unit:
+        case "share":
+            return Sentence("{value}", {"value": Share(value)})
+        case "days":
+            return Sentence("{value} day", said, plural="{value} days", count=count)
+        case "groups":
+            return Sentence("{value} group", said, plural="{value} groups", count=count)
+        case "hours":
+            return Sentence("{value} hour", said, plural="{value} hours", count=count)
+    return Sentence("{value}", said)
+
+
+def limit_words(norm: Norm, indicator: Indicator) -> Sentence | None:
+    """What a norm asks for: ``at least 90 %``; None where there is none."""
+    if norm is None:
+        return None
+    if isinstance(norm, tuple):
+        low, high = norm
+        return Sentence(N_("from {low} to {high}"), {"low": low, "high": quantity(high, indicator.unit)})
+    text = N_("at least {amount}") if indicator.norm == "at_least" else N_("at most {amount}")
+    return Sentence(text, {"amount": quantity(norm, indicator.unit)})
+
+
+def norm_words(norm: Norm, indicator: Indicator) -> Sentence | None:
+    """The same beside a value: ``norm: at least 90 %``."""
+    limit = limit_words(norm, indicator)
+    return Sentence(N_("norm: {limit}"), {"limit": limit}) if limit else None

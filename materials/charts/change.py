@@ -1,0 +1,170 @@
+"""What moved since the previous round: an arrow on the ordinal axis for each principle and level, and
+counts in words.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from evaluation.findings import Evaluation, Median, PrincipleFinding
+from evaluation.ordinal import nearest_distance
+from evaluation.scales import LEVELS
+from language import Words
+from materials.charts import medians
+from materials.charts.chart import Chart, Scope, median_in_words, numbered, round_in_sentence, short_title
+from materials.charts.sheet import CAPTION, LABEL, NARROW, Sheet, new_sheet, wrap
+from materials.charts.theme import HIGHER, LOWER, MUTED
+
+LANE, BETWEEN = 20, 20
+
+
+def change(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
+    """From the previous round's medians to this round's; says so where there is nothing to compare."""
+    findings = evaluation.principles
+    figure = _figure(findings, words)
+    title = _title(findings, words)
+    said = " ".join(f"{short_title(f.title(words.code))}: {_moves(f, words)}." for f in findings)
+    return Chart(
+        name="change",
+        title=title,
+        subtitle=scope.subtitle(
+            words("hollow: previous round, filled: this round") if _compared(findings) else ""
+        ),
+        footer=scope.footer(words),
+        alt=f"{title}. {said}",
+        table=_table(findings, words),
+        figure=figure,
+        height=figure.layout.height,
+    )
+
+
+def _compared(findings: Sequence[PrincipleFinding]) -> bool:
+    return any(finding.change.previous_round for finding in findings)
+
+
+def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
+    previous = next((f.change.previous_round for f in findings if f.change.previous_round), None)
+    paired = sum(f.change.paired for f in findings)
+    if previous is None or not paired:
+        return words("There is no earlier round to compare with")
+    up, same, down = (sum(getattr(f.change, way) for f in findings) for way in ("up", "same", "down"))
+    since = round_in_sentence(previous, words)
+    return words(
+        "Since {previous}: {up} ratings are higher, {same} the same and {down} lower",
+        previous=since,
+        up=up,
+        same=same,
+        down=down,
+    )
+
+
+def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
+    sheet = new_sheet(words.code, x_range=medians.RANGE)
+    if not _compared(findings):
+        return sheet.cut(sheet.write(wrap(_title(findings, words), NARROW, LABEL), 8, colour=MUTED) + 8)
+    y = medians.words_above(sheet, words) + 12
+    for finding in findings:
+        label = wrap(numbered(finding, words), NARROW, LABEL, bold=True)
+        y = sheet.write(label, y, bold=True) + 2
+        y = sheet.write(wrap(_counts(finding, words), NARROW, CAPTION), y, size=CAPTION) + 4
+        for level in LEVELS:
+            y = sheet.write([_move(finding, level, words)], y, size=CAPTION, colour=MUTED)
+            if any(_both(finding, level)):
+                medians.rules(sheet, (y + 2, y + LANE))
+                _arrow(sheet, finding, level, y + LANE / 2, words=words)
+                y += LANE
+            y += 6
+        y += BETWEEN
+    return sheet.cut(y - BETWEEN)
+
+
+def _arrow(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, *, words: Words) -> None:
+    before, now = _both(finding, level)
+    if before and before != now:
+        medians.mark(sheet, before, y, look=medians.BEFORE, hover=_move(finding, level, words))
+    if before and now and nearest_distance(before, now):
+        up = now > before
+        start, end = (before[1], now[0]) if up else (before[0], now[1])
+        spot = {
+            "x": end,
+            "y": y,
+            "ax": start,
+            "ay": y,
+            "axref": "x",
+            "ayref": "y",
+            "text": "",
+            "showarrow": True,
+        }
+        pen = {
+            "arrowcolor": HIGHER if up else LOWER,
+            "arrowwidth": 3,
+            "arrowhead": 2,
+            "standoff": 9,
+            "startstandoff": 9,
+        }
+        sheet.annotate(**spot, **pen)
+    if now:
+        medians.mark(sheet, now, y, look=medians.NOW, hover=_move(finding, level, words))
+
+
+def _counts(finding: PrincipleFinding, words: Words) -> str:
+    moved = finding.change
+    if not moved.paired:
+        return words("No body can be compared with the previous round")
+    said = words("{up} higher, {same} the same, {down} lower", up=moved.up, same=moved.same, down=moved.down)
+    compared = words.many("{count} body compared", "{count} bodies compared", moved.paired)
+    return f"{said} ({compared})"
+
+
+def _move(finding: PrincipleFinding, level: str, words: Words) -> str:
+    """``Udvalg · 3 → 3–4``, in words whether it moved, and how many rate on a thin basis now; a pair that
+    touches the other has not moved.
+    """
+    before, now = _both(finding, level)
+    if not before and not now:
+        return f"{words(LEVELS[level])} · {words('no median')}"
+    steps = f"{median_in_words(before, words)} → {median_in_words(now, words)}"
+    thin = sum(finding.standing(level).thin_counts)
+    said = [
+        words(LEVELS[level]),
+        steps,
+        _direction(before, now, words) if before and now else "",
+        words("{thin} on a thin basis", thin=thin) if thin else "",
+    ]
+    return " · ".join(part for part in said if part)
+
+
+def _direction(before: Median, now: Median, words: Words) -> str:
+    if before == now:
+        return words("unchanged")
+    if not nearest_distance(before, now):
+        return words("about the same")
+    return words("higher") if now > before else words("lower")
+
+
+def _both(finding: PrincipleFinding, level: str) -> tuple[Median | None, Median | None]:
+    return finding.change.previous_medians.get(level), finding.standing(level).median
+
+
+def _moves(finding: PrincipleFinding, words: Words) -> str:
+    return "; ".join([_counts(finding, words), *(_move(finding, level, words) for level in LEVELS)])
+
+
+def _table(findings: Sequence[PrincipleFinding], words: Words) -> pd.DataFrame:
+    """One row for each principle and level: the median before and now; the counts are those of all bodies."""
+    rows = []
+    for finding in findings:
+        for level in LEVELS:
+            before, now = _both(finding, level)
+            row = {
+                words("Principle"): numbered(finding, words),
+                words("Level"): words(LEVELS[level]),
+                words("Previous round"): median_in_words(before, words),
+                words("This round"): median_in_words(now, words),
+                words("Higher"): finding.change.up,
+                words("The same"): finding.change.same,
+                words("Lower"): finding.change.down,
+            }
+            rows.append(row)
+    return pd.DataFrame(rows)

@@ -1,0 +1,251 @@
+"""A chart: its finding in words, the table behind it and its figure, for the screen and for a file."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from evaluation.findings import Median, PrincipleFinding, Standing
+from evaluation.phrases import override_words
+from evaluation.scales import VERDICTS
+from language import N_, Words
+from materials.charts.sheet import LINE, as_text, figure_of, text_width, wrap
+from materials.charts.theme import IN_DARK, MUTED, PAPER, TEXT, VERDICT_STYLES
+
+STATUSES = {
+    "planned": N_("The round is planned"),
+    "open": N_("The round is open: preliminary"),
+    "closed": N_("The round is closed"),
+    "draft": N_("Draft"),
+}
+KINDS = {"midterm": N_("Mid-term {term}"), "endterm": N_("End of term {term}")}
+IN_SENTENCE = {"midterm": N_("the mid-term round {term}"), "endterm": N_("the end-of-term round {term}")}
+PREFIXES = (
+    "Ballerup Kommune ",
+    "Ballerup Municipality ",
+    "The Municipality of Ballerup ",
+    "The municipality ",
+)
+FILE_WIDTH = 1200
+ENLARGED = 4 / 3
+_EDGE, _TITLE, _SUBTITLE, _FOOTER = 48, 32, 20, 16
+_IN_PIXELS = {
+    "size",
+    "xshift",
+    "yshift",
+    "arrowwidth",
+    "standoff",
+    "startstandoff",
+    "l",
+    "r",
+    "t",
+    "b",
+    "cornerradius",
+}
+
+
+@dataclass(frozen=True)
+class Scope:
+    """What a chart speaks of. ``round``, ``principle`` and ``filters`` are in words, ready to be read.
+
+    ``status`` is a round's status (``planned``, ``open``, ``closed``), ``draft``, or a text of its own.
+    """
+
+    round: str
+    data_on: date
+    status: str
+    demonstration: bool = False
+    principle: str | None = None
+    filters: str | None = None
+
+    def subtitle(self, *parts: str) -> str:
+        """``round · principle · filters · …``, leaving out what isn't there."""
+        return " · ".join(part for part in (self.round, self.principle, self.filters, *parts) if part)
+
+    def footer(self, words: Words, *more: str) -> str:
+        """What is ``more`` to say, then source, date of the data, status, and whether the records are
+        demonstration records.
+        """
+        said = [
+            *more,
+            words("Source: Øjenhøjde, Ballerup Kommune"),
+            words("Data as of {day}", day=self.data_on),
+            words(STATUSES.get(self.status, self.status)),
+            words("Demonstration records") if self.demonstration else "",
+        ]
+        return " · ".join(part for part in said if part)
+
+
+@dataclass(frozen=True, eq=False)
+class Chart:
+    """A finished chart. ``figure`` has no titles; ``height`` is its height on screen in pixels."""
+
+    name: str
+    title: str
+    subtitle: str
+    footer: str
+    alt: str
+    table: pd.DataFrame
+    figure: go.Figure
+    height: int
+
+    def on_screen(self, dark: bool = False) -> go.Figure:
+        """The figure for a page, which sets title, subtitle and footer as text of its own. Width follows the
+        page.
+
+        Streamlit hands a figure to plotly twice; its revision tells plotly that the second is the first, and
+        spares a drawing.
+        """
+        tree = self.figure.to_dict()
+        figure = figure_of(_each_value(tree, _in_dark) if dark else tree)
+        return figure.update_layout(datarevision=f"{self.fingerprint} {dark}")
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """Tells charts apart by all that is seen or said of them on screen."""
+        return sha256(f"{self.name} {self.alt} {self.figure.to_json()}".encode()).hexdigest()
+
+    def for_file(self) -> go.Figure:
+        """The figure to save or print: light, 1200 wide, with title, subtitle and footer on it."""
+        figure = figure_of(_each_value(self.figure.to_dict(), _enlarged))
+        for shape in figure.layout.shapes:
+            if shape.path and shape.xsizemode == "pixel":
+                shape.path = re.sub(
+                    r"-?\d+(\.\d+)?", lambda number: f"{float(number[0]) * ENLARGED:.1f}", shape.path
+                )
+        space = FILE_WIDTH - 2 * _EDGE
+        title = _wrapped_title(self.title, space)
+        subtitle = wrap(self.subtitle, space, _SUBTITLE)
+        footer = wrap(self.footer, space, _FOOTER)
+        under_title = _EDGE + len(title) * _TITLE * LINE + 8
+        top = under_title + len(subtitle) * _SUBTITLE * LINE + 24
+        bottom = 24 + len(footer) * _FOOTER * LINE + _EDGE * 0.6
+        margin, drawing = self.figure.layout.margin, ENLARGED * (self.height - 8)
+        left = _EDGE + ENLARGED * (margin.l - 6)
+        _say(figure, [f"<b>{as_text(*title)}</b>"], top - _EDGE, _TITLE, left=left)
+        _say(figure, [as_text(*subtitle)], top - under_title, _SUBTITLE, left=left, colour=MUTED)
+        _say(figure, [as_text(*footer)], -drawing - 24, _FOOTER, left=left, colour=MUTED)
+        figure.update_layout(
+            width=FILE_WIDTH,
+            height=round(top + drawing + bottom),
+            margin={"l": left, "r": _EDGE, "t": top, "b": bottom, "pad": 0},
+            paper_bgcolor=PAPER,
+            plot_bgcolor=PAPER,
+        )
+        return figure
+
+
+def short_title(title: str) -> str:
+    """A principle's title without the municipality's name at its start, with a capital letter."""
+    for prefix in PREFIXES:
+        title = title.removeprefix(prefix)
+    return title[:1].upper() + title[1:]
+
+
+def numbered(finding: PrincipleFinding, words: Words) -> str:
+    """``1. Formulerer tydelige rammer``: a principle's number and short title."""
+    return f"{finding.principle}. {short_title(finding.title(words.code))}"
+
+
+def term_in_words(key: str) -> str:
+    """``2022-2025`` as it is written in a text: ``2022–2025``."""
+    return key.replace("-", "–")
+
+
+def round_in_words(key: str, words: Words) -> str:
+    """``2022-2025/endterm`` as a heading names it; the key itself where it is of no known kind."""
+    return _round_in(KINDS, key, words)
+
+
+def round_in_sentence(key: str, words: Words) -> str:
+    """The same within a sentence: ``slutevalueringen 2022–2025``."""
+    return _round_in(IN_SENTENCE, key, words)
+
+
+def _round_in(kinds: Mapping[str, str], key: str, words: Words) -> str:
+    term, _, kind = key.partition("/")
+    return words(kinds[kind], term=term_in_words(term)) if kind in kinds else key
+
+
+def median_in_words(median: Median | None, words: Words) -> str:
+    """A median as ``4`` or, for an even count between two steps, ``3–4``; in words where there is none."""
+    if median is None:
+        return words("no median")
+    low, high = median
+    return str(low) if low == high else f"{low}–{high}"
+
+
+def verdict_in_words(finding: PrincipleFinding, words: Words) -> str:
+    """``● Fulgt``: the verdict's sign and word, and that it was the secretary's where it was."""
+    verdict = finding.verdict.final
+    said = f"{VERDICT_STYLES[verdict].sign} {words(VERDICTS[verdict])}"
+    return f"{said} · {words('decided by the secretary')}" if finding.verdict.override else said
+
+
+def reasons_in_words(found: Iterable[tuple[str, PrincipleFinding]], words: Words) -> str:
+    """For each overridden verdict, under the name beside it, why the secretary decided otherwise; empty
+    where none is.
+    """
+    said = ((name, override_words(finding)) for name, finding in found)
+    return " · ".join(f"{name}: {words.say(reason)}" for name, reason in said if reason)
+
+
+def n_in_words(standing: Standing, words: Words) -> str:
+    """``n = 7 af 9, 2 på spinkelt grundlag``: how many could rate of how many asked, and how many of those
+    on a thin basis.
+    """
+    known = words("n = {known}", known=words.share_of(standing.assessable, standing.expected))
+    thin = sum(standing.thin_counts)
+    return words("{known}, {thin} on a thin basis", known=known, thin=thin) if thin else known
+
+
+def _say(figure: go.Figure, lines: list[str], above: float, size: float, **kind: Any) -> None:
+    figure.add_annotation(
+        text="<br>".join(lines),
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="top",
+        align="left",
+        xshift=_EDGE - kind["left"],
+        yshift=above,
+        showarrow=False,
+        borderpad=0,
+        font={"size": size, "color": kind.get("colour", TEXT)},
+    )
+
+
+def _wrapped_title(title: str, space: float) -> list[str]:
+    """The title in lines of even length rather than one full line and a lonely word."""
+    lines = wrap(title, space, _TITLE, bold=True)
+    if len(lines) == 1:
+        return lines
+    even = text_width(title, _TITLE, bold=True) / len(lines)
+    tries = (wrap(title, min(space, even * (1 + step / 20)), _TITLE, bold=True) for step in range(20))
+    return next((tried for tried in tries if len(tried) <= len(lines)), lines)
+
+
+def _each_value(tree: Any, change: Callable[[Any, str, str], Any], key: str = "", parent: str = "") -> Any:
+    """The tree with every leaf changed; ``change`` is told the leaf, its key and the key it lies under."""
+    if isinstance(tree, dict):
+        return {k: _each_value(v, change, k, key) for k, v in tree.items()}
+    if isinstance(tree, list | tuple):
+        return [_each_value(v, change, key, parent) for v in tree]
+    return change(tree, key, parent)
+
+
+def _in_dark(leaf: Any, _key: str, _parent: str) -> Any:
+    return IN_DARK.get(leaf, leaf) if isinstance(leaf, str) else leaf
+
+
+def _enlarged(leaf: Any, key: str, parent: str) -> Any:
+    in_pixels = key in _IN_PIXELS or (key == "width" and parent == "line")
+    return leaf * ENLARGED if in_pixels and isinstance(leaf, int | float) else leaf

@@ -1,0 +1,186 @@
+"""Effort against need: the hours each consultation took, in a lane for each planned scale, with the norms'
+band in it.
+"""
+
+from collections.abc import Hashable, Mapping
+from math import floor, log10
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.queries.scale_bands import Band, scale_bands
+from evaluation.scales import SCALES
+from evaluation.units import quantity
+from language import Words
+from materials.charts.chart import Chart, Scope
+from materials.charts.sheet import CAPTION, LABEL, NARROW, SMALL, Sheet, as_text, new_sheet, wrap
+from materials.charts.theme import LOWER, MUTED, RULE, SHADE, WINDOW
+
+LANE, DOT = 54, 10
+LEVELS = 4
+"""On how many levels of a lane the dots lie, one after another, so that few hide each other."""
+
+
+def effort(consultations: pd.DataFrame, norms: Mapping[str, float], scope: Scope, words: Words) -> Chart:
+    """A dot a consultation with known scale and hours, on a logarithmic axis of hours.
+
+    ``consultations`` has title, scale, hours_planned and hours_spent (missing where not known). Left of the
+    band of a large matter lies too little, right of that of a small one too much; both corners are named, and
+    those outside are marked.
+    """
+    known = consultations[consultations["scale"].notna() & (consultations["hours_spent"] > 0)]
+    bands = scale_bands(norms)
+    outside = {scale: _outside(known[known["scale"] == scale], bands.get(scale)) for scale in SCALES}
+    figure = _figure(known, bands, words)
+    title = _title(len(known), outside, words)
+    shown = words("{known} with known scale and hours", known=words.share_of(len(known), len(consultations)))
+    return Chart(
+        name="effort",
+        title=title,
+        subtitle=scope.subtitle(shown),
+        footer=scope.footer(words),
+        alt=f"{title}. {_in_words(known, outside, words)}",
+        table=_table(consultations, words),
+        figure=figure,
+        height=figure.layout.height,
+    )
+
+
+def _outside(of_scale: pd.DataFrame, band: Band | None) -> tuple[int, int]:
+    """How many lie below and above their band."""
+    if band is None:
+        return 0, 0
+    hours = of_scale["hours_spent"]
+    return int(hours.map(band.is_below).sum()), int(hours.map(band.is_above).sum())
+
+
+def _title(known: int, outside: Mapping[str, tuple[int, int]], words: Words) -> str:
+    if not known:
+        return words("The records don't say yet what the consultations took")
+    little, much = sum(below for below, _ in outside.values()), sum(above for _, above in outside.values())
+    if not little and not much:
+        return words("Every known effort lies in the band of its scale")
+    more = words.many(
+        "{count} took more than a matter of its size", "{count} took more than a matter of their size", much
+    )
+    less = words.many("{count} took less", "{count} took less", little) if little else words("none took less")
+    return words("{more}; {less}", more=more, less=less)
+
+
+def _in_words(known: pd.DataFrame, outside: Mapping[str, tuple[int, int]], words: Words) -> str:
+    parts = []
+    for scale, label in SCALES.items():
+        below, above = outside[scale]
+        number = int((known["scale"] == scale).sum())
+        parts.append(
+            words(
+                "{scale}: {number}, of which {below} below and {above} above the band",
+                scale=words(label),
+                number=number,
+                below=below,
+                above=above,
+            )
+        )
+    return "; ".join(parts) + "."
+
+
+def _figure(known: pd.DataFrame, bands: Mapping[str, Band], words: Words) -> go.Figure:
+    if known.empty:
+        sheet, said = (
+            new_sheet(words.code),
+            words("No consultation has both a planned scale and known hours."),
+        )
+        return sheet.cut(sheet.write(wrap(said, NARROW, LABEL), 8, colour=MUTED) + 8)
+    low, high = _span(known, bands)
+    sheet = new_sheet(words.code, x_range=(low, high))
+    y = 0.0
+    for scale in reversed(list(SCALES)):
+        y = sheet.write([words(SCALES[scale])], y, bold=True) + 2
+        corner = {
+            "large": words("← Too little on a large matter?"),
+            "small": words("Too much on a small matter? →"),
+        }.get(scale)
+        if corner:
+            side = {"x": 0} if scale == "large" else {"x": 1, "xanchor": "right"}
+            y = sheet.write(wrap(corner, NARROW, CAPTION), y, size=CAPTION, colour=LOWER, **side) + 2
+        _lane(sheet, y, bands.get(scale), (low, high))
+        for place, row in enumerate(known[known["scale"] == scale].to_dict("records")):
+            _dot(sheet, row, y + LANE * (place % LEVELS + 0.7) / (LEVELS + 0.4), bands.get(scale), words)
+        y += LANE + 12
+    return sheet.cut(_axis(sheet, y - 4, (low, high), words))
+
+
+def _span(known: pd.DataFrame, bands: Mapping[str, Band]) -> tuple[float, float]:
+    """The ends of the axis, as powers of ten, around all hours and the norms."""
+    hours = [
+        *known["hours_spent"],
+        *(end for band in bands.values() for end in (band.above, band.up_to) if end),
+    ] or [1, 100]
+    return log10(min(hours)) - 0.15, log10(max(hours)) + 0.15
+
+
+def _lane(sheet: Sheet, y: float, band: Band | None, span: tuple[float, float]) -> None:
+    sheet.shape(
+        type="rect",
+        x0=span[0],
+        x1=span[1],
+        y0=y,
+        y1=y + LANE,
+        line={"color": RULE, "width": 1},
+        layer="below",
+    )
+    if band:
+        start = max(log10(band.above), span[0]) if band.above else span[0]
+        end = min(log10(band.up_to), span[1]) if band.up_to else span[1]
+        sheet.shape(
+            type="rect",
+            x0=start,
+            x1=end,
+            y0=y,
+            y1=y + LANE,
+            fillcolor=SHADE,
+            line={"width": 0},
+            layer="below",
+        )
+
+
+def _dot(sheet: Sheet, row: Mapping[Hashable, Any], y: float, band: Band | None, words: Words) -> None:
+    hours = float(row["hours_spent"])
+    inside = band is None or band.fits(hours)
+    said = [str(row["title"]), words.say(quantity(hours, "hours"))]
+    if pd.notna(row["hours_planned"]):
+        said.append(words("planned: {hours}", hours=quantity(float(row["hours_planned"]), "hours")))
+    symbol, colour = ("circle", WINDOW) if inside else ("x", LOWER)
+    sheet.dot(log10(hours), y, as_text(*said), size=DOT, symbol=symbol, color=colour, pen=colour)
+
+
+def _axis(sheet: Sheet, y: float, span: tuple[float, float], words: Words) -> float:
+    """Round hours under the lanes; returns the y below them."""
+    bottom = y
+    for power in range(floor(span[0]), floor(span[1]) + 1):
+        for factor in (1, 3):
+            at = log10(factor * 10.0**power)
+            if span[0] + 0.08 <= at <= span[1] - 0.08:
+                label = words.number(factor * 10.0**power)
+                bottom = sheet.write([label], y, x=at, xref="x", xanchor="center", size=SMALL, colour=MUTED)
+    return sheet.write(
+        [words("Hours spent; each step to the right is about three times as many")],
+        bottom,
+        size=LABEL - 2,
+        colour=MUTED,
+    )
+
+
+def _table(consultations: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """All consultations, those with unknown scale or hours too."""
+    return pd.DataFrame(
+        {
+            words("Consultation"): consultations["title"],
+            words("Scale"): consultations["scale"].map(lambda key: words(SCALES[key]), na_action="ignore"),
+            words("Hours planned"): consultations["hours_planned"],
+            words("Hours spent"): consultations["hours_spent"],
+            words("External cost (DKK)"): consultations["cost_dkk"],
+            words("Participants"): consultations["participants"],
+        }
+    )

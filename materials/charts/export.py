@@ -1,0 +1,180 @@
+"""Charts as PNG, SVG and PDF, drawn by one Chromium for all users of the process.
+
+Kaleido's own server hands concurrent callers each other's charts. Here every request has a future of its own,
+on an event loop in a thread of its own. The browser starts with the first chart, and once more when it has
+died meanwhile. It reads plotly.js from the installed package and reaches no network.
+"""
+
+import asyncio
+import atexit
+import html
+import os
+import shutil
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from typing import Any
+
+from data.errors import UserError
+from language import N_, Sentence
+from materials.charts.chart import Chart
+from materials.charts.chromium import CLOSE_SECONDS, Browser, BrowserGone
+
+FORMATS = ("png", "svg", "pdf")
+SHARPNESS = 2
+SETTING = "OEJENHOEJDE_CHROMIUM"
+NAMES = (
+    "chromium",
+    "google-chrome",
+    "google-chrome-stable",
+    "chromium-browser",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
+)
+PLACES = (
+    "/usr/bin/chromium",
+    "/usr/bin/google-chrome",
+    "/snap/bin/chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+    r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
+)
+NONE_FOUND = N_(
+    "Charts can't be saved as files: no browser was found to draw them. Install Chromium, Google Chrome or"
+    " Microsoft Edge on the machine that runs Øjenhøjde, or set {setting} to the browser's path."
+)
+WRONG_PATH = N_(
+    "Charts can't be saved as files: {setting} points to {path}, which is no program. Correct it, or remove"
+    " it to let Øjenhøjde find a browser."
+)
+WONT_DRAW = N_(
+    "The chart could not be drawn, because the browser that draws it does not answer. Try again in a moment."
+)
+
+
+class CannotDraw(UserError):
+    """A chart could not be made into a file."""
+
+
+class NoChromium(CannotDraw):
+    """There is no browser to draw with; ``sentence`` tells how to get one."""
+
+
+def draw(chart: Chart, format: str) -> bytes:
+    """The chart as a file: ``png`` (2400 pixels wide), ``svg`` or ``pdf``. Raises CannotDraw, NoChromium
+    among them.
+    """
+    return draw_many([chart], format)[0]
+
+
+def draw_many(charts: Sequence[Chart], format: str) -> list[bytes]:
+    """The charts as files in their order, drawn side by side. Raises as :func:`draw` for the first that
+    can't be drawn.
+    """
+    assert format in FORMATS, format
+    options = {"format": format, "scale": SHARPNESS if format == "png" else 1}
+    requests = [_STUDIO.request(chart.for_file().to_dict(), options) for chart in charts]
+    files = [request.result() for request in requests]
+    if format != "svg":
+        return files
+    return [_described(file, chart) for file, chart in zip(files, charts, strict=True)]
+
+
+def chromium() -> str | None:
+    """The path of the browser to draw with: the setting's if there is one, else the first found; None if
+    there is none.
+    """
+    if chosen := os.environ.get(SETTING):
+        return shutil.which(chosen)
+    found = (shutil.which(candidate) for candidate in (*NAMES, *PLACES))
+    return next((path for path in found if path), None)
+
+
+def close() -> None:
+    """End the browser, if one runs. The next chart starts another."""
+    _STUDIO.close()
+
+
+def running() -> int | None:
+    """The process id of the running browser; None while there is none."""
+    return _STUDIO.browser.process_id if _STUDIO.browser else None
+
+
+class _Studio:
+    """The event loop, its thread and the one browser on it."""
+
+    def __init__(self) -> None:
+        self._starting = threading.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._opening = asyncio.Lock()
+        self.browser: Browser | None = None
+
+    def request(self, figure: Mapping[str, Any], options: Mapping[str, Any]) -> "Future[bytes]":
+        """Ask for a drawing from any thread; the future is this request's alone."""
+        return asyncio.run_coroutine_threadsafe(self._drawn(figure, options), self._running_loop())
+
+    def close(self) -> None:
+        if self._loop is not None:
+            asyncio.run_coroutine_threadsafe(self._drop(self.browser), self._loop).result(2 * CLOSE_SECONDS)
+
+    def _running_loop(self) -> asyncio.AbstractEventLoop:
+        with self._starting:
+            if self._loop is None:
+                self._loop = asyncio.new_event_loop()
+                threading.Thread(target=self._loop.run_forever, name="charts", daemon=True).start()
+                atexit.register(self.close)
+        return self._loop
+
+    async def _drawn(self, figure: Mapping[str, Any], options: Mapping[str, Any]) -> bytes:
+        """Draw with the running browser; if it has died, once more with a new one."""
+        for last in (False, True):
+            browser = await self._open_browser()
+            try:
+                return await browser.draw(figure, options)
+            except (BrowserGone, TimeoutError) as error:
+                await self._drop(browser)
+                if last or isinstance(error, TimeoutError):
+                    raise CannotDraw(Sentence(WONT_DRAW)) from error
+        raise AssertionError("unreachable")
+
+    async def _open_browser(self) -> Browser:
+        async with self._opening:
+            if self.browser is None:
+                browser = Browser(found_chromium())
+                try:
+                    await browser.open()
+                except BrowserGone as error:
+                    raise CannotDraw(Sentence(WONT_DRAW)) from error
+                self.browser = browser
+            return self.browser
+
+    async def _drop(self, browser: Browser | None) -> None:
+        """Give a browser up, unless somebody else has done so."""
+        if browser is not None and browser is self.browser:
+            self.browser = None
+            await browser.close()
+
+
+def found_chromium() -> str:
+    """The path of the browser to draw with. Raises NoChromium, which says how to get one."""
+    path = chromium()
+    if path:
+        return path
+    if chosen := os.environ.get(SETTING):
+        raise NoChromium(Sentence(WRONG_PATH, {"setting": SETTING, "path": chosen}))
+    raise NoChromium(Sentence(NONE_FOUND, {"setting": SETTING}))
+
+
+def _described(svg: bytes, chart: Chart) -> bytes:
+    """The SVG with the chart's title and its finding in words, for those who have it read aloud."""
+    start, rest = svg.decode().split(">", 1)
+    words = f"<title>{html.escape(chart.title)}</title><desc>{html.escape(chart.alt)}</desc>"
+    return f'{start} role="img">{words}{rest}'.encode()
+
+
+_STUDIO = _Studio()

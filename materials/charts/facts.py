@@ -1,0 +1,187 @@
+"""What the records show against the norms: one bar for each indicator, the norm as a marked line, and n in
+words.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from evaluation.findings import Measurement
+from evaluation.phrases import known_words
+from evaluation.principles import INDICATORS
+from evaluation.units import norm_words, quantity
+from language import Words
+from materials.charts.chart import Chart, Scope
+from materials.charts.sheet import CAPTION, LABEL, NARROW, SMALL, Sheet, as_text, new_sheet, wrap
+from materials.charts.theme import HIGHER, LOWER, MUTED, RULE, SHADE, TEXT, WINDOW
+
+BAR, BETWEEN = 16, 22
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A measurement and how it is said."""
+
+    measured: Measurement
+    words: Words
+    named: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What is measured, or whose it is where one indicator is laid side by side."""
+        return self.named or self.words(INDICATORS[self.measured.indicator].label)
+
+    @property
+    def state(self) -> str:
+        """Whether the norm is met, in words."""
+        if self.measured.value is None:
+            return self.words("no known case")
+        if self.measured.met is None:
+            return self.words("no norm")
+        return self.words("norm met") if self.measured.met else self.words("norm not met")
+
+    @property
+    def norm(self) -> str:
+        """The norm in words; empty where there is none."""
+        said = norm_words(self.measured.norm, INDICATORS[self.measured.indicator])
+        return self.words.say(said) if said else ""
+
+    @property
+    def limits(self) -> tuple[float, ...]:
+        """Where the norm begins or ends: one value, two for a band, none where there is no norm."""
+        norm = self.measured.norm
+        return norm if isinstance(norm, tuple) else () if norm is None else (norm,)
+
+    @property
+    def basis(self) -> str:
+        """``n = 40 af 46``: how many of those the indicator speaks to are known."""
+        return self.words.say(known_words(self.measured))
+
+    @property
+    def line(self) -> str:
+        """Value, state and norm in one line."""
+        value = "" if self.measured.value is None else self.amount(self.measured.value)
+        return " · ".join(part for part in (value, self.state, self.norm) if part)
+
+    @property
+    def longest(self) -> float:
+        """Where the axis ends: 100 % for a share, else some way beyond value and norm."""
+        if self.measured.unit == "share":
+            return 1.0
+        return 1.25 * max(self.measured.value or 0, *self.limits, 0.8)
+
+    def amount(self, value: float) -> str:
+        """A value in words with its unit."""
+        return self.words.say(quantity(value, self.measured.unit))
+
+
+def facts(measurements: Sequence[Measurement], scope: Scope, words: Words, *, name: str = "facts") -> Chart:
+    """Bars for the indicators in the order given. One with no known case has no bar, and says so; it is
+    never 0 %.
+    """
+    told = [Fact(measured, words) for measured in measurements]
+    return _chart(told, _title(told, words), scope, words, name=name)
+
+
+def facts_apart(measured: Mapping[str, Measurement], scope: Scope, words: Words) -> Chart:
+    """One indicator side by side: a bar for each name, in the order given. They are laid side by side,
+    never ranked.
+    """
+    told = [Fact(each, words, name) for name, each in measured.items()]
+    held = [each.met for each in measured.values() if each.met is not None]
+    label = words(INDICATORS[next(iter(measured.values())).indicator].label)
+    met = words.many(
+        "{met} of {count} meets the norm", "{met} of {count} meet the norm", len(held), met=sum(held)
+    )
+    return _chart(told, f"{label}: {met}" if held else label, scope, words, name="facts_apart")
+
+
+def _chart(told: Sequence[Fact], title: str, scope: Scope, words: Words, *, name: str) -> Chart:
+    figure = _figure(told)
+    return Chart(
+        name=name,
+        title=title,
+        subtitle=scope.subtitle(),
+        footer=scope.footer(words),
+        alt=f"{title}. " + " ".join(f"{fact.label}: {fact.line} ({fact.basis})." for fact in told),
+        table=_table(told, words),
+        figure=figure,
+        height=figure.layout.height,
+    )
+
+
+def _title(told: Sequence[Fact], words: Words) -> str:
+    held = [fact.measured.met for fact in told if fact.measured.met is not None]
+    if not held:
+        return words("The records can't say yet whether the norms are met")
+    return words.many(
+        "{met} of {total} indicator meets its norm",
+        "{met} of {total} indicators meet their norm",
+        len(held),
+        met=sum(held),
+        total=len(held),
+    )
+
+
+def _figure(told: Sequence[Fact]) -> go.Figure:
+    sheet, y = new_sheet(told[0].words.code if told else "en", x_range=(0, 1)), 0.0
+    for fact in told:
+        y = sheet.write(wrap(fact.label, NARROW, LABEL, bold=True), y, bold=True) + 1
+        for line, colour in ((fact.line, TEXT), (fact.basis, MUTED)):
+            y = sheet.write(wrap(line, NARROW, CAPTION), y, size=CAPTION, colour=colour)
+        y += 6
+        if fact.measured.value is not None:
+            _bullet(sheet, fact, y + BAR / 2)
+            y = _ticks(sheet, fact, y + BAR + 5)
+        y += BETWEEN
+    return sheet.cut(max(y - BETWEEN, 20))
+
+
+def _bullet(sheet: Sheet, fact: Fact, y: float) -> None:
+    """The bar on its track, a mark at its end (a disc where the norm is met, a cross where not), and the
+    norm's line.
+    """
+    value, longest = fact.measured.value or 0.0, fact.longest
+    track = {"type": "rect", "x0": 0, "x1": 1, "y0": y - BAR / 2, "y1": y + BAR / 2, "layer": "below"}
+    sheet.shape(fillcolor=SHADE, line={"color": RULE, "width": 1}, **track)
+    told = {"hovertext": [as_text(fact.label, fact.line, fact.basis)], "hoverinfo": "text"}
+    sheet.bar(x=[value / longest], y=[y], width=BAR / 2, marker={"color": WINDOW}, **told)
+    for limit in fact.limits:
+        sheet.rule(limit / longest, (y - BAR / 2 - 4, y + BAR / 2 + 4), colour=TEXT, width=3)
+    met = fact.measured.met
+    symbol = {True: "circle", False: "x", None: "circle-open"}[met]
+    colour = {True: HIGHER, False: LOWER, None: MUTED}[met]
+    sheet.dot(value / longest, y, told["hovertext"][0], symbol=symbol, size=12, color=colour, pen=colour)
+
+
+def _ticks(sheet: Sheet, fact: Fact, y: float) -> float:
+    """A few amounts under the bar: 0, 50 and 100 % for a share; 0 and the norm for the rest, or the value
+    where there is none.
+    """
+    share = fact.measured.unit == "share"
+    marks = [0, 0.5, 1] if share else [0, *(fact.limits or (fact.measured.value or 0,))]
+    bottom = y
+    for mark in marks:
+        at = mark / fact.longest
+        anchor = "left" if at == 0 else "right" if at == 1 else "center"
+        spot = {"x": at, "xref": "x", "xanchor": anchor, "colour": MUTED}
+        bottom = sheet.write([fact.amount(mark)], y, size=SMALL, **spot)
+    return bottom
+
+
+def _table(told: Sequence[Fact], words: Words) -> pd.DataFrame:
+    """One row for each indicator: value, norm, whether it is met, known and unknown consultations."""
+    rows = [
+        {
+            words("Indicator"): fact.label,
+            words("Value"): "" if fact.measured.value is None else fact.amount(fact.measured.value),
+            words("Norm"): fact.norm,
+            words("Result"): fact.state,
+            words("Known"): fact.measured.known,
+            words("Not known"): fact.measured.unknown,
+        }
+        for fact in told
+    ]
+    return pd.DataFrame(rows)

@@ -1,0 +1,236 @@
+"""The sheet that charts are drawn on: its y axis counts pixels from the top, so that text and marks never
+collide.
+
+Labels stand above what they name instead of in a wide margin: the same figure serves a wall screen and a
+phone.
+"""
+
+import html
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import plotly.graph_objects as go
+
+from materials.charts import theme
+from materials.charts.theme import CLEAR, HATCH, RULE, TEXT, Shade
+
+NARROW = 345
+"""The width in pixels of the narrowest drawing: a phone of 390 without its margins."""
+LABEL, CAPTION, SMALL = 14, 12.5, 11
+LINE = 1.3
+PAPER_AXIS = "x2"
+"""An axis from the drawing's left edge, 0, to its right edge, 1, for texts that stand there."""
+SIDE = {"left": "bottom right", "center": "bottom center", "right": "bottom left"}
+WIDE_SPACES = "\u00a0\u2002"
+BESIDE = "\u2002\u2002"
+"""Put before or after a text that stands beside a mark."""
+RISE = 0.22
+"""How much lower, in type sizes, a text of a trace must be put to stand where an annotation's would."""
+_WIDE, _SLIM = frozenset("mwMWÆæ@%—…"), frozenset("iIjlftr.,:;'|!()[] -·")
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """About how many pixels a line takes at a font size; somewhat too many rather than too few."""
+    ems = sum(0.86 if c in _WIDE else 0.31 if c in _SLIM else 0.68 if c.isupper() else 0.55 for c in text)
+    return ems * size * (1.06 if bold else 1.0)
+
+
+def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """The text in lines of at most ``width`` pixels; a longer word stands alone on its line. At least one
+    line.
+    """
+    lines: list[str] = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if lines[-1] and text_width(longer, size, bold=bold) > width:
+            lines.append(word)
+        else:
+            lines[-1] = longer
+    return lines
+
+
+def shorten(text: str, width: float, size: float, *, most_lines: int = 2) -> list[str]:
+    """The text in at most ``most_lines`` lines, ending in an ellipsis where something is left out."""
+    lines = wrap(text, width, size)
+    if len(lines) <= most_lines:
+        return lines
+    return [*lines[: most_lines - 1], lines[most_lines - 1].rstrip(",;:-– ") + " …"]
+
+
+def as_text(*lines: str) -> str:
+    """Lines as plotly shall draw them: every sign is text, none is markup, and every space stays as wide
+    as it is.
+    """
+    return "<br>".join(
+        html.escape("".join(c for c in line if c.isprintable() or c in WIDE_SPACES), quote=False)
+        for line in lines
+    )
+
+
+@dataclass
+class Sheet:
+    """What is to be drawn, collected and made into a figure once: a figure that grows mark by mark is
+    checked anew at each.
+    """
+
+    layout: dict[str, Any]
+    traces: list[dict[str, Any]] = field(default_factory=list)
+    annotations: list[dict[str, Any]] = field(default_factory=list)
+    shapes: list[dict[str, Any]] = field(default_factory=list)
+    rules: dict[tuple[str, float], list[str]] = field(default_factory=dict)
+    dots: list[dict[str, Any]] = field(default_factory=list)
+    texts: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+
+    def bar(self, **trace: Any) -> None:
+        """A trace of horizontal bars."""
+        self.traces.append({"type": "bar", "orientation": "h", **trace})
+
+    def dot(self, x: Any, y: float, hover: str, **look: Any) -> None:
+        """A mark on top of the bars: ``symbol``, ``size``, fill ``color``, and ``pen``, the colour of its
+        outline. All are one trace.
+        """
+        self.dots.append({"x": x, "y": y, "hover": hover, **look})
+
+    def annotate(self, **annotation: Any) -> None:
+        """A text or an arrow."""
+        self.annotations.append(annotation)
+
+    def shape(self, **shape: Any) -> None:
+        """A line, a rectangle or a path."""
+        self.shapes.append(shape)
+
+    def write(self, lines: Sequence[str], y: float, **place: Any) -> float:
+        """Write lines with their top at ``y``; returns the y below them. ``place`` overrides position, colour
+        and size.
+
+        ``size``, ``colour`` and ``bold`` set the type; ``x``, ``xref`` (``paper`` or ``x``) and ``xanchor``
+        say where, and ``xshift`` how many pixels from there. What needs no shift is one trace of texts: the
+        browser draws it much faster.
+        """
+        size, colour, bold = place.pop("size", LABEL), place.pop("colour", TEXT), place.pop("bold", False)
+        text = f"<b>{as_text(*lines)}</b>" if bold else as_text(*lines)
+        spot: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left"} | place
+        if "xshift" in spot:
+            font = {"size": size, "color": colour}
+            self.annotate(
+                text=text,
+                y=y,
+                yanchor="top",
+                align=spot["xanchor"],
+                showarrow=False,
+                borderpad=0,
+                font=font,
+                **spot,
+            )
+        else:
+            self.texts.setdefault(spot["xref"], []).append(
+                (spot["x"], y + RISE * size, text, SIDE[spot["xanchor"]], size, colour)
+            )
+        return y + len(lines) * size * LINE
+
+    def inscribe(self, text: str, spot: tuple[float, float], *, colour: str, size: float = LABEL) -> None:
+        """Write a line around a spot, x on the axis and y in pixels. A bar's own text is measured by the
+        browser before it is drawn.
+        """
+        self.write(
+            [text], spot[1] - size * LINE / 2, x=spot[0], xref="x", xanchor="center", colour=colour, size=size
+        )
+
+    def rule(self, x: float, y: tuple[float, float], *, colour: str = RULE, width: float = 1) -> None:
+        """A thin upright line behind the marks, at ``x`` on the axis, from one y to another. All of one
+        look are one shape.
+        """
+        self.rules.setdefault((colour, width), []).append(f"M{x},{y[0]}L{x},{y[1]}")
+
+    def cut(self, bottom: float) -> go.Figure:
+        """The figure of a sheet that ends at ``bottom`` pixels, with its margins around it."""
+        margin, end = self.layout["margin"], round(bottom)
+        rules = [
+            {
+                "type": "path",
+                "path": "".join(parts),
+                "line": {"color": colour, "width": width},
+                "layer": "below",
+            }
+            for (colour, width), parts in self.rules.items()
+        ]
+        around = {
+            "height": end + margin["t"] + margin["b"],
+            "yaxis": {**self.layout["yaxis"], "range": [end, 0]},
+            "annotations": self.annotations,
+            "shapes": [*self.shapes, *rules],
+        }
+        traces = [
+            *self.traces,
+            *([_dots(self.dots)] if self.dots else []),
+            *(_texts(*each) for each in self.texts.items()),
+        ]
+        return figure_of({"data": traces, "layout": {**self.layout, **around}})
+
+
+def new_sheet(language: str, *, left: int = 6, x_range: tuple[Any, Any] = (0, 1), **axis: Any) -> Sheet:
+    """An empty sheet whose y axis counts pixels down from 0; :meth:`Sheet.cut` says where it ends.
+    ``axis`` adds to the x axis.
+    """
+    still = {"visible": False, "fixedrange": True, "zeroline": False, "automargin": False}
+    around = {
+        "margin": {"l": left, "r": 6, "t": 4, "b": 4, "pad": 0},
+        "xaxis": {"range": list(x_range), **still, **axis},
+        "xaxis2": {"range": [0, 1], "overlaying": "x", **still},
+        "yaxis": still,
+    }
+    return Sheet(theme.layout(language) | around)
+
+
+def figure_of(tree: Mapping[str, Any]) -> go.Figure:
+    """The figure of a tree, with no template: see :func:`materials.charts.theme.layout`."""
+    figure = go.Figure(tree)
+    figure.layout.template = None
+    return figure
+
+
+def _dots(dots: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    x, y, hover, symbol, size, colour, pen = (
+        [dot[name] for dot in dots] for name in ("x", "y", "hover", "symbol", "size", "color", "pen")
+    )
+    marker = {
+        "symbol": symbol,
+        "size": size,
+        "color": colour,
+        "opacity": 1,
+        "line": {"color": pen, "width": 2},
+    }
+    told = {"hovertext": hover, "hoverinfo": "text"}
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": x,
+        "y": y,
+        "marker": marker,
+        "cliponaxis": False,
+        **told,
+    }
+
+
+def _texts(xref: str, texts: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
+    x, y, text, side, size, colour = (list(column) for column in zip(*texts, strict=True))
+    axis = "x" if xref == "x" else PAPER_AXIS
+    look = {
+        "textposition": side,
+        "textfont": {"size": size, "color": colour},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    return {"type": "scatter", "mode": "text", "xaxis": axis, "x": x, "y": y, "text": text, **look}
+
+
+def shade_marker(shade: Shade) -> Mapping[str, Any]:
+    """The marker of a bar in a shade."""
+    return {"color": shade.fill, "line": {"color": shade.outline, "width": 1}}
+
+
+def hatched_marker(shade: Shade) -> Mapping[str, Any]:
+    """The marker of what is missing: an outline filled with thin slanting lines."""
+    pattern = {"shape": "/", "fgcolor": HATCH, "bgcolor": CLEAR, "size": 7, "solidity": 0.2}
+    return {"color": CLEAR, "line": {"color": shade.outline, "width": 1}, "pattern": pattern}

@@ -1,0 +1,175 @@
+"""The register in time: each consultation's window as a bar, its proposal and its decision as marks, July
+shaded.
+"""
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from language import N_, Words
+from materials.charts import legend, theme
+from materials.charts.chart import Chart, Scope
+from materials.charts.legend import LegendEntry
+from materials.charts.sheet import CAPTION, NARROW, SMALL, Sheet, as_text, new_sheet, shorten
+from materials.charts.theme import CLEAR, MUTED, RULE, SHADE, TEXT, WINDOW, Shade
+
+MOST = 40
+ROOM_FOR_OPEN = pd.Timedelta(days=60)
+BAR, ROW_GAP, TOP = 12, 9, 34
+DATES = ("start_on", "end_on", "proposal_on", "decided_on")
+
+
+def timeline(consultations: pd.DataFrame, scope: Scope, words: Words) -> Chart:
+    """The first 40 consultations in the order given; says how many are left out.
+
+    ``consultations`` has the columns consultation, title, start_on, end_on, proposal_on and decided_on
+    (datetime64, NaT where not known). One with only a start is a bar that stays open to the right; one
+    without dates says so.
+    """
+    shown = consultations.head(MOST)
+    left_out = len(consultations) - len(shown)
+    figure = _figure(shown, scope.data_on, words)
+    title = words.many(
+        "{count} consultation over time", "{count} consultations over time", len(consultations)
+    )
+    omitted = words(
+        "the first {shown} are shown, {left_out} are left out", shown=len(shown), left_out=left_out
+    )
+    return Chart(
+        name="timeline",
+        title=title,
+        subtitle=scope.subtitle(omitted if left_out else ""),
+        footer=scope.footer(words),
+        alt=f"{title}. {_in_words(consultations, words)}",
+        table=_table(consultations, words),
+        figure=figure,
+        height=figure.layout.height,
+    )
+
+
+def _in_words(consultations: pd.DataFrame, words: Words) -> str:
+    started = consultations["start_on"].notna()
+    return words(
+        "{undecided} have no decision date, {running} have started but have no end date.",
+        undecided=int(consultations["decided_on"].isna().sum()),
+        running=int((started & consultations["end_on"].isna()).sum()),
+    )
+
+
+def _figure(shown: pd.DataFrame, today: date, words: Words) -> go.Figure:
+    first, last = _span(shown, today)
+    sheet = new_sheet(words.code, x_range=(first, last), type="date")
+    top = _key(sheet, words) + TOP
+    y = top
+    for row in shown.to_dict("records"):
+        y = _consultation(sheet, row, y, last, words=words)
+    _calendar(sheet, first, last, across=(top - TOP + 12, y), words=words)
+    return sheet.cut(max(y, top + 10))
+
+
+def _span(shown: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]:
+    """First and last day of the axis, around all dates. One without an end gets some room, not all the
+    years since.
+    """
+    days = [day for column in DATES for day in shown[column].dropna()] or [pd.Timestamp(today)]
+    latest = max(days)
+    if (shown["start_on"].notna() & shown["end_on"].isna()).any():
+        latest = max(latest, min(pd.Timestamp(today), latest + ROOM_FOR_OPEN))
+    margin = max((latest - min(days)) * 0.02, pd.Timedelta(days=10))
+    return min(days) - margin, latest + margin
+
+
+def _consultation(
+    sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words
+) -> float:
+    """One consultation's title and, under it, its bar and marks; returns the y below."""
+    y = sheet.write(shorten(str(row["title"]), NARROW, CAPTION), y, size=CAPTION) + 2
+    middle = y + BAR / 2
+    if all(pd.isna(row[column]) for column in DATES):
+        y = sheet.write([words("no dates are known")], y - 1, size=SMALL, colour=MUTED)
+        return y + ROW_GAP
+    _window(sheet, row, middle, last, words=words)
+    marks = (("proposal_on", "diamond", 14, CLEAR, "Proposal"), ("decided_on", "square", 8, TEXT, "Decision"))
+    for column, symbol, size, fill, label in marks:
+        if not pd.isna(row[column]):
+            hover = as_text(str(row["title"]), f"{words(label)}: {words.date(row[column])}")
+            sheet.dot(row[column], middle, hover, symbol=symbol, size=size, color=fill, pen=TEXT)
+    return y + BAR + ROW_GAP
+
+
+def _window(sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words) -> None:
+    """The bar from start to end; without an end it is hollow and runs to the edge; without a start there
+    is none.
+    """
+    start, end = row["start_on"], row["end_on"]
+    if pd.isna(start):
+        return
+    ended = not pd.isna(end)
+    stop = words.date(end) if ended else words("no end date")
+    until = max(end, start + pd.Timedelta(days=1)) if ended else last + pd.Timedelta(days=99)
+    sheet.bar(
+        y=[y],
+        base=[start],
+        x=[(until - start).total_seconds() * 1000],
+        width=BAR,
+        marker={"color": WINDOW if ended else CLEAR, "line": {"color": WINDOW, "width": 1.5}},
+        hovertext=as_text(str(row["title"]), f"{words.date(start)} – {stop}"),
+        hoverinfo="text",
+    )
+
+
+def _calendar(
+    sheet: Sheet, first: pd.Timestamp, last: pd.Timestamp, *, across: tuple[float, float], words: Words
+) -> None:
+    """July shaded in every year; months named at the top, as many as a phone has room for."""
+    for year in range(first.year, last.year + 1):
+        start, end = max(pd.Timestamp(year, 7, 1), first), min(pd.Timestamp(year, 8, 1), last)
+        if start < end:
+            band = {"x0": start, "x1": end, "y0": across[0] + 16, "y1": across[1]}
+            sheet.shape(type="rect", fillcolor=SHADE, line={"width": 0}, layer="below", **band)
+    for day in _ticks(first, last):
+        label = f"{theme.MONTHS[words.code][day.month - 1]} {day.year}"
+        upright = {"x0": day, "x1": day, "y0": across[0] + 16, "y1": across[1]}
+        sheet.shape(type="line", line={"color": RULE, "width": 1}, layer="below", **upright)
+        sheet.write([label], across[0], x=day, xref="x", xanchor="center", size=SMALL, colour=MUTED)
+
+
+def _ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[pd.Timestamp]:
+    """At most five first days of months, at even steps of 1, 2, 3, 6, 12, 24 or 48 months, clear of the
+    edges.
+    """
+    inset = (last - first) * 0.07
+    for months in (1, 2, 3, 6, 12, 24, 48):
+        days = pd.date_range(f"{first.year}-01-01", last, freq=f"{months}MS")
+        ticks = [day for day in days if first + inset <= day <= last - inset]
+        if len(ticks) <= 5:
+            break
+    return ticks
+
+
+def _key(sheet: Sheet, words: Words) -> float:
+    """What the bars, the marks and the shade stand for."""
+    nothing = Shade(CLEAR, CLEAR)
+    entries = [
+        LegendEntry(words("Window"), Shade(WINDOW, WINDOW)),
+        LegendEntry(words("Still open"), Shade(CLEAR, WINDOW), outline=1.5),
+        LegendEntry(words("Proposal"), nothing, "◇"),
+        LegendEntry(words("Decision"), nothing, "■"),
+        LegendEntry(words("July"), Shade(SHADE, RULE)),
+    ]
+    return legend.draw(sheet, entries, 0)
+
+
+def _table(consultations: pd.DataFrame, words: Words) -> pd.DataFrame:
+    """All consultations, also those left out of the picture, with their dates in words; empty where not
+    known.
+    """
+    names = {"title": N_("Consultation"), "start_on": N_("Start"), "end_on": N_("End")}
+    names |= {"proposal_on": N_("Proposal"), "decided_on": N_("Decision")}
+    table = consultations[list(names)].copy()
+    for column in DATES:
+        table[column] = ["" if pd.isna(day) else words.date(day) for day in table[column]]
+    return table.rename(columns={column: words(label) for column, label in names.items()})

@@ -1,0 +1,153 @@
+"""One principle through all rounds: both levels' medians on the ordinal axis, a lane a round, and the
+breaks between them.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from data.models import Break, Round
+from evaluation.findings import PrincipleFinding
+from evaluation.scales import LEVELS, VERDICTS
+from language import Words
+from materials.charts import medians
+from materials.charts.chart import (
+    Chart,
+    Scope,
+    median_in_words,
+    n_in_words,
+    reasons_in_words,
+    round_in_words,
+    verdict_in_words,
+)
+from materials.charts.sheet import CAPTION, NARROW, Sheet, new_sheet, wrap
+from materials.charts.theme import MUTED
+
+LANE, BETWEEN = 24, 16
+Held = tuple[Round, PrincipleFinding]
+
+
+def trend(held: Sequence[Held], breaks: Sequence[Break], scope: Scope, words: Words) -> Chart:
+    """The rounds from the oldest to the newest. No line joins two rounds: the steps between ratings have
+    no length.
+    """
+    figure = _figure(held, breaks, words)
+    title = _title(held, words)
+    said = " ".join(
+        f"{round_in_words(each.key, words)}: {_levels(finding, words)}." for each, finding in held
+    )
+    return Chart(
+        name="trend",
+        title=title,
+        subtitle=scope.subtitle(words("filled: committees, hollow: centres")),
+        footer=scope.footer(
+            words, reasons_in_words(((round_in_words(each.key, words), found) for each, found in held), words)
+        ),
+        alt=f"{title}. {said}",
+        table=_table(held, words),
+        figure=figure,
+        height=figure.layout.height,
+    )
+
+
+def name_of(each: Round, words: Words) -> str:
+    """The round in words; one that is not closed is preliminary."""
+    name = round_in_words(each.key, words)
+    return name if each.status == "closed" else words("{round} (preliminary)", round=name)
+
+
+def between(breaks: Sequence[Break], before: Round, after: Round) -> list[Break]:
+    """The breaks after one round's opening day, up to and with the next one's."""
+    return [each for each in breaks if before.opening_day < each.day <= after.opening_day]
+
+
+def break_in_words(each: Break, words: Words) -> str:
+    """What broke, and when."""
+    if each.body is None:
+        return words("New wording from {day}", day=each.day)
+    return words(
+        "{body} took over from {others}, {day}",
+        body=each.body,
+        others=words.listed(each.predecessors),
+        day=each.day,
+    )
+
+
+def _title(held: Sequence[Held], words: Words) -> str:
+    """How often it was followed, of the rounds that are closed: an open one has no verdict yet that stays."""
+    closed = [finding for each, finding in held if each.status == "closed"]
+    followed = sum(finding.verdict.final == "followed" for finding in closed)
+    return words.many(
+        "Followed in {followed} of {count} closed round",
+        "Followed in {followed} of {count} closed rounds",
+        len(closed),
+        followed=followed,
+    )
+
+
+def _figure(held: Sequence[Held], breaks: Sequence[Break], words: Words) -> go.Figure:
+    sheet = new_sheet(words.code, x_range=medians.RANGE)
+    y, before = medians.words_above(sheet, words) + 12, None
+    for now, finding in held:
+        if before:
+            y = _breaks(sheet, between(breaks, before, now), y, words)
+        y = sheet.write([name_of(now, words)], y, bold=True) + 1
+        y = sheet.write([verdict_in_words(finding, words)], y, size=CAPTION)
+        y = sheet.write(wrap(_levels(finding, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED) + 4
+        y = _lane(sheet, finding, y, words) + BETWEEN
+        before = now
+    return sheet.cut(y - BETWEEN)
+
+
+def _breaks(sheet: Sheet, found: Sequence[Break], y: float, words: Words) -> float:
+    """A dashed line across and what broke, where something did."""
+    if not found:
+        return y
+    pen = {"color": MUTED, "width": 1, "dash": "dash"}
+    sheet.shape(type="line", xref="paper", x0=0, x1=1, y0=y, y1=y, line=pen)
+    y += 5
+    for each in found:
+        y = sheet.write(wrap(break_in_words(each, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED)
+    return y + BETWEEN * 0.6
+
+
+def _lane(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> float:
+    """Both medians, one under the other so that equal ones do not hide each other; returns the y below
+    them.
+    """
+    medians.rules(sheet, (y, y + 2 * LANE))
+    for place, level in enumerate(LEVELS):
+        pair = finding.standing(level).median
+        if pair:
+            hover = f"{words(LEVELS[level])}: {median_in_words(pair, words)}"
+            look = medians.COMMITTEES if level == "committee" else medians.CENTRES
+            medians.mark(sheet, pair, y + (place + 0.5) * LANE, look=look, hover=hover)
+    return y + 2 * LANE
+
+
+def _levels(finding: PrincipleFinding, words: Words) -> str:
+    """``Udvalg 4 (n = 7 af 7), centre 3–4 (n = 6 af 7)``."""
+    said = []
+    for level, label in LEVELS.items():
+        standing = finding.standing(level)
+        said.append(
+            f"{words(label)} {median_in_words(standing.median, words)} ({n_in_words(standing, words)})"
+        )
+    return ", ".join(said)
+
+
+def _table(held: Sequence[Held], words: Words) -> pd.DataFrame:
+    """One row a round: verdict, each level's median and n."""
+    rows = []
+    for each, finding in held:
+        row: dict[str, object] = {
+            words("Round"): round_in_words(each.key, words),
+            words("Verdict"): words(VERDICTS[finding.verdict.final]),
+        }
+        for level, label in LEVELS.items():
+            standing = finding.standing(level)
+            row[words(label)] = median_in_words(standing.median, words)
+            row[f"n, {words(label)}"] = words.share_of(standing.assessable, standing.expected)
+        rows.append(row)
+    return pd.DataFrame(rows)

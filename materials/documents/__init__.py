@@ -1,0 +1,1 @@
+"""Papers: blocks that become Word and PDF."""

@@ -1,0 +1,83 @@
+"""What a paper is set from, the same for Word and PDF: headings, texts, tables and lists, already said in
+one language.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Style = Literal["normal", "lead", "muted", "strong", "quote", "notice"]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A numbered heading of level 1 or 2, or one of level 3 without a number; ``new_page`` begins a page."""
+
+    text: str
+    level: int
+    new_page: bool = False
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph. ``quote`` holds people's own words."""
+
+    text: str
+    style: Style = "normal"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a header that is said again on each page. A row of one cell is a heading over the rows that
+    follow.
+
+    ``widths`` are shares of the page's width. The first column names its row.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    widths: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list, with numbers or with dots."""
+
+    items: tuple[str, ...]
+    numbered: bool = False
+
+
+Block = Heading | Text | Table | Items
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper ready to be set: ``front`` stands under the title, before the table of contents."""
+
+    title: str
+    subtitle: str
+    front: tuple[Text, ...]
+    contents: str
+    blocks: tuple[Block, ...]
+    footer: str
+    page: str
+    language: str
+    dated: date
+
+
+def clean(text: str) -> str:
+    """The text without control characters, which neither format can hold; its lines stay."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return "".join(
+        each
+        for each in lines
+        if each == "\n" or not (unicodedata.category(each) in {"Cc", "Cs"} or each in "\ufffe\uffff")
+    )
+
+
+def table(rows: Sequence[tuple[str, ...]], widths: tuple[int, ...]) -> Table:
+    """A table whose first row is the header."""
+    header, *others = (tuple(clean(cell) for cell in row) for row in rows)
+    return Table(header, tuple(others), widths)

@@ -1,0 +1,41 @@
+"""The discussion papers of a round in one archive."""
+
+import io
+import zipfile
+
+from data import queries
+from data.database import Store
+from data.models import Body
+from language import Words
+from materials.charts.chart import round_in_words
+from materials.documents.discussion_paper.contents import paper
+from materials.documents.pdf import pdf_paper
+from materials.documents.word import word_paper
+from materials.documents.word_styles import EPOCH
+from materials.filenames import file_name
+
+
+def draw_paper(store: Store, round_key: str, body: str, kind: str, words: Words) -> bytes:
+    """One body's paper: ``docx`` or ``pdf``."""
+    make = {"docx": word_paper, "pdf": pdf_paper}[kind]
+    return make(paper(store, round_key, body, words), words)
+
+
+def all_papers(store: Store, round_key: str, words: Words) -> bytes:
+    """A ZIP with the paper of every body that is asked, in Word and as PDF; the same bytes for the same
+    records.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for body in queries.bodies.expected(store, round_key):
+            for kind in ("docx", "pdf"):
+                name = zipfile.ZipInfo(paper_name(body, round_key, kind, words), EPOCH)
+                archive.writestr(
+                    name, draw_paper(store, round_key, body.key, kind, words), zipfile.ZIP_DEFLATED
+                )
+    return packed.getvalue()
+
+
+def paper_name(body: Body, round_key: str, kind: str, words: Words) -> str:
+    """``Drøftelsesoplæg - Planudvalget - Midtvejsevaluering 2026-2029.pdf``."""
+    return file_name(words("Discussion paper"), body.name, round_in_words(round_key, words), kind=kind)

@@ -1,0 +1,223 @@
+"""What a discussion paper holds, as frozen values: nothing is laid out here, and nothing said but in
+English sentences.
+"""
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data import queries
+from data.database import Store
+from data.models import Action, Assessment, Round
+from data.queries.effort import efforts
+from data.queries.selection import Selection, own_consultations
+from data.register import is_demonstration
+from evaluation.evaluate import find_round
+from evaluation.findings import Measurement
+from evaluation.indicators import measure_all
+from evaluation.phrases import proportionality_question
+from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
+from language import Sentence, Words
+from materials.charts.chart import short_title
+from materials.documents.discussion_paper.consultation_profiles import (
+    ConsultationProfile,
+    consultation_profiles,
+)
+from materials.documents.discussion_paper.questions import Grounds, questions
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One indicator over the body's own consultations, and over those of the whole municipality."""
+
+    own: Measurement
+    everyone: Measurement
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the body, or one it took over from (``name``), said of a principle last time.
+
+    ``withheld``: its words are closed and another body's, so they are not here at all.
+    """
+
+    given: Assessment
+    withheld: bool = False
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One principle, or proportionality (``number`` 6, without wording): its facts, what was said and
+    decided, what to discuss.
+    """
+
+    number: int
+    title: str | None
+    wording: str | None
+    question: str
+    facts: tuple[Fact, ...]
+    said: tuple[Said, ...]
+    actions: tuple[Action, ...]
+    questions: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A whole paper. ``took_over_from`` names the bodies whose consultations count as its own; ``previous``
+    is a round's key.
+
+    ``data_on`` is the day of the register's newest change and the only date of the document.
+    """
+
+    round: str
+    status: str
+    body: str
+    level: str
+    took_over_from: tuple[str, ...]
+    period_from: date
+    period_to: date
+    meets_on: date | None
+    demonstration: bool
+    data_on: date
+    previous: str | None
+    chapters: tuple[Chapter, ...]
+    profiles: tuple[ConsultationProfile, ...]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact, in the order of the principles."""
+        return tuple(fact for chapter in self.chapters for fact in chapter.facts)
+
+
+@dataclass(frozen=True)
+class _Source:
+    """Where everything is read from: one body in one round."""
+
+    store: Store
+    chosen: Round
+    body: str
+    level: str
+    lineage: Set[str]
+    norms: Mapping[str, float]
+
+    @property
+    def previous(self) -> Round | None:
+        """The latest round before this one that was held."""
+        key = queries.rounds.previous(self.store, self.chosen.key)
+        return find_round(self.store, key) if key else None
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What all chapters are made of."""
+
+    facts: tuple[Fact, ...]
+    before: Mapping[str, Measurement]
+    said: tuple[Said, ...]
+    actions: tuple[Action, ...]
+    effort: Sentence | None
+
+
+def paper(store: Store, round_key: str, body: str, words: Words, *, meets_on: date | None = None) -> Paper:
+    """A body's paper for a round. Only the principles' titles and wordings are of one language, that of
+    ``words``.
+
+    ``meets_on`` is the day of the body's meeting, where it is not the one that the register holds. The facts
+    are reckoned from the records as they are now. Raises :class:`evaluation.evaluate.NotEvaluable` for an
+    unknown round, KeyError for an unknown body.
+    """
+    chosen, names = find_round(store, round_key), queries.bodies.names(store)
+    source = _source(store, chosen, body)
+    read, previous = _read(source), source.previous
+    return Paper(
+        round=round_key,
+        status=chosen.status,
+        body=names[body],
+        level=source.level,
+        took_over_from=tuple(names[each] for each in names if each in source.lineage and each != body),
+        period_from=chosen.period_from,
+        period_to=chosen.period_to,
+        meets_on=meets_on or queries.meetings.of_round(store, round_key).get(body),
+        demonstration=is_demonstration(store),
+        data_on=queries.history.last_changed_on(store) or chosen.period_to,
+        previous=previous.key if previous else None,
+        chapters=tuple(_chapter(source, read, number, words) for number in range(1, 7)),
+        profiles=consultation_profiles(store, own_consultations(store, chosen, body), source.norms),
+    )
+
+
+def _source(store: Store, chosen: Round, body: str) -> _Source:
+    level = {each.key: each.level for each, _ in queries.bodies.with_predecessors(store)}[body]
+    norms = queries.norms.in_force(store, chosen.opening_day)
+    return _Source(store, chosen, body, level, queries.bodies.lineage(store, body), norms)
+
+
+def _read(source: _Source) -> _Read:
+    """The facts now and before, and what was said and decided last time."""
+    store, chosen, norms, previous = source.store, source.chosen, source.norms, source.previous
+    _, everyone = measure_all(store, Selection(chosen.period_from, chosen.period_to), norms)
+    facts = tuple(Fact(own, everyone[name]) for name, own in _own(source, chosen, norms).items())
+    effort = _effort(source)
+    if previous is None:
+        return _Read(facts, {}, (), (), effort)
+    norms_then = queries.norms.in_force(store, previous.opening_day)
+    before = _own(source, previous, norms_then)
+    given = [
+        each for each in queries.assessments.of_round(store, previous.key) if each.body in source.lineage
+    ]
+    said = tuple(_said(each, source.body) for each in given if each.status == "submitted")
+    return _Read(facts, before, said, tuple(queries.actions.of_round(store, previous.key)), effort)
+
+
+def _own(source: _Source, chosen: Round, norms: Mapping[str, float]) -> dict[str, Measurement]:
+    """Every indicator over the body's own consultations of a round."""
+    _, measured = measure_all(source.store, own_consultations(source.store, chosen, source.body), norms)
+    return measured
+
+
+def _effort(source: _Source) -> Sentence | None:
+    """What the hours raise to talk about; None where no large or small matter has its hours known, for
+    then they raise nothing.
+    """
+    taken = efforts(source.store, own_consultations(source.store, source.chosen, source.body))
+    told = taken[taken["scale"].isin(["large", "small"]) & taken["hours_spent"].notna()]
+    if told.empty or not {"scale_small_max_hours", "scale_medium_max_hours"} <= source.norms.keys():
+        return None
+    return proportionality_question(taken, source.norms)
+
+
+def _said(given: Assessment, body: str) -> Said:
+    """An assessment as this body may see it: another's closed words are taken out here, so that no
+    document can show them.
+    """
+    if not given.confidential or given.body == body:
+        return Said(given)
+    no_words = dict.fromkeys(("justification", "dissent", "worked_well", "to_change", "daily_meeting"))
+    return Said(replace(given, **no_words, themes=()), withheld=True)  # type: ignore[arg-type]  # every text may be None
+
+
+def _chapter(source: _Source, read: _Read, number: int, words: Words) -> Chapter:
+    row = str(number) if number in PRINCIPLES else "proportionality"
+    principle = PRINCIPLES.get(number, PROPORTIONALITY)
+    title, wording = None, None
+    if number in PRINCIPLES:
+        full, wording, _ = queries.principles.wording(
+            source.store, number, source.chosen.opening_day, words.code
+        )
+        title = short_title(full)
+    facts = tuple(
+        fact for fact in read.facts if INDICATORS[fact.own.indicator].principle == (number if title else None)
+    )
+    said = tuple(each for each in read.said if each.given.principle == number)
+    actions = tuple(action for action in read.actions if action.principle == row)
+    grounds = Grounds(
+        number=number,
+        level=source.level,
+        facts=tuple(fact.own for fact in facts),
+        before=read.before,
+        said=tuple(each.given for each in said),
+        actions=actions,
+        norms=source.norms,
+        effort=read.effort,
+    )
+    return Chapter(number, title, wording, principle.question, facts, said, actions, questions(grounds))

@@ -1,0 +1,192 @@
+"""Questions to discuss, by rules from the data: what misses its norm, what has turned, what speaks against
+last time's words.
+
+Each principle has questions of its own that are good without any data. Nothing is asked that the numbers
+don't carry: a sentence with a figure names how many consultations it is known for.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from data.models import Action, Assessment
+from evaluation.findings import Measurement
+from evaluation.principles import INDICATORS
+from evaluation.principles.definition import MissQuestion
+from evaluation.principles.scopes import ANY, KNOWN
+from evaluation.scales import RATINGS
+from evaluation.units import norm_words, quantity
+from language import N_, Sentence
+from materials.documents.discussion_paper.question_texts import ALWAYS, DAILY
+
+FEWEST, MOST, MOST_RAISED = 3, 4, 2
+HIGH, LOW, ENOUGH_FACTS = 4, 2, 2
+ENOUGH_KNOWN = 5
+"""Consultations that must be known, now and before, for a change between two periods to be asked about."""
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """What questions under one principle are raised from: the body's facts now and before, and what was said
+    and decided.
+
+    ``number`` 6 is proportionality; ``effort`` is the question that the hours raise there, or None.
+    """
+
+    number: int
+    level: str
+    facts: tuple[Measurement, ...]
+    before: Mapping[str, Measurement]
+    said: tuple[Assessment, ...]
+    actions: tuple[Action, ...]
+    norms: Mapping[str, float]
+    effort: Sentence | None
+
+
+def questions(grounds: Grounds) -> tuple[Sentence, ...]:
+    """Three or four questions: the principle's own first, then what the facts raise, then what last time's
+    words raise.
+    """
+    first, *others = (Sentence(text) for text in ALWAYS[grounds.number])
+    raised = list(_raised(grounds))[:MOST_RAISED]
+    then = next(_from_last_time(grounds), None)
+    asked = [first, *raised, *([then] if then else [])]
+    if grounds.level == "centre" and grounds.number in DAILY:
+        others.insert(0, Sentence(DAILY[grounds.number]))
+    return tuple([*asked, *others][: max(FEWEST, min(len(asked) + 1, MOST))])
+
+
+def _raised(grounds: Grounds) -> Iterator[Sentence]:
+    """A question for each fact that misses its norm, in the principle's order; for proportionality what
+    the hours show.
+    """
+    if grounds.number == 6 and grounds.effort and not any(found.met is False for found in grounds.facts):
+        yield grounds.effort
+    for found in grounds.facts:
+        if found.met is False and (said := missed(found, grounds.norms)):
+            yield said
+
+
+def missed(found: Measurement, norms: Mapping[str, float]) -> Sentence | None:
+    """The question that a missed norm raises; None where there is none to ask."""
+    indicator, value = INDICATORS[found.indicator], found.value
+    above = isinstance(found.norm, tuple) and value is not None and value >= found.norm[0]
+    question = indicator.missed_above if above else indicator.missed
+    if question is None or value is None:
+        return None
+    match indicator.measure:
+        case "total":
+            return _lacking(found, question)
+        case "median":
+            values = {
+                "value": quantity(value, found.unit),
+                "norm": norm_words(found.norm, indicator),
+                "known": found.known,
+            }
+            return _sentence(question.lone if found.known == 1 else question.text, values)
+    amounts = {brace: quantity(norms[norm], unit) for brace, (norm, unit) in question.amounts.items()}
+    return _sentence(question.text, {"scope": _scope(found), **amounts})
+
+
+def _scope(found: Measurement) -> Sentence:
+    """In which consultations the norm of a share is missed."""
+    lacking, count = found.denominator - (found.numerator or 0), found.denominator
+    scope = INDICATORS[found.indicator].scope or (KNOWN if found.unknown else ANY)
+    text = scope.only_one if count == 1 else scope.all_of_them if lacking == count else scope.some
+    return Sentence(text, {"missed": lacking, "count": count})
+
+
+def _lacking(found: Measurement, question: MissQuestion) -> Sentence:
+    """What a total is made of is counted, not consultations."""
+    if found.denominator == 1:
+        return Sentence(question.lone)
+    return _sentence(
+        question.text, {"total": found.denominator}, count=found.denominator - (found.numerator or 0)
+    )
+
+
+def _sentence(text: str | Sentence, values: Mapping[str, object], count: int = 1) -> Sentence:
+    return replace(text, values=values, count=count) if isinstance(text, Sentence) else Sentence(text, values)
+
+
+def _from_last_time(grounds: Grounds) -> Iterator[Sentence]:
+    """What speaks against last time's step, then a fact that kept to its norm and no longer does, then a
+    promise nobody knows of.
+    """
+    yield from _contradictions(grounds)
+    yield from _turned(grounds)
+    for action in grounds.actions:
+        if not action.outcome:
+            yield Sentence(
+                N_(
+                    "It was decided to do this: “{action}”. No outcome is recorded. What has come of it so"
+                    " far?"
+                ),
+                {"action": action.text.rstrip(" .")},
+            )
+
+
+def _contradictions(grounds: Grounds) -> Iterator[Sentence]:
+    """A step last time against most of the facts now, where at least two can be held against a norm."""
+    held = [found for found in grounds.facts if found.met is not None]
+    for given in grounds.said:
+        against = [found for found in held if given.rating and found.met is (given.rating <= LOW)]
+        plain = given.rating is None or LOW < given.rating < HIGH
+        if (
+            plain
+            or len(held) < ENOUGH_FACTS
+            or len(against) <= grounds.norms["contradiction_share"] * len(held)
+        ):
+            continue
+        values = {
+            "name": given.name,
+            "step": Sentence(RATINGS[given.rating]),  # type: ignore[index]  # a rating, or it was plain
+            "number": str(given.rating),
+            "against": len(against),
+            "held": len(held),
+        }
+        if given.rating and given.rating >= HIGH:
+            yield Sentence(
+                N_(
+                    "Last time, {name} chose “{step}” ({number}). In this period, {against} of the {held}"
+                    " facts that can be held against a norm miss it. What has changed, or what do the facts"
+                    " not show?"
+                ),
+                values,
+            )
+        else:
+            yield Sentence(
+                N_(
+                    "Last time, {name} chose “{step}” ({number}). In this period, {against} of the {held}"
+                    " facts that can be held against a norm meet it. What has changed, or what do the facts"
+                    " not show?"
+                ),
+                values,
+            )
+
+
+def _turned(grounds: Grounds) -> Iterator[Sentence]:
+    """A fact that met its norm in the period before and misses it now, where enough is known of both."""
+    for found in grounds.facts:
+        then = grounds.before.get(found.indicator)
+        if (
+            then is None
+            or found.met is not False
+            or not then.met
+            or min(found.known, then.known) < ENOUGH_KNOWN
+        ):
+            continue
+        if then.value is not None and found.value is not None:
+            values = {
+                "label": Sentence(INDICATORS[found.indicator].label),
+                "before": quantity(then.value, then.unit),
+                "now": quantity(found.value, found.unit),
+                "known_before": then.known,
+                "known": found.known,
+            }
+            yield Sentence(
+                N_(
+                    "“{label}” was {before} in the last period (known for {known_before}) and is {now} now"
+                    " (known for {known}). What lies behind the change?"
+                ),
+                values,
+            )

@@ -1,0 +1,81 @@
+"""The paper as a tagged PDF, set by Typst: for screen readers (PDF/UA-1) and for the archive (PDF/A-2a).
+
+The texts go in as data and are never read as markup.
+"""
+
+import json
+import re
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+from language import Words
+from materials import fonts
+from materials.charts.theme import MUTED, RULE, SHADE, TEXT
+from materials.documents.blocks import Document
+from materials.documents.discussion_paper.contents import Paper
+from materials.documents.discussion_paper.layout import document
+from materials.documents.word_styles import ACCENT
+
+TEMPLATE = Path(__file__).parent / "document.typ"
+NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)
+ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+TRIES = 12
+
+
+def pdf_paper(paper: Paper, words: Words) -> bytes:
+    """A PDF of the paper; the same bytes for the same paper on the same machine.
+
+    A character that no typeface at hand can draw is shown by its number, as ``[U+1F984]``: a tagged PDF may
+    not hold a blank in its place.
+    """
+    data = as_json(document(paper, words))
+    for _ in range(TRIES):
+        try:
+            return _compile(data)
+        except typst.TypstError as problem:
+            found = NO_GLYPH.search(problem.message)
+            if found is None:
+                raise
+            data = _by_number(data, _unescaped(found[1]))
+    return _compile(_by_number(data, "".join(each for each in set(data) if not _is_latin(each))))
+
+
+def as_json(said: Document) -> str:
+    """The document as the template reads it: each block with its kind."""
+    values = asdict(said) | {
+        "dated": [said.dated.year, said.dated.month, said.dated.day],
+        "blocks": [asdict(block) | {"kind": type(block).__name__.lower()} for block in said.blocks],
+        "colours": {"text": TEXT, "muted": MUTED, "rule": RULE, "shade": SHADE, "accent": ACCENT},
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _compile(data: str, kind: Literal["pdf", "png"] = "pdf") -> bytes:
+    made = typst.compile(
+        TEMPLATE,
+        format=kind,
+        pdf_standards=["ua-1", "a-2a"] if kind == "pdf" else [],
+        sys_inputs={"paper": data},
+        font_paths=[fonts.FOLDER],
+        timestamp=datetime(2000, 1, 1, tzinfo=UTC),
+    )
+    assert isinstance(made, bytes)
+    return made
+
+
+def _by_number(data: str, characters: str) -> str:
+    """The data with these characters as their code points."""
+    return data.translate({ord(each): f"[U+{ord(each):04X}]" for each in characters if not each.isascii()})
+
+
+def _unescaped(text: str) -> str:
+    return ESCAPED.sub(lambda number: chr(int(number[1], 16)), text)
+
+
+def _is_latin(character: str) -> bool:
+    """Letters and signs that every typeface of ours has."""
+    return ord(character) < 0x250 or 0x2010 <= ord(character) <= 0x2026

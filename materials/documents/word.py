@@ -1,0 +1,184 @@
+"""The paper as a Word document: real headings, lists and tables, so that it can be edited, searched and
+read aloud.
+"""
+
+import re
+from collections.abc import Iterable
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml.ns import qn
+from docx.oxml.parser import OxmlElement
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm
+from docx.table import Table as WordTable
+from docx.table import _Cell
+from docx.text.paragraph import Paragraph
+
+from language import Words
+from materials.documents.blocks import Block, Document, Heading, Items, Table, Text
+from materials.documents.discussion_paper.contents import Paper
+from materials.documents.discussion_paper.layout import document
+from materials.documents.word_styles import (
+    HEADER_FILL,
+    STYLES,
+    describe,
+    prepare,
+    same_bytes,
+    shade,
+    start_list,
+)
+
+WIDTH_MM = 166
+
+
+def word_paper(paper: Paper, words: Words) -> bytes:
+    """A ``.docx`` of the paper; the same bytes for the same paper."""
+    said = document(paper, words)
+    made = docx.Document()
+    prepare(made, said.language)
+    describe(made, said.title, said.subtitle, (said.language, said.dated))
+    made.add_paragraph(said.title, style="Title")
+    made.add_paragraph(said.subtitle, style="Subtitle")
+    for text in said.front:
+        made.add_paragraph(text.text, style=STYLES[text.style])
+    _contents(made, said)
+    for number, block in enumerate(said.blocks):
+        _add(made, block, number)
+    _footer(made, said)
+    return same_bytes(made)
+
+
+def _add(made: WordDocument, block: Block, number: int) -> None:
+    match block:
+        case Heading():
+            paragraph = made.add_paragraph(block.text, style=f"Heading {block.level}")
+            paragraph.paragraph_format.page_break_before = block.new_page
+            _bookmark(paragraph, number)
+        case Text():
+            for part in block.text.split("\n\n"):
+                made.add_paragraph(part, style=STYLES[block.style])
+        case Items():
+            list_number = start_list(made) if block.numbered else None
+            for item in block.items:
+                _list_item(made, item, list_number)
+        case Table():
+            _table(made, block)
+
+
+def _list_item(made: WordDocument, text: str, list_number: int | None) -> None:
+    if list_number is None:
+        made.add_paragraph(text, style="List Bullet")
+        return
+    paragraph = made.add_paragraph(text, style="List Number")
+    properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    properties.get_or_add_ilvl().val = 0
+    properties.get_or_add_numId().val = list_number
+
+
+def _table(made: WordDocument, block: Table) -> None:
+    """A table whose first row is said again on each page, and no row of which is torn by a page's end."""
+    table = made.add_table(rows=0, cols=len(block.header), style="Paper Table")
+    table.autofit = False
+    for row in (block.header, *block.rows):
+        _row(table, row, is_header=row is block.header)
+    for column, share in zip(table.columns, block.widths, strict=True):
+        column.width = Mm(WIDTH_MM * share / 100)
+        for cell in column.cells:
+            if (
+                len(cell._tc.getparent().findall(qn("w:tc"))) > 1
+            ):  # not a heading over rows, which spans them all
+                cell.width = Mm(WIDTH_MM * share / 100)
+    spacer = made.add_paragraph(style="Paper Space")
+    spacer.paragraph_format.keep_with_next = False
+
+
+def _row(table: WordTable, texts: tuple[str, ...], *, is_header: bool) -> None:
+    row = table.add_row()
+    properties = row._tr.get_or_add_trPr()
+    for name in ("w:cantSplit", *(["w:tblHeader"] if is_header else [])):
+        properties.append(OxmlElement(name))
+    cells = list(row.cells)
+    if len(texts) == 1:
+        cells = [cells[0].merge(cells[-1])]
+    for place, (cell, text) in enumerate(zip(cells, texts, strict=True)):
+        strong = is_header or len(texts) == 1
+        _cell(cell, text, "Paper Header" if strong else "Paper Name" if place == 0 else "Paper Cell")
+        if strong:
+            shade(cell, HEADER_FILL)
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
+def _cell(cell: _Cell, text: str, style: str) -> None:
+    cell.paragraphs[0].style = style
+    cell.paragraphs[0].add_run(text)
+
+
+def _contents(made: WordDocument, said: Document) -> None:
+    """A table of contents that is complete as it stands, with links; Word can bring it up to date."""
+    made.add_paragraph(said.contents, style="Paper Contents")
+    found = [
+        (number, block)
+        for number, block in enumerate(said.blocks)
+        if isinstance(block, Heading) and block.level < 3
+    ]
+    paragraphs = [
+        (made.add_paragraph(style=f"toc {block.level}"), number, text)
+        for (number, block), text in zip(found, _numbered(b for _, b in found), strict=True)
+    ]
+    first, last = paragraphs[0][0], paragraphs[-1][0]
+    for kind in ("begin", None, "separate"):
+        run = first.add_run()._r
+        run.append(_field(kind) if kind else _instruction(r' TOC \o "1-2" \h \n '))
+    for paragraph, number, text in paragraphs:
+        link = OxmlElement("w:hyperlink")
+        link.set(qn("w:anchor"), f"_Toc{number:06}")
+        link.append(paragraph.add_run(text)._r)
+        paragraph._p.append(link)
+    last.add_run()._r.append(_field("end"))
+
+
+def _numbered(headings: Iterable[Heading]) -> Iterable[str]:
+    """The headings' texts with the numbers that Word sets before them."""
+    chapter = section = 0
+    for heading in headings:
+        chapter, section = (chapter + 1, 0) if heading.level == 1 else (chapter, section + 1)
+        yield f"{chapter}  {heading.text}" if heading.level == 1 else f"{chapter}.{section}  {heading.text}"
+
+
+def _bookmark(paragraph: Paragraph, number: int) -> None:
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    start.set(qn("w:name"), f"_Toc{number:06}")
+    for mark in (start, end):
+        mark.set(qn("w:id"), str(number))
+    paragraph._p.insert_element_before(start, "w:r")
+    paragraph._p.append(end)
+
+
+def _footer(made: WordDocument, said: Document) -> None:
+    """The source, and "Page 3 of 20" with numbers that Word reckons."""
+    paragraph = made.sections[0].footer.paragraphs[0]
+    paragraph.add_run(f"{said.footer}\n")
+    for part in re.split(r"(\{pages?\})", said.page):
+        run = paragraph.add_run()
+        if part in ("{page}", "{pages}"):
+            field = "PAGE" if part == "{page}" else "NUMPAGES"
+            for element in (_field("begin"), _instruction(f" {field} "), _field("separate")):
+                run._r.append(element)
+            run.add_text("1")
+            run._r.append(_field("end"))
+        else:
+            run.add_text(part)
+
+
+def _field(kind: str) -> BaseOxmlElement:
+    element = OxmlElement("w:fldChar")
+    element.set(qn("w:fldCharType"), kind)
+    return element
+
+
+def _instruction(text: str) -> BaseOxmlElement:
+    element = OxmlElement("w:instrText")
+    element.set(qn("xml:space"), "preserve")
+    element.text = text
+    return element

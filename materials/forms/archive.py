@@ -1,0 +1,41 @@
+"""All forms of a round in one archive."""
+
+import io
+import zipfile
+
+from data import queries
+from data.database import Store
+from data.models import Body
+from data.register import seal_key
+from language import Words
+from materials.charts.chart import round_in_words
+from materials.filenames import file_name
+from materials.forms.excel import excel_form
+from materials.forms.form_model import build_form
+from materials.forms.word import word_form
+
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def form_name(body: Body, round_key: str, kind: str, words: Words) -> str:
+    """``Skema - Planudvalget - Midtvejsevaluering 2026-2029.docx``."""
+    return file_name(words("Form"), body.name, round_in_words(round_key, words), kind=kind)
+
+
+def draw(store: Store, round_key: str, body: str, kind: str, words: Words) -> bytes:
+    """One body's form: ``docx`` or ``xlsx``."""
+    make = {"docx": word_form, "xlsx": excel_form}[kind]
+    return make(build_form(store, round_key, body, words), words, seal_key(store))
+
+
+def all_forms(store: Store, round_key: str, words: Words) -> bytes:
+    """A ZIP with the Word and the Excel form of every body that is asked; the same bytes for the same
+    records.
+    """
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for body in queries.bodies.expected(store, round_key):
+            for kind in ("docx", "xlsx"):
+                name = zipfile.ZipInfo(form_name(body, round_key, kind, words), EPOCH)
+                archive.writestr(name, draw(store, round_key, body.key, kind, words), zipfile.ZIP_DEFLATED)
+    return packed.getvalue()

@@ -1,0 +1,68 @@
+"""A chart on a page: title, figure, and its files and the table behind it in a menu."""
+
+from functools import partial
+
+import streamlit as st
+
+from language import N_, Words
+from materials.charts import export
+from materials.charts.chart import Chart
+from materials.charts.theme import plotly_config
+from materials.filenames import file_name
+from pages import session
+from pages.components.data_download import offer_csv
+
+FORMATS = {"png": N_("PNG for slides"), "svg": N_("SVG, sharp at any size"), "pdf": N_("PDF to print")}
+MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
+
+
+def show_chart(chart: Chart, words: Words) -> None:
+    """The chart under its finding, with a menu of files and the numbers as a table."""
+    st.markdown(f"**{session.plain(chart.title)}**  \n:small[{session.plain(chart.subtitle)}]")
+    _picture(chart.fingerprint, words.code, session.is_dark(), _chart=chart)
+    _menu(chart, words)
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _picture(fingerprint: str, language: str, dark: bool, _chart: Chart) -> None:
+    """The figure itself. Streamlit keeps what a cached function draws, so that a chart is made ready for
+    the browser once.
+    """
+    figure = _chart.on_screen(dark=dark)
+    st.plotly_chart(
+        figure, theme=None, config=plotly_config(language), alt=_chart.alt, key=f"chart {_chart.name}"
+    )
+
+
+@st.fragment
+def _menu(chart: Chart, words: Words) -> None:
+    """Files and numbers, made only when they are asked for."""
+    menu = st.popover(
+        words("As file or table"), icon=":material/download:", key=f"menu {chart.name}", on_change="rerun"
+    )
+    if menu.open:
+        with menu:
+            _downloads(chart, words)
+            st.dataframe(chart.table, hide_index=True, alt=chart.alt)
+            offer_csv(chart.table, chart.title, words)
+
+
+def _downloads(chart: Chart, words: Words) -> None:
+    """One button a format; the file is drawn when it is asked for."""
+    try:
+        export.found_chromium()
+    except export.NoChromium as problem:
+        st.info(session.plain(words.say(problem.sentence)), icon=":material/info:")
+        return
+    st.caption(words("With title, round, number of answers, source, date and status on it."))
+    with st.container(horizontal=True):
+        for kind, label in FORMATS.items():
+            st.download_button(
+                words(label),
+                partial(export.draw, chart, kind),
+                file_name(chart.title, chart.subtitle, kind=kind),
+                MIME[kind],
+                key=f"{kind} {chart.name}",
+                on_click="ignore",
+                icon=":material/download:",
+            )

@@ -1,0 +1,120 @@
+"""The secretary's conclusion under a principle; it can begin with the sentences that the numbers carry."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data import queries
+from data.models import Conclusion
+from evaluation.scales import VERDICTS
+from evaluation.summary import SummarySentence
+from language import N_, Words
+from pages import session
+from pages.components.history import show_history
+from pages.components.outcome_messages import add_message, save, show_messages
+from pages.components.summary import in_full
+from workflow.conclusions import save_conclusion
+
+LABELS = {
+    "text": N_("The secretary's words"),
+    "verdict_override": N_("Verdict"),
+    "override_reason": N_("Why the verdict differs from the proposed one"),
+}
+
+
+def show_conclusion(
+    row: str, sentences: Sequence[SummarySentence], words: Words, proposed: str | None = None
+) -> None:
+    """The conclusion; in an open round a form to write it, which begins with the sentences where nothing is
+    written yet.
+
+    ``row`` is a principle (``1`` … ``5``) or ``proportionality``; ``proposed`` the verdict that the rules
+    propose, None where there is none to override.
+    """
+    now = session.chosen_round()
+    st.subheader(words("Conclusion"))
+    show_messages(_place(now.key, row))
+    if now.status == "open":
+        _show_form(now.key, row, in_full(sentences, words), proposed=proposed)
+        return
+    conclusion = session.snapshot().conclusions.get(row)
+    st.text(conclusion.text if conclusion and conclusion.text else words("Nothing is concluded yet."))
+    show_history("conclusions", f"{now.key}:{row}", words)
+
+
+def _place(round_key: str, row: str) -> str:
+    return f"conclusion {round_key} {row}"
+
+
+def _stored(round_key: str, row: str) -> Conclusion | None:
+    return queries.conclusions.of_round(session.store(), round_key).get(row)
+
+
+def _show_form(round_key: str, row: str, beginning: str, *, proposed: str | None) -> None:
+    words, place, stored = session.words(), _place(round_key, row), _stored(round_key, row)
+    if not (stored and stored.text):
+        st.caption(
+            words(
+                "Nothing is concluded yet. The text below is made from the numbers: make it your own before"
+                " you save it."
+            )
+        )
+    with st.form(place):
+        st.text_area(
+            words(LABELS["text"]),
+            (stored and stored.text) or beginning,
+            key=f"text {place}",
+            height=180,
+            max_chars=10_000,
+        )
+        if proposed:
+            _show_override(place, stored, proposed, words)
+        st.form_submit_button(
+            words("Save conclusion"),
+            type="primary",
+            icon=":material/save:",
+            on_click=_save,
+            args=(round_key, row, stored),
+        )
+    if stored:
+        show_history("conclusions", f"{round_key}:{row}", words)
+
+
+def _show_override(place: str, stored: Conclusion | None, proposed: str, words: Words) -> None:
+    """Another verdict than the proposed one, and why."""
+    options = ["", *(verdict for verdict in VERDICTS if verdict != proposed)]
+    override = stored.verdict_override if stored else None
+    st.selectbox(
+        words(LABELS["verdict_override"]),
+        options,
+        options.index(override) if override in options else 0,
+        key=f"verdict_override {place}",
+        format_func=lambda verdict: (
+            words(VERDICTS[verdict])
+            if verdict
+            else words("As the rules propose: {verdict}", verdict=words(VERDICTS[proposed]))
+        ),
+    )
+    st.text_area(
+        words(LABELS["override_reason"]),
+        (stored and stored.override_reason) or "",
+        key=f"override_reason {place}",
+        placeholder=words("Needed where the verdict differs. It is shown wherever the verdict is."),
+    )
+
+
+def _save(round_key: str, row: str, shown: Conclusion | None) -> None:
+    words, place = session.words(), _place(round_key, row)
+    text, override, reason = (str(st.session_state.get(f"{name} {place}") or "") for name in LABELS)
+    conclusion = Conclusion(row, text, override or None, reason)
+    save(
+        place,
+        lambda: save_conclusion(
+            session.store(), session.person(), round_key=round_key, conclusion=conclusion, shown=shown
+        ),
+        words("The conclusion is saved."),
+        LABELS,
+    )
+    stored = _stored(round_key, row)
+    if stored and stored != shown and (stored.text or "") != text.strip():
+        add_message(place, "info", words("The stored text is: {text}", text=stored.text or "–"))

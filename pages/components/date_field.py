@@ -1,0 +1,16 @@
+"""Fields that several forms ask for in the same way."""
+
+from datetime import date
+
+import streamlit as st
+
+from language import Words
+
+EARLIEST, LATEST = date(1970, 1, 1), date(2100, 12, 31)
+DAY_FORMATS = {"da": "DD.MM.YYYY", "en": "DD/MM/YYYY"}
+
+
+def date_field(label: str, day: date | None, key: str, words: Words) -> date | None:
+    """A day, or none, written as the language writes dates."""
+    found: date | None = st.date_input(label, day, EARLIEST, LATEST, format=DAY_FORMATS[words.code], key=key)
+    return found

@@ -1,0 +1,148 @@
+"""Filters of a whole page: kept in its link, written out in words on it, and on every chart that leaves
+it.
+"""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+import streamlit as st
+
+from data import queries
+from data.models import Assessment
+from data.queries.selection import Selection
+from evaluation.scales import LEVELS, SCALES
+from language import Words
+from pages import session
+
+
+@dataclass(frozen=True)
+class Filters:
+    """What a page is limited to; an empty text means everything. ``period`` is a year (``2024``) or a
+    quarter (``2024-Q3``).
+    """
+
+    level: str = ""
+    centre: str = ""
+    committee: str = ""
+    method: str = ""
+    scale: str = ""
+    period: str = ""
+
+    def selection(self, period_from: date, period_to: date) -> Selection:
+        """The consultations of a period that fit."""
+        return self.narrow(Selection(period_from, period_to))
+
+    def narrow(self, selection: Selection) -> Selection:
+        """Those of a selection that fit, of the part of its period that is chosen."""
+        first, last = days(self.period) if self.period else (selection.period_from, selection.period_to)
+        return replace(
+            selection,
+            period_from=max(first, selection.period_from),
+            period_to=min(last, selection.period_to),
+            centre=self.centre or None,
+            committee=self.committee or None,
+            scale=self.scale or None,
+            method=self.method or None,
+        )
+
+    def fits(self, given: Assessment) -> bool:
+        """Whether an assessment is of the level and the body chosen."""
+        body = self.centre or self.committee
+        return (not self.level or given.level == self.level) and (
+            not body or given.body in (self.centre, self.committee)
+        )
+
+    def in_words(self, words: Words) -> str | None:
+        """The filters as a page and a chart say them; None where nothing is left out."""
+        names = queries.bodies.names(session.store())
+        said = (
+            words(LEVELS[self.level]) if self.level else "",
+            names.get(self.centre, ""),
+            names.get(self.committee, ""),
+            self.method,
+            words("scale: {scale}", scale=words(SCALES[self.scale]).lower()) if self.scale else "",
+            period_in_words(self.period, words),
+        )
+        return " · ".join(part for part in said if part) or None
+
+
+ALL = ("level", "centre", "committee", "method", "scale", "period")
+OF_CONSULTATIONS = ALL[1:]
+
+
+def choose_filters(
+    period_from: date, period_to: date, words: Words, *, only: Collection[str] = ALL
+) -> Filters:
+    """The filters of this page, folded away; what is chosen stands in words under them. ``only`` those
+    that mean something here.
+    """
+    names = queries.bodies.names(session.store())
+    by_level = queries.bodies.keys_by_level(session.store())
+    offered: dict[str, tuple[str, list[str], Callable[[str], str]]] = {
+        "level": (words("Level"), ["", *LEVELS], lambda key: words(LEVELS[key])),
+        "centre": (words("Centre"), ["", *by_level["centre"]], names.__getitem__),
+        "committee": (words("Committee"), ["", *by_level["committee"]], names.__getitem__),
+        "method": (words("Method"), ["", *queries.consultations.methods(session.store())], str),
+        "scale": (words("Scale"), ["", *SCALES], lambda key: words(SCALES[key])),
+        "period": (
+            words("Period"),
+            ["", *periods(period_from, period_to)],
+            lambda key: period_in_words(key, words),
+        ),
+    }
+    offered = {name: choice for name, choice in offered.items() if name in only and len(choice[1]) > 1}
+    chosen = Filters(
+        **{name: session.choice_in_link(name, options, "") for name, (_, options, _) in offered.items()}
+    )
+    said = chosen.in_words(words)
+    with st.expander(words("Filters"), icon=":material/filter_alt:"):
+        columns = st.columns(3)
+        picked = {}
+        for place, (name, (label, options, speak)) in enumerate(offered.items()):
+            with columns[place % 3]:
+                picked[name] = session.choose(name, options, "", label=label, in_words=_or_all(speak, words))
+        if said:
+            st.button(
+                words("Remove all filters"),
+                icon=":material/filter_alt_off:",
+                on_click=_remove,
+                args=(tuple(picked),),
+            )
+    if said:
+        st.markdown(f":material/filter_alt: {session.plain(words('Limited to: {filters}', filters=said))}")
+    return Filters(**picked)
+
+
+def _or_all(speak: Callable[[str], str], words: Words) -> Callable[[str], str]:
+    return lambda key: speak(key) if key else words("All")
+
+
+def _remove(names: tuple[str, ...]) -> None:
+    for name in names:
+        session.keep_in_link(name, "")
+
+
+def periods(period_from: date, period_to: date) -> list[str]:
+    """The years and quarters that lie in a period, in order."""
+    found = []
+    for year in range(period_from.year, period_to.year + 1):
+        for key in (str(year), *(f"{year}-Q{quarter}" for quarter in (1, 2, 3, 4))):
+            first, last = days(key)
+            if last >= period_from and first <= period_to:
+                found.append(key)
+    return found
+
+
+def days(period: str) -> tuple[date, date]:
+    """First and last day of ``2024`` or ``2024-Q3``."""
+    year, _, quarter = period.partition("-Q")
+    first_month, months = (3 * int(quarter) - 2, 3) if quarter else (1, 12)
+    after = date(int(year) + (first_month + months > 12), (first_month + months - 1) % 12 + 1, 1)
+    return date(int(year), first_month, 1), after - timedelta(days=1)
+
+
+def period_in_words(period: str, words: Words) -> str:
+    """``2024`` or ``3. kvartal 2024``."""
+    year, _, quarter = period.partition("-Q")
+    return words("quarter {quarter} of {year}", quarter=quarter, year=year) if quarter else year

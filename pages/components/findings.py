@@ -1,0 +1,98 @@
+"""A verdict, its reasons and an assessment, as several pages show them."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.models import Assessment
+from evaluation import phrases
+from evaluation.findings import Evaluation, PrincipleFinding
+from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS, VERDICTS
+from language import Sentence, Words
+from materials.charts.chart import round_in_sentence, short_title
+from materials.charts.theme import VERDICT_STYLES
+from pages import session
+
+
+def verdict_badge(finding: PrincipleFinding, words: Words) -> str:
+    """The verdict as a word in a badge, as Markdown; an overridden one says so."""
+    look = VERDICT_STYLES[finding.verdict.final]
+    badge = f":{look.badge}-badge[{look.icon} {words(VERDICTS[finding.verdict.final])}]"
+    said = phrases.override_words(finding)
+    return f"{badge}\n\n:small[{session.plain(words.say(said))}]" if said else badge
+
+
+def verdict_lines(finding: PrincipleFinding, words: Words) -> str:
+    """The verdict and, under it, the reasons for it, as Markdown."""
+    reasons = (session.plain(words.say(reason)) for reason in phrases.verdict_reasons(finding))
+    return "\n\n".join([verdict_badge(finding, words), *reasons])
+
+
+def title(finding: PrincipleFinding, words: Words) -> str:
+    """``1. Formulerer tydelige rammer``, ready for Markdown."""
+    return session.plain(f"{finding.principle}. {short_title(finding.title(words.code))}")
+
+
+def choose_principle(found: Sequence[PrincipleFinding], words: Words) -> PrincipleFinding:
+    """The principle that the link names, or the one picked here."""
+    by_number = {finding.principle: finding for finding in found}
+    names = {
+        number: f"{number}. {short_title(finding.title(words.code))}" for number, finding in by_number.items()
+    }
+    return by_number[
+        session.choose("principle", list(by_number), 1, label=words("Principle"), in_words=names.__getitem__)
+    ]
+
+
+def round_names(evaluation: Evaluation, words: Words) -> dict[str, Sentence | str]:
+    """The rounds that a finding speaks of, as they stand in a sentence."""
+    previous = evaluation.principles[0].change.previous_round
+    return {key: round_in_sentence(key, words) for key in (evaluation.round, previous) if key}
+
+
+def warn_of_contradiction(finding: PrincipleFinding, words: Words) -> None:
+    """A line where the records speak against the verdict."""
+    if said := phrases.contradiction_words(finding):
+        st.warning(session.plain(words.say(said)), icon=":material/compare_arrows:")
+
+
+def rating_words(given: Assessment, words: Words) -> str:
+    """``4 · I høj grad · Stærkt grundlag``, or that it cannot be judged."""
+    rating = words(NOT_ASSESSABLE) if given.not_assessable else ""
+    if given.rating:
+        rating = f"{given.rating} · {words(RATINGS[given.rating])}"
+    basis = words("basis: {basis}", basis=words(BASES[given.basis]).lower()) if given.basis else ""
+    return " · ".join(part for part in (rating, basis) if part)
+
+
+def show_assessment(given: Assessment, titles: dict[str, str], words: Words) -> None:
+    """One body's words, whole; the consultations it points to link to their records."""
+    with st.container(border=True):
+        st.markdown(f"**{session.plain(given.name)}**  \n:small[{session.plain(rating_words(given, words))}]")
+        st.text(given.justification or words("No words yet."))
+        labelled = (
+            (words("Minority opinion"), given.dissent),
+            (words("What worked"), given.worked_well),
+            (words("What to change"), given.to_change),
+            (words("In the daily meeting with citizens"), given.daily_meeting),
+        )
+        for label, text in labelled:
+            if text:
+                st.markdown(f":small[**{label}**]  \n{session.plain(text)}")
+        if given.confidential:
+            st.caption(":material/lock: " + words("Closed words: kept out of every public material."))
+        with st.container(horizontal=True):
+            for theme in given.themes:
+                st.markdown(f":gray-badge[{session.plain(theme)}]")
+        for key in given.evidence:
+            link_consultation(key, titles.get(key, key))
+
+
+def link_consultation(key: str, name: str) -> None:
+    """A link to a consultation's record."""
+    st.page_link(
+        "pages/records/consultations.py",
+        label=session.plain(name),
+        icon=":material/groups:",
+        query_params={"consultation": key},
+    )

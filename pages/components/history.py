@@ -1,0 +1,67 @@
+"""The history of one record: who changed what when, from what to what."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from data import queries
+from data.models import HistoryEntry
+from language import N_, Words
+from pages import session
+from pages.components.labels import label, value_in_words
+from pages.components.tables import show_table
+
+ACTIONS = {"created": N_("Created"), "changed": N_("Changed"), "removed": N_("Removed")}
+OWN = {"assessment", "version"}
+
+
+def show_history(kind: str, record: str, words: Words) -> None:
+    """Folded away; read only when it is opened, the newest change first."""
+    folded = st.expander(
+        words("History"), icon=":material/history:", key=f"history {kind} {record}", on_change="rerun"
+    )
+    if not folded.open:
+        return
+    with folded:
+        found = queries.history.of_record(session.store(), kind, record)
+        if found:
+            show_table(history_rows(found, words), words("History"))
+        else:
+            st.caption(words("Nothing has been written here yet."))
+
+
+def history_rows(found: list[HistoryEntry], words: Words) -> list[dict[str, str]]:
+    """A row a change: when, who, and every column that was changed, from what to what."""
+    return [
+        {
+            words("When"): session.plain(words.moment(entry.happened_at)),
+            words("Who"): session.plain(entry.who),
+            words("What"): _what(entry, words),
+        }
+        for entry in found
+    ]
+
+
+def _what(entry: HistoryEntry, words: Words) -> str:
+    before, after = _record(entry.before), _record(entry.after)
+    lines = [f"**{words(ACTIONS[entry.action])}**"]
+    for column in [
+        name for name in {**before, **after} if name not in OWN and before.get(name) != after.get(name)
+    ]:
+        was, became = (value_in_words(column, held.get(column), words) for held in (before, after))
+        values = {"column": label(column, words), "before": was, "after": became}
+        said = (
+            words("{column}: from “{before}” to “{after}”", **values)
+            if entry.before
+            else words("{column}: {after}", **values)
+        )
+        lines.append(session.plain(said))
+    return "  \n".join(lines)
+
+
+def _record(text: str | None) -> Mapping[str, Any]:
+    """A record as it was, without what is empty or plainly no."""
+    held: dict[str, Any] = json.loads(text) if text else {}
+    return {name: value for name, value in held.items() if value not in (None, False, "")}

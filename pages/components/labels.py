@@ -1,0 +1,125 @@
+"""What the columns of the records are called on a screen, and their values in words."""
+
+from collections.abc import Mapping
+
+from data.labels import MEANINGS
+from evaluation.scales import NOT_ASSESSABLE, ROUND_STATES, ROWS
+from language import N_, Words
+
+LABELS: Mapping[str, str] = {
+    "term": N_("Election term"),
+    "starts_on": N_("Begins"),
+    "ends_on": N_("Ends"),
+    "round": N_("Evaluation round"),
+    "kind": N_("Kind"),
+    "period_from": N_("Consultations from"),
+    "period_to": N_("Consultations to"),
+    "opens_on": N_("Opens"),
+    "closes_on": N_("Closes"),
+    "answers_due_on": N_("Answers due"),
+    "status": N_("State"),
+    "meets_on": N_("Meeting"),
+    "body": N_("Body"),
+    "level": N_("Level"),
+    "name": N_("Name"),
+    "active_from": N_("Exists from"),
+    "active_to": N_("Exists to"),
+    "succeeds": N_("Took over from"),
+    "norm": N_("Norm"),
+    "value": N_("Value"),
+    "unit": N_("Unit"),
+    "applies_from": N_("Applies from"),
+    "source": N_("Source"),
+    "principle": N_("Principle"),
+    "title_da": N_("Title in Danish"),
+    "title_en": N_("Title in English"),
+    "wording_da": N_("Wording in Danish"),
+    "wording_en": N_("Wording in English"),
+    "consultation": N_("Consultation"),
+    "title": N_("Title"),
+    "case_number": N_("Case number"),
+    "summary": N_("Summary"),
+    "methods": N_("Method"),
+    "influence": N_("Level of influence"),
+    "centre": N_("Centre"),
+    "committee": N_("Committee"),
+    "scale": N_("Scale"),
+    "started_by": N_("Started by"),
+    "frame_decided_on": N_("Frame decided"),
+    "frame_published_on": N_("Frame published"),
+    "planned_start_on": N_("Planned start"),
+    "planned_end_on": N_("Planned end"),
+    "start_on": N_("Started"),
+    "end_on": N_("Ended"),
+    "proposal_on": N_("Proposal made"),
+    "decided_on": N_("Decided"),
+    "feedback_on": N_("Participants told the outcome"),
+    "open_to_influence": N_("Open to influence"),
+    "not_open": N_("Not open"),
+    "not_open_reason": N_("Because"),
+    "contributions": N_("Contributions"),
+    "contributions_answered": N_("Contributions answered"),
+    "effect": N_("Effect on the decision"),
+    "effect_note": N_("What changed"),
+    "new_method": N_("New method tried"),
+    "businesses_relevant": N_("Businesses are relevant"),
+    "participants": N_("Participants"),
+    "hours_planned": N_("Hours planned"),
+    "hours_spent": N_("Hours spent"),
+    "cost_dkk": N_("External cost (DKK)"),
+    "statutory_days": N_("Statutory days"),
+    "source_key": N_("Key at the source"),
+    "url": N_("Address"),
+    "contributions_qualifier": N_("How to read the contributions"),
+    "participants_qualifier": N_("How to read the participants"),
+    "run_by_municipality": N_("Run by the municipality"),
+    "plan_kind": N_("Kind of plan"),
+    "rating": N_("Step"),
+    "not_assessable": NOT_ASSESSABLE,
+    "basis": N_("Basis"),
+    "justification": N_("Reason"),
+    "dissent": N_("Minority opinion"),
+    "worked_well": N_("What worked"),
+    "to_change": N_("What to change"),
+    "daily_meeting": N_("In the daily meeting with citizens"),
+    "closed": N_("Closed words"),
+    "themes": N_("Themes"),
+    "evidence": N_("Consultations that show it"),
+    "version": N_("Version"),
+    "text": N_("Text"),
+    "verdict_override": N_("Verdict"),
+    "override_reason": N_("Why the verdict differs from the proposed one"),
+    "action": N_("Action"),
+    "owner": N_("Owner"),
+    "due_on": N_("Due"),
+    "state": N_("State"),
+    "outcome": N_("What became of it"),
+}
+
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    **MEANINGS,
+    "status": {**ROUND_STATES, "draft": N_("draft"), "submitted": N_("submitted")},
+    "principle": ROWS,
+    "run_by_municipality": {"yes": N_("yes"), "no": N_("no"), "unclear": N_("not clear")},
+}
+
+
+def label(column: str, words: Words) -> str:
+    """A column's name, or its own where it has none in words."""
+    return words(LABELS[column]) if column in LABELS else column
+
+
+def value_in_words(column: str, value: object, words: Words) -> str:
+    """A stored value as a person reads it; a dash where there is none."""
+    if value is None or value == "":
+        return "–"
+    if isinstance(value, bool):
+        return words("yes") if value else words("no")
+    text = str(value)
+    chosen = CHOICES.get(column, {})
+    if text in chosen:
+        said = words(chosen[text], number=text)
+        return f"{text} · {said}" if column == "rating" else said
+    if column.endswith(("_on", "_from", "_to")) and len(text) >= 10:
+        return words.iso_date(text)
+    return words.number(value) if isinstance(value, int | float) else text

@@ -1,0 +1,69 @@
+"""Saving from a form: what was written, refused or met by somebody else's save is said where the form
+stands.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+
+import streamlit as st
+
+from data.errors import ChangedMeanwhile, CommandRefused, RecordProblem, RecordRefused, StoreError
+from language import N_, Words
+from pages import session
+
+SHOW: Mapping[str, Callable[..., object]] = {
+    "success": st.success,
+    "warning": st.warning,
+    "error": st.error,
+    "info": st.info,
+}
+ROOM = N_("“{label}” {reason}.")
+
+
+def save(
+    place: str,
+    command: Callable[[], Iterable[RecordProblem]],
+    saved: str,
+    labels: Mapping[str, str] | None = None,
+) -> bool:
+    """Carry out a command and keep what came of it until :func:`show_messages` draws it; gives whether it was
+    done.
+
+    ``saved`` is what is said of a success; ``labels`` are a form's names of the columns, in English.
+    """
+    words, names = session.words(), labels or {}
+    try:
+        notices = command()
+        messages = [
+            ("success", saved),
+            *(("warning", error_in_words(each, names, words)) for each in notices),
+        ]
+    except RecordRefused as refusal:
+        messages = [("error", error_in_words(problem, names, words)) for problem in refusal.problems]
+    except (ChangedMeanwhile, StoreError) as refusal:
+        messages = [("warning", words.say(refusal.sentence))]
+    except CommandRefused as refusal:
+        messages = [("error", words.say(refusal.sentence))]
+    keep_messages(place, messages)
+    return messages[0][0] == "success"
+
+
+def keep_messages(place: str, said: list[tuple[str, str]]) -> None:
+    """Keep sentences, each with its kind, for the place where they are to be shown."""
+    st.session_state[f"outcome {place}"] = said
+
+
+def add_message(place: str, kind: str, text: str) -> None:
+    """Add a sentence to what is kept for a place."""
+    keep_messages(place, [*st.session_state.get(f"outcome {place}", ()), (kind, text)])
+
+
+def show_messages(place: str) -> None:
+    """What came of the last save here, once."""
+    for kind, text in st.session_state.pop(f"outcome {place}", ()):
+        SHOW[kind](session.plain(text))
+
+
+def error_in_words(error: RecordProblem, labels: Mapping[str, str], words: Words) -> str:
+    """What is wrong with a field, under the field's own name."""
+    label = words(labels[error.column]) if error.column in labels else error.column
+    return words(ROOM, label=label, reason=error.reason)

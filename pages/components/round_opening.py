@@ -1,0 +1,82 @@
+"""Opening a planned round, and taking it back as long as nobody has begun to write."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from data.database import Store
+from data.models import Body, Round
+from language import Words
+from materials.charts.chart import round_in_words
+from pages import session
+from pages.components.empty_states import ask_for_bodies
+from pages.components.labels import LABELS
+from pages.components.outcome_messages import save
+from workflow.rounds import can_take_back_opening, open_round, take_back_opening
+
+
+def show_opening(now: Round, bodies: Sequence[Body], words: Words) -> None:
+    """Open a planned round, named with what that means."""
+    if not bodies:
+        ask_for_bodies(words)
+        return
+    st.markdown(
+        session.plain(
+            words.many(
+                "{count} body will be asked: it exists on {day}.",
+                "{count} bodies will be asked: they exist on {day}.",
+                len(bodies),
+                day=now.opening_day,
+            )
+        )
+    )
+    with st.popover(words("Open the round"), type="primary", icon=":material/play_arrow:"):
+        for warning in _warnings(now, words):
+            st.markdown(f":material/warning: {session.plain(warning)}")
+        st.markdown(
+            words(
+                "From now on the bodies' assessments can be written. It can be taken back until the first"
+                " one is."
+            )
+        )
+        st.button(words("Yes, open it"), type="primary", on_click=_open, args=(now,), key="open it")
+
+
+def _warnings(now: Round, words: Words) -> list[str]:
+    """What is unusual about opening this round today."""
+    warnings = [
+        words("{round} is open too.", round=round_in_words(each.key, words))
+        for each in session.rounds()
+        if each.status == "open"
+    ]
+    if (now.opens_on or now.period_to) > date.today():
+        warnings.append(words("It is planned to open on {day}.", day=now.opening_day))
+    return warnings
+
+
+def show_taking_back(store: Store, now: Round, words: Words) -> None:
+    """An open round in which nobody has written anything can be put back to planned."""
+    if can_take_back_opening(store, now.key):
+        st.button(
+            words("Put the round back to planned"),
+            icon=":material/undo:",
+            type="tertiary",
+            on_click=_take_back,
+            args=(now,),
+        )
+
+
+def _open(now: Round) -> None:
+    saved = session.words()("The round is open: assessments can be written now.")
+    save(
+        "plan",
+        lambda: open_round(session.store(), session.person(), shown=now, today=date.today()),
+        saved,
+        LABELS,
+    )
+
+
+def _take_back(now: Round) -> None:
+    saved = session.words()("The round is planned again.")
+    save("plan", lambda: take_back_opening(session.store(), session.person(), shown=now), saved, LABELS)

@@ -1,0 +1,137 @@
+"""Finding words in what was said and in the register, with their sources."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from data import queries
+from data.models import Assessment
+from language import Words
+from language.search import Document, Hit, Index
+from materials.charts.chart import round_in_words, short_title
+from pages import session
+from pages.components.filters import Filters
+from pages.components.findings import rating_words
+
+MOST = 12
+SAID = ("justification", "dissent", "worked_well", "to_change", "daily_meeting")
+
+
+@dataclass(frozen=True)
+class Library:
+    """All that can be found: the assessments by key, the consultations' titles by key, and an index over
+    each.
+    """
+
+    given: dict[str, Assessment]
+    said: Index
+    titles: dict[str, str]
+    consultations: Index
+
+
+def library() -> Library:
+    """Everything that has been submitted and registered, read anew when any record has changed."""
+    return _library(str(session.store().path), session.store().version)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _library(path: str, version: int) -> Library:
+    found = [
+        given
+        for each in session.rounds()
+        for given in queries.assessments.of_round(session.store(), each.key)
+        if given.status == "submitted"
+    ]
+    register = queries.consultations.register(session.store())
+    columns = (register[name].fillna("") for name in ("title", "summary", "effect_note", "case_number"))
+    texts = ["\n".join(row) for row in zip(*columns, strict=True)]
+    return Library(
+        {given.assessment: given for given in found},
+        Index([Document(given.assessment, text_of(given)) for given in found]),
+        dict(zip(register["consultation"], register["title"], strict=True)),
+        Index([Document(key, text) for key, text in zip(register["consultation"], texts, strict=True)]),
+    )
+
+
+def text_of(given: Assessment) -> str:
+    """All words of an assessment."""
+    return "\n".join(text for name in SAID if (text := getattr(given, name)))
+
+
+def show_hits(query: str, filters: Filters, words: Words) -> None:
+    """What was said and what is registered, each under its own heading with how much was found."""
+    found = library()
+    said = [hit for hit in found.said.find(query) if filters.fits(found.given[hit.key])]
+    told = found.consultations.find(query)
+    if not said and not told:
+        only_minus = all(word.startswith("-") for word in query.split())
+        st.info(
+            (
+                words("Write at least one word that is to be found.")
+                if only_minus
+                else words(
+                    "Nothing says “{query}”. Try a shorter word, or another one for the same.",
+                    query=session.plain(query),
+                )
+            ),
+            icon=":material/search_off:",
+        )
+        return
+    headings = (
+        words.many("{count} assessment says it", "{count} assessments say it", len(said)),
+        words.many("{count} consultation tells of it", "{count} consultations tell of it", len(told)),
+    )
+    left, right = st.tabs(headings, default=headings[0 if said or not told else 1])
+    with left:
+        _show_said(said, found, words)
+    with right:
+        _show_consultations(told, found, words)
+
+
+def _show_said(hits: list[Hit], found: Library, words: Words) -> None:
+    """The quotes, the best first, each with who said it, when, and of what."""
+    for hit in hits[:MOST]:
+        given = found.given[hit.key]
+        title = short_title(session.evaluation().principles[given.principle - 1].title(words.code))
+        where = (
+            f"{round_in_words(given.round, words)} · {given.principle}. {title} ·"
+            f" {rating_words(given, words)}"
+        )
+        with st.container(border=True):
+            lock = f":gray-badge[:material/lock: {words('Closed words')}] " if given.confidential else ""
+            quote = words("“{text}”", text=quoted(hit))
+            st.markdown(f"{lock}{quote}\n\n:small[**{session.plain(given.name)}** · {session.plain(where)}]")
+            st.page_link(
+                "pages/results/principle.py",
+                label=words("Read it whole"),
+                icon=":material/arrow_forward:",
+                query_params={"principle": str(given.principle), "round": given.round},
+            )
+    _say_rest(len(hits), words)
+
+
+def _show_consultations(hits: list[Hit], found: Library, words: Words) -> None:
+    for hit in hits[:MOST]:
+        with st.container(border=True):
+            st.page_link(
+                "pages/records/consultations.py",
+                label=session.plain(found.titles[hit.key]),
+                icon=":material/groups:",
+                query_params={"consultation": hit.key},
+            )
+            st.markdown(f":small[{quoted(hit)}]")
+    _say_rest(len(hits), words)
+
+
+def quoted(hit: Hit) -> str:
+    """An excerpt as Markdown, with what was looked for in bold; every other sign shows as itself."""
+    parts, end = [], 0
+    for start, stop in hit.marked:
+        parts += [session.plain(hit.excerpt[end:start]), f"**{session.plain(hit.excerpt[start:stop])}**"]
+        end = stop
+    return " ".join("".join([*parts, session.plain(hit.excerpt[end:])]).split())
+
+
+def _say_rest(number: int, words: Words) -> None:
+    if number > MOST:
+        st.caption(words("The {shown} best are shown. Add a word to find fewer.", shown=MOST))

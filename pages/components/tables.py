@@ -1,0 +1,46 @@
+"""A small table to read: words stand to the left, numbers to the right."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import Self
+
+import pandas as pd
+import streamlit as st
+
+from language import Words
+
+
+class Figure(float):
+    """A number in a table, with the words that it is shown in: in its language's format, and with its
+    unit.
+    """
+
+    text: str
+
+    def __new__(cls, value: float, text: str) -> Self:
+        made = super().__new__(cls, value)
+        made.text = text
+        return made
+
+
+def count(found: Iterable[object]) -> Figure:
+    """How many of them hold."""
+    number = sum(map(bool, found))
+    return Figure(number, str(number))
+
+
+def share_of(known: int, total: int, words: Words) -> Figure:
+    """``7 af 9``: a count and what it is out of."""
+    return Figure(known, words.share_of(known, total))
+
+
+def show_table(rows: Sequence[Mapping[str, object]], alt: str, *, header: bool = True) -> None:
+    """Rows by their columns' names, read as Markdown where they hold words; an unknown figure (None) is a
+    dash.
+
+    Streamlit sets a column of numbers to the right, and shows in it what a Styler makes of them.
+    """
+    frame = pd.DataFrame(rows, dtype=object)
+    figures = [name for name in frame if any(isinstance(cell, Figure) for cell in frame[name])]
+    shown = frame.style.format(na_rep="–").format(attrgetter("text"), subset=figures, na_rep="–")
+    st.table(shown, border="horizontal", hide_index=True, hide_header=not header, alt=alt)

@@ -1,0 +1,126 @@
+"""Words that could be themes: a person takes one, says no to it, or takes a no back. The register keeps
+both.
+"""
+
+import streamlit as st
+
+from data import queries
+from data.writing import RowChange, add_theme, save_records
+from evaluation.themes import ThemeProposal, propose_themes
+from language import Words
+from pages import session
+from pages.components.outcome_messages import save, show_messages
+from pages.components.search import library, text_of
+
+PLACE = "themes"
+
+
+def show_proposals(words: Words) -> None:
+    """Each word with how many assessments use it; in an open round with the two answers that a person can
+    give.
+    """
+    st.subheader(words("Words that could be themes"))
+    show_messages(PLACE)
+    found, is_open = _proposals(), session.chosen_round().status == "open"
+    if found:
+        st.caption(
+            words(
+                "Words that several assessments of this round use, and that the other rounds use less."
+                " Nothing is a theme until a person says so."
+            )
+        )
+        if not is_open:
+            st.caption(words("The round is not open, so its themes can't be changed any more."))
+    else:
+        st.text(words("No word stands out in the assessments of this round."))
+    for proposal in found:
+        _show(proposal, words, is_open=is_open)
+    _show_declined(words)
+
+
+def _proposals() -> tuple[ThemeProposal, ...]:
+    """Words of the chosen round that could be themes, against the words of all other rounds."""
+    given = list(library().given.values())
+    now, store = session.chosen_round().key, session.store()
+    here = {each.assessment: text_of(each) for each in given if each.round == now}
+    known = [
+        *queries.themes.in_use(store),
+        *queries.bodies.names(store).values(),
+        *queries.themes.declined_words(store),
+    ]
+    return propose_themes(here, [text_of(each) for each in given if each.round != now], known)
+
+
+def _show(proposal: ThemeProposal, words: Words, *, is_open: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        number = words.many("{count} assessment", "{count} assessments", len(proposal.assessments))
+        st.markdown(f"**{session.plain(proposal.term)}** · {number}", width=260)
+        if is_open:
+            take = words("Take “{theme}” as a theme", theme=proposal.term)
+            st.button(
+                session.plain(take),
+                icon=":material/add:",
+                on_click=_take,
+                args=(proposal,),
+                key=f"theme {proposal.term}",
+            )
+            st.button(
+                words("No, thank you"),
+                icon=":material/close:",
+                type="tertiary",
+                key=f"no {proposal.term}",
+                on_click=_decline,
+                args=(proposal.term, True),
+                help=words("“{theme}” will not be proposed again.", theme=proposal.term),
+            )
+
+
+def _show_declined(words: Words) -> None:
+    declined = queries.themes.declined_words(session.store())
+    if not declined:
+        return
+    with st.expander(words.many("{count} word was declined", "{count} words were declined", len(declined))):
+        for word in declined:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.markdown(f"**{session.plain(word)}**", width=260)
+                st.button(
+                    words("Propose it again"),
+                    icon=":material/undo:",
+                    type="tertiary",
+                    key=f"again {word}",
+                    on_click=_decline,
+                    args=(word, False),
+                )
+
+
+def _take(proposal: ThemeProposal) -> None:
+    """Put the theme on the assessments that use the word."""
+    said = session.words().many(
+        "“{theme}” is now a theme of {count} assessment.",
+        "“{theme}” is now a theme of {count} assessments.",
+        len(proposal.assessments),
+        theme=proposal.term,
+    )
+    save(
+        PLACE,
+        lambda: add_theme(session.store(), session.person().name, proposal.term, proposal.assessments),
+        said,
+    )
+
+
+def _decline(word: str, declined: bool) -> None:
+    words = session.words()
+    said = (
+        words("“{theme}” will not be proposed again.", theme=word)
+        if declined
+        else words("“{theme}” can be proposed again.", theme=word)
+    )
+    stored = queries.exchange_rows.row(session.store(), "declined_words", {"word": word})
+    values = {"word": word, "declined": "yes" if declined else "no"}
+    save(
+        PLACE,
+        lambda: save_records(
+            session.store(), session.person().name, [RowChange("declined_words", values, stored)]
+        ),
+        said,
+    )

@@ -1,0 +1,268 @@
+"""The form in which a body's assessment is written: reason first, step second with what it means beside
+it.
+"""
+
+import streamlit as st
+
+from data import queries
+from data.models import Assessment, Draft
+from evaluation.evaluate import find_round
+from evaluation.principles import PRINCIPLES
+from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
+from language import Words
+from pages import session
+from pages.components.findings import show_assessment
+from pages.components.outcome_messages import show_messages
+from pages.editor import assessment_editor
+from pages.editor.assessment_editor import LABELS, Place
+from pages.editor.autosave import send_while_writing
+
+STEPS = ("5", "4", "3", "2", "1", "not_assessable")
+
+
+@st.fragment
+def show_form(place: Place, level: str, words: Words) -> None:
+    """The form, filled with what was kept or saved; saving answers with what was saved, or with what to
+    mend.
+    """
+    if assessment_editor.is_saved_now(place):
+        st.rerun()  # the rest of the page speaks of what is saved
+    assessment_editor.begin(place, "form")
+    show_above(place, words)
+    with st.container(border=True):
+        ask_reason(place, words)
+        ask_step(place, words)
+        ask_more(place, level, words)
+        ask_links(place, words)
+        show_messages(str(place))
+        show_buttons(place, words)
+    send_while_writing()
+    show_state(place, words)
+
+
+def show_above(place: Place, words: Words) -> None:
+    """A clash, and unsaved text: in one place that is always there, so that the fields never move."""
+    with st.container():
+        show_clash(place, words)
+        show_kept(place, words)
+
+
+def ask_reason(place: Place, words: Words, height: int = 160) -> None:
+    """The reason comes first."""
+    _area(
+        "justification",
+        place,
+        words,
+        height,
+        words("What did you see? Name a consultation, what happened, and what came of it."),
+    )
+
+
+def ask_step(place: Place, words: Words) -> None:
+    """The step with its descriptor beside it, and how well documented it is."""
+    descriptors = PRINCIPLES[place.principle].descriptors
+    st.radio(
+        words(LABELS["rating"]),
+        STEPS,
+        key=place.field("rating"),
+        on_change=assessment_editor.keep,
+        args=(place,),
+        index=None,
+        format_func=lambda step: (
+            words(NOT_ASSESSABLE) if step == "not_assessable" else f"{step} · {words(RATINGS[int(step)])}"
+        ),
+        captions=[
+            (
+                words(descriptors[int(step)])
+                if step != "not_assessable"
+                else words("Say why in the reason: it is no low mark.")
+            )
+            for step in STEPS
+        ],
+    )
+    st.radio(
+        words(LABELS["basis"]),
+        list(BASES),
+        key=place.field("basis"),
+        on_change=assessment_editor.keep,
+        args=(place,),
+        index=None,
+        format_func=lambda basis: words(BASES[basis]),
+        horizontal=True,
+    )
+
+
+def ask_more(place: Place, level: str, words: Words) -> None:
+    """What worked, what to change, and what only this level is asked."""
+    for name in ("worked_well", "to_change", "dissent" if level == "committee" else "daily_meeting"):
+        _area(name, place, words, 80)
+
+
+def ask_links(place: Place, words: Words) -> None:
+    """The consultations that show it, the body's own first; themes; and whether the words are closed."""
+    choices = queries.consultations.evidence_choices(
+        session.store(), find_round(session.store(), place.round), place.body
+    )
+    held = st.session_state[place.field("evidence")]
+    titles = choices | {key: key for key in held if key not in choices}
+    st.multiselect(
+        words(LABELS["evidence"]),
+        list(titles),
+        key=place.field("evidence"),
+        on_change=assessment_editor.keep,
+        args=(place,),
+        format_func=titles.__getitem__,
+        placeholder=words("Choose"),
+    )
+    known = list(
+        dict.fromkeys([*queries.themes.in_use(session.store()), *st.session_state[place.field("themes")]])
+    )
+    st.multiselect(
+        words(LABELS["themes"]),
+        known,
+        key=place.field("themes"),
+        on_change=assessment_editor.keep,
+        args=(place,),
+        accept_new_options=True,
+        placeholder=words("Choose or write"),
+    )
+    st.checkbox(
+        words(LABELS["closed"]), key=place.field("closed"), on_change=assessment_editor.keep, args=(place,)
+    )
+
+
+def show_buttons(place: Place, words: Words) -> None:
+    """Submit, save as a draft, or throw away what is not saved."""
+    with st.container(horizontal=True):
+        st.button(
+            words("Submit"),
+            type="primary",
+            icon=":material/send:",
+            key=place.field("submit"),
+            on_click=assessment_editor.save,
+            args=(place, "submitted"),
+        )
+        stored = place.stored()
+        withdraw = stored is not None and stored.status == "submitted"
+        st.button(
+            words("Take back to draft") if withdraw else words("Save as draft"),
+            icon=":material/draft:",
+            key=place.field("draft"),
+            on_click=assessment_editor.save,
+            args=(place, "draft"),
+            help=words("It is submitted and counts. As a draft it does not.") if withdraw else None,
+        )
+        st.button(
+            words("Undo what is not saved"),
+            icon=":material/undo:",
+            type="tertiary",
+            key=place.field("undo"),
+            on_click=assessment_editor.throw_away,
+            args=(place,),
+        )
+
+
+def show_clash(place: Place, words: Words) -> None:
+    """Somebody else saved meanwhile: both texts side by side, and three ways on."""
+    theirs = assessment_editor.clash(place)
+    if theirs is None:
+        return
+    st.warning(
+        words(
+            "Somebody else has saved this assessment while you wrote. Nothing was overwritten: choose how to"
+            " go on."
+        ),
+        icon=":material/call_split:",
+    )
+    left, right = st.columns(2)
+    with left:
+        st.markdown(f"**{session.plain(words('Saved by {who}', who=_writer(theirs)))}**")
+        show_assessment(theirs, {}, words)
+    with right, st.container(border=True):
+        st.markdown(f"**{words('What you wrote, not saved yet')}**")
+        st.text(str(assessment_editor.held(place)["justification"]) or words("No words yet."))
+    with st.container(horizontal=True):
+        st.button(
+            words("Put both together"),
+            icon=":material/merge:",
+            key=place.field("both"),
+            type="primary",
+            on_click=assessment_editor.put_together,
+            args=(place, theirs),
+        )
+        st.button(
+            words("Save mine instead"),
+            icon=":material/person:",
+            key=place.field("mine"),
+            on_click=assessment_editor.keep_mine,
+            args=(place, theirs),
+        )
+        st.button(
+            words("Keep the saved one"),
+            icon=":material/group:",
+            key=place.field("theirs"),
+            on_click=assessment_editor.throw_away,
+            args=(place,),
+        )
+
+
+def show_kept(place: Place, words: Words) -> None:
+    """Text that another sitting has not saved: one's own from before the browser closed, or a colleague's
+    who is writing now.
+    """
+    for kept in assessment_editor.others(place):
+        _show_kept(place, kept, words)
+
+
+def show_state(place: Place, words: Words) -> None:
+    """What is stored, and whether something here is not saved."""
+    stored = place.stored()
+    if stored:
+        state = words("submitted") if stored.status == "submitted" else words("draft")
+        st.caption(
+            session.plain(
+                words("Stored as version {version}, {state}.", version=str(stored.version), state=state)
+            )
+        )
+
+
+def _show_kept(place: Place, kept: Draft, words: Words) -> None:
+    with st.container(border=True):
+        said = words(
+            "Not saved: {who} wrote this until {moment}.", who=kept.who, moment=words.moment(kept.kept_at)
+        )
+        st.markdown(f":material/edit_note: {session.plain(said)}")
+        if kept.values.get("justification"):
+            st.text(str(kept.values["justification"]))
+        with st.container(horizontal=True):
+            st.button(
+                words("Go on with it"),
+                icon=":material/play_arrow:",
+                key=f"go on {kept.sitting} {place}",
+                on_click=assessment_editor.go_on,
+                args=(place, kept),
+            )
+            st.button(
+                words("Throw it away"),
+                icon=":material/delete:",
+                key=f"away {kept.sitting} {place}",
+                type="tertiary",
+                on_click=assessment_editor.throw_away,
+                args=(place, kept.sitting),
+            )
+
+
+def _area(name: str, place: Place, words: Words, height: int, hint: str = "") -> None:
+    st.text_area(
+        words(LABELS[name]),
+        key=place.field(name),
+        height=height,
+        placeholder=hint or None,
+        on_change=assessment_editor.keep,
+        args=(place,),
+    )
+
+
+def _writer(given: Assessment) -> str:
+    found = queries.history.of_record(session.store(), "assessments", given.assessment)
+    return found[0].who if found else "–"

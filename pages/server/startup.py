@@ -1,0 +1,61 @@
+"""The web server around the pages: what happens before the first visitor comes, and when a page fails."""
+
+import gc
+import importlib
+import logging
+import pkgutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from datetime import datetime
+
+import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+import data
+import evaluation
+import materials
+import workflow
+from data.errors import StoreError
+from data.register import database_path, open_register
+from language import LANGUAGES, speak
+from materials.charts.sheet import new_sheet
+from pages import session
+
+
+@asynccontextmanager
+async def warm_up(app: st.App) -> AsyncIterator[None]:
+    """Make the register if it is missing, and get everything loaded that the first visitor would wait for.
+
+    Streamlit takes a folder named ``pages`` for its older kind of app until ``st.navigation`` has run once,
+    and tells the first visitor who follows a link that the page does not exist. It is told before anybody
+    comes that this is no such app. What is loaded by now stays for good: Streamlit collects garbage after
+    every run of a page, and would go through all of it.
+    """
+    PagesManager.uses_pages_directory = False
+    for room in (data, evaluation, materials, workflow):
+        for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+            if not module.name.endswith("__main__"):
+                importlib.import_module(module.name)
+    for language in LANGUAGES:
+        new_sheet(language).cut(10).to_json()
+        speak(language)
+    with suppress(StoreError):  # the frame tells the visitor what is wrong
+        open_register(database_path()).close()
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def tell_failure(problem: Exception) -> bool:
+    """An error that no page foresaw: the log gets all of it, the person one sentence with the time to look
+    it up by.
+    """
+    logging.getLogger("oejenhoejde").error("A page could not be shown.", exc_info=problem)
+    words = session.words()
+    said = words(
+        "Something went wrong here that you can't mend. What was saved is safe. Load the page again; if it"
+        " fails again, tell IT operations that it happened at {time}.",
+        time=datetime.now().strftime("%H:%M"),
+    )
+    st.error(session.plain(said), icon=":material/error:")
+    return True

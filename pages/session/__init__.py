@@ -1,0 +1,52 @@
+"""What a visit holds: the open register, choices in the address, the chosen round, who it is, people's
+text shown as text.
+"""
+
+from pages.session.address import choice_in_link, choose, keep_in_link
+from pages.session.appearance import is_dark
+from pages.session.language import choose_language, words
+from pages.session.person import person
+from pages.session.plain_text import plain
+from pages.session.register import is_demonstration, rounds, store, version
+from pages.session.results import (
+    answers,
+    cached_chart,
+    evaluation,
+    norms,
+    rounds_held,
+    scope,
+    scope_of_all_rounds,
+    snapshot,
+    snapshot_in,
+    submitted_assessments,
+)
+from pages.session.round_choice import choose_round, chosen_round, default_round, round_name
+
+__all__ = [
+    "answers",
+    "cached_chart",
+    "choice_in_link",
+    "choose",
+    "choose_language",
+    "choose_round",
+    "chosen_round",
+    "default_round",
+    "evaluation",
+    "is_dark",
+    "is_demonstration",
+    "keep_in_link",
+    "norms",
+    "person",
+    "plain",
+    "round_name",
+    "rounds",
+    "rounds_held",
+    "scope",
+    "scope_of_all_rounds",
+    "snapshot",
+    "snapshot_in",
+    "store",
+    "submitted_assessments",
+    "version",
+    "words",
+]

@@ -1,0 +1,55 @@
+"""Choices that a link must carry: they live in the address, and stay chosen on other pages.
+
+Streamlit's own binding writes the translated label there, and the address has to hold ``?lang=en`` and
+``?round=2022-2025/endterm``.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+import streamlit as st
+
+Choice = TypeVar("Choice")
+
+
+def choice_in_link(name: str, options: Sequence[Choice], default: Choice) -> Choice:
+    """The choice that the address names, else the one made before in this session, else the default."""
+    by_name = {str(option): option for option in options}
+    asked = st.query_params.get(name, st.session_state.get(f"linked {name}", ""))
+    return by_name.get(asked, default)
+
+
+def keep_in_link(name: str, choice: object) -> None:
+    """Put a choice into the address, and keep it for pages that are reached without it. An empty text is
+    no choice.
+    """
+    st.session_state[f"linked {name}"] = str(choice)
+    if choice == "":
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != str(choice):
+        st.query_params[name] = str(choice)
+
+
+def choose(
+    name: str, options: Sequence[Choice], default: Choice, *, label: str, in_words: Callable[[Choice], str]
+) -> Choice:
+    """A list to pick from, whose choice is in the link and stays chosen on other pages.
+
+    What the link says is put into the list each time. A browser shows the words of a choice as they were when
+    the list was made, so that a list whose words change (the language, a round's state) is another list.
+    """
+    shown = [in_words(option) for option in options]
+    key = f"chosen {name} {hash(tuple(shown))}"
+    chosen = choice_in_link(name, options, default)
+    if st.session_state.get(key) != chosen:
+        st.session_state[key] = chosen
+    picked = st.selectbox(
+        label,
+        options,
+        format_func=dict(zip(options, shown, strict=True)).__getitem__,
+        key=key,
+        width=520,
+        on_change=lambda: keep_in_link(name, st.session_state[key]),
+    )
+    keep_in_link(name, picked)
+    return picked

@@ -1,0 +1,15 @@
+"""Who is at the screen."""
+
+import getpass
+
+import streamlit as st
+
+from workflow.person import Person
+
+
+def person() -> Person:
+    """Who is at the screen: the name signed in with, or the user of this machine."""
+    try:
+        return Person(str(getattr(st.user, "name", None) or getpass.getuser()))
+    except (OSError, KeyError):
+        return Person("Øjenhøjde")

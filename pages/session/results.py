@@ -1,0 +1,108 @@
+"""What the chosen round says, reckoned once for all visitors until any record changes."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from data import queries
+from data.models import Answer, Assessment, Round
+from evaluation.findings import Evaluation
+from evaluation.snapshot import RoundSnapshot, round_snapshot
+from language import N_
+from materials.charts.chart import Chart, Scope, round_in_words
+from pages.session.language import words
+from pages.session.register import _rounds, is_demonstration, store, version
+from pages.session.round_choice import chosen_round
+
+
+def snapshot() -> RoundSnapshot:
+    """What the materials of the chosen round read: frozen where it is, else reckoned anew when any record
+    has changed.
+    """
+    return snapshot_in(chosen_round().key)
+
+
+def snapshot_in(round_key: str) -> RoundSnapshot:
+    """What the materials of any round read."""
+    return _snapshot(*version(), round_key)
+
+
+def evaluation() -> Evaluation:
+    """The evaluation of the chosen round."""
+    return snapshot().evaluation
+
+
+def rounds_held() -> list[tuple[Round, Evaluation]]:
+    """Every round that was opened or answered with its evaluation, oldest first."""
+    return _rounds_held(*version())
+
+
+def answers() -> tuple[Answer, ...]:
+    """What every expected body answered, or did not, in the chosen round."""
+    return snapshot().answers
+
+
+def norms() -> Mapping[str, float]:
+    """The norms in force in the chosen round."""
+    return snapshot().norms
+
+
+def submitted_assessments(principle: int) -> list[Assessment]:
+    """The submitted assessments of a principle in the chosen round, in the organisation's order."""
+    return [
+        given
+        for given in snapshot().assessments
+        if given.principle == principle and given.status == "submitted"
+    ]
+
+
+def cached_chart(key: str, draw: Callable[[], Chart]) -> Chart:
+    """A chart of the chosen round, made once for all visitors until any record changes. ``key`` tells it from
+    the others.
+
+    ``draw`` must read what it draws itself: what was read before the version could be older than what it is
+    kept for.
+    """
+    return _cached_chart(*version(), words().code, f"{chosen_round().key} {key}", _draw=draw)
+
+
+def scope(**kind: str | None) -> Scope:
+    """What a chart on this page speaks of: round, status and date of the data; ``principle`` and
+    ``filters`` where given.
+    """
+    now, data_on = (
+        chosen_round(),
+        snapshot().closed_on or queries.history.last_changed_on(store()) or date.today(),
+    )
+    return Scope(round_in_words(now.key, words()), data_on, now.status, is_demonstration(), **kind)
+
+
+def scope_of_all_rounds(first: str, last: str, **kind: str | None) -> Scope:
+    """What a chart of all rounds speaks of, from one round to another."""
+    spoken = words()
+    span = spoken(
+        N_("{first} to {last}"), first=round_in_words(first, spoken), last=round_in_words(last, spoken)
+    )
+    return replace(scope(**kind), round=round_in_words(first, spoken) if first == last else span)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _snapshot(path: str, version: int, round_key: str) -> RoundSnapshot:
+    return round_snapshot(store(), round_key)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _rounds_held(path: str, version: int) -> list[tuple[Round, Evaluation]]:
+    found = ((each, _snapshot(path, version, each.key).evaluation) for each in _rounds(path, version)[::-1])
+    return [
+        (each, held)
+        for each, held in found
+        if each.status != "planned" or any(finding.all.answered for finding in held.principles)
+    ]
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _cached_chart(path: str, version: int, language: str, key: str, _draw: Callable[[], Chart]) -> Chart:
+    return _draw()

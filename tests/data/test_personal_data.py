@@ -1,0 +1,100 @@
+"""Personal data in texts and keys: found however it is written, and never repeated in a message."""
+
+import pytest
+
+from data.database import Store
+from data.errors import RecordProblem
+from data.validation.personal_data import contact_details, masked, possible_cpr, possible_cpr_in_key
+from language import Sentence
+from tests.support.registers import BODIES, ROUNDS, said, take, take_all
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Kontakt 010190-1234 om sagen", True),
+        ("ring 3112851234", True),
+        ("010190\u20131234", True),
+        ("010190\u20111234", True),
+        ("010190\u00a01234", True),
+        ("010190 - 1234", True),
+        ("010190\n1234", True),
+        ("0101\u200b90-12\u200b34", True),
+        ("01.01.90-1234", True),
+        ("01. 01. 90 \u2013 1234", True),
+        ("710190-1234", True),
+        ("sag 01.02.05-P16-14-24", False),
+        ("den 12.03.24 1200 breve", False),
+        ("3213901234", False),
+        ("920190-1234", False),
+        ("beløb 1234567890123", False),
+        ("1. januar 2024 kom 1.250 svar", False),
+    ],
+)
+def test_possible_cpr_numbers_are_seen(text: str, found: bool) -> None:
+    """Ten digits that begin with a date may be a CPR number, however they are divided, with or without a
+    valid modulus 11.
+    """
+    assert (possible_cpr(text), masked(text) != text) == (found, found)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("borger-010190-1234", True),
+        ("0101901234", True),
+        ("https://example.dk/node/0101901234", True),
+        ("01.02.05-2024-12", False),
+        ("a0101901234b", False),
+        ("https://ballerup.dk/dagsorden/teknik-og-miljoeudvalget-05-11-2019", False),
+    ],
+)
+def test_keys_and_addresses_hold_points_and_letters_of_their_own(text: str, found: bool) -> None:
+    """Only ten digits by themselves are a number there."""
+    assert possible_cpr_in_key(text) is found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("skriv til anna@example.dk", True), ("tlf. 20 30 40 50", True), ("i 2024 kom 1.250 svar", False)],
+)
+def test_contact_details_are_seen(text: str, found: bool) -> None:
+    """E-mail addresses and phone numbers are noticed."""
+    assert contact_details(text) is found
+
+
+CONSULTATION = {"consultation": "c1", "title": "Cykelsti"}
+ASSESSMENT = {
+    "round": ROUNDS[1]["round"],
+    "body": "plan",
+    "principle": "1",
+    "justification": "Ord.",
+    "themes": "tid",
+}
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "column"),
+    [
+        ("assessments", ASSESSMENT | {"themes": "tid;010190-1234"}, "themes"),
+        ("consultations", CONSULTATION | {"methods": "brev til 010190-1234"}, "methods"),
+        ("consultations", CONSULTATION | {"consultation": "010190-1234"}, "consultation"),
+        ("consultations", CONSULTATION | {"case_number": "010190-1234"}, "case_number"),
+        ("consultations", CONSULTATION | {"source_key": "0101901234"}, "source_key"),
+        ("consultations", CONSULTATION | {"url": "https://example.dk/?cpr=0101901234"}, "url"),
+        ("consultation_groups", {"consultation": "c1", "group": "010190-1234"}, "group"),
+    ],
+)
+def test_no_column_takes_a_cpr_number(empty: Store, table: str, row: dict[str, str], column: str) -> None:
+    """The column is named, the number is not."""
+    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": [CONSULTATION]})
+    taken = take(empty, {table: [row]})[0]
+    assert said(taken) == [(2, column)]
+    assert "1234" not in str(taken.errors[0].sentence)
+
+
+def test_a_long_value_is_cut_in_a_message() -> None:
+    """Names of columns too, and a number is masked before anything is cut."""
+    error = RecordProblem("a.csv", 2, "c" * 500, "x" * 70 + " 010190-1234 " + "y" * 500, Sentence("is wrong"))
+    told = str(error.sentence)
+    assert (len(told) < 260, "0101" in told, "…" in told) == (True, False, True)

@@ -1,0 +1,169 @@
+"""``docs/add_an_indicator.md`` followed to the letter in a copy of the program, and with a step left out."""
+
+import io
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "docs" / "add_an_indicator.md"
+INDICATOR, LABEL = "hours_within_plan", "Kept within the planned hours"
+QUESTION = "more hours were spent than planned. What took them?"
+NOT_COPIED = shutil.ignore_patterns(".*", "__pycache__", "*.duckdb", "*.duckdb.wal", "node_modules")
+STEP = re.compile(r"^## \d+\. (?P<title>.+?)$(?P<text>.*?)(?=^## |\Z)", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(
+    r"(?P<how>New file|Last line of|translate them in) `(?P<path>[^`]+)`:\n\n```\w+\n(?P<content>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+SEEN = """
+import json, sys
+from tests.support.screens import open_page, words_on
+from data import queries
+from data.register import database_path, open_register
+from language import speak
+from materials.documents.discussion_paper.contents import paper
+store = open_register(database_path())
+bodies = [body.key for body in queries.bodies.expected(store, sys.argv[1])]
+papers = (paper(store, sys.argv[1], body, speak("en")) for body in bodies)
+asked = (str(each) for one in papers for chapter in one.chapters for each in chapter.questions)
+found = next((question for question in asked if question.endswith(sys.argv[2])), None)
+store.close()
+json.dump({"asked": found, "method": words_on(open_page("method", lang="en"))}, sys.stdout)
+"""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a step does to one file."""
+
+    how: str
+    path: str
+    content: str
+
+
+def steps() -> dict[str, list[Change]]:
+    """By the titles of the page's steps, what each does; those that only tell have nothing."""
+    page = PAGE.read_text(encoding="utf-8")
+    return {
+        step["title"]: [
+            Change(*block.group("how", "path", "content")) for block in BLOCK.finditer(step["text"])
+        ]
+        for step in STEP.finditer(page)
+    }
+
+
+def follow(copy: Path, *, without: str = "") -> None:
+    """Carry out the steps of the page, as somebody would who left one out."""
+    for title, changes in steps().items():
+        for change in changes if title != without else []:
+            carry_out(copy, change)
+
+
+def carry_out(copy: Path, change: Change) -> None:
+    """One block of the page."""
+    path = copy / change.path
+    match change.how:
+        case "New file":
+            path.write_text(change.content, encoding="utf-8")
+        case "Last line of":
+            with path.open("a", encoding="utf-8") as file:
+                file.write(change.content)
+        case _:
+            run(copy, "-m", "language")
+            translate(path, change.content)
+            run(copy, "-m", "language")
+
+
+def translate(path: Path, content: str) -> None:
+    """Fill the page's translations into the catalogue, where the texts must be waiting for them."""
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    for message in read_po(io.BytesIO(content.encode())):
+        if message.id:
+            assert catalogue[message.id].string == "", f"{message.id} is not waiting for its Danish"
+            catalogue[message.id].string = message.string
+    with path.open("wb") as file:
+        write_po(file, catalogue)
+
+
+def run(copy: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Python in the copy, with a register of its own."""
+    environment = {
+        **os.environ,
+        "OEJENHOEJDE_DATABASE": str(copy / "own.duckdb"),
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=copy,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the program."""
+    return Path(shutil.copytree(ROOT, tmp_path / "copy", ignore=NOT_COPIED))
+
+
+def missing_in(copy: Path) -> Sequence[str]:
+    """What the test of an indicator's parts names in the copy."""
+    test = "tests/evaluation/test_indicator_parts.py::test_no_part_of_any_indicator_is_missing"
+    done = run(copy, "-m", "pytest", "-q", "-n", "0", "-vv", test)
+    return sorted(set(re.findall(rf"{INDICATOR}: (\w+ \w+)", done.stdout)))
+
+
+def test_whoever_follows_the_page_has_a_new_indicator(copy: Path) -> None:
+    """It is in the JSON with a value, on the method page, and asked about in a discussion paper."""
+    follow(copy)
+    assert missing_in(copy) == []
+    printed = run(copy, "-m", "evaluation", "2022-2025/endterm")
+    found = {each["indicator"]: each for each in json.loads(printed.stdout)["proportionality"]["indicators"]}
+    assert list(found) == ["hours_per_participant", "scale_fit", INDICATOR]
+    assert (found[INDICATOR]["norm"], found[INDICATOR]["value"] is None) == (0.8, False)
+    seen = json.loads(run(copy, "-c", SEEN, "2022-2025/endterm", QUESTION).stdout)
+    assert LABEL in seen["method"]
+    assert seen["asked"].endswith(QUESTION)
+
+
+LEFT_OUT = {
+    "What it says": ["no module"],
+    "What it counts": ["no select"],
+    "Its norm": ["no row"],
+    "Its Danish": ["no Danish"],
+}
+
+
+def test_every_step_that_does_something_is_tried_without() -> None:
+    """The table beside this test has them all."""
+    assert [title for title, changes in steps().items() if changes] == list(LEFT_OUT)
+
+
+@pytest.mark.parametrize(("title", "missing"), LEFT_OUT.items(), ids=LEFT_OUT)
+def test_a_step_left_out_is_named(copy: Path, title: str, missing: list[str]) -> None:
+    """Only the part that the step makes is missing."""
+    if title == "What it says":  # without it there are no texts to translate
+        follow_only(copy, ["What it counts", "Its norm"])
+    else:
+        follow(copy, without=title)
+    assert missing_in(copy) == missing
+
+
+def follow_only(copy: Path, titles: Sequence[str]) -> None:
+    """Carry out some steps of the page."""
+    for title in titles:
+        for change in steps()[title]:
+            carry_out(copy, change)

@@ -1,0 +1,325 @@
+"""What a running and a closing round stores: unsaved text, plans, changes of the organisation, frozen
+results, errata.
+"""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from data import drafts, queries
+from data.database import Store
+from data.errors import ChangedMeanwhile, RecordRefused
+from data.import_pipeline import export, read_folder, take_in
+from data.writing import RowChange, save_records
+from tests.support.registers import BODIES, ROUNDS, take, take_all
+
+ROUND = ROUNDS[1]["round"]
+PLACE = (ROUND, "plan", 1)
+RESULT = '{"b": "æ",\n "round": "2022-2025/endterm"}\n'
+
+
+@pytest.fixture
+def store(empty: Store) -> Store:
+    """A register with one committee, one centre and two open rounds."""
+    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES})
+    return empty
+
+
+def checksum(text: str) -> str:
+    """SHA-256, as a file of closings holds it."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def closing(**other: str) -> dict[str, str | None]:
+    """A frozen result."""
+    kept: dict[str, str | None] = {
+        "round": ROUND,
+        "closed_at": "2026-11-23 12:30:00",
+        "who": "Ida",
+        "program": "0.2.0",
+        "sha256": checksum(RESULT),
+        "result": RESULT,
+        "details_sha256": checksum("{}\n"),
+        "details": "{}\n",
+    }
+    return kept | other
+
+
+def closed(store: Store) -> Store:
+    """The round closed with its result."""
+    read = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
+    assert read is not None
+    save_records(
+        store,
+        "Ida",
+        [RowChange("rounds", {**read, "status": "closed"}, read), RowChange("closings", closing())],
+    )
+    return store
+
+
+def test_unsaved_text_survives_a_restart_and_counts_nowhere(store: Store) -> None:
+    """One row a sitting, the newest text of each; no history, no assessment."""
+    entries = store.version
+    drafts.keep(store, PLACE, ("one", "Ida"), {"justification": "Første"}, 0)
+    drafts.keep(store, PLACE, ("one", "Ida"), {"justification": "Første ord"}, 0)
+    drafts.keep(store, PLACE, ("two", "Bo"), {"justification": "Andre", "themes": ["tid"]}, 3)
+    path = store.path
+    store.close()
+    again = Store(path)
+    kept = {each.sitting: (each.who, each.version, each.values) for each in drafts.kept(again, PLACE)}
+    assert kept == {
+        "one": ("Ida", 0, {"justification": "Første ord"}),
+        "two": ("Bo", 3, {"justification": "Andre", "themes": ["tid"]}),
+    }
+    assert (drafts.places(again, ROUND), queries.assessments.of_body(again, *PLACE), again.version) == (
+        {("plan", 1)},
+        None,
+        entries,
+    )
+    drafts.forget(again, PLACE, "one")
+    assert [each.sitting for each in drafts.kept(again, PLACE)] == ["two"]
+    drafts.forget(again, PLACE)
+    assert drafts.places(again, ROUND) == set()
+    again.close()
+
+
+def test_rows_are_saved_together_or_not_at_all(store: Store) -> None:
+    """The second is refused: the first is not stored either."""
+    rows = [
+        RowChange(
+            "norms",
+            {"norm": "groups", "applies_from": "2027-01-01", "value": "4", "source": "Økonomiudvalget"},
+        ),
+        RowChange("meetings", {"round": ROUND, "body": "findes-ikke", "meets_on": "2025-10-01"}),
+    ]
+    before = store.version
+    with pytest.raises(RecordRefused) as refused:
+        save_records(store, "Ida", rows)
+    assert [error.column for error in refused.value.problems] == ["body"]
+    assert (
+        queries.exchange_rows.row(store, "norms", {"norm": "groups", "applies_from": "2027-01-01"}),
+        store.version,
+    ) == (
+        None,
+        before,
+    )
+
+
+def test_a_row_read_earlier_is_not_written_over_anothers(store: Store) -> None:
+    """Both opened the plan; the second to save is told, and what the first wrote stands."""
+    read = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
+    assert read is not None
+    save_records(store, "Ida", [RowChange("rounds", {**read, "answers_due_on": "2025-10-01"}, read)])
+    with pytest.raises(ChangedMeanwhile):
+        save_records(store, "Bo", [RowChange("rounds", {**read, "answers_due_on": "2025-11-01"}, read)])
+    stored = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
+    assert stored is not None and stored["answers_due_on"] == "2025-10-01"
+
+
+@pytest.mark.parametrize(
+    ("day", "column"),
+    [("2025-08-01", "answers_due_on"), ("2025-12-24", "answers_due_on"), ("31-02-2025", "answers_due_on")],
+)
+def test_a_deadline_lies_within_the_round(store: Store, day: str, column: str) -> None:
+    """Not before it opens, not after it closes, and on a day that exists."""
+    taken = take(store, {"rounds": [ROUNDS[1] | {"answers_due_on": day}]})
+    assert [error.column for error in taken[0].errors] == [column]
+
+
+def test_a_file_without_a_column_leaves_it_as_it_is(store: Store) -> None:
+    """A rounds.csv without states does not set every round back to planned."""
+    take_all(store, {"rounds": [{name: text for name, text in ROUNDS[1].items() if name != "status"}]})
+    stored = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
+    assert stored is not None and stored["status"] == "open"
+
+
+def test_a_frozen_result_is_kept_to_the_byte_and_never_changed(store: Store) -> None:
+    """Stored once; another text, another name, or a second one is refused."""
+    closed(store)
+    kept = queries.closings.of_round(store, ROUND)
+    assert kept is not None and (kept.result, kept.sha256) == (RESULT, checksum(RESULT))
+    with pytest.raises(RecordRefused):
+        save_records(
+            store,
+            "Bo",
+            [
+                RowChange(
+                    "closings",
+                    closing(who="Bo"),
+                    queries.exchange_rows.row(store, "closings", {"round": ROUND}),
+                )
+            ],
+        )
+    assert [taken.rejected for taken in take(store, {"closings": [closing(who="Bo")]})] == [1]  # type: ignore[list-item]
+    assert [taken.unchanged for taken in take(store, {"closings": [closing()]})] == [1]  # type: ignore[list-item]
+
+
+@pytest.mark.parametrize("other", [{"result": "{}"}, {"details": "{ }"}, {"sha256": "0" * 64}])
+def test_a_text_that_does_not_match_its_checksum_is_refused(store: Store, other: dict[str, str]) -> None:
+    """And the round stays open, as both are written together."""
+    read = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
+    assert read is not None
+    with pytest.raises(RecordRefused):
+        save_records(
+            store,
+            "Ida",
+            [
+                RowChange("rounds", {**read, "status": "closed"}, read),
+                RowChange("closings", closing(**other)),
+            ],
+        )
+    stored = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
+    assert stored is not None and (stored["status"], queries.closings.of_round(store, ROUND)) == (
+        "open",
+        None,
+    )
+
+
+@pytest.mark.parametrize(
+    ("other", "column"),
+    [
+        ({"result": "no JSON"}, "result"),
+        ({"result": "[]"}, "result"),
+        ({"result": '{"round": "2022-2025/midterm"}'}, "result"),
+        ({"details": "[1]"}, "details"),
+    ],
+)
+def test_a_text_that_is_no_evaluation_of_the_round_is_refused(
+    store: Store, other: dict[str, str], column: str
+) -> None:
+    """Even where its checksum fits."""
+    take_all(store, {"rounds": [ROUNDS[1] | {"status": "closed"}]})
+    sums = {
+        "sha256": checksum(other.get("result", RESULT)),
+        "details_sha256": checksum(other.get("details", "{}\n")),
+    }
+    taken = take(store, {"closings": [closing(**other, **sums)]})  # type: ignore[list-item]
+    assert [error.column for error in taken[0].errors] == [column]
+
+
+def test_an_open_round_takes_no_result_and_no_erratum(store: Store) -> None:
+    """Both belong to a closed one."""
+    erratum = {
+        "erratum": "1",
+        "round": ROUND,
+        "noted_at": "2026-11-23 12:30:00",
+        "who": "Ida",
+        "text": "Ret.",
+        "reason": "Fejl.",
+    }
+    for table, values in (("closings", closing()), ("errata", erratum)):
+        with pytest.raises(RecordRefused):
+            save_records(store, "Ida", [RowChange(table, values)])
+
+
+@pytest.mark.parametrize(
+    ("table", "row"),
+    [
+        (
+            "assessments",
+            {
+                "round": ROUND,
+                "body": "plan",
+                "principle": "1",
+                "rating": "4",
+                "justification": "For sent.",
+                "status": "submitted",
+            },
+        ),
+        ("conclusions", {"round": ROUND, "principle": "1", "text": "For sent."}),
+        ("meetings", {"round": ROUND, "body": "plan", "meets_on": "2025-10-01"}),
+        ("rounds", ROUNDS[1]),
+    ],
+)
+def test_a_closed_round_is_written_by_no_way_in(store: Store, table: str, row: dict[str, str]) -> None:
+    """Neither by a file nor from the screen."""
+    closed(store)
+    assert [taken.rejected for taken in take(store, {table: [row]})] == [1]
+    key = {name: row.get(name) for name in ("round",)} if table == "rounds" else None
+    with pytest.raises(RecordRefused):
+        save_records(
+            store,
+            "Ida",
+            [RowChange(table, row, queries.exchange_rows.row(store, "rounds", key) if key else None)],
+        )
+
+
+def test_errata_are_added_and_never_changed(store: Store) -> None:
+    """In the order in which they were noted."""
+    closed(store)
+    for number, day in (("b", "2026-11-23"), ("a", "2026-12-24")):
+        values = {
+            "erratum": number,
+            "round": ROUND,
+            "principle": "2",
+            "noted_at": f"{day} 12:30:00",
+            "who": "Ida",
+            "text": "Ret.",
+            "reason": "Fejl.",
+        }
+        save_records(store, "Ida", [RowChange("errata", values)])
+    assert [each.erratum for each in queries.closings.errata(store, ROUND)] == ["b", "a"]
+    with pytest.raises(RecordRefused):
+        save_records(
+            store,
+            "Bo",
+            [
+                RowChange(
+                    "errata",
+                    values | {"text": "Andet."},
+                    queries.exchange_rows.row(store, "errata", {"erratum": "a"}),
+                )
+            ],
+        )
+
+
+def test_plans_results_and_errata_travel_with_the_register(store: Store, tmp_path: Path) -> None:
+    """Exported and taken in again, they are the same to the byte."""
+    take_all(store, {"meetings": [{"round": ROUND, "body": "plan", "meets_on": "2025-10-01"}]})
+    closed(store)
+    save_records(
+        store,
+        "Ida",
+        [
+            RowChange(
+                "errata",
+                {
+                    "erratum": "1",
+                    "round": ROUND,
+                    "noted_at": "2026-11-23 12:30:00",
+                    "who": "Ida",
+                    "text": "=SUM(A1)",
+                    "reason": "Fejl.",
+                },
+            )
+        ],
+    )
+    export(store, tmp_path / "out")
+    again = Store.create(tmp_path / "again.duckdb")
+    assert not [
+        error for taken in take_in(again, read_folder(tmp_path / "out"), "Bo") for error in taken.errors
+    ]
+    for found in (queries.closings.of_round, queries.closings.errata, queries.meetings.of_round):
+        assert found(again, ROUND) == found(store, ROUND)
+    again.close()
+
+
+def test_the_history_of_a_record_tells_from_what_to_what(store: Store) -> None:
+    """Newest first, with who did it."""
+    read = queries.exchange_rows.row(store, "bodies", {"body": "by"})
+    assert read is not None
+    save_records(store, "Ida", [RowChange("bodies", {**read, "name": "Center for By og Land"}, read)])
+    newest, first = queries.history.of_record(store, "bodies", "by")
+    assert (
+        newest.who,
+        newest.action,
+        '"name":"Center for By"' in str(newest.before),
+        "By og Land" in str(newest.after),
+    ) == (
+        "Ida",
+        "changed",
+        True,
+        True,
+    )
+    assert (first.who, first.action, first.before) == ("tester", "created", None)

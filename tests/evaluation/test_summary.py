@@ -1,0 +1,141 @@
+"""The plain sentences: each number in them stands in the evaluation, and no sentence says more than the
+numbers do.
+"""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.register import create_demonstration
+from evaluation import phrases
+from evaluation.as_json import as_dict
+from evaluation.evaluate import evaluate
+from evaluation.findings import Change, Evaluation
+from evaluation.summary import SummarySentence, summarise_principle, summarise_round
+from language import LANGUAGES, speak
+from tests.support.registers import new_empty
+
+ROUNDS = (
+    "2018-2021/midterm",
+    "2018-2021/endterm",
+    "2022-2025/midterm",
+    "2022-2025/endterm",
+    "2026-2029/midterm",
+)
+
+
+@pytest.fixture(scope="module", params=ROUNDS)
+def evaluation(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
+    store = create_demonstration(tmp_path_factory.mktemp("register") / "register.duckdb")
+    found = evaluate(store, request.param)
+    store.close()
+    return found
+
+
+def at(tree: Any, place: str) -> Any:
+    """What stands at a dotted place of the JSON. Raises where there is nothing."""
+    for step in place.split("."):
+        tree = tree[int(step)] if isinstance(tree, list) else tree[step]
+    return tree
+
+
+def numbers_in(tree: Any) -> set[float]:
+    """All numbers under a place; a list adds how long it is, and numbers that can be summed or counted
+    there.
+    """
+    if isinstance(tree, bool) or tree is None:
+        return set()
+    if isinstance(tree, int | float):
+        return {float(tree)}
+    if isinstance(tree, dict):
+        return set().union(*(numbers_in(each) for each in tree.values()))
+    return set().union(*(numbers_in(each) for each in tree)) if isinstance(tree, list) else set()
+
+
+def said_numbers(told: SummarySentence) -> list[float]:
+    """The numbers of the English sentence, percentages as shares."""
+    text = speak("en").say(told.sentence)
+    return [
+        float(number.replace(",", "")) / (100 if percent else 1)
+        for number, percent in re.findall(r"(\d[\d,]*\.?\d*)(%?)", text)
+    ]
+
+
+def test_numbers_of_a_principle_stand_where_they_are_said_to(evaluation: Evaluation) -> None:
+    """Every number is found under one of the sentence's places, is a count over what is there, or a sum of
+    moves.
+    """
+    tree = as_dict(evaluation)
+    for finding in evaluation.principles:
+        for told in summarise_principle(finding):
+            there: set[float] = set()
+            for place in told.places:
+                there |= numbers_in(at(tree, place))
+            counts = {
+                float(finding.change.paired),
+                float(finding.all.thin),
+                *map(float, range(len(finding.indicators) + 1)),
+            }
+            missing = [
+                number
+                for number in said_numbers(told)
+                if not any(abs(number - each) < 0.0501 for each in there | counts)
+            ]
+            assert missing == [], speak("en").say(told.sentence)
+
+
+def test_sums_over_the_round(evaluation: Evaluation) -> None:
+    """Every principle has its verdict, answers add up to what was asked, moves to those paired."""
+    said = [speak("en").say(told.sentence) for told in summarise_round(evaluation)]
+    named = [number for text in said for number in re.findall(r"\d", text.partition(": principle")[2])]
+    assert sorted(named) == ["1", "2", "3", "4", "5"]
+    given = sum(each.all.answered for each in evaluation.principles)
+    asked = sum(each.all.expected for each in evaluation.principles)
+    assert f"{given} of {asked} answers were given." in said
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_sentence_is_left_open(evaluation: Evaluation, code: str) -> None:
+    """Each is whole: no bracket of a template, no empty list, and a full stop or a question mark at its
+    end.
+    """
+    words = speak(code)
+    for told in [
+        *summarise_round(evaluation),
+        *(each for finding in evaluation.principles for each in summarise_principle(finding)),
+    ]:
+        text = words.say(told.sentence)
+        assert re.fullmatch(r"[^{}]+[.?]", text), text
+        assert ": ." not in text
+
+
+def test_an_empty_round_claims_nothing(tmp_path: Path) -> None:
+    """Without answers and consultations the sentences say that there is too little, and no number is made
+    up.
+    """
+    store = new_empty(tmp_path / "register.duckdb")
+    found = evaluate(store, "2022-2025/endterm")
+    store.close()
+    said = [speak("en").say(told.sentence) for told in summarise_round(found)]
+    assert said == ["Insufficient basis: principles 1, 2, 3, 4 and 5."]
+    assert "The records do not say yet whether the norms are met." in [
+        speak("en").say(told.sentence) for told in summarise_principle(found.principles[0])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("delta", "expected"),
+    [
+        (None, None),
+        (0.1, "All ratings taken together lie about as high."),
+        (-0.2, "All ratings taken together are a little lower."),
+        (0.4, "All ratings taken together are clearly higher."),
+        (-1.0, "All ratings taken together are much lower."),
+    ],
+)
+def test_cliffs_delta_is_said_in_words(delta: float | None, expected: str | None) -> None:
+    """By the conventional bounds, with its direction; nothing where there is nothing to compare."""
+    said = phrases.delta_words(Change("2022-2025/midterm", 1, 1, 1, 1.0, delta, {}))
+    assert (speak("en").say(said) if said else None) == expected

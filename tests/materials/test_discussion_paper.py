@@ -1,0 +1,469 @@
+"""The discussion paper of a body: what it holds, and that Word and PDF hold all of it."""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from data import queries
+from data.ballerup.translation import translate
+from data.database import Store
+from data.import_pipeline import take_in
+from data.queries.indicator_counts import indicator_rows
+from data.queries.selection import Selection
+from evaluation.evaluate import NotEvaluable
+from evaluation.findings import Measurement
+from evaluation.principles import INDICATORS
+from language import Words, speak
+from materials.documents.blocks import Heading, Table
+from materials.documents.discussion_paper.archive import all_papers
+from materials.documents.discussion_paper.consultation_profiles import consultation_profiles
+from materials.documents.discussion_paper.contents import Paper, paper
+from materials.documents.discussion_paper.facts_table import result, value
+from materials.documents.discussion_paper.layout import document
+from materials.documents.discussion_paper.questions import Grounds, missed, questions
+from materials.documents.pdf import pdf_paper
+from materials.documents.word import word_paper
+from tests.support.registers import BODIES, ROUNDS, take_all
+
+NOW, LAST = "2026-2029/midterm", "2022-2025/endterm"
+REAL = Path(__file__).parents[3] / "shared" / "reference" / "ballerup"
+ODD = r"#set text(red) [a] *b* _c_ $x$ \\ <w:b> & ~ @ref `code` // no 🦄 漢"
+NORMS = {"on_plan_days": 14.0, "contradiction_share": 0.5}
+
+
+@pytest.fixture(params=["oek", "cbk", "ekf"], ids=["committee", "merged centre", "merged committee"])
+def made(demonstration: Store, request: pytest.FixtureRequest, words: Words) -> Paper:
+    """A paper of the running round."""
+    return paper(demonstration, NOW, request.param, words)
+
+
+def text_of_word(file: bytes) -> str:
+    """Every text of the body, tables too, in order."""
+    made = docx.Document(io.BytesIO(file))
+    return "\n".join(node.text or "" for node in made.element.body.iter(qn("w:t")))
+
+
+def text_of_pdf(file: bytes) -> str:
+    """The text of every page, without its line breaks and the hyphens that Typst puts in."""
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages)
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+
+
+def test_consultations_of_those_it_took_over_from_are_its_own(demonstration: Store, words: Words) -> None:
+    """The centre that two became holds the consultations of all three, each once, the newest first."""
+    register = queries.consultations.register(demonstration)
+    of_round = register[
+        (register["rounds"] == "2022-2025/midterm") & register["centre"].isin(["cbk", "cbt", "cme"])
+    ]
+    found = paper(demonstration, "2022-2025/midterm", "cbk", words)
+    assert [sheet.consultation for sheet in found.profiles] == list(of_round["consultation"])
+    assert found.took_over_from == ("Center for Byplan og Trafik", "Center for Natur og Ejendomme")
+
+
+def test_the_time_to_respond_is_that_of_the_indicators(demonstration: Store, words: Words) -> None:
+    """Length and lost share of every profile are those that the indicators judge, or neither is there."""
+    round_ = queries.rounds.oldest_first(demonstration)[0]
+    norms = queries.norms.in_force(demonstration, round_.opening_day)
+    selection = Selection(round_.period_from, round_.period_to)
+    rows = indicator_rows(demonstration, selection, ["holiday_share", "window_days"], norms=norms)
+    values = {(row.consultation, row.indicator): row.value for row in rows}
+    for profile in consultation_profiles(demonstration, selection, norms):
+        time = dict(profile.time)
+        lost, length = time.get("Lost to public holidays and July"), time["Length"]
+        share = values[profile.consultation, "holiday_share"]
+        assert (lost and lost.values["share"].value) == share
+        assert (length and "at least" in str(length)) == (
+            None if share is None else bool(values[profile.consultation, "window_days"])
+        )
+
+
+def test_last_time_is_the_round_before(demonstration: Store, words: Words) -> None:
+    """What it said, and what was decided with what became of it, comes from the previous held round."""
+    found = paper(demonstration, NOW, "ekf", words)
+    said = {each.given.name for chapter in found.chapters for each in chapter.said}
+    actions = [action.action for chapter in found.chapters for action in chapter.actions]
+    assert (found.previous, said) == (LAST, {"Job- og Erhvervsudvalget", "Kultur- og Idrætsudvalget"})
+    assert actions == [
+        action.action for action in queries.actions.of_round(demonstration, LAST) if action.action in actions
+    ]
+    assert len(actions) == len(queries.actions.of_round(demonstration, LAST))
+
+
+def test_own_closed_words_are_marked(demonstration: Store, words: Words) -> None:
+    """A body sees its own closed words, with a mark; no other body's paper holds them."""
+    own = document(paper(demonstration, NOW, "cki", words), words)
+    closed = [
+        given.justification
+        for given in queries.assessments.of_round(demonstration, LAST)
+        if given.confidential
+    ]
+    assert (
+        sum(getattr(block, "text", "").startswith("Closed words") for block in own.blocks) == len(closed) == 2
+    )
+    for body in ("ekf", "oek", "csd"):
+        other = str(document(paper(demonstration, NOW, body, words), words))
+        assert not [text for text in closed if text and text[:40] in other]
+
+
+def test_closed_words_of_a_predecessor_stay_closed(empty: Store, words: Words) -> None:
+    """What a body said in closed words is withheld from the body that took over; the step is shown."""
+    heir = {"body": "ny", "level": "centre", "name": "Ny By", "active_from": "2024-02-01", "succeeds": "by"}
+    given = {
+        "round": ROUNDS[0]["round"],
+        "body": "by",
+        "principle": "1",
+        "rating": "2",
+        "basis": "thin",
+        "closed": "yes",
+        "status": "submitted",
+        "justification": "Hemmeligt",
+        "dissent": "Skjult",
+        "to_change": "Gemt",
+    }
+    take_all(empty, {"rounds": ROUNDS, "bodies": [*BODIES, heir], "assessments": [given]})
+    found = paper(empty, ROUNDS[1]["round"], "ny", words)
+    (said,) = found.chapters[0].said
+    assert (said.withheld, said.given.rating, said.given.justification) == (True, 2, None)
+    assert not re.search("Hemmeligt|Skjult|Gemt", str(found) + text_of_word(word_paper(found, words)))
+
+
+def fact(
+    indicator: str, numerator: int | None, denominator: int, *, unknown: int = 0, **other: object
+) -> Measurement:
+    """A measurement that misses its norm of 90 %, unless told otherwise."""
+    share = (numerator or 0) / denominator
+    told = Measurement(
+        indicator, numerator, denominator, unknown, share, INDICATORS[indicator].unit, 0.9, False, denominator
+    )
+    return replace(told, **other)  # type: ignore[arg-type]
+
+
+ASKED = [
+    (fact("frame_published", 4, 7), "In 3 of 7 consultations, the frame was published after the start."),
+    (
+        fact("frame_published", 4, 7, unknown=1),
+        "In 3 of the 7 consultations where it is known, the frame was",
+    ),
+    (fact("frame_published", 0, 2), "In each of the 2 consultations, the frame"),
+    (fact("frame_published", 0, 1), "In the only consultation, the frame"),
+    (fact("input_effect", 1, 3), "In 2 of the 3 decided consultations where it is known, the input"),
+    (fact("frame_reasoned", 0, 1), "In the only consultation that names something as not open, no reason"),
+    (fact("on_plan", 1, 2), "In 1 of 2 consultations, the end lay more than 14 days from the planned one."),
+    (fact("answered", 19, 20), "1 of 20 contributions is not recorded"),
+    (fact("answered", 10, 20), "10 of 20 contributions are not recorded"),
+    (fact("answered", 0, 1), "The only contribution is not"),
+    (
+        fact("groups", None, 4, value=2.0, norm=3.0),
+        "The middle number of groups that took part was 2 groups, known for 4",
+    ),
+    (
+        fact("groups", None, 1, value=1.0, norm=3.0),
+        "The number of groups that took part is known for one consultation: 1 group (",
+    ),
+    (
+        fact("lead_days", None, 3, value=40.0, norm=(60.0, 365.0)),
+        "The middle time from start to decision was 40 days",
+    ),
+    (
+        fact("lead_days", None, 3, value=400.0, norm=(60.0, 365.0)),
+        "The middle time from start to decision was 400 days",
+    ),
+]
+
+
+@pytest.mark.parametrize(("found", "begins"), ASKED, ids=[begins[:40] for _, begins in ASKED])
+def test_a_missed_norm_asks(found: Measurement, begins: str) -> None:
+    """Each figure of the question is that of the fact, and one is said as one."""
+    assert str(missed(found, NORMS)).startswith(begins)
+
+
+def test_every_indicator_with_a_norm_has_a_question() -> None:
+    """Whatever can miss its norm can be asked about."""
+    for name, indicator in INDICATORS.items():
+        if indicator.norm != "reported":
+            norm = (2.0, 3.0) if indicator.norm == "within" else 0.9
+            assert missed(
+                fact(name, None if indicator.measure == "median" else 1, 3, value=0.33, norm=norm), NORMS
+            ), name
+
+
+def test_questions_without_data_are_the_principles_own(words: Words) -> None:
+    """Three questions, and no figure in any of them."""
+    for number in range(1, 7):
+        asked = questions(Grounds(number, "committee", (), {}, (), (), NORMS, None))
+        assert len(asked) == 3
+        assert not re.search(r"\d", " ".join(map(str, asked)))
+
+
+TURNED = [(5, 5, True), (4, 9, False), (9, 4, False)]
+
+
+@pytest.mark.parametrize(("known_before", "known", "asked"), TURNED)
+def test_a_turned_fact_is_asked_about_where_enough_is_known(
+    known_before: int, known: int, asked: bool
+) -> None:
+    """Two shares of a handful of consultations each are no change."""
+    before = {"frame_published": replace(fact("frame_published", known_before, known_before), met=True)}
+    now = fact("frame_published", 1, known)
+    said = " ".join(map(str, questions(Grounds(1, "committee", (now,), before, (), (), NORMS, None))))
+    assert ("What lies behind the change?" in said) is asked
+
+
+def test_last_times_step_against_the_facts_now(demonstration: Store) -> None:
+    """A high step and most facts missing their norm are laid side by side, and so is a low step with most
+    facts meeting it.
+    """
+    given = queries.assessments.of_round(demonstration, LAST, 1)[0]
+    facts = (fact("frame_published", 1, 3), fact("frame_reasoned", 1, 3))
+    for rating, met, said in (
+        (5, False, "2 of the 2 facts that can be held against a norm miss it"),
+        (1, True, "meet it"),
+        (3, False, ""),
+    ):
+        told = tuple(replace(found, met=met) for found in facts)
+        grounds = Grounds(1, "committee", told, {}, (replace(given, rating=rating),), (), NORMS, None)
+        assert said in " ".join(map(str, questions(grounds)))
+        assert ("Last time" in " ".join(map(str, questions(grounds)))) is bool(said)
+
+
+def test_hours_raise_a_question_only_where_they_tell(demonstration: Store, words: Words) -> None:
+    """Without a large or a small matter whose hours are known, nothing is said of effort and size."""
+    for body in ("cki", "cbk"):
+        asked = " ".join(map(str, paper(demonstration, NOW, body, words).chapters[5].questions))
+        assert ("The effort followed" in asked) is (body == "cbk")
+
+
+def test_three_or_four_questions_each(made: Paper) -> None:
+    """Never fewer, never more, none twice."""
+    for chapter in made.chapters:
+        asked = [str(question) for question in chapter.questions]
+        assert 3 <= len(asked) <= 4
+        assert len(set(asked)) == len(asked)
+
+
+def test_nothing_known_is_never_nought(words: Words) -> None:
+    """An indicator without a known case says so, and few cases are counted rather than given in per cent."""
+    unknown = Measurement("frame_published", 0, 0, 3, None, "share", 0.9, None, 0)
+    assert (value(unknown, words), result(unknown, words)) == ("no known case", "cannot be said")
+    few = fact("frame_published", 1, 3)
+    assert (value(few, words), result(few, words)) == ("1 of 3", "norm not met, few cases")
+
+
+@pytest.mark.parametrize("code", ["en", "da"])
+def test_word_holds_everything(made: Paper, code: str) -> None:
+    """Every consultation, every row of every table under a marked header, the language and A4 paper."""
+    words = speak(code)
+    said, opened = document(made, words), docx.Document(io.BytesIO(word_paper(made, words)))
+    tables = [block for block in said.blocks if isinstance(block, Table)]
+    headings = [(f"Heading {block.level}", block.text) for block in said.blocks if isinstance(block, Heading)]
+    assert [
+        (p.style.name, p.text) for p in opened.paragraphs if p.style.name.startswith("Heading")
+    ] == headings
+    assert [len(table.rows) - 1 for table in opened.tables] == [len(table.rows) for table in tables]
+    assert all(table._tbl.tr_lst[0].trPr.find(qn("w:tblHeader")) is not None for table in opened.tables)
+    assert opened.core_properties.language == {"da": "da-DK", "en": "en-GB"}[code]
+    assert opened.core_properties.title == said.title
+    assert {tag.get(qn("w:val")) for tag in opened.styles.element.iter(qn("w:lang"))} == {
+        opened.core_properties.language
+    }
+    assert (opened.sections[0].page_width.mm, opened.sections[0].page_height.mm) == (
+        pytest.approx(210, 0.01),
+        pytest.approx(297, 0.01),
+    )
+
+
+@pytest.mark.parametrize("code", ["en", "da"])
+def test_pdf_holds_everything(made: Paper, code: str) -> None:
+    """Every cell of every table is there, the file is tagged, named and of its language."""
+    words = speak(code)
+    file = pdf_paper(made, words)
+    opened, text = PdfReader(io.BytesIO(file)), squeezed(text_of_pdf(file))
+    cells = [
+        cell
+        for block in document(made, words).blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    ]
+    assert [cell for cell in cells if squeezed(cell) not in text] == []
+    root = opened.trailer["/Root"]
+    assert (root["/Lang"], bool(root["/MarkInfo"]["/Marked"])) == ({"da": "da-DK", "en": "en-GB"}[code], True)
+    assert opened.metadata is not None
+    assert opened.metadata.title == document(made, words).title
+    assert b"pdfuaid" in file
+
+
+def test_pdf_tables_have_all_rows(made: Paper, words: Words) -> None:
+    """Rows are counted in the tags: a header row for each table and one for each row, heading rows too."""
+    opened = PdfReader(io.BytesIO(pdf_paper(made, words)))
+    rows = sum(1 for kind in _kinds(opened.trailer["/Root"]["/StructTreeRoot"]) if kind == "/TR")
+    tables = [block for block in document(made, words).blocks if isinstance(block, Table)]
+    assert rows == sum(len(table.rows) + 1 for table in tables)
+
+
+def _kinds(element: object) -> Iterator[str]:
+    """The kind of every element of a PDF's tree of tags."""
+    element = element.get_object() if hasattr(element, "get_object") else element
+    if isinstance(element, list):
+        for child in element:
+            yield from _kinds(child)
+    elif isinstance(element, dict):
+        if "/S" in element:
+            yield str(element["/S"])
+        yield from _kinds(element.get("/K", []))
+
+
+def test_each_memory_sheet_is_one_page(demonstration: Store, words: Words) -> None:
+    """A page for each consultation, the heading of the chapter on the first."""
+    found = paper(demonstration, LAST, "cbk", words)
+    pages = [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf_paper(found, words))).pages]
+    assert len(found.profiles) == 6
+    for sheet, page in zip(found.profiles, pages[-6:], strict=True):
+        assert squeezed(sheet.title) in page
+
+
+def test_same_paper_same_bytes(demonstration: Store, words: Words) -> None:
+    """Neither file holds the clock."""
+    first, second = (paper(demonstration, NOW, "oek", words) for _ in range(2))
+    assert first == second
+    assert pdf_paper(first, words) == pdf_paper(second, words)
+    file = word_paper(first, words)
+    assert file == word_paper(second, words)
+    with zipfile.ZipFile(io.BytesIO(file)) as packed:
+        assert {info.date_time for info in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_a_body_without_consultations(empty: Store, words: Words) -> None:
+    """Its paper has the municipality's values, the questions and no sheet; nothing is 0 %."""
+    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES})
+    found = paper(empty, ROUNDS[0]["round"], "plan", words)
+    text = text_of_word(word_paper(found, words))
+    assert (found.profiles, found.previous, found.demonstration) == ((), None, False)
+    assert "Planudvalget had no consultation in the period." in text
+    assert "no known case" in text
+    assert not re.search(r"\b0 ?%|Demonstration", text)
+    assert "There is no earlier round" in text_of_pdf(pdf_paper(found, words))
+
+
+def test_markup_is_shown_as_itself(empty: Store, words: Words) -> None:
+    """What people write is text: neither Typst nor Word reads it. A sign that no typeface draws shows its
+    number in the PDF.
+    """
+    consultation = {
+        "consultation": "c1",
+        "title": ODD,
+        "summary": ODD,
+        "committee": "plan",
+        "start_on": "2023-01-10",
+        "end_on": "2023-02-20",
+        "effect_note": ODD,
+        "methods": "møde",
+    }
+    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": [consultation]})
+    found = paper(empty, ROUNDS[0]["round"], "plan", words)
+    assert text_of_word(word_paper(found, words)).count(ODD) == 4  # contents, heading, summary, what changed
+    text = squeezed(text_of_pdf(pdf_paper(found, words)))
+    assert text.count(squeezed(ODD[:-3])) == 4
+    assert text.count("🦄") + text.count("[U+1F984]") == text.count("漢") + text.count("[U+6F22]") == 4
+
+
+def test_an_odd_order_of_dates_is_named(empty: Store, words: Words) -> None:
+    """The sheet says which two dates can't be right, and gives no window."""
+    consultation = {
+        "consultation": "c1",
+        "title": "Bro",
+        "committee": "plan",
+        "start_on": "2023-03-10",
+        "end_on": "2023-02-20",
+    }
+    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": [consultation]})
+    (sheet,) = paper(empty, ROUNDS[0]["round"], "plan", words).profiles
+    assert [str(remark) for remark in sheet.remarks] == [
+        "The dates are in an odd order: “Ended” lies before “Started”. No fact uses the two together."
+    ]
+    assert sheet.time[0] == ("Length", None)
+
+
+def test_many_consultations_are_all_there(empty: Store, words: Words) -> None:
+    """Forty consultations: forty sheets, and each in the table of contents."""
+    rows = [
+        {
+            "consultation": f"c{n:02}",
+            "title": f"Inddragelse {n:02}",
+            "centre": "by",
+            "start_on": "2023-01-10",
+            "end_on": "2023-02-20",
+        }
+        for n in range(40)
+    ]
+    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": rows})
+    found = paper(empty, ROUNDS[0]["round"], "by", words)
+    text, word = text_of_pdf(pdf_paper(found, words)), text_of_word(word_paper(found, words))
+    assert len(found.profiles) == 40
+    assert [
+        row["title"] for row in rows if text.count(row["title"]) != 2 or word.count(row["title"]) != 2
+    ] == []
+
+
+def test_meeting_day_is_the_registers_or_the_one_given(empty: Store, words: Words) -> None:
+    """A day that is given goes before the one in the register."""
+    take_all(
+        empty,
+        {
+            "rounds": ROUNDS,
+            "bodies": BODIES,
+            "meetings": [{"round": ROUNDS[0]["round"], "body": "plan", "meets_on": "2024-02-06"}],
+        },
+    )
+    found = paper(empty, ROUNDS[0]["round"], "plan", words)
+    assert "Meeting: 6 February 2024" in [text.text for text in document(found, words).front]
+    assert paper(empty, ROUNDS[0]["round"], "plan", words, meets_on=date(2024, 3, 5)).meets_on == date(
+        2024, 3, 5
+    )
+
+
+def test_an_unknown_round_says_so(demonstration: Store, words: Words) -> None:
+    """As everywhere else, with the rounds there are."""
+    with pytest.raises(NotEvaluable):
+        paper(demonstration, "1999/midterm", "oek", words)
+
+
+@pytest.mark.skipif(not REAL.is_dir(), reason="the real records are not beside this checkout")
+def test_a_real_body_with_its_gaps(empty: Store, words: Words) -> None:
+    """A real centre: its gaps are said as such, and nothing is called a demonstration."""
+    take_in(empty, translate(REAL)[0], "tester")
+    found = paper(empty, "2018-2021/midterm", "center-for-by-erhverv-og-miljoe", words)
+    keys = empty.rows(
+        "select count(*) from counted_consultations where centre = 'center-for-by-erhverv-og-miljoe' and"
+        " counted_on between '2018-01-01' and '2019-12-31'"
+    )
+    text = text_of_pdf(pdf_paper(found, words))
+    assert len(found.profiles) == keys[0][0]
+    assert "not recorded" in text
+    assert "Demonstration" not in text
+    assert word_paper(found, words)
+
+
+def test_the_pack_holds_both_papers_of_every_body(demonstration: Store) -> None:
+    """Named by body and round, as people read them."""
+    words, round_key = speak("da"), "2026-2029/midterm"
+    with zipfile.ZipFile(io.BytesIO(all_papers(demonstration, round_key, words))) as archive:
+        names = archive.namelist()
+    bodies = [body.name for body in queries.bodies.expected(demonstration, round_key)]
+    assert names == [
+        f"Drøftelsesoplæg - {body} - Midtvejsevaluering 2026-2029.{kind}"
+        for body in bodies
+        for kind in ("docx", "pdf")
+    ]

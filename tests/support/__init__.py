@@ -1,0 +1,1 @@
+"""What tests are made with: registers, random records, the independent reckoning, screens and visitors."""

@@ -1,0 +1,63 @@
+"""A page as a script, without a browser: what it would draw, and what happens on a click."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+PAGES = {
+    "overview": "pages/results/overview.py",
+    "principle": "pages/results/principle.py",
+    "proportionality": "pages/results/proportionality.py",
+    "trends": "pages/results/trends.py",
+    "words": "pages/results/words.py",
+    "body": "pages/results/body.py",
+    "consultations": "pages/records/consultations.py",
+    "assessments": "pages/records/assessments.py",
+    "forms": "pages/records/forms.py",
+    "followup": "pages/records/followup.py",
+    "meeting": "pages/records/meeting.py",
+    "rounds": "pages/settings/rounds.py",
+    "closing": "pages/settings/closing.py",
+    "organisation": "pages/settings/organisation.py",
+    "norms": "pages/settings/norms.py",
+    "method": "pages/about/method.py",
+}
+
+
+def open_page(page: str, **link: str) -> AppTest:
+    """A page through its frame, with what its link says."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    screen = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    for name, value in link.items():
+        screen.query_params[name] = value
+    screen.run()
+    if page != "overview":
+        for name, value in link.items():
+            screen.query_params[name] = value
+        screen.switch_page(PAGES[page]).run()
+    return screen
+
+
+def words_on(screen: AppTest) -> str:
+    """All the text of a page in one."""
+    kinds = (
+        "title",
+        "header",
+        "subheader",
+        "markdown",
+        "caption",
+        "text",
+        "info",
+        "warning",
+        "error",
+        "success",
+    )
+    return "\n".join(str(element.value) for kind in kinds for element in getattr(screen, kind))
+
+
+def press(screen: AppTest, label: str) -> None:
+    """Click the button with this label."""
+    next(button for button in screen.button if button.label == label).click().run()

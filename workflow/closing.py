@@ -1,0 +1,76 @@
+"""Closing a round: frozen with its checksum in the same transaction, and corrected afterwards by errata."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import uuid4
+
+from data.database import Store
+from data.errors import CommandRefused, RecordProblem
+from data.models import Round
+from data.writing import RowChange, save_records
+from evaluation.checklist import checklist
+from evaluation.snapshot import VERSION, freeze
+from language import N_, Sentence
+from workflow.cells import cells, round_cells
+from workflow.person import Person
+
+HELD_BACK = N_("Something that holds the round back has come up meanwhile. It is still open.")
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What an erratum says: of which principle (None: of the whole round), what is right instead, and why."""
+
+    principle: str | None
+    text: str
+    reason: str
+
+
+def close_round(store: Store, person: Person, *, shown: Round, at: datetime) -> list[RecordProblem]:
+    """Close an open round and freeze it at a moment in UTC; gives notices.
+
+    A round that came in as closed by file is only frozen. Raises :class:`data.errors.CommandRefused` where
+    something holds the round back, and :class:`data.errors.ChangedMeanwhile`; then nothing is written.
+    """
+    with store.alone():
+        if shown.status == "open" and any(point.blocks for point in checklist(store, shown.key)):
+            raise CommandRefused(Sentence(HELD_BACK))
+        rows = [_frozen(store, person, shown.key, at)]
+        if shown.status != "closed":
+            closed = round_cells(replace(shown, status="closed"))
+            rows.insert(0, RowChange("rounds", closed, round_cells(shown)))
+        return save_records(store, person.name, rows)
+
+
+def add_erratum(
+    store: Store, person: Person, *, round_key: str, correction: Correction, at: datetime
+) -> list[RecordProblem]:
+    """Correct a closed round beside what was frozen, at a moment in UTC; nothing frozen is changed. Gives
+    notices.
+
+    Raises :class:`data.errors.RecordRefused` where text or reason is missing, or the round is not closed.
+    """
+    values = cells(
+        erratum=uuid4().hex,
+        round=round_key,
+        principle=correction.principle,
+        noted_at=at,
+        who=person.name,
+        text=correction.text,
+        reason=correction.reason,
+    )
+    return save_records(store, person.name, [RowChange("errata", values)])
+
+
+def _frozen(store: Store, person: Person, round_key: str, at: datetime) -> RowChange:
+    frozen = freeze(store, round_key)
+    texts = {"result": frozen.result, "details": frozen.details}  # kept to the byte
+    values = cells(
+        round=round_key,
+        closed_at=at,
+        who=person.name,
+        program=VERSION,
+        sha256=frozen.sha256,
+        details_sha256=frozen.details_sha256,
+    )
+    return RowChange("closings", values | texts)

@@ -1,0 +1,121 @@
+"""Changes of the organisation: a new body, another name or other years, a merger, a split."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from data import queries
+from data.database import Store
+from data.errors import CommandRefused, RecordProblem
+from data.models import Body
+from data.writing import RowChange, save_records
+from language import N_, Sentence
+from workflow.cells import body_cells, cells
+from workflow.person import Person
+
+LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae", "ü": "u"})
+NO_NAME = N_("Write the name. Nothing was changed.")
+NO_MERGER = N_("Choose the bodies and the day. Nothing was changed.")
+TWO_LEVELS = N_("A committee and a centre cannot become one. Choose bodies of one level.")
+NO_SPLIT = N_("Write at least two names, one on each line, and choose the day. Nothing was changed.")
+
+
+@dataclass(frozen=True)
+class Merger:
+    """Several bodies, by their keys, that become one of this name on a day."""
+
+    bodies: Sequence[str]
+    name: str
+    day: date | None
+
+
+@dataclass(frozen=True)
+class Split:
+    """A body, by its key, that becomes several of these names on a day."""
+
+    body: str
+    names: Sequence[str]
+    day: date | None
+
+
+def add_body(
+    store: Store, person: Person, *, level: str, name: str, active_from: date | None
+) -> list[RecordProblem]:
+    """A body that took over from none; gives notices. Raises :class:`data.errors.CommandRefused` without a
+    name.
+    """
+    return save_records(store, person.name, _new(store, level, [_named(name)], active_from, ()))
+
+
+def change_body(store: Store, person: Person, *, shown: Body, changed: Body) -> list[RecordProblem]:
+    """Another name or other years for a body as it was ``shown``; gives notices. Raises
+    :class:`data.errors.CommandRefused` without a name, :class:`data.errors.ChangedMeanwhile`.
+    """
+    changed = replace(changed, name=_named(changed.name))
+    return save_records(store, person.name, [RowChange("bodies", body_cells(changed), body_cells(shown))])
+
+
+def merge_bodies(store: Store, person: Person, merger: Merger) -> list[RecordProblem]:
+    """Several bodies become one on a day; each of them ends the day before. One body alone is replaced by a
+    new one.
+
+    Gives notices. Raises :class:`data.errors.CommandRefused` where something is missing, or they are of two
+    levels.
+    """
+    if not merger.bodies or merger.day is None:
+        raise CommandRefused(Sentence(NO_MERGER))
+    levels = {_body(store, key).level for key in merger.bodies}
+    if len(levels) > 1:
+        raise CommandRefused(Sentence(TWO_LEVELS))
+    rows = _new(store, levels.pop(), [_named(merger.name)], merger.day, merger.bodies)
+    rows += [_end(store, key, merger.day) for key in merger.bodies]
+    return save_records(store, person.name, rows)
+
+
+def split_body(store: Store, person: Person, split: Split) -> list[RecordProblem]:
+    """A body becomes several on a day, and ends the day before; gives notices. Raises
+    :class:`data.errors.CommandRefused` without a day and two names.
+    """
+    names = [name.strip() for name in split.names if name.strip()]
+    if len(names) < 2 or split.day is None:
+        raise CommandRefused(Sentence(NO_SPLIT))
+    rows = _new(store, _body(store, split.body).level, names, split.day, (split.body,))
+    return save_records(store, person.name, [*rows, _end(store, split.body, split.day)])
+
+
+def body_key(name: str, taken: set[str]) -> str:
+    """A short key made of a name, different from those that are taken: ``Teknisk Udvalg`` gives
+    ``teknisk-udvalg``.
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", name.lower().translate(LETTERS)).strip("-")[:40] or "organ"
+    return next(
+        key for key in (plain, *(f"{plain}-{number}" for number in range(2, 10_000))) if key not in taken
+    )
+
+
+def _new(
+    store: Store, level: str, names: Sequence[str], day: date | None, succeeds: Sequence[str]
+) -> list[RowChange]:
+    taken, rows = {body.key for body, _ in queries.bodies.with_predecessors(store)}, []
+    for name in names:
+        key = body_key(name, taken)
+        taken.add(key)
+        values = cells(body=key, level=level, name=name, active_from=day, succeeds=sorted(succeeds))
+        rows.append(RowChange("bodies", values))
+    return rows
+
+
+def _end(store: Store, key: str, day: date) -> RowChange:
+    body = _body(store, key)
+    return RowChange("bodies", body_cells(replace(body, active_to=day - timedelta(days=1))), body_cells(body))
+
+
+def _body(store: Store, key: str) -> Body:
+    return next(body for body, _ in queries.bodies.with_predecessors(store) if body.key == key)
+
+
+def _named(name: str) -> str:
+    if not name.strip():
+        raise CommandRefused(Sentence(NO_NAME))
+    return name.strip()
