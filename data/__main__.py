@@ -22,9 +22,10 @@ from data.database import Store
 from data.errors import UnreadableFile, UserError
 from data.import_pipeline import ImportOutcome, export, passed_over, read_folder
 from data.ingest.csv_file import SourceTable, read_csv_file
-from data.register import create_demonstration, create_empty, database_path, take_into
+from data.register import create_empty, database_path, take_into
 from data.schema import TABLES, Table
 from language import N_, Sentence
+from workflow.demonstration import create_demonstration
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -1,7 +1,7 @@
 """Which file the register is, and how a new one is filled."""
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -29,14 +29,14 @@ def create_empty(path: Path) -> Store:
     return _create(path, [REFERENCE])
 
 
-def create_demonstration(path: Path) -> Store:
-    """A register with the demonstration records: the same exchange files that people use, taken in the
-    same way.
+def create_demonstration(path: Path, finish: Callable[[Store], None]) -> Store:
+    """A register with the demonstration records: the same exchange files that people use, taken in the same
+    way.
+
+    ``finish`` does to it what files can't hold, before the register has its name.
     """
-    return _create(
-        path,
-        [REFERENCE, DEMONSTRATION, *sorted(folder for folder in DEMONSTRATION.iterdir() if folder.is_dir())],
-    )
+    folders = sorted(folder for folder in DEMONSTRATION.iterdir() if folder.is_dir())
+    return _create(path, [REFERENCE, DEMONSTRATION, *folders], finish)
 
 
 def take_into(
@@ -61,11 +61,6 @@ def take_into(
     return taken
 
 
-def open_register(path: Path) -> Store:
-    """The register; one with demonstration records is made where there is none. Raises StoreError."""
-    return Store(path) if path.exists() else create_demonstration(path)
-
-
 def is_demonstration(store: Store) -> bool:
     """Whether any record comes from the demonstration set: then every page and document says so."""
     return bool(store.rows("select exists (from consultations where source = 'demonstration')")[0][0])
@@ -76,11 +71,17 @@ def seal_key(store: Store) -> bytes:
     return str(store.rows("select secret from seals")[0][0]).encode()
 
 
-def _create(path: Path, folders: Iterable[Path]) -> Store:
+def _create(path: Path, folders: Iterable[Path], finish: Callable[[Store], None] | None = None) -> Store:
     """All folders go in as one run, so that closed rounds and what was said in them arrive together."""
     with written_atomically(path) as making:
-        sheets = [sheet for folder in folders for sheet in read_folder(folder)]
-        _no_errors(_taken(Store.create(making), sheets, PROGRAM, accept_valid=False, dry_run=False))
+        tables = [table for folder in folders for table in read_folder(folder)]
+        _no_errors(_taken(Store.create(making), tables, PROGRAM, accept_valid=False, dry_run=False))
+        if finish:
+            store = Store(making)
+            try:
+                finish(store)
+            finally:
+                store.close()
     return Store(path)
 
 

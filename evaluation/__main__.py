@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from data.cli_output import command_language, prepare_streams, refuse
 from data.database import Store
 from data.errors import UserError
-from data.register import database_path, open_register
+from data.register import database_path
 from evaluation.as_text import as_text
 from evaluation.snapshot import evaluation_json, round_snapshot
 from language import Words
+from workflow.demonstration import open_register
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from data.database import Store
-from data.register import create_demonstration
 from tests.support.registers import new_empty
+from workflow.demonstration import create_demonstration
 
 
 @pytest.fixture(autouse=True)

@@ -16,10 +16,11 @@ import evaluation
 import materials
 import workflow
 from data.errors import StoreError
-from data.register import database_path, open_register
+from data.register import database_path
 from language import LANGUAGES, speak
 from materials.charts.sheet import new_sheet
 from pages import session
+from workflow.demonstration import open_register
 
 
 @asynccontextmanager

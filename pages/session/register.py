@@ -5,11 +5,12 @@ import streamlit as st
 from data import queries, register
 from data.database import Store
 from data.models import Round
+from workflow.demonstration import open_register
 
 
 @st.cache_resource(show_spinner=False)
 def _opened(path: str) -> Store:
-    return register.open_register(register.database_path())
+    return open_register(register.database_path())
 
 
 def store() -> Store:

@@ -17,9 +17,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from data.register import create_demonstration
 from tests.benchmark import charts, evaluation, pages, scale, thirty
 from tests.benchmark.measurement import Measurement
+from workflow.demonstration import create_demonstration
 
 HERE = Path(__file__).parent
 LIBRARIES = ("streamlit", "duckdb", "pandas", "polars", "plotly", "kaleido")

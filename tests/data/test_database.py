@@ -12,9 +12,10 @@ import pytest
 from data import migrations
 from data.database import Store
 from data.errors import StoreError
-from data.register import create_empty, open_register
+from data.register import create_empty
 from data.schema import TABLES
 from tests.support.registers import BODIES, ROUNDS, take_all
+from workflow.demonstration import open_register
 
 ROOT = Path(__file__).parents[2]
 

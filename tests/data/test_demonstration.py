@@ -7,8 +7,10 @@ from collections import Counter
 
 from data import queries
 from data.database import Store
-from data.register import create_demonstration
+from data.working_days import is_working_day
+from evaluation.as_json import as_json
 from evaluation.evaluate import evaluate
+from workflow.demonstration import create_demonstration
 
 CLOSED = ("2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm")
 WORDS = ("justification", "dissent", "worked_well", "to_change", "daily_meeting")
@@ -111,3 +113,30 @@ def test_the_same_records_every_time(demonstration: Store, own_register: object,
     assert [again.rows(f"from {name} order by all") for name in tables] == [
         demonstration.rows(f"from {name} order by all") for name in tables
     ]
+
+
+def test_closed_rounds_are_frozen_as_they_would_be_now(demonstration: Store) -> None:
+    """By a made-up signer, on the day they closed; one is corrected."""
+    closed = [each for each in queries.rounds.oldest_first(demonstration) if each.status == "closed"]
+    assert len(closed) == 4
+    for each in closed:
+        closing = queries.closings.of_round(demonstration, each.key)
+        assert closing is not None and closing.closed_at.date() == each.closes_on
+        assert "opdigtet" in closing.who
+        assert closing.result == as_json(evaluate(demonstration, each.key))
+    errata = [queries.closings.errata(demonstration, each.key) for each in closed]
+    assert [len(each) for each in errata] == [0, 0, 0, 1]
+
+
+def test_every_round_that_was_opened_has_its_days(demonstration: Store) -> None:
+    """A meeting of each body between opening and closing, on a working day, and a deadline after all of
+    them began.
+    """
+    for each in queries.rounds.oldest_first(demonstration):
+        if each.status == "planned":
+            continue
+        meetings = queries.meetings.of_round(demonstration, each.key)
+        assert set(meetings) == {body.key for body in queries.bodies.expected(demonstration, each.key)}
+        assert each.opens_on and each.closes_on and each.answers_due_on
+        assert all(each.opens_on < day < each.closes_on and is_working_day(day) for day in meetings.values())
+        assert each.opens_on < each.answers_due_on <= each.closes_on

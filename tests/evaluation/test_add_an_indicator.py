@@ -28,7 +28,8 @@ SEEN = """
 import json, sys
 from tests.support.screens import open_page, words_on
 from data import queries
-from data.register import database_path, open_register
+from data.register import database_path
+from workflow.demonstration import open_register
 from language import speak
 from materials.documents.discussion_paper.contents import paper
 store = open_register(database_path())

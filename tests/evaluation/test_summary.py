@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from data.register import create_demonstration
 from evaluation import phrases
 from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate
@@ -16,6 +15,7 @@ from evaluation.findings import Change, Evaluation
 from evaluation.summary import SummarySentence, summarise_principle, summarise_round
 from language import LANGUAGES, speak
 from tests.support.registers import new_empty
+from workflow.demonstration import create_demonstration
 
 ROUNDS = (
     "2018-2021/midterm",
