@@ -10,7 +10,8 @@ from starlette.middleware import Middleware
 from data.errors import StoreError
 from language import LANGUAGES, N_, speak
 from pages import session
-from pages.server.middleware import ROUTES, Delivery
+from pages.server.loopback import LoopbackOnly, refuse_open_network
+from pages.server.middleware import Delivery
 from pages.server.startup import tell_failure, warm_up
 
 MENU = {
@@ -79,10 +80,10 @@ def frame() -> None:
 if __name__ == "__main__":
     frame()
 else:
+    refuse_open_network()
     app = st.App(
         __file__,
         lifespan=warm_up,
-        middleware=[Middleware(Delivery)],
-        routes=ROUTES,
+        middleware=[Middleware(LoopbackOnly), Middleware(Delivery)],
         on_script_error=tell_failure,
     )

@@ -14,11 +14,10 @@ from xlsxwriter.worksheet import Worksheet
 from language import Words
 from materials.charts.theme import MUTED, RULE, SHADE
 from materials.forms.form_model import CHOSEN, FIELDS, Form, choices
+from materials.forms.layout import ANSWER, QUESTION, SEAL_SHEET, TAG
 from materials.forms.signature import sign, signature_of
 from materials.forms.texts import heading, introduction, last_time, listed
 
-SEAL_SHEET = "Øjenhøjde"
-QUESTION, ANSWER, TAG = 0, 1, 2
 ACCENT = "#1f4e79"
 HEIGHTS = {"justification": 110, "worked_well": 60, "to_change": 60, "dissent": 60, "daily_meeting": 60}
 

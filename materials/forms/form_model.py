@@ -18,8 +18,6 @@ from evaluation.principles import PRINCIPLES
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 from language import N_, Words
 
-LAYOUT = 1
-"""The number of this layout; a form of another one is refused."""
 FIVE = (1, 2, 3, 4, 5)
 FIELDS: Mapping[str, str] = {
     "justification": N_("The reason, in words"),

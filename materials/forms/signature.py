@@ -12,7 +12,8 @@ import json
 from dataclasses import asdict, dataclass
 
 from language import Words
-from materials.forms.form_model import LAYOUT, Form
+from materials.forms.form_model import Form
+from materials.forms.layout import LAYOUT
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,14 @@ from docx.document import Document as WordDocument
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
-from lxml import etree
 
 from language import Words
 from materials.documents.word_styles import HEADER_FILL, describe, prepare, same_bytes, shade
 from materials.forms.form_model import CHOSEN, FIELDS, Form, PrincipleFields, choices
+from materials.forms.layout import SEAL
 from materials.forms.signature import sign, signature_of
 from materials.forms.texts import CHOOSE, WRITE, heading, introduction, last_time, listed
-
-SEAL = "seal"
+from materials.forms.word_reader import locked_text
 
 
 def word_form(form: Form, words: Words, key: bytes) -> bytes:
@@ -33,16 +32,6 @@ def word_form(form: Form, words: Words, key: bytes) -> bytes:
     stamp = sign(signature_of(form, words, locked_text(made.element.body)), key)
     made.element.body.insert(-1, _seal(stamp, words))
     return same_bytes(made)
-
-
-def locked_text(body: etree._Element) -> str:
-    """Everything that stands outside the content controls, in order."""
-    texts = (
-        node
-        for node in body.iter(qn("w:t"))
-        if not any(above.tag == qn("w:sdt") for above in node.iterancestors())
-    )
-    return " ".join(node.text or "" for node in texts)
 
 
 def _principle(made: WordDocument, form: Form, asked: PrincipleFields, words: Words) -> None:

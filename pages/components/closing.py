@@ -56,12 +56,12 @@ def show_errata(round_key: str, words: Words, row: str | None = None) -> None:
             )
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=64)
 def _closed(path: str, version: int, round_key: str) -> tuple[date, str] | None:
     closing = queries.closings.of_round(session.store(), round_key)
     return (closing.closed_at.date(), closing.who) if closing else None
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=64)
 def _errata(path: str, version: int, round_key: str) -> list[Erratum]:
     return queries.closings.errata(session.store(), round_key)

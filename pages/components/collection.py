@@ -10,6 +10,7 @@ from data.models import Round
 from evaluation.collection import STATES, Cell, collect
 from language import Words
 from pages import session
+from pages.components.data_download import offer_csv
 
 MARKS = {
     "submitted": "●",
@@ -47,6 +48,7 @@ def show_collection(now: Round, words: Words) -> None:
         column_config={words("Committee or centre"): st.column_config.TextColumn(width=230)},
         alt=words("Who has answered, body by principle"),
     )
+    offer_csv(table, words("Who has answered, body by principle"), words)
     _follow(chosen, cells, now, words)
 
 

@@ -6,9 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import parse_qs
 
-from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.file_util import get_static_dir
@@ -33,6 +31,11 @@ SOON = {b"link": f"<./static/js/{DRAWS_CHARTS.name}>; rel=modulepreload".encode(
 NOT_ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
 
 
+PAGE = b"text/html"
+LARGEST_PAGE = 2_000_000
+"""What is larger is no page of Streamlit's, and goes through as it comes."""
+
+
 class Delivery:
     """Middleware around Streamlit."""
 
@@ -42,46 +45,69 @@ class Delivery:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif any(name == b"accept" and b"text/html" in value for name, value in scope["headers"]):
+        elif scope["path"].endswith(streamlit_texts.ADDRESS):  # under whatever base path
+            await _texts_script()(scope, receive, _with_headers(send))
+        elif any(name == b"accept" and PAGE in value for name, value in scope["headers"]):
             # A browser is open, so none has to be opened. Streamlit then no longer offers its visitors to
             # install help for agents.
             config.set_option("server.headless", True)
-            asked = {
-                **scope,
-                "headers": [(name, value) for name, value in scope["headers"] if name not in NOT_ASKED],
-            }
-            await self.app(asked, receive, _Page(scope, send).take)
+            headers = [(name, value) for name, value in scope["headers"] if name not in NOT_ASKED]
+            await self.app({**scope, "headers": headers}, receive, _Page(scope, send).take)
         else:
             await self.app(scope, receive, _with_headers(send))
 
 
 class _Page:
-    """A page on its way: held until it is whole, since what is put into it makes it longer."""
+    """A page on its way: held until it is whole, since what is put into it makes it longer. Anything else
+    that a browser asks for like a page (a file to download) goes through as it comes.
+    """
 
     def __init__(self, scope: Scope, send: Send) -> None:
         wanted = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["da"])[0]
         self._language = wanted if wanted in LANGUAGES else "da"
         self._send = send
-        self._start: Message = {}
-        self._body = b""
+        self._start: Message | None = None
+        self._parts: list[bytes] = []
+        self._size = 0
 
     async def take(self, message: Message) -> None:
-        """A part of the answer; with the last one, all is sent."""
+        """A part of the answer; with the last one of a page, all is sent."""
         if message["type"] == "http.response.start":
-            self._start = message
-            return
-        self._body += message.get("body", b"")
-        if message.get("more_body", False):
-            return
-        body = self._body.replace(b'<html lang="en">', f'<html lang="{self._language}">'.encode(), 1)
-        body = body.replace(
-            b"</head>", f'<script src=".{streamlit_texts.ADDRESS}" defer></script></head>'.encode(), 1
-        )
+            if _is_page(message):
+                self._start = message
+            else:
+                await self._send(_headed(message, HEADERS))
+        elif self._start is None:
+            await self._send(message)
+        else:
+            await self._hold(self._start, message)
+
+    async def _hold(self, start: Message, message: Message) -> None:
+        self._parts.append(message.get("body", b""))
+        self._size += len(self._parts[-1])
+        more = message.get("more_body", False)
+        if self._size > LARGEST_PAGE:
+            self._start = None
+            await self._send(_headed(start, HEADERS))
+            await self._send({**message, "body": b"".join(self._parts), "more_body": more})
+        elif not more:
+            await self._send_page(start)
+
+    async def _send_page(self, start: Message) -> None:
+        body = b"".join(self._parts)
+        body = body.replace(b'<html lang="en">', f'<html lang="{self._language}">'.encode(), 1)
+        script = f'<script src=".{streamlit_texts.ADDRESS}" defer></script></head>'
+        body = body.replace(b"</head>", script.encode(), 1)
         length = {b"content-length": str(len(body)).encode()}
-        await self._send(
-            _headed(self._start, {**HEADERS, **SOON, **length}, without={b"etag", b"last-modified"})
-        )
+        headers = {**HEADERS, **SOON, **length}
+        await self._send(_headed(start, headers, without={b"etag", b"last-modified"}))
         await self._send({"type": "http.response.body", "body": body})
+
+
+def _is_page(start: Message) -> bool:
+    """Whether an answer is a page of Streamlit's own, and no file to download."""
+    headers = {name.lower(): value for name, value in start["headers"]}
+    return headers.get(b"content-type", b"").startswith(PAGE) and b"content-disposition" not in headers
 
 
 def _with_headers(send: Send) -> Send:
@@ -98,10 +124,7 @@ def _headed(start: Message, headers: Mapping[bytes, bytes], without: set[bytes] 
     return {**start, "headers": [*kept, *headers.items()]}
 
 
-async def _own_texts(_request: Request) -> Response:
+def _texts_script() -> Response:
     return Response(
         streamlit_texts.script(), media_type="text/javascript", headers={"cache-control": "no-cache"}
     )
-
-
-ROUTES = [Route(streamlit_texts.ADDRESS, _own_texts)]

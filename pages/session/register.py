@@ -33,11 +33,11 @@ def is_demonstration() -> bool:
     return _demonstration(*version())
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=64)
 def _rounds(path: str, version: int) -> list[Round]:
     return queries.rounds.oldest_first(store())[::-1]
 
 
-@st.cache_data(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=64)
 def _demonstration(path: str, version: int) -> bool:
     return register.is_demonstration(store())

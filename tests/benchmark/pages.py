@@ -22,7 +22,7 @@ from materials.charts.perspectives import perspectives
 from tests.benchmark.bare_page import CHARTS
 from tests.benchmark.evaluation import ROUND
 from tests.benchmark.measurement import Measurement, take_turns
-from tests.browser.conftest import running
+from tests.support.servers import running
 
 # What a bare page has, the highest ratio that is good enough, whether it has our figures, and the pages in
 # the groups of its menu.

@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.benchmark.measurement import Measurement, Turn, seconds
 from tests.benchmark.pages import BARE, chromium, drawn
 from tests.benchmark.visitor import TITLES, Visitor, arrive
-from tests.browser.conftest import running
+from tests.support.servers import running
 
 VISITORS = 30
 

@@ -2,13 +2,7 @@
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +10,12 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from materials.charts.export import chromium
+from tests.support.servers import running
+from tests.support.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
 COLD_PORT = 18_501
-expect.set_options(timeout=20_000)  # a machine may be busy with something else
+expect.set_options(timeout=1_000 * LIMIT)  # a machine may be busy with something else
 
 
 @pytest.fixture(scope="session")
@@ -47,55 +43,6 @@ def page(context: BrowserContext) -> Iterator[Page]:
     page = context.new_page()
     yield page
     page.close()
-
-
-def free_port(wanted: int = 0) -> int:
-    """The port asked for if nobody has it, else any that is free."""
-    for port in (wanted, 0):
-        with socket.socket() as free, suppress(OSError):
-            free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            free.bind(("127.0.0.1", port))
-            return int(free.getsockname()[1])
-    raise OSError("no port is free")
-
-
-@contextmanager
-def running(database: Path, script: str = "dashboard.py", port: int = 0, **environment: str) -> Iterator[str]:
-    """The dashboard (or another script), fresh and unvisited, on the port asked for if it is free; gives
-    its address.
-    """
-    port = free_port(port)
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        script,
-        "--server.port",
-        str(port),
-        "--server.headless",
-        "true",
-    ]
-    settings = os.environ | {"OEJENHOEJDE_DATABASE": str(database)} | environment
-    server = subprocess.Popen(
-        command, cwd=ROOT, env=settings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
-    try:
-        _wait_until_healthy(f"http://127.0.0.1:{port}/_stcore/health")
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(20)
-
-
-def _wait_until_healthy(address: str) -> None:
-    for _ in range(240):
-        try:
-            with urllib.request.urlopen(address, timeout=1):
-                return
-        except OSError:
-            time.sleep(0.25)
-    raise TimeoutError(address)
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import running
+from tests.support.servers import running
 from tests.support.visitor import choose, settle, visit
 
 pytestmark = pytest.mark.xdist_group("browser")

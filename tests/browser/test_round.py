@@ -20,8 +20,8 @@ from data import queries
 from data.database import Store
 from language import speak
 from materials.forms.archive import draw, form_name
-from tests.browser.conftest import ROOT, running
 from tests.support.form_filling import DOCUMENT, edited, fill_excel, fill_word
+from tests.support.servers import ROOT, running
 from tests.support.visitor import settle, visit
 
 pytestmark = pytest.mark.xdist_group("round")

@@ -121,6 +121,7 @@ def test_damage_behind_the_header_is_told_and_not_denied(
 FULL = """
 import resource, sys
 from pathlib import Path
+from data.database import Store
 from data.errors import StoreError
 store = Store(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))

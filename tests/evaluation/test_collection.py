@@ -3,12 +3,11 @@ results, errata.
 """
 
 import hashlib
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from data import drafts, organisation, queries
+from data import drafts, queries
 from data.database import Store
 from data.errors import ChangedMeanwhile, RecordRefused
 from data.import_pipeline import export, read_folder, take_in
@@ -133,40 +132,6 @@ def test_a_file_without_a_column_leaves_it_as_it_is(store: Store) -> None:
     take_all(store, {"rounds": [{name: text for name, text in ROUNDS[1].items() if name != "status"}]})
     stored = queries.exchange_rows.row(store, "rounds", {"round": ROUND})
     assert stored is not None and stored["status"] == "open"
-
-
-def test_a_merger_and_a_split_link_and_end(store: Store) -> None:
-    """The new body succeeds the old ones, which end the day before; keys are made of names and never taken
-    twice.
-    """
-    save_records(store, "Ida", organisation.added(store, "centre", "Center for Ålegræs & Søer", None))
-    save_records(
-        store,
-        "Ida",
-        organisation.merged(store, ["by", "center-for-aalegraes-soeer"], "Center for By", date(2027, 1, 1)),
-    )
-    save_records(
-        store, "Ida", organisation.split(store, "plan", ["Planudvalget", "Klimaudvalget"], date(2026, 7, 1))
-    )
-    found = {
-        body.key: (body.level, str(body.active_from), str(body.active_to), succeeds)
-        for body, succeeds in queries.bodies.with_predecessors(store)
-    }
-    assert found == {
-        "plan": ("committee", "2018-01-01", "2026-06-30", ()),
-        "planudvalget": ("committee", "2026-07-01", "None", ("plan",)),
-        "klimaudvalget": ("committee", "2026-07-01", "None", ("plan",)),
-        "by": ("centre", "2018-01-01", "2026-12-31", ()),
-        "center-for-aalegraes-soeer": ("centre", "None", "2026-12-31", ()),
-        "center-for-by": ("centre", "2027-01-01", "None", ("by", "center-for-aalegraes-soeer")),
-    }
-
-
-def test_a_body_that_already_ended_before_is_not_ended_before_it_began(store: Store) -> None:
-    """A merger on a day before one of them began is refused by name, and nothing is changed."""
-    with pytest.raises(RecordRefused):
-        save_records(store, "Ida", organisation.merged(store, ["by"], "Nyt center", date(2017, 1, 1)))
-    assert len(queries.bodies.with_predecessors(store)) == 2
 
 
 def test_a_frozen_result_is_kept_to_the_byte_and_never_changed(store: Store) -> None:

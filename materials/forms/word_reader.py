@@ -1,0 +1,89 @@
+"""A filled Word form, read in the child process: the seal by streaming, then locked text and answers."""
+
+from collections.abc import Iterator
+from zipfile import ZipFile
+
+from lxml import etree
+
+from materials.forms.layout import SEAL, WORDML
+
+DOCUMENT = "word/document.xml"
+DEEPEST, MOST_ELEMENTS, MOST_LETTERS = 80, 400_000, 4_000_000
+"""What no form comes near to, and what a nested or swollen document soon passes."""
+TEXT, CONTROL, PARAGRAPH = f"{WORDML}t", f"{WORDML}sdt", f"{WORDML}p"
+BREAKS = {f"{WORDML}br": "\n", f"{WORDML}cr": "\n", f"{WORDML}tab": " "}
+
+
+class Oversized(Exception):
+    """The document is deeper or longer than a form can be."""
+
+
+def seal_of(archive: ZipFile) -> str | None:
+    """The seal's text, found while the document passes by; None where there is none. Raises
+    :class:`Oversized`.
+    """
+    tag, seal = f"{CONTROL}Pr/{WORDML}tag", None
+    depth = elements = letters = inside = 0
+    with archive.open(DOCUMENT) as stream:
+        events = etree.iterparse(
+            stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
+        )
+        for event, element in events:
+            if event == "start":
+                depth, elements = depth + 1, elements + 1
+                inside += element.tag == CONTROL
+                if depth > DEEPEST or elements > MOST_ELEMENTS:
+                    raise Oversized
+                continue
+            depth -= 1
+            letters += len(element.text or "") + len(element.tail or "")
+            if letters > MOST_LETTERS:
+                raise Oversized
+            if element.tag == CONTROL:
+                inside -= 1
+                name = element.find(tag)
+                if name is not None and name.get(f"{WORDML}val") == SEAL:
+                    seal = _text(element)
+            if not inside:
+                element.clear()
+    return seal
+
+
+def contents_of(archive: ZipFile) -> tuple[str, dict[str, str]]:
+    """The locked text, and the answers by their tags, of a document that :func:`seal_of` has let pass."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    body = etree.fromstring(archive.read(DOCUMENT), parser)
+    answers = {
+        str(tag.get(f"{WORDML}val")): _text(control)
+        for control in body.iter(CONTROL)
+        for tag in control.findall(f"{CONTROL}Pr/{WORDML}tag")
+    }
+    answers.pop(SEAL, None)
+    return locked_text(body), answers
+
+
+def locked_text(body: etree._Element) -> str:
+    """Everything that stands outside the content controls, in order."""
+    return " ".join(_texts_outside(body))
+
+
+def _texts_outside(body: etree._Element) -> Iterator[str]:
+    inside = 0
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag == CONTROL:
+            inside += 1 if event == "start" else -1
+        elif element.tag == TEXT and event == "end" and not inside:
+            yield element.text or ""
+
+
+def _text(control: etree._Element) -> str:
+    """What was written in a content control; nothing where its placeholder still shows."""
+    if control.find(f"{CONTROL}Pr/{WORDML}showingPlcHdr") is not None:
+        return ""
+    paragraphs = list(control.iter(PARAGRAPH)) or [control]
+    return "\n".join("".join(_signs(each)) for each in paragraphs).strip()
+
+
+def _signs(paragraph: etree._Element) -> Iterator[str]:
+    for node in paragraph.iter(TEXT, *BREAKS):
+        yield node.text or "" if node.tag == TEXT else BREAKS[node.tag]

@@ -1,0 +1,222 @@
+"""What the server answers, and whom: a real one, asked without a browser."""
+
+import asyncio
+import http.client
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pytest
+from starlette.types import Message
+
+from pages.components.data_download import csv_of
+from pages.server.loopback import is_local, is_loopback
+from pages.server.middleware import HEADERS, Delivery
+from pages.server.streamlit_texts import ADDRESS
+from tests.support.servers import ROOT, free_port, running
+
+PAGE = {"accept": "text/html"}
+UPGRADE = {
+    "connection": "Upgrade",
+    "upgrade": "websocket",
+    "sec-websocket-version": "13",
+    "sec-websocket-key": "x3JJHMbDL1EzLkh9GBhXDw==",
+}
+
+
+@pytest.fixture(scope="module")
+def port(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """A server for the whole module; gives its port."""
+    database = tmp_path_factory.mktemp("server") / "register.duckdb"
+    shutil.copy(demonstration_file, database)
+    with running(database) as address:
+        yield int(address.rpartition(":")[2])
+
+
+def ask(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of an answer."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
+    connection.request(
+        "GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
+    answer = connection.getresponse()
+    found = answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+    connection.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/method", "/_stcore/health", "/_stcore/metrics", "/media/x.png", ADDRESS]
+)
+def test_another_name_than_this_machine_s_is_refused(port: int, path: str) -> None:
+    """Whatever is asked for: a page elsewhere may have its name pointed here."""
+    status, _, body = ask(port, path, host="example.org")
+    assert status == 403 and b"this machine only" in body
+    assert ask(port, path, host=f"localhost:{port}")[0] in (200, 404)
+
+
+def test_a_websocket_of_another_page_is_refused(port: int) -> None:
+    """By its Host and by its Origin; the page's own is answered."""
+    own = f"127.0.0.1:{port}"
+    assert ask(port, "/_stcore/stream", **UPGRADE, host="example.org", origin="http://example.org")[0] == 403
+    assert ask(port, "/_stcore/stream", **UPGRADE, host=own, origin="http://example.org")[0] == 403
+    assert ask(port, "/_stcore/stream", **UPGRADE, host=own, origin=f"http://127.0.0.1:{port + 1}")[0] == 403
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.9.1", True),
+        ("::1", True),
+        ("[::1]", True),
+        ("localhost", True),
+        ("LOCALHOST.", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("192.168.1.5", False),
+        ("example.org", False),
+        ("localhost.example.org", False),
+        ("127.0.0.1.example.org", False),
+        ("", False),
+    ],
+)
+def test_which_names_mean_this_machine(host: str, loopback: bool) -> None:
+    """Its loopback addresses and its own name, and nothing that only looks like them."""
+    assert is_loopback(host) is loopback
+
+
+@pytest.mark.parametrize(
+    ("server", "host", "local"),
+    [
+        (("127.0.0.1", 8501), b"localhost:8501", True),
+        (("::1", 8501), b"[::1]:8501", True),
+        (("/run/dashboard.sock", None), b"localhost", True),
+        (("192.168.1.5", 8501), b"localhost:8501", False),
+        (("127.0.0.1", 8501), b"dashboard.example.org", False),
+        (("127.0.0.1", 8501), b"", False),
+    ],
+)
+def test_socket_and_host_must_both_be_this_machine(server: tuple[str, Any], host: bytes, local: bool) -> None:
+    """Another server than Streamlit's own may have been told to listen to everybody."""
+    assert is_local({"type": "http", "server": server, "headers": [(b"host", host)]}) is local
+
+
+@pytest.mark.parametrize("how", ["option", "environment"])
+def test_it_does_not_start_open_to_the_network(own_register: Path, how: str) -> None:
+    """One sentence, no traceback, and no register made."""
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
+    command += ["--server.port", str(free_port())]
+    environment = dict(os.environ)
+    if how == "option":
+        command += ["--server.address", "0.0.0.0"]
+    else:
+        environment["STREAMLIT_SERVER_ADDRESS"] = "0.0.0.0"
+    start = subprocess.run(
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False
+    )
+    assert (start.returncode != 0, "Traceback" in start.stderr, own_register.exists()) == (True, False, False)
+    assert "won't start on 0.0.0.0" in start.stderr
+
+
+def test_a_page_says_its_language_and_brings_its_texts(port: int) -> None:
+    """Danish where nothing else is asked for."""
+    for path, language in (("/", b"da"), ("/?lang=en", b"en"), ("/?lang=xx", b"da")):
+        status, headers, body = ask(port, path, **PAGE)
+        assert (status, b'<html lang="%b">' % language in body) == (200, True)
+        assert f'<script src=".{ADDRESS}" defer>'.encode() in body and len(body) == int(
+            headers["content-length"]
+        )
+        assert headers["x-content-type-options"] == "nosniff"
+    assert ask(port, ADDRESS)[1]["content-type"].startswith("text/javascript")
+
+
+def test_under_a_base_path_the_texts_come_too(demonstration_file: Path, tmp_path: Path) -> None:
+    """The script is the script, and not the page."""
+    database = Path(shutil.copy(demonstration_file, tmp_path / "register.duckdb"))
+    with running(database, options=("--server.baseUrlPath", "inddragelse")) as address:
+        port = int(address.rpartition(":")[2])
+        status, headers, body = ask(port, f"/inddragelse{ADDRESS}")
+        assert (status, headers["content-type"].partition(";")[0]) == (200, "text/javascript")
+        assert b'<html lang="da">' in ask(port, "/inddragelse/", **PAGE)[2]
+
+
+def test_the_log_of_a_start_holds_no_warning(demonstration_file: Path, tmp_path: Path) -> None:
+    """What IT operations would have to look up."""
+    database = Path(shutil.copy(demonstration_file, tmp_path / "register.duckdb"))
+    log = tmp_path / "log"
+    with log.open("w") as output, running(database, output=output) as address:
+        ask(int(address.rpartition(":")[2]), "/", **PAGE)
+    lines = [line for line in log.read_text().splitlines() if line.strip()]
+    assert not [line for line in lines if "No runtime found" in line or "arning" in line], lines
+
+
+def delivered(*messages: Message, **headers: str) -> list[Message]:
+    """What goes out when the app answers a browser's request with these messages."""
+    sent: list[Message] = []
+
+    async def app(scope: Any, receive: Any, send: Any) -> None:
+        for message in messages:
+            await send(message)
+
+    async def keep(message: Message) -> None:
+        sent.append(message)
+
+    async def nothing() -> Message:
+        return {"type": "http.request"}
+
+    scope = {"type": "http", "path": "/media/x", "query_string": b"", "headers": [(b"accept", b"text/html")]}
+    asyncio.run(Delivery(app)(scope, nothing, keep))
+    return sent
+
+
+def start(kind: bytes, *more: tuple[bytes, bytes]) -> Message:
+    """The beginning of an answer."""
+    return {"type": "http.response.start", "status": 200, "headers": [(b"content-type", kind), *more]}
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        start(b"application/zip"),
+        start(b"text/html", (b"content-disposition", b'attachment; filename="x.html"')),
+    ],
+)
+def test_a_file_is_not_taken_for_a_page(beginning: Message) -> None:
+    """Each part goes out as it comes, whatever the browser would have accepted."""
+    parts = [
+        {"type": "http.response.body", "body": b"x" * 1000, "more_body": more} for more in (True, True, False)
+    ]
+    sent = delivered(beginning, *parts)
+    assert sent[1:] == parts
+    assert {name for name, _ in sent[0]["headers"]} >= HEADERS.keys()
+
+
+def test_a_very_long_page_goes_through_too() -> None:
+    """A hundred megabytes in small parts are not joined again and again."""
+    part = {"type": "http.response.body", "body": b"x" * 100_000, "more_body": True}
+    sent = delivered(start(b"text/html"), *[part] * 1000, {**part, "more_body": False})
+    assert sum(len(message.get("body", b"")) for message in sent) == 100_100_000
+    assert len(sent) > 900
+
+
+def test_a_table_s_file_calculates_nothing() -> None:
+    """Formulas are guarded, in cells and headers; a Danish Excel opens it by double click."""
+    table = pd.DataFrame(
+        {"=navn": ["=1+1", "+1", "-1", "@x", "\t=1", "Æble; pære"], "tal": [1, 2, 3, 4, 5, 6.5]}
+    )
+    assert csv_of(table).decode().split("\r\n") == [
+        "\ufeff'=navn;tal",
+        "'=1+1;1,0",
+        "'+1;2,0",
+        "'-1;3,0",
+        "'@x;4,0",
+        "'\t=1;5,0",
+        '"Æble; pære";6,5',
+        "",
+    ]
