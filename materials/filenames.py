@@ -2,6 +2,7 @@
 
 import re
 
+# Not slugify: people read these names, so that Danish letters, spaces and capitals stay.
 NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 LONGEST = 120
 

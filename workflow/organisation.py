@@ -1,9 +1,10 @@
 """Changes of the organisation: a new body, another name or other years, a merger, a split."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+
+from slugify import slugify
 
 from data import queries
 from data.database import Store
@@ -14,7 +15,9 @@ from language import N_, Sentence
 from workflow.cells import body_cells, cells
 from workflow.person import Person
 
-LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ö": "oe", "ä": "ae", "ü": "u"})
+# As Danes write them without the letters, and not o and a, as python-slugify would.
+LETTERS = (("ø", "oe"), ("å", "aa"), ("ö", "oe"), ("ä", "ae"))
+LONGEST_KEY = 40
 NO_NAME = N_("Write the name. Nothing was changed.")
 NO_MERGER = N_("Choose the bodies and the day. Nothing was changed.")
 TWO_LEVELS = N_("A committee and a centre cannot become one. Choose bodies of one level.")
@@ -88,7 +91,7 @@ def body_key(name: str, taken: set[str]) -> str:
     """A short key made of a name, different from those that are taken: ``Teknisk Udvalg`` gives
     ``teknisk-udvalg``.
     """
-    plain = re.sub(r"[^a-z0-9]+", "-", name.lower().translate(LETTERS)).strip("-")[:40] or "organ"
+    plain = slugify(name.lower(), replacements=LETTERS, max_length=LONGEST_KEY) or "organ"
     return next(
         key for key in (plain, *(f"{plain}-{number}" for number in range(2, 10_000))) if key not in taken
     )

@@ -114,7 +114,10 @@ def translate(path: Path) -> tuple[list[tuple[Table, SourceTable]], list[Remark]
 
 
 def slug(text: str) -> str:
-    """A key made of a name: small letters, digits and hyphens; æ, ø and å as ae, oe and aa."""
+    """A key made of a name: small letters, digits and hyphens; æ, ø and å as ae, oe and aa.
+
+    Not python-slugify, which makes other keys of é and of 1,5: the same row read again must find its record.
+    """
     plain = text.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 

@@ -5,10 +5,12 @@ from data.queries.read import by_principle, sql
 
 
 def in_use(store: Store) -> list[str]:
-    """Every theme in use, in Danish alphabetical order."""
-    return [
-        row[0] for row in store.rows("select distinct theme from assessment_themes order by theme collate da")
-    ]
+    """Every theme in use, in Danish alphabetical order; those of confidential words alone are left out."""
+    rows = store.rows(
+        "select distinct theme from assessment_themes join assessments using (assessment) where not closed"
+        " order by theme collate da"
+    )
+    return [theme for (theme,) in rows]
 
 
 def counts_by_round_and_level(store: Store) -> list[tuple[str, str, str, int]]:

@@ -5,7 +5,7 @@ is filled in.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from data import queries
@@ -13,6 +13,7 @@ from data.database import Store
 from data.models import Assessment, Round
 from data.queries.selection import SelectedConsultation, own_consultations, selected
 from evaluation.calendar import answer_due
+from evaluation.earlier_words import EarlierWords, earlier_words
 from evaluation.evaluate import find_round
 from evaluation.principles import PRINCIPLES
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
@@ -45,7 +46,7 @@ class PrincipleFields:
     title: str
     question: str
     steps: Mapping[str, str]
-    last: tuple[Assessment, ...]
+    last: tuple[EarlierWords, ...]
     filled: Mapping[str, str]
     version: int
 
@@ -110,12 +111,6 @@ def _principle(
     words: Words,
 ) -> PrincipleFields:
     round_key, previous, body = place
-    own = queries.bodies.lineage(store, body)
-    said = (
-        [given for given in queries.assessments.of_round(store, previous, number) if given.body in own]
-        if previous
-        else []
-    )
     given, definition = queries.assessments.of_body(store, round_key, body, number), PRINCIPLES[number]
     title, _, _ = queries.principles.wording(
         store, number, find_round(store, round_key).opening_day, words.code
@@ -132,19 +127,10 @@ def _principle(
             )
             for label, value in choices("rating", words).items()
         },
-        last=tuple(_open_to(body, each, words) for each in said if each.status == "submitted"),
+        last=earlier_words(store, previous, reader=body, principle=number),
         filled=_filled(given, listed, words) if given else {},
         version=given.version if given else 0,
     )
-
-
-def _open_to(body: str, given: Assessment, words: Words) -> Assessment:
-    """An answer as the body may read it: closed words of another body, which it took over from, are left
-    out.
-    """
-    if given.body == body or not given.confidential:
-        return given
-    return replace(given, justification=words("Closed words"), to_change=None)
 
 
 def _filled(given: Assessment, listed: tuple[SelectedConsultation, ...], words: Words) -> dict[str, str]:

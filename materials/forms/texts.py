@@ -1,6 +1,6 @@
 """The words of a form that are the same in Word and in Excel, in the order in which a person reads them."""
 
-from data.models import Assessment
+from evaluation.earlier_words import WITHHELD, EarlierWords
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 from language import N_, Words
 from materials.charts.chart import round_in_words
@@ -39,8 +39,9 @@ def introduction(form: Form, words: Words) -> list[str]:
     ]
 
 
-def last_time(given: Assessment, words: Words) -> str:
-    """What a body said in the round before."""
+def last_time(earlier: EarlierWords, words: Words) -> str:
+    """What a body said in the round before, as the form's own body may read it."""
+    given = earlier.assessment
     step = (
         words(NOT_ASSESSABLE)
         if given.not_assessable
@@ -50,6 +51,8 @@ def last_time(given: Assessment, words: Words) -> str:
     )
     basis = words("basis: {basis}", basis=words(BASES[given.basis]).lower()) if given.basis else ""
     head = ", ".join(part for part in (given.name, step, basis) if part)
+    if earlier.withheld:
+        return f"{head}: {words(WITHHELD)}"
     change = f" {words('What to change')}: {given.to_change}" if given.to_change else ""
     return f"{head}: {given.justification}{change}"
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.models import Assessment
 from evaluation import phrases
+from evaluation.earlier_words import WITHHELD, EarlierWords
 from evaluation.findings import Evaluation, PrincipleFinding
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS, VERDICTS
 from language import Sentence, Words
@@ -86,6 +87,17 @@ def show_assessment(given: Assessment, titles: dict[str, str], words: Words) -> 
                 st.markdown(f":gray-badge[{session.plain(theme)}]")
         for key in given.evidence:
             link_consultation(key, titles.get(key, key))
+
+
+def show_earlier_words(earlier: EarlierWords, words: Words) -> None:
+    """What was said last time, whole; of words that are withheld, who said them and which step was chosen."""
+    if not earlier.withheld:
+        show_assessment(earlier.assessment, {}, words)
+        return
+    given = earlier.assessment
+    with st.container(border=True):
+        st.markdown(f"**{session.plain(given.name)}**  \n:small[{session.plain(rating_words(given, words))}]")
+        st.caption(f":material/lock: {words(WITHHELD)}")
 
 
 def link_consultation(key: str, name: str) -> None:

@@ -40,7 +40,7 @@ def show_proposals(words: Words) -> None:
 
 def _proposals() -> tuple[ThemeProposal, ...]:
     """Words of the chosen round that could be themes, against the words of all other rounds."""
-    given = list(library().given.values())
+    given = [assessment for assessment in library().given.values() if not assessment.confidential]
     now, store = session.chosen_round().key, session.store()
     here = {each.assessment: text_of(each) for each in given if each.round == now}
     known = [

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data import queries
+from evaluation.earlier_words import earlier_words
 from evaluation.principles import PRINCIPLES
 from language import Words
 from materials.charts.bodies import bodies
@@ -11,7 +12,7 @@ from pages import session
 from pages.components.charts import show_chart
 from pages.components.collection import show_collection
 from pages.components.empty_states import ask_for_bodies, require_rounds
-from pages.components.findings import show_assessment
+from pages.components.findings import show_assessment, show_earlier_words
 from pages.components.history import show_history
 from pages.editor.assessment_editor import Place
 from pages.editor.assessment_form import show_form
@@ -62,22 +63,12 @@ def show_last_time(body: str, principle: int, words: Words) -> None:
     one.
     """
     previous = session.evaluation().principles[principle - 1].change.previous_round
-    own = queries.bodies.lineage(session.store(), body)
-    said = (
-        [
-            given
-            for given in queries.assessments.of_round(session.store(), previous, principle)
-            if given.body in own
-        ]
-        if previous
-        else []
-    )
-    submitted = [given for given in said if given.status == "submitted"]
-    if previous and submitted:
+    earlier = earlier_words(session.store(), previous, reader=body, principle=principle)
+    if previous and earlier:
         label = words("What the body said in {round}", round=round_in_sentence(previous, words))
         with st.expander(session.plain(label), icon=":material/history:"):
-            for given in submitted:
-                show_assessment(given, {}, words)
+            for each in earlier:
+                show_earlier_words(each, words)
 
 
 if not answers:

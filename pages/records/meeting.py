@@ -7,7 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from data import queries
+from data.models import Assessment
 from data.queries.selection import own_consultations
+from evaluation.earlier_words import WITHHELD, earlier_words
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS, PRINCIPLES
@@ -28,31 +30,37 @@ LAST = 5
 
 
 def show_before(place: Place, words: Words) -> None:
-    """What the body, or those it took over from, said in the round before."""
+    """What the body, or those it took over from, said in the round before; confidential words stay folded,
+    since this is projected on a wall.
+    """
     previous = session.evaluation().principles[place.principle - 1].change.previous_round
-    lineage = queries.bodies.lineage(session.store(), place.body)
-    said = (
-        [
-            given
-            for given in queries.assessments.of_round(session.store(), previous, place.principle)
-            if given.body in lineage
-        ]
-        if previous
-        else []
-    )
     st.subheader(
         session.plain(words("Said in {round}", round=round_in_sentence(previous, words)))
         if previous
         else words("Said last time")
     )
-    for given in said:
-        if given.status == "submitted":
-            st.markdown(f"**{session.plain(given.name)}** · {session.plain(rating_words(given, words))}")
-            st.text(given.justification or "")
-            if given.to_change:
-                st.markdown(f"**{words('What to change')}**  \n{session.plain(given.to_change)}")
-    if not any(given.status == "submitted" for given in said):
+    earlier = earlier_words(session.store(), previous, reader=place.body, principle=place.principle)
+    for each in earlier:
+        given = each.assessment
+        st.markdown(f"**{session.plain(given.name)}** · {session.plain(rating_words(given, words))}")
+        if each.withheld:
+            st.caption(f":material/lock: {words(WITHHELD)}")
+        elif given.confidential:
+            with st.expander(
+                words("Closed words: open them when nobody else reads along"), icon=":material/lock:"
+            ):
+                show_said(given, words)
+        else:
+            show_said(given, words)
+    if not earlier:
         st.markdown(words("Nothing."))
+
+
+def show_said(given: Assessment, words: Words) -> None:
+    """The reason, and what was to change."""
+    st.text(given.justification or "")
+    if given.to_change:
+        st.markdown(f"**{words('What to change')}**  \n{session.plain(given.to_change)}")
 
 
 def show_facts(place: Place, words: Words) -> None:

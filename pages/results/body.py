@@ -7,8 +7,9 @@ from dataclasses import replace
 import streamlit as st
 
 from data import queries
-from data.models import Answer, Assessment
+from data.models import Answer
 from data.queries.selection import Selection, own_consultations, selected
+from evaluation.earlier_words import WITHHELD, EarlierWords, as_read_by
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS
@@ -119,9 +120,9 @@ def show_promises(body: str, name: str, words: Words) -> None:
         held for held in session.rounds_held() if held[0].period_from <= session.chosen_round().period_from
     ][::-1]:
         said = [
-            given
-            for given in session.snapshot_in(each.key).assessments
-            if given.body in lineage and given.to_change
+            as_read_by(body, assessment)
+            for assessment in session.snapshot_in(each.key).assessments
+            if assessment.body in lineage and assessment.to_change
         ]
         owned = [
             action for action in queries.actions.of_round(session.store(), each.key) if action.owner == name
@@ -138,16 +139,21 @@ def show_promises(body: str, name: str, words: Words) -> None:
             st.markdown(
                 f"{ICONS[action.state]} {session.plain(action.text)}  \n:small[{session.plain(state)}]"
             )
-        for given in said:
-            st.markdown(
-                f":small[{session.plain(_heading(given, words))}]  \n{session.plain(given.to_change)}"
-            )
+        for earlier in said:
+            st.markdown(_promise(earlier, words))
     if not shown:
         st.text(words("Nothing is recorded as promised."))
 
 
-def _heading(given: Assessment, words: Words) -> str:
-    return f"{words('Principle')} {given.principle} · {rating_words(given, words)}"
+def _promise(earlier: EarlierWords, words: Words) -> str:
+    """What was to change, under its principle and step; confidential words bear their mark, or are
+    withheld.
+    """
+    given = earlier.assessment
+    heading = f"{words('Principle')} {given.principle} · {rating_words(given, words)}"
+    lock = f":gray-badge[:material/lock: {words('Closed words')}] " if given.confidential else ""
+    text = words(WITHHELD) if earlier.withheld else given.to_change
+    return f":small[{session.plain(heading)}]  \n{lock}{session.plain(text)}"
 
 
 words = session.words()

@@ -58,7 +58,7 @@ def evaluate(frames: Frames, round_key: str) -> dict[str, Any]:
     standings, former = _standings(now, expected), _counts(before)
     moves = _moves(frames, now, before, existed)
     measured = _indicators(frames, chosen)
-    themes = _links(frames["assessment_themes"], now, "theme")
+    themes = _links(frames["assessment_themes"], now[~now["closed"]], "theme")
     evidence = _links(frames["assessment_evidence"], now, "consultation")
     key = None if previous is None else previous["round"]
     principles = [

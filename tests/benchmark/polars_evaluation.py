@@ -41,7 +41,7 @@ def evaluate(frames: Frames, round_key: str) -> dict[str, Any]:
     standings, former = _standings(now, expected), _standings(before, existed)
     moves, measured = _moves(frames, now, before, existed), _indicators(frames, chosen)
     themes, evidence = (
-        _links(frames["assessment_themes"], now, "theme"),
+        _links(frames["assessment_themes"], now.filter(~pl.col("closed")), "theme"),
         _links(frames["assessment_evidence"], now, "consultation"),
     )
     principles = []
@@ -114,7 +114,7 @@ def _counted(frames: Frames, chosen: dict[str, Any]) -> pl.DataFrame:
         frames["assessments"]
         .lazy()
         .filter(counts)
-        .select("assessment", "body", "principle", "rating", "not_assessable")
+        .select("assessment", "body", "principle", "rating", "not_assessable", "closed")
     )
     return given.join(_expected(frames, chosen).lazy().select("body", "level"), on="body").collect()
 

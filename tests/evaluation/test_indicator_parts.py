@@ -14,13 +14,13 @@ from data.queries.indicator_counts import indicator_rows
 from data.queries.selection import Selection
 from data.register import REFERENCE
 from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
-from language.words import CATALOGUES
+from language.words import DANISH
 from tests.support.indicator_parts import Parts, missing_parts
 
 
 def parts_of_the_program() -> Parts:
     """What there is on disk."""
-    with (CATALOGUES / "da.po").open("rb") as file:
+    with DANISH.open("rb") as file:
         danish = [message for message in read_po(file) if message.id and message.string]
     norms = next(sheet.cells for table, sheet in read_folder(REFERENCE) if table.name == "norms")
     return Parts(

@@ -1,6 +1,6 @@
 """What a person reads: texts, numbers and dates in both languages."""
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
@@ -110,3 +110,27 @@ def test_unknown_text_and_language() -> None:
     assert speak("da")("Nobody has translated {this}", this="det") == "Nobody has translated det"
     with pytest.raises(KeyError):
         speak("sv")
+
+
+@pytest.mark.parametrize(
+    ("code", "parts", "expected"),
+    [
+        ("da", [], ""),
+        ("da", ["a"], "a"),
+        ("da", ["a", "b"], "a og b"),
+        ("da", ["a", "b {x}", "c"], "a, b {x} og c"),
+        ("en", ["a", "b", "c"], "a, b and c"),
+    ],
+)
+def test_list(code: str, parts: list[str], expected: str) -> None:
+    """Several are listed as the language does, with no comma before the last; braces in a part stay."""
+    assert speak(code).listed(parts) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [("da", "23. november 2026 kl. 14.05"), ("en", "23 November 2026 at 14:05")],
+)
+def test_moment(code: str, expected: str) -> None:
+    """A point in time is said as the clock in Denmark showed it."""
+    assert speak(code).moment(datetime(2026, 11, 23, 13, 5)) == expected

@@ -211,7 +211,7 @@ def test_a_browser_that_asks_for_a_page_is_not_offered_what_is_for_developers() 
     before = config.get_option("server.headless")
     config.set_option("server.headless", False)
     try:
-        scope = {"type": "http", "headers": [(b"accept", b"text/html")], "query_string": b""}
+        scope = {"type": "http", "path": "/", "headers": [(b"accept", b"text/html")], "query_string": b""}
         with (
             start_blocking_portal() as portal
         ):  # a thread of its own: in this one a browser's loop may be running

@@ -96,7 +96,7 @@ def principle_of(records: Records, this: Row, held: list[Row], principle: str) -
             [indicator["met"] for indicator in indicators],
             norm_of(records, this, "contradiction_share"),
         ),
-        "themes": tally(counted, "themes"),
+        "themes": tally([row for row in counted if row.get("closed") != "yes"], "themes"),
         "evidence": tally(counted, "evidence"),
     }
 

@@ -61,3 +61,8 @@ def words_on(screen: AppTest) -> str:
 def press(screen: AppTest, label: str) -> None:
     """Click the button with this label."""
     next(button for button in screen.button if button.label == label).click().run()
+
+
+def everything_on(screen: AppTest) -> str:
+    """All that is sent to the browser for a page: texts, tables, labels, options and links."""
+    return "\n".join(str(getattr(element, "proto", "")) for element in screen._tree)

@@ -87,7 +87,13 @@ def test_a_body_is_renamed_as_it_was_shown(store: Store) -> None:
     ("name", "taken", "key"),
     [
         ("Teknisk Udvalg", set(), "teknisk-udvalg"),
+        ("Teknisk Udvalg", {"teknisk-udvalg"}, "teknisk-udvalg-2"),
         ("Børn, Ældre & Åer", set(), "boern-aeldre-aaer"),
+        ("ØSTÅEN PÅ ÆRØ", set(), "oestaaen-paa-aeroe"),
+        (" Café–Udvalget (midlertidigt)/Müller ", set(), "cafe-udvalget-midlertidigt-muller"),
+        ("Udvalget for Teknik, Miljø, Klima og Natur", set(), "udvalget-for-teknik-miljoe-klima-og-natu"),
+        ("Center for Byudvikling og Kulturelle Arv", set(), "center-for-byudvikling-og-kulturelle-arv"),
+        ("Center for Byudvikling og Kulturel Viden om", set(), "center-for-byudvikling-og-kulturel-viden"),
         ("Plan", {"plan", "plan-2"}, "plan-3"),
         ("???", set(), "organ"),
     ],

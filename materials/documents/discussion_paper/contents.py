@@ -3,15 +3,16 @@ English sentences.
 """
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from data import queries
 from data.database import Store
-from data.models import Action, Assessment, Round
+from data.models import Action, Round
 from data.queries.effort import efforts
 from data.queries.selection import Selection, own_consultations
 from data.register import is_demonstration
+from evaluation.earlier_words import EarlierWords, earlier_words
 from evaluation.evaluate import find_round
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
@@ -35,17 +36,6 @@ class Fact:
 
 
 @dataclass(frozen=True)
-class Said:
-    """What the body, or one it took over from (``name``), said of a principle last time.
-
-    ``withheld``: its words are closed and another body's, so they are not here at all.
-    """
-
-    given: Assessment
-    withheld: bool = False
-
-
-@dataclass(frozen=True)
 class Chapter:
     """One principle, or proportionality (``number`` 6, without wording): its facts, what was said and
     decided, what to discuss.
@@ -56,7 +46,7 @@ class Chapter:
     wording: str | None
     question: str
     facts: tuple[Fact, ...]
-    said: tuple[Said, ...]
+    said: tuple[EarlierWords, ...]
     actions: tuple[Action, ...]
     questions: tuple[Sentence, ...]
 
@@ -113,7 +103,7 @@ class _Read:
 
     facts: tuple[Fact, ...]
     before: Mapping[str, Measurement]
-    said: tuple[Said, ...]
+    said: tuple[EarlierWords, ...]
     actions: tuple[Action, ...]
     effort: Sentence | None
 
@@ -162,10 +152,7 @@ def _read(source: _Source) -> _Read:
         return _Read(facts, {}, (), (), effort)
     norms_then = queries.norms.in_force(store, previous.opening_day)
     before = _own(source, previous, norms_then)
-    given = [
-        each for each in queries.assessments.of_round(store, previous.key) if each.body in source.lineage
-    ]
-    said = tuple(_said(each, source.body) for each in given if each.status == "submitted")
+    said = earlier_words(store, previous.key, reader=source.body)
     return _Read(facts, before, said, tuple(queries.actions.of_round(store, previous.key)), effort)
 
 
@@ -186,16 +173,6 @@ def _effort(source: _Source) -> Sentence | None:
     return proportionality_question(taken, source.norms)
 
 
-def _said(given: Assessment, body: str) -> Said:
-    """An assessment as this body may see it: another's closed words are taken out here, so that no
-    document can show them.
-    """
-    if not given.confidential or given.body == body:
-        return Said(given)
-    no_words = dict.fromkeys(("justification", "dissent", "worked_well", "to_change", "daily_meeting"))
-    return Said(replace(given, **no_words, themes=()), withheld=True)  # type: ignore[arg-type]  # every text may be None
-
-
 def _chapter(source: _Source, read: _Read, number: int, words: Words) -> Chapter:
     row = str(number) if number in PRINCIPLES else "proportionality"
     principle = PRINCIPLES.get(number, PROPORTIONALITY)
@@ -208,14 +185,14 @@ def _chapter(source: _Source, read: _Read, number: int, words: Words) -> Chapter
     facts = tuple(
         fact for fact in read.facts if INDICATORS[fact.own.indicator].principle == (number if title else None)
     )
-    said = tuple(each for each in read.said if each.given.principle == number)
+    said = tuple(each for each in read.said if each.assessment.principle == number)
     actions = tuple(action for action in read.actions if action.principle == row)
     grounds = Grounds(
         number=number,
         level=source.level,
         facts=tuple(fact.own for fact in facts),
         before=read.before,
-        said=tuple(each.given for each in said),
+        said=tuple(each.assessment for each in said),
         actions=actions,
         norms=source.norms,
         effort=read.effort,

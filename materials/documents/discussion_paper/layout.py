@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from data.models import Action
+from evaluation.earlier_words import WITHHELD, EarlierWords
 from evaluation.scales import ACTION_STATES, BASES, NOT_ASSESSABLE, RATINGS
 from language import Words
 from materials.charts.chart import STATUSES, round_in_words
 from materials.documents.blocks import Block, Document, Heading, Items, Table, Text, clean, table
-from materials.documents.discussion_paper.contents import Chapter, Paper, Said
+from materials.documents.discussion_paper.contents import Chapter, Paper
 from materials.documents.discussion_paper.facts_table import at_a_glance, fact_line, facts_table
 from materials.documents.discussion_paper.profile_layout import profile_blocks
 
@@ -93,8 +94,8 @@ def _last_time(chapter: Chapter, paper: Paper, words: Words) -> Iterator[Block]:
         yield _actions(chapter.actions, words)
 
 
-def _said(said: Said, paper: Paper, words: Words) -> Iterator[Block]:
-    given = said.given
+def _said(said: EarlierWords, paper: Paper, words: Words) -> Iterator[Block]:
+    given = said.assessment
     step = words(NOT_ASSESSABLE) if given.not_assessable else words("No step")
     if given.rating:
         step = f"{given.rating} · {words(RATINGS[given.rating])}"
@@ -102,7 +103,7 @@ def _said(said: Said, paper: Paper, words: Words) -> Iterator[Block]:
     name = given.name if given.name != paper.body else ""
     yield Text(clean(" · ".join(part for part in (name, step, basis) if part)), "strong")
     if said.withheld:
-        yield Text(words("Its words are closed and are not shown here."), "muted")
+        yield Text(words(WITHHELD), "muted")
         return
     if given.confidential:
         yield Text(words("Closed words: not to be passed on from this paper."), "notice")

@@ -1,0 +1,57 @@
+"""What was said last time, as the one who reads it may read it."""
+
+from dataclasses import dataclass, replace
+
+from data import queries
+from data.database import Store
+from data.models import Assessment
+from language import N_
+
+WITHHELD = N_("Its words are closed and are not shown here.")
+"""What stands in the place of words that their reader may not read."""
+
+
+@dataclass(frozen=True)
+class EarlierWords:
+    """An assessment as a body may read it.
+
+    ``withheld``: its words are confidential and another body's, so they are not here at all; step and basis
+    are.
+    """
+
+    assessment: Assessment
+    withheld: bool = False
+
+
+def earlier_words(
+    store: Store, previous: str | None, *, reader: str, principle: int | None = None
+) -> tuple[EarlierWords, ...]:
+    """What the ``reader`` (a body), and those it took over from, submitted in the previous round, in the
+    organisation's order; about one principle, or all. Empty where there was no previous round.
+    """
+    if previous is None:
+        return ()
+    lineage = queries.bodies.lineage(store, reader)
+    return tuple(
+        as_read_by(reader, assessment)
+        for assessment in queries.assessments.of_round(store, previous, principle)
+        if assessment.body in lineage and assessment.status == "submitted"
+    )
+
+
+def as_read_by(reader: str, assessment: Assessment) -> EarlierWords:
+    """An assessment as a body may read it: confidential words are for the body that wrote them, and not for
+    one that took over from it. They are taken out here, so that nothing that draws them can show them.
+    """
+    if assessment.body == reader or not assessment.confidential:
+        return EarlierWords(assessment)
+    without = replace(
+        assessment,
+        justification=None,
+        dissent=None,
+        worked_well=None,
+        to_change=None,
+        daily_meeting=None,
+        themes=(),
+    )
+    return EarlierWords(without, withheld=True)
