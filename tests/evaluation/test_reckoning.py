@@ -57,19 +57,19 @@ def alike(found: Any, expected: Any) -> Any:
     return pytest.approx(expected, rel=1e-12, abs=1e-12) if isinstance(expected, float) else expected
 
 
-def test_the_reckoning_is_right_about_the_hand_made_register():
+def test_the_reckoning_is_right_about_the_hand_made_register() -> None:
     """The reckoning itself is held against figures worked out on paper."""
     reckoned = only_by_hand(reckon(HAND, HAND_ROUND))
     assert reckoned == alike(reckoned, HAND_EVALUATION)
 
 
-def test_the_program_is_right_about_the_hand_made_register():
+def test_the_program_is_right_about_the_hand_made_register() -> None:
     """Every figure of the hand-made register, as worked out on paper."""
     found = only_by_hand(evaluate_rows(HAND, HAND_ROUND))
     assert found == alike(found, HAND_EVALUATION)
 
 
-def test_the_reckoning_follows_bodies_through_reorganisations():
+def test_the_reckoning_follows_bodies_through_reorganisations() -> None:
     """Merges, splits, chains and a round never held: the previous round and every pairing, as worked out
     on paper.
     """
@@ -78,7 +78,7 @@ def test_the_reckoning_follows_bodies_through_reorganisations():
     assert {change["previous_round"] for change in changes} == {"2018-2021/endterm"}
 
 
-def test_the_program_follows_bodies_through_reorganisations():
+def test_the_program_follows_bodies_through_reorganisations() -> None:
     """The program pairs bodies through succession as the reckoning does."""
     found = evaluate_rows(REORGANISED, REORGANISED_ROUND)
     assert found == alike(found, reckon(REORGANISED, REORGANISED_ROUND))
@@ -125,7 +125,7 @@ def test_they_agree_on_the_real_records(empty: Store, tmp_path: Path) -> None:
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(registers())
-def test_the_program_finds_what_the_reckoning_finds(register):
+def test_the_program_finds_what_the_reckoning_finds(register: Any) -> None:
     """Whatever the register: two programs written apart from each other give the same evaluation."""
     records, round_key = register
     note(f"round {round_key}")

@@ -265,7 +265,7 @@ def a_round(**dates: date | None) -> Round:
         date(2027, 12, 31),
         None,
         **{"closes_on": None, **dates},
-    )  # type: ignore[arg-type]
+    )
 
 
 @pytest.mark.parametrize(
