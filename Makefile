@@ -9,7 +9,7 @@ PORT ?= 8501
 PYTEST := $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: run test check lint faults benchmark chromium lock clean
+.PHONY: run test check lint faults benchmark chromium docs pictures lock clean
 
 run: .venv/runs chromium
 	$(PYTHON) -m streamlit run dashboard.py --server.port $(PORT)
@@ -33,6 +33,13 @@ faults: .venv/tests chromium
 
 benchmark: .venv/tests chromium
 	$(PYTHON) -m tests.benchmark
+
+# What docs/ and the README show of the program.
+docs: .venv/tests
+	$(PYTHON) -m tests.support.render_docs
+
+pictures: .venv/tests chromium
+	$(PYTHON) -m tests.support.pictures
 
 # The lock files hold every package with its hashes, for every platform; the short lists say what each is for.
 lock: .venv/tests
