@@ -1,4 +1,6 @@
-"""The real records: all 61 consultations, with their gaps, and nothing invented."""
+"""Real records, with their gaps, and nothing invented: the sample, and all of them where they lie beside
+it.
+"""
 
 import csv
 import shutil
@@ -15,16 +17,20 @@ from data.register import REFERENCE
 from data.schema import Table
 from evaluation.as_json import as_json
 from evaluation.evaluate import evaluate
+from tests.support.ballerup import FOLDERS, SAMPLE
 from tests.support.registers import new_empty
 
-REAL = Path(__file__).parents[3] / "shared" / "reference" / "ballerup"
-pytestmark = pytest.mark.skipif(not REAL.is_dir(), reason="the real records are not beside this checkout")
+
+@pytest.fixture(params=FOLDERS)
+def folder(request: pytest.FixtureRequest) -> Path:
+    """A folder of the data set."""
+    return Path(request.param)
 
 
 @pytest.fixture
-def real(empty: Store) -> Store:
-    """A register with the real records."""
-    taken = take_in(empty, translate(REAL)[0], "tester")
+def real(empty: Store, folder: Path) -> Store:
+    """A register with its records."""
+    taken = take_in(empty, translate(folder)[0], "tester")
     assert not [error for one in taken for error in one.errors]
     return empty
 
@@ -34,19 +40,27 @@ def one(store: Store, source_key: str, columns: str) -> tuple[object, ...]:
     return store.rows(f"select {columns} from consultations where source_key = $key", key=source_key)[0]
 
 
-def test_all_real_consultations_are_taken_in(real: Store) -> None:
-    """61 of 61, the oldest from 2008 and the youngest from 2024."""
-    assert real.rows("select count(*), max(year(end_on)) from consultations") == [(61, 2024)]
+def titles(folder: Path) -> list[str]:
+    """The titles of its consultations, as the file has them."""
+    with (folder / "consultations.csv").open(encoding="utf-8-sig", newline="") as source:
+        return [row["title"].strip() for row in csv.DictReader(source)]
 
 
-def test_the_folder_is_recognised_by_its_columns() -> None:
+def test_all_consultations_are_taken_in(real: Store, folder: Path) -> None:
+    """None is left out and none twice; the youngest ended in 2024."""
+    stored = [title for (title,) in real.rows("select title from consultations")]
+    assert sorted(stored) == sorted(titles(folder))
+    assert real.rows("select max(year(end_on)) from consultations") == [(2024,)]
+
+
+def test_the_folder_is_recognised_by_its_columns(folder: Path) -> None:
     """The data set uses the name of an exchange file, with columns of its own."""
-    assert recognises(REAL)
+    assert recognises(folder)
 
 
-def test_taking_in_again_changes_nothing(real: Store) -> None:
+def test_taking_in_again_changes_nothing(real: Store, folder: Path) -> None:
     """Keys are made of titles, not of ids that shift from build to build."""
-    taken: list[ImportOutcome] = take_in(real, translate(REAL)[0], "tester")
+    taken: list[ImportOutcome] = take_in(real, translate(folder)[0], "tester")
     assert [(each.new, each.changed, each.rejected) for each in taken] == [(0, 0, 0)] * len(taken)
 
 
@@ -93,9 +107,9 @@ def test_an_empty_cell_stays_unknown(real: Store) -> None:
     ]
 
 
-def test_what_has_no_place_is_reported_row_by_row() -> None:
+def test_what_has_no_place_is_reported_row_by_row(folder: Path) -> None:
     """Every remark names file, row and column; those without any date are all among them."""
-    sheets, remarks = translate(REAL)
+    sheets, remarks = translate(folder)
     consultations = next(sheet for table, sheet in sheets if table.name == "consultations").cells
     undated = int(((consultations["start_on"] == "") & (consultations["end_on"] == "")).sum())
     said = [
@@ -124,7 +138,7 @@ def test_succession_is_taken_from_the_sources_words(real: Store) -> None:
     ]
 
 
-def test_real_records_are_evaluated_without_assessments(real: Store) -> None:
+def test_real_records_are_evaluated_without_assessments(real: Store, folder: Path) -> None:
     """No one has judged: insufficient basis everywhere, and the facts are there with what they know."""
     found = evaluate(real, "2018-2021/midterm")
     known = {
@@ -133,7 +147,12 @@ def test_real_records_are_evaluated_without_assessments(real: Store) -> None:
         for each in finding.indicators
     }
     assert {finding.verdict.proposed for finding in found.principles} == {"insufficient"}
-    assert (found.consultations, known["window_days"], known["frame_published"]) == (5, (5, 0), (0, 5))
+    ended = 3 if folder == SAMPLE else 5
+    assert (found.consultations, known["window_days"], known["frame_published"]) == (
+        ended,
+        (ended, 0),
+        (0, ended),
+    )
     assert '"demonstration": false' in as_json(found)
 
 
@@ -144,7 +163,7 @@ def test_slugs_are_plain_keys() -> None:
 
 def changed(folder: Path, file: str, row: int, **cells: str) -> Path:
     """A copy of the data set in which one row, as a person counts, has other cells."""
-    for each in REAL.glob("*.csv"):
+    for each in SAMPLE.glob("*.csv"):
         if not (folder / each.name).exists():
             shutil.copy(each, folder)
     with (folder / file).open(encoding="utf-8-sig", newline="") as source:

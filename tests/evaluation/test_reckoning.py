@@ -15,6 +15,7 @@ from data.database import Store
 from data.import_pipeline import export, take_in
 from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate
+from tests.support.ballerup import FOLDERS
 from tests.support.reckoning import Records, reckon
 from tests.support.registers import evaluate_rows
 from tests.support.scenarios import (
@@ -41,10 +42,6 @@ def only_by_hand(found: dict[str, Any]) -> dict[str, Any]:
             indicator for indicator in principle["indicators"] if indicator["indicator"] in BY_HAND
         ]
     return {**found, "proportionality": {"indicators": []}}
-
-
-REAL = Path(__file__).parents[3] / "shared" / "reference" / "ballerup"
-SAMPLE = Path(__file__).parents[1] / "data" / "ballerup_sample"
 
 
 def alike(found: Any, expected: Any) -> Any:
@@ -113,11 +110,10 @@ def test_they_agree_on_the_demonstration_records(demonstration: Store, tmp_path:
     assert_all_rounds_agree(demonstration, tmp_path / "out")
 
 
-def test_they_agree_on_real_records(empty: Store, tmp_path: Path) -> None:
-    """Every planned round that Ballerup's consultations from 2008 to 2024 fall in; all of them where they lie
-    beside the project, else the sample in it.
-    """
-    take_in(empty, translate(REAL if REAL.exists() else SAMPLE)[0], "tester")
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_they_agree_on_real_records(empty: Store, tmp_path: Path, folder: Path) -> None:
+    """Every planned round that Ballerup's consultations from 2008 to 2024 fall in."""
+    take_in(empty, translate(folder)[0], "tester")
     assert_all_rounds_agree(empty, tmp_path / "out")
 
 

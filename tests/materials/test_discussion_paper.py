@@ -33,10 +33,10 @@ from materials.documents.discussion_paper.layout import document
 from materials.documents.discussion_paper.questions import Grounds, missed, questions
 from materials.documents.pdf import pdf_paper
 from materials.documents.word import word_paper
+from tests.support.ballerup import FOLDERS
 from tests.support.registers import BODIES, ROUNDS, take_all
 
 NOW, LAST = "2026-2029/midterm", "2022-2025/endterm"
-REAL = Path(__file__).parents[3] / "shared" / "reference" / "ballerup"
 ODD = r"#set text(red) [a] *b* _c_ $x$ \\ <w:b> & ~ @ref `code` // no 🦄 漢"
 NORMS = {"on_plan_days": 14.0, "contradiction_share": 0.5}
 
@@ -442,10 +442,10 @@ def test_an_unknown_round_says_so(demonstration: Store, words: Words) -> None:
         paper(demonstration, "1999/midterm", "oek", words)
 
 
-@pytest.mark.skipif(not REAL.is_dir(), reason="the real records are not beside this checkout")
-def test_a_real_body_with_its_gaps(empty: Store, words: Words) -> None:
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_real_body_with_its_gaps(empty: Store, words: Words, folder: Path) -> None:
     """A real centre: its gaps are said as such, and nothing is called a demonstration."""
-    take_in(empty, translate(REAL)[0], "tester")
+    take_in(empty, translate(folder)[0], "tester")
     found = paper(empty, "2018-2021/midterm", "center-for-by-erhverv-og-miljoe", words)
     keys = empty.rows(
         "select count(*) from counted_consultations where centre = 'center-for-by-erhverv-og-miljoe' and"
