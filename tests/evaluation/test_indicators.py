@@ -4,10 +4,10 @@ from typing import Any
 
 import pytest
 
+from tests.support.examples import IndicatorExample, WindowExample
 from tests.support.registers import BODIES, ROUNDS, evaluate_rows
 
 ROUND = "2022-2025/endterm"
-Facts = tuple[int | None, int, int, float | None, bool | None]
 START, END, DECIDED = (
     "2025-02-03",
     "2025-03-03",
@@ -37,24 +37,30 @@ def facts(consultations: list[dict[str, str]], groups: list[dict[str, str]]) -> 
     return {each["indicator"]: each for each in [*measured, *found["proportionality"]["indicators"]]}
 
 
-TABLE: list[tuple[str, list[dict[str, str]], list[dict[str, str]], Facts]] = [
-    # Published on the day of the start counts; a missing date is unknown.
-    (
+TABLE: list[IndicatorExample] = [
+    IndicatorExample(
+        "Published on the day of the start counts; a missing date is unknown.",
         "frame_published",
         [c(frame_published_on=START), c(frame_published_on="2025-02-04"), c()],
         [],
         (1, 2, 1, 1 / 2, False),
     ),
-    # Only who names what is not open is asked for a reason; without one there was none.
-    (
+    IndicatorExample(
+        "Only who names what is not open is asked for a reason; without one there was none.",
         "frame_reasoned",
         [c(not_open="Stedet", not_open_reason="Loven"), c(not_open="Stedet"), c()],
         [],
         (1, 2, 0, 1 / 2, False),
     ),
-    ("frame_reasoned", [c()], [], (0, 0, 0, None, None)),
-    # A minor effect is one; unknown and empty are not known; an undecided consultation is not asked.
-    (
+    IndicatorExample(
+        "Where everything is open, nobody is asked, and there is no share.",
+        "frame_reasoned",
+        [c()],
+        [],
+        (0, 0, 0, None, None),
+    ),
+    IndicatorExample(
+        "A minor effect is one; unknown and empty are not known; an undecided consultation is not asked.",
         "input_effect",
         [
             c(decided_on=DECIDED, effect="minor"),
@@ -65,9 +71,9 @@ TABLE: list[tuple[str, list[dict[str, str]], list[dict[str, str]], Facts]] = [
         [],
         (1, 2, 1, 1 / 2, True),
     ),
-    # Contributions are summed, so a large consultation weighs more; nought of nought is known but adds
-    # nothing.
-    (
+    IndicatorExample(
+        "Contributions are summed, so a large consultation weighs more; none of none is known but adds"
+        " nothing; more answers than contributions are unknown.",
         "answered",
         [
             c(contributions="90", contributions_answered="90"),
@@ -79,10 +85,16 @@ TABLE: list[tuple[str, list[dict[str, str]], list[dict[str, str]], Facts]] = [
         [],
         (95, 100, 2, 95 / 100, True),
     ),
-    ("answered", [c(contributions="0", contributions_answered="0")], [], (0, 0, 0, None, None)),
-    # Told on the day counts; told before the decision tells nothing; a decided one without a date was not
-    # told.
-    (
+    IndicatorExample(
+        "Where nobody contributed, there is no share.",
+        "answered",
+        [c(contributions="0", contributions_answered="0")],
+        [],
+        (0, 0, 0, None, None),
+    ),
+    IndicatorExample(
+        "Told on the day counts; told before the decision is unknown; a decided one without a date was not"
+        " told.",
         "feedback_given",
         [
             c(decided_on=DECIDED, feedback_on=DECIDED),
@@ -93,52 +105,65 @@ TABLE: list[tuple[str, list[dict[str, str]], list[dict[str, str]], Facts]] = [
         [],
         (1, 2, 1, 1 / 2, False),
     ),
-    # Where nobody's date is kept, nobody can be said not to have been told.
-    ("feedback_given", [c(decided_on=DECIDED), c(decided_on=DECIDED)], [], (0, 0, 2, None, None)),
-    (
+    IndicatorExample(
+        "Where nobody's date is kept, nobody can be said not to have been told.",
+        "feedback_given",
+        [c(decided_on=DECIDED), c(decided_on=DECIDED)],
+        [],
+        (0, 0, 2, None, None),
+    ),
+    IndicatorExample(
+        "One in four is new; where it is not said, it is unknown.",
         "new_method",
         [c(new_method="yes"), c(new_method="no"), c(new_method="no"), c(new_method="no"), c()],
         [],
         (1, 4, 1, 1 / 4, True),
     ),
-    # On the day of the proposal is not before it.
-    (
+    IndicatorExample(
+        "To start on the day of the proposal is not before it.",
         "before_proposal",
         [c(proposal_on="2025-02-04"), c(proposal_on=START), c()],
         [],
         (1, 2, 1, 1 / 2, False),
     ),
-    # On the day of the frame decision is not after it.
-    (
+    IndicatorExample(
+        "To start on the day of the frame decision is not after it.",
         "after_frame",
         [c(frame_decided_on="2025-02-02"), c(frame_decided_on=START), c()],
         [],
         (1, 2, 1, 1 / 2, False),
     ),
-    # 88 days and 60 days: the middle of an even number; a decision before the start is unknown.
-    (
+    IndicatorExample(
+        "88 days and 60 days: the middle of an even number; a decision before the start, or none, is"
+        " unknown.",
         "lead_days",
         [c(decided_on=DECIDED), c(decided_on="2025-04-04"), c(decided_on="2025-01-01"), c()],
         [],
         (None, 2, 2, 74, True),
     ),
-    ("lead_days", [c(decided_on="2025-04-04")], [], (None, 1, 0, 60, True)),
-    ("lead_days", [c(decided_on="2025-04-03")], [], (None, 1, 0, 59, False)),
-    (
+    IndicatorExample(
+        "60 days are enough.", "lead_days", [c(decided_on="2025-04-04")], [], (None, 1, 0, 60, True)
+    ),
+    IndicatorExample(
+        "59 days are too few.", "lead_days", [c(decided_on="2025-04-03")], [], (None, 1, 0, 59, False)
+    ),
+    IndicatorExample(
+        "365 days are not too many.",
         "lead_days",
         [c(start_on="2024-05-02", end_on="2024-06-03", decided_on=DECIDED)],
         [],
         (None, 1, 0, 365, True),
     ),
-    (
+    IndicatorExample(
+        "366 days are too many.",
         "lead_days",
         [c(start_on="2024-05-01", end_on="2024-06-03", decided_on=DECIDED)],
         [],
         (None, 1, 0, 366, False),
     ),
-    # 28 days are enough, 27 are not; a local plan asks for 28, one of minor importance for 14; what is
-    # recorded goes first.
-    (
+    IndicatorExample(
+        "28 days are enough, 27 are not; a local plan of minor importance asks for 14, a municipal plan for"
+        " 56; what is recorded goes first; an end before the start is unknown.",
         "window_days",
         [
             c(),
@@ -151,15 +176,23 @@ TABLE: list[tuple[str, list[dict[str, str]], list[dict[str, str]], Facts]] = [
         [],
         (3, 5, 1, 3 / 5, False),
     ),
-    # Before the reform of 2017 every plan proposal had eight weeks, which 28 days are not.
-    ("decision_days", [c(decided_on=DECIDED), c(decided_on="2025-03-01"), c()], [], (None, 1, 2, 60, True)),
-    (
+    IndicatorExample(
+        "60 days from the end; a decision before the end, or none, is unknown.",
+        "decision_days",
+        [c(decided_on=DECIDED), c(decided_on="2025-03-01"), c()],
+        [],
+        (None, 1, 2, 60, True),
+    ),
+    IndicatorExample(
+        "14 days late or early are on plan, 15 are not; without a planned end it is unknown.",
         "on_plan",
         [c(planned_end_on="2025-02-17"), c(planned_end_on="2025-03-17"), c(planned_end_on="2025-02-16"), c()],
         [],
         (2, 3, 1, 2 / 3, False),
     ),
-    (
+    IndicatorExample(
+        "Two groups took part, and none: the middle is one; where it is not said of any group, it is"
+        " unknown.",
         "groups",
         [c(), c(), c(), c()],
         [
@@ -170,7 +203,8 @@ TABLE: list[tuple[str, list[dict[str, str]], list[dict[str, str]], Facts]] = [
         ],
         (None, 2, 2, 1, False),
     ),
-    (
+    IndicatorExample(
+        "One group that was sought out is enough; where it is not said of any group, it is unknown.",
         "sought_out",
         [c(), c(), c(), c()],
         [
@@ -181,15 +215,16 @@ TABLE: list[tuple[str, list[dict[str, str]], list[dict[str, str]], Facts]] = [
         ],
         (1, 2, 2, 1 / 2, False),
     ),
-    (
+    IndicatorExample(
+        "One group beyond those affected is enough; without groups it is unknown.",
         "beyond",
         [c(), c(), c()],
         [g(1, "citizens", beyond_affected="yes"), g(2, "boards", beyond_affected="no")],
         (1, 2, 1, 1 / 2, True),
     ),
-    # Asked only where relevant; groups without a business are groups without businesses; an empty flag is not
-    # known.
-    (
+    IndicatorExample(
+        "Asked only where relevant to businesses; groups without a business are groups without businesses; an"
+        " empty cell is not known.",
         "businesses",
         [
             c(businesses_relevant="yes"),
@@ -207,7 +242,9 @@ TABLE: list[tuple[str, list[dict[str, str]], list[dict[str, str]], Facts]] = [
         ],
         (1, 2, 2, 1 / 2, True),
     ),
-    (
+    IndicatorExample(
+        "2.1 and 0.9 hours: the middle of an even number; nobody taking part, and nothing stated, are"
+        " unknown.",
         "hours_per_participant",
         [
             c(hours_spent="10,5", participants="5"),
@@ -218,8 +255,9 @@ TABLE: list[tuple[str, list[dict[str, str]], list[dict[str, str]], Facts]] = [
         [],
         (None, 2, 2, 1.5, None),
     ),
-    # 60 hours are small, more are not; 250 are medium, more are large.
-    (
+    IndicatorExample(
+        "60 hours are small, more are not; 250 are medium, more are large; without scale or hours it is"
+        " unknown.",
         "scale_fit",
         [
             c(scale="small", hours_spent="60"),
@@ -237,50 +275,56 @@ TABLE: list[tuple[str, list[dict[str, str]], list[dict[str, str]], Facts]] = [
 ]
 
 
-@pytest.mark.parametrize(
-    ("indicator", "consultations", "groups", "expected"),
-    TABLE,
-    ids=[f"{row[0]}-{n}" for n, row in enumerate(TABLE)],
-)
-def test_by_hand(
-    indicator: str, consultations: list[dict[str, str]], groups: list[dict[str, str]], expected: Facts
-) -> None:
+@pytest.mark.parametrize("example", TABLE, ids=[f"{row.indicator}-{n}" for n, row in enumerate(TABLE)])
+def test_by_hand(example: IndicatorExample) -> None:
     """Numerator, denominator, unknown consultations, value and whether the norm is met, all reckoned by
     hand.
     """
-    found = facts(consultations, groups)[indicator]
+    found = facts(example.consultations, example.groups)[example.indicator]
     assert tuple(
         found[name] for name in ("numerator", "denominator", "unknown", "value", "met")
-    ) == pytest.approx(expected)
+    ) == pytest.approx(example.expected)
 
 
 WINDOWS = [
-    # Thursday 1 May to Thursday 8 May 2025: no public holiday (Store bededag is gone; 1 May is none).
-    ("2025-05-01", "2025-05-08", 0 / 8),
-    # The same week of 2023: Store bededag on Friday 5 May.
-    ("2023-05-01", "2023-05-08", 1 / 8),
-    # Easter 2025, Monday 14 to Monday 21 April: Thursday, Friday and Easter Monday; Easter Sunday is a
-    # weekend.
-    ("2025-04-14", "2025-04-21", 3 / 8),
-    # Monday 30 June to Sunday 6 July 2025: Tuesday to Friday lie in July.
-    ("2025-06-30", "2025-07-06", 4 / 7),
-    # One day, a weekday in July.
-    ("2025-07-01", "2025-07-01", 1 / 1),
-    # Christmas 2024 on Wednesday and Thursday; the 24th is a working day, and so is the 31st.
-    ("2024-12-23", "2024-12-31", 2 / 9),
+    WindowExample(
+        "Thursday to Thursday: 1 May is no public holiday, and Store bededag is gone.",
+        "2025-05-01",
+        "2025-05-08",
+        0 / 8,
+    ),
+    WindowExample(
+        "The same week two years before: Store bededag on Friday 5 May.", "2023-05-01", "2023-05-08", 1 / 8
+    ),
+    WindowExample(
+        "Easter: Thursday, Friday and Easter Monday; Easter Sunday is a weekend.",
+        "2025-04-14",
+        "2025-04-21",
+        3 / 8,
+    ),
+    WindowExample(
+        "Monday 30 June to Sunday: Tuesday to Friday lie in July.", "2025-06-30", "2025-07-06", 4 / 7
+    ),
+    WindowExample("One day, a weekday in July.", "2025-07-01", "2025-07-01", 1 / 1),
+    WindowExample(
+        "Christmas on Wednesday and Thursday; the 24th and the 31st are working days.",
+        "2024-12-23",
+        "2024-12-31",
+        2 / 9,
+    ),
 ]
 
 
-@pytest.mark.parametrize(("start", "end", "share"), WINDOWS)
-def test_holidays_by_the_calendar(start: str, end: str, share: float) -> None:
+@pytest.mark.parametrize("window", WINDOWS, ids=[window.start for window in WINDOWS])
+def test_holidays_by_the_calendar(window: WindowExample) -> None:
     """Of the days from start to end, those that are free beyond weekends; counted on a calendar by hand."""
     rounds = [{**ROUNDS[1], "period_from": "2022-01-01", "period_to": "2025-12-31"}]
-    row = {"consultation": "c1", "title": "Sag", "start_on": start, "end_on": end}
+    row = {"consultation": "c1", "title": "Sag", "start_on": window.start, "end_on": window.end}
     found = evaluate_rows({"rounds": rounds, "bodies": BODIES, "consultations": [row]}, ROUND)
     (holidays,) = [
         each for each in found["principles"][3]["indicators"] if each["indicator"] == "holiday_share"
     ]
-    assert holidays["value"] == pytest.approx(share)
+    assert holidays["value"] == pytest.approx(window.share)
 
 
 @pytest.mark.parametrize(

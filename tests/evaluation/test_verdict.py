@@ -4,6 +4,7 @@ import pytest
 
 from evaluation.findings import Measurement, Standing
 from evaluation.verdict import contradicts, propose
+from tests.support.examples import ContradictionExample, Counts, VerdictExample
 
 NORMS = {
     "coverage_min": 0.5,
@@ -13,7 +14,6 @@ NORMS = {
     "not_followed_median": 2,
     "contradiction_share": 0.5,
 }
-Counts = tuple[int, int, int, int, int]
 
 
 def standing(counts: Counts, expected: int = 4) -> Standing:
@@ -28,50 +28,107 @@ def verdict(committee: Counts, centre: Counts, **norms: float) -> tuple[str, lis
     return proposed, [(reason.rule, reason.level) for reason in reasons]
 
 
-#  committees' 1 2 3 4 5   centres' 1 2 3 4 5   why
-TABLE: list[tuple[Counts, Counts, str, list[tuple[str, str]]]] = [
-    (
+#  committees' 1 2 3 4 5, then centres'
+TABLE: list[VerdictExample] = [
+    VerdictExample(
+        "Both levels' median is at least 4.",
         (0, 0, 0, 4, 0),
         (0, 0, 0, 2, 2),
         "followed",
         [("followed_median", "committee"), ("followed_median", "centre")],
     ),
-    (
+    VerdictExample(
+        "One 3 among four leaves both middle ratings at 4.",
         (0, 0, 1, 3, 0),
         (0, 0, 0, 4, 0),
         "followed",
         [("followed_median", "committee"), ("followed_median", "centre")],
     ),
-    ((0, 0, 2, 2, 0), (0, 0, 0, 4, 0), "partly", [("between", "committee"), ("between", "centre")]),
-    (
+    VerdictExample(
+        "With two 3s the lower middle rating is 3: not followed at both levels, nor not followed.",
+        (0, 0, 2, 2, 0),
+        (0, 0, 0, 4, 0),
+        "partly",
+        [("between", "committee"), ("between", "centre")],
+    ),
+    VerdictExample(
+        "Both levels' median is at most 2.",
         (0, 4, 0, 0, 0),
         (2, 2, 0, 0, 0),
         "not_followed",
         [("not_followed_median", "committee"), ("not_followed_median", "centre")],
     ),
-    ((0, 2, 2, 0, 0), (0, 4, 0, 0, 0), "partly", [("between", "committee"), ("between", "centre")]),
-    ((0, 0, 0, 4, 0), (0, 4, 0, 0, 0), "contested", [("median_gap", "all")]),
-    ((0, 0, 2, 2, 0), (0, 4, 0, 0, 0), "partly", [("between", "committee"), ("between", "centre")]),
-    ((0, 0, 0, 2, 2), (0, 2, 2, 0, 0), "partly", [("between", "committee"), ("between", "centre")]),
-    ((2, 0, 0, 0, 2), (2, 0, 0, 0, 2), "contested", [("agreement", "all")]),
-    (
+    VerdictExample(
+        "With two 3s the upper middle rating is 3.",
+        (0, 2, 2, 0, 0),
+        (0, 4, 0, 0, 0),
+        "partly",
+        [("between", "committee"), ("between", "centre")],
+    ),
+    VerdictExample(
+        "The medians lie two steps apart.",
+        (0, 0, 0, 4, 0),
+        (0, 4, 0, 0, 0),
+        "contested",
+        [("median_gap", "all")],
+    ),
+    VerdictExample(
+        "From the upper middle rating 3 or the lower one down to 2 is one step: not far enough to be"
+        " contested.",
+        (0, 0, 2, 2, 0),
+        (0, 4, 0, 0, 0),
+        "partly",
+        [("between", "committee"), ("between", "centre")],
+    ),
+    VerdictExample(
+        "Between the nearest of the middle ratings, 4 and 3, lies one step.",
+        (0, 0, 0, 2, 2),
+        (0, 2, 2, 0, 0),
+        "partly",
+        [("between", "committee"), ("between", "centre")],
+    ),
+    VerdictExample(
+        "The levels agree, but within each the bodies are split between the ends.",
+        (2, 0, 0, 0, 2),
+        (2, 0, 0, 0, 2),
+        "contested",
+        [("agreement", "all")],
+    ),
+    VerdictExample(
+        "Half of the expected committees are enough.",
         (0, 0, 0, 2, 0),
         (0, 0, 0, 4, 0),
         "followed",
         [("followed_median", "committee"), ("followed_median", "centre")],
     ),
-    ((0, 0, 0, 1, 0), (0, 0, 0, 4, 0), "insufficient", [("coverage", "committee")]),
-    ((0, 0, 0, 0, 0), (0, 0, 0, 0, 0), "insufficient", [("coverage", "committee"), ("coverage", "centre")]),
-    ((4, 0, 0, 0, 0), (0, 0, 0, 0, 1), "insufficient", [("coverage", "centre")]),
+    VerdictExample(
+        "One of four committees is too few, whatever the others said.",
+        (0, 0, 0, 1, 0),
+        (0, 0, 0, 4, 0),
+        "insufficient",
+        [("coverage", "committee")],
+    ),
+    VerdictExample(
+        "Nobody answered.",
+        (0, 0, 0, 0, 0),
+        (0, 0, 0, 0, 0),
+        "insufficient",
+        [("coverage", "committee"), ("coverage", "centre")],
+    ),
+    VerdictExample(
+        "One of four centres is too few, and this is looked at before contested.",
+        (4, 0, 0, 0, 0),
+        (0, 0, 0, 0, 1),
+        "insufficient",
+        [("coverage", "centre")],
+    ),
 ]
 
 
-@pytest.mark.parametrize(("committee", "centre", "proposed", "rules"), TABLE)
-def test_the_first_rule_that_holds_decides(
-    committee: Counts, centre: Counts, proposed: str, rules: list[tuple[str, str]]
-) -> None:
+@pytest.mark.parametrize("example", TABLE)
+def test_the_first_rule_that_holds_decides(example: VerdictExample) -> None:
     """Insufficient before contested before followed before not followed before partly."""
-    assert verdict(committee, centre) == (proposed, rules)
+    assert verdict(example.committee, example.centre) == (example.proposed, example.reasons)
 
 
 def test_thresholds_are_norms() -> None:
@@ -95,24 +152,22 @@ def facts(*met: bool | None) -> tuple[Measurement, ...]:
     )
 
 
-@pytest.mark.parametrize(
-    ("verdict", "met", "contradiction"),
-    [
-        ("followed", (False, False, True), True),
-        ("followed", (False, True), False),
-        ("followed", (False, None, None), True),
-        ("followed", (None,), None),
-        ("followed", (), None),
-        ("not_followed", (True,), True),
-        ("not_followed", (False, True), False),
-        ("partly", (False, False), False),
-        ("contested", (True, True), False),
-    ],
-)
-def test_contradiction_needs_most_of_the_known_facts(
-    verdict: str, met: tuple[bool | None, ...], contradiction: bool | None
-) -> None:
+CONTRADICTIONS = [
+    ContradictionExample("followed", (False, False, True), True),
+    ContradictionExample("followed", (False, True), False),
+    ContradictionExample("followed", (False, None, None), True),
+    ContradictionExample("followed", (None,), None),
+    ContradictionExample("followed", (), None),
+    ContradictionExample("not_followed", (True,), True),
+    ContradictionExample("not_followed", (False, True), False),
+    ContradictionExample("partly", (False, False), False),
+    ContradictionExample("contested", (True, True), False),
+]
+
+
+@pytest.mark.parametrize("example", CONTRADICTIONS)
+def test_contradiction_needs_most_of_the_known_facts(example: ContradictionExample) -> None:
     """Exactly half is not most, the unknown don't vote, and without any known fact there is nothing to
     say.
     """
-    assert contradicts(verdict, facts(*met), NORMS) is contradiction
+    assert contradicts(example.verdict, facts(*example.met), NORMS) is example.contradiction

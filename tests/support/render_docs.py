@@ -4,18 +4,19 @@ can't drift.
 A test fails while a page is not what this renders.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
 from pathlib import Path
 
 from data.schema import TABLES, Column
+from evaluation.principles import INDICATORS
 from tests.evaluation import test_indicators, test_verdict
 
 DOCS = Path(__file__).parents[2] / "docs"
 KINDS: Mapping[str, str] = {
     "text": "text",
-    "key": "key",
-    "keys": "keys, with semicolons between",
+    "key": "key{of}",
+    "keys": "keys{of}, with semicolons between",
     "date": "day",
     "integer": "whole number",
     "number": "number",
@@ -47,42 +48,71 @@ def exchange_files() -> str:
 
 def rules_by_example() -> str:
     """The verdict's rules and each indicator by the rows that the tests hold them against."""
-    parts = [
-        "# The rules by example",
-        (
-            "Made by `make docs` from the tables of `tests/evaluation/test_verdict.py` and"
-            " `tests/evaluation/test_indicators.py`: what stands here is what the tests ask of the program."
-        ),
-        "## Verdict",
-        (
-            "How many bodies of each level chose 1, 2, 3, 4 and 5, the verdict proposed, and the rules that"
-            " decided it."
-        ),
-        _table(
-            ("committees", "centres", "verdict", "rules"),
+    intro = (
+        "Made by `make docs` from the tables of `tests/evaluation/test_verdict.py` and"
+        " `tests/evaluation/test_indicators.py`: what stands here is what the tests ask of the program."
+    )
+    return "\n\n".join(["# The rules by example", intro, *_verdict(), *_indicators(), *_holidays()]) + "\n"
+
+
+def _verdict() -> Iterator[str]:
+    yield "## Verdict"
+    yield (
+        "How many bodies of each level chose 1, 2, 3, 4 and 5 (four are expected at each), the verdict"
+        " proposed, and the rules that decided it. The first that holds decides: insufficient, contested,"
+        " followed, not followed, partly."
+    )
+    yield _table(
+        ("why", "committees", "centres", "verdict", "rules"),
+        [
+            (row.rule, _counts(row.committee), _counts(row.centre), row.proposed, _reasons(row.reasons))
+            for row in test_verdict.TABLE
+        ],
+    )
+    yield "## Contradiction"
+    yield "Whether facts of which so many meet their norm, miss it or aren't known contradict a verdict."
+    yield _table(
+        ("verdict", "meet", "miss", "not known", "contradict"),
+        [
+            (
+                row.verdict,
+                *(str(row.met.count(each)) for each in (True, False, None)),
+                _figure(row.contradiction),
+            )
+            for row in test_verdict.CONTRADICTIONS
+        ],
+    )
+
+
+def _indicators() -> Iterator[str]:
+    yield "## Indicators"
+    yield (
+        f"The consultations of a round by what is known of them (a window from {test_indicators.START} to"
+        f" {test_indicators.END} unless it says otherwise), with their groups; then numerator, denominator,"
+        " how many are unknown, the value, and whether the norm is met."
+    )
+    header = ("rule", "consultations", "groups", "numerator", "denominator", "unknown", "value", "met")
+    for name in dict.fromkeys(row.indicator for row in test_indicators.TABLE):
+        yield f"### {INDICATORS[name].label} (`{name}`)"
+        yield INDICATORS[name].question
+        yield _table(
+            header,
             [
-                (
-                    _counts(committee),
-                    _counts(centre),
-                    proposed,
-                    ", ".join(f"{rule} ({level})" for rule, level in rules),
-                )
-                for committee, centre, proposed, rules in test_verdict.TABLE
+                (row.rule, _records(row.consultations), _records(row.groups), *map(_figure, row.expected))
+                for row in test_indicators.TABLE
+                if row.indicator == name
             ],
-        ),
-        "## Indicators",
-        (
-            f"The consultations of a round by what is known of them (a window from {test_indicators.START} to"
-            f" {test_indicators.END} unless it says otherwise), with their groups; then numerator,"
-            " denominator, how many are unknown, the value, and whether the norm is met."
-        ),
-    ]
-    rows = [
-        (indicator, _records(consultations), _records(groups), *map(_figure, figures))
-        for indicator, consultations, groups, figures in test_indicators.TABLE
-    ]
-    header = ("indicator", "consultations", "groups", "numerator", "denominator", "unknown", "value", "met")
-    return "\n\n".join([*parts, _table(header, rows)]) + "\n"
+        )
+
+
+def _holidays() -> Iterator[str]:
+    holidays = INDICATORS["holiday_share"]
+    yield f"### {holidays.label} (`{holidays.id}`)"
+    yield holidays.question
+    yield _table(
+        ("rule", "window", "share"),
+        [(row.rule, f"{row.start} to {row.end}", _figure(row.share)) for row in test_indicators.WINDOWS],
+    )
 
 
 PAGES: Mapping[str, Callable[[], str]] = {
@@ -92,13 +122,19 @@ PAGES: Mapping[str, Callable[[], str]] = {
 
 
 def _kind(column: Column) -> str:
-    if column.choices:
-        return f"{KINDS[column.kind]} {', '.join(f'`{choice}`' for choice in column.choices)}"
-    return f"{KINDS[column.kind]} of {column.refers_to}" if column.refers_to else KINDS[column.kind]
+    """What a cell holds, in words."""
+    of = f" of `{column.refers_to}`" if column.refers_to else ""
+    choices = f" {', '.join(f'`{choice}`' for choice in column.choices)}" if column.choices else ""
+    kind = KINDS[column.kind].format(of=of) + choices
+    return f"{kind}; empty means `{column.empty_means}`" if column.empty_means else kind
 
 
 def _counts(counts: Iterable[int]) -> str:
     return " ".join(map(str, counts))
+
+
+def _reasons(reasons: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{rule} ({level})" for rule, level in reasons)
 
 
 def _records(records: Iterable[Mapping[str, str]]) -> str:

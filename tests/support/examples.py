@@ -1,0 +1,54 @@
+"""One worked example of a rule: its sentence and its rows, which a test runs and docs/rules_by_example.md
+shows.
+"""
+
+from dataclasses import dataclass
+
+Record = dict[str, str]
+Figures = tuple[int | None, int, int, float | None, bool | None]
+"""Numerator, denominator, unknown consultations, value, and whether the norm is met."""
+Counts = tuple[int, int, int, int, int]
+"""How many bodies chose 1, 2, 3, 4 and 5."""
+
+
+@dataclass(frozen=True)
+class IndicatorExample:
+    """A few consultations with their groups, and what an indicator finds in them."""
+
+    rule: str
+    indicator: str
+    consultations: list[Record]
+    groups: list[Record]
+    expected: Figures
+
+
+@dataclass(frozen=True)
+class WindowExample:
+    """A window from its first day to its last, and its share of holidays."""
+
+    rule: str
+    start: str
+    end: str
+    share: float
+
+
+@dataclass(frozen=True)
+class VerdictExample:
+    """Two levels' answers, the verdict proposed, and by which rules at which levels."""
+
+    rule: str
+    committee: Counts
+    centre: Counts
+    proposed: str
+    reasons: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class ContradictionExample:
+    """A verdict, the facts that meet (True), miss (False) or don't know (None) their norm, and whether they
+    contradict it.
+    """
+
+    verdict: str
+    met: tuple[bool | None, ...]
+    contradiction: bool | None
