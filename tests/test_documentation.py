@@ -1,5 +1,6 @@
 """What README and docs name exists, and what exists is named."""
 
+import argparse
 import re
 import tomllib
 from pathlib import Path
@@ -8,6 +9,12 @@ import pytest
 
 from dashboard import MENU
 from data.__main__ import _parser as data_parser
+from data.database import Store
+from data.schema import TABLES
+from evaluation.__main__ import _parser as evaluation_parser
+from evaluation.as_json import as_dict
+from evaluation.evaluate import evaluate
+from evaluation.principles import INDICATORS
 from language import speak
 from tests.support.render_docs import PAGES
 
@@ -24,6 +31,8 @@ MADE_LATER = {
     "data/queries/indicators/hours_within_plan.sql",
 }
 """The register itself, and files that docs/add_an_indicator.md tells to write."""
+ELSEWHERE = {"2022-2025/endterm", "answered.sql", "polars_evaluation.py"}
+"""A round's key, and neighbours of files whose folder is named beside them."""
 
 
 def make_targets() -> set[str]:
@@ -43,29 +52,70 @@ ROOTS = ("pages", "workflow", "materials", "evaluation", "data", "language")
 
 def test_every_make_target_is_named_and_exists() -> None:
     """None is secret, and none is invented."""
-    assert (
-        set(re.findall(r"`?make ([a-z]+)`?", ALL.replace("make it", ""))) & make_targets() == make_targets()
-    )
-    assert set(re.findall(r"`make ([a-z]+)`", ALL)) <= make_targets()
+    named = set(re.findall(r"(?:`|^)make ([a-z]+)", ALL, re.MULTILINE))
+    assert named == make_targets()
 
 
 def test_every_command_is_named_and_exists() -> None:
-    """Modules that are run, and the data commands with their options."""
+    """Modules that are run, and the commands of the register."""
     for module in set(re.findall(r"python -m ([a-z_.]+)", ALL)):
         path = ROOT / module.replace(".", "/")
         assert path.with_suffix(".py").exists() or (path / "__main__.py").exists(), module
-    commands = data_parser()._subparsers
-    assert commands is not None
-    names = set(commands._group_actions[0].choices or ())
-    assert set(re.findall(r"python -m data ([a-z]+)", ALL)) == names
+    assert set(re.findall(r"python -m data ([a-z]+)", ALL)) == set(data_commands())
+    assert {path.parent.name for room in ROOTS for path in (ROOT / room).glob("__main__.py")} <= set(
+        re.findall(r"python -m ([a-z]+)", ALL)
+    )
 
 
-def test_every_page_is_named() -> None:
-    """By its Danish and its English name, as the menu has them."""
+def data_commands() -> dict[str, argparse.ArgumentParser]:
+    """The parsers of the register's commands by their names."""
+    (group,) = [each for each in data_parser()._actions if isinstance(each, argparse._SubParsersAction)]
+    return dict(group.choices)
+
+
+def test_every_option_is_named_and_exists() -> None:
+    """Those of the register's commands, and of the evaluation."""
+    parsers = [*data_commands().values(), evaluation_parser()]
+    options = {option for parser in parsers for action in parser._actions for option in action.option_strings}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", ALL)) == options - {"-h", "--help"}
+
+
+def test_every_page_is_named_and_exists() -> None:
+    """In the README's table, in the menu's order, by its Danish and its English name."""
     danish = speak("da")
-    for entries in MENU.values():
-        for _, title, _ in entries:
-            assert f"| {danish(title)} ({title}) |" in README, title
+    menu = [f"{danish(title)} ({title})" for entries in MENU.values() for _, title, _ in entries]
+    assert re.findall(r"^\| (\w[\w ]* \([A-Z][\w -]*\)) \|", README, re.MULTILINE) == menu
+
+
+def test_every_room_is_drawn() -> None:
+    """In the README's picture of the tree."""
+    drawn = set(re.findall(r"^([a-z]+)/ ", README, re.MULTILINE))
+    assert drawn == {*ROOTS, "docs", "tests"}
+
+
+def test_every_exchange_file_is_named() -> None:
+    """In the README, in the order in which they go in."""
+    (sentence,) = re.findall(r"Exchange files are CSV with a header: ([^.]+)\.", README)
+    assert re.findall(r"`(\w+)`", sentence) == list(TABLES)
+
+
+def test_every_key_of_the_json_is_named(demonstration: Store) -> None:
+    """With the rules and units that may stand there; and the page names no other."""
+    named = set(re.findall(r"`(\w+)`", TEXTS["docs/evaluation_json.md"]))
+    found = as_dict(evaluate(demonstration, "2022-2025/endterm"))
+    reasons = [reason["rule"] for each in found["principles"] for reason in each["verdict"]["reasons"]]
+    expected = {*keys(found), *reasons, *(each.unit for each in INDICATORS.values())}
+    assert expected - named == set()
+
+
+def keys(value: object) -> set[str]:
+    """Every key at any depth, but for themes and consultations, which are the records' own words."""
+    if isinstance(value, list):
+        return {key for each in value for key in keys(each)}
+    if not isinstance(value, dict):
+        return set()
+    inner = {key for name, each in value.items() if name not in ("themes", "evidence") for key in keys(each)}
+    return inner | (set(value) - {"2", "3", "4"})
 
 
 def test_every_setting_is_named_and_exists() -> None:
@@ -77,11 +127,10 @@ def test_every_setting_is_named_and_exists() -> None:
 def test_every_path_exists(name: str) -> None:
     """Files and folders in backticks, and links."""
     text = TEXTS[name]
-    named = set(
-        re.findall(r"`((?:pages|workflow|materials|evaluation|data|language|docs|tests)/[\w/.]*)`", text)
-    )
+    quoted = set(re.findall(r"`([\w.-]+(?:/[\w.-]*)*)`", text)) - MADE_LATER
+    files = {path for path in quoted if "/" in path or re.search(r"\.(py|toml|md|sql|po|typ)$", path)}
     linked = set(re.findall(r"\]\(([\w/.-]+)\)", text))
-    missing = {path for path in named - MADE_LATER if not (ROOT / path).exists()}
+    missing = {path for path in files - ELSEWHERE if not (ROOT / path).exists()}
     missing |= {link for link in linked if not ((ROOT / name).parent / link).exists()}
     assert missing == set()
 
