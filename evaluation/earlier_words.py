@@ -1,8 +1,9 @@
 """What was said last time, as the one who reads it may read it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from data import queries
+from data.assessment_fields import without_confidential_words
 from data.database import Store
 from data.models import Assessment
 from language import N_
@@ -45,13 +46,4 @@ def as_read_by(reader: str, assessment: Assessment) -> EarlierWords:
     """
     if assessment.body == reader or not assessment.confidential:
         return EarlierWords(assessment)
-    without = replace(
-        assessment,
-        justification=None,
-        dissent=None,
-        worked_well=None,
-        to_change=None,
-        daily_meeting=None,
-        themes=(),
-    )
-    return EarlierWords(without, withheld=True)
+    return EarlierWords(without_confidential_words(assessment), withheld=True)

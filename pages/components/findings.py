@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from data.assessment_fields import remarks
 from data.models import Assessment
 from evaluation import phrases
 from evaluation.earlier_words import WITHHELD, EarlierWords
@@ -71,15 +72,8 @@ def show_assessment(given: Assessment, titles: dict[str, str], words: Words) -> 
     with st.container(border=True):
         st.markdown(f"**{session.plain(given.name)}**  \n:small[{session.plain(rating_words(given, words))}]")
         st.text(given.justification or words("No words yet."))
-        labelled = (
-            (words("Minority opinion"), given.dissent),
-            (words("What worked"), given.worked_well),
-            (words("What to change"), given.to_change),
-            (words("In the daily meeting with citizens"), given.daily_meeting),
-        )
-        for label, text in labelled:
-            if text:
-                st.markdown(f":small[**{label}**]  \n{session.plain(text)}")
+        for label, text in remarks(given):
+            st.markdown(f":small[**{words(label)}**]  \n{session.plain(text)}")
         if given.confidential:
             st.caption(":material/lock: " + words("Closed words: kept out of every public material."))
         with st.container(horizontal=True):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data import queries
+from data.assessment_fields import all_words
 from data.models import Assessment
 from language import Words
 from language.search import Document, Hit, Index
@@ -14,7 +15,6 @@ from pages.components.filters import Filters
 from pages.components.findings import rating_words
 
 MOST = 12
-SAID = ("justification", "dissent", "worked_well", "to_change", "daily_meeting")
 
 
 @dataclass(frozen=True)
@@ -47,15 +47,10 @@ def _library(path: str, version: int) -> Library:
     texts = ["\n".join(row) for row in zip(*columns, strict=True)]
     return Library(
         {given.assessment: given for given in found},
-        Index([Document(given.assessment, text_of(given)) for given in found]),
+        Index([Document(given.assessment, all_words(given)) for given in found]),
         dict(zip(register["consultation"], register["title"], strict=True)),
         Index([Document(key, text) for key, text in zip(register["consultation"], texts, strict=True)]),
     )
-
-
-def text_of(given: Assessment) -> str:
-    """All words of an assessment."""
-    return "\n".join(text for name in SAID if (text := getattr(given, name)))
 
 
 def show_hits(query: str, filters: Filters, words: Words) -> None:

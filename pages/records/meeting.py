@@ -25,6 +25,7 @@ from pages.editor import assessment_editor
 from pages.editor.assessment_editor import Place
 from pages.editor.assessment_form import ask_more, ask_reason, ask_step, show_above
 from pages.editor.autosave import send_while_writing
+from workflow.answers import DRAFT, SUBMITTED, AssessmentAnswer
 
 LAST = 5
 
@@ -94,38 +95,31 @@ def _fact(found: Measurement, words: Words) -> str:
 
 def go(place: Place, step: int) -> None:
     """Save what is there, then the next screen or the one before it; what can't be saved stays on its own."""
-    fields = assessment_editor.held(place)
-    complete = fields["justification"] and fields["rating"]
-    if assessment_editor.held(place) != assessment_editor.of_stored(place.stored()) and (
-        fields["justification"] or fields["rating"]
-    ):
-        assessment_editor.save(place, "submitted" if complete else "draft")
+    answer = assessment_editor.answer_of(place)
+    if assessment_editor.is_unsaved(place) and (answer.has_reason or answer.has_step):
+        assessment_editor.save(place, SUBMITTED if answer.is_complete else DRAFT)
         if not assessment_editor.is_saved_now(place):
             return
-        _tell_next(place, step, complete=bool(complete))
+        _tell_next(place, step, answer)
     session.keep_in_link("principle", min(max(place.principle + step, 1), LAST))
 
 
-def _tell_next(place: Place, step: int, *, complete: bool) -> None:
+def _tell_next(place: Place, step: int, saved: AssessmentAnswer) -> None:
     """Say on the screen that one comes to what was saved on the one that one leaves."""
     words, there = session.words(), replace(place, principle=min(max(place.principle + step, 1), LAST))
     if there == place:
         return
-    said = (
+    message = (
         words("Principle {number} is submitted.", number=place.principle)
-        if complete
+        if saved.is_complete
         else words(
             "Principle {number} is saved as a draft: it has {what} missing.",
             number=place.principle,
-            what=(
-                words("a step")
-                if assessment_editor.of_stored(place.stored())["justification"]
-                else words("a reason")
-            ),
+            what=words("a step") if saved.has_reason else words("a reason"),
         )
     )
     keep_messages(str(place), [])
-    keep_messages(f"arrived {there}", [("success" if complete else "warning", said)])
+    keep_messages(f"arrived {there}", [("success" if saved.is_complete else "warning", message)])
 
 
 def show_fields(place: Place, level: str, words: Words) -> None:

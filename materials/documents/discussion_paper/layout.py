@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from data.assessment_fields import remarks
 from data.models import Action
 from evaluation.earlier_words import WITHHELD, EarlierWords
 from evaluation.scales import ACTION_STATES, BASES, NOT_ASSESSABLE, RATINGS
@@ -109,13 +110,9 @@ def _said(said: EarlierWords, paper: Paper, words: Words) -> Iterator[Block]:
         yield Text(words("Closed words: not to be passed on from this paper."), "notice")
     if given.justification:
         yield Text(clean(given.justification), "quote")
-    for label, text in (
-        (words("Minority opinion"), given.dissent),
-        (words("What to change"), given.to_change),
-    ):
-        if text:
-            yield Text(f"{label}:", "muted")
-            yield Text(clean(text), "quote")
+    for label, text in remarks(given, discussed=True):
+        yield Text(f"{words(label)}:", "muted")
+        yield Text(clean(text), "quote")
 
 
 def _actions(actions: Sequence[Action], words: Words) -> Table:
