@@ -41,7 +41,7 @@ def show_proposals(words: Words) -> None:
 
 def _proposals() -> tuple[ThemeProposal, ...]:
     """Words of the chosen round that could be themes, against the words of all other rounds."""
-    assessments = [assessment for assessment in library().given.values() if not assessment.confidential]
+    assessments = [assessment for assessment in library().assessments.values() if not assessment.confidential]
     now, store = session.chosen_round().key, session.store()
     here = {each.assessment: all_words(each) for each in assessments if each.round == now}
     known = [

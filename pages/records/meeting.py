@@ -23,8 +23,9 @@ from pages.components.outcome_messages import keep_messages, show_messages
 from pages.components.presentation_mode import enlarge_type
 from pages.editor import assessment_editor
 from pages.editor.assessment_editor import Place
-from pages.editor.assessment_form import ask_more, ask_reason, ask_step, show_above
+from pages.editor.assessment_form import show_above
 from pages.editor.autosave import send_while_writing
+from pages.editor.questions import ask_more, ask_reason, ask_step
 from workflow.answers import DRAFT, SUBMITTED, AssessmentAnswer
 
 LAST = 5

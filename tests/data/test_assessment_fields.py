@@ -135,7 +135,7 @@ from materials.forms.form_reader import FilledForm
 from materials.forms.plain_answers import plain_answer
 from materials.forms.signature import FormSignature
 from pages.components.labels import LABELS
-from pages.editor import assessment_editor, assessment_form
+from pages.editor import assessment_editor, questions
 from workflow.answers import AssessmentAnswer
 
 assert "advice" in TABLES["assessments"].names
@@ -154,8 +154,8 @@ place, state, drawn = assessment_editor.Place("r", "plan", 1), {}, []
 assessment_editor.st = SimpleNamespace(session_state=state)
 assessment_editor.fill(place, {"advice": "Ask"}, 0)
 assert assessment_editor.values_of(place)["advice"] == "Ask"
-assessment_form.st = SimpleNamespace(text_area=lambda label, **_: drawn.append(label))
-assessment_form.ask_more(place, "committee", lambda text: text)
+questions.st = SimpleNamespace(text_area=lambda label, **_: drawn.append(label))
+questions.ask_more(place, "committee", lambda text: text)
 assert drawn[-1] == "Advice"
 """
 

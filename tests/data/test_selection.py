@@ -124,9 +124,9 @@ def test_a_theme_is_added_once_and_nothing_else_changed(filled: Store) -> None:
     add_theme(filled, TESTER, theme="tid; ro", keys=keys)
     once = queries.assessments.of_round(filled, ROUNDS[0]["round"])
     add_theme(filled, TESTER, theme="frist", keys=keys)
-    given = queries.assessments.of_round(filled, ROUNDS[0]["round"])
-    assert given == once
-    assert [(each.rating, each.justification, set(each.themes)) for each in given] == [
+    twice = queries.assessments.of_round(filled, ROUNDS[0]["round"])
+    assert twice == once
+    assert [(each.rating, each.justification, set(each.themes)) for each in twice] == [
         (4, "Et ord.", {"frist", "tid, ro"})
     ] * 2
 
