@@ -118,9 +118,9 @@ def test_what_was_read_is_stored_and_then_unchanged(store: Store, kind: str) -> 
     outcome = take_form_in(store, IDA, preview(store, read_form("form", content, store)))
     assert [problem for _, problem in outcome] == [None] * 3
     stored = {
-        given.principle: (given.rating, given.not_assessable, given.status, given.confidential)
-        for given in queries.assessments.of_round(store, ROUND)
-        if given.body == "oek"
+        each.principle: (each.rating, each.not_assessable, each.status, each.confidential)
+        for each in queries.assessments.of_round(store, ROUND)
+        if each.body == "oek"
     }
     assert stored == {
         1: (4, False, "submitted", True),
