@@ -18,7 +18,7 @@ from language import N_, Sentence
 
 STEPS = Path(__file__).parent
 COPIES_KEPT = 3
-"""So many copies from before upgrades stay beside a register; older ones are removed."""
+"""The copies from before so many steps stay beside a register; older ones are removed."""
 NO_ROOM = N_(
     "The register {file} must be upgraded, and the disk has no room for the copy that is made first. It was"
     " left untouched: make room for {megabytes} MB, and try again."
@@ -90,9 +90,11 @@ def _copy_whole(path: Path, copy: Path) -> None:
 
 def _remove_old_copies(path: Path) -> None:
     """Only names that :func:`copy_before_upgrade` gives; one that can't be removed stays."""
-    pattern = re.compile(re.escape(path.stem) + r"\.before-schema-(\d+)(?:-(\d+))?" + re.escape(path.suffix))
-    names = [match for copy in path.parent.iterdir() if (match := pattern.fullmatch(copy.name))]
-    oldest_first = sorted(names, key=lambda match: (int(match[1]), int(match[2] or 1)))
-    for match in oldest_first[:-COPIES_KEPT]:
-        with suppress(OSError):
-            path.with_name(match[0]).unlink()
+    pattern = re.compile(re.escape(path.stem) + r"\.before-schema-(\d+)(-\d+)?" + re.escape(path.suffix))
+    versions = {
+        copy: int(match[1]) for copy in path.parent.iterdir() if (match := pattern.fullmatch(copy.name))
+    }
+    for copy, version in versions.items():
+        if version not in sorted(set(versions.values()))[-COPIES_KEPT:]:
+            with suppress(OSError):
+                copy.unlink()
