@@ -1,18 +1,25 @@
 # make run    sets up what is missing and opens the dashboard with demonstration records
 # make test   sets up what is missing and runs lint, types, import rules and every test
+# make check  the same without a browser and in less time, before each commit
 PYTHON3 ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v "$$p" && break; done)
 PYTHON := .venv/bin/python
 WORKERS ?= 2
 PORT ?= 8501
+PYTEST := $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
+INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: run test lint faults benchmark chromium clean
+.PHONY: run test check lint faults benchmark chromium docs pictures lock clean
 
 run: .venv/runs chromium
 	$(PYTHON) -m streamlit run dashboard.py --server.port $(PORT)
 
 test: .venv/tests chromium lint
-	$(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests -m "not faults and not benchmark"
+	$(PYTEST) tests -m "not faults and not benchmark" --cov --cov-report=
+	$(PYTHON) -m tests.support.coverage_floors
+
+check: .venv/tests lint
+	$(PYTEST) tests -m "not faults and not benchmark and not browser and not thorough"
 
 lint: .venv/tests
 	$(PYTHON) -m ruff check .
@@ -27,21 +34,33 @@ faults: .venv/tests chromium
 benchmark: .venv/tests chromium
 	$(PYTHON) -m tests.benchmark
 
+# What docs/ and the README show of the program.
+docs: .venv/tests
+	$(PYTHON) -m tests.support.render_docs
+
+pictures: .venv/tests chromium
+	$(PYTHON) -m tests.support.pictures
+
+# The lock files hold every package with its hashes, for every platform; the short lists say what each is for.
+lock: .venv/tests
+	for list in requirements requirements-dev; do .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
+		--generate-hashes --no-emit-index-url --no-header --no-annotate $$list.txt -o $$list.lock; done
+
 .venv/bin/python:
 	@test -n "$(PYTHON3)" || { echo "Python 3.11 or newer is needed. Install it and try again."; exit 1; }
 	"$(PYTHON3)" -m venv .venv
 
-.venv/runs: requirements.txt | .venv/bin/python
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements.txt
+.venv/runs: requirements.lock | .venv/bin/python
+	$(INSTALL) requirements.lock
 	@touch $@
 
-.venv/tests: requirements-dev.txt .venv/runs
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+.venv/tests: requirements-dev.lock .venv/runs
+	$(INSTALL) requirements-dev.lock
 	@touch $@
 
 # A Chromium draws the chart files. Without one everything else works, and the page says how to get one.
 chromium: .venv/runs
-	@$(PYTHON) -c 'import sys; from materials.files import chromium; sys.exit(not chromium())' || \
+	@$(PYTHON) -c 'import sys; from materials.charts.export import chromium; sys.exit(not chromium())' || \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 		apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core >/dev/null; \
 	else \
@@ -49,4 +68,4 @@ chromium: .venv/runs
 	fi
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

@@ -21,9 +21,9 @@ def measure_all(
         for name, indicator in INDICATORS.items()
         if indicator.by_scale
     ]
-    found = count_indicators(store, selection, [*_counts(), *apart], norms=norms)
-    (everything,) = found[None]
-    by_scale = {group.key: group.counts for group in found.get("scale", [])}
+    groups = count_indicators(store, selection, [*_counts(), *apart], norms=norms)
+    (everything,) = groups[None]
+    by_scale = {group.key: group.counts for group in groups.get("scale", [])}
     measured = {
         name: measure(indicator, everything.counts[name], norms, _by_scale(indicator, by_scale, norms))
         for name, indicator in INDICATORS.items()
@@ -107,24 +107,24 @@ def is_met(
     return value >= norm if indicator.norm == "at_least" else value <= norm
 
 
-def behind(rows: Iterable[IndicatorRow], found: Measurement, *, met: bool) -> dict[str, str]:
+def behind(rows: Iterable[IndicatorRow], measurement: Measurement, *, met: bool) -> dict[str, str]:
     """The consultations that by themselves meet an indicator's norm, or miss it: title by key. Without a norm
     there are none.
 
     A consultation whose records don't tell, or to which the indicator does not speak, is in neither set.
     """
-    if found.norm is None:
+    if measurement.norm is None:
         return {}
-    known = [row for row in rows if row.indicator == found.indicator and row.value is not None]
-    return {row.consultation: row.title for row in known if _meets(row, found) is met}
+    known = [row for row in rows if row.indicator == measurement.indicator and row.value is not None]
+    return {row.consultation: row.title for row in known if _meets(row, measurement) is met}
 
 
-def _meets(row: IndicatorRow, found: Measurement) -> bool | None:
-    indicator = INDICATORS[found.indicator]
+def _meets(row: IndicatorRow, measurement: Measurement) -> bool | None:
+    indicator = INDICATORS[measurement.indicator]
     match indicator.measure:
         case "share":
             return bool(row.value)
         case "total":
             return (row.value or 0) >= (row.out_of or 0)
         case "median":
-            return is_met(indicator, row.value, found.norm)
+            return is_met(indicator, row.value, measurement.norm)

@@ -76,7 +76,7 @@ def sign_test(up: int, down: int) -> float | None:
         as_uneven_or_more += ways
         ways, k = ways * k // (n - k + 1), k - 1
     # Both sides; even ups and downs count their middle twice, which would pass 1.
-    return min(1.0, (as_uneven_or_more << beyond + 1) / 2**n)
+    return min(1.0, float((as_uneven_or_more << beyond + 1) / 2**n))
 
 
 def nearest_distance(first_pair: tuple[int, int], second_pair: tuple[int, int]) -> int:

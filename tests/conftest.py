@@ -11,6 +11,17 @@ from tests.support.registers import new_empty
 from workflow.demonstration import create_demonstration
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs a Chromium is marked by where it stands."""
+    for item in items:
+        if (
+            "tests/browser/" in item.path.as_posix()
+            or item.path.name == "test_export.py"
+            and "materials" in item.path.parts
+        ):
+            item.add_marker("browser")
+
+
 @pytest.fixture(autouse=True)
 def own_register(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The real register is out of reach: the program is told of a file in this test's own folder."""

@@ -8,8 +8,8 @@ from data import drafts, queries
 from data.database import Store
 from data.errors import CommandRefused, RecordProblem
 from data.models import Round
+from data.terms import planned_rounds, term_days, term_key
 from data.writing import RowChange, save_records
-from evaluation.terms import planned_rounds, term_days, term_key
 from language import N_, Sentence
 from workflow.cells import cells, round_cells
 from workflow.person import Person

@@ -24,6 +24,7 @@ from data.ballerup.words import CONTRIBUTION_UNITS, EXTENT_NOT_STATED, effect_no
 from data.errors import RecordProblem, UnreadableFile
 from data.ingest.csv_file import SourceTable, read_csv_file
 from data.schema import Table
+from data.terms import is_term, planned_rounds, term_days
 from language import N_, Sentence
 
 Remark = RecordProblem
@@ -129,27 +130,25 @@ def _terms(folder: Path) -> list[tuple[dict[str, str], tuple[str, int]]]:
     found: dict[str, tuple[str, int]] = {}
     for number, row in rows_of(folder / COMMITTEES, COLUMNS[COMMITTEES]):
         name = row["term"]
-        if _named(row["committee"]) and name not in known and re.fullmatch(r"\d{4}-\d{4}", name):
+        if _named(row["committee"]) and name not in known and is_term(name):
             found.setdefault(name, (COMMITTEES, number))
     return [
-        ({"term": name, "starts_on": f"{name[:4]}-01-01", "ends_on": f"{name[5:]}-12-31"}, place)
+        ({"term": name, "starts_on": first.isoformat(), "ends_on": last.isoformat()}, place)
         for name, place in found.items()
+        for first, last in [term_days(int(name[:4]))]
     ]
 
 
 def _planned_rounds(term: Mapping[str, str]) -> Iterator[dict[str, str]]:
-    """Every term has a mid-term round over its first two years and an end-of-term round over its last two;
-    none was held.
-    """
-    first, last = int(term["starts_on"][:4]), int(term["ends_on"][:4])
-    for kind, start, end in (("midterm", first, first + 1), ("endterm", last - 1, last)):
-        period = {"period_from": f"{start}-01-01", "period_to": f"{end}-12-31"}
+    """The two rounds of a term; none was held."""
+    for planned in planned_rounds(int(term["starts_on"][:4])):
         yield {
-            "round": f"{term['term']}/{kind}",
+            "round": planned.key,
             "term": term["term"],
-            "kind": kind,
+            "kind": planned.kind,
             "status": "planned",
-            **period,
+            "period_from": planned.period_from.isoformat(),
+            "period_to": planned.period_to.isoformat(),
         }
 
 

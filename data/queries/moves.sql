@@ -2,7 +2,7 @@
 -- however far back. A merged body counts once: up only where it rates above all it came from, down only where below all.
 with recursive lineages as (
     select body, body as ancestor
-    from counted_assessments
+    from expected_bodies
     where round = $round
     union
     select l.body, s.predecessor

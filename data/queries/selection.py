@@ -56,9 +56,9 @@ def selected(store: Store, selection: Selection, *, by_title: bool = False) -> l
     alphabetical order.
     """
     order = "title collate da" if by_title else "counted_on desc, title collate da"
-    found = store.rows(
+    rows = store.rows(
         "select consultation, title, start_on, end_on"
         f" from ({sql('selected_consultations')}) as selected order by {order}, consultation",
         **selection.values,
     )
-    return [SelectedConsultation(*row) for row in found]
+    return [SelectedConsultation(*row) for row in rows]

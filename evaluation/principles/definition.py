@@ -88,5 +88,5 @@ class Principle:
 def indicators_in(package: str, folder: Iterable[str]) -> tuple[Indicator, ...]:
     """The indicators of a principle: ``INDICATOR`` of every module in its folder, by position."""
     modules = (import_module(f"{package}.{module.name}") for module in iter_modules(folder))
-    found: list[Indicator] = [module.INDICATOR for module in modules]
-    return tuple(sorted(found, key=lambda indicator: (indicator.position, indicator.id)))
+    indicators: list[Indicator] = [module.INDICATOR for module in modules]
+    return tuple(sorted(indicators, key=lambda indicator: (indicator.position, indicator.id)))

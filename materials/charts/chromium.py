@@ -39,7 +39,7 @@ class BrowserGone(Exception):
     """The browser could not start, has died, or no longer answers: another one may do."""
 
 
-class _Page(PageGenerator):
+class _Page(PageGenerator):  # type: ignore[misc]  # kaleido has no types
     """The page figures are drawn on; its title becomes the title of a PDF."""
 
     header = PageGenerator.header.replace("Kaleido-fier", "&Oslash;jenh&oslash;jde")
@@ -61,7 +61,7 @@ class Browser:
 
     @property
     def process_id(self) -> int:
-        return self._kaleido.subprocess.pid
+        return int(self._kaleido.subprocess.pid)
 
     async def open(self) -> None:
         """Start the browser and its tabs. Raises BrowserGone where that fails."""

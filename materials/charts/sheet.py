@@ -127,7 +127,7 @@ class Sheet:
             self.texts.setdefault(spot["xref"], []).append(
                 (spot["x"], y + RISE * size, text, SIDE[spot["xanchor"]], size, colour)
             )
-        return y + len(lines) * size * LINE
+        return y + float(len(lines) * size * LINE)
 
     def inscribe(self, text: str, spot: tuple[float, float], *, colour: str, size: float = LABEL) -> None:
         """Write a line around a spot, x on the axis and y in pixels. A bar's own text is measured by the

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from data.models import Round
+from data.terms import next_first_year, term_key
 from evaluation.scales import KINDS, ROUND_STATES
-from evaluation.terms import next_first_year, term_key
 from language import Words
 from materials.charts.chart import term_in_words
 from pages import session

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -72,7 +73,7 @@ def rest(page: Page) -> None:
 def measure_overview(database: Path, times: int, peer: str) -> Measurement:
     """From the navigation until the last chart is drawn, both servers warm; against one of ``PEERS``."""
     what, target, same_figures, groups = PEERS[peer]
-    settings = {"BARE_FIGURES": str(own_figures(database))} if same_figures else {}
+    settings: dict[str, Any] = {"BARE_FIGURES": str(own_figures(database))} if same_figures else {}
     settings |= {"BARE_MENU": json.dumps(groups)} if groups else {}
     with running(database) as ours, running(database, script=BARE, **settings) as bare, chromium() as browser:
         page = browser.new_page()

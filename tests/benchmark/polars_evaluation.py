@@ -77,7 +77,7 @@ def evaluate(frames: Frames, round_key: str) -> dict[str, Any]:
         "period": [chosen["period_from"].isoformat(), chosen["period_to"].isoformat()],
         "agreement_all": {
             "krippendorff_alpha_ordinal": krippendorff_alpha(
-                [list(each["all"]["counts"].values()) for each in principles]
+                [list(dict(each["all"])["counts"].values()) for each in principles]
             )
         },
         "principles": principles,
@@ -200,9 +200,9 @@ def _moves(
         .drop_nulls()
         .join(pl.concat(reached).unique().lazy(), on="body")
     )
-    pairs = pairs.join(former, on=["ancestor", "principle"]).group_by("principle", "body", "rating")
+    paired = pairs.join(former, on=["ancestor", "principle"]).group_by("principle", "body", "rating")
     up, down = pl.col("rating") > pl.col("high"), pl.col("rating") < pl.col("low")
-    ways = pairs.agg(low=pl.col("former").min(), high=pl.col("former").max()).group_by("principle")
+    ways = paired.agg(low=pl.col("former").min(), high=pl.col("former").max()).group_by("principle")
     counted = ways.agg(up=up.sum(), down=down.sum(), same=(~up & ~down).sum()).collect()
     return {row["principle"]: row for row in counted.iter_rows(named=True)}
 
@@ -244,7 +244,7 @@ def _indicators(frames: Frames, chosen: dict[str, Any]) -> list[dict[str, Any]]:
         if name == "feedback_given" and not keeps_feedback:
             fact = fact.clear(len(fact))
         known, is_share = fact.drop_nulls(), indicator.measure == "share"
-        value = None if known.is_empty() else float(known.mean() if is_share else known.median())  # type: ignore[arg-type]
+        value = None if known.is_empty() else float(known.mean() if is_share else known.median())
         measured.append(
             result(
                 name, int(known.sum()) if is_share else None, len(known), len(fact) - len(known), value, norms
@@ -259,7 +259,7 @@ def _indicators(frames: Frames, chosen: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _apart(hours: pl.Series) -> dict[str, Any]:
     known = hours.drop_nulls()
-    value = None if known.is_empty() else float(known.median())  # type: ignore[arg-type]
+    value = None if known.is_empty() else float(known.median())
     return {"denominator": len(known), "unknown": len(hours) - len(known), "value": value}
 
 

@@ -47,7 +47,8 @@ def measure_all(folder: Path, times: int) -> list[Measurement]:
         _against(big, pandas_evaluation, 0.2, min(times, 3)),
         _against(big, polars_evaluation, 1.0, times),
     ]
-    big.close(), small.close()
+    big.close()
+    small.close()
     return [*found, _memory(folder / "national.duckdb")]
 
 

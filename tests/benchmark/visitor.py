@@ -62,7 +62,8 @@ class Visitor:
     async def _next(self) -> ForwardMsg:
         data = await self.socket.recv()
         assert isinstance(data, bytes)
-        return ForwardMsg.FromString(data)
+        message: ForwardMsg = ForwardMsg.FromString(data)
+        return message
 
     def _ended(self, message: ForwardMsg) -> bool:
         """Note what the message brings; whether it says that the script has ended."""

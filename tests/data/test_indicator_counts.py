@@ -5,39 +5,36 @@ from typing import Any
 import pytest
 
 from data.database import Store
-from data.queries.read import sql
+from data.queries.indicator_counts import IndicatorCount, Measure, counted_columns
 from data.queries.scale_bands import Band, scale_bands
 
-HEAD = """
-with judged (grouped_by, grouping_key, indicator, measure, consultation, state, value, out_of) as (values
-    (null, null, 'share', 'share', 'a', 'known', 1, null),
-    (null, null, 'share', 'share', 'b', 'known', 0, null),
-    (null, null, 'share', 'share', 'c', 'unknown', null, null),
-    (null, null, 'share', 'share', 'd', 'waiting', null, null),
-    (null, null, 'share', 'share', 'e', 'no_case', null, null),
-    (null, null, 'total', 'total', 'a', 'known', 3, 4),
-    (null, null, 'total', 'total', 'b', 'known', 5, 6),
-    ('scale', 'small', 'median', 'median', 'a', 'known', 1.5, null),
-    ('scale', 'small', 'median', 'median', 'b', 'known', 2.5, null),
-    ('scale', 'large', 'median', 'median', 'c', 'waiting', null, null)
-)
-"""
-COUNTED = {
-    (None, "share"): (5, 2, 1, 1, 1, 2, None),
-    (None, "total"): (2, 2, 0, 0, 8, 10, None),
-    ("small", "median"): (2, 2, 0, 0, None, None, 2.0),
-    ("large", "median"): (1, 0, 0, 1, None, None, None),
-}
+STATES: list[tuple[Measure, str, tuple[int | float | None, ...]]] = [
+    # A consultation that has to wait is neither known nor unknown, and one that is no case is none of the
+    # three.
+    (
+        "share",
+        "('known', 1, null), ('known', 0, null), ('unknown', null, null), ('waiting', null, null),"
+        " ('no_case', null, null)",
+        (2, 1, 1, 1, 2, None),
+    ),
+    ("total", "('known', 3, 4), ('known', 5, 6), ('no_case', null, null)", (2, 0, 0, 8, 10, None)),
+    (
+        "median",
+        "('known', 1.5, null), ('known', 2.5, null), ('waiting', null, null)",
+        (2, 0, 1, None, None, 2.0),
+    ),
+    ("median", "('waiting', null, null)", (0, 0, 1, None, None, None)),
+]
 
 
-def test_each_state_is_counted_by_itself(empty: Store) -> None:
-    """A consultation that has to wait is neither known nor unknown, and one that is no case is in none of
-    them.
-    """
-    names = ("consultations", "known", "unknown", "waiting", "numerator", "denominator", "median")
-    rows = empty.records(HEAD + sql("indicator_counts"))
-    counted = {(row["grouping_key"], row["indicator"]): tuple(row[name] for name in names) for row in rows}
-    assert counted == COUNTED
+@pytest.mark.parametrize(("measure", "rows", "counted"), STATES, ids=[rows for _, rows, _ in STATES])
+def test_each_state_is_counted_by_itself(
+    empty: Store, measure: Measure, rows: str, counted: tuple[int | float | None, ...]
+) -> None:
+    """Known, unknown and waiting, then the numerator, the denominator and the middle value."""
+    judged = f"(values {rows}) as judged (state, value, out_of)"
+    (found,) = empty.records(f"select {counted_columns(measure)} from {judged}")
+    assert IndicatorCount(**found) == IndicatorCount(*counted)  # type: ignore[arg-type]  # six numbers
 
 
 SMALL, MEDIUM = {"scale_small_max_hours": 60.0}, {"scale_medium_max_hours": 250.0}

@@ -13,7 +13,7 @@ from data.queries.selection import Selection
 from data.writing import RowChange, add_theme, save_records
 from tests.support.registers import BODIES, ROUNDS, take_all
 
-YEAR = {"period_from": date(2024, 1, 1), "period_to": date(2024, 12, 31)}
+YEAR = date(2024, 1, 1), date(2024, 12, 31)
 CONSULTATIONS = [
     {
         "consultation": "a",
@@ -93,7 +93,7 @@ def filled(empty: Store) -> Store:
 def test_each_filter(filled: Store, chosen: dict[str, Any], expected: tuple[int, int]) -> None:
     """How many consultations are selected, and how many of them tried something new."""
     counts = [Count("new_method", "share")]
-    (everything,) = count_indicators(filled, Selection(**YEAR, **chosen), counts, norms={})[None]
+    (everything,) = count_indicators(filled, Selection(*YEAR, **chosen), counts, norms={})[None]
     assert (everything.consultations, everything.counts["new_method"].numerator or 0) == expected
 
 
@@ -110,7 +110,7 @@ GROUPS = [
 def test_each_grouping(filled: Store, grouping: str, expected: dict[str, int]) -> None:
     """One with two methods stands under both; one without a centre stands under none."""
     counts = [Count("new_method", "share", grouping)]
-    groups = count_indicators(filled, Selection(**YEAR), counts, norms={})[grouping]
+    groups = count_indicators(filled, Selection(*YEAR), counts, norms={})[grouping]
     assert {str(group.key)[:10]: group.consultations for group in groups} == expected
 
 

@@ -1,6 +1,7 @@
 """Agreement: published values with their layers, what cannot be computed, and properties."""
 
 import warnings
+from typing import Any
 
 import krippendorff
 import pytest
@@ -38,7 +39,7 @@ OBSERVERS = ("123321412...", "1233224125.3", ".3332342251.", "12332441251.")
         ((1, 0, 0, 1, 0), -5 / 12),
     ],
 )
-def test_agreement_of_known_distributions(counts, expected):
+def test_agreement_of_known_distributions(counts: list[int], expected: Any) -> None:
     """Published values (van der Eijk; agrmt) and hand-computed ones."""
     assert van_der_eijk(counts) == pytest.approx(expected, abs=5e-7)
 
@@ -46,12 +47,12 @@ def test_agreement_of_known_distributions(counts, expected):
 @pytest.mark.parametrize(
     "counts", [(3, 3, 3, 3, 3), (1, 1, 1, 1, 1), (5, 0, 0, 0, 5), (0, 0, 9, 0, 0), (7, 7, 7, 7, 7, 7, 7)]
 )
-def test_agreement_at_its_fixed_points_is_exact(counts):
+def test_agreement_at_its_fixed_points_is_exact(counts: list[int]) -> None:
     """Even spread is 0 to the last bit: the verdict asks whether A is below 0."""
     assert van_der_eijk(counts) in (-1, 0, 1)
 
 
-def test_layers_of_the_published_distribution():
+def test_layers_of_the_published_distribution() -> None:
     """The seven published layers: which categories, how much agreement, how much weight."""
     assert [
         (
@@ -72,44 +73,45 @@ def test_layers_of_the_published_distribution():
 
 
 @pytest.mark.parametrize("counts", [(0, 0, 0), (0, 0, 0, 0, 0)])
-def test_no_cases_have_no_agreement(counts):
+def test_no_cases_have_no_agreement(counts: list[int]) -> None:
     """Nothing to agree on is not agreement and not disagreement."""
     assert van_der_eijk(counts) is None
 
 
 @pytest.mark.parametrize("counts", [(), (1,), (1, 1), (0, 0)])
-def test_fewer_than_three_categories_is_a_bug(counts):
+def test_fewer_than_three_categories_is_a_bug(counts: list[int]) -> None:
     """A is not defined for fewer than three categories."""
     with pytest.raises(AssertionError, match="fewer than 3"):
         van_der_eijk(counts)
 
 
-def test_a_negative_count_is_a_bug():
+def test_a_negative_count_is_a_bug() -> None:
     """Counts below zero never give a figure."""
     with pytest.raises(AssertionError, match="negative"):
         van_der_eijk((1, -1, 3))
 
 
 @given(SOME_COUNTS)
-def test_agreement_lies_between_its_ends(counts):
+def test_agreement_lies_between_its_ends(counts: list[int]) -> None:
     """Never below -1, never above 1."""
-    assert -1 <= van_der_eijk(counts) <= 1
+    agreement = van_der_eijk(counts)
+    assert agreement is not None and -1 <= agreement <= 1
 
 
 @given(SOME_COUNTS)
-def test_agreement_does_not_know_which_end_is_high(counts):
+def test_agreement_does_not_know_which_end_is_high(counts: list[int]) -> None:
     """Turning the scale round changes nothing, to the last bit."""
     assert van_der_eijk(counts) == van_der_eijk(counts[::-1])
 
 
 @given(SOME_COUNTS, st.integers(2, 9))
-def test_agreement_does_not_know_how_many(counts, times):
+def test_agreement_does_not_know_how_many(counts: list[int], times: int) -> None:
     """The same shape among more bodies agrees just as much."""
     assert van_der_eijk(counts) == van_der_eijk([count * times for count in counts])
 
 
 @given(SOME_COUNTS)
-def test_layers_put_together_are_the_distribution(counts):
+def test_layers_put_together_are_the_distribution(counts: list[int]) -> None:
     """Weights add up to all cases, and each category gets its own cases back."""
     found = list(layers(counts))
     n = sum(counts)
@@ -120,17 +122,18 @@ def test_layers_put_together_are_the_distribution(counts):
     ] == counts
 
 
-def test_alpha_of_the_published_example():
+def test_alpha_of_the_published_example() -> None:
     """Krippendorff's example C, ordinal: 0.815388 to six digits."""
     counts_by_unit = [[column.count(rating) for rating in "12345"] for column in zip(*OBSERVERS, strict=True)]
-    assert round(krippendorff_alpha(counts_by_unit), 6) == 0.815388
+    alpha = krippendorff_alpha(counts_by_unit)
+    assert alpha is not None and round(alpha, 6) == 0.815388
 
 
 @pytest.mark.parametrize(
     ("level", "expected"),
     [("nominal", 0.743), ("ordinal", 0.815), ("interval", 0.849), ("ratio", 0.797)],
 )
-def test_the_library_gives_the_published_values(level, expected):
+def test_the_library_gives_the_published_values(level: Any, expected: Any) -> None:
     """Every published level of measurement, so that a new version of the library is noticed."""
     table = [[float("nan") if value == "." else float(value) for value in row] for row in OBSERVERS]
     assert krippendorff.alpha(reliability_data=table, level_of_measurement=level) == pytest.approx(
@@ -148,7 +151,7 @@ def test_the_library_gives_the_published_values(level, expected):
         [(0, 0, 0, 4, 0), (1, 0, 0, 0, 0)],  # one value only among those that can be paired
     ],
 )
-def test_alpha_that_cannot_be_computed_is_none_without_a_warning(counts_by_unit):
+def test_alpha_that_cannot_be_computed_is_none_without_a_warning(counts_by_unit: list[list[int]]) -> None:
     """One value or nothing to pair is no alpha: not 0, not 1, and no warning."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -157,7 +160,7 @@ def test_alpha_that_cannot_be_computed_is_none_without_a_warning(counts_by_unit)
 
 @settings(deadline=None)  # the library's first call is slow
 @given(UNITS)
-def test_alpha_is_a_number_at_most_one_or_none(counts_by_unit):
+def test_alpha_is_a_number_at_most_one_or_none(counts_by_unit: list[list[int]]) -> None:
     """Whatever the ratings: a finite number of at most 1, or None, and never a warning."""
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -167,7 +170,7 @@ def test_alpha_is_a_number_at_most_one_or_none(counts_by_unit):
 
 @settings(deadline=None)  # the library's first call is slow
 @given(UNITS)
-def test_alpha_does_not_know_the_order_of_units_or_scale(counts_by_unit):
+def test_alpha_does_not_know_the_order_of_units_or_scale(counts_by_unit: list[list[int]]) -> None:
     """Units in another order and the scale turned round give the same alpha."""
     turned = [counts[::-1] for counts in reversed(counts_by_unit)]
     assert krippendorff_alpha(turned) == pytest.approx(krippendorff_alpha(counts_by_unit), abs=1e-12)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
@@ -36,7 +37,7 @@ def test_no_part_of_any_indicator_is_missing() -> None:
     assert missing_parts(parts_of_the_program()) == []
 
 
-def without(**changes: object) -> Callable[[Parts], Parts]:
+def without(**changes: Any) -> Callable[[Parts], Parts]:
     """The parts with one indicator, ``groups``, changed."""
     return lambda parts: replace(
         parts, indicators={**parts.indicators, "groups": replace(parts.indicators["groups"], **changes)}
@@ -49,7 +50,8 @@ def less(name: str, *left_out: str) -> Callable[[Parts], Parts]:
     def lessened(parts: Parts) -> Parts:
         kept = getattr(parts, name)
         shown = {key for key in kept if key not in left_out}
-        return replace(parts, **{name: {key: kept[key] for key in shown} if hasattr(kept, "keys") else shown})
+        rest: Any = {key: kept[key] for key in shown} if hasattr(kept, "keys") else shown
+        return replace(parts, **{name: rest})
 
     return lessened
 

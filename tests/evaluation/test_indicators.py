@@ -1,5 +1,7 @@
 """Each indicator by a few consultations: what it counts, what it leaves out, and what it cannot know."""
 
+from typing import Any
+
 import pytest
 
 from tests.support.registers import BODIES, ROUNDS, evaluate_rows
@@ -22,7 +24,7 @@ def g(consultation: int, group: str, **flags: str) -> dict[str, str]:
     return {"consultation": f"c{consultation}", "group": group, **flags}
 
 
-def facts(consultations: list[dict[str, str]], groups: list[dict[str, str]]) -> dict[str, dict]:
+def facts(consultations: list[dict[str, str]], groups: list[dict[str, str]]) -> dict[str, dict[str, Any]]:
     """Every indicator of a round with these consultations, by its id."""
     numbered = [
         {"consultation": f"c{place}", "title": f"Sag {place}", **row}

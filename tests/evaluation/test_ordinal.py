@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from statistics import median_high, median_low
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -34,13 +35,13 @@ def ratings(counts: Sequence[int]) -> list[int]:
         ((2, 1, 0, 1, 2), (2, 4)),
     ],
 )
-def test_median_is_a_pair_of_ratings_that_exist(counts, expected):
+def test_median_is_a_pair_of_ratings_that_exist(counts: list[int], expected: Any) -> None:
     """An even number of ratings keeps both middle values; no ratings have no median."""
     assert median_pair(counts) == expected
 
 
 @given(SOME_COUNTS)
-def test_median_is_the_low_and_the_high_median(counts):
+def test_median_is_the_low_and_the_high_median(counts: list[int]) -> None:
     """The pair is what the standard library calls the low and the high median."""
     assert median_pair(counts) == (median_low(ratings(counts)), median_high(ratings(counts)))
 
@@ -60,13 +61,13 @@ def test_median_is_the_low_and_the_high_median(counts):
         ((0, 0, 0, 1, 1), (0, 0, 1, 1, 0), 0.75),
     ],
 )
-def test_cliffs_delta_of_known_sets(first, second, expected):
+def test_cliffs_delta_of_known_sets(first: list[int], second: list[int], expected: Any) -> None:
     """Published and hand-counted values; an empty set has no delta."""
     assert cliffs_delta(first, second) == expected
 
 
 @given(SOME_COUNTS, SOME_COUNTS)
-def test_cliffs_delta_is_what_a_double_loop_counts(first, second):
+def test_cliffs_delta_is_what_a_double_loop_counts(first: list[int], second: list[int]) -> None:
     """Every rating of the one set against every rating of the other, one at a time."""
     higher = lower = 0
     for one in ratings(first):
@@ -77,10 +78,13 @@ def test_cliffs_delta_is_what_a_double_loop_counts(first, second):
 
 
 @given(COUNTS, COUNTS)
-def test_cliffs_delta_changes_sign_with_the_order_of_the_sets(first, second):
+def test_cliffs_delta_changes_sign_with_the_order_of_the_sets(first: list[int], second: list[int]) -> None:
     """Which set is named first only turns the sign; the value stays within -1 and 1."""
     delta, turned = cliffs_delta(first, second), cliffs_delta(second, first)
-    assert (delta is None and turned is None) or (delta == -turned and -1 <= delta <= 1)
+    if delta is None or turned is None:
+        assert delta is turned
+    else:
+        assert delta == -turned and -1 <= delta <= 1
 
 
 @pytest.mark.parametrize(
@@ -97,7 +101,7 @@ def test_cliffs_delta_changes_sign_with_the_order_of_the_sets(first, second):
         (-1.0, "large"),
     ],
 )
-def test_delta_has_its_conventional_word(delta, word):
+def test_delta_has_its_conventional_word(delta: float, word: str) -> None:
     """A bound belongs to the word above it, and the sign does not matter."""
     assert delta_word(delta) == word
 
@@ -115,14 +119,14 @@ def test_delta_has_its_conventional_word(delta, word):
         (3, 3, 1.0),
     ],
 )
-def test_sign_test_of_few_bodies(up, down, expected):
+def test_sign_test_of_few_bodies(up: int, down: int, expected: Any) -> None:
     """Counted by hand; no body that moved gives no p."""
     assert sign_test(up, down) == expected
 
 
 @settings(deadline=None)  # scipy's first call is slow
 @given(st.integers(0, 200), st.integers(0, 200))
-def test_sign_test_is_what_scipy_gives(up, down):
+def test_sign_test_is_what_scipy_gives(up: int, down: int) -> None:
     """Our own sum is held against scipy's exact binomial test."""
     if up + down == 0:
         assert sign_test(up, down) is None
@@ -130,7 +134,7 @@ def test_sign_test_is_what_scipy_gives(up, down):
         assert sign_test(up, down) == pytest.approx(binomtest(up, up + down).pvalue, rel=1e-9)
 
 
-def test_sign_test_of_more_bodies_than_a_float_can_hold():
+def test_sign_test_of_more_bodies_than_a_float_can_hold() -> None:
     """Two to the power of the number of bodies may pass every float; the p is still right."""
     assert sign_test(1000, 1000) == 1.0
     assert sign_test(2000, 0) == 0.0
@@ -148,6 +152,8 @@ def test_sign_test_of_more_bodies_than_a_float_can_hold():
         ((5, 5), (1, 1), 4),
     ],
 )
-def test_nearest_distance_is_between_the_nearest_values(first, second, expected):
+def test_nearest_distance_is_between_the_nearest_values(
+    first: tuple[int, int], second: tuple[int, int], expected: Any
+) -> None:
     """Pairs that touch or overlap lie no steps apart, and the order of the two does not matter."""
     assert nearest_distance(first, second) == nearest_distance(second, first) == expected

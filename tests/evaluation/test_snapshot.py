@@ -12,6 +12,7 @@ import pytest
 from data import drafts, queries
 from data.database import Store
 from data.models import Round
+from data.terms import next_first_year, planned_rounds
 from data.writing import RowChange, save_records
 from evaluation.__main__ import main
 from evaluation.as_json import as_json
@@ -28,7 +29,6 @@ from evaluation.snapshot import (
     freeze,
     round_snapshot,
 )
-from evaluation.terms import next_first_year, planned_rounds
 from tests.support.registers import BODIES, ROUNDS, take_all
 
 MIDTERM, ENDTERM = (each["round"] for each in ROUNDS)
@@ -265,7 +265,7 @@ def a_round(**dates: date | None) -> Round:
         date(2027, 12, 31),
         None,
         **{"closes_on": None, **dates},
-    )  # type: ignore[arg-type]
+    )
 
 
 @pytest.mark.parametrize(

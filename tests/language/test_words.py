@@ -1,6 +1,7 @@
 """What a person reads: texts, numbers and dates in both languages."""
 
 from datetime import date, datetime
+from typing import Literal
 
 import pytest
 
@@ -49,7 +50,7 @@ def test_percent(code: str, share: float, expected: str) -> None:
         ("en", "short", "23/11/2026"),
     ],
 )
-def test_date(code: str, length: str, expected: str) -> None:
+def test_date(code: str, length: Literal["long", "short"], expected: str) -> None:
     """A date is written as the language does, long and short."""
     assert speak(code).date(DAY, length) == expected
 

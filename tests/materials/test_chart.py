@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import plotly.graph_objects as go
 import pytest
 
 from language import Words
@@ -16,7 +17,7 @@ def chart(scope: Scope, words: Words) -> Chart:
     return distribution.overview_distribution(evaluation(), scope, words)
 
 
-def texts(figure) -> list[str]:
+def texts(figure: go.Figure) -> list[str]:
     return [note.text or "" for note in figure.layout.annotations]
 
 

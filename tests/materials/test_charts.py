@@ -1,10 +1,12 @@
 """What the charts show: medians where they belong, missing kept apart, and the finding in words."""
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import pytest
 
+from data.models import Answer
 from language import Words
 from materials.charts import bodies, change, distribution, facts, medians, perspectives, theme, timeline
 from materials.charts.chart import Chart, Scope
@@ -18,14 +20,14 @@ def written(chart: Chart) -> str:
     return "\n".join([*(note.text or "" for note in chart.figure.layout.annotations), *traced])
 
 
-def of_kind(chart: Chart, kind: str, mode: str | None = None) -> list:
+def of_kind(chart: Chart, kind: str, mode: str | None = None) -> list[Any]:
     """The figure's traces of a kind, in order."""
     return [
         trace for trace in chart.figure.data if trace.type == kind and (mode is None or trace.mode == mode)
     ]
 
 
-def traces(chart: Chart, name: str) -> list:
+def traces(chart: Chart, name: str) -> list[Any]:
     return [trace for trace in chart.figure.data if trace.name == name]
 
 
@@ -141,7 +143,7 @@ def test_change_without_an_earlier_round_says_so(scope: Scope, words: Words) -> 
         (answer(1, status="draft", basis=None), "…", CLEAR),
     ],
 )
-def test_each_kind_of_answer_looks_its_own_way(given, sign: str, fill: str, words: Words) -> None:
+def test_each_kind_of_answer_looks_its_own_way(given: Answer, sign: str, fill: str, words: Words) -> None:
     """A rating, one on a thin basis, "cannot be judged", missing and draft differ in sign and fill."""
     look_of = bodies.entry(given, words)
     assert (look_of.sign, look_of.shade.fill, look_of.hatched) == (sign, fill, sign == "–")

@@ -69,6 +69,7 @@ def test_a_killed_browser_is_replaced(chart: Chart) -> None:
     """The next chart is drawn by a new browser."""
     export.draw(chart, "svg")
     first = export.running()
+    assert first is not None
     os.killpg(first, signal.SIGKILL)
     assert TITLE in export.draw(chart, "svg").decode()
     assert export.running() != first
@@ -81,7 +82,7 @@ def test_a_browser_killed_while_drawing_loses_no_chart(chart: Chart) -> None:
     charts = [replace(chart, title=f"Ventende {i}") for i in range(6)]
     with ThreadPoolExecutor(6) as threads:
         waiting = [threads.submit(export.draw, one, "svg") for one in charts]
-        os.killpg(export.running(), signal.SIGKILL)
+        os.killpg(export.running() or 0, signal.SIGKILL)
         drawn = [each.result(90).decode().split("</desc>")[1] for each in waiting]
     assert [f">Ventende {i}</" in svg for i, svg in enumerate(drawn)] == [True] * 6
 

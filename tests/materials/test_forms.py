@@ -17,6 +17,7 @@ from docx.oxml.ns import qn
 
 from data import queries
 from data.database import Store
+from data.models import Round
 from data.register import seal_key
 from data.writing import RowChange, save_assessment, save_records
 from language import speak
@@ -348,7 +349,7 @@ def test_somebody_elses_document_is_refused(store: Store) -> None:
     assert "is no form" in refused(store, book.getvalue())
 
 
-def chosen(store: Store, round_key: str) -> object:
+def chosen(store: Store, round_key: str) -> Round:
     """A round."""
     return next(each for each in queries.rounds.oldest_first(store) if each.key == round_key)
 

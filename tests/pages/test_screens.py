@@ -102,7 +102,8 @@ def fill(screen: object, **values: object) -> None:
 
 def stored(path: Path) -> tuple[object, ...] | None:
     """What is stored of the assessment in the form: status, rating, version, justification."""
-    found = queries.assessments.of_body(session.store(), *PLACE.split(":")[:2], 1)
+    round_key, body, _ = PLACE.split(":")
+    found = queries.assessments.of_body(session.store(), round_key, body, 1)
     return (found.status, found.rating, found.version, found.justification) if found else None
 
 

@@ -45,7 +45,7 @@ def fill_word(form: bytes, answers: Mapping[str, str]) -> bytes:
                 for run in paragraph.findall(qn("w:r")):
                     paragraph.remove(run)
                 _write(paragraph, answers[tag])
-        return etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True)
+        return bytes(etree.tostring(document, xml_declaration=True, encoding="UTF-8", standalone=True))
 
     return edited(form, DOCUMENT, change)
 
@@ -76,7 +76,7 @@ def fill_excel(form: bytes, answers: Mapping[str, str]) -> bytes:
             )
             text = re.sub(
                 rf'<c r="{cell}"( s="\d+")?[^>]*?(/>|>.*?</c>)',
-                lambda found, c=cell, k=kind, h=held: f'<c r="{c}"{found[1] or ""} t="{k}">{h}</c>',
+                rf'<c r="{cell}"\1 t="{kind}">' + held.replace("\\", r"\\") + "</c>",
                 text,
             )
         return text.encode()

@@ -284,7 +284,7 @@ def sign_p(up: int, down: int) -> float | None:
     for _ in range(n):  # a row of Pascal's triangle
         ways = [1, *[ways[place] + ways[place + 1] for place in range(len(ways) - 1)], 1]
     uneven = sum(ways[ups] for ups in range(n + 1) if abs(2 * ups - n) >= abs(up - down))
-    return uneven / 2**n
+    return float(uneven / 2**n)
 
 
 def alpha_of(records: Records, this: Row) -> float | None:

@@ -19,6 +19,11 @@ def term_key(first_year: int) -> str:
     return f"{first_year}-{first_year + 3}"
 
 
+def is_term(key: str) -> bool:
+    """Whether a text is the key of a term."""
+    return key[:4].isdecimal() and key == term_key(int(key[:4]))
+
+
 def term_days(first_year: int) -> tuple[date, date]:
     """The first and the last day of the term that begins in a year."""
     return date(first_year, 1, 1), date(first_year + 3, 12, 31)
