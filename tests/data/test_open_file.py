@@ -76,7 +76,7 @@ def test_a_save_into_a_file_that_is_gone_is_refused(store: Store, how: str) -> N
 
 def test_an_earlier_copy_of_the_same_file_written_over_it_is_told(store: Store) -> None:
     """Nothing went into the file since, so that its headers are the same: all of it lay in the log."""
-    backup = shutil.copy(closed(store), store.path.with_name("backup.duckdb"))
+    backup = Path(shutil.copy(closed(store), store.path.with_name("backup.duckdb")))
     reopened = Store(store.path)
     save_something(reopened)
     shutil.copy(backup, store.path)
