@@ -219,6 +219,16 @@ def _fails() -> None:
     tell_failure(ValueError("a secret detail"))
 
 
+def test_an_unusable_register_is_in_the_log(own_register: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Once, when the server starts: whoever looks after it need not open a page."""
+    from pages.server.startup import try_register
+
+    own_register.write_bytes(b"no database at all")
+    try_register()
+    (line,) = caplog.messages
+    assert str(own_register) in line and "is damaged or is no register" in line
+
+
 def test_an_unforeseen_error_is_one_sentence(own_register: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A person reads what to do and when it happened; the detail is in the log alone."""
     screen = AppTest.from_function(_fails).run()
