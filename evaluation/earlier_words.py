@@ -10,6 +10,8 @@ from language import N_
 
 WITHHELD = N_("Its words are closed and are not shown here.")
 """What stands in the place of words that their reader may not read."""
+CONFIDENTIAL = N_("Closed words: kept out of every public material.")
+"""The mark beside confidential words, wherever they are shown to who may read them."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from language.search import Document, Hit, Index
 from materials.charts.chart import round_in_words, short_title
 from pages import session
 from pages.components.filters import Filters
-from pages.components.findings import rating_words
+from pages.components.findings import confidential_badge, rating_words
 
 MOST = 12
 
@@ -93,9 +93,11 @@ def _show_said(hits: list[Hit], everything: Library, words: Words) -> None:
             f" {rating_words(given, words)}"
         )
         with st.container(border=True):
-            lock = f":gray-badge[:material/lock: {words('Closed words')}] " if given.confidential else ""
             quote = words("“{text}”", text=quoted(hit))
-            st.markdown(f"{lock}{quote}\n\n:small[**{session.plain(given.name)}** · {session.plain(where)}]")
+            st.markdown(
+                f"{confidential_badge(given, words)}{quote}\n\n:small[**{session.plain(given.name)}** ·"
+                f" {session.plain(where)}]"
+            )
             st.page_link(
                 "pages/results/principle.py",
                 label=words("Read it whole"),

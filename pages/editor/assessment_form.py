@@ -9,7 +9,7 @@ from data.assessment_fields import REASON
 from data.models import Assessment, Draft
 from language import Words
 from pages import session
-from pages.components.findings import show_assessment
+from pages.components.findings import confidential_fold, show_assessment
 from pages.components.outcome_messages import show_messages
 from pages.editor import assessment_editor
 from pages.editor.assessment_editor import Place
@@ -146,8 +146,13 @@ def _show_kept(place: Place, kept: Draft, words: Words) -> None:
             "Not saved: {who} wrote this until {moment}.", who=kept.who, moment=words.moment(kept.kept_at)
         )
         st.markdown(f":material/edit_note: {session.plain(line)}")
-        if kept.values.get("justification"):
-            st.text(str(kept.values["justification"]))
+        text = str(kept.values.get("justification") or "")
+        if text and kept.values.get("closed"):
+            fold = confidential_fold(f"{kept.sitting} {place}", words)
+            if fold.open:
+                fold.text(text)
+        elif text:
+            st.text(text)
         with st.container(horizontal=True):
             st.button(
                 words("Go on with it"),

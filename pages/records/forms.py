@@ -10,6 +10,7 @@ import streamlit as st
 from data import queries
 from data.assessment_fields import REASON
 from data.models import Body, Round
+from evaluation.earlier_words import CONFIDENTIAL
 from language import Words
 from materials.charts.chart import round_in_words
 from materials.documents.discussion_paper.archive import all_papers, draw_paper, paper_name
@@ -145,7 +146,7 @@ def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
                 words("cannot be judged") if row.answer.not_assessable else str(row.answer.rating or "–")
             ),
             words("What it says"): session.plain(
-                " ".join([*(words.say(problem) for problem in row.problems), _beginning(row)]).strip()
+                " ".join([*(words.say(problem) for problem in row.problems), _beginning(row, words)]).strip()
             ),
         }
         for row in rows
@@ -172,9 +173,11 @@ def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
         st.caption(message)
 
 
-def _beginning(row: FormRow, most: int = 90) -> str:
+def _beginning(row: FormRow, words: Words, most: int = 90) -> str:
+    """How the reason begins, after the mark where the words are confidential."""
+    mark = f"{words(CONFIDENTIAL)} " if row.answer.confidential else ""
     text = " ".join(row.answer.texts[REASON.name].split())
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+    return mark + (text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …")
 
 
 def _take(rows: Sequence[FormRow]) -> None:

@@ -18,7 +18,7 @@ from language import Words
 from materials.charts.chart import round_in_sentence, round_in_words, short_title
 from pages import session
 from pages.components.empty_states import lead_to_open_round
-from pages.components.findings import rating_words
+from pages.components.findings import confidential_fold, rating_words
 from pages.components.outcome_messages import keep_messages, show_messages
 from pages.components.presentation_mode import enlarge_type
 from pages.editor import assessment_editor
@@ -48,10 +48,10 @@ def show_before(place: Place, words: Words) -> None:
         if each.withheld:
             st.caption(f":material/lock: {words(WITHHELD)}")
         elif given.confidential:
-            with st.expander(
-                words("Closed words: open them when nobody else reads along"), icon=":material/lock:"
-            ):
-                show_said(given, words)
+            fold = confidential_fold(given.assessment, words)
+            if fold.open:
+                with fold:
+                    show_said(given, words)
         else:
             show_said(given, words)
     if not earlier:
@@ -124,14 +124,21 @@ def _tell_next(place: Place, step: int, saved: AssessmentAnswer) -> None:
 
 
 def show_fields(place: Place, level: str, words: Words) -> None:
-    """The reason, the step, and what more there is to say."""
+    """The reason, the step, and what more there is to say; what the body wrote before and marked as
+    confidential is folded.
+    """
     assessment_editor.begin(place, "meeting")
     show_messages(f"arrived {place}")
     show_above(place, words)
-    ask_reason(place, words, height=260)
+    confidential = assessment_editor.values_of(place)["closed"]
+    with confidential_fold(str(place), words) if confidential else st.container():
+        ask_reason(place, words, height=260)
+        if confidential:
+            ask_more(place, level, words)
     ask_step(place, words)
-    with st.expander(words("More to say"), icon=":material/add:"):
-        ask_more(place, level, words)
+    if not confidential:
+        with st.expander(words("More to say"), icon=":material/add:"):
+            ask_more(place, level, words)
     send_while_writing()
 
 
