@@ -13,7 +13,7 @@ from data.models import AssessmentPlace
 from data.writing import RowChange, save_records
 from evaluation.snapshot import evaluation_json
 from pages import session
-from tests.support.registers import BODIES, ROUNDS, new_empty, take_all
+from tests.support.registers import BODIES, ROUNDS, new_empty, take_all, thaw
 from tests.support.screens import PAGES, ROOT, open_page, press, words_on
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
@@ -491,6 +491,7 @@ def test_a_round_is_closed_frozen_and_corrected(with_open_round: Path) -> None:
 
 def test_a_round_that_came_in_closed_can_be_frozen(with_demonstration: Path) -> None:
     """One click, whatever is missing in it."""
+    thaw(session.store())
     screen = open_page("closing", lang="en", round=ENDED)
     press(screen, "Freeze the evaluation")
     assert not screen.exception and queries.closings.of_round(session.store(), ENDED) is not None
