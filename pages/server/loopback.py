@@ -8,6 +8,7 @@ import sys
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+import click
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
@@ -23,17 +24,27 @@ AT_REQUEST = N_(
     "The dashboard has no sign-in yet, so it answers on this machine only. Open it on the machine that runs"
     " it, at http://127.0.0.1."
 )
+FORWARDED = (b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via")
+"""The headers with which a proxy says that it speaks for somebody elsewhere."""
 REFUSED = 1008
 """The code with which a websocket is closed for policy."""
 
 
 def refuse_open_network() -> None:
     """End the program with a sentence where it was told to listen to more than this machine."""
-    address = config.get_option("server.address") or "0.0.0.0"
-    if not is_loopback(str(address)):
+    address = str(_address_of_uvicorn() or config.get_option("server.address") or "0.0.0.0")
+    if not is_loopback(address):
         words = command_language()
-        print(error(Sentence(AT_START, {"address": str(address)})).in_words(words), file=sys.stderr)
+        print(error(Sentence(AT_START, {"address": address})).in_words(words), file=sys.stderr)
         raise SystemExit(1)
+
+
+def _address_of_uvicorn() -> str | None:
+    """What ``uvicorn dashboard:app`` was told to listen to, by option or environment; None for other
+    commands.
+    """
+    command = click.get_current_context(silent=True)
+    return command.params.get("host") if command else None
 
 
 def is_loopback(host: str) -> bool:
@@ -65,11 +76,10 @@ class LoopbackOnly:
 def is_local(scope: Scope) -> bool:
     """Whether a request came in on this machine's own address, under its own name, from a page of its own."""
     host, origin = _header(scope, b"host"), _header(scope, b"origin")
-    socket = scope.get("server") or ("", None)
-    is_own_socket = socket[1] is None or is_loopback(
-        str(socket[0])
-    )  # a socket of the file system has no port
-    if not is_own_socket or not is_loopback(_name(host)):
+    socket = scope.get("server")
+    # A socket of the file system has no port.
+    is_own_socket = socket is not None and (socket[1] is None or is_loopback(str(socket[0])))
+    if not is_own_socket or not is_loopback(_name(host)) or any(_header(scope, name) for name in FORWARDED):
         return False
     return scope["type"] == "http" or not origin or urlsplit(origin).netloc.lower() == host.lower()
 
