@@ -33,6 +33,7 @@ def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[
     loaded once.
     """
     context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(1_000 * LIMIT)
     yield context
     context.close()
 

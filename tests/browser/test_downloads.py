@@ -18,7 +18,7 @@ pytestmark = pytest.mark.xdist_group("browser")
 def download(page: Page, kind: str) -> tuple[str, bytes]:
     """The first chart of the page as a file: its name and its bytes."""
     page.get_by_role("button", name="As file or table").first.click()
-    with page.expect_download(timeout=60_000) as waiting:
+    with page.expect_download() as waiting:
         page.get_by_role("button", name=kind).click()
     page.keyboard.press("Escape")
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()

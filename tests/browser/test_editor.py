@@ -8,7 +8,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.servers import running
-from tests.support.visitor import choose, settle, visit
+from tests.support.visitor import choose, pause_writing, script_run, settle, visit
+from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.xdist_group("browser")
 OPEN = "assessments?lang=en&round=2026-2029/midterm"
@@ -96,8 +97,15 @@ def test_what_is_typed_is_kept_while_it_is_typed(
         page = context.new_page()
         visit(page, f"{address}/{OPEN}&body=oek&principle=4")
         page.get_by_label("The reason, in words").press_sequentially("Midt i en sætning om", delay=5)
-        page.wait_for_timeout(3500)
+        colleague = context.new_page()
+
+        def is_kept() -> bool:
+            visit(colleague, f"{address}/{OPEN}&body=oek&principle=4")
+            return colleague.get_by_text("Midt i en sætning om").count() > 0
+
+        wait_until(is_kept)
         page.close()
+        colleague.close()
     with running(tmp_path / "cold.duckdb") as address:
         page = context.new_page()
         visit(page, f"{address}/{OPEN}&body=oek&principle=4")
@@ -112,9 +120,9 @@ def test_typing_goes_on_while_the_text_is_sent(server: str, page: Page) -> None:
     visit(page, f"{server}/{OPEN}&body=oek&principle=5")
     field = page.get_by_label("The reason, in words")
     field.press_sequentially("Første del", delay=5)
-    page.wait_for_timeout(2500)
+    pause_writing(page)
     field.press_sequentially(" og anden del", delay=5)
-    page.wait_for_timeout(2500)
+    pause_writing(page)
     expect(field).to_have_value("Første del og anden del")
     expect(field).to_be_focused()
 
@@ -127,10 +135,10 @@ def test_a_meeting_is_held_by_keyboard_alone(server: str, page: Page) -> None:
     page.keyboard.type("Udvalget så to rammer, og begge var klare.")
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
-    page.keyboard.press("ArrowDown")
-    page.wait_for_timeout(800)
+    with script_run(page):
+        page.keyboard.press("ArrowDown")
     page.keyboard.press("Alt+n")
-    expect(page.locator("h1").first).to_have_text("Listens and is open to new ideas", timeout=15_000)
+    expect(page.locator("h1").first).to_have_text("Listens and is open to new ideas")
     settle(page)
     visit(page, f"{server}/principle?lang=en&round=2026-2029/midterm&principle=1")
     expect(page.get_by_text("Udvalget så to rammer, og begge var klare.")).to_be_visible()
@@ -151,10 +159,10 @@ def test_a_shortcut_takes_the_text_with_it(server: str, page: Page) -> None:
     page.get_by_label("The reason, in words").focus()
     page.keyboard.type("Skrevet og straks videre.")
     page.keyboard.press("Alt+n")
-    expect(page.get_by_text("4 of 5")).to_be_visible(timeout=15_000)
-    page.wait_for_timeout(2500)
+    expect(page.get_by_text("4 of 5")).to_be_visible()
+    pause_writing(page)
     expect(page.get_by_text("4 of 5")).to_be_visible()
     page.keyboard.press("Alt+b")
-    expect(page.get_by_text("3 of 5")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("3 of 5")).to_be_visible()
     settle(page)
     expect(page.get_by_label("The reason, in words")).to_have_value("Skrevet og straks videre.")

@@ -105,10 +105,9 @@ def test_accessibility(server: str, page: Page, path: str) -> None:
     settle(page)
     dark = barriers(page, "color-contrast")
     page.set_viewport_size({"width": 390, "height": 844})
-    page.wait_for_timeout(500)
+    page.wait_for_function(f"() => ({OVERHANG})() <= 4")
     settle(page)
     assert (light, dark) == ([], [])
-    assert page.evaluate(OVERHANG) <= 4
 
 
 OVERHANG = (

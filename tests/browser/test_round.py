@@ -22,7 +22,7 @@ from language import speak
 from materials.forms.archive import draw, form_name
 from tests.support.form_filling import DOCUMENT, edited, fill_excel, fill_word
 from tests.support.servers import ROOT, running
-from tests.support.visitor import settle, visit
+from tests.support.visitor import open_list, script_run, settle, visit
 
 pytestmark = pytest.mark.xdist_group("round")
 ROUND, EARLIER = "2026-2029/endterm", "2026-2029/midterm"
@@ -66,16 +66,14 @@ def visitor(context: BrowserContext) -> Iterator[Page]:
     """One person at one screen."""
     page = context.new_page()
     page.set_viewport_size({"width": 1280, "height": 1200})
-    page.set_default_timeout(30_000)
     yield page
     page.close()
 
 
 def press(page: Page, name: str) -> None:
     """Click a button and wait for what follows."""
-    page.get_by_role("button", name=name).first.click()
-    page.wait_for_timeout(600)
-    settle(page)
+    with script_run(page):
+        page.get_by_role("button", name=name).first.click()
 
 
 def enter_day(page: Page, label: str, day: str) -> None:
@@ -103,7 +101,7 @@ def open_the_round(page: Page, address: str) -> None:
 def download_forms(page: Page, address: str) -> dict[str, bytes]:
     """All forms as one archive."""
     visit(page, f"{address}/forms?{LINK}")
-    with page.expect_download(timeout=90_000) as download:
+    with page.expect_download() as download:
         page.get_by_role("button", name="All forms of the round (ZIP)").click()
     with zipfile.ZipFile(download.value.path()) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
@@ -117,14 +115,14 @@ def upload(page: Page, address: str, files: dict[str, bytes], folder: Path) -> N
     page.get_by_test_id("stFileUploader").locator("input[type=file]").set_input_files(
         [folder / name for name in files]
     )
-    expect(page.get_by_role("button", name=re.compile("^Take in"))).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("button", name=re.compile("^Take in"))).to_be_visible()
     settle(page)
 
 
 def take_in(page: Page, said: str) -> None:
     """Store what was previewed."""
     page.get_by_role("button", name=re.compile("^Take in")).click()
-    expect(page.get_by_text(said)).to_be_visible(timeout=60_000)
+    expect(page.get_by_text(said)).to_be_visible()
 
 
 def hold_meeting(page: Page, address: str, body: str) -> None:
@@ -136,12 +134,10 @@ def hold_meeting(page: Page, address: str, body: str) -> None:
         page.keyboard.type(f"{WORDS.get(body, body)} i mødet, princip {number}.")
         page.keyboard.press("Tab")
         page.keyboard.press("Space")
-        page.keyboard.press("ArrowDown")
-        page.wait_for_timeout(900)
-        settle(page)
-        page.keyboard.press("Alt+n")
-        page.wait_for_timeout(900)
-        settle(page)
+        with script_run(page):
+            page.keyboard.press("ArrowDown")
+        with script_run(page):
+            page.keyboard.press("Alt+n")
 
 
 def settle_clash(context: BrowserContext, address: str, body: str, principle: int) -> None:
@@ -152,9 +148,8 @@ def settle_clash(context: BrowserContext, address: str, body: str, principle: in
         visit(second, place)
         for page, text in ((first, "Den førstes ord."), (second, "Den andens ord.")):
             page.get_by_label("The reason, in words").fill(text)
-            page.get_by_test_id("stRadio").get_by_text("3 · To some degree").click()
-            page.wait_for_timeout(500)
-            settle(page)
+            with script_run(page):
+                page.get_by_test_id("stRadio").get_by_text("3 · To some degree").click()
         press(first, "Submit")
         expect(first.get_by_text("Submitted. The evaluation counts it from now on.")).to_be_visible()
         press(second, "Submit")
@@ -172,10 +167,7 @@ def conclude(page: Page, address: str) -> None:
     for number in range(1, 6):
         visit(page, f"{address}/principle?{LINK}&principle={number}")
         if number == 2:
-            box = page.get_by_role("combobox", name="Verdict")
-            box.scroll_into_view_if_needed()
-            page.wait_for_timeout(300)
-            box.click()
+            open_list(page, page.get_by_role("combobox", name="Verdict"))
             page.get_by_role("option", name="Partly followed").click()
             page.get_by_label("Why the verdict differs from the proposed one").fill(
                 "To sager om samme vej vejer tungere end antallet."
@@ -197,9 +189,8 @@ def follow_up(page: Page, address: str) -> int:
         card.get_by_text("Say what became of it").click()
         card.get_by_label("What became of it").fill("Det blev gjort, og det virkede.")
         card.get_by_text("Done", exact=True).last.click()
-        card.get_by_role("button", name="Save").click()
-        page.wait_for_timeout(700)
-        settle(page)
+        with script_run(page):
+            card.get_by_role("button", name="Save").click()
         done += 1
         assert done < 30
     return done

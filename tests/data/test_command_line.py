@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from data.register import create_empty
+from tests.support.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
 
@@ -249,7 +250,7 @@ def test_ctrl_c_stores_nothing_and_says_so(own_register: Path, tmp_path: Path) -
             writer.write("consultation,title\nc1,T\n")
             writer.flush()
             running.send_signal(signal.SIGINT)
-            running.wait(timeout=30)
+            running.wait(timeout=LIMIT)
         output, error = running.communicate()
     assert (running.returncode, output, error) == (
         130,

@@ -15,6 +15,7 @@ from evaluation.snapshot import evaluation_json
 from pages import session
 from tests.support.registers import BODIES, ROUNDS, new_empty, take_all, thaw
 from tests.support.screens import PAGES, ROOT, open_page, press, words_on
+from tests.support.waiting import LIMIT
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
 from workflow.person import Person
@@ -42,7 +43,7 @@ def with_open_round(own_register: Path) -> Path:
 
 def another(screen: AppTest | None, page: str, **link: str) -> AppTest:
     """A second visitor of the same server."""
-    other = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    other = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=LIMIT)
     for name, value in link.items():
         other.query_params[name] = value
     other.run()

@@ -17,6 +17,7 @@ from pages import session
 from pages.server.middleware import Delivery
 from tests.support.registers import BODIES, ROUNDS, new_filled
 from tests.support.screens import PAGES, ROOT, open_page, words_on
+from tests.support.waiting import LIMIT
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
 from workflow.person import Person
@@ -32,7 +33,7 @@ TITLES = {
 
 def next_visitor(**link: str) -> AppTest:
     """Another visitor of the same server: nothing that it keeps is forgotten before."""
-    screen = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+    screen = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=LIMIT)
     for name, value in link.items():
         screen.query_params[name] = value
     return screen.run()

@@ -5,6 +5,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.support.waiting import LIMIT
+
 ROOT = Path(__file__).parents[2]
 PAGES = {
     "overview": "pages/results/overview.py",
@@ -30,7 +32,7 @@ def open_page(page: str, **link: str) -> AppTest:
     """A page through its frame, with what its link says."""
     st.cache_data.clear()
     st.cache_resource.clear()
-    screen = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=30)
+    screen = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=LIMIT)
     for name, value in link.items():
         screen.query_params[name] = value
     screen.run()

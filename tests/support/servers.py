@@ -55,7 +55,7 @@ def running(
 def _listens(port: int) -> bool:
     """Whether the server answers anything at all: under a base path its health is told elsewhere."""
     try:
-        urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=60).close()
+        urllib.request.urlopen(f"http://127.0.0.1:{port}/_stcore/health", timeout=LIMIT).close()
     except urllib.error.HTTPError:
         return True
     except OSError:

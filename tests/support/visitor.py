@@ -1,8 +1,13 @@
-"""What a person at the screen does and sees."""
+"""What a person at the screen does and sees. A step waits for what it brings, never for a clock."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
+
+from pages.editor.autosave import PAUSE, SETTLE
+from tests.support.waiting import LIMIT
 
 OUTSIDE_ALLOWED = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")
 # Streamlit's own first guess at where its server lies, on every page with a path of its own.
@@ -46,21 +51,48 @@ def visit(page: Page, address: str) -> None:
 
 def settle(page: Page) -> None:
     """Wait until the page has its title and stands still."""
-    expect(page.locator("h1").first).to_be_visible(timeout=30_000)
-    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0, timeout=30_000)
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(
-        1, timeout=30_000
-    )
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
+    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(1)
     for chart in page.locator('[data-testid="stPlotlyChart"]').all():
-        expect(chart.locator(".main-svg").first).to_be_attached(timeout=30_000)
+        expect(chart.locator(".main-svg").first).to_be_attached()
+
+
+@contextmanager
+def script_run(page: Page) -> Iterator[None]:
+    """What is done within starts the script: wait until it has run to its end."""
+    page.evaluate(WATCH_RUN)
+    yield
+    page.wait_for_function("() => window.scriptHasRun", timeout=1_000 * LIMIT)
+    settle(page)
+
+
+WATCH_RUN = """() => {
+    const app = document.querySelector('[data-testid=stApp]')
+    window.scriptHasRun = false
+    new MutationObserver((_, observer) => {
+        if (app.dataset.testScriptState !== 'notRunning') return
+        window.scriptHasRun = true
+        observer.disconnect()
+    }).observe(app, {attributes: true, attributeFilter: ['data-test-script-state']})
+}"""
+
+
+def pause_writing(page: Page) -> None:
+    """Leave the keyboard alone until the text would have been sent: a timer that is set later rings later."""
+    page.evaluate("pause => new Promise(go => setTimeout(go, pause))", PAUSE + SETTLE)
+    settle(page)
+
+
+def open_list(page: Page, box: Locator) -> None:
+    """Show the options of a list; one that opens while the page scrolls closes again."""
+    box.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))")
+    box.click()
 
 
 def choose(page: Page, label: str, option: str) -> None:
     """Pick from a list by its label, and wait for the page that follows."""
-    box = page.get_by_role("combobox", name=label)
-    box.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)  # a list that opens while the page scrolls closes again
-    box.click()
-    page.get_by_role("option", name=option).click()
-    page.wait_for_timeout(400)
-    settle(page)
+    open_list(page, page.get_by_role("combobox", name=label))
+    with script_run(page):
+        page.get_by_role("option", name=option).click()
