@@ -4,6 +4,8 @@
 the script.
 """
 
+from pathlib import Path
+
 import streamlit as st
 from starlette.middleware import Middleware
 
@@ -14,6 +16,7 @@ from pages.server.loopback import LoopbackOnly, refuse_open_network
 from pages.server.middleware import Delivery
 from pages.server.startup import tell_failure, warm_up
 
+HERE = Path(__file__).parent
 MENU = {
     N_("Results"): (
         ("pages/results/overview.py", N_("Overview"), ":material/dashboard:"),
@@ -42,7 +45,7 @@ MENU = {
 def frame() -> None:
     """Draw what stands around every page, and the page in it."""
     # The icon comes first: st.navigation would fetch the page's own as a picture from elsewhere.
-    st.set_page_config(page_icon="pages/icon.png", layout="wide")
+    st.set_page_config(page_icon=HERE / "pages/icon.png", layout="wide")
     words = speak(session.choice_in_link("lang", list(LANGUAGES), "da"))
     menu = {
         words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries]
@@ -52,7 +55,7 @@ def frame() -> None:
     menu[words("Records")].append(meeting)
     page = st.navigation(menu)
     st.set_page_config(page_title=f"{page.title} · Øjenhøjde")
-    st.logo("pages/logo.svg", size="large")
+    st.logo(HERE / "pages/logo.svg", size="large")
     in_meeting = page.url_path == meeting.url_path
     if in_meeting:
         st.navigation(menu, position="hidden")

@@ -10,7 +10,7 @@ from materials.charts.chart import Chart
 from materials.charts.theme import plotly_config
 from materials.filenames import file_name
 from pages import session
-from pages.components.data_download import offer_csv
+from pages.components.data_table import show_data_table
 
 FORMATS = {"png": N_("PNG for slides"), "svg": N_("SVG, sharp at any size"), "pdf": N_("PDF to print")}
 MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
@@ -43,8 +43,7 @@ def _menu(chart: Chart, words: Words) -> None:
     if menu.open:
         with menu:
             _downloads(chart, words)
-            st.dataframe(chart.table, hide_index=True, alt=chart.alt)
-            offer_csv(chart.table, chart.title, words)
+            show_data_table(chart.table, chart.title, words, key=f"table {chart.name}", alt=chart.alt)
 
 
 def _downloads(chart: Chart, words: Words) -> None:

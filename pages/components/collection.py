@@ -10,7 +10,7 @@ from data.models import Round
 from evaluation.collection import STATES, Cell, collect
 from language import Words
 from pages import session
-from pages.components.data_download import offer_csv
+from pages.components.data_table import show_data_table
 
 MARKS = {
     "submitted": "●",
@@ -38,17 +38,18 @@ def show_collection(now: Round, words: Words) -> None:
             if any(cell.state == state for cell in cells)
         )
     )
-    chosen = st.dataframe(
+    name = words("Who has answered, body by principle")
+    chosen = show_data_table(
         table,
-        hide_index=True,
+        name,
+        words,
+        key=f"collection {now.key}",
         height="content",
         on_select="rerun",
         selection_mode="single-cell",
-        key=f"collection {now.key}",
         column_config={words("Committee or centre"): st.column_config.TextColumn(width=230)},
-        alt=words("Who has answered, body by principle"),
+        alt=name,
     )
-    offer_csv(table, words("Who has answered, body by principle"), words)
     _follow(chosen, cells, now, words)
 
 

@@ -11,7 +11,7 @@ from materials.charts.timeline import timeline
 from pages import session
 from pages.components.charts import show_chart
 from pages.components.consultation import show_consultation
-from pages.components.data_download import offer_csv
+from pages.components.data_table import show_data_table
 from pages.components.date_field import DAY_FORMATS
 from pages.components.empty_states import say_no_consultations, say_nothing_fits
 from pages.components.filters import OF_CONSULTATIONS, Filters, choose_filters
@@ -40,13 +40,13 @@ def show_table(found: pd.DataFrame, words: Words) -> None:
     """The register as a table; clicking a row opens its record and puts it into the link."""
     day = st.column_config.DateColumn(format=DAY_FORMATS[words.code])
     st.caption(words("Click a row to open it, or a heading to sort."))
-    table = table_of(found, words)
-    st.dataframe(
-        table,
-        hide_index=True,
+    show_data_table(
+        table_of(found, words),
+        words("Consultations"),
+        words,
+        key="register",
         on_select=lambda: open_row(list(found["consultation"])),
         selection_mode=["single-row", "single-cell"],
-        key="register",
         height=390 if len(found) > 10 else "content",
         placeholder="–",
         column_config={
@@ -56,7 +56,6 @@ def show_table(found: pd.DataFrame, words: Words) -> None:
         },
         alt=words("The consultations found, one a row"),
     )
-    offer_csv(table, words("Consultations"), words)
 
 
 def open_row(keys: list[str]) -> None:

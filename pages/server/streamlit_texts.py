@@ -2,8 +2,8 @@
 brings with it.
 
 Streamlit has no setting for them. The script replaces a text only where it stands whole and alone in a place
-of Streamlit's own; see ``own_texts.js``. It also keeps the page's language, as screen readers hear it, in
-step with the language switch.
+of Streamlit's own; see ``streamlit_texts.js``. It also keeps the page's language, as screen readers hear it,
+in step with the language switch.
 """
 
 import json
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from language import N_, speak
 
-ADDRESS = "/oejenhoejde/own_texts.js"
+ADDRESS = "/oejenhoejde/streamlit_texts.js"
 SCRIPT = Path(__file__).with_suffix(".js")
 TEXTS = (
     N_("Upload"),

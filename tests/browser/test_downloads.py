@@ -52,3 +52,27 @@ def test_without_a_browser_the_page_says_how_to_get_one(cold_server: Callable[..
         page.get_by_role("button", name="As file or table").first.click()
         expect(page.get_by_text("Charts can't be saved as files")).to_be_visible()
         expect(page.get_by_role("button", name="PNG")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("consultations?lang=en", "Consultations.csv"),
+        ("assessments?lang=en&round=2026-2029/midterm", "Who has answered, body by principle.csv"),
+        ("?lang=en&round=2022-2025/endterm", "2 of 5 principles are followed.csv"),
+    ],
+    ids=["register", "collection", "chart"],
+)
+def test_a_table_offers_our_file_and_not_streamlit_s(server: str, page: Page, path: str, name: str) -> None:
+    """Streamlit's own would let formulas out; its other buttons are there."""
+    visit(page, f"{server}/{path}")
+    if name.startswith("2 of 5"):
+        page.get_by_role("button", name="As file or table").first.click()
+    page.get_by_test_id("stDataFrame").first.hover()
+    expect(page.get_by_role("button", name="Show/hide columns").first).to_be_visible()
+    expect(page.get_by_role("button", name="Download as CSV")).to_have_count(0)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Table as CSV").first.click()
+    assert waiting.value.suggested_filename == name
+    first_line = Path(waiting.value.path()).read_bytes().splitlines()[0]
+    assert first_line.startswith(b"\xef\xbb\xbf") and b";" in first_line

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 from starlette.types import Message
 
-from pages.components.data_download import csv_of
+from pages.components.data_table import csv_of
 from pages.server.loopback import is_local, is_loopback
 from pages.server.middleware import HEADERS, Delivery
 from pages.server.streamlit_texts import ADDRESS
@@ -60,6 +60,13 @@ def test_another_name_than_this_machine_s_is_refused(port: int, path: str) -> No
     assert ask(port, path, host=f"localhost:{port}")[0] in (200, 404)
 
 
+@pytest.mark.parametrize("header", ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"])
+def test_what_a_proxy_passes_on_is_refused(port: int, header: str) -> None:
+    """It may speak for somebody elsewhere, though it gives this machine's own name."""
+    assert ask(port, "/", **{header: "192.0.2.7"})[0] == 403
+    assert ask(port, "/_stcore/stream", **UPGRADE, **{header: "192.0.2.7"})[0] == 403
+
+
 def test_a_websocket_of_another_page_is_refused(port: int) -> None:
     """By its Host and by its Origin; the page's own is answered."""
     own = f"127.0.0.1:{port}"
@@ -100,28 +107,45 @@ def test_which_names_mean_this_machine(host: str, loopback: bool) -> None:
         (("192.168.1.5", 8501), b"localhost:8501", False),
         (("127.0.0.1", 8501), b"dashboard.example.org", False),
         (("127.0.0.1", 8501), b"", False),
+        (None, b"localhost", False),
     ],
 )
-def test_socket_and_host_must_both_be_this_machine(server: tuple[str, Any], host: bytes, local: bool) -> None:
+def test_socket_and_host_must_both_be_this_machine(
+    server: tuple[str, Any] | None, host: bytes, local: bool
+) -> None:
     """Another server than Streamlit's own may have been told to listen to everybody."""
     assert is_local({"type": "http", "server": server, "headers": [(b"host", host)]}) is local
 
 
-@pytest.mark.parametrize("how", ["option", "environment"])
-def test_it_does_not_start_open_to_the_network(own_register: Path, how: str) -> None:
+STREAMLIT = "-m streamlit run dashboard.py --server.headless true --server.port {port}"
+UVICORN = "-m uvicorn dashboard:app --port {port}"
+
+
+@pytest.mark.parametrize(
+    ("command", "settings"),
+    [
+        (f"{STREAMLIT} --server.address 0.0.0.0", {}),
+        (STREAMLIT, {"STREAMLIT_SERVER_ADDRESS": "0.0.0.0"}),
+        (f"{UVICORN} --host 0.0.0.0", {}),
+        (UVICORN, {"UVICORN_HOST": "0.0.0.0"}),
+    ],
+    ids=["option", "environment", "uvicorn", "uvicorn's environment"],
+)
+def test_it_does_not_start_open_to_the_network(
+    own_register: Path, command: str, settings: dict[str, str]
+) -> None:
     """One sentence, no traceback, and no register made."""
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless", "true"]
-    command += ["--server.port", str(free_port())]
-    environment = dict(os.environ)
-    if how == "option":
-        command += ["--server.address", "0.0.0.0"]
-    else:
-        environment["STREAMLIT_SERVER_ADDRESS"] = "0.0.0.0"
-    start = subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=300, check=False
+    end = subprocess.run(
+        [sys.executable, *command.format(port=free_port()).split()],
+        cwd=ROOT,
+        env=os.environ | settings,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
     )
-    assert (start.returncode != 0, "Traceback" in start.stderr, own_register.exists()) == (True, False, False)
-    assert "won't start on 0.0.0.0" in start.stderr
+    assert (end.returncode, "Traceback" in end.stderr, own_register.exists()) == (1, False, False)
+    assert "won't start on 0.0.0.0" in end.stderr
 
 
 def test_a_page_says_its_language_and_brings_its_texts(port: int) -> None:

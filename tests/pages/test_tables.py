@@ -1,7 +1,13 @@
 """What a table shows in its cells, as it goes to the browser."""
 
+import re
+from pathlib import Path
+
 import pyarrow as pa
+import streamlit as st
 from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
 
 
 def draw() -> None:
@@ -22,3 +28,15 @@ def test_figures_are_numbers_shown_in_their_words_and_what_is_unknown_is_a_dash(
     assert table.value["Hours"].tolist()[0] == 1234.5
     shown = pa.ipc.open_stream(table.proto.arrow_data.styler.display_values).read_all().to_pydict()
     assert shown == {"Kind": ["*Large*", "Small"], "Hours": ["1.234,5 timer", "–"], "Cost": ["–", "–"]}
+
+
+def test_every_large_table_is_drawn_in_one_place_and_streamlit_s_own_file_is_off() -> None:
+    """There its file is guarded; a table drawn elsewhere would have none."""
+    sources = (ROOT / "dashboard.py", *(ROOT / "pages").rglob("*.py"))
+    places = [
+        path.name
+        for path in sources
+        if re.search(r"\.(dataframe|data_editor|write)\(", path.read_text(encoding="utf-8"))
+    ]
+    assert places == ["data_table.py"]
+    assert st.get_option("client.disableDataExport") is True

@@ -1,4 +1,11 @@
-"""A table as a file that a Danish Excel opens rightly by double click, in which nothing is calculated."""
+"""A table to sort, search and choose in, with its rows as a file that a Danish Excel opens rightly by double
+click and in which nothing is calculated.
+
+Streamlit's own file of a table lets formulas out as they are, with commas and without a name: it is switched
+off for all tables (``client.disableDataExport`` in ``.streamlit/config.toml``).
+"""
+
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -8,17 +15,21 @@ from language import Words
 from materials.filenames import file_name
 
 
-def offer_csv(table: pd.DataFrame, name: str, words: Words) -> None:
-    """A button for the rows of a table; Streamlit's own download is off, since it would let formulas out."""
+def show_data_table(table: pd.DataFrame, name: str, words: Words, *, key: str, **look: Any) -> Any:
+    """Draw the table (``look`` as ``st.dataframe`` takes it) and a button for its file, which bears the name;
+    returns what is chosen in the table.
+    """
+    chosen = st.dataframe(table, hide_index=True, key=key, **look)
     st.download_button(
         words("Table as CSV"),
         lambda: csv_of(table),
         file_name(name, kind="csv"),
         "text/csv",
-        key=f"csv {name}",
+        key=f"csv {key}",
         on_click="ignore",
         icon=":material/table:",
     )
+    return chosen
 
 
 def csv_of(table: pd.DataFrame) -> bytes:
