@@ -4,9 +4,12 @@ A connection used from several threads returns wrong numbers in silence, so ever
 cursor of its own; writes queue on one lock.
 """
 
+import errno
+import os
 import threading
+import weakref
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -14,21 +17,25 @@ import duckdb
 import pandas as pd
 
 from data import migrations, recovery
-from data.atomic_file import written_atomically
+from data.atomic_file import log_of, written_atomically
 from data.errors import StoreError
 from data.integrity import (
     DAMAGED,
-    REPLACED,
-    REPLACED_MEANWHILE,
-    FileIdentity,
+    UNREACHABLE,
     refuse_missing,
     refuse_missing_columns,
     schema_version,
 )
+from data.open_file import OpenFile, key_of
 from data.os_errors import is_damage, is_shut, why
 from language import N_, Sentence
 
 CREATION: Mapping[str, Any] = {"storage_compatibility_version": "v1.5.0"}
+READING: Mapping[str, Any] = {"access_mode": "READ_ONLY"}
+WRITING: Mapping[str, Any] = {"checkpoint_threshold": "1TB"}
+"""The database never puts its log into the file by itself: it could write over what others put there."""
+MOST_IN_LOG = 16_000_000
+"""Bytes; with more in it, the log is put into the file."""
 
 SHUT = N_(
     "The register {file} was shut after an error of the disk. Start the program again; if it happens again,"
@@ -37,6 +44,18 @@ SHUT = N_(
 NOT_SAVED = N_(
     "The register {file} could not be written ({why}). Nothing was saved; what was there before is still"
     " there."
+)
+REPLACED = N_(
+    "The register {file} was replaced or removed while the program had it open. Nothing was saved: start the"
+    " program again, and do what you did once more."
+)
+REPLACED_MEANWHILE = N_(
+    "The register {file} was replaced or removed in the moment in which this was saved, so it may be lost:"
+    " start the program again, and look whether it is there."
+)
+READ_ONLY = N_(
+    "The register {file} can only be read here. Nothing was saved: give the program the right to write to the"
+    " file and its folder, and start it again."
 )
 REFUSED_BY_DISK = (
     duckdb.IOException,
@@ -51,7 +70,7 @@ class Store:
 
     ``version`` grows with every change to any record: the number of the newest entry in the history, 0 while
     there is none. No other process can write while this one has the file open, so it is counted here and not
-    asked for.
+    asked for. A file that may not be written is opened for reading; then every transaction is refused.
     """
 
     def __init__(self, path: Path, *, unfilled: bool = False) -> None:
@@ -59,17 +78,24 @@ class Store:
         self.path = Path(path)
         self._lock = threading.RLock()
         stored = self._stored_version(0 if unfilled else 1)
-        if 0 < stored < migrations.newest():
-            migrations.copy_before_upgrade(self.path, migrations.newest())
-        self._root = recovery.connect(self.path)
-        self._identity = FileIdentity.of(self.path)
+        self._is_writable = os.access(self.path, os.W_OK)
+        if stored < migrations.newest():
+            self._prepare_upgrade(stored)
+        key = key_of(self.path)
+        self._root = recovery.connect(self.path, WRITING if self._is_writable else READING)
+        self._root.execute("pragma disable_checkpoint_on_shutdown")
+        self._file = OpenFile(self.path)
+        self.close = weakref.finalize(self, _let_go, self._root, self._file)
+        """Let go of the file; without it, the end of the program does."""
         try:
+            if key_of(self.path) != key:
+                raise StoreError(Sentence(REPLACED, {"file": str(self.path)}))
             self._migrate(stored)
             refuse_missing_columns(self._columns(), self.path)
             self._root.execute("set lock_configuration = true")
             self.version = self._newest_entry()
         except BaseException:
-            self._root.close()
+            self.close()
             raise
 
     @classmethod
@@ -108,16 +134,18 @@ class Store:
         """A cursor in a transaction of its own; rolled back on any error, or in the end where ``keep`` is
         False.
 
-        One at a time: a second writer waits. Raises :class:`StoreError` where the disk refuses, and where the
-        file was replaced or removed since it was opened: nothing is acknowledged that is not in the file of
-        that name.
+        One at a time: a second writer waits. Raises :class:`StoreError` where the file may only be read,
+        where the disk refuses, and where the file was replaced or removed since it was opened: nothing is
+        acknowledged that is not in the file of that name.
         """
-        with self._lock, self._cursor() as cursor:
+        if not self._is_writable:
+            raise StoreError(Sentence(READ_ONLY, {"file": str(self.path)}))
+        with self._lock, self._open_for_writing(keep), self._cursor() as cursor:
             cursor.execute("begin")
             try:
                 yield cursor
                 if keep:
-                    self._refuse_replaced(REPLACED)
+                    self._refuse_replaced()
                 cursor.execute("commit" if keep else "rollback")
             except BaseException as problem:
                 undone = _rolled_back(cursor)
@@ -126,7 +154,7 @@ class Store:
                 if undone or not isinstance(problem, KeyboardInterrupt):
                     raise  # else Ctrl-C came when the commit was done: too late to stop
             if keep:
-                self._note_own_change()
+                self._look_after_commit()
             self.version = self._newest_entry()
 
     @contextmanager
@@ -134,10 +162,6 @@ class Store:
         """Keep other writers out from a look at what is stored until it is written."""
         with self._lock:
             yield
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._root.close()
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -154,10 +178,14 @@ class Store:
                 yield cursor
             except duckdb.Error as problem:
                 if is_damage(problem) or isinstance(problem, duckdb.IOException):
-                    raise StoreError(Sentence(DAMAGED, {"file": str(self.path)})) from problem
+                    raise StoreError(self._damage()) from problem
                 if is_shut(problem):
                     raise StoreError(Sentence(SHUT, {"file": str(self.path)})) from problem
                 raise
+
+    def _damage(self) -> Sentence:
+        """What is not to be read is damaged only while nobody else has written over it."""
+        return Sentence(REPLACED if self._file.is_written_over() else DAMAGED, {"file": str(self.path)})
 
     def _refusal(self, problem: BaseException) -> StoreError | None:
         """What to say of an error while writing; None where it is no refusal of the disk."""
@@ -165,24 +193,42 @@ class Store:
             return None
         values = {"file": str(self.path), "why": why(problem)}
         if is_damage(problem):
-            return StoreError(Sentence(DAMAGED, values))
+            return StoreError(self._damage())
         if is_shut(problem):
             return StoreError(Sentence(SHUT, values))
         return StoreError(Sentence(NOT_SAVED, values)) if isinstance(problem, REFUSED_BY_DISK) else None
 
-    def _refuse_replaced(self, sentence: str) -> None:
+    @contextmanager
+    def _open_for_writing(self, keep: bool) -> Iterator[None]:
+        if keep:
+            self._refuse_replaced()
+        with self._file.writing():
+            yield
+
+    def _refuse_replaced(self) -> None:
         """Raises :class:`StoreError` where another file has the register's name by now, or others wrote
         into it.
         """
-        if FileIdentity.of(self.path) != self._identity:
-            raise StoreError(Sentence(sentence, {"file": str(self.path)}))
+        if not self._file.is_in_place():
+            raise StoreError(Sentence(REPLACED, {"file": str(self.path)}))
+        try:
+            self._file.set_foreign_log_aside()
+        except OSError as problem:
+            raise StoreError(Sentence(NOT_SAVED, {"file": str(self.path), "why": why(problem)})) from problem
 
-    def _note_own_change(self) -> None:
-        """A commit may have written into the file: it is known anew, as long as it is still the same file."""
-        now = FileIdentity.of(self.path)
-        if now is None or not now.is_same_file(self._identity):
+    def _look_after_commit(self) -> None:
+        """Whether what was just committed is where it will be looked for. Without its log it would last only
+        as long as the program, so then it is put into the file.
+        """
+        if not self._file.is_in_place():
             raise StoreError(Sentence(REPLACED_MEANWHILE, {"file": str(self.path)}))
-        self._identity = now
+        if self._file.has_lost_log() or self._file.log_size() > MOST_IN_LOG:
+            with suppress(duckdb.TransactionException):  # somebody is at it; the next commit tries again
+                self._checkpoint()
+
+    def _checkpoint(self) -> None:
+        self._root.execute("checkpoint")
+        self._file.note_checkpoint()
 
     def _newest_entry(self) -> int:
         return int(self.rows("select coalesce(max(entry), 0) from history")[0][0])
@@ -195,8 +241,20 @@ class Store:
     def _stored_version(self, least: int) -> int:
         """The schema version in the file, read without touching it."""
         refuse_missing(self.path)
-        with recovery.connect(self.path, {"access_mode": "READ_ONLY"}) as reader:
+        with recovery.connect(self.path, READING) as reader:
             return schema_version(reader, self.path, least=least)
+
+    def _prepare_upgrade(self, stored: int) -> None:
+        """Lay a copy aside of a register that has records, its log among them."""
+        if not self._is_writable:
+            values = {"file": str(self.path), "why": why(PermissionError(errno.EACCES, ""))}
+            raise StoreError(Sentence(UNREACHABLE, values))
+        if stored == 0:
+            return
+        if log_of(self.path).exists():
+            with recovery.connect(self.path) as unfinished:
+                unfinished.execute("checkpoint")
+        migrations.copy_before_upgrade(self.path, stored + 1)
 
     def _migrate(self, stored: int) -> None:
         """Carry out each step that the file lacks, and put them into the file at once: a log that holds them
@@ -207,8 +265,22 @@ class Store:
             with self.transaction() as cursor:
                 migrations.apply(cursor, version)
         if missing:
-            self._root.execute("checkpoint")
-            self._note_own_change()
+            self._checkpoint()
+
+
+def _let_go(root: duckdb.DuckDBPyConnection, file: OpenFile) -> None:
+    """Put what waits in the log into the file and close it. Where others wrote over the file, it is left as
+    it is.
+    """
+    try:
+        if (file.log_size() or file.has_lost_log()) and not file.is_written_over():
+            file.set_foreign_log_aside()
+            root.execute("checkpoint")
+    except (duckdb.Error, OSError):
+        pass  # the log stays, and the next opening reads it
+    finally:
+        root.close()
+        file.close()
 
 
 def _rolled_back(cursor: duckdb.DuckDBPyConnection) -> bool:

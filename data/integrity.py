@@ -1,7 +1,6 @@
-"""Whether a file is a register that this program can use, and still the one that it opened."""
+"""Whether a file is a register that this program can use."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
@@ -31,39 +30,6 @@ NEWER = N_(
     "The register {file} was made by a newer version of the program (schema {found}, this one knows {known})."
     " Upgrade the program; the file was left untouched."
 )
-REPLACED = N_(
-    "The register {file} was replaced or removed while the program had it open. Nothing was saved: start the"
-    " program again, and do what you did once more."
-)
-REPLACED_MEANWHILE = N_(
-    "The register {file} was replaced or removed in the moment in which this was saved, so it may be lost:"
-    " start the program again, and look whether it is there."
-)
-
-
-@dataclass(frozen=True)
-class FileIdentity:
-    """What tells one file on a disk from another that takes its name, and from itself written over by
-    others.
-    """
-
-    device: int
-    inode: int
-    changed_at: int
-    size: int
-
-    @classmethod
-    def of(cls, path: Path) -> "FileIdentity | None":
-        """The file's identity now; None where there is none."""
-        try:
-            there = path.stat()
-        except OSError:
-            return None
-        return cls(there.st_dev, there.st_ino, there.st_mtime_ns, there.st_size)
-
-    def is_same_file(self, other: "FileIdentity | None") -> bool:
-        """Whether both are one file, whatever was written into it."""
-        return other is not None and (self.device, self.inode) == (other.device, other.inode)
 
 
 def refuse_missing(path: Path) -> None:

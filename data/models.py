@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 
 @dataclass(frozen=True)
@@ -65,6 +66,14 @@ class Answer:
     basis: str | None
 
 
+class AssessmentPlace(NamedTuple):
+    """Where an assessment stands: of one body, about one principle, in one round."""
+
+    round: str
+    body: str
+    principle: int
+
+
 @dataclass(frozen=True)
 class Assessment:
     """What one body said of one principle in one round, whole. ``assessment`` is its key, ``version``
@@ -91,6 +100,10 @@ class Assessment:
     evidence: tuple[str, ...]
     version: int
     counted: bool
+
+    @property
+    def place(self) -> AssessmentPlace:
+        return AssessmentPlace(self.round, self.body, self.principle)
 
 
 @dataclass(frozen=True)

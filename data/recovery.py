@@ -2,7 +2,6 @@
 the file.
 """
 
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -14,7 +13,7 @@ import duckdb
 from data.atomic_file import log_of
 from data.errors import StoreError
 from data.integrity import DAMAGED, UNREACHABLE
-from data.os_errors import is_damage, why
+from data.os_errors import is_damage, is_locked, is_unusable_place, why
 from language import N_, Sentence
 
 NO_EXTENSIONS: Mapping[str, Any] = {
@@ -44,7 +43,7 @@ def connect(path: Path, settings: Mapping[str, Any] | None = None) -> duckdb.Duc
     try:
         return duckdb.connect(str(path), config=config)
     except (duckdb.Error, OSError) as problem:
-        if _is_locked(problem) or not log_of(path).exists():
+        if is_locked(problem) or not log_of(path).exists():
             raise StoreError(_why_not_open(path, problem)) from problem
         if not _log_put_into_file(path):
             raise StoreError(_why_not_with_log(path, problem)) from problem
@@ -77,18 +76,10 @@ def _why_not_with_log(path: Path, problem: Exception) -> Sentence:
     return Sentence(STRAY_LOG, {"file": str(path), "log": log_of(path).name})
 
 
-def _is_locked(problem: Exception) -> bool:
-    """DuckDB has one class for every refusal of the disk; its text alone tells a lock from them."""
-    return bool(re.search(r"\block\b|being used by another|different configuration", str(problem)))
-
-
 def _why_not_open(path: Path, problem: Exception) -> Sentence:
     values = {"file": str(path), "why": why(problem)}
     if is_damage(problem):
         return Sentence(DAMAGED, values)
-    if _is_locked(problem):
+    if is_locked(problem):
         return Sentence(LOCKED, values)
-    refusals = ("Permission denied", "Read-only", "Is a directory", "Cannot open file")
-    if any(words in str(problem) for words in refusals):
-        return Sentence(UNREACHABLE, values)
-    return Sentence(DAMAGED, values)
+    return Sentence(UNREACHABLE if is_unusable_place(problem) else DAMAGED, values)

@@ -6,6 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from data import assessment_fields
+from data.assessment_fields import FIELDS, NOT_ASSESSABLE, Field
+from data.labels import MEANINGS
+
 TEXT, KEY, KEYS, DATE, INTEGER, NUMBER, YES_NO, CHOICE = (
     "text",
     "key",
@@ -66,6 +70,31 @@ def _dates(*names: str) -> tuple[Column, ...]:
 
 def _texts(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name) for name in names)
+
+
+def _columns(field: Field) -> tuple[Column, ...]:
+    """The columns of an assessment's field; a step has a second one, for that it cannot be judged."""
+    match field.kind:
+        case assessment_fields.STEP:
+            judged = Column(NOT_ASSESSABLE, YES_NO, empty_means="no")
+            return Column(field.name, CHOICE, False, FIVE), judged
+        case assessment_fields.CHOICE:
+            return (_choice(field.name, *MEANINGS[field.name]),)
+        case assessment_fields.KEYS:
+            return (Column(field.name, KEYS, refers_to=field.refers_to),)
+        case assessment_fields.FLAG:
+            return (Column(field.name, YES_NO, empty_means="no"),)
+    return (Column(field.name),)
+
+
+def _assessment_columns() -> tuple[Column, ...]:
+    """Every field of an assessment, its state before the lists."""
+    lists = [field for field in FIELDS if field.kind == assessment_fields.KEYS]
+    return (
+        *(column for field in FIELDS if field not in lists for column in _columns(field)),
+        _choice("status", "draft", "submitted", empty_means="draft"),
+        *(column for field in lists for column in _columns(field)),
+    )
 
 
 FIVE = ("1", "2", "3", "4", "5")
@@ -176,14 +205,7 @@ TABLES: dict[str, Table] = {
                 _required("body", KEY, refers_to="bodies"),
                 _required("principle", CHOICE, FIVE),
                 Column("consultation", KEY, refers_to="consultations"),
-                Column("rating", CHOICE, False, FIVE),
-                Column("not_assessable", YES_NO, empty_means="no"),
-                _choice("basis", "strong", "fair", "thin"),
-                *_texts("justification", "dissent", "worked_well", "to_change", "daily_meeting"),
-                Column("closed", YES_NO, empty_means="no"),
-                _choice("status", "draft", "submitted", empty_means="draft"),
-                Column("themes", KEYS),
-                Column("evidence", KEYS, refers_to="consultations"),
+                *_assessment_columns(),
             ),
         ),
         Table(

@@ -1,6 +1,6 @@
 """Saving one record from the screen: the same checks and the same history as a file that is taken in."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from data import queries
@@ -10,14 +10,14 @@ from data.import_pipeline import ImportOutcome, table_of_rows, take_in
 from data.schema import TABLES
 
 
-def save_assessment(
+def save_versioned(
     store: Store, who: str, values: Mapping[str, str | None], version: int
 ) -> list[RecordProblem]:
-    """Write a body's assessment of the whole round; gives what should be told about it (notices).
+    """Write a row of assessments, which count their versions; gives what should be told about it (notices).
 
-    ``values`` are exchange columns as text. ``version`` is the version that was read (0 where there was
-    none): raises :class:`ChangedMeanwhile` if another is stored by now, :class:`RecordRefused` if the values
-    break a rule.
+    ``values`` are exchange columns as text (one left out stays as it is). ``version`` is the version that was
+    read (0 where there was none): raises :class:`ChangedMeanwhile` if another is stored by now,
+    :class:`RecordRefused` if the values break a rule.
     """
     with store.alone():
         stored = queries.assessments.of_body(
@@ -25,30 +25,20 @@ def save_assessment(
         )
         if (stored.version if stored else 0) != version:
             raise ChangedMeanwhile
-        taken = _save(store, "assessments", values, who)
-    return [error for error in taken.said if error.notice]
+        outcome = _import_row(store, values, who, dry_run=False)
+    if outcome.errors:
+        raise RecordRefused(outcome.errors)
+    return outcome.notices
 
 
-def add_theme(store: Store, who: str, theme: str, keys: Collection[str]) -> list[RecordProblem]:
-    """Put a theme on assessments, by their keys, where it is not yet; gives what should be told about them
-    (notices).
+def problems_of(store: Store, values: Mapping[str, str | None]) -> list[RecordProblem]:
+    """The rules that a row of assessments would break if it were written. Nothing is written."""
+    return _import_row(store, values, "trial", dry_run=True).errors
 
-    Nothing else of them is changed. Raises :class:`RecordRefused` where one may not be written; those before
-    it are written then.
-    """
-    notices = []
-    for given in queries.assessments.by_keys(store, keys):
-        if theme not in given.themes:
-            values = {
-                "round": given.round,
-                "body": given.body,
-                "principle": str(given.principle),
-                "consultation": None,
-            }
-            themes = ";".join([*given.themes, theme.replace(";", ",")])
-            told = {"status": given.status, "justification": given.justification, "themes": themes}
-            notices += save_assessment(store, who, values | told, given.version)
-    return notices
+
+def _import_row(store: Store, values: Mapping[str, str | None], who: str, *, dry_run: bool) -> ImportOutcome:
+    rows = table_of_rows(TABLES["assessments"], [dict(values)], "assessments")
+    return take_in(store, [rows], who, dry_run=dry_run)[0]
 
 
 @dataclass(frozen=True)
@@ -74,10 +64,10 @@ def save_records(store: Store, who: str, rows: Sequence[RowChange]) -> list[Reco
         for row in rows:
             _unchanged(store, row)
         for trial in (True, False):
-            taken = take_in(store, sheets, who, dry_run=trial)
-            if errors := [error for one in taken for error in one.errors]:
+            outcomes = take_in(store, sheets, who, dry_run=trial)
+            if errors := [error for outcome in outcomes for error in outcome.errors]:
                 raise RecordRefused(errors)
-    return [error for one in taken for error in one.said if error.notice]
+    return [notice for outcome in outcomes for notice in outcome.notices]
 
 
 def _unchanged(store: Store, row: RowChange) -> None:
@@ -88,10 +78,3 @@ def _unchanged(store: Store, row: RowChange) -> None:
         stored and row.read and any(stored[name] != row.read[name] for name in row.values)
     ):
         raise ChangedMeanwhile
-
-
-def _save(store: Store, table: str, values: Mapping[str, str | None], who: str) -> ImportOutcome:
-    taken = take_in(store, [table_of_rows(TABLES[table], [dict(values)], table)], who)[0]
-    if taken.errors:
-        raise RecordRefused(taken.errors)
-    return taken

@@ -1,14 +1,17 @@
 """What was said last time, as the one who reads it may read it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from data import queries
+from data.assessment_fields import without_confidential_words
 from data.database import Store
 from data.models import Assessment
 from language import N_
 
 WITHHELD = N_("Its words are closed and are not shown here.")
 """What stands in the place of words that their reader may not read."""
+CONFIDENTIAL = N_("Closed words: kept out of every public material.")
+"""The mark beside confidential words, wherever they are shown to who may read them."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +48,4 @@ def as_read_by(reader: str, assessment: Assessment) -> EarlierWords:
     """
     if assessment.body == reader or not assessment.confidential:
         return EarlierWords(assessment)
-    without = replace(
-        assessment,
-        justification=None,
-        dissent=None,
-        worked_well=None,
-        to_change=None,
-        daily_meeting=None,
-        themes=(),
-    )
-    return EarlierWords(without, withheld=True)
+    return EarlierWords(without_confidential_words(assessment), withheld=True)

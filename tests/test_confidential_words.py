@@ -1,7 +1,8 @@
-"""A secret is planted in every confidential field of three bodies; whoever may not read it must not find it
+"""A secret is planted in every confidential field of four bodies; whoever may not read it must not find it
 anywhere.
 
-Later outputs are added to :data:`PUBLIC` (for everybody) or :data:`OF_A_BODY` (for one body), a line each.
+Later outputs are added with a line each: to :data:`PUBLIC` (for everybody), :data:`OF_A_BODY` (for one body),
+or :data:`READABLE` (a page that shows confidential words, with their mark, to whoever is at the screen).
 """
 
 import io
@@ -9,17 +10,21 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from pypdf.generic import StreamObject
+from streamlit.testing.v1 import AppTest
 
-from data import queries
+from data import drafts, queries
 from data.database import Store
 from evaluation.as_json import as_json
 from evaluation.as_text import as_text
 from evaluation.evaluate import evaluate
-from evaluation.snapshot import freeze, round_snapshot
+from evaluation.snapshot import round_snapshot
 from language import speak
 from materials.charts.bodies import bodies
 from materials.charts.change import change
@@ -29,70 +34,97 @@ from materials.charts.facts import facts
 from materials.charts.perspectives import perspectives
 from materials.documents.discussion_paper.archive import draw_paper
 from materials.forms.archive import draw
-from tests.support.screens import PAGES, everything_on, open_page
+from tests.support.screens import PAGES, open_page
+from workflow.closing import close_round
+from workflow.person import Person
 
 BEFORE, NOW = "2022-2025/endterm", "2026-2029/midterm"
+SUCCESSOR, PREDECESSOR, ITSELF, UNRELATED = "ekf", "beu", "cbk", "bou"
+"""The first took over from the second after the round before; the others answered in both rounds."""
+PLANTED = (SUCCESSOR, PREDECESSOR, ITSELF, UNRELATED)
 TEXTS = ("justification", "dissent", "worked_well", "to_change", "daily_meeting")
-SECRET = re.compile(r"secret-([a-z]+)-[a-z-]+")
-MARK = "Closed words"
+SECRET = re.compile(rf"Secret({'|'.join(PLANTED)})([A-Za-z]+?)(Then|Now)")
+"""Letters alone, which no escaping of Markdown, XML or JSON takes apart."""
+COMMON = "kabalen"
+"""A noun that every confidential text of the round before has, and no other text: it would be proposed as a
+theme.
+"""
+MARK, FOLDED = "Closed words", "Closed words: open them when nobody else reads along"
+SITTING = ("another sitting", "Bo")
 DA = speak("da")
 
 
-def successor_of(store: Store) -> tuple[str, str]:
-    """A body that is asked now, and one that it took over from and that answered the round before."""
-    answered = {each.body for each in queries.assessments.of_round(store, BEFORE)}
-    for body in queries.bodies.expected(store, NOW):
-        for other in sorted(queries.bodies.lineage(store, body.key) - {body.key}):
-            if other in answered:
-                return body.key, other
-    raise AssertionError("the demonstration has no body that took over from another")
+def secret(body: str, field: str, round_key: str) -> str:
+    """The word that stands in one field of a body's answers of a round."""
+    return f"Secret{body}{field.replace('_', '')}{'Now' if round_key == NOW else 'Then'}"
 
 
-def plant(store: Store, body: str) -> None:
-    """Make all that a body said the round before confidential, with a secret in each field."""
+def plant(store: Store) -> None:
+    """Make all that the bodies ever said confidential, with a secret in each field, and leave a text
+    unsaved.
+    """
     with store.transaction() as cursor:
-        settings = ", ".join(f"{name} = 'secret-{body}-{name.replace('_', '-')}'" for name in TEXTS)
-        where = f"round = '{BEFORE}' and body = '{body}'"
-        cursor.execute(f"update assessments set closed = true, {settings} where {where}")
-        keys = f"select assessment from assessments where {where}"
-        cursor.execute(f"delete from assessment_themes where assessment in ({keys})")
-        cursor.execute(
-            f"insert into assessment_themes select assessment, 'secret-{body}-theme' from ({keys})"
-        )
+        cursor.execute("delete from closings")
+        answered = cursor.execute(
+            "select distinct round, body from assessments where list_contains($planted, body)",
+            {"planted": list(PLANTED)},
+        ).fetchall()
+        for round_key, body in answered:
+            common = f" om {COMMON}" if round_key == BEFORE else ""
+            settings = ", ".join(f"{name} = '{secret(body, name, round_key)}{common}'" for name in TEXTS)
+            where = f"round = '{round_key}' and body = '{body}'"
+            cursor.execute(f"update assessments set closed = true, {settings} where {where}")
+            keys = f"select assessment from assessments where {where}"
+            cursor.execute(f"delete from assessment_themes where assessment in ({keys})")
+            theme = secret(body, "themes", round_key)
+            cursor.execute(f"insert into assessment_themes select assessment, '{theme}' from ({keys})")
+    for each in queries.rounds.oldest_first(store):
+        if each.status == "closed":
+            close_round(store, Person("Ida"), shown=each, at=datetime(2026, 1, 1))
+    unsaved = {"justification": secret(ITSELF, "unsaved", NOW), "closed": True}
+    drafts.keep(store, (NOW, ITSELF, 1), SITTING, unsaved, 1)
+
+
+@pytest.fixture(scope="module")
+def planted_file(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed register with the secrets, to copy from; its closed rounds are frozen with them."""
+    path = tmp_path_factory.mktemp("planted") / "register.duckdb"
+    store = Store(Path(shutil.copy(demonstration_file, path)))
+    plant(store)
+    store.close()
+    return path
+
+
+@pytest.fixture(scope="module")
+def planted(planted_file: Path) -> Iterator[Store]:
+    """The register with the secrets, shared: read it, don't write to it."""
+    store = Store(Path(shutil.copy(planted_file, planted_file.with_name("shared.duckdb"))))
+    yield store
+    store.close()
 
 
 @pytest.fixture
-def planted(demonstration_file: Path, own_register: Path) -> Iterator[tuple[Store, str, Mapping[str, str]]]:
-    """The register, a reader, and the three bodies whose words are confidential: itself, its predecessor,
-    another.
-    """
-    shutil.copy(demonstration_file, own_register)
-    store = Store(own_register)
-    reader, predecessor = successor_of(store)
-    itself = next(
-        body.key
-        for body in queries.bodies.expected(store, NOW)
-        if body.key in {each.body for each in queries.assessments.of_round(store, BEFORE)}
-    )
-    owners = {"predecessor": predecessor, "itself": itself}
-    for body in owners.values():
-        plant(store, body)
-    yield store, reader, owners
-    store.close()
+def on_screen(planted_file: Path, own_register: Path) -> None:
+    """The register that pages open holds the secrets."""
+    shutil.copy(planted_file, own_register)
 
 
 def owners_in(text: str) -> set[str]:
     """Whose secrets stand in a text."""
-    return set(SECRET.findall(text))
+    return {body for body, _, _ in SECRET.findall(text)}
 
 
 def unpacked(content: bytes) -> str:
-    """Every text in a document: of an archive all parts, of a PDF its pages; the bytes as they are beside
-    them.
+    """Every text in a document: of an archive all parts, of a PDF its pages, its details and each of its
+    streams; the bytes as they are beside them.
     """
     texts = [content.decode("latin-1")]
     if content.startswith(b"%PDF"):
-        texts += [page.extract_text() for page in PdfReader(io.BytesIO(content)).pages]
+        reader = PdfReader(io.BytesIO(content))
+        texts += [page.extract_text() for page in reader.pages]
+        things = [reader.get_object(number) for number in range(1, int(str(reader.trailer["/Size"])))]
+        texts += [str(reader.metadata), *map(str, things)]
+        texts += [each.get_data().decode("latin-1") for each in things if isinstance(each, StreamObject)]
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             texts += [unpacked(archive.read(name)) for name in archive.namelist()]
@@ -112,9 +144,9 @@ def chart_text(chart: Chart) -> str:
     return "\n".join(map(str, parts))
 
 
-def charts(store: Store) -> str:
+def charts(store: Store, round_key: str) -> str:
     """Every chart of the round."""
-    snapshot = round_snapshot(store, BEFORE)
+    snapshot = round_snapshot(store, round_key)
     found, scope = snapshot.evaluation, Scope("Runden", snapshot.evaluation.period_to, "closed")
     titles = {each.principle: each.title_da for each in found.principles}
     drawn = [
@@ -128,13 +160,19 @@ def charts(store: Store) -> str:
     return "\n".join(chart_text(chart) for chart in drawn)
 
 
-PUBLIC: Mapping[str, Callable[[Store], str]] = {
-    "evaluation as JSON": lambda store: as_json(evaluate(store, BEFORE)),
-    "evaluation in words": lambda store: as_text(evaluate(store, BEFORE), DA),
-    "frozen evaluation": lambda store: freeze(store, BEFORE).result,
+def frozen(store: Store, round_key: str) -> str:
+    """The evaluation as it was frozen; an open round has none yet."""
+    closing = queries.closings.of_round(store, round_key)
+    return closing.result if closing else ""
+
+
+PUBLIC: Mapping[str, Callable[[Store, str], str]] = {
+    "evaluation as JSON": lambda store, round_key: as_json(evaluate(store, round_key)),
+    "evaluation in words": lambda store, round_key: as_text(evaluate(store, round_key), DA),
+    "frozen evaluation": frozen,
     "charts": charts,
-    "themes in use": lambda store: "\n".join(queries.themes.in_use(store)),
-    "counts of themes": lambda store: str(queries.themes.counts_by_round_and_level(store)),
+    "themes in use": lambda store, _: "\n".join(queries.themes.in_use(store)),
+    "counts of themes": lambda store, _: str(queries.themes.counts_by_round_and_level(store)),
 }
 OF_A_BODY: Mapping[str, Callable[[Store, str], bytes]] = {
     "discussion paper in Word": lambda store, body: draw_paper(store, NOW, body, "docx", DA),
@@ -142,63 +180,137 @@ OF_A_BODY: Mapping[str, Callable[[Store, str], bytes]] = {
     "form in Word": lambda store, body: draw(store, NOW, body, "docx", DA),
     "form in Excel": lambda store, body: draw(store, NOW, body, "xlsx", DA),
 }
-Planted = tuple[Store, str, Mapping[str, str]]
+READABLE: Mapping[str, Callable[[str], set[str]]] = {
+    "principle": lambda _: set(PLANTED),
+    "words": lambda _: set(PLANTED),
+    "assessments": lambda body: {body},
+    "body": lambda body: {body},
+    "meeting": lambda body: {body},
+}
+"""The pages that show confidential words, and whose by the body that the page is about. All others show
+none.
+"""
 
 
 @pytest.mark.parametrize("output", PUBLIC)
-def test_what_is_for_everybody_holds_no_secret(planted: Planted, output: str) -> None:
-    """Neither words nor themes."""
-    assert owners_in(PUBLIC[output](planted[0])) == set()
+@pytest.mark.parametrize("round_key", [BEFORE, NOW])
+def test_what_is_for_everybody_holds_no_secret(planted: Store, output: str, round_key: str) -> None:
+    """Neither words nor themes, whether the round is frozen or open."""
+    assert owners_in(PUBLIC[output](planted, round_key)) == set()
 
 
 @pytest.mark.parametrize("output", OF_A_BODY)
-def test_a_body_s_own_documents_hold_its_own_secrets_alone(planted: Planted, output: str) -> None:
-    """Not even those of the body that it took over from; its own may be there."""
-    store, reader, owners = planted
-    for body in {reader, owners["itself"]}:
-        assert owners_in(unpacked(OF_A_BODY[output](store, body))) <= {body}
+def test_a_body_s_documents_hold_its_own_secrets_alone(planted: Store, output: str) -> None:
+    """Not even those of the body that it took over from; every body's paper and form is looked through."""
+    expected = [body.key for body in queries.bodies.expected(planted, NOW)]
+    owners = {body: owners_in(unpacked(OF_A_BODY[output](planted, body))) for body in expected}
+    assert owners == {body: {body} & {ITSELF, UNRELATED} | _own_draft(body, output) for body in expected}
 
 
-def test_its_own_words_are_in_its_paper(planted: Planted) -> None:
-    """The secrets are there to be found: a test that finds none proves nothing."""
-    store, _, owners = planted
-    paper = unpacked(draw_paper(store, NOW, owners["itself"], "docx", DA))
-    assert owners_in(paper) == {owners["itself"]}
+def _own_draft(body: str, output: str) -> set[str]:
+    """The successor has only begun: what it stored of this round stands in its form."""
+    return {body} if body == SUCCESSOR and output.startswith("form") else set()
 
 
-@pytest.mark.parametrize("page", PAGES)
+def test_own_words_bear_their_mark_in_the_form(planted: Store) -> None:
+    """What the body said last time, in its own form, says that it is closed."""
+    with zipfile.ZipFile(io.BytesIO(draw(planted, NOW, ITSELF, "docx", speak("en")))) as form:
+        text = form.read("word/document.xml").decode()
+    assert f"{MARK}: kept out of every public material. {secret(ITSELF, 'justification', BEFORE)}" in text
+
+
+@pytest.mark.parametrize("body", [SUCCESSOR, ITSELF])
 @pytest.mark.parametrize("round_key", [BEFORE, NOW])
-def test_a_page_shows_them_to_who_may_read_them_only(planted: Planted, page: str, round_key: str) -> None:
-    """Whoever is at the screen may read the answers of the chosen round, marked; what is shown as a body's
-    view of last time is for that body; meeting mode, on the wall, folds even its own.
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_shows_secrets_only_beside_their_mark(
+    on_screen: None, page: str, round_key: str, body: str
+) -> None:
+    """And only those that it may; meeting mode, on the wall, nothing but the fields that are being
+    written.
     """
-    store, reader, _ = planted
-    store.close()
-    screen = open_page(page, lang="en", round=round_key, body=reader, principle="1")
+    screen = open_page(page, lang="en", round=round_key, body=body, principle="1")
     assert not screen.exception
-    text = everything_on(screen)
-    readable = page in ("principle", "words") or (page == "assessments" and round_key == BEFORE)
-    if owners_in(text) - {reader}:
-        assert readable and round_key == BEFORE and MARK in text
-    links = re.findall(r"(?:query_string|page_script_hash|href|url)[^\n]*", text)
-    assert not owners_in("\n".join(links))
+    secrets = "\n".join(text for _, text in places(screen))
+    assert owners_in(secrets) <= (READABLE[page](body) if page in READABLE else set())
+    assert [text for marked, text in places(screen) if not marked] == []
+    assert page != "meeting" or {when for _, _, when in SECRET.findall(secrets)} <= {"Now"}
+    assert "unsaved" not in secrets
+
+
+def places(screen: AppTest) -> list[tuple[bool, str]]:
+    """Every text, field, label, table, chart and link on a page with a secret in it, and whether the mark
+    stands beside it: in the same piece, or in the frame or fold around it.
+    """
+    return list(_places(screen._tree, ""))
+
+
+def _places(node: Any, around: str) -> Iterator[tuple[bool, str]]:
+    text = str(getattr(node, "proto", ""))
+    if SECRET.search(text):
+        yield MARK in text + around, text
+    if getattr(node, "type", "") == "expander" or "border: true" in text:
+        around = sent(node)
+    for child in getattr(node, "children", {}).values():
+        yield from _places(child, around)
+
+
+def sent(part: Any) -> str:
+    """All that is sent to the browser for a page or a part of it."""
+    return "\n".join(str(getattr(each, "proto", "")) for each in part)
 
 
 @pytest.mark.parametrize("page", ["meeting", "body", "assessments"])
-def test_the_successor_sees_that_words_are_withheld(planted: Planted, page: str) -> None:
+def test_the_successor_sees_that_words_are_withheld(on_screen: None, page: str) -> None:
     """Who said it and which step, and in place of the words that they are closed."""
-    store, reader, owners = planted
-    store.close()
-    text = everything_on(open_page(page, lang="en", round=NOW, body=reader, principle="1"))
-    assert owners_in(text) == set() and "Its words are closed and are not shown here" in text
+    screen = open_page(page, lang="en", round=NOW, body=SUCCESSOR, principle="1")
+    text = sent(screen._tree)
+    assert "Its words are closed and are not shown here" in text and PREDECESSOR not in owners_in(text)
 
 
-def test_words_are_found_with_their_mark(planted: Planted) -> None:
-    """The search is for whoever is at the screen; its hits say that they are closed, and no theme is
-    proposed of them.
+def test_meeting_mode_unfolds_its_own_words_when_asked(on_screen: None) -> None:
+    """What was said last time, and what a colleague has not saved; the fields that hold them are folded
+    too.
     """
-    store, _, owners = planted
-    store.close()
-    screen = open_page("words", lang="en", round=BEFORE, words=f"secret-{owners['itself']}-justification")
-    text = re.sub(r"[*\\]", "", everything_on(screen))  # what was looked for is in bold
-    assert owners["itself"] in owners_in(text) and MARK in text
+    screen = open_page("meeting", lang="en", round=NOW, body=ITSELF, principle="1")
+    assert [fold.label for fold in screen.expander].count(FOLDED) == 3
+    for key in (f"{BEFORE}:{ITSELF}:1", f"{SITTING[0]} {NOW}:{ITSELF}:1"):
+        screen.session_state[f"confidential {key}"] = True
+    shown = "\n".join(text for marked, text in places(screen.run()) if marked)
+    assert secret(ITSELF, "justification", BEFORE) in shown and secret(ITSELF, "unsaved", NOW) in shown
+
+
+def test_words_are_found_with_their_mark(on_screen: None) -> None:
+    """The search is for whoever is at the screen; its hits say that they are closed."""
+    screen = open_page("words", lang="en", round=BEFORE)
+    assert places(screen) == []
+    screen.text_input(key="words").set_value(secret(UNRELATED, "dissent", BEFORE)).run()
+    pieces = [(type(each).__name__, str(getattr(each, "proto", ""))) for each in screen._tree]
+    hits = [text for kind, text in pieces if kind == "Markdown" and SECRET.search(text)]
+    assert hits and all(MARK in hit for hit in hits)
+
+
+def test_no_confidential_word_is_proposed_as_a_theme(on_screen: None) -> None:
+    """Although every confidential answer has it, and no other."""
+    screen = open_page("words", lang="en", round=BEFORE)
+    labels = [button.label for button in screen.button]
+    shown = sent(screen._tree)
+    assert labels and "Words that could be themes" in shown and "kabal" not in shown
+
+
+def test_a_history_of_confidential_words_bears_their_mark(on_screen: None) -> None:
+    """It is read on the page of the body's own assessments."""
+    screen = open_page("assessments", lang="en", round=BEFORE, body=ITSELF, principle="1")
+    screen.session_state[f"history assessments {BEFORE}:{ITSELF}:1"] = True
+    (fold,) = [each for each in screen.run().expander if each.label == "History"]
+    assert MARK in fold.caption[0].value and len(fold.table) == 1
+
+
+def test_a_form_that_comes_back_is_previewed_with_the_mark(on_screen: None, planted: Store) -> None:
+    """How its reasons begin stands beside the mark."""
+    screen = open_page("forms", lang="en", round=NOW)
+    content = draw(planted, NOW, ITSELF, "xlsx", speak("en"))
+    screen.file_uploader[0].set_value(("form.xlsx", content, "application/octet-stream")).run()
+    cells = [
+        cell for table in screen.table for cell in table.value.to_numpy().ravel() if SECRET.search(str(cell))
+    ]
+    assert len(cells) == 3 and all(MARK in cell for cell in cells)

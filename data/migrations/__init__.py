@@ -2,22 +2,30 @@
 aside.
 """
 
+import filecmp
+import itertools
+import os
 import re
 import shutil
+from contextlib import suppress
 from pathlib import Path
 
 import duckdb
 
-from data.atomic_file import log_of
 from data.errors import StoreError
+from data.os_errors import why
 from language import N_, Sentence
 
 STEPS = Path(__file__).parent
 COPIES_KEPT = 3
-"""So many copies from before upgrades stay beside a register; older ones are removed."""
+"""The copies from before so many steps stay beside a register; older ones are removed."""
 NO_ROOM = N_(
     "The register {file} must be upgraded, and the disk has no room for the copy that is made first. It was"
     " left untouched: make room for {megabytes} MB, and try again."
+)
+NO_COPY = N_(
+    "The register {file} must be upgraded, and the copy that is made first could not be made ({why}). It was"
+    " left untouched: check the folder and the disk, and try again."
 )
 
 
@@ -38,21 +46,26 @@ def tables_of(version: int) -> set[str]:
 
 
 def copy_before_upgrade(path: Path, version: int) -> Path:
-    """A copy of a closed register (with its log, where it has one) that the newest step is about to change.
+    """A copy of a closed register without a log, which the step of that number is about to change.
 
-    It lies beside the register as ``register.before-schema-6.duckdb``. Raises :class:`StoreError` where the
-    disk has no room for it.
+    It lies beside the register as ``register.before-schema-6.duckdb``; another copy of that name stays, and
+    this one gets a number. Raises :class:`StoreError` where the copy can't be made.
     """
-    parts = [part for part in (path, log_of(path)) if part.exists()]
-    size = sum(part.stat().st_size for part in parts)
+    size = path.stat().st_size
     if shutil.disk_usage(path.parent).free < 2 * size:
         raise StoreError(Sentence(NO_ROOM, {"file": str(path), "megabytes": 2 * size // 1_000_000 + 1}))
-    copy = path.with_name(f"{path.stem}.before-schema-{version}{path.suffix}")
-    for part, name in ((log_of(path), log_of(copy)), (path, copy)):
-        if part.exists():
-            fresh = name.with_name(f".{name.name}.new")
-            shutil.copy2(part, fresh)
-            fresh.replace(name)
+    first = path.with_name(f"{path.stem}.before-schema-{version}{path.suffix}")
+    others = (first.with_stem(f"{first.stem}-{number}") for number in itertools.count(2))
+    try:
+        copy = next(
+            name
+            for name in itertools.chain([first], others)
+            if not name.exists() or filecmp.cmp(path, name, False)
+        )
+        if not copy.exists():
+            _copy_whole(path, copy)
+    except OSError as problem:
+        raise StoreError(Sentence(NO_COPY, {"file": str(path), "why": why(problem)})) from problem
     _remove_old_copies(path)
     return copy
 
@@ -63,9 +76,25 @@ def apply(cursor: duckdb.DuckDBPyConnection, version: int) -> None:
     cursor.execute("insert into schema_versions values ($version, current_date)", {"version": version})
 
 
+def _copy_whole(path: Path, copy: Path) -> None:
+    """The copy has its name only when all of it is on the disk."""
+    fresh = copy.with_name(f".{copy.name}.new")
+    try:
+        shutil.copy2(path, fresh)
+        with fresh.open("rb+") as written:
+            os.fsync(written.fileno())
+        fresh.replace(copy)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
 def _remove_old_copies(path: Path) -> None:
-    copies = path.parent.glob(f"{path.stem}.before-schema-*{path.suffix}")
-    by_version = sorted(copies, key=lambda copy: int(re.sub(r"\D", "", copy.stem.rpartition("-")[2]) or 0))
-    for copy in by_version[:-COPIES_KEPT]:
-        copy.unlink(missing_ok=True)
-        log_of(copy).unlink(missing_ok=True)
+    """Only names that :func:`copy_before_upgrade` gives; one that can't be removed stays."""
+    pattern = re.compile(re.escape(path.stem) + r"\.before-schema-(\d+)(-\d+)?" + re.escape(path.suffix))
+    versions = {
+        copy: int(match[1]) for copy in path.parent.iterdir() if (match := pattern.fullmatch(copy.name))
+    }
+    for copy, version in versions.items():
+        if version not in sorted(set(versions.values()))[-COPIES_KEPT:]:
+            with suppress(OSError):
+                copy.unlink()

@@ -11,15 +11,17 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from data.assessment_fields import REASON, TEXT, Field
 from language import Words
 from materials.charts.theme import MUTED, RULE, SHADE
-from materials.forms.form_model import CHOSEN, FIELDS, Form, choices
+from materials.forms.form_model import Form, choices
 from materials.forms.layout import ANSWER, QUESTION, SEAL_SHEET, TAG
 from materials.forms.signature import sign, signature_of
 from materials.forms.texts import heading, introduction, last_time, listed
 
 ACCENT = "#1f4e79"
-HEIGHTS = {"justification": 110, "worked_well": 60, "to_change": 60, "dissent": 60, "daily_meeting": 60}
+REASON_HEIGHT, TEXT_HEIGHT, LINE_HEIGHT = 110, 60, 22
+"""Points of room for an answer."""
 
 
 def excel_form(form: Form, words: Words, key: bytes) -> bytes:
@@ -69,25 +71,28 @@ def _answers(book: Workbook, sheet: Worksheet, form: Form, words: Words) -> list
         sheet.set_row(row, _height(text, 150, look))
         locked.append(text)
         row += 1
-    for asked in form.principles:
-        texts = [(f"{asked.number}. {asked.title}", "principle"), (asked.question, "question")]
-        texts += [(words("Last time: {text}", text=last_time(given, words)), "muted") for given in asked.last]
-        texts += [(f"{label}: {meaning}", "muted") for label, meaning in asked.steps.items()]
+    for principle in form.principles:
+        texts = [(f"{principle.number}. {principle.title}", "principle"), (principle.question, "question")]
+        texts += [
+            (words("Last time: {text}", text=last_time(earlier, words)), "muted")
+            for earlier in principle.last
+        ]
+        texts += [(f"{label}: {meaning}", "muted") for label, meaning in principle.steps.items()]
         for text, look in texts:
             sheet.merge_range(row, QUESTION, row, ANSWER, "", looks[look])
             sheet.write_string(row, QUESTION, text, looks[look])
             sheet.set_row(row, _height(text, 150, look))
             locked.append(text)
             row += 1
-        for name in form.fields:
-            label = words(FIELDS[name])
+        for field in form.fields:
+            label, tag = words(field.form_label), f"{principle.number}.{field.name}"
             sheet.write_string(row, QUESTION, label, looks["label"])
-            sheet.write_string(row, ANSWER, asked.filled.get(name, ""), looks["answer"])
-            sheet.write_string(row, TAG, f"{asked.number}.{name}", looks["muted"])
-            sheet.set_row(row, HEIGHTS.get(name, 22))
-            if name in CHOSEN:
-                _offer(sheet, row, name, words)
-            locked += [label, f"{asked.number}.{name}"]
+            sheet.write_string(row, ANSWER, principle.answers.get(field.name, ""), looks["answer"])
+            sheet.write_string(row, TAG, tag, looks["muted"])
+            sheet.set_row(row, _room(field))
+            if field.is_chosen:
+                _offer(sheet, row, field, words)
+            locked += [label, tag]
             row += 1
     return locked
 
@@ -96,7 +101,7 @@ def _head(form: Form, words: Words) -> list[tuple[str, str]]:
     return [(heading(form, words), "title"), *((text, "plain") for text in introduction(form, words))]
 
 
-def _offer(sheet: Worksheet, row: int, name: str, words: Words) -> None:
+def _offer(sheet: Worksheet, row: int, field: Field, words: Words) -> None:
     """A list to choose from; what is not in it is refused where it is typed."""
     sheet.data_validation(
         row,
@@ -105,11 +110,18 @@ def _offer(sheet: Worksheet, row: int, name: str, words: Words) -> None:
         ANSWER,
         {
             "validate": "list",
-            "source": list(choices(name, words)),
+            "source": list(choices(field, words)),
             "error_title": words("Choose from the list"),
             "error_message": words("Only what stands in the list can be read back."),
         },
     )
+
+
+def _room(field: Field) -> int:
+    """Points of height for a field's answer."""
+    if field == REASON:
+        return REASON_HEIGHT
+    return TEXT_HEIGHT if field.kind == TEXT else LINE_HEIGHT
 
 
 def _consultations(book: Workbook, sheet: Worksheet, form: Form, words: Words) -> list[str]:

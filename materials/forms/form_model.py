@@ -9,31 +9,32 @@ from dataclasses import dataclass
 from datetime import date
 
 from data import queries
+from data.assessment_fields import (
+    CHOICE,
+    FIELDS,
+    FLAG,
+    KEYS,
+    NOT_ASSESSABLE,
+    RATING,
+    STEP,
+    TEXT,
+    Field,
+    asked_of,
+)
 from data.database import Store
+from data.labels import MEANINGS
 from data.models import Assessment, Round
 from data.queries.selection import SelectedConsultation, own_consultations, selected
 from evaluation.calendar import answer_due
 from evaluation.earlier_words import EarlierWords, earlier_words
 from evaluation.evaluate import find_round
 from evaluation.principles import PRINCIPLES
-from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
-from language import N_, Words
+from evaluation.scales import NOT_ASSESSABLE as CANNOT_BE_JUDGED
+from evaluation.scales import RATINGS
+from language import Words
 
 FIVE = (1, 2, 3, 4, 5)
-FIELDS: Mapping[str, str] = {
-    "justification": N_("The reason, in words"),
-    "rating": N_("To what degree was the principle followed?"),
-    "basis": N_("How well documented is the judgement?"),
-    "worked_well": N_("What worked"),
-    "to_change": N_("What to change"),
-    "dissent": N_("Minority opinion"),
-    "daily_meeting": N_("In the daily meeting with citizens"),
-    "evidence": N_("Consultations that show it (numbers from the list, with commas between)"),
-    "themes": N_("Themes (a few words, with commas between)"),
-    "closed": N_("Closed words: keep them out of every public material"),
-}
-ONLY = {"dissent": "committee", "daily_meeting": "centre"}
-CHOSEN = ("rating", "basis", "closed")
+YES, NO = "yes", "no"
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class PrincipleFields:
     question: str
     steps: Mapping[str, str]
     last: tuple[EarlierWords, ...]
-    filled: Mapping[str, str]
+    answers: Mapping[str, str]
     version: int
 
 
@@ -66,35 +67,33 @@ class Form:
     consultations: tuple[SelectedConsultation, ...]
 
     @property
-    def fields(self) -> list[str]:
+    def fields(self) -> tuple[Field, ...]:
         """The fields that this level is asked, in order."""
-        return [name for name in FIELDS if ONLY.get(name, self.level) == self.level]
+        return asked_of(self.level)
 
 
-def choices(field: str, words: Words) -> dict[str, str]:
-    """The choices of a field by what stands for them: the text that a person picks, and the value that is
-    stored.
-    """
-    if field == "rating":
+def choices(field: Field, words: Words) -> dict[str, str]:
+    """The choices of a field: the text that a person picks, and the value that is stored."""
+    if field.kind == STEP:
         steps = {f"{step} · {words(RATINGS[step])}": str(step) for step in (5, 4, 3, 2, 1)}
-        return steps | {words(NOT_ASSESSABLE): "not_assessable"}
-    if field == "basis":
-        return {words(label): key for key, label in BASES.items()}
-    return {words("no"): "no", words("yes"): "yes"}
+        return steps | {words(CANNOT_BE_JUDGED): NOT_ASSESSABLE}
+    if field.kind == CHOICE:
+        return {words(label): key for key, label in MEANINGS[field.name].items()}
+    return {words("no"): NO, words("yes"): YES}
 
 
 def build_form(store: Store, round_key: str, body: str, words: Words) -> Form:
     """The form of one body that is asked in a round. Raises StopIteration where it is not asked."""
     chosen = find_round(store, round_key)
-    asked = next(each for each in queries.bodies.expected(store, round_key) if each.key == body)
+    expected = next(each for each in queries.bodies.expected(store, round_key) if each.key == body)
     meetings = queries.meetings.of_round(store, round_key)
     listed = tuple(selected(store, own_consultations(store, chosen, body)))
     previous = queries.rounds.previous(store, round_key)
     return Form(
         round=chosen,
         body=body,
-        name=asked.name,
-        level=asked.level,
+        name=expected.name,
+        level=expected.level,
         due=answer_due(chosen, meetings.get(body), queries.norms.in_force(store, chosen.opening_day)),
         principles=tuple(
             _principle(store, (round_key, previous, body), number, listed, words) for number in FIVE
@@ -111,7 +110,7 @@ def _principle(
     words: Words,
 ) -> PrincipleFields:
     round_key, previous, body = place
-    given, definition = queries.assessments.of_body(store, round_key, body, number), PRINCIPLES[number]
+    stored, definition = queries.assessments.of_body(store, round_key, body, number), PRINCIPLES[number]
     title, _, _ = queries.principles.wording(
         store, number, find_round(store, round_key).opening_day, words.code
     )
@@ -125,25 +124,29 @@ def _principle(
                 if value.isdigit()
                 else words("Say why in the reason: it is no low mark.")
             )
-            for label, value in choices("rating", words).items()
+            for label, value in choices(RATING, words).items()
         },
         last=earlier_words(store, previous, reader=body, principle=number),
-        filled=_filled(given, listed, words) if given else {},
-        version=given.version if given else 0,
+        answers=_answers(stored, listed, words) if stored else {},
+        version=stored.version if stored else 0,
     )
 
 
-def _filled(given: Assessment, listed: tuple[SelectedConsultation, ...], words: Words) -> dict[str, str]:
+def _answers(stored: Assessment, listed: tuple[SelectedConsultation, ...], words: Words) -> dict[str, str]:
     """What is stored of this round, as it stands in the fields."""
     numbers = {each.key: str(number) for number, each in enumerate(listed, start=1)}
-    texts = {
-        name: getattr(given, name) or ""
-        for name in ("justification", "worked_well", "to_change", "dissent", "daily_meeting")
-    }
-    rating = "not_assessable" if given.not_assessable else str(given.rating or "")
-    picked = {"rating": rating, "basis": given.basis or "", "closed": "yes" if given.confidential else "no"}
-    for name, value in picked.items():
-        texts[name] = next((label for label, stands in choices(name, words).items() if stands == value), "")
-    texts["evidence"] = ", ".join(numbers[key] for key in given.evidence if key in numbers)
-    texts["themes"] = ", ".join(given.themes)
-    return texts
+    return {field.name: _answer(field, stored, numbers, words) for field in FIELDS}
+
+
+def _answer(field: Field, stored: Assessment, numbers: Mapping[str, str], words: Words) -> str:
+    """What is stored of one field, as a person would have written or picked it."""
+    value = getattr(stored, field.attribute)
+    if field.kind == TEXT:
+        return value or ""
+    if field.kind == KEYS:
+        return ", ".join([numbers[key] for key in value if key in numbers] if field.refers_to else value)
+    if field.kind == FLAG:
+        value = YES if value else NO
+    elif field.kind == STEP and stored.not_assessable:
+        value = NOT_ASSESSABLE
+    return next((label for label, key in choices(field, words).items() if key == str(value)), "")

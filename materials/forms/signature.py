@@ -2,18 +2,25 @@
 written.
 
 Only the register that sent a form out knows the secret; a form that was edited, or made elsewhere, does not
-open it.
+open it. Forms of version 0.2.0 bear a seal of another make, which is still verified.
 """
 
 import base64
 import hashlib
 import hmac
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Any
+
+from itsdangerous import BadData, URLSafeSerializer
 
 from language import Words
 from materials.forms.form_model import Form
 from materials.forms.layout import LAYOUT
+
+PURPOSE = "form"
+"""Parts these seals from whatever else the register's secret may come to sign."""
 
 
 @dataclass(frozen=True)
@@ -44,21 +51,35 @@ def fingerprint(text: str) -> str:
 
 
 def sign(seal: FormSignature, key: bytes) -> str:
-    """The seal as one line of letters: what it says, and a signature of it."""
-    said = base64.urlsafe_b64encode(json.dumps(asdict(seal), sort_keys=True).encode()).decode()
-    return f"{said}.{_signature(said, key)}"
+    """The stamp of a seal: one line of letters, what it says and a signature of it."""
+    return _serializer(key).dumps(asdict(seal))
 
 
 def verify(stamp: str, key: bytes) -> FormSignature | None:
     """The seal of a stamp, or None where it was not made with this key."""
-    said, _, signature = "".join(stamp.split()).partition(".")
-    if not hmac.compare_digest(signature.encode(), _signature(said, key).encode()):
+    line = "".join(stamp.split())
+    try:
+        contents = _serializer(key).loads(line)
+    except BadData:
+        contents = _former(line, key)
+    return _seal(contents) if contents else None
+
+
+def _serializer(key: bytes) -> URLSafeSerializer:
+    return URLSafeSerializer(key, salt=PURPOSE, signer_kwargs={"digest_method": hashlib.sha256})
+
+
+def _former(line: str, key: bytes) -> Mapping[str, Any] | None:
+    """What a stamp of version 0.2.0 says, or None where it was not made with this key."""
+    text, _, signature = line.partition(".")
+    if not hmac.compare_digest(
+        signature.encode(), hmac.new(key, text.encode(), hashlib.sha256).hexdigest().encode()
+    ):
         return None
-    held = json.loads(base64.urlsafe_b64decode(said))
-    return FormSignature(
-        **{**held, "versions": tuple(held["versions"]), "consultations": tuple(held["consultations"])}
-    )
+    contents: Mapping[str, Any] = json.loads(base64.urlsafe_b64decode(text))
+    return contents
 
 
-def _signature(said: str, key: bytes) -> str:
-    return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()
+def _seal(contents: Mapping[str, Any]) -> FormSignature:
+    lists = {name: tuple(contents[name]) for name in ("versions", "consultations")}
+    return FormSignature(**{**contents, **lists})

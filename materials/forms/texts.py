@@ -1,6 +1,6 @@
 """The words of a form that are the same in Word and in Excel, in the order in which a person reads them."""
 
-from evaluation.earlier_words import WITHHELD, EarlierWords
+from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 from language import N_, Words
 from materials.charts.chart import round_in_words
@@ -54,7 +54,8 @@ def last_time(earlier: EarlierWords, words: Words) -> str:
     if earlier.withheld:
         return f"{head}: {words(WITHHELD)}"
     change = f" {words('What to change')}: {given.to_change}" if given.to_change else ""
-    return f"{head}: {given.justification}{change}"
+    mark = f" {words(CONFIDENTIAL)}" if given.confidential else ""
+    return f"{head}:{mark} {given.justification}{change}"
 
 
 def listed(form: Form, words: Words) -> list[tuple[str, str, str]]:

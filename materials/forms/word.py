@@ -8,9 +8,10 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from data.assessment_fields import Field
 from language import Words
 from materials.documents.word_styles import HEADER_FILL, describe, prepare, same_bytes, shade
-from materials.forms.form_model import CHOSEN, FIELDS, Form, PrincipleFields, choices
+from materials.forms.form_model import Form, PrincipleFields, choices
 from materials.forms.layout import SEAL
 from materials.forms.signature import sign, signature_of
 from materials.forms.texts import CHOOSE, WRITE, heading, introduction, last_time, listed
@@ -25,8 +26,8 @@ def word_form(form: Form, words: Words, key: bytes) -> bytes:
     made.add_paragraph(heading(form, words), style="Title")
     for text in introduction(form, words):
         made.add_paragraph(text, style="Paper Lead")
-    for asked in form.principles:
-        _principle(made, form, asked, words)
+    for principle in form.principles:
+        _principle(made, form, principle, words)
     _consultations(made, form, words)
     _protect(made)
     stamp = sign(signature_of(form, words, locked_text(made.element.body)), key)
@@ -34,36 +35,37 @@ def word_form(form: Form, words: Words, key: bytes) -> bytes:
     return same_bytes(made)
 
 
-def _principle(made: WordDocument, form: Form, asked: PrincipleFields, words: Words) -> None:
-    made.add_paragraph(asked.title, style="Heading 1")
-    made.add_paragraph(asked.question, style="Paper Strong")
-    for given in asked.last:
-        made.add_paragraph(words("Last time: {text}", text=last_time(given, words)), style="Paper Quote")
-    for label, meaning in asked.steps.items():
+def _principle(made: WordDocument, form: Form, principle: PrincipleFields, words: Words) -> None:
+    made.add_paragraph(principle.title, style="Heading 1")
+    made.add_paragraph(principle.question, style="Paper Strong")
+    for earlier in principle.last:
+        made.add_paragraph(words("Last time: {text}", text=last_time(earlier, words)), style="Paper Quote")
+    for label, meaning in principle.steps.items():
         paragraph = made.add_paragraph(style="Paper Muted")
         paragraph.add_run(f"{label}: ").bold = True
         paragraph.add_run(meaning)
     table = made.add_table(rows=0, cols=2, style="Paper Table")
-    for name in form.fields:
+    for field in form.fields:
         question, answer = table.add_row().cells
         question.paragraphs[0].style = "Paper Header"
-        question.paragraphs[0].add_run(words(FIELDS[name]))
+        question.paragraphs[0].add_run(words(field.form_label))
         shade(question, HEADER_FILL)
-        control = _field(f"{asked.number}.{name}", name, asked.filled.get(name, ""), words)
+        control = _control_of(field, principle, words)
         answer._tc.insert(answer._tc.index(answer.paragraphs[0]._p), control)
         answer.paragraphs[-1].style = "Paper Space"
 
 
-def _field(tag: str, name: str, filled: str, words: Words) -> BaseOxmlElement:
+def _control_of(field: Field, principle: PrincipleFields, words: Words) -> BaseOxmlElement:
     """A list to choose from, or room for words."""
-    label = f"{tag[0]}. {words(FIELDS[name])}"
-    if name not in CHOSEN:
-        return _control(tag, label, filled, '<w:text w:multiLine="1"/>', empty=words(WRITE))
-    offered = "".join(
+    tag, label = f"{principle.number}.{field.name}", f"{principle.number}. {words(field.form_label)}"
+    answer = principle.answers.get(field.name, "")
+    if not field.is_chosen:
+        return _control(tag, label, answer, '<w:text w:multiLine="1"/>', empty=words(WRITE))
+    items = "".join(
         f"<w:listItem w:displayText={_quoted(text)} w:value={_quoted(text)}/>"
-        for text in choices(name, words)
+        for text in choices(field, words)
     )
-    return _control(tag, label, filled, f"<w:dropDownList>{offered}</w:dropDownList>", empty=words(CHOOSE))
+    return _control(tag, label, answer, f"<w:dropDownList>{items}</w:dropDownList>", empty=words(CHOOSE))
 
 
 def _control(tag: str, label: str, text: str, kind: str, *, empty: str = "") -> BaseOxmlElement:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
+from data.assessment_fields import remarks
 from data.models import Assessment
 from evaluation import phrases
-from evaluation.earlier_words import WITHHELD, EarlierWords
+from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
 from evaluation.findings import Evaluation, PrincipleFinding
 from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS, VERDICTS
 from language import Sentence, Words
@@ -71,17 +73,10 @@ def show_assessment(given: Assessment, titles: dict[str, str], words: Words) -> 
     with st.container(border=True):
         st.markdown(f"**{session.plain(given.name)}**  \n:small[{session.plain(rating_words(given, words))}]")
         st.text(given.justification or words("No words yet."))
-        labelled = (
-            (words("Minority opinion"), given.dissent),
-            (words("What worked"), given.worked_well),
-            (words("What to change"), given.to_change),
-            (words("In the daily meeting with citizens"), given.daily_meeting),
-        )
-        for label, text in labelled:
-            if text:
-                st.markdown(f":small[**{label}**]  \n{session.plain(text)}")
+        for label, text in remarks(given):
+            st.markdown(f":small[**{words(label)}**]  \n{session.plain(text)}")
         if given.confidential:
-            st.caption(":material/lock: " + words("Closed words: kept out of every public material."))
+            show_confidential(words)
         with st.container(horizontal=True):
             for theme in given.themes:
                 st.markdown(f":gray-badge[{session.plain(theme)}]")
@@ -98,6 +93,29 @@ def show_earlier_words(earlier: EarlierWords, words: Words) -> None:
     with st.container(border=True):
         st.markdown(f"**{session.plain(given.name)}**  \n:small[{session.plain(rating_words(given, words))}]")
         st.caption(f":material/lock: {words(WITHHELD)}")
+
+
+def show_confidential(words: Words) -> None:
+    """The mark beside confidential words."""
+    st.caption(f":material/lock: {words(CONFIDENTIAL)}")
+
+
+def confidential_badge(given: Assessment, words: Words) -> str:
+    """The same mark before a line of Markdown; nothing where the words are for everybody."""
+    return f":gray-badge[:material/lock: {words('Closed words')}] " if given.confidential else ""
+
+
+def confidential_fold(key: str, words: Words) -> ExpanderContainer:
+    """A fold around confidential words on a screen that others may see, shut until somebody opens it; each
+    ``key`` has its own, so that the next screen's is shut again. What is drawn in it only while it is
+    ``open`` isn't sent to the browser before.
+    """
+    return st.expander(
+        words("Closed words: open them when nobody else reads along"),
+        icon=":material/lock:",
+        key=f"confidential {key}",
+        on_change="rerun",
+    )
 
 
 def link_consultation(key: str, name: str) -> None:

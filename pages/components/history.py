@@ -10,6 +10,7 @@ from data import queries
 from data.models import HistoryEntry
 from language import N_, Words
 from pages import session
+from pages.components.findings import show_confidential
 from pages.components.labels import label, value_in_words
 from pages.components.tables import show_table
 
@@ -17,14 +18,18 @@ ACTIONS = {"created": N_("Created"), "changed": N_("Changed"), "removed": N_("Re
 OWN = {"assessment", "version"}
 
 
-def show_history(kind: str, record: str, words: Words) -> None:
-    """Folded away; read only when it is opened, the newest change first."""
+def show_history(kind: str, record: str, words: Words, *, confidential: bool = False) -> None:
+    """Folded away; read only when it is opened, the newest change first. That of confidential words bears
+    their mark.
+    """
     folded = st.expander(
         words("History"), icon=":material/history:", key=f"history {kind} {record}", on_change="rerun"
     )
     if not folded.open:
         return
     with folded:
+        if confidential:
+            show_confidential(words)
         found = queries.history.of_record(session.store(), kind, record)
         if found:
             show_table(history_rows(found, words), words("History"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from data.assessment_fields import FIELDS, RATING
 from data.labels import MEANINGS
 from evaluation.scales import NOT_ASSESSABLE, ROUND_STATES, ROWS
 from language import N_, Words
@@ -74,17 +75,8 @@ LABELS: Mapping[str, str] = {
     "participants_qualifier": N_("How to read the participants"),
     "run_by_municipality": N_("Run by the municipality"),
     "plan_kind": N_("Kind of plan"),
-    "rating": N_("Step"),
+    **{field.name: field.short_label for field in FIELDS},
     "not_assessable": NOT_ASSESSABLE,
-    "basis": N_("Basis"),
-    "justification": N_("Reason"),
-    "dissent": N_("Minority opinion"),
-    "worked_well": N_("What worked"),
-    "to_change": N_("What to change"),
-    "daily_meeting": N_("In the daily meeting with citizens"),
-    "closed": N_("Closed words"),
-    "themes": N_("Themes"),
-    "evidence": N_("Consultations that show it"),
     "version": N_("Version"),
     "text": N_("Text"),
     "verdict_override": N_("Verdict"),
@@ -118,8 +110,8 @@ def value_in_words(column: str, value: object, words: Words) -> str:
     text = str(value)
     chosen = CHOICES.get(column, {})
     if text in chosen:
-        said = words(chosen[text], number=text)
-        return f"{text} · {said}" if column == "rating" else said
+        meaning = words(chosen[text], number=text)
+        return f"{text} · {meaning}" if column == RATING.name else meaning
     if column.endswith(("_on", "_from", "_to")) and len(text) >= 10:
         return words.iso_date(text)
     return words.number(value) if isinstance(value, int | float) else text

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 import streamlit as st
 
 from data import queries
+from data.assessment_fields import all_words
 from data.models import Assessment
 from language import Words
 from language.search import Document, Hit, Index
 from materials.charts.chart import round_in_words, short_title
 from pages import session
 from pages.components.filters import Filters
-from pages.components.findings import rating_words
+from pages.components.findings import confidential_badge, rating_words
 
 MOST = 12
-SAID = ("justification", "dissent", "worked_well", "to_change", "daily_meeting")
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,8 @@ class Library:
     each.
     """
 
-    given: dict[str, Assessment]
-    said: Index
+    assessments: dict[str, Assessment]
+    quotes: Index
     titles: dict[str, str]
     consultations: Index
 
@@ -36,34 +36,29 @@ def library() -> Library:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _library(path: str, version: int) -> Library:
-    found = [
-        given
+    submitted = [
+        assessment
         for each in session.rounds()
-        for given in queries.assessments.of_round(session.store(), each.key)
-        if given.status == "submitted"
+        for assessment in queries.assessments.of_round(session.store(), each.key)
+        if assessment.status == "submitted"
     ]
     register = queries.consultations.register(session.store())
     columns = (register[name].fillna("") for name in ("title", "summary", "effect_note", "case_number"))
     texts = ["\n".join(row) for row in zip(*columns, strict=True)]
     return Library(
-        {given.assessment: given for given in found},
-        Index([Document(given.assessment, text_of(given)) for given in found]),
+        {each.assessment: each for each in submitted},
+        Index([Document(each.assessment, all_words(each)) for each in submitted]),
         dict(zip(register["consultation"], register["title"], strict=True)),
         Index([Document(key, text) for key, text in zip(register["consultation"], texts, strict=True)]),
     )
 
 
-def text_of(given: Assessment) -> str:
-    """All words of an assessment."""
-    return "\n".join(text for name in SAID if (text := getattr(given, name)))
-
-
 def show_hits(query: str, filters: Filters, words: Words) -> None:
     """What was said and what is registered, each under its own heading with how much was found."""
-    found = library()
-    said = [hit for hit in found.said.find(query) if filters.fits(found.given[hit.key])]
-    told = found.consultations.find(query)
-    if not said and not told:
+    everything = library()
+    quotes = [hit for hit in everything.quotes.find(query) if filters.fits(everything.assessments[hit.key])]
+    registered = everything.consultations.find(query)
+    if not quotes and not registered:
         only_minus = all(word.startswith("-") for word in query.split())
         st.info(
             (
@@ -78,29 +73,31 @@ def show_hits(query: str, filters: Filters, words: Words) -> None:
         )
         return
     headings = (
-        words.many("{count} assessment says it", "{count} assessments say it", len(said)),
-        words.many("{count} consultation tells of it", "{count} consultations tell of it", len(told)),
+        words.many("{count} assessment says it", "{count} assessments say it", len(quotes)),
+        words.many("{count} consultation tells of it", "{count} consultations tell of it", len(registered)),
     )
-    left, right = st.tabs(headings, default=headings[0 if said or not told else 1])
+    left, right = st.tabs(headings, default=headings[0 if quotes or not registered else 1])
     with left:
-        _show_said(said, found, words)
+        _show_said(quotes, everything, words)
     with right:
-        _show_consultations(told, found, words)
+        _show_consultations(registered, everything, words)
 
 
-def _show_said(hits: list[Hit], found: Library, words: Words) -> None:
+def _show_said(hits: list[Hit], everything: Library, words: Words) -> None:
     """The quotes, the best first, each with who said it, when, and of what."""
     for hit in hits[:MOST]:
-        given = found.given[hit.key]
+        given = everything.assessments[hit.key]
         title = short_title(session.evaluation().principles[given.principle - 1].title(words.code))
         where = (
             f"{round_in_words(given.round, words)} · {given.principle}. {title} ·"
             f" {rating_words(given, words)}"
         )
         with st.container(border=True):
-            lock = f":gray-badge[:material/lock: {words('Closed words')}] " if given.confidential else ""
             quote = words("“{text}”", text=quoted(hit))
-            st.markdown(f"{lock}{quote}\n\n:small[**{session.plain(given.name)}** · {session.plain(where)}]")
+            st.markdown(
+                f"{confidential_badge(given, words)}{quote}\n\n:small[**{session.plain(given.name)}** ·"
+                f" {session.plain(where)}]"
+            )
             st.page_link(
                 "pages/results/principle.py",
                 label=words("Read it whole"),
@@ -110,12 +107,12 @@ def _show_said(hits: list[Hit], found: Library, words: Words) -> None:
     _say_rest(len(hits), words)
 
 
-def _show_consultations(hits: list[Hit], found: Library, words: Words) -> None:
+def _show_consultations(hits: list[Hit], everything: Library, words: Words) -> None:
     for hit in hits[:MOST]:
         with st.container(border=True):
             st.page_link(
                 "pages/records/consultations.py",
-                label=session.plain(found.titles[hit.key]),
+                label=session.plain(everything.titles[hit.key]),
                 icon=":material/groups:",
                 query_params={"consultation": hit.key},
             )

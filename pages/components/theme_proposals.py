@@ -5,12 +5,13 @@ both.
 import streamlit as st
 
 from data import queries
-from data.writing import RowChange, add_theme, save_records
+from data.assessment_fields import all_words
 from evaluation.themes import ThemeProposal, propose_themes
 from language import Words
 from pages import session
 from pages.components.outcome_messages import save, show_messages
-from pages.components.search import library, text_of
+from pages.components.search import library
+from workflow.assessments import add_theme, decline_word
 
 PLACE = "themes"
 
@@ -21,8 +22,8 @@ def show_proposals(words: Words) -> None:
     """
     st.subheader(words("Words that could be themes"))
     show_messages(PLACE)
-    found, is_open = _proposals(), session.chosen_round().status == "open"
-    if found:
+    proposals, is_open = _proposals(), session.chosen_round().status == "open"
+    if proposals:
         st.caption(
             words(
                 "Words that several assessments of this round use, and that the other rounds use less."
@@ -33,22 +34,22 @@ def show_proposals(words: Words) -> None:
             st.caption(words("The round is not open, so its themes can't be changed any more."))
     else:
         st.text(words("No word stands out in the assessments of this round."))
-    for proposal in found:
+    for proposal in proposals:
         _show(proposal, words, is_open=is_open)
     _show_declined(words)
 
 
 def _proposals() -> tuple[ThemeProposal, ...]:
     """Words of the chosen round that could be themes, against the words of all other rounds."""
-    given = [assessment for assessment in library().given.values() if not assessment.confidential]
+    assessments = [assessment for assessment in library().assessments.values() if not assessment.confidential]
     now, store = session.chosen_round().key, session.store()
-    here = {each.assessment: text_of(each) for each in given if each.round == now}
+    here = {each.assessment: all_words(each) for each in assessments if each.round == now}
     known = [
         *queries.themes.in_use(store),
         *queries.bodies.names(store).values(),
         *queries.themes.declined_words(store),
     ]
-    return propose_themes(here, [text_of(each) for each in given if each.round != now], known)
+    return propose_themes(here, [all_words(each) for each in assessments if each.round != now], known)
 
 
 def _show(proposal: ThemeProposal, words: Words, *, is_open: bool) -> None:
@@ -95,7 +96,7 @@ def _show_declined(words: Words) -> None:
 
 def _take(proposal: ThemeProposal) -> None:
     """Put the theme on the assessments that use the word."""
-    said = session.words().many(
+    message = session.words().many(
         "“{theme}” is now a theme of {count} assessment.",
         "“{theme}” is now a theme of {count} assessments.",
         len(proposal.assessments),
@@ -103,24 +104,20 @@ def _take(proposal: ThemeProposal) -> None:
     )
     save(
         PLACE,
-        lambda: add_theme(session.store(), session.person().name, proposal.term, proposal.assessments),
-        said,
+        lambda: add_theme(session.store(), session.person(), theme=proposal.term, keys=proposal.assessments),
+        message,
     )
 
 
 def _decline(word: str, declined: bool) -> None:
     words = session.words()
-    said = (
+    message = (
         words("“{theme}” will not be proposed again.", theme=word)
         if declined
         else words("“{theme}” can be proposed again.", theme=word)
     )
-    stored = queries.exchange_rows.row(session.store(), "declined_words", {"word": word})
-    values = {"word": word, "declined": "yes" if declined else "no"}
     save(
         PLACE,
-        lambda: save_records(
-            session.store(), session.person().name, [RowChange("declined_words", values, stored)]
-        ),
-        said,
+        lambda: decline_word(session.store(), session.person(), word=word, declined=declined),
+        message,
     )

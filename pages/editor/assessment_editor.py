@@ -6,38 +6,21 @@ the browser has sent is kept in the register too (``data/drafts.py``), under a s
 saved or thrown away.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import uuid4
 
 import streamlit as st
 
 from data import drafts, queries
-from data.errors import ChangedMeanwhile, RecordRefused, StoreError
-from data.ingest.cells import possible_cpr
-from data.models import Assessment, Draft
-from data.writing import save_assessment
-from language import N_, Words
+from data.assessment_fields import FIELDS, KEYS, RATING, TEXT, labels
+from data.errors import ChangedMeanwhile, CommandRefused, RecordRefused, StoreError
+from data.models import Assessment, AssessmentPlace, Draft
+from language import Words
 from pages import session
 from pages.components.outcome_messages import error_in_words, keep_messages
-
-TEXTS = {
-    "justification": N_("The reason, in words"),
-    "worked_well": N_("What worked"),
-    "to_change": N_("What to change"),
-    "dissent": N_("Minority opinion"),
-    "daily_meeting": N_("In the daily meeting with citizens"),
-}
-LABELS = {
-    **TEXTS,
-    "rating": N_("To what degree was the principle followed?"),
-    "basis": N_("How well documented is the judgement?"),
-    "evidence": N_("Consultations that show it"),
-    "themes": N_("Themes"),
-    "closed": N_("Closed words: keep them out of every public material"),
-}
-
-
-NO_STEP = N_("Choose a step, or “cannot be judged”, before you submit. What you wrote is still here.")
+from workflow.answers import DRAFT, SUBMITTED, AssessmentAnswer
+from workflow.assessments import UnsavedAnswer, discard_draft, keep_draft, save_assessment
 
 
 @dataclass(frozen=True)
@@ -52,8 +35,8 @@ class Place:
         return f"{self.round}:{self.body}:{self.principle}"
 
     @property
-    def key(self) -> drafts.Place:
-        return self.round, self.body, self.principle
+    def key(self) -> AssessmentPlace:
+        return AssessmentPlace(self.round, self.body, self.principle)
 
     def field(self, name: str) -> str:
         """The session's key of a field."""
@@ -77,69 +60,53 @@ def begin(place: Place, screen: str) -> None:
     that fields which were filled for a screen that was then left are filled once more.
     """
     here = f"{screen} {place}"
-    if place.field("rating") in st.session_state and st.session_state.get("writing at") == here:
+    if place.field(RATING.name) in st.session_state and st.session_state.get("writing at") == here:
         return
     st.session_state["writing at"] = here
     own = next((each for each in drafts.kept(session.store(), place.key) if each.sitting == sitting()), None)
-    stored = place.stored()
-    fill(
-        place,
-        own.values if own else of_stored(stored),
-        own.version if own else stored.version if stored else 0,
-    )
+    if own:
+        fill(place, own.values, own.version)
+    else:
+        fill_with_stored(place)
 
 
-def fill(place: Place, values: dict[str, object], version: int) -> None:
-    """Put values into the fields, and the version that they began from beside them."""
-    blank: dict[str, object] = dict.fromkeys(TEXTS, "") | {
-        "rating": None,
-        "basis": None,
-        "evidence": [],
-        "themes": [],
-        "closed": False,
-    }
-    for name, value in (blank | {name: value for name, value in values.items() if name in blank}).items():
-        st.session_state[place.field(name)] = value
+def fill(place: Place, values: Mapping[str, object], version: int) -> None:
+    """Put values into the fields, and the version that they began from beside them; other fields are
+    empty.
+    """
+    for name, empty in AssessmentAnswer.of(None).values.items():
+        st.session_state[place.field(name)] = values.get(name, empty)
     st.session_state[place.field("version")] = version
 
 
-def of_stored(given: Assessment | None) -> dict[str, object]:
-    """The fields of a saved assessment."""
-    if given is None:
-        return {}
-    rating = "not_assessable" if given.not_assessable else str(given.rating) if given.rating else None
-    texts: dict[str, object] = {name: getattr(given, name) or "" for name in TEXTS}
-    return texts | {
-        "rating": rating,
-        "basis": given.basis,
-        "evidence": list(given.evidence),
-        "themes": list(given.themes),
-        "closed": given.confidential,
-    }
+def fill_with_stored(place: Place) -> None:
+    """Put what is saved into the fields."""
+    stored = place.stored()
+    fill(place, AssessmentAnswer.of(stored).values, stored.version if stored else 0)
 
 
-def held(place: Place) -> dict[str, object]:
-    """What the fields hold now; a field that is not on the screen is as it was filled."""
-    return {
-        name: st.session_state[place.field(name)] for name in LABELS if place.field(name) in st.session_state
-    }
+def values_of(place: Place) -> dict[str, object]:
+    """What stands in the fields; a field that is not on the screen is as it was filled."""
+    keys = {field.name: place.field(field.name) for field in FIELDS}
+    return {name: st.session_state[key] for name, key in keys.items() if key in st.session_state}
+
+
+def answer_of(place: Place, status: str = DRAFT) -> AssessmentAnswer:
+    """The answer that stands in the fields."""
+    return AssessmentAnswer.of_values(values_of(place), status)
+
+
+def is_unsaved(place: Place) -> bool:
+    """Whether the fields say something else than what is saved."""
+    return values_of(place) != AssessmentAnswer.of(place.stored()).values
 
 
 def keep(place: Place) -> None:
-    """Keep what the fields hold, so that nothing is lost with the browser. A possible CPR number is not
-    kept.
-    """
-    values = {
-        name: value
-        for name, value in held(place).items()
-        if not (isinstance(value, str) and possible_cpr(value))
-    }
+    """Keep what stands in the fields, so that nothing is lost with the browser."""
     version = int(st.session_state[place.field("version")])
+    unsaved = UnsavedAnswer(sitting(), values_of(place), version)
     try:
-        if values == of_stored(place.stored()):
-            drafts.forget(session.store(), place.key, sitting())
-            return
-        drafts.keep(session.store(), place.key, (sitting(), session.person().name), values, version)
+        keep_draft(session.store(), session.person(), place=place.key, unsaved=unsaved)
     except StoreError as problem:
         keep_messages(str(place), [("error", session.words().say(problem.sentence))])
 
@@ -151,19 +118,18 @@ def others(place: Place) -> list[Draft]:
     return [each for each in drafts.kept(session.store(), place.key) if each.sitting != sitting()]
 
 
-def go_on(place: Place, kept: Draft) -> None:
+def go_on(place: Place, draft: Draft) -> None:
     """Take over what another sitting kept, together with the version that it began from."""
-    fill(place, kept.values, kept.version)
-    drafts.forget(session.store(), place.key, kept.sitting)
+    fill(place, draft.values, draft.version)
+    discard_draft(session.store(), session.person(), place=place.key, sitting=draft.sitting)
     keep(place)
 
 
 def throw_away(place: Place, sitting_key: str | None = None) -> None:
     """Throw away what a sitting (this one, unless named) has not saved; the fields show what is saved."""
-    drafts.forget(session.store(), place.key, sitting_key or sitting())
+    discard_draft(session.store(), session.person(), place=place.key, sitting=sitting_key or sitting())
     if sitting_key is None:
-        stored = place.stored()
-        fill(place, of_stored(stored), stored.version if stored else 0)
+        fill_with_stored(place)
         st.session_state.pop(place.field("clash"), None)
 
 
@@ -173,37 +139,25 @@ def save(place: Place, status: str, version: int | None = None) -> None:
 
     Where somebody else saved meanwhile, nothing is written and :func:`clash` says so until one has chosen.
     """
-    words, values = session.words(), _columns(place, status)
-    if status == "submitted" and values["rating"] is None and values["not_assessable"] == "no":
-        keep_messages(
-            str(place),
-            [
-                ("error", words(NO_STEP)),
-            ],
-        )
-        return
+    words, answer = session.words(), answer_of(place, status)
     began = int(st.session_state[place.field("version")]) if version is None else version
     try:
-        notices = save_assessment(session.store(), session.person().name, values, began)
-    except RecordRefused as problem:
-        keep_messages(
-            str(place), [("error", error_in_words(error, LABELS, words)) for error in problem.problems]
+        notices = save_assessment(
+            session.store(), session.person(), place=place.key, answer=answer, version=began
         )
+    except RecordRefused as refusal:
+        problems = [error_in_words(problem, labels(), words) for problem in refusal.problems]
+        keep_messages(str(place), [("error", problem) for problem in problems])
     except ChangedMeanwhile:
         st.session_state[place.field("clash")] = status
         keep(place)
-    except StoreError as problem:
-        keep_messages(str(place), [("error", words.say(problem.sentence))])
+    except (CommandRefused, StoreError) as refusal:
+        keep_messages(str(place), [("error", words.say(refusal.sentence))])
     else:
         throw_away(place)
         st.session_state[place.field("saved now")] = True
-        keep_messages(
-            str(place),
-            [
-                ("success", _saved(status, words)),
-                *(("warning", error_in_words(notice, LABELS, words)) for notice in notices),
-            ],
-        )
+        warnings = [("warning", error_in_words(notice, labels(), words)) for notice in notices]
+        keep_messages(str(place), [("success", _success(status, words)), *warnings])
 
 
 def is_saved_now(place: Place) -> bool:
@@ -222,48 +176,27 @@ def keep_mine(place: Place, theirs: Assessment) -> None:
 
 
 def put_together(place: Place, theirs: Assessment) -> None:
-    """Both texts in one form, theirs first, to be edited and saved; of choices mine stand."""
-    mine, stored = held(place), of_stored(theirs)
-    both = {
-        name: "\n\n".join(dict.fromkeys(str(text) for text in (stored[name], mine.get(name, "")) if text))
-        for name in TEXTS
-    }
-    joined = {
-        name: list(dict.fromkeys([*_list(stored[name]), *_list(mine.get(name))]))
-        for name in ("evidence", "themes")
-    }
-    chosen = {name: mine.get(name) or stored[name] for name in ("rating", "basis", "closed")}
-    fill(place, {**both, **joined, **chosen}, theirs.version)
+    """Both answers in one form, theirs first, to be edited and saved; of choices mine stand."""
+    mine, stored = answer_of(place).values, AssessmentAnswer.of(theirs).values
+    both: dict[str, object] = {}
+    for field in FIELDS:
+        pair = (stored[field.name], mine.get(field.name))
+        if field.kind == TEXT:
+            both[field.name] = "\n\n".join(_distinct(str(text) for text in pair if text))
+        elif field.kind == KEYS:
+            both[field.name] = _distinct(key for keys in pair if isinstance(keys, list) for key in keys)
+        else:
+            both[field.name] = pair[1] or pair[0]
+    fill(place, both, theirs.version)
     st.session_state.pop(place.field("clash"), None)
     keep(place)
 
 
-def _list(value: object) -> list[str]:
-    return [str(each) for each in value] if isinstance(value, list) else []
+def _distinct(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(texts))
 
 
-def _columns(place: Place, status: str) -> dict[str, str | None]:
-    """What the form holds, as exchange columns."""
-    fields = held(place)
-    step = fields["rating"]
-    texts = {name: str(fields[name] or "") for name in TEXTS if name in fields}
-    return {
-        "round": place.round,
-        "body": place.body,
-        "principle": str(place.principle),
-        "consultation": None,
-        "status": status,
-        **texts,
-        "basis": str(fields["basis"] or ""),
-        "rating": None if step == "not_assessable" or step is None else str(step),
-        "not_assessable": "yes" if step == "not_assessable" else "no",
-        "closed": "yes" if fields["closed"] else "no",
-        "evidence": ";".join(fields["evidence"]),  # type: ignore[arg-type]  # a list of keys
-        "themes": ";".join(theme.replace(";", ",") for theme in fields["themes"]),  # type: ignore[attr-defined]
-    }
-
-
-def _saved(status: str, words: Words) -> str:
-    if status == "submitted":
+def _success(status: str, words: Words) -> str:
+    if status == SUBMITTED:
         return words("Submitted. The evaluation counts it from now on.")
     return words("Saved as a draft. It is not counted until it is submitted.")

@@ -5,19 +5,17 @@ it.
 import streamlit as st
 
 from data import queries
+from data.assessment_fields import REASON
 from data.models import Assessment, Draft
-from evaluation.evaluate import find_round
-from evaluation.principles import PRINCIPLES
-from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
 from language import Words
 from pages import session
-from pages.components.findings import show_assessment
+from pages.components.findings import confidential_fold, show_assessment
 from pages.components.outcome_messages import show_messages
 from pages.editor import assessment_editor
-from pages.editor.assessment_editor import LABELS, Place
+from pages.editor.assessment_editor import Place
 from pages.editor.autosave import send_while_writing
-
-STEPS = ("5", "4", "3", "2", "1", "not_assessable")
+from pages.editor.questions import ask_links, ask_more, ask_reason, ask_step
+from workflow.answers import DRAFT, SUBMITTED
 
 
 @st.fragment
@@ -33,7 +31,7 @@ def show_form(place: Place, level: str, words: Words) -> None:
         ask_reason(place, words)
         ask_step(place, words)
         ask_more(place, level, words)
-        ask_links(place, words)
+        ask_links(place, level, words)
         show_messages(str(place))
         show_buttons(place, words)
     send_while_writing()
@@ -47,90 +45,6 @@ def show_above(place: Place, words: Words) -> None:
         show_kept(place, words)
 
 
-def ask_reason(place: Place, words: Words, height: int = 160) -> None:
-    """The reason comes first."""
-    _area(
-        "justification",
-        place,
-        words,
-        height,
-        words("What did you see? Name a consultation, what happened, and what came of it."),
-    )
-
-
-def ask_step(place: Place, words: Words) -> None:
-    """The step with its descriptor beside it, and how well documented it is."""
-    descriptors = PRINCIPLES[place.principle].descriptors
-    st.radio(
-        words(LABELS["rating"]),
-        STEPS,
-        key=place.field("rating"),
-        on_change=assessment_editor.keep,
-        args=(place,),
-        index=None,
-        format_func=lambda step: (
-            words(NOT_ASSESSABLE) if step == "not_assessable" else f"{step} · {words(RATINGS[int(step)])}"
-        ),
-        captions=[
-            (
-                words(descriptors[int(step)])
-                if step != "not_assessable"
-                else words("Say why in the reason: it is no low mark.")
-            )
-            for step in STEPS
-        ],
-    )
-    st.radio(
-        words(LABELS["basis"]),
-        list(BASES),
-        key=place.field("basis"),
-        on_change=assessment_editor.keep,
-        args=(place,),
-        index=None,
-        format_func=lambda basis: words(BASES[basis]),
-        horizontal=True,
-    )
-
-
-def ask_more(place: Place, level: str, words: Words) -> None:
-    """What worked, what to change, and what only this level is asked."""
-    for name in ("worked_well", "to_change", "dissent" if level == "committee" else "daily_meeting"):
-        _area(name, place, words, 80)
-
-
-def ask_links(place: Place, words: Words) -> None:
-    """The consultations that show it, the body's own first; themes; and whether the words are closed."""
-    choices = queries.consultations.evidence_choices(
-        session.store(), find_round(session.store(), place.round), place.body
-    )
-    held = st.session_state[place.field("evidence")]
-    titles = choices | {key: key for key in held if key not in choices}
-    st.multiselect(
-        words(LABELS["evidence"]),
-        list(titles),
-        key=place.field("evidence"),
-        on_change=assessment_editor.keep,
-        args=(place,),
-        format_func=titles.__getitem__,
-        placeholder=words("Choose"),
-    )
-    known = list(
-        dict.fromkeys([*queries.themes.in_use(session.store()), *st.session_state[place.field("themes")]])
-    )
-    st.multiselect(
-        words(LABELS["themes"]),
-        known,
-        key=place.field("themes"),
-        on_change=assessment_editor.keep,
-        args=(place,),
-        accept_new_options=True,
-        placeholder=words("Choose or write"),
-    )
-    st.checkbox(
-        words(LABELS["closed"]), key=place.field("closed"), on_change=assessment_editor.keep, args=(place,)
-    )
-
-
 def show_buttons(place: Place, words: Words) -> None:
     """Submit, save as a draft, or throw away what is not saved."""
     with st.container(horizontal=True):
@@ -140,16 +54,16 @@ def show_buttons(place: Place, words: Words) -> None:
             icon=":material/send:",
             key=place.field("submit"),
             on_click=assessment_editor.save,
-            args=(place, "submitted"),
+            args=(place, SUBMITTED),
         )
         stored = place.stored()
-        withdraw = stored is not None and stored.status == "submitted"
+        withdraw = stored is not None and stored.status == SUBMITTED
         st.button(
             words("Take back to draft") if withdraw else words("Save as draft"),
             icon=":material/draft:",
             key=place.field("draft"),
             on_click=assessment_editor.save,
-            args=(place, "draft"),
+            args=(place, DRAFT),
             help=words("It is submitted and counts. As a draft it does not.") if withdraw else None,
         )
         st.button(
@@ -180,7 +94,7 @@ def show_clash(place: Place, words: Words) -> None:
         show_assessment(theirs, {}, words)
     with right, st.container(border=True):
         st.markdown(f"**{words('What you wrote, not saved yet')}**")
-        st.text(str(assessment_editor.held(place)["justification"]) or words("No words yet."))
+        st.text(str(assessment_editor.values_of(place)[REASON.name]) or words("No words yet."))
     with st.container(horizontal=True):
         st.button(
             words("Put both together"),
@@ -218,7 +132,7 @@ def show_state(place: Place, words: Words) -> None:
     """What is stored, and whether something here is not saved."""
     stored = place.stored()
     if stored:
-        state = words("submitted") if stored.status == "submitted" else words("draft")
+        state = words("submitted") if stored.status == SUBMITTED else words("draft")
         st.caption(
             session.plain(
                 words("Stored as version {version}, {state}.", version=str(stored.version), state=state)
@@ -228,12 +142,17 @@ def show_state(place: Place, words: Words) -> None:
 
 def _show_kept(place: Place, kept: Draft, words: Words) -> None:
     with st.container(border=True):
-        said = words(
+        line = words(
             "Not saved: {who} wrote this until {moment}.", who=kept.who, moment=words.moment(kept.kept_at)
         )
-        st.markdown(f":material/edit_note: {session.plain(said)}")
-        if kept.values.get("justification"):
-            st.text(str(kept.values["justification"]))
+        st.markdown(f":material/edit_note: {session.plain(line)}")
+        text = str(kept.values.get("justification") or "")
+        if text and kept.values.get("closed"):
+            fold = confidential_fold(f"{kept.sitting} {place}", words)
+            if fold.open:
+                fold.text(text)
+        elif text:
+            st.text(text)
         with st.container(horizontal=True):
             st.button(
                 words("Go on with it"),
@@ -252,17 +171,6 @@ def _show_kept(place: Place, kept: Draft, words: Words) -> None:
             )
 
 
-def _area(name: str, place: Place, words: Words, height: int, hint: str = "") -> None:
-    st.text_area(
-        words(LABELS[name]),
-        key=place.field(name),
-        height=height,
-        placeholder=hint or None,
-        on_change=assessment_editor.keep,
-        args=(place,),
-    )
-
-
-def _writer(given: Assessment) -> str:
-    found = queries.history.of_record(session.store(), "assessments", given.assessment)
-    return found[0].who if found else "–"
+def _writer(assessment: Assessment) -> str:
+    entries = queries.history.of_record(session.store(), "assessments", assessment.assessment)
+    return entries[0].who if entries else "–"

@@ -98,7 +98,7 @@ else:
     elif now.status == "closed":
         st.markdown(words("Nothing was answered here."))
 if given:
-    show_history("assessments", given.assessment, words)
+    show_history("assessments", given.assessment, words, confidential=given.confidential)
 st.subheader(words("The answers side by side"))
 show_chart(
     session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words

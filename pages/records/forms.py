@@ -8,18 +8,21 @@ from functools import partial
 import streamlit as st
 
 from data import queries
+from data.assessment_fields import REASON
 from data.models import Body, Round
+from evaluation.earlier_words import CONFIDENTIAL
 from language import Words
 from materials.charts.chart import round_in_words
 from materials.documents.discussion_paper.archive import all_papers, draw_paper, paper_name
 from materials.filenames import file_name
 from materials.forms.archive import all_forms, draw, form_name
 from materials.forms.form_reader import FormRefused, read_form
-from materials.forms.preview import STATES, FormRow, preview, refusal, take_rows
 from pages import session
 from pages.components.empty_states import ask_for_bodies, lead_to_open_round, require_rounds
 from pages.components.outcome_messages import keep_messages, show_messages
 from pages.components.tables import show_table
+from workflow.answers import DRAFT
+from workflow.forms import STATES, FormRow, preview, refusal, take_form_in
 
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -122,14 +125,14 @@ def show_taking(now: Round, words: Words) -> None:
 def _look_at(name: str, content: bytes, now: Round, words: Words) -> Sequence[FormRow]:
     """The rows of one file; a refused one says why and has none."""
     try:
-        filled = read_form(name, content, session.store())
-        refused = refusal(session.store(), filled, now)
+        form = read_form(name, content, session.store())
+        refused = refusal(session.store(), form, now)
     except FormRefused as problem:
         refused = problem.sentence
     if refused:
         st.error(session.plain(words.say(refused)), icon=":material/block:")
         return ()
-    return preview(session.store(), filled)
+    return preview(session.store(), form)
 
 
 def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
@@ -137,15 +140,13 @@ def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
     shown = [
         {
             words("Committee or centre"): session.plain(row.name),
-            words("Principle"): str(row.principle),
+            words("Principle"): str(row.place.principle),
             words("State"): f":{STATE_COLOURS[row.state]}-badge[{words(STATES[row.state])}]",
             words("Step"): (
-                words("cannot be judged")
-                if row.values["not_assessable"] == "yes"
-                else row.values["rating"] or "–"
+                words("cannot be judged") if row.answer.not_assessable else str(row.answer.rating or "–")
             ),
             words("What it says"): session.plain(
-                " ".join([*(words.say(problem) for problem in row.problems), _beginning(row)]).strip()
+                " ".join([*(words.say(problem) for problem in row.problems), _beginning(row, words)]).strip()
             ),
         }
         for row in rows
@@ -162,28 +163,30 @@ def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
                 empty,
             )
         )
-    drafts = sum(row.stores and row.values["status"] == "draft" for row in rows)
+    drafts = sum(row.stores and row.answer.status == DRAFT for row in rows)
     if drafts:
-        said = words.many(
+        message = words.many(
             "{count} answer lacks its reason or its step and becomes a draft.",
             "{count} answers lack their reason or their step and become drafts.",
             drafts,
         )
-        st.caption(said)
+        st.caption(message)
 
 
-def _beginning(row: FormRow, most: int = 90) -> str:
-    text = " ".join((row.values.get("justification") or "").split())
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
+def _beginning(row: FormRow, words: Words, most: int = 90) -> str:
+    """How the reason begins, after the mark where the words are confidential."""
+    mark = f"{words(CONFIDENTIAL)} " if row.answer.confidential else ""
+    text = " ".join(row.answer.texts[REASON.name].split())
+    return mark + (text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …")
 
 
 def _take(rows: Sequence[FormRow]) -> None:
     """Store them, and empty the list of files; what was not stored is named."""
     words = session.words()
-    outcome = take_rows(session.store(), session.person().name, rows)
+    outcome = take_form_in(session.store(), session.person(), rows)
     names = list(dict.fromkeys(row.name for row, problem in outcome if problem is None))
     count = sum(problem is None for _, problem in outcome)
-    said = words.many(
+    message = words.many(
         "{count} answer is taken in, from {names}.",
         "{count} answers are taken in, from {names}.",
         count,
@@ -195,14 +198,14 @@ def _take(rows: Sequence[FormRow]) -> None:
             words(
                 "{name}, principle {number}: {problem}",
                 name=row.name,
-                number=str(row.principle),
+                number=str(row.place.principle),
                 problem=problem,
             ),
         )
         for row, problem in outcome
         if problem
     ]
-    keep_messages("forms", [*([("success", said)] if count else []), *refused])
+    keep_messages("forms", [*([("success", message)] if count else []), *refused])
     st.session_state["forms taken"] = st.session_state.get("forms taken", 0) + 1
 
 

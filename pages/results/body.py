@@ -23,7 +23,7 @@ from pages.components.actions import ICONS
 from pages.components.charts import show_chart
 from pages.components.empty_states import ask_for_bodies, require_rounds, say_nothing_fits
 from pages.components.filters import Filters, choose_filters
-from pages.components.findings import link_consultation, rating_words
+from pages.components.findings import confidential_badge, link_consultation, rating_words
 from pages.components.tables import Figure, share_of, show_table
 
 
@@ -151,9 +151,8 @@ def _promise(earlier: EarlierWords, words: Words) -> str:
     """
     given = earlier.assessment
     heading = f"{words('Principle')} {given.principle} · {rating_words(given, words)}"
-    lock = f":gray-badge[:material/lock: {words('Closed words')}] " if given.confidential else ""
     text = words(WITHHELD) if earlier.withheld else given.to_change
-    return f":small[{session.plain(heading)}]  \n{lock}{session.plain(text)}"
+    return f":small[{session.plain(heading)}]  \n{confidential_badge(given, words)}{session.plain(text)}"
 
 
 words = session.words()

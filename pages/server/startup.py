@@ -5,7 +5,7 @@ import importlib
 import logging
 import pkgutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 import streamlit as st
@@ -40,11 +40,18 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     for language in LANGUAGES:
         new_sheet(language).cut(10).to_json()
         speak(language)
-    with suppress(StoreError):  # the frame tells the visitor what is wrong
-        open_register(database_path()).close()
+    try_register()
     gc.collect()
     gc.freeze()
     yield
+
+
+def try_register() -> None:
+    """Open the register once, or make it. The log tells why it can't be used; the frame tells visitors."""
+    try:
+        open_register(database_path()).close()
+    except StoreError as problem:
+        logging.getLogger("oejenhoejde").error("%s", problem)
 
 
 def tell_failure(problem: Exception) -> bool:

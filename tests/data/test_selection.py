@@ -10,8 +10,12 @@ from data.database import Store
 from data.errors import RecordRefused
 from data.queries.indicator_counts import Count, count_indicators
 from data.queries.selection import Selection
-from data.writing import RowChange, add_theme, save_records
+from data.writing import RowChange, save_records
 from tests.support.registers import BODIES, ROUNDS, take_all
+from workflow.assessments import add_theme
+from workflow.person import Person
+
+TESTER = Person("tester")
 
 YEAR = date(2024, 1, 1), date(2024, 12, 31)
 CONSULTATIONS = [
@@ -117,12 +121,12 @@ def test_each_grouping(filled: Store, grouping: str, expected: dict[str, int]) -
 def test_a_theme_is_added_once_and_nothing_else_changed(filled: Store) -> None:
     """The second time there is nothing to add; rating and words stay."""
     keys = [f"{ROUNDS[0]['round']}:{body}:1" for body in ("plan", "by")]
-    add_theme(filled, "tester", "tid; ro", keys)
+    add_theme(filled, TESTER, theme="tid; ro", keys=keys)
     once = queries.assessments.of_round(filled, ROUNDS[0]["round"])
-    add_theme(filled, "tester", "frist", keys)
-    given = queries.assessments.of_round(filled, ROUNDS[0]["round"])
-    assert given == once
-    assert [(each.rating, each.justification, set(each.themes)) for each in given] == [
+    add_theme(filled, TESTER, theme="frist", keys=keys)
+    twice = queries.assessments.of_round(filled, ROUNDS[0]["round"])
+    assert twice == once
+    assert [(each.rating, each.justification, set(each.themes)) for each in twice] == [
         (4, "Et ord.", {"frist", "tid, ro"})
     ] * 2
 
@@ -131,7 +135,7 @@ def test_a_closed_round_takes_no_theme_and_no_conclusion(filled: Store) -> None:
     """Neither by this way in."""
     take_all(filled, {"rounds": [{**ROUNDS[0], "status": "closed"}]})
     with pytest.raises(RecordRefused):
-        add_theme(filled, "tester", "ro", [f"{ROUNDS[0]['round']}:by:1"])
+        add_theme(filled, TESTER, theme="ro", keys=[f"{ROUNDS[0]['round']}:by:1"])
     with pytest.raises(RecordRefused):
         save_records(
             filled,

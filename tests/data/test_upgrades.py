@@ -16,7 +16,6 @@ from data.database import Store
 from data.errors import StoreError
 from data.register import create_empty
 from tests.faults.upgrader import HEAVY, LIGHT, steps_with
-from tests.support.registers import BODIES, ROUNDS, take_all
 from tests.support.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]
@@ -36,7 +35,7 @@ def killed_during(path: Path, steps: Path) -> None:
     by then.
     """
     upgrade = [sys.executable, "-m", "tests.faults.upgrader", str(path), str(steps)]
-    process = subprocess.Popen(upgrade, cwd=ROOT)
+    process = subprocess.Popen(upgrade, cwd=ROOT, stdout=subprocess.DEVNULL)
     wait_until(lambda: log_of(path).exists() and b"extra_days" in log_of(path).read_bytes())
     process.send_signal(signal.SIGKILL)
     process.wait()
@@ -76,6 +75,41 @@ def test_a_copy_from_before_an_upgrade_stays_beside(
     assert [path.name for path in old_register.parent.glob("*.before-*")] == [copy.name]
 
 
+def test_copies_never_overwrite_one_another(
+    old_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Neither an upgrade that stopped halfway and goes on, nor one of an older backup put in place."""
+    before = old_register.read_bytes()
+    half = steps_with(tmp_path / "half", LIGHT, "select nonsense;")
+    whole = steps_with(tmp_path / "whole", LIGHT, "create table a (i integer);")
+    monkeypatch.setattr(migrations, "STEPS", half)
+    with pytest.raises(duckdb.Error):
+        Store(old_register)
+    monkeypatch.setattr(migrations, "STEPS", whole)
+    Store(old_register).close()
+    with zipfile.ZipFile(OLD) as packed:
+        old_register.write_bytes(packed.read("register.duckdb"))
+    with duckdb.connect(str(old_register)) as other_time:
+        other_time.execute("insert into terms values ('1990-1993', '1990-01-01', '1993-12-31')")
+    Store(old_register).close()
+    names = ("6", "6-2", "7")
+    copies = [old_register.with_name(f"register.before-schema-{name}.duckdb") for name in names]
+    assert sorted(old_register.parent.glob("*.before-*")) == sorted(copies)
+    assert copies[0].read_bytes() == before != copies[1].read_bytes()
+
+
+def test_a_copy_that_can_not_be_made_is_a_sentence(
+    old_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is upgraded without one."""
+    before = old_register.read_bytes()
+    monkeypatch.setattr(migrations, "STEPS", steps_with(tmp_path / "steps", LIGHT))
+    (old_register.parent / ".register.before-schema-6.duckdb.new").mkdir()
+    with pytest.raises(StoreError, match=r"could not be made \(it is a folder\)"):
+        Store(old_register)
+    assert old_register.read_bytes() == before
+
+
 def test_the_oldest_copies_go(old_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Three stay."""
     for number in range(1, 5):
@@ -98,78 +132,6 @@ def test_without_room_for_the_copy_nothing_is_upgraded(
     with pytest.raises(StoreError, match="no room for the copy"):
         Store(old_register)
     assert old_register.read_bytes() == before
-
-
-def save_something(store: Store, text: str = "Ord.") -> None:
-    """A draft of an assessment."""
-    row = {"round": ROUNDS[1]["round"], "body": "plan", "principle": "1", "justification": text}
-    take_all(store, {"assessments": [row]})
-
-
-@pytest.fixture
-def store(own_register: Path) -> Store:
-    """An open register with a round and two bodies."""
-    store = create_empty(own_register)
-    take_all(store, {"rounds": ROUNDS, "bodies": BODIES})
-    return store
-
-
-def backup_of(path: Path) -> Path:
-    """Another register, as a backup would be."""
-    backup = path.with_name("backup.duckdb")
-    create_empty(backup).close()
-    return backup
-
-
-@pytest.mark.parametrize("how", ["replaced", "written over", "removed"])
-def test_a_save_into_a_file_that_is_gone_is_refused(store: Store, how: str) -> None:
-    """A backup put in place while the program runs, by a move or by a copy, or the file removed: told before
-    the save is acknowledged.
-    """
-    save_something(store)
-    if how == "removed":
-        store.path.unlink()
-    elif how == "replaced":
-        backup_of(store.path).replace(store.path)
-    else:
-        shutil.copy(backup_of(store.path), store.path)
-    version = store.version
-    with pytest.raises(StoreError, match="was replaced or removed"):
-        save_something(store, "Andre ord.")
-    assert store.version == version
-    store.close()
-
-
-def test_own_changes_are_no_replacement(store: Store) -> None:
-    """Whatever the database writes into its file by itself, a checkpoint among it."""
-    for number in range(30):
-        save_something(store, f"{number} " + "ord " * 4000)
-        store.rows("select count(*) from history")
-    with store.transaction() as cursor:
-        cursor.execute("create temp table big as select i from range(1_000_000) t (i)")
-    save_something(store, "Til sidst.")
-    store.close()
-
-
-def test_a_stray_log_is_named(store: Store) -> None:
-    """A backup put in place beside the log of what it replaced: it is not the backup that is damaged."""
-    backup = backup_of(store.path)
-    script = (
-        "import os, sys; from pathlib import Path; from data.database import Store;"
-        " from tests.data.test_upgrades import save_something;"
-        " store = Store(Path(sys.argv[1])); save_something(store); os._exit(0)"
-    )
-    store.close()
-    subprocess.run([sys.executable, "-c", script, str(store.path)], cwd=ROOT, check=True)
-    assert log_of(store.path).exists()
-    backup.replace(store.path)
-    before = store.path.read_bytes(), log_of(store.path).read_bytes()
-    with pytest.raises(StoreError) as refused:
-        Store(store.path)
-    assert log_of(store.path).name in str(refused.value) and "damaged" not in str(refused.value)
-    assert (store.path.read_bytes(), log_of(store.path).read_bytes()) == before
-    log_of(store.path).unlink()
-    Store(store.path).close()
 
 
 def test_no_connection_reaches_out(own_register: Path) -> None:

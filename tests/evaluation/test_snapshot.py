@@ -29,7 +29,7 @@ from evaluation.snapshot import (
     freeze,
     round_snapshot,
 )
-from tests.support.registers import BODIES, ROUNDS, take_all
+from tests.support.registers import BODIES, ROUNDS, take_all, thaw
 
 MIDTERM, ENDTERM = (each["round"] for each in ROUNDS)
 NORMS = {"plan_paper_days": 28, "plan_agenda_days": 8, "plan_answer_days": 7}
@@ -37,9 +37,10 @@ NORMS = {"plan_paper_days": 28, "plan_agenda_days": 8, "plan_answer_days": 7}
 
 @pytest.fixture
 def demonstration(demonstration_file: Path, tmp_path: Path) -> Iterator[Store]:
-    """A copy of the demonstration register."""
+    """A copy of the demonstration register, before its rounds were frozen."""
     shutil.copy(demonstration_file, tmp_path / "copy.duckdb")
     store = Store(tmp_path / "copy.duckdb")
+    thaw(store)
     yield store
     store.close()
 

@@ -30,4 +30,5 @@ def steps_with(folder: Path, *more: str) -> Path:
 
 if __name__ == "__main__":
     migrations.STEPS = Path(sys.argv[2])
+    print("begun", flush=True)
     Store(Path(sys.argv[1])).close()

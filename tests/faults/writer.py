@@ -7,28 +7,27 @@ from pathlib import Path
 
 from data import queries
 from data.database import Store
-from data.writing import save_assessment
+from data.models import AssessmentPlace
+from workflow.answers import AssessmentAnswer
+from workflow.assessments import save_assessment
+from workflow.person import Person
 
-PLACE = ("2022-2025/endterm", "plan", 1)
+PLACE = AssessmentPlace("2022-2025/endterm", "plan", 1)
 
 
 def main(path: str) -> None:
     """Save until killed; every line printed is a save that was acknowledged."""
     store = Store(Path(path))
-    found = queries.assessments.of_body(store, *PLACE)
-    version = found.version if found else 0
+    stored = queries.assessments.of_body(store, *PLACE)
+    version = stored.version if stored else 0
     while True:
-        values: dict[str, str | None] = {
-            "round": PLACE[0],
-            "body": PLACE[1],
-            "principle": str(PLACE[2]),
-            "consultation": None,
-            "status": "submitted",
-            "rating": str(version % 5 + 1),
-            "justification": f"Gemt som nummer {version + 1}.",
-            "themes": f"tema {version + 1}",
-        }
-        save_assessment(store, "writer", values, version)
+        answer = AssessmentAnswer(
+            {"justification": f"Gemt som nummer {version + 1}."},
+            rating=version % 5 + 1,
+            themes=(f"tema {version + 1}",),
+            status="submitted",
+        )
+        save_assessment(store, Person("writer"), place=PLACE, answer=answer, version=version)
         version += 1
         print(version, flush=True)
 

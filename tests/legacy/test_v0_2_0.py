@@ -15,8 +15,9 @@ from language import speak
 from materials.documents.discussion_paper.archive import draw_paper
 from materials.forms.archive import all_forms
 from materials.forms.form_reader import read_form
-from materials.forms.preview import preview, refusal, take_rows
 from tests.support.screens import PAGES, open_page, words_on
+from workflow.forms import preview, refusal, take_form_in
+from workflow.person import Person
 
 LEFT = Path(__file__).parent / "v0.2.0"
 FROZEN = ("2022-2025/midterm", "2022-2025/endterm")
@@ -91,7 +92,7 @@ def test_its_forms_are_taken_in(store: Store, kind: str, body: str, states: list
         assert refusal(store, form, now) is None
     rows = preview(store, form)
     assert [row.state for row in rows] == states
-    assert [problem for _, problem in take_rows(store, "tester", rows)] == [None, None, None]
+    assert [problem for _, problem in take_form_in(store, Person("tester"), rows)] == [None, None, None]
     stored = queries.assessments.of_body(store, OPEN, body, 1)
     assert stored is not None
     assert (stored.justification, stored.rating, stored.basis, stored.confidential) == (

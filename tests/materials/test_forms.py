@@ -2,12 +2,15 @@
 with the reason.
 """
 
+import base64
+import hashlib
+import hmac
 import io
 import json
 import shutil
 import zipfile
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import docx
@@ -17,19 +20,24 @@ from docx.oxml.ns import qn
 
 from data import queries
 from data.database import Store
-from data.models import Round
+from data.models import AssessmentPlace, Round
 from data.register import seal_key
-from data.writing import RowChange, save_assessment, save_records
+from data.writing import RowChange, save_records
 from language import speak
 from materials.forms import form_reader as reader
 from materials.forms.archive import all_forms, draw, form_name
 from materials.forms.form_model import build_form
 from materials.forms.form_reader import FormRefused, read_form
-from materials.forms.preview import preview, refusal, take_rows
-from materials.forms.signature import sign, verify
+from materials.forms.signature import FormSignature, sign, verify
 from tests.support.form_filling import ANSWERS, DOCUMENT, edited, excel_rows, fill_excel, fill_word
+from workflow.answers import AssessmentAnswer
+from workflow.assessments import save_assessment
+from workflow.forms import preview, refusal, take_form_in
+from workflow.person import Person
 
 ROUND = "2026-2029/midterm"
+IDA, BO = Person("Ida"), Person("Bo")
+PLACE = AssessmentPlace(ROUND, "oek", 1)
 FILL = {"docx": fill_word, "xlsx": fill_excel}
 ANSWER = {
     "1.justification": "Første linje <b>\nAnden linje & æøå 🙂",
@@ -82,38 +90,37 @@ def test_a_filled_form_is_read_field_by_field(store: Store, kind: str) -> None:
     read = read_form("form", FILL[kind](form(store, kind), ANSWER), store)
     rows = preview(store, read)
     assert [row.state for row in rows] == ["new", "new", "new", "empty", "empty"]
-    first = dict(rows[0].values)
     listed = build_form(store, ROUND, "oek", speak("da")).consultations
-    assert first == {
-        "round": ROUND,
-        "body": "oek",
-        "principle": "1",
-        "consultation": None,
-        "justification": "Første linje <b>\nAnden linje & æøå 🙂",
-        "worked_well": "",
-        "to_change": "",
-        "dissent": "Et mindretal mener 3.",
-        "rating": "4",
-        "not_assessable": "no",
-        "basis": "strong",
-        "closed": "yes",
-        "status": "submitted",
-        "themes": "tid;ro",
-        "evidence": listed[0].key,
-    }
-    assert (rows[1].values["not_assessable"], rows[1].values["status"]) == ("yes", "submitted")
-    assert (rows[2].values["rating"], rows[2].values["status"]) == ("", "draft")
+    assert (rows[0].place, rows[0].answer) == (
+        PLACE,
+        AssessmentAnswer(
+            {
+                "justification": "Første linje <b>\nAnden linje & æøå 🙂",
+                "worked_well": "",
+                "to_change": "",
+                "dissent": "Et mindretal mener 3.",
+            },
+            rating=4,
+            basis="strong",
+            evidence=(listed[0].key,),
+            themes=("tid", "ro"),
+            confidential=True,
+            status="submitted",
+        ),
+    )
+    assert (rows[1].answer.not_assessable, rows[1].answer.status) == (True, "submitted")
+    assert (rows[2].answer.rating, rows[2].answer.status) == (None, "draft")
 
 
 def test_what_was_read_is_stored_and_then_unchanged(store: Store, kind: str) -> None:
     """Taking the same form in twice changes nothing the second time."""
     content = FILL[kind](form(store, kind), ANSWER)
-    outcome = take_rows(store, "Ida", preview(store, read_form("form", content, store)))
+    outcome = take_form_in(store, IDA, preview(store, read_form("form", content, store)))
     assert [problem for _, problem in outcome] == [None] * 3
     stored = {
-        given.principle: (given.rating, given.not_assessable, given.status, given.confidential)
-        for given in queries.assessments.of_round(store, ROUND)
-        if given.body == "oek"
+        each.principle: (each.rating, each.not_assessable, each.status, each.confidential)
+        for each in queries.assessments.of_round(store, ROUND)
+        if each.body == "oek"
     }
     assert stored == {
         1: (4, False, "submitted", True),
@@ -121,12 +128,12 @@ def test_what_was_read_is_stored_and_then_unchanged(store: Store, kind: str) -> 
         3: (None, False, "draft", False),
     }
     assert states(store, kind, content) == ["unchanged", "unchanged", "unchanged", "empty", "empty"]
-    assert take_rows(store, "Ida", preview(store, read_form("form", content, store))) == []
+    assert take_form_in(store, IDA, preview(store, read_form("form", content, store))) == []
 
 
 def test_a_form_is_filled_with_what_is_stored(store: Store, kind: str) -> None:
     """Sent out again it holds this round's answers; changed there, they are changed here."""
-    take_rows(store, "Ida", preview(store, read_form("form", FILL[kind](form(store, kind), ANSWER), store)))
+    take_form_in(store, IDA, preview(store, read_form("form", FILL[kind](form(store, kind), ANSWER), store)))
     again = form(store, kind)
     assert states(store, kind, again) == ["unchanged", "unchanged", "unchanged", "empty", "empty"]
     assert states(store, kind, FILL[kind](again, {"1.rating": "3 · I nogen grad"})) == [
@@ -141,18 +148,11 @@ def test_a_form_is_filled_with_what_is_stored(store: Store, kind: str) -> None:
 def test_an_older_copy_does_not_overwrite_newer_words(store: Store, kind: str) -> None:
     """Somebody saved after the form went out: the row is overtaken, says by whom, and is not stored."""
     out = form(store, kind)
-    values = {
-        "round": ROUND,
-        "body": "oek",
-        "principle": "1",
-        "status": "submitted",
-        "rating": "2",
-        "justification": "Bos ord.",
-    }
-    save_assessment(store, "Bo", values, 0)
+    theirs = AssessmentAnswer({"justification": "Bos ord."}, rating=2, status="submitted")
+    save_assessment(store, BO, place=PLACE, answer=theirs, version=0)
     rows = preview(store, read_form("form", FILL[kind](out, ANSWER), store))
     assert (rows[0].state, str(rows[0].problems[0]).startswith("Bo saved this on")) == ("outdated", True)
-    take_rows(store, "Ida", rows)
+    take_form_in(store, IDA, rows)
     stored = queries.assessments.of_body(store, ROUND, "oek", 1)
     assert stored is not None and stored.justification == "Bos ord."
 
@@ -175,7 +175,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_taken(
     rows = preview(store, read_form("form", FILL[kind](form(store, kind), answer | good), store))
     assert (rows[0].state, rows[4].state) == ("unreadable", "new")
     assert said.replace("20001", "20,001") in str(rows[0].problems[0]) or said in str(rows[0].problems[0])
-    assert [row.principle for row, problem in take_rows(store, "Ida", rows) if problem is None] == [5]
+    assert [row.place.principle for row, problem in take_form_in(store, IDA, rows) if problem is None] == [5]
 
 
 def test_a_step_may_be_given_by_its_number(store: Store) -> None:
@@ -186,7 +186,7 @@ def test_a_step_may_be_given_by_its_number(store: Store) -> None:
             "form", fill_excel(form(store, "xlsx"), {"1.rating": "4", "1.justification": "Ord."}), store
         ),
     )
-    assert (rows[0].state, rows[0].values["rating"]) == ("new", "4")
+    assert (rows[0].state, rows[0].answer.rating) == ("new", 4)
 
 
 def test_an_english_form_is_read_in_english(store: Store, kind: str) -> None:
@@ -194,7 +194,7 @@ def test_an_english_form_is_read_in_english(store: Store, kind: str) -> None:
     content = FILL[kind](
         form(store, kind, language="en"), {"1.rating": "4 · To a high degree", "1.justification": "Words."}
     )
-    assert preview(store, read_form("form", content, store))[0].values["rating"] == "4"
+    assert preview(store, read_form("form", content, store))[0].answer.rating == 4
 
 
 def test_a_body_is_shown_what_those_before_it_said(store: Store) -> None:
@@ -226,14 +226,8 @@ def test_only_the_fields_can_be_written_in(store: Store) -> None:
 
 def test_peoples_words_are_no_markup_and_no_formula(store: Store, kind: str) -> None:
     """A title or an old answer that begins with an equals sign stays text."""
-    values = {
-        "round": ROUND,
-        "body": "oek",
-        "principle": "1",
-        "status": "draft",
-        "justification": '=HYPERLINK("http://x") <w:p/> &amp; {x}',
-    }
-    save_assessment(store, "Bo", values, 0)
+    awkward = AssessmentAnswer({"justification": '=HYPERLINK("http://x") <w:p/> &amp; {x}'})
+    save_assessment(store, BO, place=PLACE, answer=awkward, version=0)
     content = form(store, kind)
     assert states(store, kind, content)[0] == "unchanged"
     if kind == "xlsx":
@@ -279,18 +273,38 @@ def test_a_form_of_another_register_is_refused(store: Store, kind: str) -> None:
     assert "was not sent out by this register" in refused(store, content)
 
 
-def test_a_forged_seal_does_not_open(store: Store) -> None:
-    """Changing what the seal says breaks its signature."""
+def former(seal: FormSignature, key: bytes) -> str:
+    """A stamp as version 0.2.0 made it."""
+    contents = base64.urlsafe_b64encode(json.dumps(asdict(seal), sort_keys=True).encode()).decode()
+    return f"{contents}.{hmac.new(key, contents.encode(), hashlib.sha256).hexdigest()}"
+
+
+@pytest.mark.parametrize("stamped", [sign, former])
+def test_a_seal_of_either_make_opens_and_a_forged_one_does_not(
+    store: Store, stamped: Callable[[FormSignature, bytes], str]
+) -> None:
+    """Changing what the seal says breaks its signature; so does any letter less, or another key."""
     key = seal_key(store)
     seal = read_form("form", form(store, "docx"), store).seal
-    stamp = sign(seal, key)
-    forged = sign(replace(seal, body="tku"), b"guess").split(".")[0] + "." + stamp.split(".")[1]
-    assert (verify(stamp, key), verify(forged, key), verify("nonsense", key), verify("", key)) == (
-        seal,
-        None,
-        None,
-        None,
+    stamp = stamped(seal, key)
+    contents, _, signature = stamp.rpartition(".")
+    other = stamped(replace(seal, body="tku"), b"guess")
+    forged = f"{other.rpartition('.')[0]}.{signature}"
+    garbled = (
+        forged,
+        other,
+        stamp[1:],
+        stamp[:-1],
+        contents,
+        f".{signature}",
+        "nonsense",
+        "",
+        "é.ø",
+        ".",
+        "..",
     )
+    assert verify(stamp, key) == verify(f" {stamp[:9]}\n{stamp[9:]}", key) == seal
+    assert {verify(each, key) for each in garbled} == {None}
 
 
 def test_a_form_of_an_older_layout_is_refused(

@@ -17,6 +17,7 @@ from materials.charts.effort import effort
 from materials.charts.facts import facts
 from materials.charts.perspectives import perspectives
 from tests.evaluation.test_snapshot import close, disturb
+from tests.support.registers import thaw
 
 ROUND = "2022-2025/endterm"
 
@@ -39,6 +40,7 @@ def drawn(settled: RoundSnapshot, words: Words) -> list[tuple[str, str]]:
 def test_every_picture_stays_the_same(demonstration_file: Path, tmp_path: Path, words: Words) -> None:
     """Ten charts, before and after consultations, norms, bodies and wording were edited."""
     store = Store(Path(shutil.copy(demonstration_file, tmp_path / "copy.duckdb")))
+    thaw(store)
     close(store, ROUND)
     before = drawn(round_snapshot(store, ROUND), words)
     disturb(store)

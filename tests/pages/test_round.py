@@ -9,11 +9,15 @@ from streamlit.testing.v1.element_tree import TextArea
 
 from data import drafts, queries
 from data.database import Store
-from data.writing import RowChange, save_assessment, save_records
+from data.models import AssessmentPlace
+from data.writing import RowChange, save_records
 from evaluation.snapshot import evaluation_json
 from pages import session
-from tests.support.registers import BODIES, ROUNDS, new_empty, take_all
+from tests.support.registers import BODIES, ROUNDS, new_empty, take_all, thaw
 from tests.support.screens import PAGES, ROOT, open_page, press, words_on
+from workflow.answers import AssessmentAnswer
+from workflow.assessments import save_assessment
+from workflow.person import Person
 
 OPEN, ENDED = "2026-2029/midterm", "2022-2025/endterm"
 MINE = {"lang": "en", "round": ROUNDS[1]["round"]}
@@ -49,15 +53,9 @@ def another(screen: AppTest | None, page: str, **link: str) -> AppTest:
 
 def answer(body: str, principle: int, words: str, version: int = 0) -> None:
     """Somebody else saves an assessment."""
-    values = {
-        "round": ROUNDS[1]["round"],
-        "body": body,
-        "principle": str(principle),
-        "status": "submitted",
-        "rating": "4",
-        "justification": words,
-    }
-    save_assessment(session.store(), "Bo", values, version)
+    place = AssessmentPlace(ROUNDS[1]["round"], body, principle)
+    reply = AssessmentAnswer({"justification": words}, rating=4, status="submitted")
+    save_assessment(session.store(), Person("Bo"), place=place, answer=reply, version=version)
 
 
 def conclude_everything() -> None:
@@ -493,6 +491,7 @@ def test_a_round_is_closed_frozen_and_corrected(with_open_round: Path) -> None:
 
 def test_a_round_that_came_in_closed_can_be_frozen(with_demonstration: Path) -> None:
     """One click, whatever is missing in it."""
+    thaw(session.store())
     screen = open_page("closing", lang="en", round=ENDED)
     press(screen, "Freeze the evaluation")
     assert not screen.exception and queries.closings.of_round(session.store(), ENDED) is not None

@@ -8,13 +8,16 @@ from streamlit.testing.v1 import AppTest
 
 from data import queries
 from data.database import Store
-from data.writing import save_assessment
+from data.models import AssessmentPlace
 from evaluation.evaluate import evaluate
 from evaluation.scales import VERDICTS
 from language import speak
 from pages import session
 from tests.support.registers import ROUNDS, new_empty, take_all
 from tests.support.screens import PAGES, open_page, press, words_on
+from workflow.answers import AssessmentAnswer
+from workflow.assessments import save_assessment
+from workflow.person import Person
 
 OPEN = {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "lang": "en"}
 PLACE = "2022-2025/endterm:plan:1"
@@ -165,14 +168,11 @@ def test_a_clash_shows_both_texts(with_open_round: Path) -> None:
     """Somebody saved in between: theirs is stored and shown, mine is still in the form."""
     screen = open_page("assessments", **OPEN)
     fill(screen, justification="Mine ord.", rating="4")
-    values: dict[str, str | None] = {
-        "round": "2022-2025/endterm",
-        "body": "plan",
-        "principle": "1",
-        "status": "draft",
-        "justification": "Andres ord.",
-    }
-    save_assessment(session.store(), "another", values, 0)
+    place, theirs = (
+        AssessmentPlace("2022-2025/endterm", "plan", 1),
+        AssessmentAnswer({"justification": "Andres ord."}),
+    )
+    save_assessment(session.store(), Person("another"), place=place, answer=theirs, version=0)
     press(screen, "Submit")
     assert stored(with_open_round) == ("draft", None, 1, "Andres ord.")
     assert "Andres ord" in words_on(screen)
@@ -217,6 +217,16 @@ def _fails() -> None:
     from pages.server.startup import tell_failure
 
     tell_failure(ValueError("a secret detail"))
+
+
+def test_an_unusable_register_is_in_the_log(own_register: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """Once, when the server starts: whoever looks after it need not open a page."""
+    from pages.server.startup import try_register
+
+    own_register.write_bytes(b"no database at all")
+    try_register()
+    (line,) = caplog.messages
+    assert str(own_register) in line and "is damaged or is no register" in line
 
 
 def test_an_unforeseen_error_is_one_sentence(own_register: Path, caplog: pytest.LogCaptureFixture) -> None:

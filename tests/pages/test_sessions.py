@@ -10,13 +10,16 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from data import queries
-from data.writing import save_assessment
+from data.models import AssessmentPlace
 from language import speak
 from materials.charts.chart import Chart, round_in_words, short_title
 from pages import session
 from pages.server.middleware import Delivery
 from tests.support.registers import BODIES, ROUNDS, new_filled
 from tests.support.screens import PAGES, ROOT, open_page, words_on
+from workflow.answers import AssessmentAnswer
+from workflow.assessments import save_assessment
+from workflow.person import Person
 
 ROUND = "2022-2025/endterm"
 TITLES = {
@@ -37,15 +40,9 @@ def next_visitor(**link: str) -> AppTest:
 
 def submit(body: str, justification: str) -> None:
     """Somebody else's answer about the first principle."""
-    values = {
-        "round": ROUND,
-        "body": body,
-        "principle": "1",
-        "rating": "4",
-        "status": "submitted",
-        "justification": justification,
-    }
-    save_assessment(session.store(), "another", values, 0)
+    answer = AssessmentAnswer({"justification": justification}, rating=4, status="submitted")
+    place = AssessmentPlace(ROUND, body, 1)
+    save_assessment(session.store(), Person("another"), place=place, answer=answer, version=0)
 
 
 def given(submitted: int) -> str:

@@ -102,3 +102,12 @@ def new_filled(path: Path, records: Rows) -> Store:
                 cursor.execute(f"delete from {table}")
     take_all(store, records)
     return store
+
+
+def thaw(store: Store) -> None:
+    """Take the frozen results of a register away: its rounds are closed, as records of closed rounds come
+    in.
+    """
+    with store.transaction() as cursor:
+        cursor.execute("delete from errata")
+        cursor.execute("delete from closings")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from data.assessment_fields import remarks
 from data.models import Action
 from evaluation.earlier_words import WITHHELD, EarlierWords
 from evaluation.scales import ACTION_STATES, BASES, NOT_ASSESSABLE, RATINGS
@@ -85,8 +86,8 @@ def _last_time(chapter: Chapter, paper: Paper, words: Words) -> Iterator[Block]:
         yield Heading(words("What was said in {round}", round=before), 3)
         if not chapter.said:
             yield Text(words("No answer about this principle is recorded."), "muted")
-        for said in chapter.said:
-            yield from _said(said, paper, words)
+        for earlier in chapter.said:
+            yield from _earlier_words(earlier, paper, words)
     yield Heading(words("What was decided after {round}", round=before), 3)
     if not chapter.actions:
         yield Text(words("Nothing was decided under this heading."), "muted")
@@ -94,28 +95,24 @@ def _last_time(chapter: Chapter, paper: Paper, words: Words) -> Iterator[Block]:
         yield _actions(chapter.actions, words)
 
 
-def _said(said: EarlierWords, paper: Paper, words: Words) -> Iterator[Block]:
-    given = said.assessment
-    step = words(NOT_ASSESSABLE) if given.not_assessable else words("No step")
-    if given.rating:
-        step = f"{given.rating} · {words(RATINGS[given.rating])}"
-    basis = words("basis: {basis}", basis=words(BASES[given.basis]).lower()) if given.basis else ""
-    name = given.name if given.name != paper.body else ""
+def _earlier_words(earlier: EarlierWords, paper: Paper, words: Words) -> Iterator[Block]:
+    assessment = earlier.assessment
+    step = words(NOT_ASSESSABLE) if assessment.not_assessable else words("No step")
+    if assessment.rating:
+        step = f"{assessment.rating} · {words(RATINGS[assessment.rating])}"
+    basis = words("basis: {basis}", basis=words(BASES[assessment.basis]).lower()) if assessment.basis else ""
+    name = assessment.name if assessment.name != paper.body else ""
     yield Text(clean(" · ".join(part for part in (name, step, basis) if part)), "strong")
-    if said.withheld:
+    if earlier.withheld:
         yield Text(words(WITHHELD), "muted")
         return
-    if given.confidential:
+    if assessment.confidential:
         yield Text(words("Closed words: not to be passed on from this paper."), "notice")
-    if given.justification:
-        yield Text(clean(given.justification), "quote")
-    for label, text in (
-        (words("Minority opinion"), given.dissent),
-        (words("What to change"), given.to_change),
-    ):
-        if text:
-            yield Text(f"{label}:", "muted")
-            yield Text(clean(text), "quote")
+    if assessment.justification:
+        yield Text(clean(assessment.justification), "quote")
+    for label, text in remarks(assessment, discussed=True):
+        yield Text(f"{words(label)}:", "muted")
+        yield Text(clean(text), "quote")
 
 
 def _actions(actions: Sequence[Action], words: Words) -> Table:

@@ -1,0 +1,87 @@
+"""Writing an assessment: saved, kept while it is written, and given themes."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+
+from data import drafts, queries
+from data.database import Store
+from data.errors import CommandRefused, RecordProblem
+from data.models import AssessmentPlace
+from data.validation.personal_data import possible_cpr
+from data.writing import RowChange, save_records, save_versioned
+from language import N_, Sentence
+from workflow.answers import SUBMITTED, AssessmentAnswer, place_cells
+from workflow.cells import cells
+from workflow.person import Person
+
+NO_STEP = N_("Choose a step, or “cannot be judged”, before you submit. What you wrote is still here.")
+
+
+@dataclass(frozen=True)
+class UnsavedAnswer:
+    """What stands on somebody's screen and is not saved: the fields by name, and the version that they began
+    from. ``sitting`` is the visit of the browser in which it is written.
+    """
+
+    sitting: str
+    values: Mapping[str, object]
+    version: int
+
+
+def save_assessment(
+    store: Store, person: Person, *, place: AssessmentPlace, answer: AssessmentAnswer, version: int
+) -> list[RecordProblem]:
+    """Write a body's answer about a principle; gives notices. ``version`` is the one that was read, 0 where
+    there was none.
+
+    Raises :class:`data.errors.ChangedMeanwhile` where another is stored by now,
+    :class:`data.errors.RecordRefused` where the answer breaks a rule, and
+    :class:`data.errors.CommandRefused` where it is to be submitted without a step.
+    """
+    if answer.status == SUBMITTED and not answer.has_step:
+        raise CommandRefused(Sentence(NO_STEP))
+    return save_versioned(store, person.name, place_cells(place) | answer.cells(), version)
+
+
+def keep_draft(store: Store, person: Person, *, place: AssessmentPlace, unsaved: UnsavedAnswer) -> None:
+    """Keep what somebody has written so far, so that nothing is lost with the browser. What is saved already
+    is not kept, and neither is a text with a possible CPR number.
+    """
+    values = {
+        name: value
+        for name, value in unsaved.values.items()
+        if not (isinstance(value, str) and possible_cpr(value))
+    }
+    stored = queries.assessments.of_body(store, *place)
+    if stored and values == AssessmentAnswer.of(stored).values:
+        drafts.forget(store, place, unsaved.sitting)
+    else:
+        drafts.keep(store, place, (unsaved.sitting, person.name), values, unsaved.version)
+
+
+def discard_draft(store: Store, person: Person, *, place: AssessmentPlace, sitting: str) -> None:
+    """Throw away what a sitting has written and not saved."""
+    drafts.forget(store, place, sitting)
+
+
+def add_theme(store: Store, person: Person, *, theme: str, keys: Collection[str]) -> list[RecordProblem]:
+    """Put a theme on assessments, by their keys, where it is not yet; gives notices.
+
+    Nothing else of them is changed. Raises :class:`data.errors.RecordRefused` where one may not be written;
+    those before it are written then.
+    """
+    notices = []
+    for assessment in queries.assessments.by_keys(store, keys):
+        if theme not in assessment.themes:
+            answer = AssessmentAnswer.of(assessment)
+            changed = replace(answer, themes=(*assessment.themes, theme))
+            values = place_cells(assessment.place) | changed.cells()
+            notices += save_versioned(store, person.name, values, assessment.version)
+    return notices
+
+
+def decline_word(store: Store, person: Person, *, word: str, declined: bool = True) -> list[RecordProblem]:
+    """Say that a word is no theme, so that it isn't proposed again, or take that back; gives notices."""
+    stored = queries.exchange_rows.row(store, "declined_words", {"word": word})
+    values = cells(word=word, declined=declined)
+    return save_records(store, person.name, [RowChange("declined_words", values, stored)])
