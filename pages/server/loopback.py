@@ -28,23 +28,32 @@ FORWARDED = (b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"
 """The headers with which a proxy says that it speaks for somebody elsewhere."""
 REFUSED = 1008
 """The code with which a websocket is closed for policy."""
+EVERYBODY = "0.0.0.0"
+"""Where ``streamlit run`` listens when nothing else is set."""
+FORWARDED = {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via"}
+"""What a proxy adds to a request: it speaks for somebody who may sit elsewhere, whatever Host it gives."""
 
 
 def refuse_open_network() -> None:
     """End the program with a sentence where it was told to listen to more than this machine."""
-    address = str(_address_of_uvicorn() or config.get_option("server.address") or "0.0.0.0")
-    if not is_loopback(address):
-        words = command_language()
-        print(error(Sentence(AT_START, {"address": address})).in_words(words), file=sys.stderr)
+    address = _address()
+    if address is not None and not is_loopback(address):
+        line = error(Sentence(AT_START, {"address": address}))
+        print(line.in_words(command_language()), file=sys.stderr)
         raise SystemExit(1)
 
 
-def _address_of_uvicorn() -> str | None:
-    """What ``uvicorn dashboard:app`` was told to listen to, by option or environment; None for other
-    commands.
+def _address() -> str | None:
+    """Where the command that is running listens; None where that cannot be known here, or is no address of
+    the network. Each request is looked at anyway.
     """
     command = click.get_current_context(silent=True)
-    return command.params.get("host") if command else None
+    options = command.params if command else {}
+    if "host" in options:  # uvicorn's; Streamlit's settings mean nothing to it
+        local = options.get("uds") or options.get("fd") is not None
+        return None if local else str(options["host"])
+    configured = config.get_option("server.address")
+    return str(configured) if configured else EVERYBODY if command else None
 
 
 def is_loopback(host: str) -> bool:
@@ -76,10 +85,10 @@ class LoopbackOnly:
 def is_local(scope: Scope) -> bool:
     """Whether a request came in on this machine's own address, under its own name, from a page of its own."""
     host, origin = _header(scope, b"host"), _header(scope, b"origin")
-    socket = scope.get("server")
-    # A socket of the file system has no port.
-    is_own_socket = socket is not None and (socket[1] is None or is_loopback(str(socket[0])))
-    if not is_own_socket or not is_loopback(_name(host)) or any(_header(scope, name) for name in FORWARDED):
+    address, port = scope.get("server") or ("", 0)
+    is_own_socket = port is None or is_loopback(str(address))  # a socket of the file system has no port
+    is_forwarded = any(name in FORWARDED for name, _ in scope["headers"])
+    if is_forwarded or not is_own_socket or not is_loopback(_name(host)):
         return False
     return scope["type"] == "http" or not origin or urlsplit(origin).netloc.lower() == host.lower()
 
