@@ -24,8 +24,6 @@ AT_REQUEST = N_(
     "The dashboard has no sign-in yet, so it answers on this machine only. Open it on the machine that runs"
     " it, at http://127.0.0.1."
 )
-FORWARDED = (b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip", b"via")
-"""The headers with which a proxy says that it speaks for somebody elsewhere."""
 REFUSED = 1008
 """The code with which a websocket is closed for policy."""
 EVERYBODY = "0.0.0.0"
