@@ -121,9 +121,15 @@ def _texts(document: WordDocument) -> None:
 
 
 def _headings(document: WordDocument) -> None:
-    for level, size, before, after in ((1, 19, 0, 8), (2, 15, 14, 5), (3, 11.5, 10, 3)):
+    for level, size, space_before, space_after in ((1, 19, 0, 8), (2, 15, 14, 5), (3, 11.5, 10, 3)):
         style = _style(
-            document, f"Heading {level}", size=size, colour=ACCENT, bold=True, before=before, after=after
+            document,
+            f"Heading {level}",
+            size=size,
+            colour=ACCENT,
+            bold=True,
+            before=space_before,
+            after=space_after,
         )
         style.paragraph_format.keep_with_next = True
         if level < 3:

@@ -105,10 +105,10 @@ def _sheet(store: Store, record: pd.Series, window: ResponseWindow | None) -> Co
 
 def _remarks(record: pd.Series) -> Iterator[Sentence]:
     labels = DATES | PLANNED
-    for earlier, later in DATE_ORDER:
-        earlier_date, later_date = _date(record[earlier]), _date(record[later])
+    for earlier_column, later_column in DATE_ORDER:
+        earlier_date, later_date = _date(record[earlier_column]), _date(record[later_column])
         if earlier_date and later_date and earlier_date > later_date:
-            values = {"later": Sentence(labels[later]), "earlier": Sentence(labels[earlier])}
+            values = {"later": Sentence(labels[later_column]), "earlier": Sentence(labels[earlier_column])}
             yield Sentence(
                 N_(
                     "The dates are in an odd order: “{later}” lies before “{earlier}”. No fact uses the two"

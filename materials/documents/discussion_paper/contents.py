@@ -155,8 +155,8 @@ def _read(source: _Source) -> _Read:
     effort = _effort(source)
     if previous_round is None:
         return _Read(facts, {}, (), (), effort)
-    norms_then = queries.norms.in_force(store, previous_round.opening_day)
-    facts_before = _own(source, previous_round, norms_then)
+    norms_before = queries.norms.in_force(store, previous_round.opening_day)
+    facts_before = _own(source, previous_round, norms_before)
     statements = earlier_words(store, previous_round.key, reader=source.body)
     return _Read(
         facts, facts_before, statements, tuple(queries.actions.of_round(store, previous_round.key)), effort
