@@ -11,5 +11,5 @@ def file_name(*parts: str, kind: str) -> str:
     """``Skema - Planudvalget - Midtvejsevaluering 2026-2029.docx``: the parts as every system takes them
     in a name, and the kind.
     """
-    clean = (" ".join(NOT_IN_NAMES.sub(" ", part.replace("–", "-")).split()) for part in parts)
-    return f"{' - '.join(part for part in clean if part)[:LONGEST].rstrip(' .')}.{kind}"
+    clean_parts = (" ".join(NOT_IN_NAMES.sub(" ", part.replace("–", "-")).split()) for part in parts)
+    return f"{' - '.join(part for part in clean_parts if part)[:LONGEST].rstrip(' .')}.{kind}"

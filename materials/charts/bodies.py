@@ -55,11 +55,11 @@ def bodies(
     """
     figure = _figure(answers, titles, words)
     title = _title(answers, words)
-    expected = len({answer.body for answer in answers})
+    body_count = len({answer.body for answer in answers})
     return Chart(
         name="bodies",
         title=title,
-        subtitle=scope.subtitle(rows or words.many("{count} body", "{count} bodies", expected)),
+        subtitle=scope.subtitle(rows or words.many("{count} body", "{count} bodies", body_count)),
         footer=scope.footer(words),
         alt=f"{title}. {_in_words(answers, words)}",
         table=_table(answers, titles, words),
@@ -88,21 +88,21 @@ def entry(answer: Answer, words: Words) -> LegendEntry:
 
 
 def _title(answers: Sequence[Answer], words: Words) -> str:
-    given = sum(answer.status == "submitted" for answer in answers)
-    if not given:
+    count = sum(answer.status == "submitted" for answer in answers)
+    if not count:
         return words("No body has answered yet")
-    return words("{given} of {total} answers have been given", given=given, total=len(answers))
+    return words("{given} of {total} answers have been given", given=count, total=len(answers))
 
 
 def _in_words(answers: Sequence[Answer], words: Words) -> str:
     ratings = [answer for answer in answers if answer.status == "submitted" and answer.rating]
-    unjudged = sum(answer.status == "submitted" and answer.rating is None for answer in answers)
+    unjudged_count = sum(answer.status == "submitted" and answer.rating is None for answer in answers)
     return words(
         "{ratings} ratings, {thin} of them on a thin basis; {unjudged} cannot be judged; {drafts} drafts;"
         " {missing} not answered.",
         ratings=len(ratings),
         thin=sum(answer.basis == "thin" for answer in ratings),
-        unjudged=unjudged,
+        unjudged=unjudged_count,
         drafts=sum(answer.status == "draft" for answer in answers),
         missing=sum(answer.status == "missing" for answer in answers),
     )
@@ -121,8 +121,8 @@ def _figure(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) 
     for principle in PRINCIPLES:
         line = wrap(f"{principle}. {short_title(titles[principle])}", NARROW, CAPTION)
         y = sheet.write(line, y, size=CAPTION, colour=MUTED, xshift=6 - NAMES)
-    for hatched in (False, True):
-        _draw(sheet, [cell for cell in cells if cell.entry.hatched is hatched])
+    for is_hatched in (False, True):
+        _draw(sheet, [cell for cell in cells if cell.entry.hatched is is_hatched])
     return sheet.cut(y)
 
 
@@ -143,11 +143,11 @@ def _heading(sheet: Sheet, y: float, level: str) -> None:
 def _rows(sheet: Sheet, answers: Sequence[Answer], y: float, cells: list[Cell], words: Words) -> float:
     """One row for each body in the order given; adds its cells and returns the y below the last row."""
     for body in dict.fromkeys(answer.body for answer in answers):
-        own = [answer for answer in answers if answer.body == body]
-        lines = shorten(own[0].name, NAMES - 14, CAPTION)
+        own_answers = [answer for answer in answers if answer.body == body]
+        lines = shorten(own_answers[0].name, NAMES - 14, CAPTION)
         top = y + (ROW - len(lines) * CAPTION * LINE) / 2
         sheet.write([line + BESIDE for line in lines], top, size=CAPTION, xanchor="right")
-        cells.extend(Cell(answer, y + ROW / 2, entry(answer, words)) for answer in own)
+        cells.extend(Cell(answer, y + ROW / 2, entry(answer, words)) for answer in own_answers)
         y += ROW
     return y
 

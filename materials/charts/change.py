@@ -24,7 +24,7 @@ def change(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
     findings = evaluation.principles
     figure = _figure(findings, words)
     title = _title(findings, words)
-    said = " ".join(f"{short_title(f.title(words.code))}: {_moves(f, words)}." for f in findings)
+    sentences = " ".join(f"{short_title(f.title(words.code))}: {_moves(f, words)}." for f in findings)
     return Chart(
         name="change",
         title=title,
@@ -32,7 +32,7 @@ def change(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
             words("hollow: previous round, filled: this round") if _compared(findings) else ""
         ),
         footer=scope.footer(words),
-        alt=f"{title}. {said}",
+        alt=f"{title}. {sentences}",
         table=_table(findings, words),
         figure=figure,
         height=figure.layout.height,
@@ -44,15 +44,15 @@ def _compared(findings: Sequence[PrincipleFinding]) -> bool:
 
 
 def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
-    previous = next((f.change.previous_round for f in findings if f.change.previous_round), None)
-    paired = sum(f.change.paired for f in findings)
-    if previous is None or not paired:
+    previous_key = next((f.change.previous_round for f in findings if f.change.previous_round), None)
+    pair_count = sum(f.change.paired for f in findings)
+    if previous_key is None or not pair_count:
         return words("There is no earlier round to compare with")
     up, same, down = (sum(getattr(f.change, way) for f in findings) for way in ("up", "same", "down"))
-    since = round_in_sentence(previous, words)
+    round_name = round_in_sentence(previous_key, words)
     return words(
         "Since {previous}: {up} ratings are higher, {same} the same and {down} lower",
-        previous=since,
+        previous=round_name,
         up=up,
         same=same,
         down=down,
@@ -80,12 +80,12 @@ def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
 
 
 def _arrow(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, *, words: Words) -> None:
-    before, now = _both(finding, level)
-    if before and before != now:
-        medians.mark(sheet, before, y, look=medians.BEFORE, hover=_move(finding, level, words))
-    if before and now and nearest_distance(before, now):
-        up = now > before
-        start, end = (before[1], now[0]) if up else (before[0], now[1])
+    median_before, median_now = _both(finding, level)
+    if median_before and median_before != median_now:
+        medians.mark(sheet, median_before, y, look=medians.BEFORE, hover=_move(finding, level, words))
+    if median_before and median_now and nearest_distance(median_before, median_now):
+        is_higher = median_now > median_before
+        start, end = (median_before[1], median_now[0]) if is_higher else (median_before[0], median_now[1])
         spot = {
             "x": end,
             "y": y,
@@ -97,50 +97,50 @@ def _arrow(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, *, wor
             "showarrow": True,
         }
         pen = {
-            "arrowcolor": HIGHER if up else LOWER,
+            "arrowcolor": HIGHER if is_higher else LOWER,
             "arrowwidth": 3,
             "arrowhead": 2,
             "standoff": 9,
             "startstandoff": 9,
         }
         sheet.annotate(**spot, **pen)
-    if now:
-        medians.mark(sheet, now, y, look=medians.NOW, hover=_move(finding, level, words))
+    if median_now:
+        medians.mark(sheet, median_now, y, look=medians.NOW, hover=_move(finding, level, words))
 
 
 def _counts(finding: PrincipleFinding, words: Words) -> str:
-    moved = finding.change
-    if not moved.paired:
+    shift = finding.change
+    if not shift.paired:
         return words("No body can be compared with the previous round")
-    said = words("{up} higher, {same} the same, {down} lower", up=moved.up, same=moved.same, down=moved.down)
-    compared = words.many("{count} body compared", "{count} bodies compared", moved.paired)
-    return f"{said} ({compared})"
+    text = words("{up} higher, {same} the same, {down} lower", up=shift.up, same=shift.same, down=shift.down)
+    bodies = words.many("{count} body compared", "{count} bodies compared", shift.paired)
+    return f"{text} ({bodies})"
 
 
 def _move(finding: PrincipleFinding, level: str, words: Words) -> str:
     """``Udvalg · 3 → 3–4``, in words whether it moved, and how many rate on a thin basis now; a pair that
     touches the other has not moved.
     """
-    before, now = _both(finding, level)
-    if not before and not now:
+    median_before, median_now = _both(finding, level)
+    if not median_before and not median_now:
         return f"{words(LEVELS[level])} · {words('no median')}"
-    steps = f"{median_in_words(before, words)} → {median_in_words(now, words)}"
-    thin = sum(finding.standing(level).thin_counts)
-    said = [
+    steps = f"{median_in_words(median_before, words)} → {median_in_words(median_now, words)}"
+    thin_count = sum(finding.standing(level).thin_counts)
+    parts = [
         words(LEVELS[level]),
         steps,
-        _direction(before, now, words) if before and now else "",
-        words("{thin} on a thin basis", thin=thin) if thin else "",
+        _direction(median_before, median_now, words) if median_before and median_now else "",
+        words("{thin} on a thin basis", thin=thin_count) if thin_count else "",
     ]
-    return " · ".join(part for part in said if part)
+    return " · ".join(part for part in parts if part)
 
 
-def _direction(before: Median, now: Median, words: Words) -> str:
-    if before == now:
+def _direction(median_before: Median, median_now: Median, words: Words) -> str:
+    if median_before == median_now:
         return words("unchanged")
-    if not nearest_distance(before, now):
+    if not nearest_distance(median_before, median_now):
         return words("about the same")
-    return words("higher") if now > before else words("lower")
+    return words("higher") if median_now > median_before else words("lower")
 
 
 def _both(finding: PrincipleFinding, level: str) -> tuple[Median | None, Median | None]:
@@ -156,12 +156,12 @@ def _table(findings: Sequence[PrincipleFinding], words: Words) -> pd.DataFrame:
     rows = []
     for finding in findings:
         for level in LEVELS:
-            before, now = _both(finding, level)
+            median_before, median_now = _both(finding, level)
             row = {
                 words("Principle"): numbered(finding, words),
                 words("Level"): words(LEVELS[level]),
-                words("Previous round"): median_in_words(before, words),
-                words("This round"): median_in_words(now, words),
+                words("Previous round"): median_in_words(median_before, words),
+                words("This round"): median_in_words(median_now, words),
                 words("Higher"): finding.change.up,
                 words("The same"): finding.change.same,
                 words("Lower"): finding.change.down,

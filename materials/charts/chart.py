@@ -72,14 +72,14 @@ class Scope:
         """What is ``more`` to say, then source, date of the data, status, and whether the records are
         demonstration records.
         """
-        said = [
+        parts = [
             *more,
             words("Source: Øjenhøjde, Ballerup Kommune"),
             words("Data as of {day}", day=self.data_on),
             words(STATUSES.get(self.status, self.status)),
             words("Demonstration records") if self.demonstration else "",
         ]
-        return " · ".join(part for part in said if part)
+        return " · ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,25 +184,25 @@ def median_in_words(median: Median | None, words: Words) -> str:
 def verdict_in_words(finding: PrincipleFinding, words: Words) -> str:
     """``● Fulgt``: the verdict's sign and word, and that it was the secretary's where it was."""
     verdict = finding.verdict.final
-    said = f"{VERDICT_STYLES[verdict].sign} {words(VERDICTS[verdict])}"
-    return f"{said} · {words('decided by the secretary')}" if finding.verdict.override else said
+    text = f"{VERDICT_STYLES[verdict].sign} {words(VERDICTS[verdict])}"
+    return f"{text} · {words('decided by the secretary')}" if finding.verdict.override else text
 
 
-def reasons_in_words(found: Iterable[tuple[str, PrincipleFinding]], words: Words) -> str:
+def reasons_in_words(findings: Iterable[tuple[str, PrincipleFinding]], words: Words) -> str:
     """For each overridden verdict, under the name beside it, why the secretary decided otherwise; empty
     where none is.
     """
-    said = ((name, override_words(finding)) for name, finding in found)
-    return " · ".join(f"{name}: {words.say(reason)}" for name, reason in said if reason)
+    reasons = ((name, override_words(finding)) for name, finding in findings)
+    return " · ".join(f"{name}: {words.say(reason)}" for name, reason in reasons if reason)
 
 
 def n_in_words(standing: Standing, words: Words) -> str:
     """``n = 7 af 9, 2 på spinkelt grundlag``: how many could rate of how many asked, and how many of those
     on a thin basis.
     """
-    known = words("n = {known}", known=words.share_of(standing.assessable, standing.expected))
-    thin = sum(standing.thin_counts)
-    return words("{known}, {thin} on a thin basis", known=known, thin=thin) if thin else known
+    text = words("n = {known}", known=words.share_of(standing.assessable, standing.expected))
+    thin_count = sum(standing.thin_counts)
+    return words("{known}, {thin} on a thin basis", known=text, thin=thin_count) if thin_count else text
 
 
 def _say(figure: go.Figure, lines: list[str], above: float, size: float, **kind: Any) -> None:
@@ -228,9 +228,9 @@ def _wrapped_title(title: str, space: float) -> list[str]:
     lines = wrap(title, space, _TITLE, bold=True)
     if len(lines) == 1:
         return lines
-    even = text_width(title, _TITLE, bold=True) / len(lines)
-    tries = (wrap(title, min(space, even * (1 + step / 20)), _TITLE, bold=True) for step in range(20))
-    return next((tried for tried in tries if len(tried) <= len(lines)), lines)
+    even_width = text_width(title, _TITLE, bold=True) / len(lines)
+    tries = (wrap(title, min(space, even_width * (1 + step / 20)), _TITLE, bold=True) for step in range(20))
+    return next((attempt for attempt in tries if len(attempt) <= len(lines)), lines)
 
 
 def _each_value(tree: Any, change: Callable[[Any, str, str], Any], key: str = "", parent: str = "") -> Any:

@@ -80,16 +80,16 @@ class Browser:
         """
         async with self._turns:
             drawing = asyncio.ensure_future(self._kaleido.calc_fig(figure, options))
-            drawing.add_done_callback(lambda drawn: drawn.cancelled() or drawn.exception())
-            dying = asyncio.ensure_future(self._death())
+            drawing.add_done_callback(lambda task: task.cancelled() or task.exception())
+            death = asyncio.ensure_future(self._death())
             try:
                 await asyncio.wait(
-                    {drawing, dying}, timeout=CHART_SECONDS, return_when=asyncio.FIRST_COMPLETED
+                    {drawing, death}, timeout=CHART_SECONDS, return_when=asyncio.FIRST_COMPLETED
                 )
-                return self._result(drawing, dead=dying.done())
+                return self._result(drawing, is_dead=death.done())
             finally:
                 drawing.cancel()
-                dying.cancel()
+                death.cancel()
 
     async def close(self) -> None:
         """End the browser and everything it started; never raises."""
@@ -99,9 +99,9 @@ class Browser:
             with contextlib.suppress(ProcessLookupError, PermissionError):
                 os.killpg(self.process_id, signal.SIGKILL)
 
-    def _result(self, drawing: "asyncio.Future[bytes]", *, dead: bool) -> bytes:
+    def _result(self, drawing: "asyncio.Future[bytes]", *, is_dead: bool) -> bytes:
         if not drawing.done():
-            if dead:
+            if is_dead:
                 raise BrowserGone("the browser has ended")
             raise TimeoutError(f"no chart after {CHART_SECONDS:g} seconds")
         try:

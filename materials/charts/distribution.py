@@ -76,9 +76,9 @@ def overview_distribution(evaluation: Evaluation, scope: Scope, words: Words) ->
     what is missing.
     """
     findings = evaluation.principles
-    said = [_in_words(finding, words) for finding in findings]
+    sentences = [_in_words(finding, words) for finding in findings]
     title = _overall(findings, words)
-    return _chart(findings, scope, words, title=title, alt=" ".join([title + ".", *said]))
+    return _chart(findings, scope, words, title=title, alt=" ".join([title + ".", *sentences]))
 
 
 def _overall(findings: Sequence[PrincipleFinding], words: Words) -> str:
@@ -86,18 +86,18 @@ def _overall(findings: Sequence[PrincipleFinding], words: Words) -> str:
     followed".
     """
     verdicts = [finding.verdict.final for finding in findings]
-    judged = len(verdicts) - verdicts.count("insufficient")
-    if not judged:
+    judged_count = len(verdicts) - verdicts.count("insufficient")
+    if not judged_count:
         return words("There is not yet enough to judge any of the principles")
-    followed = words(
+    text = words(
         "{followed} of {total} principles are followed",
         followed=verdicts.count("followed"),
         total=len(verdicts),
     )
-    unjudged = verdicts.count("insufficient")
-    if not unjudged:
-        return followed
-    return followed + words.many("; {count} can't be judged", "; {count} can't be judged", unjudged)
+    unjudged_count = verdicts.count("insufficient")
+    if not unjudged_count:
+        return text
+    return text + words.many("; {count} can't be judged", "; {count} can't be judged", unjudged_count)
 
 
 def principle_distribution(finding: PrincipleFinding, scope: Scope, words: Words) -> Chart:
@@ -111,8 +111,8 @@ def _chart(
     findings: Sequence[PrincipleFinding], scope: Scope, words: Words, *, title: str, alt: str
 ) -> Chart:
     figure = _figure(findings, words)
-    expected = sum(findings[0].standing(level).expected for level in LEVELS) if findings else 0
-    bodies = words.many("{count} body asked", "{count} bodies asked", expected)
+    body_count = sum(findings[0].standing(level).expected for level in LEVELS) if findings else 0
+    bodies = words.many("{count} body asked", "{count} bodies asked", body_count)
     return Chart(
         name="distribution",
         title=title,
@@ -129,9 +129,11 @@ def _chart(
 
 def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
     sheet = new_sheet(words.code)
-    thin = legend.thin(words) if any(sum(finding.all.thin_counts) for finding in findings) else []
+    thin_entries = legend.thin(words) if any(sum(finding.all.thin_counts) for finding in findings) else []
     y = (
-        legend.draw(sheet, legend.without_signs(legend.ratings(words) + thin + legend.missing(words)), 0)
+        legend.draw(
+            sheet, legend.without_signs(legend.ratings(words) + thin_entries + legend.missing(words)), 0
+        )
         + GAP
     )
     bars: list[Bar] = []
@@ -161,10 +163,10 @@ def _draw(sheet: Sheet, bars: Sequence[Bar], words: Words) -> None:
     """
     left = max([bar.below for bar in bars], default=0)
     right = max([bar.above for bar in bars], default=0)
-    missing = max([bar.standing.not_assessable + bar.standing.not_answered for bar in bars], default=0)
-    apart = right + (0.05 * (left + right + missing) if missing else 0)
-    sheet.layout["xaxis"]["range"] = [-left - 0.05, max(apart + missing, right, 0.5) + 0.05]
-    for part in [*_ratings(bars, words), *_missing(bars, words, apart)]:
+    missing_count = max([bar.standing.not_assessable + bar.standing.not_answered for bar in bars], default=0)
+    missing_start = right + (0.05 * (left + right + missing_count) if missing_count else 0)
+    sheet.layout["xaxis"]["range"] = [-left - 0.05, max(missing_start + missing_count, right, 0.5) + 0.05]
+    for part in [*_ratings(bars, words), *_missing(bars, words, missing_start)]:
         _segments(sheet, bars, part)
 
 
@@ -172,24 +174,50 @@ def _ratings(bars: Sequence[Bar], words: Words) -> list[Part]:
     """Each step's documented ratings filled, and beside them those on a thin basis as an outline alone."""
     parts = []
     for step, shade in RATING_SHADES.items():
-        thin = [bar.standing.thin_counts[step - 1] for bar in bars]
-        counts = [bar.standing.counts[step - 1] - few for bar, few in zip(bars, thin, strict=True)]
+        thin_counts = [bar.standing.thin_counts[step - 1] for bar in bars]
+        counts = [
+            bar.standing.counts[step - 1] - thin_count
+            for bar, thin_count in zip(bars, thin_counts, strict=True)
+        ]
         starts = [sum(bar.standing.counts[: step - 1]) - bar.below for bar in bars]
-        label, outlined = words(RATINGS[step]), {"color": CLEAR, "line": {"color": shade.outline, "width": 3}}
+        label, outline_marker = (
+            words(RATINGS[step]),
+            {"color": CLEAR, "line": {"color": shade.outline, "width": 3}},
+        )
         parts.append(Part(label, shade_marker(shade), shade.ink, counts, starts))
-        after = [start + count for start, count in zip(starts, counts, strict=True)]
-        parts.append(Part(words("{rating}, on a thin basis", rating=label), outlined, TEXT, thin, after))
+        thin_starts = [start + count for start, count in zip(starts, counts, strict=True)]
+        parts.append(
+            Part(
+                words("{rating}, on a thin basis", rating=label),
+                outline_marker,
+                TEXT,
+                thin_counts,
+                thin_starts,
+            )
+        )
     return parts
 
 
-def _missing(bars: Sequence[Bar], words: Words, apart: float) -> list[Part]:
-    judged, empty = NOT_ASSESSABLE_SHADE, NOT_ANSWERED_SHADE
-    unjudged = [bar.standing.not_assessable for bar in bars]
-    unanswered = [bar.standing.not_answered for bar in bars]
-    after = [apart + count for count in unjudged]
+def _missing(bars: Sequence[Bar], words: Words, start: float) -> list[Part]:
+    unjudged_shade, unanswered_shade = NOT_ASSESSABLE_SHADE, NOT_ANSWERED_SHADE
+    unjudged_counts = [bar.standing.not_assessable for bar in bars]
+    unanswered_counts = [bar.standing.not_answered for bar in bars]
+    unanswered_starts = [start + count for count in unjudged_counts]
     return [
-        Part(words(NOT_ASSESSABLE), shade_marker(judged), judged.ink, unjudged, [apart] * len(bars)),
-        Part(words("Not answered"), hatched_marker(empty), TEXT, unanswered, after),
+        Part(
+            words(NOT_ASSESSABLE),
+            shade_marker(unjudged_shade),
+            unjudged_shade.ink,
+            unjudged_counts,
+            [start] * len(bars),
+        ),
+        Part(
+            words("Not answered"),
+            hatched_marker(unanswered_shade),
+            TEXT,
+            unanswered_counts,
+            unanswered_starts,
+        ),
     ]
 
 
@@ -214,10 +242,10 @@ def _segments(sheet: Sheet, bars: Sequence[Bar], part: Part) -> None:
 
 def _caption(finding: PrincipleFinding, level: str, words: Words) -> str:
     standing = finding.standing(level)
-    said = [words(LEVELS[level]), n_in_words(standing, words)]
+    parts = [words(LEVELS[level]), n_in_words(standing, words)]
     if standing.median:
-        said.append(words("median {median}", median=median_in_words(standing.median, words)))
-    return " · ".join(said)
+        parts.append(words("median {median}", median=median_in_words(standing.median, words)))
+    return " · ".join(parts)
 
 
 def _in_words(finding: PrincipleFinding, words: Words) -> str:

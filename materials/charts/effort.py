@@ -29,18 +29,22 @@ def effort(consultations: pd.DataFrame, norms: Mapping[str, float], scope: Scope
     band of a large matter lies too little, right of that of a small one too much; both corners are named, and
     those outside are marked.
     """
-    known = consultations[consultations["scale"].notna() & (consultations["hours_spent"] > 0)]
+    known_rows = consultations[consultations["scale"].notna() & (consultations["hours_spent"] > 0)]
     bands = scale_bands(norms)
-    outside = {scale: _outside(known[known["scale"] == scale], bands.get(scale)) for scale in SCALES}
-    figure = _figure(known, bands, words)
-    title = _title(len(known), outside, words)
-    shown = words("{known} with known scale and hours", known=words.share_of(len(known), len(consultations)))
+    counts_by_scale = {
+        scale: _outside(known_rows[known_rows["scale"] == scale], bands.get(scale)) for scale in SCALES
+    }
+    figure = _figure(known_rows, bands, words)
+    title = _title(len(known_rows), counts_by_scale, words)
+    basis = words(
+        "{known} with known scale and hours", known=words.share_of(len(known_rows), len(consultations))
+    )
     return Chart(
         name="effort",
         title=title,
-        subtitle=scope.subtitle(shown),
+        subtitle=scope.subtitle(basis),
         footer=scope.footer(words),
-        alt=f"{title}. {_in_words(known, outside, words)}",
+        alt=f"{title}. {_in_words(known_rows, counts_by_scale, words)}",
         table=_table(consultations, words),
         figure=figure,
         height=figure.layout.height,
@@ -55,10 +59,13 @@ def _outside(of_scale: pd.DataFrame, band: Band | None) -> tuple[int, int]:
     return int(hours.map(band.is_below).sum()), int(hours.map(band.is_above).sum())
 
 
-def _title(known: int, outside: Mapping[str, tuple[int, int]], words: Words) -> str:
-    if not known:
+def _title(known_count: int, counts_by_scale: Mapping[str, tuple[int, int]], words: Words) -> str:
+    if not known_count:
         return words("The records don't say yet what the consultations took")
-    little, much = sum(below for below, _ in outside.values()), sum(above for _, above in outside.values())
+    little, much = (
+        sum(below for below, _ in counts_by_scale.values()),
+        sum(above for _, above in counts_by_scale.values()),
+    )
     if not little and not much:
         return words("Every known effort lies in the band of its scale")
     more = words.many(
@@ -68,11 +75,11 @@ def _title(known: int, outside: Mapping[str, tuple[int, int]], words: Words) -> 
     return words("{more}; {less}", more=more, less=less)
 
 
-def _in_words(known: pd.DataFrame, outside: Mapping[str, tuple[int, int]], words: Words) -> str:
+def _in_words(known_rows: pd.DataFrame, counts_by_scale: Mapping[str, tuple[int, int]], words: Words) -> str:
     parts = []
     for scale, label in SCALES.items():
-        below, above = outside[scale]
-        number = int((known["scale"] == scale).sum())
+        below, above = counts_by_scale[scale]
+        number = int((known_rows["scale"] == scale).sum())
         parts.append(
             words(
                 "{scale}: {number}, of which {below} below and {above} above the band",
@@ -85,14 +92,14 @@ def _in_words(known: pd.DataFrame, outside: Mapping[str, tuple[int, int]], words
     return "; ".join(parts) + "."
 
 
-def _figure(known: pd.DataFrame, bands: Mapping[str, Band], words: Words) -> go.Figure:
-    if known.empty:
-        sheet, said = (
+def _figure(known_rows: pd.DataFrame, bands: Mapping[str, Band], words: Words) -> go.Figure:
+    if known_rows.empty:
+        sheet, sentence = (
             new_sheet(words.code),
             words("No consultation has both a planned scale and known hours."),
         )
-        return sheet.cut(sheet.write(wrap(said, NARROW, LABEL), 8, colour=MUTED) + 8)
-    low, high = _span(known, bands)
+        return sheet.cut(sheet.write(wrap(sentence, NARROW, LABEL), 8, colour=MUTED) + 8)
+    low, high = _span(known_rows, bands)
     sheet = new_sheet(words.code, x_range=(low, high))
     y = 0.0
     for scale in reversed(list(SCALES)):
@@ -105,16 +112,16 @@ def _figure(known: pd.DataFrame, bands: Mapping[str, Band], words: Words) -> go.
             side = {"x": 0} if scale == "large" else {"x": 1, "xanchor": "right"}
             y = sheet.write(wrap(corner, NARROW, CAPTION), y, size=CAPTION, colour=LOWER, **side) + 2
         _lane(sheet, y, bands.get(scale), (low, high))
-        for place, row in enumerate(known[known["scale"] == scale].to_dict("records")):
+        for place, row in enumerate(known_rows[known_rows["scale"] == scale].to_dict("records")):
             _dot(sheet, row, y + LANE * (place % LEVELS + 0.7) / (LEVELS + 0.4), bands.get(scale), words)
         y += LANE + 12
     return sheet.cut(_axis(sheet, y - 4, (low, high), words))
 
 
-def _span(known: pd.DataFrame, bands: Mapping[str, Band]) -> tuple[float, float]:
+def _span(known_rows: pd.DataFrame, bands: Mapping[str, Band]) -> tuple[float, float]:
     """The ends of the axis, as powers of ten, around all hours and the norms."""
     hours = [
-        *known["hours_spent"],
+        *known_rows["hours_spent"],
         *(end for band in bands.values() for end in (band.above, band.up_to) if end),
     ] or [1, 100]
     return log10(min(hours)) - 0.15, log10(max(hours)) + 0.15
@@ -147,12 +154,12 @@ def _lane(sheet: Sheet, y: float, band: Band | None, span: tuple[float, float]) 
 
 def _dot(sheet: Sheet, row: Mapping[Hashable, Any], y: float, band: Band | None, words: Words) -> None:
     hours = float(row["hours_spent"])
-    inside = band is None or band.fits(hours)
-    said = [str(row["title"]), words.say(quantity(hours, "hours"))]
+    is_inside = band is None or band.fits(hours)
+    lines = [str(row["title"]), words.say(quantity(hours, "hours"))]
     if pd.notna(row["hours_planned"]):
-        said.append(words("planned: {hours}", hours=quantity(float(row["hours_planned"]), "hours")))
-    symbol, colour = ("circle", WINDOW) if inside else ("x", LOWER)
-    sheet.dot(log10(hours), y, as_text(*said), size=DOT, symbol=symbol, color=colour, pen=colour)
+        lines.append(words("planned: {hours}", hours=quantity(float(row["hours_planned"]), "hours")))
+    symbol, colour = ("circle", WINDOW) if is_inside else ("x", LOWER)
+    sheet.dot(log10(hours), y, as_text(*lines), size=DOT, symbol=symbol, color=colour, pen=colour)
 
 
 def _axis(sheet: Sheet, y: float, span: tuple[float, float], words: Words) -> float:
@@ -160,10 +167,10 @@ def _axis(sheet: Sheet, y: float, span: tuple[float, float], words: Words) -> fl
     bottom = y
     for power in range(floor(span[0]), floor(span[1]) + 1):
         for factor in (1, 3):
-            at = log10(factor * 10.0**power)
-            if span[0] + 0.08 <= at <= span[1] - 0.08:
+            x = log10(factor * 10.0**power)
+            if span[0] + 0.08 <= x <= span[1] - 0.08:
                 label = words.number(factor * 10.0**power)
-                bottom = sheet.write([label], y, x=at, xref="x", xanchor="center", size=SMALL, colour=MUTED)
+                bottom = sheet.write([label], y, x=x, xref="x", xanchor="center", size=SMALL, colour=MUTED)
     return sheet.write(
         [words("Hours spent; each step to the right is about three times as many")],
         bottom,

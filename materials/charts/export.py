@@ -89,10 +89,10 @@ def chromium() -> str | None:
     """The path of the browser to draw with: the setting's if there is one, else the first found; None if
     there is none.
     """
-    if chosen := os.environ.get(SETTING):
-        return shutil.which(chosen)
-    found = (shutil.which(candidate) for candidate in (*NAMES, *PLACES))
-    return next((path for path in found if path), None)
+    if setting := os.environ.get(SETTING):
+        return shutil.which(setting)
+    paths = (shutil.which(candidate) for candidate in (*NAMES, *PLACES))
+    return next((path for path in paths if path), None)
 
 
 def close() -> None:
@@ -132,13 +132,13 @@ class _Studio:
 
     async def _drawn(self, figure: Mapping[str, Any], options: Mapping[str, Any]) -> bytes:
         """Draw with the running browser; if it has died, once more with a new one."""
-        for last in (False, True):
+        for is_last in (False, True):
             browser = await self._open_browser()
             try:
                 return await browser.draw(figure, options)
             except (BrowserGone, TimeoutError) as error:
                 await self._drop(browser)
-                if last or isinstance(error, TimeoutError):
+                if is_last or isinstance(error, TimeoutError):
                     raise CannotDraw(Sentence(WONT_DRAW)) from error
         raise AssertionError("unreachable")
 
@@ -165,8 +165,8 @@ def found_chromium() -> str:
     path = chromium()
     if path:
         return path
-    if chosen := os.environ.get(SETTING):
-        raise NoChromium(Sentence(WRONG_PATH, {"setting": SETTING, "path": chosen}))
+    if setting := os.environ.get(SETTING):
+        raise NoChromium(Sentence(WRONG_PATH, {"setting": SETTING, "path": setting}))
     raise NoChromium(Sentence(NONE_FOUND, {"setting": SETTING}))
 
 

@@ -45,8 +45,8 @@ class Fact:
     @property
     def norm(self) -> str:
         """The norm in words; empty where there is none."""
-        said = norm_words(self.measured.norm, INDICATORS[self.measured.indicator])
-        return self.words.say(said) if said else ""
+        sentence = norm_words(self.measured.norm, INDICATORS[self.measured.indicator])
+        return self.words.say(sentence) if sentence else ""
 
     @property
     def limits(self) -> tuple[float, ...]:
@@ -81,53 +81,53 @@ def facts(measurements: Sequence[Measurement], scope: Scope, words: Words, *, na
     """Bars for the indicators in the order given. One with no known case has no bar, and says so; it is
     never 0 %.
     """
-    told = [Fact(measured, words) for measured in measurements]
-    return _chart(told, _title(told, words), scope, words, name=name)
+    chart_facts = [Fact(measurement, words) for measurement in measurements]
+    return _chart(chart_facts, _title(chart_facts, words), scope, words, name=name)
 
 
-def facts_apart(measured: Mapping[str, Measurement], scope: Scope, words: Words) -> Chart:
+def facts_apart(measurement_by_name: Mapping[str, Measurement], scope: Scope, words: Words) -> Chart:
     """One indicator side by side: a bar for each name, in the order given. They are laid side by side,
     never ranked.
     """
-    told = [Fact(each, words, name) for name, each in measured.items()]
-    held = [each.met for each in measured.values() if each.met is not None]
-    label = words(INDICATORS[next(iter(measured.values())).indicator].label)
-    met = words.many(
-        "{met} of {count} meets the norm", "{met} of {count} meet the norm", len(held), met=sum(held)
+    chart_facts = [Fact(each, words, name) for name, each in measurement_by_name.items()]
+    results = [each.met for each in measurement_by_name.values() if each.met is not None]
+    label = words(INDICATORS[next(iter(measurement_by_name.values())).indicator].label)
+    text = words.many(
+        "{met} of {count} meets the norm", "{met} of {count} meet the norm", len(results), met=sum(results)
     )
-    return _chart(told, f"{label}: {met}" if held else label, scope, words, name="facts_apart")
+    return _chart(chart_facts, f"{label}: {text}" if results else label, scope, words, name="facts_apart")
 
 
-def _chart(told: Sequence[Fact], title: str, scope: Scope, words: Words, *, name: str) -> Chart:
-    figure = _figure(told)
+def _chart(chart_facts: Sequence[Fact], title: str, scope: Scope, words: Words, *, name: str) -> Chart:
+    figure = _figure(chart_facts)
     return Chart(
         name=name,
         title=title,
         subtitle=scope.subtitle(),
         footer=scope.footer(words),
-        alt=f"{title}. " + " ".join(f"{fact.label}: {fact.line} ({fact.basis})." for fact in told),
-        table=_table(told, words),
+        alt=f"{title}. " + " ".join(f"{fact.label}: {fact.line} ({fact.basis})." for fact in chart_facts),
+        table=_table(chart_facts, words),
         figure=figure,
         height=figure.layout.height,
     )
 
 
-def _title(told: Sequence[Fact], words: Words) -> str:
-    held = [fact.measured.met for fact in told if fact.measured.met is not None]
-    if not held:
+def _title(chart_facts: Sequence[Fact], words: Words) -> str:
+    results = [fact.measured.met for fact in chart_facts if fact.measured.met is not None]
+    if not results:
         return words("The records can't say yet whether the norms are met")
     return words.many(
         "{met} of {total} indicator meets its norm",
         "{met} of {total} indicators meet their norm",
-        len(held),
-        met=sum(held),
-        total=len(held),
+        len(results),
+        met=sum(results),
+        total=len(results),
     )
 
 
-def _figure(told: Sequence[Fact]) -> go.Figure:
-    sheet, y = new_sheet(told[0].words.code if told else "en", x_range=(0, 1)), 0.0
-    for fact in told:
+def _figure(chart_facts: Sequence[Fact]) -> go.Figure:
+    sheet, y = new_sheet(chart_facts[0].words.code if chart_facts else "en", x_range=(0, 1)), 0.0
+    for fact in chart_facts:
         y = sheet.write(wrap(fact.label, NARROW, LABEL, bold=True), y, bold=True) + 1
         for line, colour in ((fact.line, TEXT), (fact.basis, MUTED)):
             y = sheet.write(wrap(line, NARROW, CAPTION), y, size=CAPTION, colour=colour)
@@ -146,32 +146,32 @@ def _bullet(sheet: Sheet, fact: Fact, y: float) -> None:
     value, longest = fact.measured.value or 0.0, fact.longest
     track = {"type": "rect", "x0": 0, "x1": 1, "y0": y - BAR / 2, "y1": y + BAR / 2, "layer": "below"}
     sheet.shape(fillcolor=SHADE, line={"color": RULE, "width": 1}, **track)
-    told = {"hovertext": [as_text(fact.label, fact.line, fact.basis)], "hoverinfo": "text"}
-    sheet.bar(x=[value / longest], y=[y], width=BAR / 2, marker={"color": WINDOW}, **told)
+    hover = {"hovertext": [as_text(fact.label, fact.line, fact.basis)], "hoverinfo": "text"}
+    sheet.bar(x=[value / longest], y=[y], width=BAR / 2, marker={"color": WINDOW}, **hover)
     for limit in fact.limits:
         sheet.rule(limit / longest, (y - BAR / 2 - 4, y + BAR / 2 + 4), colour=TEXT, width=3)
-    met = fact.measured.met
-    symbol = {True: "circle", False: "x", None: "circle-open"}[met]
-    colour = {True: HIGHER, False: LOWER, None: MUTED}[met]
-    sheet.dot(value / longest, y, told["hovertext"][0], symbol=symbol, size=12, color=colour, pen=colour)
+    is_met = fact.measured.met
+    symbol = {True: "circle", False: "x", None: "circle-open"}[is_met]
+    colour = {True: HIGHER, False: LOWER, None: MUTED}[is_met]
+    sheet.dot(value / longest, y, hover["hovertext"][0], symbol=symbol, size=12, color=colour, pen=colour)
 
 
 def _ticks(sheet: Sheet, fact: Fact, y: float) -> float:
     """A few amounts under the bar: 0, 50 and 100 % for a share; 0 and the norm for the rest, or the value
     where there is none.
     """
-    share = fact.measured.unit == "share"
-    marks = [0, 0.5, 1] if share else [0, *(fact.limits or (fact.measured.value or 0,))]
+    is_share = fact.measured.unit == "share"
+    marks = [0, 0.5, 1] if is_share else [0, *(fact.limits or (fact.measured.value or 0,))]
     bottom = y
     for mark in marks:
-        at = mark / fact.longest
-        anchor = "left" if at == 0 else "right" if at == 1 else "center"
-        spot = {"x": at, "xref": "x", "xanchor": anchor, "colour": MUTED}
+        x = mark / fact.longest
+        anchor = "left" if x == 0 else "right" if x == 1 else "center"
+        spot = {"x": x, "xref": "x", "xanchor": anchor, "colour": MUTED}
         bottom = sheet.write([fact.amount(mark)], y, size=SMALL, **spot)
     return bottom
 
 
-def _table(told: Sequence[Fact], words: Words) -> pd.DataFrame:
+def _table(chart_facts: Sequence[Fact], words: Words) -> pd.DataFrame:
     """One row for each indicator: value, norm, whether it is met, known and unknown consultations."""
     rows = [
         {
@@ -182,6 +182,6 @@ def _table(told: Sequence[Fact], words: Words) -> pd.DataFrame:
             words("Known"): fact.measured.known,
             words("Not known"): fact.measured.unknown,
         }
-        for fact in told
+        for fact in chart_facts
     ]
     return pd.DataFrame(rows)

@@ -37,13 +37,19 @@ def mark(sheet: Sheet, pair: Median, y: float, *, look: tuple[str, str], hover: 
     """A dot on the step, or for a pair a bar from the lower to the upper step. ``look``: a symbol and its
     fill, as above.
     """
-    (low, high), (symbol, fill), told = pair, look, as_text(hover)
+    (low, high), (symbol, fill), hover_text = pair, look, as_text(hover)
     if low == high:
-        sheet.dot(low, y, told, symbol=symbol, size=SIZE, color=fill, pen=TEXT)
+        sheet.dot(low, y, hover_text, symbol=symbol, size=SIZE, color=fill, pen=TEXT)
         return
     marker: dict[str, Any] = {"color": fill, "line": {"color": TEXT, "width": 2}, "cornerradius": SIZE / 2}
     sheet.bar(
-        base=[low], x=[high - low], y=[y], width=SIZE * 0.8, marker=marker, hovertext=told, hoverinfo="text"
+        base=[low],
+        x=[high - low],
+        y=[y],
+        width=SIZE * 0.8,
+        marker=marker,
+        hovertext=hover_text,
+        hoverinfo="text",
     )
 
 
@@ -54,8 +60,8 @@ def name(sheet: Sheet, pair: Median, y: float, text: str, *, away_from: Median |
     low, high = pair
     to_left = (away_from is not None and away_from > pair and low > 1) or high == 5
     side = {"x": low, "xanchor": "right"} if to_left else {"x": high, "xanchor": "left"}
-    said = text + BESIDE if to_left else BESIDE + text
-    sheet.write([said], y - CAPTION * 0.7, size=CAPTION, xref="x", **side)
+    label = text + BESIDE if to_left else BESIDE + text
+    sheet.write([label], y - CAPTION * 0.7, size=CAPTION, xref="x", **side)
 
 
 def join(sheet: Sheet, first: Median, second: Median, ys: tuple[float, float]) -> None:

@@ -28,13 +28,13 @@ def perspectives(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
     findings = evaluation.principles
     figure = _figure(findings, words)
     title = _title(findings, words)
-    said = " ".join(f"{short_title(f.title(words.code))}: {_pair_in_words(f, words)}." for f in findings)
+    sentences = " ".join(f"{short_title(f.title(words.code))}: {_pair_in_words(f, words)}." for f in findings)
     return Chart(
         name="perspectives",
         title=title,
         subtitle=scope.subtitle(words("medians of the bodies' ratings")),
         footer=scope.footer(words),
-        alt=f"{title}. {said}",
+        alt=f"{title}. {sentences}",
         table=_table(findings, words),
         figure=figure,
         height=figure.layout.height,
@@ -43,12 +43,14 @@ def perspectives(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
 
 def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
     pairs = [(finding.gap.committee, finding.gap.centre) for finding in findings]
-    known = [nearest_distance(committee, centre) for committee, centre in pairs if committee and centre]
-    if not known:
+    distances = [nearest_distance(committee, centre) for committee, centre in pairs if committee and centre]
+    if not distances:
         return words("Do committees and centres see it alike? It can't be said yet")
-    alike = known.count(0)
+    alike_count = distances.count(0)
     return words(
-        "Committees and centres see {alike} of {total} principles alike", alike=alike, total=len(known)
+        "Committees and centres see {alike} of {total} principles alike",
+        alike=alike_count,
+        total=len(distances),
     )
 
 
@@ -83,15 +85,15 @@ def _lanes(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> N
             look=medians.COMMITTEES if level == "committee" else medians.CENTRES,
             hover=hover,
         )
-        other = centre if level == "committee" else committee
-        medians.name(sheet, pair, middle, words(LEVELS[level]), away_from=other)
+        other_median = centre if level == "committee" else committee
+        medians.name(sheet, pair, middle, words(LEVELS[level]), away_from=other_median)
 
 
 def _n_in_words(finding: PrincipleFinding, words: Words) -> str:
-    said = []
+    parts = []
     for level in LEVELS:
-        said.append(f"{words(LEVELS[level])} {n_in_words(finding.standing(level), words)}")
-    return " · ".join(said)
+        parts.append(f"{words(LEVELS[level])} {n_in_words(finding.standing(level), words)}")
+    return " · ".join(parts)
 
 
 def _pair_in_words(finding: PrincipleFinding, words: Words) -> str:

@@ -26,68 +26,68 @@ MARKS: Mapping[bool | None, tuple[str, str]] = {
 Quarter = tuple[date, Measurement]
 
 
-def quarters(found: Sequence[Quarter], scope: Scope, words: Words) -> Chart:
-    """``found`` has the first day of each quarter and one indicator's measurement in it, oldest first.
+def quarters(series: Sequence[Quarter], scope: Scope, words: Words) -> Chart:
+    """``series`` has the first day of each quarter and one indicator's measurement in it, oldest first.
 
     A quarter where nothing is known has no mark. No line joins the marks: between two quarters nothing was
     measured.
     """
-    indicator = INDICATORS[found[0][1].indicator]
-    figure = _figure(found, words)
-    known = [each for _, each in found if each.met is not None]
+    indicator = INDICATORS[series[0][1].indicator]
+    figure = _figure(series, words)
+    results = [each for _, each in series if each.met is not None]
     title = words.many(
         "{label}: the norm was met in {met} of {count} quarter",
         "{label}: the norm was met in {met} of {count} quarters",
-        len(known),
+        len(results),
         label=words(indicator.label),
-        met=sum(bool(each.met) for each in known),
+        met=sum(bool(each.met) for each in results),
     )
-    norm = norm_words(found[-1][1].norm, indicator)
-    said = "; ".join(f"{_name(day, words)}: {_value(each, words)}" for day, each in found)
+    norm = norm_words(series[-1][1].norm, indicator)
+    sentence = "; ".join(f"{_name(day, words)}: {_value(each, words)}" for day, each in series)
     return Chart(
         name="quarters",
-        title=title if known else words(indicator.label),
+        title=title if results else words(indicator.label),
         subtitle=scope.subtitle(words.say(norm) if norm else ""),
         footer=scope.footer(words),
-        alt=f"{title if known else words(indicator.label)}. {said}.",
-        table=_table(found, words),
+        alt=f"{title if results else words(indicator.label)}. {sentence}.",
+        table=_table(series, words),
         figure=figure,
         height=figure.layout.height,
     )
 
 
-def _figure(found: Sequence[Quarter], words: Words) -> go.Figure:
-    first, last = found[0][0], found[-1][0]
+def _figure(series: Sequence[Quarter], words: Words) -> go.Figure:
+    first, last = series[0][0], series[-1][0]
     span = (
         pd.Timestamp(first.year, 1, 1) - pd.Timedelta(days=20),
         pd.Timestamp(last.year + 1, 1, 1) + pd.Timedelta(days=20),
     )
     sheet = new_sheet(words.code, x_range=span, type="date")
-    limits = _limits(found)
+    limits = _limits(series)
     highest = (
         1.0
-        if found[0][1].unit == "share"
-        else 1.15 * max([each.value or 0 for _, each in found] + list(limits) + [0.8])
+        if series[0][1].unit == "share"
+        else 1.15 * max([each.value or 0 for _, each in series] + list(limits) + [0.8])
     )
     top = 24.0
     for year in range(first.year, last.year + 1):
-        _year(sheet, [each for each in found if each[0].year == year], year, top, words=words)
+        _year(sheet, [each for each in series if each[0].year == year], year, top, words=words)
     for limit in limits:
-        at = top + TALL * (1 - limit / highest)
+        y = top + TALL * (1 - limit / highest)
         sheet.shape(
-            type="line", x0=span[0], x1=span[1], y0=at, y1=at, line={"color": TEXT, "width": 2}, layer="below"
+            type="line", x0=span[0], x1=span[1], y0=y, y1=y, line={"color": TEXT, "width": 2}, layer="below"
         )
-    for amount in (0, highest / 2, highest) if found[0][1].unit == "share" else (0, *limits):
-        label = words.say(quantity(amount, found[0][1].unit))
+    for amount in (0, highest / 2, highest) if series[0][1].unit == "share" else (0, *limits):
+        label = words.say(quantity(amount, series[0][1].unit))
         sheet.write([label], top + TALL * (1 - amount / highest) - SMALL * 1.4, size=SMALL, colour=MUTED)
-    for day, each in found:
+    for day, each in series:
         if each.value is not None:
             symbol, colour = MARKS[each.met]
-            at = top + TALL * (1 - each.value / highest)
+            y = top + TALL * (1 - each.value / highest)
             hover = as_text(_name(day, words), _value(each, words))
             sheet.dot(
                 pd.Timestamp(day) + pd.Timedelta(days=45),
-                at,
+                y,
                 hover,
                 symbol=symbol,
                 size=DOT,
@@ -97,7 +97,7 @@ def _figure(found: Sequence[Quarter], words: Words) -> go.Figure:
     return sheet.cut(top + TALL + 2.6 * CAPTION * LINE)
 
 
-def _year(sheet: Sheet, found: Sequence[Quarter], year: int, top: float, *, words: Words) -> None:
+def _year(sheet: Sheet, series: Sequence[Quarter], year: int, top: float, *, words: Words) -> None:
     """A shade behind every other year, and under it the year and how many consultations are known."""
     start, end = pd.Timestamp(year, 1, 1), pd.Timestamp(year + 1, 1, 1)
     fill = SHADE if year % 2 else "rgba(0,0,0,0)"
@@ -111,14 +111,16 @@ def _year(sheet: Sheet, found: Sequence[Quarter], year: int, top: float, *, word
         line={"width": 1, "color": RULE},
         layer="below",
     )
-    known = sum(each.known for _, each in found)
+    known_count = sum(each.known for _, each in series)
     middle = {"x": start + (end - start) / 2, "xref": "x", "xanchor": "center"}
-    below = sheet.write([str(year)], top + TALL + 4, size=CAPTION, **middle)
-    sheet.write([words("n = {known}", known=words.number(known))], below, size=SMALL, colour=MUTED, **middle)
+    bottom = sheet.write([str(year)], top + TALL + 4, size=CAPTION, **middle)
+    sheet.write(
+        [words("n = {known}", known=words.number(known_count))], bottom, size=SMALL, colour=MUTED, **middle
+    )
 
 
-def _limits(found: Sequence[Quarter]) -> tuple[float, ...]:
-    norm = found[-1][1].norm
+def _limits(series: Sequence[Quarter]) -> tuple[float, ...]:
+    norm = series[-1][1].norm
     return norm if isinstance(norm, tuple) else () if norm is None else (norm,)
 
 
@@ -127,11 +129,11 @@ def _name(day: date, words: Words) -> str:
 
 
 def _value(each: Measurement, words: Words) -> str:
-    said = words("no known case") if each.value is None else words.say(quantity(each.value, each.unit))
-    return f"{said}, {words.say(known_words(each))}"
+    value = words("no known case") if each.value is None else words.say(quantity(each.value, each.unit))
+    return f"{value}, {words.say(known_words(each))}"
 
 
-def _table(found: Sequence[Quarter], words: Words) -> pd.DataFrame:
+def _table(series: Sequence[Quarter], words: Words) -> pd.DataFrame:
     """One row a quarter."""
     rows = [
         {
@@ -140,6 +142,6 @@ def _table(found: Sequence[Quarter], words: Words) -> pd.DataFrame:
             words("Known"): each.known,
             words("Not known"): each.unknown,
         }
-        for day, each in found
+        for day, each in series
     ]
     return pd.DataFrame(rows)

@@ -173,12 +173,12 @@ def new_sheet(language: str, *, left: int = 6, x_range: tuple[Any, Any] = (0, 1)
     """An empty sheet whose y axis counts pixels down from 0; :meth:`Sheet.cut` says where it ends.
     ``axis`` adds to the x axis.
     """
-    still = {"visible": False, "fixedrange": True, "zeroline": False, "automargin": False}
+    fixed_axis = {"visible": False, "fixedrange": True, "zeroline": False, "automargin": False}
     around = {
         "margin": {"l": left, "r": 6, "t": 4, "b": 4, "pad": 0},
-        "xaxis": {"range": list(x_range), **still, **axis},
-        "xaxis2": {"range": [0, 1], "overlaying": "x", **still},
-        "yaxis": still,
+        "xaxis": {"range": list(x_range), **fixed_axis, **axis},
+        "xaxis2": {"range": [0, 1], "overlaying": "x", **fixed_axis},
+        "yaxis": fixed_axis,
     }
     return Sheet(theme.layout(language) | around)
 
@@ -201,7 +201,7 @@ def _dots(dots: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "opacity": 1,
         "line": {"color": pen, "width": 2},
     }
-    told = {"hovertext": hover, "hoverinfo": "text"}
+    hover_options = {"hovertext": hover, "hoverinfo": "text"}
     return {
         "type": "scatter",
         "mode": "markers",
@@ -209,7 +209,7 @@ def _dots(dots: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         "y": y,
         "marker": marker,
         "cliponaxis": False,
-        **told,
+        **hover_options,
     }
 
 

@@ -29,19 +29,17 @@ def timeline(consultations: pd.DataFrame, scope: Scope, words: Words) -> Chart:
     (datetime64, NaT where not known). One with only a start is a bar that stays open to the right; one
     without dates says so.
     """
-    shown = consultations.head(MOST)
-    left_out = len(consultations) - len(shown)
-    figure = _figure(shown, scope.data_on, words)
+    rows = consultations.head(MOST)
+    rest_count = len(consultations) - len(rows)
+    figure = _figure(rows, scope.data_on, words)
     title = words.many(
         "{count} consultation over time", "{count} consultations over time", len(consultations)
     )
-    omitted = words(
-        "the first {shown} are shown, {left_out} are left out", shown=len(shown), left_out=left_out
-    )
+    note = words("the first {shown} are shown, {left_out} are left out", shown=len(rows), left_out=rest_count)
     return Chart(
         name="timeline",
         title=title,
-        subtitle=scope.subtitle(omitted if left_out else ""),
+        subtitle=scope.subtitle(note if rest_count else ""),
         footer=scope.footer(words),
         alt=f"{title}. {_in_words(consultations, words)}",
         table=_table(consultations, words),
@@ -51,32 +49,32 @@ def timeline(consultations: pd.DataFrame, scope: Scope, words: Words) -> Chart:
 
 
 def _in_words(consultations: pd.DataFrame, words: Words) -> str:
-    started = consultations["start_on"].notna()
+    has_start = consultations["start_on"].notna()
     return words(
         "{undecided} have no decision date, {running} have started but have no end date.",
         undecided=int(consultations["decided_on"].isna().sum()),
-        running=int((started & consultations["end_on"].isna()).sum()),
+        running=int((has_start & consultations["end_on"].isna()).sum()),
     )
 
 
-def _figure(shown: pd.DataFrame, today: date, words: Words) -> go.Figure:
-    first, last = _span(shown, today)
+def _figure(rows: pd.DataFrame, today: date, words: Words) -> go.Figure:
+    first, last = _span(rows, today)
     sheet = new_sheet(words.code, x_range=(first, last), type="date")
     top = _key(sheet, words) + TOP
     y = top
-    for row in shown.to_dict("records"):
+    for row in rows.to_dict("records"):
         y = _consultation(sheet, row, y, last, words=words)
     _calendar(sheet, first, last, across=(top - TOP + 12, y), words=words)
     return sheet.cut(max(y, top + 10))
 
 
-def _span(shown: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]:
+def _span(rows: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]:
     """First and last day of the axis, around all dates. One without an end gets some room, not all the
     years since.
     """
-    days = [day for column in DATES for day in shown[column].dropna()] or [pd.Timestamp(today)]
+    days = [day for column in DATES for day in rows[column].dropna()] or [pd.Timestamp(today)]
     latest = max(days)
-    if (shown["start_on"].notna() & shown["end_on"].isna()).any():
+    if (rows["start_on"].notna() & rows["end_on"].isna()).any():
         latest = max(latest, min(pd.Timestamp(today), latest + ROOM_FOR_OPEN))
     margin = max((latest - min(days)) * 0.02, pd.Timedelta(days=10))
     return min(days) - margin, latest + margin
@@ -107,15 +105,15 @@ def _window(sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timest
     start, end = row["start_on"], row["end_on"]
     if pd.isna(start):
         return
-    ended = not pd.isna(end)
-    stop = words.date(end) if ended else words("no end date")
-    until = max(end, start + pd.Timedelta(days=1)) if ended else last + pd.Timedelta(days=99)
+    has_end = not pd.isna(end)
+    stop = words.date(end) if has_end else words("no end date")
+    bar_end = max(end, start + pd.Timedelta(days=1)) if has_end else last + pd.Timedelta(days=99)
     sheet.bar(
         y=[y],
         base=[start],
-        x=[(until - start).total_seconds() * 1000],
+        x=[(bar_end - start).total_seconds() * 1000],
         width=BAR,
-        marker={"color": WINDOW if ended else CLEAR, "line": {"color": WINDOW, "width": 1.5}},
+        marker={"color": WINDOW if has_end else CLEAR, "line": {"color": WINDOW, "width": 1.5}},
         hovertext=as_text(str(row["title"]), f"{words.date(start)} – {stop}"),
         hoverinfo="text",
     )
@@ -152,12 +150,12 @@ def _ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[pd.Timestamp]:
 
 def _key(sheet: Sheet, words: Words) -> float:
     """What the bars, the marks and the shade stand for."""
-    nothing = Shade(CLEAR, CLEAR)
+    empty_shade = Shade(CLEAR, CLEAR)
     entries = [
         LegendEntry(words("Window"), Shade(WINDOW, WINDOW)),
         LegendEntry(words("Still open"), Shade(CLEAR, WINDOW), outline=1.5),
-        LegendEntry(words("Proposal"), nothing, "◇"),
-        LegendEntry(words("Decision"), nothing, "■"),
+        LegendEntry(words("Proposal"), empty_shade, "◇"),
+        LegendEntry(words("Decision"), empty_shade, "■"),
         LegendEntry(words("July"), Shade(SHADE, RULE)),
     ]
     return legend.draw(sheet, entries, 0)

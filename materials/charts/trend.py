@@ -28,24 +28,25 @@ LANE, BETWEEN = 24, 16
 Held = tuple[Round, PrincipleFinding]
 
 
-def trend(held: Sequence[Held], breaks: Sequence[Break], scope: Scope, words: Words) -> Chart:
+def trend(rounds: Sequence[Held], breaks: Sequence[Break], scope: Scope, words: Words) -> Chart:
     """The rounds from the oldest to the newest. No line joins two rounds: the steps between ratings have
     no length.
     """
-    figure = _figure(held, breaks, words)
-    title = _title(held, words)
-    said = " ".join(
-        f"{round_in_words(each.key, words)}: {_levels(finding, words)}." for each, finding in held
+    figure = _figure(rounds, breaks, words)
+    title = _title(rounds, words)
+    sentences = " ".join(
+        f"{round_in_words(each.key, words)}: {_levels(finding, words)}." for each, finding in rounds
     )
     return Chart(
         name="trend",
         title=title,
         subtitle=scope.subtitle(words("filled: committees, hollow: centres")),
         footer=scope.footer(
-            words, reasons_in_words(((round_in_words(each.key, words), found) for each, found in held), words)
+            words,
+            reasons_in_words(((round_in_words(each.key, words), finding) for each, finding in rounds), words),
         ),
-        alt=f"{title}. {said}",
-        table=_table(held, words),
+        alt=f"{title}. {sentences}",
+        table=_table(rounds, words),
         figure=figure,
         height=figure.layout.height,
     )
@@ -57,9 +58,9 @@ def name_of(each: Round, words: Words) -> str:
     return name if each.status == "closed" else words("{round} (preliminary)", round=name)
 
 
-def between(breaks: Sequence[Break], before: Round, after: Round) -> list[Break]:
+def between(breaks: Sequence[Break], round_before: Round, round_after: Round) -> list[Break]:
     """The breaks after one round's opening day, up to and with the next one's."""
-    return [each for each in breaks if before.opening_day < each.day <= after.opening_day]
+    return [each for each in breaks if round_before.opening_day < each.day <= round_after.opening_day]
 
 
 def break_in_words(each: Break, words: Words) -> str:
@@ -74,40 +75,40 @@ def break_in_words(each: Break, words: Words) -> str:
     )
 
 
-def _title(held: Sequence[Held], words: Words) -> str:
+def _title(rounds: Sequence[Held], words: Words) -> str:
     """How often it was followed, of the rounds that are closed: an open one has no verdict yet that stays."""
-    closed = [finding for each, finding in held if each.status == "closed"]
-    followed = sum(finding.verdict.final == "followed" for finding in closed)
+    closed_findings = [finding for each, finding in rounds if each.status == "closed"]
+    followed_count = sum(finding.verdict.final == "followed" for finding in closed_findings)
     return words.many(
         "Followed in {followed} of {count} closed round",
         "Followed in {followed} of {count} closed rounds",
-        len(closed),
-        followed=followed,
+        len(closed_findings),
+        followed=followed_count,
     )
 
 
-def _figure(held: Sequence[Held], breaks: Sequence[Break], words: Words) -> go.Figure:
+def _figure(rounds: Sequence[Held], breaks: Sequence[Break], words: Words) -> go.Figure:
     sheet = new_sheet(words.code, x_range=medians.RANGE)
-    y, before = medians.words_above(sheet, words) + 12, None
-    for now, finding in held:
-        if before:
-            y = _breaks(sheet, between(breaks, before, now), y, words)
-        y = sheet.write([name_of(now, words)], y, bold=True) + 1
+    y, round_before = medians.words_above(sheet, words) + 12, None
+    for this_round, finding in rounds:
+        if round_before:
+            y = _breaks(sheet, between(breaks, round_before, this_round), y, words)
+        y = sheet.write([name_of(this_round, words)], y, bold=True) + 1
         y = sheet.write([verdict_in_words(finding, words)], y, size=CAPTION)
         y = sheet.write(wrap(_levels(finding, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED) + 4
         y = _lane(sheet, finding, y, words) + BETWEEN
-        before = now
+        round_before = this_round
     return sheet.cut(y - BETWEEN)
 
 
-def _breaks(sheet: Sheet, found: Sequence[Break], y: float, words: Words) -> float:
+def _breaks(sheet: Sheet, breaks: Sequence[Break], y: float, words: Words) -> float:
     """A dashed line across and what broke, where something did."""
-    if not found:
+    if not breaks:
         return y
     pen = {"color": MUTED, "width": 1, "dash": "dash"}
     sheet.shape(type="line", xref="paper", x0=0, x1=1, y0=y, y1=y, line=pen)
     y += 5
-    for each in found:
+    for each in breaks:
         y = sheet.write(wrap(break_in_words(each, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED)
     return y + BETWEEN * 0.6
 
@@ -128,19 +129,19 @@ def _lane(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> fl
 
 def _levels(finding: PrincipleFinding, words: Words) -> str:
     """``Udvalg 4 (n = 7 af 7), centre 3–4 (n = 6 af 7)``."""
-    said = []
+    parts = []
     for level, label in LEVELS.items():
         standing = finding.standing(level)
-        said.append(
+        parts.append(
             f"{words(label)} {median_in_words(standing.median, words)} ({n_in_words(standing, words)})"
         )
-    return ", ".join(said)
+    return ", ".join(parts)
 
 
-def _table(held: Sequence[Held], words: Words) -> pd.DataFrame:
+def _table(rounds: Sequence[Held], words: Words) -> pd.DataFrame:
     """One row a round: verdict, each level's median and n."""
     rows = []
-    for each, finding in held:
+    for each, finding in rounds:
         row: dict[str, object] = {
             words("Round"): round_in_words(each.key, words),
             words("Verdict"): words(VERDICTS[finding.verdict.final]),

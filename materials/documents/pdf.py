@@ -37,25 +37,25 @@ def pdf_paper(paper: Paper, words: Words) -> bytes:
         try:
             return _compile(data)
         except typst.TypstError as problem:
-            found = NO_GLYPH.search(problem.message)
-            if found is None:
+            match = NO_GLYPH.search(problem.message)
+            if match is None:
                 raise
-            data = _by_number(data, _unescaped(found[1]))
+            data = _by_number(data, _unescaped(match[1]))
     return _compile(_by_number(data, "".join(each for each in set(data) if not _is_latin(each))))
 
 
-def as_json(said: Document) -> str:
+def as_json(content: Document) -> str:
     """The document as the template reads it: each block with its kind."""
-    values = asdict(said) | {
-        "dated": [said.dated.year, said.dated.month, said.dated.day],
-        "blocks": [asdict(block) | {"kind": type(block).__name__.lower()} for block in said.blocks],
+    values = asdict(content) | {
+        "dated": [content.dated.year, content.dated.month, content.dated.day],
+        "blocks": [asdict(block) | {"kind": type(block).__name__.lower()} for block in content.blocks],
         "colours": {"text": TEXT, "muted": MUTED, "rule": RULE, "shade": SHADE, "accent": ACCENT},
     }
     return json.dumps(values, ensure_ascii=False)
 
 
 def _compile(data: str, kind: Literal["pdf", "png"] = "pdf") -> bytes:
-    made = typst.compile(
+    file = typst.compile(
         TEMPLATE,
         format=kind,
         pdf_standards=["ua-1", "a-2a"] if kind == "pdf" else [],
@@ -63,8 +63,8 @@ def _compile(data: str, kind: Literal["pdf", "png"] = "pdf") -> bytes:
         font_paths=[fonts.FOLDER],
         timestamp=datetime(2000, 1, 1, tzinfo=UTC),
     )
-    assert isinstance(made, bytes)
-    return made
+    assert isinstance(file, bytes)
+    return file
 
 
 def _by_number(data: str, characters: str) -> str:

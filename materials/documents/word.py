@@ -34,51 +34,51 @@ WIDTH_MM = 166
 
 def word_paper(paper: Paper, words: Words) -> bytes:
     """A ``.docx`` of the paper; the same bytes for the same paper."""
-    said = document(paper, words)
-    made = docx.Document()
-    prepare(made, said.language)
-    describe(made, said.title, said.subtitle, (said.language, said.dated))
-    made.add_paragraph(said.title, style="Title")
-    made.add_paragraph(said.subtitle, style="Subtitle")
-    for text in said.front:
-        made.add_paragraph(text.text, style=STYLES[text.style])
-    _contents(made, said)
-    for number, block in enumerate(said.blocks):
-        _add(made, block, number)
-    _footer(made, said)
-    return same_bytes(made)
+    content = document(paper, words)
+    word_document = docx.Document()
+    prepare(word_document, content.language)
+    describe(word_document, content.title, content.subtitle, (content.language, content.dated))
+    word_document.add_paragraph(content.title, style="Title")
+    word_document.add_paragraph(content.subtitle, style="Subtitle")
+    for text in content.front:
+        word_document.add_paragraph(text.text, style=STYLES[text.style])
+    _contents(word_document, content)
+    for number, block in enumerate(content.blocks):
+        _add(word_document, block, number)
+    _footer(word_document, content)
+    return same_bytes(word_document)
 
 
-def _add(made: WordDocument, block: Block, number: int) -> None:
+def _add(word_document: WordDocument, block: Block, number: int) -> None:
     match block:
         case Heading():
-            paragraph = made.add_paragraph(block.text, style=f"Heading {block.level}")
+            paragraph = word_document.add_paragraph(block.text, style=f"Heading {block.level}")
             paragraph.paragraph_format.page_break_before = block.new_page
             _bookmark(paragraph, number)
         case Text():
             for part in block.text.split("\n\n"):
-                made.add_paragraph(part, style=STYLES[block.style])
+                word_document.add_paragraph(part, style=STYLES[block.style])
         case Items():
-            list_number = start_list(made) if block.numbered else None
+            list_number = start_list(word_document) if block.numbered else None
             for item in block.items:
-                _list_item(made, item, list_number)
+                _list_item(word_document, item, list_number)
         case Table():
-            _table(made, block)
+            _table(word_document, block)
 
 
-def _list_item(made: WordDocument, text: str, list_number: int | None) -> None:
+def _list_item(word_document: WordDocument, text: str, list_number: int | None) -> None:
     if list_number is None:
-        made.add_paragraph(text, style="List Bullet")
+        word_document.add_paragraph(text, style="List Bullet")
         return
-    paragraph = made.add_paragraph(text, style="List Number")
+    paragraph = word_document.add_paragraph(text, style="List Number")
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = 0
     properties.get_or_add_numId().val = list_number
 
 
-def _table(made: WordDocument, block: Table) -> None:
+def _table(word_document: WordDocument, block: Table) -> None:
     """A table whose first row is said again on each page, and no row of which is torn by a page's end."""
-    table = made.add_table(rows=0, cols=len(block.header), style="Paper Table")
+    table = word_document.add_table(rows=0, cols=len(block.header), style="Paper Table")
     table.autofit = False
     for row in (block.header, *block.rows):
         _row(table, row, is_header=row is block.header)
@@ -89,7 +89,7 @@ def _table(made: WordDocument, block: Table) -> None:
                 len(cell._tc.getparent().findall(qn("w:tc"))) > 1
             ):  # not a heading over rows, which spans them all
                 cell.width = Mm(WIDTH_MM * share / 100)
-    spacer = made.add_paragraph(style="Paper Space")
+    spacer = word_document.add_paragraph(style="Paper Space")
     spacer.paragraph_format.keep_with_next = False
 
 
@@ -114,17 +114,17 @@ def _cell(cell: _Cell, text: str, style: str) -> None:
     cell.paragraphs[0].add_run(text)
 
 
-def _contents(made: WordDocument, said: Document) -> None:
+def _contents(word_document: WordDocument, content: Document) -> None:
     """A table of contents that is complete as it stands, with links; Word can bring it up to date."""
-    made.add_paragraph(said.contents, style="Paper Contents")
-    found = [
+    word_document.add_paragraph(content.contents, style="Paper Contents")
+    headings = [
         (number, block)
-        for number, block in enumerate(said.blocks)
+        for number, block in enumerate(content.blocks)
         if isinstance(block, Heading) and block.level < 3
     ]
     paragraphs = [
-        (made.add_paragraph(style=f"toc {block.level}"), number, text)
-        for (number, block), text in zip(found, _numbered(b for _, b in found), strict=True)
+        (word_document.add_paragraph(style=f"toc {block.level}"), number, text)
+        for (number, block), text in zip(headings, _numbered(b for _, b in headings), strict=True)
     ]
     first, last = paragraphs[0][0], paragraphs[-1][0]
     for kind in ("begin", None, "separate"):
@@ -155,11 +155,11 @@ def _bookmark(paragraph: Paragraph, number: int) -> None:
     paragraph._p.append(end)
 
 
-def _footer(made: WordDocument, said: Document) -> None:
+def _footer(word_document: WordDocument, content: Document) -> None:
     """The source, and "Page 3 of 20" with numbers that Word reckons."""
-    paragraph = made.sections[0].footer.paragraphs[0]
-    paragraph.add_run(f"{said.footer}\n")
-    for part in re.split(r"(\{pages?\})", said.page):
+    paragraph = word_document.sections[0].footer.paragraphs[0]
+    paragraph.add_run(f"{content.footer}\n")
+    for part in re.split(r"(\{pages?\})", content.page):
         run = paragraph.add_run()
         if part in ("{page}", "{pages}"):
             field = "PAGE" if part == "{page}" else "NUMPAGES"

@@ -35,37 +35,37 @@ HEADINGS, NUMBERS = 71, 72
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def prepare(made: WordDocument, language: str) -> None:
+def prepare(document: WordDocument, language: str) -> None:
     """Page, language and styles of an empty document."""
-    section = made.sections[0]
+    section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
     section.top_margin, section.bottom_margin, section.footer_distance = Mm(20), Mm(22), Mm(10)
-    _speak(made, language)
-    _texts(made)
-    _headings(made)
-    _numbering(made)
-    _table_style(made)
+    _speak(document, language)
+    _texts(document)
+    _headings(document)
+    _numbering(document)
+    _table_style(document)
 
 
-def describe(made: WordDocument, title: str, subject: str, said: tuple[str, date]) -> None:
-    """Title, subject, language and the day of the data (``said``); never the clock."""
-    language, day = said
-    properties = made.core_properties
+def describe(document: WordDocument, title: str, subject: str, edition: tuple[str, date]) -> None:
+    """Title, subject, language and the day of the data (``edition``); never the clock."""
+    language, day = edition
+    properties = document.core_properties
     properties.title, properties.subject, properties.language = title, subject, LOCALES[language]
     properties.author = properties.last_modified_by = "Øjenhøjde"
     properties.comments, properties.keywords, properties.revision = "", "", 1
     properties.created = properties.modified = datetime(day.year, day.month, day.day)
 
 
-def same_bytes(made: WordDocument) -> bytes:
+def same_bytes(document: WordDocument) -> bytes:
     """The file packed without the clock: the archive's members bear a fixed day."""
-    packed, again = io.BytesIO(), io.BytesIO()
-    made.save(packed)
-    with zipfile.ZipFile(packed) as source, zipfile.ZipFile(again, "w", zipfile.ZIP_DEFLATED) as target:
+    draft, result = io.BytesIO(), io.BytesIO()
+    document.save(draft)
+    with zipfile.ZipFile(draft) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
         for name in source.namelist():
             target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
-    return again.getvalue()
+    return result.getvalue()
 
 
 def shade(cell: _Cell, colour: str) -> None:
@@ -75,73 +75,79 @@ def shade(cell: _Cell, colour: str) -> None:
     )
 
 
-def start_list(made: WordDocument) -> int:
+def start_list(document: WordDocument) -> int:
     """A numbered list that begins at 1: its number in the document."""
-    numbering = made.part.numbering_part.element
-    started = numbering.add_num(NUMBERS)
-    started.add_lvlOverride(0).add_startOverride(1)
-    return int(started.numId)
+    numbering = document.part.numbering_part.element
+    number = numbering.add_num(NUMBERS)
+    number.add_lvlOverride(0).add_startOverride(1)
+    return int(number.numId)
 
 
-def _speak(made: WordDocument, language: str) -> None:
+def _speak(document: WordDocument, language: str) -> None:
     """The language of every text, so that it is spelled and read aloud as it should be."""
-    for properties in made.styles.element.iter(qn("w:rPrDefault")):
+    for properties in document.styles.element.iter(qn("w:rPrDefault")):
         for tag in properties.iter(qn("w:lang")):
             tag.set(qn("w:val"), LOCALES[language])
     tag = OxmlElement("w:themeFontLang")
     tag.set(qn("w:val"), LOCALES[language])
-    settings = made.settings.element
-    for old in settings.findall(qn("w:themeFontLang")):
-        settings.replace(old, tag)
+    settings = document.settings.element
+    for old_tag in settings.findall(qn("w:themeFontLang")):
+        settings.replace(old_tag, tag)
 
 
-def _texts(made: WordDocument) -> None:
-    _style(made, "Normal", size=10.5, after=5, line=1.15)
-    _style(made, "Title", size=25, colour=ACCENT, bold=True, before=40, after=4)
-    _style(made, "Subtitle", size=14, colour=MUTED, after=14)
-    for border in made.styles["Title"].element.iter(qn("w:pBdr")):
+def _texts(document: WordDocument) -> None:
+    _style(document, "Normal", size=10.5, after=5, line=1.15)
+    _style(document, "Title", size=25, colour=ACCENT, bold=True, before=40, after=4)
+    _style(document, "Subtitle", size=14, colour=MUTED, after=14)
+    for border in document.styles["Title"].element.iter(qn("w:pBdr")):
         border.getparent().remove(border)
-    _style(made, "Paper Lead", size=11.5, after=2)
-    _style(made, "Paper Muted", size=9.5, colour=MUTED, after=4)
-    _style(made, "Paper Strong", bold=True, before=3, after=4)
-    _style(made, "Paper Notice", bold=True, colour="#8a4304", after=5)
-    quote = _style(made, "Paper Quote", after=6)
+    _style(document, "Paper Lead", size=11.5, after=2)
+    _style(document, "Paper Muted", size=9.5, colour=MUTED, after=4)
+    _style(document, "Paper Strong", bold=True, before=3, after=4)
+    _style(document, "Paper Notice", bold=True, colour="#8a4304", after=5)
+    quote = _style(document, "Paper Quote", after=6)
     quote.paragraph_format.left_indent = Mm(5)
     _rule_at_left(quote)
-    _style(made, "Paper Header", size=9, bold=True, before=1.5, after=1.5)
-    _style(made, "Paper Name", size=9, before=1, after=1)
-    _style(made, "Paper Cell", size=9, before=1, after=1)
-    _style(made, "Paper Space", size=4, after=0)
-    _style(made, "Paper Contents", size=13, colour=ACCENT, bold=True, before=22, after=6)
-    _style(made, "toc 1", before=5, after=1, bold=True)
-    _style(made, "toc 2", size=10, after=1).paragraph_format.left_indent = Mm(6)
-    _style(made, "List Bullet", after=2)
-    _style(made, "List Number", after=4)
-    _style(made, "Footer", size=8.5, colour=MUTED).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
+    _style(document, "Paper Header", size=9, bold=True, before=1.5, after=1.5)
+    _style(document, "Paper Name", size=9, before=1, after=1)
+    _style(document, "Paper Cell", size=9, before=1, after=1)
+    _style(document, "Paper Space", size=4, after=0)
+    _style(document, "Paper Contents", size=13, colour=ACCENT, bold=True, before=22, after=6)
+    _style(document, "toc 1", before=5, after=1, bold=True)
+    _style(document, "toc 2", size=10, after=1).paragraph_format.left_indent = Mm(6)
+    _style(document, "List Bullet", after=2)
+    _style(document, "List Number", after=4)
+    _style(document, "Footer", size=8.5, colour=MUTED).paragraph_format.alignment = WD_ALIGN_PARAGRAPH.LEFT
 
 
-def _headings(made: WordDocument) -> None:
-    for level, size, before, after in ((1, 19, 0, 8), (2, 15, 14, 5), (3, 11.5, 10, 3)):
+def _headings(document: WordDocument) -> None:
+    for level, size, space_before, space_after in ((1, 19, 0, 8), (2, 15, 14, 5), (3, 11.5, 10, 3)):
         style = _style(
-            made, f"Heading {level}", size=size, colour=ACCENT, bold=True, before=before, after=after
+            document,
+            f"Heading {level}",
+            size=size,
+            colour=ACCENT,
+            bold=True,
+            before=space_before,
+            after=space_after,
         )
         style.paragraph_format.keep_with_next = True
         if level < 3:
-            numbered = style.element.get_or_add_pPr().get_or_add_numPr()
-            numbered.get_or_add_ilvl().val, numbered.get_or_add_numId().val = level - 1, HEADINGS
+            properties = style.element.get_or_add_pPr().get_or_add_numPr()
+            properties.get_or_add_ilvl().val, properties.get_or_add_numId().val = level - 1, HEADINGS
 
 
-def _style(made: WordDocument, name: str, **look: Any) -> ParagraphStyle:
+def _style(document: WordDocument, name: str, **look: Any) -> ParagraphStyle:
     """A paragraph style of ours, or Word's own made to look like ours."""
-    known = {style.name for style in made.styles}
+    names = {style.name for style in document.styles}
     style = (
-        made.styles[name]
-        if name in known
-        else made.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name.startswith("toc"))
+        document.styles[name]
+        if name in names
+        else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=name.startswith("toc"))
     )
     assert isinstance(style, ParagraphStyle)
-    if name not in known:
-        style.base_style = made.styles["Normal"]
+    if name not in names:
+        style.base_style = document.styles["Normal"]
     font, spacing = style.font, style.paragraph_format
     font.name, font.bold, font.italic = FONT, look.get("bold", False), False
     _one_typeface(style)
@@ -171,17 +177,19 @@ def _rule_at_left(style: ParagraphStyle) -> None:
     )
 
 
-def _numbering(made: WordDocument) -> None:
+def _numbering(document: WordDocument) -> None:
     """Numbers for headings (1, 1.1) and for questions (1., 2.)."""
-    numbering = made.part.numbering_part.element
+    numbering = document.part.numbering_part.element
     level = (
         '<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="decimal"/>{style}<w:suff'
         ' w:val="{after}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}"'
         ' w:hanging="{left}"/></w:pPr></w:lvl>'
     )
     headings = "".join(
-        level.format(at=at, style=f'<w:pStyle w:val="Heading{at + 1}"/>', after="space", text=text, left=0)
-        for at, text in enumerate(("%1", "%1.%2"))
+        level.format(
+            at=place, style=f'<w:pStyle w:val="Heading{place + 1}"/>', after="space", text=text, left=0
+        )
+        for place, text in enumerate(("%1", "%1.%2"))
     )
     questions = level.format(at=0, style="", after="tab", text="%1.", left=397)
     for number, levels, kind in ((HEADINGS, headings, "multilevel"), (NUMBERS, questions, "singleLevel")):
@@ -195,10 +203,10 @@ def _numbering(made: WordDocument) -> None:
     )
 
 
-def _table_style(made: WordDocument) -> None:
+def _table_style(document: WordDocument) -> None:
     """Thin lines between the rows and nothing else."""
     rule = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE[1:]}"'
-    made.styles.element.append(
+    document.styles.element.append(
         parse_xml(
             f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="PaperTable"><w:name'
             ' w:val="Paper Table"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders><w:top'

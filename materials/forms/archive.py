@@ -32,10 +32,10 @@ def all_forms(store: Store, round_key: str, words: Words) -> bytes:
     """A ZIP with the Word and the Excel form of every body that is asked; the same bytes for the same
     records.
     """
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for body in queries.bodies.expected(store, round_key):
             for kind in ("docx", "xlsx"):
                 name = zipfile.ZipInfo(form_name(body, round_key, kind, words), EPOCH)
                 archive.writestr(name, draw(store, round_key, body.key, kind, words), zipfile.ZIP_DEFLATED)
-    return packed.getvalue()
+    return buffer.getvalue()

@@ -26,10 +26,10 @@ REASON_HEIGHT, TEXT_HEIGHT, LINE_HEIGHT = 110, 60, 22
 
 def excel_form(form: Form, words: Words, key: bytes) -> bytes:
     """An ``.xlsx`` of the form, sealed with the register's ``key``; the same bytes for the same form."""
-    written = io.BytesIO()
+    buffer = io.BytesIO()
     day = form.round.opening_day
     book = xlsxwriter.Workbook(
-        written,
+        buffer,
         {
             "in_memory": True,
             "strings_to_formulas": False,
@@ -44,15 +44,15 @@ def excel_form(form: Form, words: Words, key: bytes) -> bytes:
             "created": datetime(day.year, day.month, day.day),
         }
     )
-    sheet, shown = book.add_worksheet(words("Answers")), book.add_worksheet(words("Consultations"))
-    locked = [*_answers(book, sheet, form, words), *_consultations(book, shown, form, words)]
-    hidden = book.add_worksheet(SEAL_SHEET)
-    hidden.write_string(0, 0, sign(signature_of(form, words, " ".join(locked)), key))
-    hidden.very_hidden()
-    for each in (sheet, shown, hidden):
+    sheet, list_sheet = book.add_worksheet(words("Answers")), book.add_worksheet(words("Consultations"))
+    locked_texts = [*_answers(book, sheet, form, words), *_consultations(book, list_sheet, form, words)]
+    seal_sheet = book.add_worksheet(SEAL_SHEET)
+    seal_sheet.write_string(0, 0, sign(signature_of(form, words, " ".join(locked_texts)), key))
+    seal_sheet.very_hidden()
+    for each in (sheet, list_sheet, seal_sheet):
         each.protect("", {"format_rows": True, "format_columns": True})
     book.close()
-    return written.getvalue()
+    return buffer.getvalue()
 
 
 def _answers(book: Workbook, sheet: Worksheet, form: Form, words: Words) -> list[str]:
@@ -64,25 +64,25 @@ def _answers(book: Workbook, sheet: Worksheet, form: Form, words: Words) -> list
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.hide_gridlines(2)
-    locked, row = [], 0
+    locked_texts, row = [], 0
     for text, look in _head(form, words):
         sheet.merge_range(row, QUESTION, row, ANSWER, "", looks[look])
         sheet.write_string(row, QUESTION, text, looks[look])
         sheet.set_row(row, _height(text, 150, look))
-        locked.append(text)
+        locked_texts.append(text)
         row += 1
     for principle in form.principles:
         texts = [(f"{principle.number}. {principle.title}", "principle"), (principle.question, "question")]
         texts += [
-            (words("Last time: {text}", text=last_time(earlier, words)), "muted")
-            for earlier in principle.last
+            (words("Last time: {text}", text=last_time(statement, words)), "muted")
+            for statement in principle.last
         ]
         texts += [(f"{label}: {meaning}", "muted") for label, meaning in principle.steps.items()]
         for text, look in texts:
             sheet.merge_range(row, QUESTION, row, ANSWER, "", looks[look])
             sheet.write_string(row, QUESTION, text, looks[look])
             sheet.set_row(row, _height(text, 150, look))
-            locked.append(text)
+            locked_texts.append(text)
             row += 1
         for field in form.fields:
             label, tag = words(field.form_label), f"{principle.number}.{field.name}"
@@ -92,9 +92,9 @@ def _answers(book: Workbook, sheet: Worksheet, form: Form, words: Words) -> list
             sheet.set_row(row, _room(field))
             if field.is_chosen:
                 _offer(sheet, row, field, words)
-            locked += [label, tag]
+            locked_texts += [label, tag]
             row += 1
-    return locked
+    return locked_texts
 
 
 def _head(form: Form, words: Words) -> list[tuple[str, str]]:

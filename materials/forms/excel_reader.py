@@ -45,8 +45,8 @@ def contents_of(path: str) -> tuple[str, dict[str, str]]:
     first, second = (book.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names)
     rows = [[_cell(value) for value in row] + [""] * 3 for row in first]
     answers = {row[TAG]: row[ANSWER].strip() for row in rows if row[TAG]}
-    locked = [text for row in rows for text in (row[QUESTION], row[TAG]) if text]
-    return " ".join([*locked, *(_cell(value) for row in second for value in row)]), answers
+    locked_texts = [text for row in rows for text in (row[QUESTION], row[TAG]) if text]
+    return " ".join([*locked_texts, *(_cell(value) for row in second for value in row)]), answers
 
 
 def _sheets(archive: ZipFile) -> dict[str, str]:

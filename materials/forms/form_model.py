@@ -84,21 +84,24 @@ def choices(field: Field, words: Words) -> dict[str, str]:
 
 def build_form(store: Store, round_key: str, body: str, words: Words) -> Form:
     """The form of one body that is asked in a round. Raises StopIteration where it is not asked."""
-    chosen = find_round(store, round_key)
-    expected = next(each for each in queries.bodies.expected(store, round_key) if each.key == body)
+    chosen_round = find_round(store, round_key)
+    body_record = next(each for each in queries.bodies.expected(store, round_key) if each.key == body)
     meetings = queries.meetings.of_round(store, round_key)
-    listed = tuple(selected(store, own_consultations(store, chosen, body)))
-    previous = queries.rounds.previous(store, round_key)
+    consultations = tuple(selected(store, own_consultations(store, chosen_round, body)))
+    previous_key = queries.rounds.previous(store, round_key)
     return Form(
-        round=chosen,
+        round=chosen_round,
         body=body,
-        name=expected.name,
-        level=expected.level,
-        due=answer_due(chosen, meetings.get(body), queries.norms.in_force(store, chosen.opening_day)),
-        principles=tuple(
-            _principle(store, (round_key, previous, body), number, listed, words) for number in FIVE
+        name=body_record.name,
+        level=body_record.level,
+        due=answer_due(
+            chosen_round, meetings.get(body), queries.norms.in_force(store, chosen_round.opening_day)
         ),
-        consultations=listed,
+        principles=tuple(
+            _principle(store, (round_key, previous_key, body), number, consultations, words)
+            for number in FIVE
+        ),
+        consultations=consultations,
     )
 
 
@@ -106,11 +109,11 @@ def _principle(
     store: Store,
     place: tuple[str, str | None, str],
     number: int,
-    listed: tuple[SelectedConsultation, ...],
+    consultations: tuple[SelectedConsultation, ...],
     words: Words,
 ) -> PrincipleFields:
-    round_key, previous, body = place
-    stored, definition = queries.assessments.of_body(store, round_key, body, number), PRINCIPLES[number]
+    round_key, previous_key, body = place
+    assessment, definition = queries.assessments.of_body(store, round_key, body, number), PRINCIPLES[number]
     title, _, _ = queries.principles.wording(
         store, number, find_round(store, round_key).opening_day, words.code
     )
@@ -126,27 +129,29 @@ def _principle(
             )
             for label, value in choices(RATING, words).items()
         },
-        last=earlier_words(store, previous, reader=body, principle=number),
-        answers=_answers(stored, listed, words) if stored else {},
-        version=stored.version if stored else 0,
+        last=earlier_words(store, previous_key, reader=body, principle=number),
+        answers=_answers(assessment, consultations, words) if assessment else {},
+        version=assessment.version if assessment else 0,
     )
 
 
-def _answers(stored: Assessment, listed: tuple[SelectedConsultation, ...], words: Words) -> dict[str, str]:
+def _answers(
+    assessment: Assessment, consultations: tuple[SelectedConsultation, ...], words: Words
+) -> dict[str, str]:
     """What is stored of this round, as it stands in the fields."""
-    numbers = {each.key: str(number) for number, each in enumerate(listed, start=1)}
-    return {field.name: _answer(field, stored, numbers, words) for field in FIELDS}
+    numbers = {each.key: str(number) for number, each in enumerate(consultations, start=1)}
+    return {field.name: _answer(field, assessment, numbers, words) for field in FIELDS}
 
 
-def _answer(field: Field, stored: Assessment, numbers: Mapping[str, str], words: Words) -> str:
+def _answer(field: Field, assessment: Assessment, numbers: Mapping[str, str], words: Words) -> str:
     """What is stored of one field, as a person would have written or picked it."""
-    value = getattr(stored, field.attribute)
+    value = getattr(assessment, field.attribute)
     if field.kind == TEXT:
         return value or ""
     if field.kind == KEYS:
         return ", ".join([numbers[key] for key in value if key in numbers] if field.refers_to else value)
     if field.kind == FLAG:
         value = YES if value else NO
-    elif field.kind == STEP and stored.not_assessable:
+    elif field.kind == STEP and assessment.not_assessable:
         value = NOT_ASSESSABLE
     return next((label for label, key in choices(field, words).items() if key == str(value)), "")

@@ -33,15 +33,15 @@ class PlainAnswer:
 
 def plain_answer(form: FilledForm, principle: int, level: str) -> PlainAnswer:
     """What a form of a body of this level says about a principle."""
-    asked, words = asked_of(level), speak(form.seal.language)
-    texts = {field.name: form.answers.get(f"{principle}.{field.name}", "").strip() for field in asked}
+    fields, words = asked_of(level), speak(form.seal.language)
+    texts = {field.name: form.answers.get(f"{principle}.{field.name}", "").strip() for field in fields}
     values: dict[str, object] = {}
     problems: list[Sentence] = []
-    for field in asked:
+    for field in fields:
         value, problem = _value(field, texts[field.name], form.seal.consultations, words)
         values[field.name] = value
         problems += [problem] if problem else []
-    is_empty = not any(texts[field.name] for field in asked if field.kind != FLAG)
+    is_empty = not any(texts[field.name] for field in fields if field.kind != FLAG)
     return PlainAnswer(values, tuple(problems), is_empty)
 
 
@@ -58,12 +58,12 @@ def _value(
 
 def _choice(field: Field, text: str, words: Words) -> tuple[object, Sentence | None]:
     """The choice that a text stands for. It may be given as it is stored too: a step by its number alone."""
-    offered = choices(field, words)
-    by_text = {label.lower(): value for label, value in offered.items()}
-    value = ({each: each for each in offered.values()} | by_text).get(text.lower())
+    value_by_label = choices(field, words)
+    by_text = {label.lower(): value for label, value in value_by_label.items()}
+    value = ({each: each for each in value_by_label.values()} | by_text).get(text.lower())
     problem = None
     if text and value is None:
-        names = {"text": text, "field": Sentence(field.form_label), "choices": ", ".join(offered)}
+        names = {"text": text, "field": Sentence(field.form_label), "choices": ", ".join(value_by_label)}
         problem = Sentence(NO_CHOICE, names)
     return (value == YES if field.kind == FLAG else value), problem
 

@@ -32,8 +32,13 @@ def main(path: str) -> None:
 
 def _read(archive: zipfile.ZipFile, path: str) -> None:
     parts = archive.infolist()
-    unpacked, packed = sum(part.file_size for part in parts), sum(part.compress_size for part in parts)
-    if len(parts) > MOST_PARTS or unpacked > min(LARGEST_UNPACKED, 1_000_000 + MOST_TIMES_PACKED * packed):
+    unpacked_size, packed_size = (
+        sum(part.file_size for part in parts),
+        sum(part.compress_size for part in parts),
+    )
+    if len(parts) > MOST_PARTS or unpacked_size > min(
+        LARGEST_UNPACKED, 1_000_000 + MOST_TIMES_PACKED * packed_size
+    ):
         raise word_reader.Oversized
     names = {part.filename for part in parts}
     if word_reader.DOCUMENT in names:
@@ -50,11 +55,11 @@ def _say(seal: str | None, contents: Callable[[], tuple[str, dict[str, str]]]) -
         return
     answer(seal=seal)
     try:
-        locked, answers = contents()
+        locked_text, answers = contents()
     except ValueError:
         answer(refusal="tampered")
         return
-    answer(locked=locked, answers=answers)
+    answer(locked=locked_text, answers=answers)
 
 
 if __name__ == "__main__":

@@ -38,11 +38,13 @@ class FormSignature:
     locked: str
 
 
-def signature_of(form: Form, words: Words, locked: str) -> FormSignature:
-    """The seal of a form whose locked text is ``locked``."""
+def signature_of(form: Form, words: Words, locked_text: str) -> FormSignature:
+    """The seal of a form whose locked text is ``locked_text``."""
     versions = tuple(each.version for each in form.principles)
     keys = tuple(each.key for each in form.consultations)
-    return FormSignature(LAYOUT, form.round.key, form.body, words.code, versions, keys, fingerprint(locked))
+    return FormSignature(
+        LAYOUT, form.round.key, form.body, words.code, versions, keys, fingerprint(locked_text)
+    )
 
 
 def fingerprint(text: str) -> str:

@@ -39,23 +39,23 @@ def introduction(form: Form, words: Words) -> list[str]:
     ]
 
 
-def last_time(earlier: EarlierWords, words: Words) -> str:
+def last_time(statement: EarlierWords, words: Words) -> str:
     """What a body said in the round before, as the form's own body may read it."""
-    given = earlier.assessment
+    assessment = statement.assessment
     step = (
         words(NOT_ASSESSABLE)
-        if given.not_assessable
-        else f"{given.rating} · {words(RATINGS[given.rating])}"
-        if given.rating
+        if assessment.not_assessable
+        else f"{assessment.rating} · {words(RATINGS[assessment.rating])}"
+        if assessment.rating
         else "–"
     )
-    basis = words("basis: {basis}", basis=words(BASES[given.basis]).lower()) if given.basis else ""
-    head = ", ".join(part for part in (given.name, step, basis) if part)
-    if earlier.withheld:
+    basis = words("basis: {basis}", basis=words(BASES[assessment.basis]).lower()) if assessment.basis else ""
+    head = ", ".join(part for part in (assessment.name, step, basis) if part)
+    if statement.withheld:
         return f"{head}: {words(WITHHELD)}"
-    change = f" {words('What to change')}: {given.to_change}" if given.to_change else ""
-    mark = f" {words(CONFIDENTIAL)}" if given.confidential else ""
-    return f"{head}:{mark} {given.justification}{change}"
+    change = f" {words('What to change')}: {assessment.to_change}" if assessment.to_change else ""
+    mark = f" {words(CONFIDENTIAL)}" if assessment.confidential else ""
+    return f"{head}:{mark} {assessment.justification}{change}"
 
 
 def listed(form: Form, words: Words) -> list[tuple[str, str, str]]:

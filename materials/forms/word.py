@@ -20,31 +20,33 @@ from materials.forms.word_reader import locked_text
 
 def word_form(form: Form, words: Words, key: bytes) -> bytes:
     """A ``.docx`` of the form, sealed with the register's ``key``; the same bytes for the same form."""
-    made = docx.Document()
-    prepare(made, words.code)
-    describe(made, heading(form, words), form.name, (words.code, form.round.opening_day))
-    made.add_paragraph(heading(form, words), style="Title")
+    document = docx.Document()
+    prepare(document, words.code)
+    describe(document, heading(form, words), form.name, (words.code, form.round.opening_day))
+    document.add_paragraph(heading(form, words), style="Title")
     for text in introduction(form, words):
-        made.add_paragraph(text, style="Paper Lead")
+        document.add_paragraph(text, style="Paper Lead")
     for principle in form.principles:
-        _principle(made, form, principle, words)
-    _consultations(made, form, words)
-    _protect(made)
-    stamp = sign(signature_of(form, words, locked_text(made.element.body)), key)
-    made.element.body.insert(-1, _seal(stamp, words))
-    return same_bytes(made)
+        _principle(document, form, principle, words)
+    _consultations(document, form, words)
+    _protect(document)
+    stamp = sign(signature_of(form, words, locked_text(document.element.body)), key)
+    document.element.body.insert(-1, _seal(stamp, words))
+    return same_bytes(document)
 
 
-def _principle(made: WordDocument, form: Form, principle: PrincipleFields, words: Words) -> None:
-    made.add_paragraph(principle.title, style="Heading 1")
-    made.add_paragraph(principle.question, style="Paper Strong")
-    for earlier in principle.last:
-        made.add_paragraph(words("Last time: {text}", text=last_time(earlier, words)), style="Paper Quote")
+def _principle(document: WordDocument, form: Form, principle: PrincipleFields, words: Words) -> None:
+    document.add_paragraph(principle.title, style="Heading 1")
+    document.add_paragraph(principle.question, style="Paper Strong")
+    for statement in principle.last:
+        document.add_paragraph(
+            words("Last time: {text}", text=last_time(statement, words)), style="Paper Quote"
+        )
     for label, meaning in principle.steps.items():
-        paragraph = made.add_paragraph(style="Paper Muted")
+        paragraph = document.add_paragraph(style="Paper Muted")
         paragraph.add_run(f"{label}: ").bold = True
         paragraph.add_run(meaning)
-    table = made.add_table(rows=0, cols=2, style="Paper Table")
+    table = document.add_table(rows=0, cols=2, style="Paper Table")
     for field in form.fields:
         question, answer = table.add_row().cells
         question.paragraphs[0].style = "Paper Header"
@@ -60,21 +62,23 @@ def _control_of(field: Field, principle: PrincipleFields, words: Words) -> BaseO
     tag, label = f"{principle.number}.{field.name}", f"{principle.number}. {words(field.form_label)}"
     answer = principle.answers.get(field.name, "")
     if not field.is_chosen:
-        return _control(tag, label, answer, '<w:text w:multiLine="1"/>', empty=words(WRITE))
+        return _control(tag, label, answer, '<w:text w:multiLine="1"/>', placeholder=words(WRITE))
     items = "".join(
         f"<w:listItem w:displayText={_quoted(text)} w:value={_quoted(text)}/>"
         for text in choices(field, words)
     )
-    return _control(tag, label, answer, f"<w:dropDownList>{items}</w:dropDownList>", empty=words(CHOOSE))
+    return _control(
+        tag, label, answer, f"<w:dropDownList>{items}</w:dropDownList>", placeholder=words(CHOOSE)
+    )
 
 
-def _control(tag: str, label: str, text: str, kind: str, *, empty: str = "") -> BaseOxmlElement:
-    """A content control of its own paragraph: it can be filled in, not taken away. ``empty`` stands where
-    nothing is written.
+def _control(tag: str, label: str, text: str, kind: str, *, placeholder: str = "") -> BaseOxmlElement:
+    """A content control of its own paragraph: it can be filled in, not taken away. ``placeholder`` stands
+    where nothing is written.
     """
     look = "" if text else '<w:rPr><w:color w:val="767676"/></w:rPr>'
     lines = "<w:br/>".join(
-        f'<w:t xml:space="preserve">{_escaped(line)}</w:t>' for line in (text or empty).split("\n")
+        f'<w:t xml:space="preserve">{_escaped(line)}</w:t>' for line in (text or placeholder).split("\n")
     )
     return parse_xml(
         f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias w:val={_quoted(label[:60])}/><w:tag"
@@ -94,30 +98,30 @@ def _seal(stamp: str, words: Words) -> BaseOxmlElement:
     )
 
 
-def _consultations(made: WordDocument, form: Form, words: Words) -> None:
-    made.add_paragraph(words("Your consultations in the period"), style="Heading 1")
+def _consultations(document: WordDocument, form: Form, words: Words) -> None:
+    document.add_paragraph(words("Your consultations in the period"), style="Heading 1")
     rows = listed(form, words)
     if not rows:
-        made.add_paragraph(words("None is recorded."))
+        document.add_paragraph(words("None is recorded."))
         return
-    table = made.add_table(rows=0, cols=3, style="Paper Table")
+    table = document.add_table(rows=0, cols=3, style="Paper Table")
     for row in ((words("Number"), words("Title"), words("Days")), *rows):
         for cell, text in zip(table.add_row().cells, row, strict=True):
             cell.paragraphs[0].style = "Paper Cell"
             cell.paragraphs[0].add_run(text)
 
 
-def _protect(made: WordDocument) -> None:
+def _protect(document: WordDocument) -> None:
     """Forms only: Word lets nothing be written outside the content controls."""
-    settings = made.settings.element
+    settings = document.settings.element
     protection = parse_xml(f'<w:documentProtection {nsdecls("w")} w:edit="forms" w:enforcement="1"/>')
-    before = settings.find(qn("w:defaultTabStop"))
-    settings.insert(0 if before is None else list(settings).index(before), protection)
+    tab_stop = settings.find(qn("w:defaultTabStop"))
+    settings.insert(0 if tab_stop is None else list(settings).index(tab_stop), protection)
 
 
 def _escaped(text: str) -> str:
-    clean = "".join(c for c in text if c.isprintable() or c == "\t")
-    return clean.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    clean_text = "".join(c for c in text if c.isprintable() or c == "\t")
+    return clean_text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _quoted(text: str) -> str:

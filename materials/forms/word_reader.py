@@ -23,7 +23,7 @@ def seal_of(archive: ZipFile) -> str | None:
     :class:`Oversized`.
     """
     tag, seal = f"{CONTROL}Pr/{WORDML}tag", None
-    depth = elements = letters = inside = 0
+    depth = elements = letters = control_depth = 0
     with archive.open(DOCUMENT) as stream:
         events = etree.iterparse(
             stream, events=("start", "end"), resolve_entities=False, no_network=True, load_dtd=False
@@ -31,7 +31,7 @@ def seal_of(archive: ZipFile) -> str | None:
         for event, element in events:
             if event == "start":
                 depth, elements = depth + 1, elements + 1
-                inside += element.tag == CONTROL
+                control_depth += element.tag == CONTROL
                 if depth > DEEPEST or elements > MOST_ELEMENTS:
                     raise Oversized
                 continue
@@ -40,11 +40,11 @@ def seal_of(archive: ZipFile) -> str | None:
             if letters > MOST_LETTERS:
                 raise Oversized
             if element.tag == CONTROL:
-                inside -= 1
+                control_depth -= 1
                 name = element.find(tag)
                 if name is not None and name.get(f"{WORDML}val") == SEAL:
                     seal = _text(element)
-            if not inside:
+            if not control_depth:
                 element.clear()
     return seal
 
@@ -68,11 +68,11 @@ def locked_text(body: etree._Element) -> str:
 
 
 def _texts_outside(body: etree._Element) -> Iterator[str]:
-    inside = 0
+    control_depth = 0
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if element.tag == CONTROL:
-            inside += 1 if event == "start" else -1
-        elif element.tag == TEXT and event == "end" and not inside:
+            control_depth += 1 if event == "start" else -1
+        elif element.tag == TEXT and event == "end" and not control_depth:
             yield element.text or ""
 
 

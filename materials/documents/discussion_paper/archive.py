@@ -25,15 +25,15 @@ def all_papers(store: Store, round_key: str, words: Words) -> bytes:
     """A ZIP with the paper of every body that is asked, in Word and as PDF; the same bytes for the same
     records.
     """
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for body in queries.bodies.expected(store, round_key):
             for kind in ("docx", "pdf"):
                 name = zipfile.ZipInfo(paper_name(body, round_key, kind, words), EPOCH)
                 archive.writestr(
                     name, draw_paper(store, round_key, body.key, kind, words), zipfile.ZIP_DEFLATED
                 )
-    return packed.getvalue()
+    return buffer.getvalue()
 
 
 def paper_name(body: Body, round_key: str, kind: str, words: Words) -> str:

@@ -105,10 +105,10 @@ def _sheet(store: Store, record: pd.Series, window: ResponseWindow | None) -> Co
 
 def _remarks(record: pd.Series) -> Iterator[Sentence]:
     labels = DATES | PLANNED
-    for earlier, later in DATE_ORDER:
-        before, after = _date(record[earlier]), _date(record[later])
-        if before and after and before > after:
-            values = {"later": Sentence(labels[later]), "earlier": Sentence(labels[earlier])}
+    for earlier_column, later_column in DATE_ORDER:
+        earlier_date, later_date = _date(record[earlier_column]), _date(record[later_column])
+        if earlier_date and later_date and earlier_date > later_date:
+            values = {"later": Sentence(labels[later_column]), "earlier": Sentence(labels[earlier_column])}
             yield Sentence(
                 N_(
                     "The dates are in an odd order: “{later}” lies before “{earlier}”. No fact uses the two"
@@ -121,28 +121,30 @@ def _remarks(record: pd.Series) -> Iterator[Sentence]:
 
 
 def _time(record: pd.Series, window: ResponseWindow | None) -> Pairs:
-    planned = _date(record["planned_start_on"]), _date(record["planned_end_on"])
+    planned_dates = _date(record["planned_start_on"]), _date(record["planned_end_on"])
     plan = (
-        Sentence(N_("{first} to {last}"), {"first": planned[0], "last": planned[1]})
-        if all(planned)
-        else planned[0] or planned[1]
+        Sentence(N_("{first} to {last}"), {"first": planned_dates[0], "last": planned_dates[1]})
+        if all(planned_dates)
+        else planned_dates[0] or planned_dates[1]
     )
-    last = ((N_("Planned"), plan),)
+    plan_pairs = ((N_("Planned"), plan),)
     if window is None:
-        return ((N_("Length"), None), *last)
-    compared = Sentence(
+        return ((N_("Length"), None), *plan_pairs)
+    comparison = Sentence(
         COMPARED[window.statutory, window.long_enough], {"period": quantity(window.period_days, "days")}
     )
     return (
         (
             N_("Length"),
-            Sentence(N_("{days}: {compared}"), {"days": quantity(window.days, "days"), "compared": compared}),
+            Sentence(
+                N_("{days}: {compared}"), {"days": quantity(window.days, "days"), "compared": comparison}
+            ),
         ),
         (N_("Working days"), window.working_days),
         (N_("Public holidays, Monday to Friday"), window.public_holidays),
         (N_("Weekdays in July"), window.july_days),
         (N_("Lost to public holidays and July"), Sentence("{share}", {"share": Share(window.lost_share)})),
-        *last,
+        *plan_pairs,
     )
 
 
@@ -160,13 +162,13 @@ def _frame(record: pd.Series) -> Pairs:
 
 def _result(record: pd.Series) -> Pairs:
     hours = [record[name] for name in ("hours_planned", "hours_spent")]
-    planned, spent = (None if pd.isna(each) else quantity(float(each), "hours") for each in hours)
+    planned_hours, spent_hours = (None if pd.isna(each) else quantity(float(each), "hours") for each in hours)
     return (
         (N_("Participants"), _counted(record, "participants")),
         (N_("Contributions"), _counted(record, "contributions")),
         (N_("Contributions answered"), _counted(record, "contributions_answered")),
-        (N_("Hours planned"), planned),
-        (N_("Hours spent"), spent),
+        (N_("Hours planned"), planned_hours),
+        (N_("Hours spent"), spent_hours),
         (N_("Effect on the decision"), _choice(record["effect"], EFFECTS)),
         (N_("What changed"), _text(record["effect_note"])),
     )
@@ -175,8 +177,8 @@ def _result(record: pd.Series) -> Pairs:
 def _groups(store: Store, key: str) -> Iterator[Group]:
     for row in queries.consultations.groups(store, key).itertuples(index=False):
         name, *flags = row
-        said = Sentence(GROUPS[name]) if name in GROUPS else str(name)
-        yield Group(said, *(None if pd.isna(flag) else bool(flag) for flag in flags))
+        label = Sentence(GROUPS[name]) if name in GROUPS else str(name)
+        yield Group(label, *(None if pd.isna(flag) else bool(flag) for flag in flags))
 
 
 def _counted(record: pd.Series, name: str) -> Value:

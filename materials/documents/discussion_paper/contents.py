@@ -116,85 +116,96 @@ def paper(store: Store, round_key: str, body: str, words: Words, *, meets_on: da
     are reckoned from the records as they are now. Raises :class:`evaluation.evaluate.NotEvaluable` for an
     unknown round, KeyError for an unknown body.
     """
-    chosen, names = find_round(store, round_key), queries.bodies.names(store)
-    source = _source(store, chosen, body)
-    read, previous = _read(source), source.previous
+    chosen_round, names = find_round(store, round_key), queries.bodies.names(store)
+    source = _source(store, chosen_round, body)
+    material, previous_round = _read(source), source.previous
     return Paper(
         round=round_key,
-        status=chosen.status,
+        status=chosen_round.status,
         body=names[body],
         level=source.level,
         took_over_from=tuple(names[each] for each in names if each in source.lineage and each != body),
-        period_from=chosen.period_from,
-        period_to=chosen.period_to,
+        period_from=chosen_round.period_from,
+        period_to=chosen_round.period_to,
         meets_on=meets_on or queries.meetings.of_round(store, round_key).get(body),
         demonstration=is_demonstration(store),
-        data_on=queries.history.last_changed_on(store) or chosen.period_to,
-        previous=previous.key if previous else None,
-        chapters=tuple(_chapter(source, read, number, words) for number in range(1, 7)),
-        profiles=consultation_profiles(store, own_consultations(store, chosen, body), source.norms),
+        data_on=queries.history.last_changed_on(store) or chosen_round.period_to,
+        previous=previous_round.key if previous_round else None,
+        chapters=tuple(_chapter(source, material, number, words) for number in range(1, 7)),
+        profiles=consultation_profiles(store, own_consultations(store, chosen_round, body), source.norms),
     )
 
 
-def _source(store: Store, chosen: Round, body: str) -> _Source:
+def _source(store: Store, chosen_round: Round, body: str) -> _Source:
     level = {each.key: each.level for each, _ in queries.bodies.with_predecessors(store)}[body]
-    norms = queries.norms.in_force(store, chosen.opening_day)
-    return _Source(store, chosen, body, level, queries.bodies.lineage(store, body), norms)
+    norms = queries.norms.in_force(store, chosen_round.opening_day)
+    return _Source(store, chosen_round, body, level, queries.bodies.lineage(store, body), norms)
 
 
 def _read(source: _Source) -> _Read:
     """The facts now and before, and what was said and decided last time."""
-    store, chosen, norms, previous = source.store, source.chosen, source.norms, source.previous
-    _, everyone = measure_all(store, Selection(chosen.period_from, chosen.period_to), norms)
-    facts = tuple(Fact(own, everyone[name]) for name, own in _own(source, chosen, norms).items())
+    store, chosen_round, norms, previous_round = source.store, source.chosen, source.norms, source.previous
+    _, all_measurements = measure_all(
+        store, Selection(chosen_round.period_from, chosen_round.period_to), norms
+    )
+    facts = tuple(
+        Fact(own_measurement, all_measurements[name])
+        for name, own_measurement in _own(source, chosen_round, norms).items()
+    )
     effort = _effort(source)
-    if previous is None:
+    if previous_round is None:
         return _Read(facts, {}, (), (), effort)
-    norms_then = queries.norms.in_force(store, previous.opening_day)
-    before = _own(source, previous, norms_then)
-    said = earlier_words(store, previous.key, reader=source.body)
-    return _Read(facts, before, said, tuple(queries.actions.of_round(store, previous.key)), effort)
+    norms_before = queries.norms.in_force(store, previous_round.opening_day)
+    facts_before = _own(source, previous_round, norms_before)
+    statements = earlier_words(store, previous_round.key, reader=source.body)
+    return _Read(
+        facts, facts_before, statements, tuple(queries.actions.of_round(store, previous_round.key)), effort
+    )
 
 
-def _own(source: _Source, chosen: Round, norms: Mapping[str, float]) -> dict[str, Measurement]:
+def _own(source: _Source, chosen_round: Round, norms: Mapping[str, float]) -> dict[str, Measurement]:
     """Every indicator over the body's own consultations of a round."""
-    _, measured = measure_all(source.store, own_consultations(source.store, chosen, source.body), norms)
-    return measured
+    _, measurement_by_name = measure_all(
+        source.store, own_consultations(source.store, chosen_round, source.body), norms
+    )
+    return measurement_by_name
 
 
 def _effort(source: _Source) -> Sentence | None:
     """What the hours raise to talk about; None where no large or small matter has its hours known, for
     then they raise nothing.
     """
-    taken = efforts(source.store, own_consultations(source.store, source.chosen, source.body))
-    told = taken[taken["scale"].isin(["large", "small"]) & taken["hours_spent"].notna()]
-    if told.empty or not {"scale_small_max_hours", "scale_medium_max_hours"} <= source.norms.keys():
+    rows = efforts(source.store, own_consultations(source.store, source.chosen, source.body))
+    known_rows = rows[rows["scale"].isin(["large", "small"]) & rows["hours_spent"].notna()]
+    if known_rows.empty or not {"scale_small_max_hours", "scale_medium_max_hours"} <= source.norms.keys():
         return None
-    return proportionality_question(taken, source.norms)
+    return proportionality_question(rows, source.norms)
 
 
-def _chapter(source: _Source, read: _Read, number: int, words: Words) -> Chapter:
+def _chapter(source: _Source, material: _Read, number: int, words: Words) -> Chapter:
     row = str(number) if number in PRINCIPLES else "proportionality"
     principle = PRINCIPLES.get(number, PROPORTIONALITY)
     title, wording = None, None
     if number in PRINCIPLES:
-        full, wording, _ = queries.principles.wording(
+        full_title, wording, _ = queries.principles.wording(
             source.store, number, source.chosen.opening_day, words.code
         )
-        title = short_title(full)
+        title = short_title(full_title)
     facts = tuple(
-        fact for fact in read.facts if INDICATORS[fact.own.indicator].principle == (number if title else None)
+        fact
+        for fact in material.facts
+        if INDICATORS[fact.own.indicator].principle == (number if title else None)
     )
-    said = tuple(each for each in read.said if each.assessment.principle == number)
-    actions = tuple(action for action in read.actions if action.principle == row)
+    statements = tuple(each for each in material.said if each.assessment.principle == number)
+    actions = tuple(action for action in material.actions if action.principle == row)
     grounds = Grounds(
         number=number,
         level=source.level,
         facts=tuple(fact.own for fact in facts),
-        before=read.before,
-        said=tuple(each.assessment for each in said),
+        before=material.before,
+        said=tuple(each.assessment for each in statements),
         actions=actions,
         norms=source.norms,
-        effort=read.effort,
+        effort=material.effort,
     )
-    return Chapter(number, title, wording, principle.question, facts, said, actions, questions(grounds))
+    return Chapter(number, title, wording, principle.question, facts, statements, actions, questions(grounds))

@@ -35,14 +35,14 @@ def at_a_glance(paper: Paper, words: Words) -> Iterator[str]:
         yield words(
             "Those of {bodies} count as its own, for it took over from them.", bodies=paper.took_over_from
         )
-    held = [fact.own for fact in paper.facts if fact.own.met is not None]
-    met = sum(found.met is True for found in held)
-    if held:
+    measurements = [fact.own for fact in paper.facts if fact.own.met is not None]
+    met_count = sum(measurement.met is True for measurement in measurements)
+    if measurements:
         yield words.many(
             "{met} of {count} fact that can be held against a norm meets it.",
             "{met} of {count} facts that can be held against a norm meet it.",
-            len(held),
-            met=met,
+            len(measurements),
+            met=met_count,
         )
     if any(0 < fact.own.known < FEW for fact in paper.facts):
         yield words(
@@ -56,16 +56,16 @@ def facts_table(paper: Paper, words: Words) -> list[tuple[str, ...]]:
     """The header, then under each principle its facts; without a consultation of its own only the
     municipality's values.
     """
-    own = bool(paper.profiles)
-    here = (words("Here"), words("Known")) if own else ()
+    has_own = bool(paper.profiles)
+    own_columns = (words("Here"), words("Known")) if has_own else ()
     header = (
         words("Question"),
-        *here,
+        *own_columns,
         words("Norm"),
-        *((words("Result"),) if own else ()),
+        *((words("Result"),) if has_own else ()),
         words("Whole municipality"),
     )
-    if not own:
+    if not has_own:
         header = (
             words("Question"),
             words("Whole municipality"),
@@ -78,87 +78,91 @@ def facts_table(paper: Paper, words: Words) -> list[tuple[str, ...]]:
         title = f"{chapter.number}. {chapter.title}" if chapter.title else words("Proportionality")
         rows += [
             (title,),
-            *(_own_row(fact, words) if own else _others_row(fact, words) for fact in chapter.facts),
+            *(_own_row(fact, words) if has_own else _others_row(fact, words) for fact in chapter.facts),
         ]
     return rows
 
 
 def _own_row(fact: Fact, words: Words) -> tuple[str, ...]:
-    found = fact.own
-    question = words(INDICATORS[found.indicator].question)
+    measurement = fact.own
+    question = words(INDICATORS[measurement.indicator].question)
     return (
         question,
-        value(found, words),
-        known(found, words),
-        norm(found, words),
-        result(found, words),
+        value(measurement, words),
+        known(measurement, words),
+        norm(measurement, words),
+        result(measurement, words),
         value(fact.everyone, words),
     )
 
 
 def _others_row(fact: Fact, words: Words) -> tuple[str, ...]:
-    found = fact.everyone
+    measurement = fact.everyone
     return (
-        words(INDICATORS[found.indicator].question),
-        value(found, words),
-        known(found, words),
-        norm(found, words),
-        result(found, words),
+        words(INDICATORS[measurement.indicator].question),
+        value(measurement, words),
+        known(measurement, words),
+        norm(measurement, words),
+        result(measurement, words),
     )
 
 
-def value(found: Measurement, words: Words) -> str:
+def value(measurement: Measurement, words: Words) -> str:
     """The value with its unit; a share of few as a count, and "no known case" rather than 0 %."""
-    if found.value is None:
+    if measurement.value is None:
         return words("no known case")
-    if INDICATORS[found.indicator].measure == "share" and found.known < FEW:
-        return words.share_of(found.numerator or 0, found.denominator)
-    return words.say(quantity(found.value, found.unit))
+    if INDICATORS[measurement.indicator].measure == "share" and measurement.known < FEW:
+        return words.share_of(measurement.numerator or 0, measurement.denominator)
+    return words.say(quantity(measurement.value, measurement.unit))
 
 
-def known(found: Measurement, words: Words) -> str:
+def known(measurement: Measurement, words: Words) -> str:
     """``3 of 7``: for how many of the consultations it speaks to it is known."""
-    return words.share_of(found.known, found.known + found.unknown)
+    return words.share_of(measurement.known, measurement.known + measurement.unknown)
 
 
-def norm(found: Measurement, words: Words) -> str:
+def norm(measurement: Measurement, words: Words) -> str:
     """``at least 90 %``, or that there is none."""
-    if found.norm is None:
+    if measurement.norm is None:
         return words("no norm")
-    if isinstance(found.norm, tuple):
-        return words("from {low} to {high}", low=found.norm[0], high=quantity(found.norm[1], found.unit))
-    amount = quantity(found.norm, found.unit)
-    at_least = INDICATORS[found.indicator].norm == "at_least"
+    if isinstance(measurement.norm, tuple):
+        return words(
+            "from {low} to {high}",
+            low=measurement.norm[0],
+            high=quantity(measurement.norm[1], measurement.unit),
+        )
+    amount = quantity(measurement.norm, measurement.unit)
+    at_least = INDICATORS[measurement.indicator].norm == "at_least"
     return words("at least {amount}", amount=amount) if at_least else words("at most {amount}", amount=amount)
 
 
-def result(found: Measurement, words: Words) -> str:
+def result(measurement: Measurement, words: Words) -> str:
     """Whether the norm is met, in words; few cases say so."""
-    if found.norm is None:
+    if measurement.norm is None:
         return words("only reported")
-    if found.met is None:
+    if measurement.met is None:
         return words("cannot be said")
-    said = words("norm met") if found.met else words("norm not met")
-    return words("{result}, few cases", result=said) if found.known < FEW else said
+    text = words("norm met") if measurement.met else words("norm not met")
+    return words("{result}, few cases", result=text) if measurement.known < FEW else text
 
 
 def fact_line(fact: Fact, words: Words) -> str:
     """One fact in a line: what it is, its value, for how many it is known, its norm, and the whole
     municipality's value.
     """
-    found = fact.own
-    label = words(INDICATORS[found.indicator].label)
-    if found.value is None:
+    measurement = fact.own
+    label = words(INDICATORS[measurement.indicator].label)
+    if measurement.value is None:
         return words(
             "{label}: {value} here; {everyone} in the whole municipality",
             label=label,
-            value=value(found, words),
+            value=value(measurement, words),
             everyone=value(fact.everyone, words),
         )
     parts = [
-        value(found, words),
-        words.say(known_words(found)),
-        _norm_and_result(found, words),
+        value(measurement, words),
+        words.say(known_words(measurement)),
+        _norm_and_result(measurement, words),
     ]
     return words(
         "{label}: {facts}; {everyone} in the whole municipality",
@@ -168,6 +172,6 @@ def fact_line(fact: Fact, words: Words) -> str:
     )
 
 
-def _norm_and_result(found: Measurement, words: Words) -> str:
-    said = norm_words(found.norm, INDICATORS[found.indicator])
-    return f"{words.say(said)}, {result(found, words)}" if said else words("no norm")
+def _norm_and_result(measurement: Measurement, words: Words) -> str:
+    sentence = norm_words(measurement.norm, INDICATORS[measurement.indicator])
+    return f"{words.say(sentence)}, {result(measurement, words)}" if sentence else words("no norm")

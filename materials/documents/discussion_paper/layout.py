@@ -46,7 +46,7 @@ def _front(paper: Paper, words: Words) -> Iterator[Text]:
 
 def _blocks(paper: Paper, words: Words) -> Iterator[Block]:
     yield Heading(words("At a glance"), 1, new_page=True)
-    yield from (Text(said) for said in at_a_glance(paper, words))
+    yield from (Text(sentence) for sentence in at_a_glance(paper, words))
     yield table(
         facts_table(paper, words), (37, 13, 12, 19, 19) if not paper.profiles else (31, 15, 9, 14, 16, 15)
     )
@@ -81,29 +81,29 @@ def _last_time(chapter: Chapter, paper: Paper, words: Words) -> Iterator[Block]:
         yield Heading(words("Last time"), 3)
         yield Text(words("There is no earlier round to compare with."), "muted")
         return
-    before = round_in_words(paper.previous, words)
+    round_name = round_in_words(paper.previous, words)
     if chapter.wording:
-        yield Heading(words("What was said in {round}", round=before), 3)
+        yield Heading(words("What was said in {round}", round=round_name), 3)
         if not chapter.said:
             yield Text(words("No answer about this principle is recorded."), "muted")
-        for earlier in chapter.said:
-            yield from _earlier_words(earlier, paper, words)
-    yield Heading(words("What was decided after {round}", round=before), 3)
+        for statement in chapter.said:
+            yield from _earlier_words(statement, paper, words)
+    yield Heading(words("What was decided after {round}", round=round_name), 3)
     if not chapter.actions:
         yield Text(words("Nothing was decided under this heading."), "muted")
     else:
         yield _actions(chapter.actions, words)
 
 
-def _earlier_words(earlier: EarlierWords, paper: Paper, words: Words) -> Iterator[Block]:
-    assessment = earlier.assessment
+def _earlier_words(statement: EarlierWords, paper: Paper, words: Words) -> Iterator[Block]:
+    assessment = statement.assessment
     step = words(NOT_ASSESSABLE) if assessment.not_assessable else words("No step")
     if assessment.rating:
         step = f"{assessment.rating} · {words(RATINGS[assessment.rating])}"
     basis = words("basis: {basis}", basis=words(BASES[assessment.basis]).lower()) if assessment.basis else ""
     name = assessment.name if assessment.name != paper.body else ""
     yield Text(clean(" · ".join(part for part in (name, step, basis) if part)), "strong")
-    if earlier.withheld:
+    if statement.withheld:
         yield Text(words(WITHHELD), "muted")
         return
     if assessment.confidential:

@@ -57,11 +57,11 @@ def _groups(sheet: ConsultationProfile, words: Words) -> Table:
         words("Took part"),
         words("Beyond those directly affected"),
     )
-    said = {True: words("yes"), False: words("no"), None: words("not recorded")}
+    text_by_flag = {True: words("yes"), False: words("no"), None: words("not recorded")}
     rows = [
         (
             words.say(group.name) if isinstance(group.name, Sentence) else group.name,
-            *(said[flag] for flag in flags),
+            *(text_by_flag[flag] for flag in flags),
         )
         for group, flags in (
             (each, (each.sought_out, each.took_part, each.beyond_affected)) for each in sheet.groups

@@ -47,60 +47,66 @@ def questions(grounds: Grounds) -> tuple[Sentence, ...]:
     words raise.
     """
     first, *others = (Sentence(text) for text in ALWAYS[grounds.number])
-    raised = list(_raised(grounds))[:MOST_RAISED]
-    then = next(_from_last_time(grounds), None)
-    asked = [first, *raised, *([then] if then else [])]
+    raised_questions = list(_raised(grounds))[:MOST_RAISED]
+    follow_up = next(_from_last_time(grounds), None)
+    first_questions = [first, *raised_questions, *([follow_up] if follow_up else [])]
     if grounds.level == "centre" and grounds.number in DAILY:
         others.insert(0, Sentence(DAILY[grounds.number]))
-    return tuple([*asked, *others][: max(FEWEST, min(len(asked) + 1, MOST))])
+    return tuple([*first_questions, *others][: max(FEWEST, min(len(first_questions) + 1, MOST))])
 
 
 def _raised(grounds: Grounds) -> Iterator[Sentence]:
     """A question for each fact that misses its norm, in the principle's order; for proportionality what
     the hours show.
     """
-    if grounds.number == 6 and grounds.effort and not any(found.met is False for found in grounds.facts):
+    if (
+        grounds.number == 6
+        and grounds.effort
+        and not any(measurement.met is False for measurement in grounds.facts)
+    ):
         yield grounds.effort
-    for found in grounds.facts:
-        if found.met is False and (said := missed(found, grounds.norms)):
-            yield said
+    for measurement in grounds.facts:
+        if measurement.met is False and (question := missed(measurement, grounds.norms)):
+            yield question
 
 
-def missed(found: Measurement, norms: Mapping[str, float]) -> Sentence | None:
+def missed(measurement: Measurement, norms: Mapping[str, float]) -> Sentence | None:
     """The question that a missed norm raises; None where there is none to ask."""
-    indicator, value = INDICATORS[found.indicator], found.value
-    above = isinstance(found.norm, tuple) and value is not None and value >= found.norm[0]
-    question = indicator.missed_above if above else indicator.missed
+    indicator, value = INDICATORS[measurement.indicator], measurement.value
+    is_above = isinstance(measurement.norm, tuple) and value is not None and value >= measurement.norm[0]
+    question = indicator.missed_above if is_above else indicator.missed
     if question is None or value is None:
         return None
     match indicator.measure:
         case "total":
-            return _lacking(found, question)
+            return _lacking(measurement, question)
         case "median":
             values = {
-                "value": quantity(value, found.unit),
-                "norm": norm_words(found.norm, indicator),
-                "known": found.known,
+                "value": quantity(value, measurement.unit),
+                "norm": norm_words(measurement.norm, indicator),
+                "known": measurement.known,
             }
-            return _sentence(question.lone if found.known == 1 else question.text, values)
+            return _sentence(question.lone if measurement.known == 1 else question.text, values)
     amounts = {brace: quantity(norms[norm], unit) for brace, (norm, unit) in question.amounts.items()}
-    return _sentence(question.text, {"scope": _scope(found), **amounts})
+    return _sentence(question.text, {"scope": _scope(measurement), **amounts})
 
 
-def _scope(found: Measurement) -> Sentence:
+def _scope(measurement: Measurement) -> Sentence:
     """In which consultations the norm of a share is missed."""
-    lacking, count = found.denominator - (found.numerator or 0), found.denominator
-    scope = INDICATORS[found.indicator].scope or (KNOWN if found.unknown else ANY)
-    text = scope.only_one if count == 1 else scope.all_of_them if lacking == count else scope.some
-    return Sentence(text, {"missed": lacking, "count": count})
+    miss_count, count = measurement.denominator - (measurement.numerator or 0), measurement.denominator
+    scope = INDICATORS[measurement.indicator].scope or (KNOWN if measurement.unknown else ANY)
+    text = scope.only_one if count == 1 else scope.all_of_them if miss_count == count else scope.some
+    return Sentence(text, {"missed": miss_count, "count": count})
 
 
-def _lacking(found: Measurement, question: MissQuestion) -> Sentence:
+def _lacking(measurement: Measurement, question: MissQuestion) -> Sentence:
     """What a total is made of is counted, not consultations."""
-    if found.denominator == 1:
+    if measurement.denominator == 1:
         return Sentence(question.lone)
     return _sentence(
-        question.text, {"total": found.denominator}, count=found.denominator - (found.numerator or 0)
+        question.text,
+        {"total": measurement.denominator},
+        count=measurement.denominator - (measurement.numerator or 0),
     )
 
 
@@ -127,24 +133,28 @@ def _from_last_time(grounds: Grounds) -> Iterator[Sentence]:
 
 def _contradictions(grounds: Grounds) -> Iterator[Sentence]:
     """A step last time against most of the facts now, where at least two can be held against a norm."""
-    held = [found for found in grounds.facts if found.met is not None]
-    for given in grounds.said:
-        against = [found for found in held if given.rating and found.met is (given.rating <= LOW)]
-        plain = given.rating is None or LOW < given.rating < HIGH
+    measurements = [measurement for measurement in grounds.facts if measurement.met is not None]
+    for assessment in grounds.said:
+        contradictions = [
+            measurement
+            for measurement in measurements
+            if assessment.rating and measurement.met is (assessment.rating <= LOW)
+        ]
+        is_neutral = assessment.rating is None or LOW < assessment.rating < HIGH
         if (
-            plain
-            or len(held) < ENOUGH_FACTS
-            or len(against) <= grounds.norms["contradiction_share"] * len(held)
+            is_neutral
+            or len(measurements) < ENOUGH_FACTS
+            or len(contradictions) <= grounds.norms["contradiction_share"] * len(measurements)
         ):
             continue
         values = {
-            "name": given.name,
-            "step": Sentence(RATINGS[given.rating]),  # type: ignore[index]  # a rating, or it was plain
-            "number": str(given.rating),
-            "against": len(against),
-            "held": len(held),
+            "name": assessment.name,
+            "step": Sentence(RATINGS[assessment.rating]),  # type: ignore[index]  # a rating, or it was neutral
+            "number": str(assessment.rating),
+            "against": len(contradictions),
+            "held": len(measurements),
         }
-        if given.rating and given.rating >= HIGH:
+        if assessment.rating and assessment.rating >= HIGH:
             yield Sentence(
                 N_(
                     "Last time, {name} chose “{step}” ({number}). In this period, {against} of the {held}"
@@ -166,22 +176,22 @@ def _contradictions(grounds: Grounds) -> Iterator[Sentence]:
 
 def _turned(grounds: Grounds) -> Iterator[Sentence]:
     """A fact that met its norm in the period before and misses it now, where enough is known of both."""
-    for found in grounds.facts:
-        then = grounds.before.get(found.indicator)
+    for measurement in grounds.facts:
+        measurement_before = grounds.before.get(measurement.indicator)
         if (
-            then is None
-            or found.met is not False
-            or not then.met
-            or min(found.known, then.known) < ENOUGH_KNOWN
+            measurement_before is None
+            or measurement.met is not False
+            or not measurement_before.met
+            or min(measurement.known, measurement_before.known) < ENOUGH_KNOWN
         ):
             continue
-        if then.value is not None and found.value is not None:
+        if measurement_before.value is not None and measurement.value is not None:
             values = {
-                "label": Sentence(INDICATORS[found.indicator].label),
-                "before": quantity(then.value, then.unit),
-                "now": quantity(found.value, found.unit),
-                "known_before": then.known,
-                "known": found.known,
+                "label": Sentence(INDICATORS[measurement.indicator].label),
+                "before": quantity(measurement_before.value, measurement_before.unit),
+                "now": quantity(measurement.value, measurement.unit),
+                "known_before": measurement_before.known,
+                "known": measurement.known,
             }
             yield Sentence(
                 N_(
