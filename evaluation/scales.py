@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from data.labels import MEANINGS
+from data.models import Assessment
 from evaluation.principles import INDICATORS
-from language import N_
+from language import N_, Words
 
 RATINGS: Mapping[int, str] = {
     int(step): text for step, text in sorted(MEANINGS["rating"].items(), reverse=True)
@@ -44,3 +45,19 @@ NORM_LABELS: Mapping[str, str] = {
 """What each norm is called: those of the indicators in their order, then those of the calendar and the
 verdict.
 """
+
+
+def step_words(step: int | str, words: Words) -> str:
+    """A step of the scale with its meaning: ``4 · I høj grad``."""
+    return f"{step} · {words(RATINGS[int(step)])}"
+
+
+def answer_words(assessment: Assessment, words: Words) -> tuple[str, str]:
+    """The step and the basis of an answer (``4 · I høj grad``, ``grundlag: stærkt``); empty where there is
+    none.
+    """
+    step = words(NOT_ASSESSABLE) if assessment.not_assessable else ""
+    if assessment.rating:
+        step = step_words(assessment.rating, words)
+    basis = words("basis: {basis}", basis=words(BASES[assessment.basis]).lower()) if assessment.basis else ""
+    return step, basis

@@ -1,9 +1,12 @@
 """Values with their units, and norms, as sentences in either language."""
 
+from evaluation.findings import Measurement
 from evaluation.principles.definition import Indicator
 from language import N_, Sentence, Share
 
 Norm = float | tuple[float, float] | None
+NO_CASE = N_("no known case")
+"""What is said in place of a value that nothing is known of: never nought."""
 
 
 def quantity(value: float, unit: str) -> Sentence:
@@ -21,6 +24,13 @@ def quantity(value: float, unit: str) -> Sentence:
         case "hours":
             return Sentence("{value} hour", said, plural="{value} hours", count=count)
     return Sentence("{value}", said)
+
+
+def value_words(measurement: Measurement) -> Sentence:
+    """The value of a measurement with its unit, or :data:`NO_CASE`."""
+    if measurement.value is None:
+        return Sentence(NO_CASE)
+    return quantity(measurement.value, measurement.unit)
 
 
 def limit_words(norm: Norm, indicator: Indicator) -> Sentence | None:

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from evaluation.findings import Measurement
 from evaluation.phrases import known_words
 from evaluation.principles import INDICATORS
-from evaluation.units import norm_words, quantity
+from evaluation.units import NO_CASE, norm_words, quantity
 from language import Words
 from materials.charts.chart import Chart, Scope
 from materials.charts.sheet import CAPTION, LABEL, NARROW, SMALL, Sheet, as_text, new_sheet, wrap
@@ -37,7 +37,7 @@ class Fact:
     def state(self) -> str:
         """Whether the norm is met, in words."""
         if self.measured.value is None:
-            return self.words("no known case")
+            return self.words(NO_CASE)
         if self.measured.met is None:
             return self.words("no norm")
         return self.words("norm met") if self.measured.met else self.words("norm not met")

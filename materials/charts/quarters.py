@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from evaluation.findings import Measurement
 from evaluation.phrases import known_words
 from evaluation.principles import INDICATORS
-from evaluation.units import norm_words, quantity
+from evaluation.units import norm_words, quantity, value_words
 from language import Words
 from materials.charts.chart import Chart, Scope
 from materials.charts.sheet import CAPTION, LINE, SMALL, Sheet, as_text, new_sheet
@@ -129,8 +129,7 @@ def _name(day: date, words: Words) -> str:
 
 
 def _value(each: Measurement, words: Words) -> str:
-    value = words("no known case") if each.value is None else words.say(quantity(each.value, each.unit))
-    return f"{value}, {words.say(known_words(each))}"
+    return f"{words.say(value_words(each))}, {words.say(known_words(each))}"
 
 
 def _table(series: Sequence[Quarter], words: Words) -> pd.DataFrame:

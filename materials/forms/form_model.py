@@ -30,7 +30,7 @@ from evaluation.earlier_words import EarlierWords, earlier_words
 from evaluation.evaluate import find_round
 from evaluation.principles import PRINCIPLES
 from evaluation.scales import NOT_ASSESSABLE as CANNOT_BE_JUDGED
-from evaluation.scales import RATINGS
+from evaluation.scales import step_words
 from language import Words
 
 FIVE = (1, 2, 3, 4, 5)
@@ -75,7 +75,7 @@ class Form:
 def choices(field: Field, words: Words) -> dict[str, str]:
     """The choices of a field: the text that a person picks, and the value that is stored."""
     if field.kind == STEP:
-        steps = {f"{step} · {words(RATINGS[step])}": str(step) for step in (5, 4, 3, 2, 1)}
+        steps = {step_words(step, words): str(step) for step in (5, 4, 3, 2, 1)}
         return steps | {words(CANNOT_BE_JUDGED): NOT_ASSESSABLE}
     if field.kind == CHOICE:
         return {words(label): key for key, label in MEANINGS[field.name].items()}

@@ -1,7 +1,7 @@
 """The words of a form that are the same in Word and in Excel, in the order in which a person reads them."""
 
 from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
-from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS
+from evaluation.scales import answer_words
 from language import N_, Words
 from materials.charts.chart import round_in_words
 from materials.forms.form_model import Form
@@ -42,15 +42,8 @@ def introduction(form: Form, words: Words) -> list[str]:
 def last_time(statement: EarlierWords, words: Words) -> str:
     """What a body said in the round before, as the form's own body may read it."""
     assessment = statement.assessment
-    step = (
-        words(NOT_ASSESSABLE)
-        if assessment.not_assessable
-        else f"{assessment.rating} · {words(RATINGS[assessment.rating])}"
-        if assessment.rating
-        else "–"
-    )
-    basis = words("basis: {basis}", basis=words(BASES[assessment.basis]).lower()) if assessment.basis else ""
-    head = ", ".join(part for part in (assessment.name, step, basis) if part)
+    step, basis = answer_words(assessment, words)
+    head = ", ".join(part for part in (assessment.name, step or "–", basis) if part)
     if statement.withheld:
         return f"{head}: {words(WITHHELD)}"
     change = f" {words('What to change')}: {assessment.to_change}" if assessment.to_change else ""

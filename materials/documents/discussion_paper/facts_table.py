@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evaluation.findings import Measurement
 from evaluation.phrases import known_words
 from evaluation.principles import INDICATORS
-from evaluation.units import norm_words, quantity
+from evaluation.units import limit_words, norm_words, value_words
 from language import Words
 from materials.documents.discussion_paper.contents import Fact, Paper
 
@@ -109,11 +109,10 @@ def _others_row(fact: Fact, words: Words) -> tuple[str, ...]:
 
 def value(measurement: Measurement, words: Words) -> str:
     """The value with its unit; a share of few as a count, and "no known case" rather than 0 %."""
-    if measurement.value is None:
-        return words("no known case")
-    if INDICATORS[measurement.indicator].measure == "share" and measurement.known < FEW:
+    is_share = INDICATORS[measurement.indicator].measure == "share"
+    if measurement.value is not None and is_share and measurement.known < FEW:
         return words.share_of(measurement.numerator or 0, measurement.denominator)
-    return words.say(quantity(measurement.value, measurement.unit))
+    return words.say(value_words(measurement))
 
 
 def known(measurement: Measurement, words: Words) -> str:
@@ -123,17 +122,8 @@ def known(measurement: Measurement, words: Words) -> str:
 
 def norm(measurement: Measurement, words: Words) -> str:
     """``at least 90 %``, or that there is none."""
-    if measurement.norm is None:
-        return words("no norm")
-    if isinstance(measurement.norm, tuple):
-        return words(
-            "from {low} to {high}",
-            low=measurement.norm[0],
-            high=quantity(measurement.norm[1], measurement.unit),
-        )
-    amount = quantity(measurement.norm, measurement.unit)
-    at_least = INDICATORS[measurement.indicator].norm == "at_least"
-    return words("at least {amount}", amount=amount) if at_least else words("at most {amount}", amount=amount)
+    limit = limit_words(measurement.norm, INDICATORS[measurement.indicator])
+    return words.say(limit) if limit else words("no norm")
 
 
 def result(measurement: Measurement, words: Words) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from data.assessment_fields import remarks
 from data.models import Action
 from evaluation.earlier_words import WITHHELD, EarlierWords
-from evaluation.scales import ACTION_STATES, BASES, NOT_ASSESSABLE, RATINGS
+from evaluation.scales import ACTION_STATES, answer_words
 from language import Words
 from materials.charts.chart import STATUSES, round_in_words
 from materials.documents.blocks import Block, Document, Heading, Items, Table, Text, clean, table
@@ -97,12 +97,9 @@ def _last_time(chapter: Chapter, paper: Paper, words: Words) -> Iterator[Block]:
 
 def _earlier_words(statement: EarlierWords, paper: Paper, words: Words) -> Iterator[Block]:
     assessment = statement.assessment
-    step = words(NOT_ASSESSABLE) if assessment.not_assessable else words("No step")
-    if assessment.rating:
-        step = f"{assessment.rating} · {words(RATINGS[assessment.rating])}"
-    basis = words("basis: {basis}", basis=words(BASES[assessment.basis]).lower()) if assessment.basis else ""
+    step, basis = answer_words(assessment, words)
     name = assessment.name if assessment.name != paper.body else ""
-    yield Text(clean(" · ".join(part for part in (name, step, basis) if part)), "strong")
+    yield Text(clean(" · ".join(part for part in (name, step or words("No step"), basis) if part)), "strong")
     if statement.withheld:
         yield Text(words(WITHHELD), "muted")
         return
