@@ -31,37 +31,37 @@ from workflow.demonstration import create_demonstration
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status (0 done, 1 something was wrong, 130 stopped by Ctrl-C)."""
     prepare_streams()
-    asked = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     words = command_language()
     try:
-        outcome = asked.run(asked)
+        outcome = options.run(options)
     except (UserError, OSError, KeyboardInterrupt) as problem:
         return refuse(problem, words)
     return print_outcome(outcome, words)
 
 
-def _init(asked: argparse.Namespace) -> CommandOutcome:
+def _init(options: argparse.Namespace) -> CommandOutcome:
     path = database_path()
-    (create_empty if asked.empty else create_demonstration)(path).close()
+    (create_empty if options.empty else create_demonstration)(path).close()
     return CommandOutcome(0, [Line(Sentence(N_("Created {file}."), {"file": str(path)}))])
 
 
-def _import(asked: argparse.Namespace) -> CommandOutcome:
-    path = Path(asked.path)
+def _import(options: argparse.Namespace) -> CommandOutcome:
+    path = Path(options.path)
     if not path.exists():
         raise UnreadableFile(
             Sentence(N_("There is nothing at {file}. Check how it is spelt."), {"file": str(path)})
         )
-    sheets, notices = _sheets(path, asked.kind)
-    taken = take_into(
-        database_path(), sheets, _person(), accept_valid=asked.accept_valid, dry_run=asked.dry_run
+    sheets, notices = _sheets(path, options.kind)
+    outcomes = take_into(
+        database_path(), sheets, _person(), accept_valid=options.accept_valid, dry_run=options.dry_run
     )
     lines = [notice(sentence) for sentence in notices]
-    for one in taken:
+    for one in outcomes:
         lines += _lines_of(one)
-    if asked.dry_run:
+    if options.dry_run:
         lines.append(Line(Sentence(N_("This was a trial: nothing was stored."))))
-    return CommandOutcome(1 if any(one.rejected or one.errors for one in taken) else 0, lines)
+    return CommandOutcome(1 if any(one.rejected or one.errors for one in outcomes) else 0, lines)
 
 
 def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, SourceTable]], list[Sentence]]:
@@ -84,10 +84,10 @@ def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, SourceTable
 
 def _lines_of(one: ImportOutcome) -> Iterator[Line]:
     """What is said of one file: its problems, how many rows became what, and what to do next."""
-    shown = sorted([*one.errors, *one.notices][:MOST_PROBLEMS], key=lambda each: each.row)
-    for each in shown:
+    problems = sorted([*one.errors, *one.notices][:MOST_PROBLEMS], key=lambda each: each.row)
+    for each in problems:
         yield notice(each.sentence) if each.notice else error(each.sentence)
-    if more := len(one.said) - len(shown):
+    if more := len(one.said) - len(problems):
         values = {"file": one.file}
         yield Line(
             Sentence(
@@ -124,10 +124,10 @@ def _mend(one: ImportOutcome) -> str:
     return N_("{file}: nothing of this file was stored; mend the rows")
 
 
-def _export(asked: argparse.Namespace) -> CommandOutcome:
+def _export(options: argparse.Namespace) -> CommandOutcome:
     store = Store(database_path())
     try:
-        written = export(store, Path(asked.path))
+        count_by_file = export(store, Path(options.path))
     finally:
         store.close()
     return CommandOutcome(
@@ -138,7 +138,7 @@ def _export(asked: argparse.Namespace) -> CommandOutcome:
                     N_("{file}: {count} row"), {"file": file}, plural=N_("{file}: {count} rows"), count=rows
                 )
             )
-            for file, rows in written.items()
+            for file, rows in count_by_file.items()
         ],
     )
 

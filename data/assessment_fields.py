@@ -171,14 +171,14 @@ def labels() -> Mapping[str, str]:
     return {field.name: field.label for field in FIELDS}
 
 
-def remarks(assessment: Assessment, *, discussed: bool = False) -> tuple[tuple[str, str], ...]:
+def remarks(assessment: Assessment, *, is_discussed: bool = False) -> tuple[tuple[str, str], ...]:
     """What was written beside the reason, each text with its short label; empty ones are left out. Of
-    ``discussed`` fields only, or of all.
+    discussed fields only where ``is_discussed``, or of all.
     """
     return tuple(
         (field.short_label, text)
         for field in of_kind(TEXT)
-        if field is not REASON and (field.discussed or not discussed)
+        if field is not REASON and (field.discussed or not is_discussed)
         if (text := getattr(assessment, field.attribute))
     )
 

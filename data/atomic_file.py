@@ -31,26 +31,26 @@ def written_atomically(path: Path) -> Iterator[Path]:
     for; nothing stays after an error. Raises :class:`StoreError` where there is a file of that name, or it
     can't be made.
     """
-    making = path.with_name(f".{path.name}.{os.getpid()}.new")
+    new_path = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         _refuse_existing(path)
         path.parent.mkdir(parents=True, exist_ok=True)
-        yield making
-        if making.exists():
+        yield new_path
+        if new_path.exists():
             _refuse_existing(path)
-            making.rename(path)
+            new_path.rename(path)
     except StoreError as problem:
         sentence = problem.sentence
-        told = (
+        values = (
             {**sentence.values, "file": str(path)}
-            if sentence.values.get("file") == str(making)
+            if sentence.values.get("file") == str(new_path)
             else sentence.values
         )
-        raise StoreError(Sentence(sentence.text, told)) from problem
+        raise StoreError(Sentence(sentence.text, values)) from problem
     except (OSError, duckdb.Error) as problem:
         raise StoreError(Sentence(NOT_MADE, {"file": str(path), "why": why(problem)})) from problem
     finally:
-        remove_register(making)
+        remove_register(new_path)
 
 
 def log_of(path: Path) -> Path:

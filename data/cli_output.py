@@ -31,9 +31,9 @@ class Line:
 
     def in_words(self, words: Words) -> str:
         """The line in a language; what a terminal would obey instead of showing is spelt out."""
-        said = words.say(self.sentence)
+        text = words.say(self.sentence)
         return UNSEEN.sub(
-            _spelt_out, said if self.kind == "{said}" else words.say(Sentence(self.kind, {"said": said}))
+            _spelt_out, text if self.kind == "{said}" else words.say(Sentence(self.kind, {"said": text}))
         )
 
 
@@ -59,8 +59,8 @@ def command_language() -> Words:
     """Danish where the machine speaks it (``LC_ALL``, ``LANG``) or ``OEJENHOEJDE_LANGUAGE`` says so,
     otherwise English.
     """
-    wanted = os.environ.get("OEJENHOEJDE_LANGUAGE") or (locale.getlocale()[0] or "")
-    return speak("da" if wanted.lower().startswith("da") else "en")
+    language = os.environ.get("OEJENHOEJDE_LANGUAGE") or (locale.getlocale()[0] or "")
+    return speak("da" if language.lower().startswith("da") else "en")
 
 
 def prepare_streams() -> None:
@@ -98,6 +98,6 @@ def _sentence_of(problem: BaseException) -> Sentence:
     return problem.sentence
 
 
-def _spelt_out(found: re.Match[str]) -> str:
-    code = ord(found[0])
+def _spelt_out(match: re.Match[str]) -> str:
+    code = ord(match[0])
     return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"

@@ -73,14 +73,14 @@ class Store:
     asked for. A file that may not be written is opened for reading; then every transaction is refused.
     """
 
-    def __init__(self, path: Path, *, unfilled: bool = False) -> None:
-        """Open the file; ``unfilled`` is one that :meth:`create` has just begun."""
+    def __init__(self, path: Path, *, is_new: bool = False) -> None:
+        """Open the file; ``is_new`` where :meth:`create` has just begun it."""
         self.path = Path(path)
         self._lock = threading.RLock()
-        stored = self._stored_version(0 if unfilled else 1)
+        file_version = self._stored_version(0 if is_new else 1)
         self._is_writable = os.access(self.path, os.W_OK)
-        if stored < migrations.newest():
-            self._prepare_upgrade(stored)
+        if file_version < migrations.newest():
+            self._prepare_upgrade(file_version)
         key = key_of(self.path)
         self._root = recovery.connect(self.path, WRITING if self._is_writable else READING)
         self._root.execute("pragma disable_checkpoint_on_shutdown")
@@ -90,7 +90,7 @@ class Store:
         try:
             if key_of(self.path) != key:
                 raise StoreError(Sentence(REPLACED, {"file": str(self.path)}))
-            self._migrate(stored)
+            self._migrate(file_version)
             refuse_missing_columns(self._columns(), self.path)
             self._root.execute("set lock_configuration = true")
             self.version = self._newest_entry()
@@ -104,12 +104,12 @@ class Store:
         can be made.
         """
         path = Path(path)
-        with written_atomically(path) as making:
-            with recovery.connect(making, CREATION) as fresh:
+        with written_atomically(path) as new_path:
+            with recovery.connect(new_path, CREATION) as fresh:
                 fresh.execute(
                     "create table schema_versions (version integer primary key, applied_on date not null)"
                 )
-            cls(making, unfilled=True).close()
+            cls(new_path, is_new=True).close()
         return cls(path)
 
     def rows(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
@@ -148,10 +148,10 @@ class Store:
                     self._refuse_replaced()
                 cursor.execute("commit" if keep else "rollback")
             except BaseException as problem:
-                undone = _rolled_back(cursor)
+                is_undone = _rolled_back(cursor)
                 if refusal := self._refusal(problem):
                     raise refusal from problem
-                if undone or not isinstance(problem, KeyboardInterrupt):
+                if is_undone or not isinstance(problem, KeyboardInterrupt):
                     raise  # else Ctrl-C came when the commit was done: too late to stop
             if keep:
                 self._look_after_commit()
@@ -244,23 +244,23 @@ class Store:
         with recovery.connect(self.path, READING) as reader:
             return schema_version(reader, self.path, least=least)
 
-    def _prepare_upgrade(self, stored: int) -> None:
+    def _prepare_upgrade(self, file_version: int) -> None:
         """Lay a copy aside of a register that has records, its log among them."""
         if not self._is_writable:
             values = {"file": str(self.path), "why": why(PermissionError(errno.EACCES, ""))}
             raise StoreError(Sentence(UNREACHABLE, values))
-        if stored == 0:
+        if file_version == 0:
             return
         if log_of(self.path).exists():
-            with recovery.connect(self.path) as unfinished:
-                unfinished.execute("checkpoint")
-        migrations.copy_before_upgrade(self.path, stored + 1)
+            with recovery.connect(self.path) as connection:
+                connection.execute("checkpoint")
+        migrations.copy_before_upgrade(self.path, file_version + 1)
 
-    def _migrate(self, stored: int) -> None:
+    def _migrate(self, file_version: int) -> None:
         """Carry out each step that the file lacks, and put them into the file at once: a log that holds them
         may not be read again after an interruption.
         """
-        missing = [version for version in migrations.steps() if version > stored]
+        missing = [version for version in migrations.steps() if version > file_version]
         for version in missing:
             with self.transaction() as cursor:
                 migrations.apply(cursor, version)

@@ -45,12 +45,12 @@ def keep(
 
 def kept(store: Store, place: Place) -> list[Draft]:
     """What is kept at a place, newest first."""
-    found = store.rows(
+    rows = store.rows(
         'select round, body, principle, sitting, who, version, kept_at, "values" from unfinished where'
         f" {_PLACE} order by kept_at desc, sitting",
         **_at(place),
     )
-    return [Draft(*row[:-1], values=json.loads(row[-1])) for row in found]  # type: ignore[misc]  # a tuple of any length
+    return [Draft(*row[:-1], values=json.loads(row[-1])) for row in rows]  # type: ignore[misc]  # a tuple of any length
 
 
 def places(store: Store, round_key: str) -> set[tuple[str, int]]:

@@ -31,8 +31,8 @@ def export(store: Store, folder: Path) -> dict[str, int]:
         _refuse_others(folder)
         beside = Path(tempfile.mkdtemp(prefix=".export-", dir=folder))
         try:
-            written = _write_all(store, beside)
-            for file in written:
+            count_by_file = _write_all(store, beside)
+            for file in count_by_file:
                 (beside / file).replace(folder / file)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
@@ -40,22 +40,24 @@ def export(store: Store, folder: Path) -> dict[str, int]:
         if is_new:
             shutil.rmtree(folder, ignore_errors=True)
         raise
-    return written
+    return count_by_file
 
 
 def _write_all(store: Store, folder: Path) -> dict[str, int]:
-    written = {}
+    count_by_file = {}
     for table in TABLES.values():
-        guarded = [column.name for column in table.columns if column.kind in GUARDED]
-        written[table.file] = _write_csv(store.frame(export_select(table)), guarded, folder / table.file)
+        guarded_columns = [column.name for column in table.columns if column.kind in GUARDED]
+        count_by_file[table.file] = _write_csv(
+            store.frame(export_select(table)), guarded_columns, folder / table.file
+        )
     history = store.frame(f"select {', '.join(HISTORY_COLUMNS)} from history order by entry")
-    written[HISTORY] = _write_csv(history, ["who", "record"], folder / HISTORY)
-    return written
+    count_by_file[HISTORY] = _write_csv(history, ["who", "record"], folder / HISTORY)
+    return count_by_file
 
 
-def _write_csv(frame: pd.DataFrame, guarded: list[str], path: Path) -> int:
-    """``guarded`` columns hold what people wrote: no spreadsheet shall calculate it."""
-    for name in guarded:
+def _write_csv(frame: pd.DataFrame, guarded_columns: list[str], path: Path) -> int:
+    """``guarded_columns`` hold what people wrote: no spreadsheet shall calculate it."""
+    for name in guarded_columns:
         frame[name] = frame[name].map(with_guard, na_action="ignore")
     frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
     return len(frame)

@@ -70,11 +70,11 @@ def take_in(
     open_anyway: set[str] = set()
     with store.transaction(keep=not dry_run) as cursor:
         for table, sheet in sheets:
-            stored = take_snapshot(cursor, open_anyway)
-            result = _take_in_one(cursor, table, sheet, stored, _Asked(who, accept_valid))
+            snapshot = take_snapshot(cursor, open_anyway)
+            result = _take_in_one(cursor, table, sheet, snapshot, _Asked(who, accept_valid))
             result.said = [sheet.placed(error) for error in result.said]
             results.append(result)
-            open_anyway |= _newly_closed(cursor, stored)
+            open_anyway |= _newly_closed(cursor, snapshot)
     return results
 
 
@@ -88,47 +88,49 @@ def _take_in_one(
     cursor: duckdb.DuckDBPyConnection,
     table: Table,
     sheet: SourceTable,
-    stored: RegisterSnapshot,
-    asked: _Asked,
+    snapshot: RegisterSnapshot,
+    options: _Asked,
 ) -> ImportOutcome:
     result = ImportOutcome(sheet.name, table.name)
-    found = canonical_cells(table, sheet)
-    cells, result.said = found.cells, found.said
+    canonical = canonical_cells(table, sheet)
+    cells, result.said = canonical.cells, canonical.said
     if cells is None:
         result.rejected, result.misfit = len(sheet.cells), True
         return result
     result.rows = len(cells)
     state = compare(cursor, table, cells)
-    for breach in violations(table, cells, whole_rows(cursor, table, cells), stored):
+    for breach in violations(table, cells, whole_rows(cursor, table, cells), snapshot):
         result.said += point_at(sheet, breach)
     if table.name in FROZEN:
-        for breach in closed_rounds(cells, stored):
+        for breach in closed_rounds(cells, snapshot):
             result.said += point_at(sheet, replace(breach, rows=breach.rows & (state != "unchanged")))
     for breach in never_changed(cells, table):
         result.said += point_at(sheet, replace(breach, rows=breach.rows & (state == "changed")))
-    bad = {error.row for error in result.errors} | found.contradicted
-    while lost := [
-        error for breach in dependents(table, cells, stored, bad) for error in point_at(sheet, breach)
+    bad = {error.row for error in result.errors} | canonical.contradicted
+    while errors := [
+        error for breach in dependents(table, cells, snapshot, bad) for error in point_at(sheet, breach)
     ]:
-        result.said += lost
-        bad |= {error.row for error in lost}
+        result.said += errors
+        bad |= {error.row for error in errors}
     good = cells.index[[row not in bad for row in cells.index]]
     result.rejected = len(cells) - len(good)
     result.said.sort(key=lambda error: (error.row, error.column))
-    if result.rejected and not asked.accept_valid:
+    if result.rejected and not options.accept_valid:
         return result
     states = state.loc[good]
     result.new, result.changed, result.unchanged = (
         int((states == word).sum()) for word in ("new", "changed", "unchanged")
     )
-    write(cursor, table, cells.loc[good[states != "unchanged"]], asked.who)
+    write(cursor, table, cells.loc[good[states != "unchanged"]], options.who)
     return result
 
 
 def _newly_closed(cursor: duckdb.DuckDBPyConnection, before: RegisterSnapshot) -> set[str]:
     """Rounds that this run brought or closed: their answers may come in with them."""
-    closed = {row[0] for row in cursor.execute("select round from rounds where status = 'closed'").fetchall()}
-    return closed - set(before.rounds.loc[before.rounds["status"] == "closed", "round"])
+    round_keys = {
+        row[0] for row in cursor.execute("select round from rounds where status = 'closed'").fetchall()
+    }
+    return round_keys - set(before.rounds.loc[before.rounds["status"] == "closed", "round"])
 
 
 def table_of_rows(

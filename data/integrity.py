@@ -65,8 +65,8 @@ def refuse_missing_columns(columns: Collection[str], path: Path) -> None:
     """A file that has our tables with other columns (``table.column``) is no register. Raises
     :class:`StoreError`.
     """
-    needed = {
+    required_columns = {
         f"{table.name}.{name}" for table in TABLES.values() for name in table.names if name not in LINKED
     }
-    if not needed <= set(columns):
+    if not required_columns <= set(columns):
         raise StoreError(Sentence(DAMAGED, {"file": str(path)}))

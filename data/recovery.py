@@ -54,10 +54,10 @@ def _log_put_into_file(path: Path) -> bool:
     """Whether the log could be replayed with everything loaded that it may name; if so it is in the file
     now.
     """
-    quoted = str(path).replace("'", "''")
+    sql_path = str(path).replace("'", "''")
     with duckdb.connect(":memory:", config=dict(NO_EXTENSIONS)) as helper:
         try:
-            helper.execute(f"attach '{quoted}' as register")
+            helper.execute(f"attach '{sql_path}' as register")
             helper.execute("checkpoint register")
             helper.execute("detach register")
         except duckdb.Error:

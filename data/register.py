@@ -54,11 +54,11 @@ def take_into(
             return _taken(
                 create_empty(Path(folder) / path.name), sheets, who, accept_valid=accept_valid, dry_run=True
             )
-    with written_atomically(path) as making:
-        taken = _taken(create_empty(making), sheets, who, accept_valid=accept_valid, dry_run=False)
-        if not any(one.taken or one.unchanged for one in taken):
-            remove_register(making)
-    return taken
+    with written_atomically(path) as new_path:
+        outcomes = _taken(create_empty(new_path), sheets, who, accept_valid=accept_valid, dry_run=False)
+        if not any(one.taken or one.unchanged for one in outcomes):
+            remove_register(new_path)
+    return outcomes
 
 
 def is_demonstration(store: Store) -> bool:
@@ -73,11 +73,11 @@ def seal_key(store: Store) -> bytes:
 
 def _create(path: Path, folders: Iterable[Path], finish: Callable[[Store], None] | None = None) -> Store:
     """All folders go in as one run, so that closed rounds and what was said in them arrive together."""
-    with written_atomically(path) as making:
+    with written_atomically(path) as new_path:
         tables = [table for folder in folders for table in read_folder(folder)]
-        _no_errors(_taken(Store.create(making), tables, PROGRAM, accept_valid=False, dry_run=False))
+        _no_errors(_taken(Store.create(new_path), tables, PROGRAM, accept_valid=False, dry_run=False))
         if finish:
-            store = Store(making)
+            store = Store(new_path)
             try:
                 finish(store)
             finally:
@@ -89,16 +89,16 @@ def _taken(
     store: Store, sheets: Sequence[tuple[Table, SourceTable]], who: str, *, accept_valid: bool, dry_run: bool
 ) -> list[ImportOutcome]:
     try:
-        taken = take_in(store, sheets, who, accept_valid=accept_valid, dry_run=dry_run)
+        outcomes = take_in(store, sheets, who, accept_valid=accept_valid, dry_run=dry_run)
     except BaseException:
         store.close()
         raise
     with suppress(KeyboardInterrupt):  # too late to stop: it is stored, and must be told
         store.close()
-    return taken
+    return outcomes
 
 
-def _no_errors(taken: list[ImportOutcome]) -> None:
+def _no_errors(outcomes: list[ImportOutcome]) -> None:
     """Our own files are right, or it is a bug."""
-    errors = [str(error.sentence) for one in taken for error in one.errors]
+    errors = [str(error.sentence) for one in outcomes for error in one.errors]
     assert not errors, "\n".join(errors[:10])

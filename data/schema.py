@@ -60,8 +60,8 @@ def _required(name: str, kind: str = TEXT, choices: Sequence[str] = (), refers_t
     return Column(name, kind, True, tuple(choices), refers_to)
 
 
-def _choice(name: str, *choices: str, required: bool = False, empty_means: str = "") -> Column:
-    return Column(name, CHOICE, required, choices, empty_means=empty_means)
+def _choice(name: str, *choices: str, is_required: bool = False, empty_means: str = "") -> Column:
+    return Column(name, CHOICE, is_required, choices, empty_means=empty_means)
 
 
 def _dates(*names: str) -> tuple[Column, ...]:
@@ -76,8 +76,8 @@ def _columns(field: Field) -> tuple[Column, ...]:
     """The columns of an assessment's field; a step has a second one, for that it cannot be judged."""
     match field.kind:
         case assessment_fields.STEP:
-            judged = Column(NOT_ASSESSABLE, YES_NO, empty_means="no")
-            return Column(field.name, CHOICE, False, FIVE), judged
+            flag = Column(NOT_ASSESSABLE, YES_NO, empty_means="no")
+            return Column(field.name, CHOICE, False, FIVE), flag
         case assessment_fields.CHOICE:
             return (_choice(field.name, *MEANINGS[field.name]),)
         case assessment_fields.KEYS:
@@ -115,7 +115,7 @@ TABLES: dict[str, Table] = {
             (
                 _required("round", KEY),
                 _required("term", KEY, refers_to="terms"),
-                _choice("kind", "midterm", "endterm", required=True),
+                _choice("kind", "midterm", "endterm", is_required=True),
                 _required("period_from", DATE),
                 _required("period_to", DATE),
                 *_dates("opens_on", "closes_on"),
@@ -137,7 +137,7 @@ TABLES: dict[str, Table] = {
             ("body",),
             (
                 _required("body", KEY),
-                _choice("level", "committee", "centre", required=True),
+                _choice("level", "committee", "centre", is_required=True),
                 _required("name"),
                 *_dates("active_from", "active_to"),
                 Column("succeeds", KEYS, refers_to="bodies"),

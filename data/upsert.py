@@ -39,20 +39,20 @@ def whole_rows(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFr
     """The rows with every column of the table: those that a file lacks as they are stored, or None where
     the row is new.
     """
-    lacking = [name for name in table.names if name not in cells]
-    if not lacking or cells.empty:
+    missing = [name for name in table.names if name not in cells]
+    if not missing or cells.empty:
         return cells
     cursor.register("incoming", cells.reset_index(names="row_number"))
     columns = ", ".join(
-        f"{_as_text(table.column(name).kind, f't.{_quoted(name)}')} as {_quoted(name)}" for name in lacking
+        f"{_as_text(table.column(name).kind, f't.{_quoted(name)}')} as {_quoted(name)}" for name in missing
     )
-    found = cursor.execute(
+    stored_rows = cursor.execute(
         f"select s.row_number, {columns} from incoming s left join {stored_relation(table)} t on"
         f" {_same_key(table)} order by 1"
     ).df()
     cursor.unregister("incoming")
-    found = found.set_index("row_number").reindex(cells.index).astype(object)
-    return pd.concat([cells, found.where(found.notna(), None)], axis=1)
+    stored_rows = stored_rows.set_index("row_number").reindex(cells.index).astype(object)
+    return pd.concat([cells, stored_rows.where(stored_rows.notna(), None)], axis=1)
 
 
 def compare(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame) -> pd.Series:
@@ -65,13 +65,13 @@ def compare(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame
         for name in cells.columns
         if name not in table.key
     )
-    found = cursor.execute(
+    rows = cursor.execute(
         f"select s.row_number, case when t.{_quoted(table.key[0])} is null then 'new'"
         f" when {differs or 'false'} then 'changed' else 'unchanged' end as state"
         f" from incoming s left join {stored_relation(table)} t on {_same_key(table)}"
     ).fetchall()
     cursor.unregister("incoming")
-    return pd.Series(dict(found), dtype=object).reindex(cells.index)
+    return pd.Series(dict(rows), dtype=object).reindex(cells.index)
 
 
 def write(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame, who: str) -> None:
@@ -113,8 +113,8 @@ def _update(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -
     """
     links = {link[0] for link in LINKS.get(table.name, ())}
     settable = [name for name in names if name not in table.key and name not in links]
-    differing = [name for name in settable if _differs_somewhere(cursor, table, name)]
-    settings = [f"{_quoted(name)} = {_typed(table, name, 's')}" for name in differing]
+    changed_columns = [name for name in settable if _differs_somewhere(cursor, table, name)]
+    settings = [f"{_quoted(name)} = {_typed(table, name, 's')}" for name in changed_columns]
     if table.name == "assessments":
         settings.append("version = t.version + 1")
     if settings:
@@ -124,21 +124,23 @@ def _update(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -
 
 
 def _differs_somewhere(cursor: duckdb.DuckDBPyConnection, table: Table, name: str) -> bool:
-    found = cursor.execute(
+    row = cursor.execute(
         f"select 1 from staged s join {table.name} t on {_same_key(table)}"
         f" where {_typed(table, name, 's')} is distinct from {_comparable(table, name, 't')} limit 1"
     ).fetchone()
-    return found is not None
+    return row is not None
 
 
 def _insert(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -> None:
     links = {link[0] for link in LINKS.get(table.name, ())}
     plain = [name for name in names if name not in links]
-    meant = [
+    default_columns = [
         column for column in table.columns if column.empty_means and column.name not in plain
     ]  # of columns that the file lacks
-    columns = placeholders([*plain, *(column.name for column in meant)])
-    values = ", ".join([*(_typed(table, name, "s") for name in plain), *(_meant(column) for column in meant)])
+    columns = placeholders([*plain, *(column.name for column in default_columns)])
+    values = ", ".join(
+        [*(_typed(table, name, "s") for name in plain), *(_meant(column) for column in default_columns)]
+    )
     if table.name == "assessments":
         columns, values = f"assessment, version, {columns}", f"s.record, 1, {values}"
     cursor.execute(
@@ -148,10 +150,10 @@ def _insert(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -
 
 
 def _relink(cursor: duckdb.DuckDBPyConnection, link: tuple[str, str, str, str]) -> None:
-    column, linked, owner, target = link
-    cursor.execute(f"delete from {linked} where {owner} in (select record from staged)")
+    column, link_table, owner, target = link
+    cursor.execute(f"delete from {link_table} where {owner} in (select record from staged)")
     cursor.execute(
-        f"insert into {linked} ({owner}, {target})"
+        f"insert into {link_table} ({owner}, {target})"
         f" select record, unnest(string_split({column}, ';')) from staged where {column} is not null"
     )
 

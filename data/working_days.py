@@ -21,5 +21,5 @@ def is_working_day(day: date) -> bool:
 
 @cache
 def _holidays_of(year: int) -> tuple[date, ...]:
-    known = Denmark.start_year <= year <= Denmark.end_year
-    return tuple(sorted(Denmark(years=year))) if known else ()
+    is_known = Denmark.start_year <= year <= Denmark.end_year
+    return tuple(sorted(Denmark(years=year))) if is_known else ()

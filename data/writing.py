@@ -20,10 +20,10 @@ def save_versioned(
     :class:`RecordRefused` if the values break a rule.
     """
     with store.alone():
-        stored = queries.assessments.of_body(
+        assessment = queries.assessments.of_body(
             store, str(values["round"]), str(values["body"]), int(str(values["principle"]))
         )
-        if (stored.version if stored else 0) != version:
+        if (assessment.version if assessment else 0) != version:
             raise ChangedMeanwhile
         outcome = _import_row(store, values, who, dry_run=False)
     if outcome.errors:
@@ -71,10 +71,10 @@ def save_records(store: Store, who: str, rows: Sequence[RowChange]) -> list[Reco
 
 
 def _unchanged(store: Store, row: RowChange) -> None:
-    stored = queries.exchange_rows.row(
+    stored_row = queries.exchange_rows.row(
         store, row.table, {name: row.values.get(name) for name in TABLES[row.table].key}
     )
-    if (stored is None) != (row.read is None) or (
-        stored and row.read and any(stored[name] != row.read[name] for name in row.values)
+    if (stored_row is None) != (row.read is None) or (
+        stored_row and row.read and any(stored_row[name] != row.read[name] for name in row.values)
     ):
         raise ChangedMeanwhile

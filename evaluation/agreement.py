@@ -41,12 +41,12 @@ def layers(counts: Sequence[int]) -> Iterator[Layer]:
     assert len(counts) >= 3, "agreement is not defined for fewer than 3 categories"
     assert min(counts) >= 0, f"a count is negative: {counts}"
     n_cases = sum(counts)
-    left = list(counts)
-    while any(left):
-        pattern = tuple(count > 0 for count in left)
-        height = min(count for count in left if count)
+    rest = list(counts)
+    while any(rest):
+        pattern = tuple(count > 0 for count in rest)
+        height = min(count for count in rest if count)
         yield Layer(pattern, Fraction(height * sum(pattern), n_cases), _pattern_agreement(pattern))
-        left = [count - height * used for count, used in zip(left, pattern, strict=True)]
+        rest = [count - height * is_used for count, is_used in zip(rest, pattern, strict=True)]
 
 
 def _pattern_agreement(pattern: tuple[bool, ...]) -> Fraction:
@@ -78,7 +78,7 @@ def krippendorff_alpha(counts_by_unit: Sequence[Sequence[int]]) -> float | None:
     ``krippendorff`` library.
     """
     pairable = [list(counts) for counts in counts_by_unit if sum(counts) >= 2]
-    ratings_used = sum(any(column) for column in zip(*pairable, strict=True))
-    if ratings_used < 2:
+    n_ratings = sum(any(column) for column in zip(*pairable, strict=True))
+    if n_ratings < 2:
         return None
     return float(krippendorff.alpha(value_counts=pairable, level_of_measurement="ordinal"))

@@ -24,7 +24,9 @@ def as_dict(evaluation: Evaluation) -> dict[str, Any]:
         "demonstration": evaluation.demonstration,
         "agreement_all": {"krippendorff_alpha_ordinal": evaluation.krippendorff_alpha},
         "principles": [_principle(finding) for finding in evaluation.principles],
-        "proportionality": {"indicators": [_measurement(found) for found in evaluation.proportionality]},
+        "proportionality": {
+            "indicators": [_measurement(measurement) for measurement in evaluation.proportionality]
+        },
     }
 
 
@@ -45,7 +47,7 @@ def _principle(finding: PrincipleFinding) -> dict[str, Any]:
             "sign_test_p": change.sign_test_p,
             "cliffs_delta": change.cliffs_delta,
         },
-        "indicators": [_measurement(found) for found in finding.indicators],
+        "indicators": [_measurement(measurement) for measurement in finding.indicators],
         "verdict": {
             "proposed": verdict.proposed,
             "override": verdict.override,
@@ -71,21 +73,21 @@ def _standing(standing: Standing) -> dict[str, Any]:
     }
 
 
-def _measurement(found: Measurement) -> dict[str, Any]:
+def _measurement(measurement: Measurement) -> dict[str, Any]:
     by_scale = {
         scale: {"denominator": apart.denominator, "unknown": apart.unknown, "value": apart.value}
-        for scale, apart in found.by_scale.items()
+        for scale, apart in measurement.by_scale.items()
     }
     return {
         **({"by_scale": by_scale} if by_scale else {}),
-        "indicator": found.indicator,
-        "numerator": found.numerator,
-        "denominator": found.denominator,
-        "unknown": found.unknown,
-        "value": found.value,
-        "unit": found.unit,
-        "norm": list(found.norm) if isinstance(found.norm, tuple) else found.norm,
-        "met": found.met,
+        "indicator": measurement.indicator,
+        "numerator": measurement.numerator,
+        "denominator": measurement.denominator,
+        "unknown": measurement.unknown,
+        "value": measurement.value,
+        "unit": measurement.unit,
+        "norm": list(measurement.norm) if isinstance(measurement.norm, tuple) else measurement.norm,
+        "met": measurement.met,
     }
 
 

@@ -33,34 +33,36 @@ def as_text(evaluation: Evaluation, words: Words) -> str:
 def _paragraph(finding: PrincipleFinding, words: Words) -> Iterator[str]:
     yield f"{finding.principle}. {finding.title(words.code)}"
     yield f"  {words(VERDICTS[finding.verdict.final])}"
-    if overridden := phrases.override_words(finding):
-        yield f"  {words.say(overridden)}"
+    if override := phrases.override_words(finding):
+        yield f"  {words.say(override)}"
     for reason in phrases.verdict_reasons(finding):
         yield f"  {words.say(reason)}"
     for level, label in LEVELS.items():
         yield f"  {words(label)}: {words.say(phrases.coverage_words(finding.standing(level)))}"
     yield f"  {words.say(phrases.change_words(finding.change, {}))}"
-    for found in finding.indicators:
-        yield f"  {words(INDICATORS[found.indicator].label)}: {measured(found, words)}"
-    if said := phrases.contradiction_words(finding):
-        yield f"  {words.say(said)}"
+    for measurement in finding.indicators:
+        yield f"  {words(INDICATORS[measurement.indicator].label)}: {measured(measurement, words)}"
+    if contradiction := phrases.contradiction_words(finding):
+        yield f"  {words.say(contradiction)}"
 
 
-def _proportionality(found: Sequence[Measurement], words: Words) -> Iterator[str]:
+def _proportionality(measurements: Sequence[Measurement], words: Words) -> Iterator[str]:
     yield words("Proportionality")
-    for each in found:
+    for each in measurements:
         yield f"  {words(INDICATORS[each.indicator].label)}: {measured(each, words)}"
 
 
-def measured(found: Measurement, words: Words) -> str:
+def measured(measurement: Measurement, words: Words) -> str:
     """The value with its norm and what is known: ``57 % (norm: at least 90 %; 21 of 28 known)``."""
-    if found.value is None:
+    if measurement.value is None:
         return words("not known for any consultation")
     values = {
-        "value": quantity(found.value, found.unit),
-        "known": words("{known} of {total} known", known=found.known, total=found.known + found.unknown),
+        "value": quantity(measurement.value, measurement.unit),
+        "known": words(
+            "{known} of {total} known", known=measurement.known, total=measurement.known + measurement.unknown
+        ),
     }
-    norm = norm_words(found.norm, INDICATORS[found.indicator])
+    norm = norm_words(measurement.norm, INDICATORS[measurement.indicator])
     return (
         words("{value} ({norm}; {known})", norm=norm, **values)
         if norm

@@ -32,7 +32,7 @@ class Plan:
     answer_due: date | None
 
 
-def plan(chosen: Round, body: str, meets_on: date | None, norms: Mapping[str, float]) -> Plan:
+def plan(chosen_round: Round, body: str, meets_on: date | None, norms: Mapping[str, float]) -> Plan:
     """One body's days, counted back from its meeting; its answer is due some days after it, at the round's
     deadline at the latest.
     """
@@ -41,12 +41,12 @@ def plan(chosen: Round, body: str, meets_on: date | None, norms: Mapping[str, fl
         for step in STEPS
         if step in norms
     }
-    return Plan(body, before, meets_on, answer_due(chosen, meets_on, norms))
+    return Plan(body, before, meets_on, answer_due(chosen_round, meets_on, norms))
 
 
-def answer_due(chosen: Round, meets_on: date | None, norms: Mapping[str, float]) -> date | None:
+def answer_due(chosen_round: Round, meets_on: date | None, norms: Mapping[str, float]) -> date | None:
     """By when a body's answer is due, or None where neither meeting nor deadline nor closing day is set."""
-    deadline = chosen.answers_due_on or chosen.closes_on
+    deadline = chosen_round.answers_due_on or chosen_round.closes_on
     after = meets_on + timedelta(days=int(norms[ANSWER])) if meets_on and ANSWER in norms else None
     return min((day for day in (deadline, after and working_day(after)) if day), default=None)
 

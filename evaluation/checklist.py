@@ -25,8 +25,8 @@ def checklist(store: Store, round_key: str) -> tuple[Point, ...]:
     """Everything that is missing in a round, the points that hold it back first; empty where it is ready
     to close.
     """
-    found = (*_actions(store, round_key), *_answers(store, round_key), *_conclusions(store, round_key))
-    return tuple(sorted(found, key=lambda point: not point.blocks))
+    points = (*_actions(store, round_key), *_answers(store, round_key), *_conclusions(store, round_key))
+    return tuple(sorted(points, key=lambda point: not point.blocks))
 
 
 def carried(store: Store, round_key: str) -> list[Action]:
@@ -41,19 +41,19 @@ def carried(store: Store, round_key: str) -> list[Action]:
 
 
 def _actions(store: Store, round_key: str) -> Iterator[Point]:
-    waiting = [action for action in carried(store, round_key) if not action.outcome]
-    if waiting:
-        said = Sentence(
+    open_actions = [action for action in carried(store, round_key) if not action.outcome]
+    if open_actions:
+        sentence = Sentence(
             N_("{count} action from earlier rounds has no outcome yet. Say what became of it."),
             {},
             N_("{count} actions from earlier rounds have no outcome yet. Say what became of each."),
-            len(waiting),
+            len(open_actions),
         )
-        yield Point(FOLLOW_UP, said, blocks=True)
+        yield Point(FOLLOW_UP, sentence, blocks=True)
 
 
 def _answers(store: Store, round_key: str) -> Iterator[Point]:
-    answers, writing = queries.answers.of_round(store, round_key), drafts.places(store, round_key)
+    answers, draft_places = queries.answers.of_round(store, round_key), drafts.places(store, round_key)
     missing = [answer for answer in answers if answer.status == "missing"]
     draft_answers = [answer for answer in answers if answer.status == "draft"]
     if missing:
@@ -78,21 +78,23 @@ def _answers(store: Store, round_key: str) -> Iterator[Point]:
                 len(draft_answers),
             ),
         )
-    if writing:
+    if draft_places:
         yield Point(
             ASSESSMENTS,
             Sentence(
                 N_("{count} answer is being written and is not saved."),
                 {},
                 N_("{count} answers are being written and are not saved."),
-                len(writing),
+                len(draft_places),
             ),
         )
 
 
 def _conclusions(store: Store, round_key: str) -> Iterator[Point]:
-    written = {key for key, said in queries.conclusions.of_round(store, round_key).items() if said.text}
-    if missing := [row for row in ROWS if row not in written]:
+    rows_with_text = {
+        key for key, conclusion in queries.conclusions.of_round(store, round_key).items() if conclusion.text
+    }
+    if missing := [row for row in ROWS if row not in rows_with_text]:
         names = tuple(Sentence(ROWS[row], {"number": row}) for row in missing)
         yield Point(
             CONCLUSIONS,

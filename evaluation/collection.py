@@ -45,41 +45,46 @@ class Cell:
         return self.state in ("draft", "late", "missing")
 
 
-def collect(store: Store, chosen: Round, norms: Mapping[str, float], today: date) -> tuple[Cell, ...]:
+def collect(store: Store, chosen_round: Round, norms: Mapping[str, float], today: date) -> tuple[Cell, ...]:
     """Every cell of a round, in the organisation's order; those not asked last."""
-    meetings, writing = queries.meetings.of_round(store, chosen.key), drafts.places(store, chosen.key)
+    meetings, draft_places = (
+        queries.meetings.of_round(store, chosen_round.key),
+        drafts.places(store, chosen_round.key),
+    )
     cells = []
-    for answer in queries.answers.of_round(store, chosen.key):
-        due = answer_due(chosen, meetings.get(answer.body), norms)
-        begun = (answer.body, answer.principle) in writing
-        if chosen.status == "closed" and answer.status != "submitted":
+    for answer in queries.answers.of_round(store, chosen_round.key):
+        due = answer_due(chosen_round, meetings.get(answer.body), norms)
+        is_begun = (answer.body, answer.principle) in draft_places
+        if chosen_round.status == "closed" and answer.status != "submitted":
             cells.append(_cell(answer, "unanswered", None))
         else:
-            cells.append(_cell(answer, _state(answer, due, today, begun=begun), due))
-    return (*cells, *_not_asked(store, chosen, {cell.body for cell in cells}))
+            cells.append(_cell(answer, _state(answer, due, today, is_begun=is_begun), due))
+    return (*cells, *_not_asked(store, chosen_round, {cell.body for cell in cells}))
 
 
 def _cell(answer: Answer, state: str, due: date | None) -> Cell:
     return Cell(answer.body, answer.name, answer.level, answer.principle, state, answer.rating, due)
 
 
-def _state(answer: Answer, due: date | None, today: date, *, begun: bool) -> str:
+def _state(answer: Answer, due: date | None, today: date, *, is_begun: bool) -> str:
     if answer.status == "submitted":
         return "not_assessable" if answer.not_assessable else "submitted"
-    if answer.status == "draft" or begun:
+    if answer.status == "draft" or is_begun:
         return "draft"
     return "late" if due and today > due else "missing"
 
 
-def _not_asked(store: Store, chosen: Round, asked: set[str]) -> list[Cell]:
+def _not_asked(store: Store, chosen_round: Round, asked_bodies: set[str]) -> list[Cell]:
     return [
         Cell(body.key, body.name, body.level, principle, "not_asked", None, None)
         for body, _ in queries.bodies.with_predecessors(store)
-        if body.key not in asked and _lives_in(body, chosen)
+        if body.key not in asked_bodies and _lives_in(body, chosen_round)
         for principle in range(1, 6)
     ]
 
 
-def _lives_in(body: Body, chosen: Round) -> bool:
-    last = max(chosen.period_to, chosen.closes_on or chosen.period_to)
-    return (body.active_from or chosen.period_from) <= last and (body.active_to or last) >= chosen.period_from
+def _lives_in(body: Body, chosen_round: Round) -> bool:
+    last = max(chosen_round.period_to, chosen_round.closes_on or chosen_round.period_to)
+    return (body.active_from or chosen_round.period_from) <= last and (
+        body.active_to or last
+    ) >= chosen_round.period_from

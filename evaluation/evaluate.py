@@ -35,15 +35,17 @@ class _Answers:
 
     def standing(self, principle: int, levels: Iterable[str]) -> Standing:
         """How these levels together answered about one principle."""
-        chosen = tuple(levels)
-        mine = [count for count in self.counts if count.principle == principle and count.level in chosen]
+        chosen_levels = tuple(levels)
+        mine = [
+            count for count in self.counts if count.principle == principle and count.level in chosen_levels
+        ]
         ratings = tuple(sum(count.bodies for count in mine if count.rating == step) for step in FIVE)
         basis = {
             word: sum(count.bodies for count in mine if count.basis == word)
             for word in ("strong", "fair", "thin")
         }
         return Standing(
-            expected=sum(self.expected.get(level, 0) for level in chosen),
+            expected=sum(self.expected.get(level, 0) for level in chosen_levels),
             answered=sum(count.bodies for count in mine),
             not_assessable=sum(count.bodies for count in mine if count.not_assessable),
             counts=ratings,  # type: ignore[arg-type]  # five by construction
@@ -58,11 +60,11 @@ class _Answers:
 
 def find_round(store: Store, round_key: str) -> Round:
     """The round of this key. Raises :class:`NotEvaluable` where there is none, naming those there are."""
-    found = {each.key: each for each in queries.rounds.oldest_first(store)}
-    if round_key not in found:
-        values = {"round": round_key, "known": ", ".join(found) or "–"}
+    round_by_key = {each.key: each for each in queries.rounds.oldest_first(store)}
+    if round_key not in round_by_key:
+        values = {"round": round_key, "known": ", ".join(round_by_key) or "–"}
         raise NotEvaluable(Sentence(N_("There is no round {round}. The register knows: {known}."), values))
-    return found[round_key]
+    return round_by_key[round_key]
 
 
 @dataclass(frozen=True)
@@ -85,51 +87,51 @@ def evaluate(store: Store, round_key: str) -> Evaluation:
     """Everything found about one round. Raises :class:`NotEvaluable` for an unknown round or missing
     norms.
     """
-    chosen = find_round(store, round_key)
-    norms = _norms(store, chosen)
+    chosen_round = find_round(store, round_key)
+    norms = _norms(store, chosen_round)
     previous = queries.rounds.previous(store, round_key)
-    selection = Selection(chosen.period_from, chosen.period_to)
-    consultations, measured = measure_all(store, selection, norms)
-    tallied = _Tallied(
+    selection = Selection(chosen_round.period_from, chosen_round.period_to)
+    consultations, measurements = measure_all(store, selection, norms)
+    tally = _Tallied(
         norms=norms,
         previous=previous,
         now=_answers(store, round_key),
         before=_answers(store, previous) if previous else None,
         moves=queries.answers.moves(store, round_key, previous) if previous else {},
-        measured=measured,
-        titles=queries.principles.titles(store, chosen.opening_day),
+        measured=measurements,
+        titles=queries.principles.titles(store, chosen_round.opening_day),
         overrides=queries.conclusions.overrides(store, round_key),
         themes=queries.themes.counts_by_principle(store, round_key),
         evidence=queries.assessments.evidence_counts(store, round_key),
     )
-    principles = tuple(_finding(number, tallied) for number in FIVE)
+    principles = tuple(_finding(number, tally) for number in FIVE)
     return Evaluation(
-        round=chosen.key,
-        term=chosen.term,
-        kind=chosen.kind,
-        period_from=chosen.period_from,
-        period_to=chosen.period_to,
-        status=chosen.status,
+        round=chosen_round.key,
+        term=chosen_round.term,
+        kind=chosen_round.kind,
+        period_from=chosen_round.period_from,
+        period_to=chosen_round.period_to,
+        status=chosen_round.status,
         demonstration=is_demonstration(store),
         consultations=consultations,
         krippendorff_alpha=krippendorff_alpha([finding.all.counts for finding in principles]),
         principles=principles,
         proportionality=tuple(
-            found for name, found in tallied.measured.items() if INDICATORS[name].principle is None
+            measurement for name, measurement in tally.measured.items() if INDICATORS[name].principle is None
         ),
     )
 
 
-def _finding(number: int, tallied: _Tallied) -> PrincipleFinding:
+def _finding(number: int, tally: _Tallied) -> PrincipleFinding:
     """One principle, judged."""
     everyone, committee, centre = (
-        tallied.now.standing(number, levels) for levels in (LEVELS, ("committee",), ("centre",))
+        tally.now.standing(number, levels) for levels in (LEVELS, ("committee",), ("centre",))
     )
     indicators = tuple(
-        found for name, found in tallied.measured.items() if INDICATORS[name].principle == number
+        measurement for name, measurement in tally.measured.items() if INDICATORS[name].principle == number
     )
-    proposed, reasons = propose(everyone, committee, centre, tallied.norms)
-    title_da, title_en = tallied.titles[number]
+    verdict, reasons = propose(everyone, committee, centre, tally.norms)
+    title_da, title_en = tally.titles[number]
     return PrincipleFinding(
         principle=number,
         title_da=title_da,
@@ -138,20 +140,20 @@ def _finding(number: int, tallied: _Tallied) -> PrincipleFinding:
         committee=committee,
         centre=centre,
         gap=Gap(cliffs_delta(committee.counts, centre.counts), committee.median, centre.median),
-        change=_change(number, everyone, tallied),
+        change=_change(number, everyone, tally),
         indicators=indicators,
-        verdict=Verdict(proposed, reasons, *tallied.overrides.get(number, (None, None))),
-        contradiction=contradicts(proposed, indicators, tallied.norms),
-        themes=tallied.themes.get(number, {}),
-        evidence=tallied.evidence.get(number, {}),
+        verdict=Verdict(verdict, reasons, *tally.overrides.get(number, (None, None))),
+        contradiction=contradicts(verdict, indicators, tally.norms),
+        themes=tally.themes.get(number, {}),
+        evidence=tally.evidence.get(number, {}),
     )
 
 
-def _norms(store: Store, chosen: Round) -> dict[str, float]:
+def _norms(store: Store, chosen_round: Round) -> dict[str, float]:
     """The norms in force when the round opens. The thresholds of the verdict must be among them."""
-    norms = queries.norms.in_force(store, chosen.opening_day)
+    norms = queries.norms.in_force(store, chosen_round.opening_day)
     if missing := [name for name in (*THRESHOLDS, "window_default_days") if name not in norms]:
-        values = {"norms": ", ".join(missing), "day": chosen.opening_day.isoformat()}
+        values = {"norms": ", ".join(missing), "day": chosen_round.opening_day.isoformat()}
         raise NotEvaluable(
             Sentence(
                 N_(
@@ -170,13 +172,13 @@ def _answers(store: Store, round_key: str) -> _Answers:
     )
 
 
-def _change(number: int, everyone: Standing, tallied: _Tallied) -> Change:
+def _change(number: int, everyone: Standing, tally: _Tallied) -> Change:
     """What moved since the previous round; nothing where there was none."""
-    if tallied.before is None:
+    if tally.before is None:
         return Change(None, 0, 0, 0, None, None, dict.fromkeys(LEVELS))
-    moves = tallied.moves.get(number, Moves(0, 0, 0))
-    medians = {level: tallied.before.standing(number, (level,)).median for level in LEVELS}
-    delta = cliffs_delta(everyone.counts, tallied.before.standing(number, LEVELS).counts)
+    moves = tally.moves.get(number, Moves(0, 0, 0))
+    medians = {level: tally.before.standing(number, (level,)).median for level in LEVELS}
+    delta = cliffs_delta(everyone.counts, tally.before.standing(number, LEVELS).counts)
     return Change(
-        tallied.previous, moves.up, moves.same, moves.down, sign_test(moves.up, moves.down), delta, medians
+        tally.previous, moves.up, moves.same, moves.down, sign_test(moves.up, moves.down), delta, medians
     )

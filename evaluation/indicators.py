@@ -24,11 +24,11 @@ def measure_all(
     groups = count_indicators(store, selection, [*_counts(), *apart], norms=norms)
     (everything,) = groups[None]
     by_scale = {group.key: group.counts for group in groups.get("scale", [])}
-    measured = {
+    measurements = {
         name: measure(indicator, everything.counts[name], norms, _by_scale(indicator, by_scale, norms))
         for name, indicator in INDICATORS.items()
     }
-    return everything.consultations, measured
+    return everything.consultations, measurements
 
 
 def measure_by(
@@ -69,10 +69,10 @@ def measure(
     by_scale: Mapping[str, Measurement] | None = None,
 ) -> Measurement:
     """An indicator's value against its norm; both None where nothing is known."""
-    shared = indicator.measure != "median"
-    numerator = (count.numerator or 0) if shared else None
-    denominator = (count.denominator or 0) if shared else count.known
-    value = (numerator or 0) / denominator if shared and denominator else count.median
+    is_share = indicator.measure != "median"
+    numerator = (count.numerator or 0) if is_share else None
+    denominator = (count.denominator or 0) if is_share else count.known
+    value = (numerator or 0) / denominator if is_share and denominator else count.median
     norm = norm_of(indicator, norms)
     return Measurement(
         indicator.id,
@@ -107,7 +107,7 @@ def is_met(
     return value >= norm if indicator.norm == "at_least" else value <= norm
 
 
-def behind(rows: Iterable[IndicatorRow], measurement: Measurement, *, met: bool) -> dict[str, str]:
+def behind(rows: Iterable[IndicatorRow], measurement: Measurement, *, has_met: bool) -> dict[str, str]:
     """The consultations that by themselves meet an indicator's norm, or miss it: title by key. Without a norm
     there are none.
 
@@ -115,8 +115,8 @@ def behind(rows: Iterable[IndicatorRow], measurement: Measurement, *, met: bool)
     """
     if measurement.norm is None:
         return {}
-    known = [row for row in rows if row.indicator == measurement.indicator and row.value is not None]
-    return {row.consultation: row.title for row in known if _meets(row, measurement) is met}
+    known_rows = [row for row in rows if row.indicator == measurement.indicator and row.value is not None]
+    return {row.consultation: row.title for row in known_rows if _meets(row, measurement) is has_met}
 
 
 def _meets(row: IndicatorRow, measurement: Measurement) -> bool | None:

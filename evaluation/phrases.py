@@ -30,7 +30,7 @@ def median_words(median: Median | None) -> Sentence:
 def verdict_reasons(finding: PrincipleFinding) -> list[Sentence]:
     """Why the proposed verdict was reached, a sentence for each rule that decided it."""
     medians = {"committees": median_words(finding.gap.committee), "centres": median_words(finding.gap.centre)}
-    said = []
+    sentences = []
     for reason in finding.verdict.reasons:
         standing = finding.standing(reason.level)
         match reason.rule:
@@ -40,14 +40,14 @@ def verdict_reasons(finding: PrincipleFinding) -> list[Sentence]:
                     "given": standing.assessable,
                     "expected": standing.expected,
                 }
-                said.append(
+                sentences.append(
                     Sentence(
                         N_("{level}: {given} of {expected} could judge and answered. That is too few."),
                         values,
                     )
                 )
             case "median_gap":
-                said.append(
+                sentences.append(
                     Sentence(
                         N_(
                             "Committees and centres see it differently: committees {committees}, centres"
@@ -57,7 +57,7 @@ def verdict_reasons(finding: PrincipleFinding) -> list[Sentence]:
                     )
                 )
             case "agreement":
-                said.append(
+                sentences.append(
                     Sentence(
                         N_("The bodies pull in opposite directions: many stand at each end of the scale.")
                     )
@@ -68,8 +68,8 @@ def verdict_reasons(finding: PrincipleFinding) -> list[Sentence]:
         "partly": N_("Neither high nor low at both levels: committees {committees}, centres {centres}."),
     }
     if finding.verdict.proposed in texts:
-        said.append(Sentence(texts[finding.verdict.proposed], medians))
-    return said
+        sentences.append(Sentence(texts[finding.verdict.proposed], medians))
+    return sentences
 
 
 def override_words(finding: PrincipleFinding) -> Sentence | None:
@@ -146,12 +146,12 @@ def contradiction_words(finding: PrincipleFinding) -> Sentence | None:
     """Where the records speak against the verdict, with the facts that do; or None."""
     if not finding.contradiction:
         return None
-    known = [found for found in finding.indicators if found.met is not None]
+    known_facts = [fact for fact in finding.indicators if fact.met is not None]
     against = speaking_against(finding)
     values = {
         "against": len(against),
-        "known": len(known),
-        "facts": tuple(fact_words(found) for found in against),
+        "known": len(known_facts),
+        "facts": tuple(fact_words(fact) for fact in against),
     }
     if finding.verdict.proposed == "followed":
         text = N_(
@@ -172,7 +172,7 @@ def contradiction_in_short(finding: PrincipleFinding) -> Sentence | None:
         return None
     values = {
         "against": len(speaking_against(finding)),
-        "known": sum(found.met is not None for found in finding.indicators),
+        "known": sum(fact.met is not None for fact in finding.indicators),
     }
     if finding.verdict.proposed == "followed":
         return Sentence(
@@ -187,30 +187,30 @@ def speaking_against(finding: PrincipleFinding) -> list[Measurement]:
     """The facts that miss their norm where the verdict is "followed", or meet it where it is "not
     followed".
     """
-    wanted = {"followed": False, "not_followed": True}.get(finding.verdict.proposed)
-    return [found for found in finding.indicators if wanted is not None and found.met is wanted]
+    target = {"followed": False, "not_followed": True}.get(finding.verdict.proposed)
+    return [fact for fact in finding.indicators if target is not None and fact.met is target]
 
 
-def fact_words(found: Measurement) -> Sentence:
+def fact_words(fact: Measurement) -> Sentence:
     """A fact with its value and norm: ``“Long enough to respond” (43 %, norm: at least 90 %)``."""
-    indicator = INDICATORS[found.indicator]
-    if found.value is None:
+    indicator = INDICATORS[fact.indicator]
+    if fact.value is None:
         return Sentence(N_("“{label}” (not known)"), {"label": Sentence(indicator.label)})
     values = {
         "label": Sentence(indicator.label),
-        "value": quantity(found.value, found.unit),
-        "norm": norm_words(found.norm, indicator),
+        "value": quantity(fact.value, fact.unit),
+        "norm": norm_words(fact.norm, indicator),
     }
-    return Sentence(N_("“{label}” ({value}, {norm})") if found.norm else N_("“{label}” ({value})"), values)
+    return Sentence(N_("“{label}” ({value}, {norm})") if fact.norm else N_("“{label}” ({value})"), values)
 
 
-def known_words(found: Measurement) -> Sentence:
+def known_words(fact: Measurement) -> Sentence:
     """For how many of the consultations that a fact speaks to it is known."""
     return Sentence(
         "known for {known} of {count} consultation",
-        {"known": found.known},
+        {"known": fact.known},
         plural="known for {known} of {count} consultations",
-        count=found.known + found.unknown,
+        count=fact.known + fact.unknown,
     )
 
 
@@ -220,11 +220,11 @@ def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) 
 
     ``efforts`` has a row a consultation with scale and hours_spent, missing where not known.
     """
-    known = efforts[efforts["scale"].notna() & efforts["hours_spent"].notna()]
+    known_efforts = efforts[efforts["scale"].notna() & efforts["hours_spent"].notna()]
     bands = scale_bands(norms)
-    if known.empty or not {"small", "large"} <= bands.keys():
+    if known_efforts.empty or not {"small", "large"} <= bands.keys():
         return Sentence(N_("The records do not say enough about hours and scale to raise a question."))
-    hours, scale = known["hours_spent"], known["scale"]
+    hours, scale = known_efforts["hours_spent"], known_efforts["scale"]
     large, tiny = int((scale == "large").sum()), int((scale == "small").sum())
     little = int(hours[scale == "large"].map(bands["large"].is_below).sum())
     much = int(hours[scale == "small"].map(bands["small"].is_above).sum())
@@ -244,20 +244,20 @@ def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) 
         return Sentence(
             N_("Only medium matters have known hours, so there is no question of too little or too much.")
         )
-    asked = {
+    questions = {
         (True, True): N_("Did the large ones get what they called for, and were the small ones worth it?"),
         (True, False): N_("Did the large matters get what they called for?"),
         (False, True): N_("Was it worth it, or could it have been simpler?"),
         (False, False): N_("The effort followed the size of the matter: what made that possible?"),
     }
-    said = [
+    sentences = [
         *([of_large] if large else []),
         *([of_small] if tiny else []),
-        Sentence(asked[little > 0, much > 0]),
+        Sentence(questions[little > 0, much > 0]),
     ]
     return Sentence(
-        " ".join(f"{{{place}}}" for place in ("first", "second", "third")[: len(said)]),
-        dict(zip(("first", "second", "third"), said, strict=False)),
+        " ".join(f"{{{place}}}" for place in ("first", "second", "third")[: len(sentences)]),
+        dict(zip(("first", "second", "third"), sentences, strict=False)),
     )
 
 

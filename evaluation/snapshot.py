@@ -118,9 +118,11 @@ def evaluation_json(store: Store, round_key: str) -> str:
 
 def freeze(store: Store, round_key: str) -> FrozenTexts:
     """A round as it will stand when it is closed. Nothing is written."""
-    settled = _reckon(store, round_key)
-    closed = replace(settled, evaluation=replace(settled.evaluation, status="closed"))
-    return FrozenTexts(as_json(closed.evaluation), DETAILS.dump_json(closed).decode() + "\n")
+    snapshot = _reckon(store, round_key)
+    closed_snapshot = replace(snapshot, evaluation=replace(snapshot.evaluation, status="closed"))
+    return FrozenTexts(
+        as_json(closed_snapshot.evaluation), DETAILS.dump_json(closed_snapshot).decode() + "\n"
+    )
 
 
 def _with_new_names(details: dict[str, Any]) -> dict[str, Any]:
@@ -134,13 +136,13 @@ def _with_new_names(details: dict[str, Any]) -> dict[str, Any]:
 
 
 def _reckon(store: Store, round_key: str) -> RoundSnapshot:
-    chosen = find_round(store, round_key)
-    period = Selection(chosen.period_from, chosen.period_to)
+    chosen_round = find_round(store, round_key)
+    period = Selection(chosen_round.period_from, chosen_round.period_to)
     return RoundSnapshot(
         evaluation=evaluate(store, round_key),
         answers=queries.answers.of_round(store, round_key),
         assessments=tuple(queries.assessments.of_round(store, round_key)),
         conclusions=queries.conclusions.of_round(store, round_key),
         efforts_table=str(efforts(store, period).to_json(orient="table", index=False, double_precision=15)),
-        norms=queries.norms.in_force(store, chosen.opening_day),
+        norms=queries.norms.in_force(store, chosen_round.opening_day),
     )

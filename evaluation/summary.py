@@ -27,29 +27,29 @@ class SummarySentence:
 def summarise_principle(finding: PrincipleFinding) -> list[SummarySentence]:
     """One principle: verdict, what it rests on, what changed, and what the records say beside it."""
     at = f"principles.{finding.principle - 1}"
-    told = [_verdict(finding, at), *_coverage(finding, at)]
-    told += [*_strength(finding.all, at), *_change(finding, at), *_facts(finding, at)]
-    return told
+    sentences = [_verdict(finding, at), *_coverage(finding, at)]
+    sentences += [*_strength(finding.all, at), *_change(finding, at), *_facts(finding, at)]
+    return sentences
 
 
 def summarise_round(evaluation: Evaluation) -> list[SummarySentence]:
     """The whole round: verdicts, answers, change and facts over all five principles."""
-    found = evaluation.principles
-    told = [*_verdicts(found), *_answers(found), *_movement(evaluation)]
-    met, held = sum(each.met is True for each in _held(found)), len(_held(found))
-    if held:
-        told.append(
+    findings = evaluation.principles
+    sentences = [*_verdicts(findings), *_answers(findings), *_movement(evaluation)]
+    met_count, fact_count = sum(each.met is True for each in _held(findings)), len(_held(findings))
+    if fact_count:
+        sentences.append(
             SummarySentence(
                 Sentence(
                     "{met} of {count} fact that can be held against a norm meets it.",
-                    {"met": met},
+                    {"met": met_count},
                     plural="{met} of {count} facts that can be held against a norm meet it.",
-                    count=held,
+                    count=fact_count,
                 ),
-                tuple(f"principles.{place}.indicators" for place in range(len(found))),
+                tuple(f"principles.{place}.indicators" for place in range(len(findings))),
             )
         )
-    return told
+    return sentences
 
 
 def _verdict(finding: PrincipleFinding, at: str) -> SummarySentence:
@@ -60,11 +60,13 @@ def _verdict(finding: PrincipleFinding, at: str) -> SummarySentence:
     else:
         text = N_("The verdict is “{verdict}”.")
     reasons = tuple(phrases.verdict_reasons(finding))
-    joined = Sentence(
+    sentence = Sentence(
         " ".join(f"{{{place}}}" for place in _names(len(reasons) + 1)),
         dict(zip(_names(len(reasons) + 1), (Sentence(text, values), *reasons), strict=True)),
     )
-    return SummarySentence(joined, (f"{at}.verdict", f"{at}.gap.medians", f"{at}.committee", f"{at}.centre"))
+    return SummarySentence(
+        sentence, (f"{at}.verdict", f"{at}.gap.medians", f"{at}.committee", f"{at}.centre")
+    )
 
 
 def _coverage(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
@@ -75,21 +77,21 @@ def _coverage(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
         values = {"given": standing.assessable, "unable": standing.not_assessable}
         places = tuple(f"{at}.{level}.{name}" for name in ("assessable", "expected", "not_assessable"))
         if level == "committee":
-            said = Sentence(
+            sentence = Sentence(
                 "{given} of {count} committee gave a rating.",
                 values,
                 plural="{given} of {count} committees gave a rating.",
                 count=standing.expected,
             )
         else:
-            said = Sentence(
+            sentence = Sentence(
                 "{given} of {count} centre gave a rating.",
                 values,
                 plural="{given} of {count} centres gave a rating.",
                 count=standing.expected,
             )
         if standing.expected:
-            yield SummarySentence(said, places[:2])
+            yield SummarySentence(sentence, places[:2])
         if standing.not_assessable:
             unable = Sentence(
                 "{count} answer was that it cannot be judged.",
@@ -101,19 +103,19 @@ def _coverage(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
 
 def _strength(standing: Standing, at: str) -> Iterator[SummarySentence]:
     if standing.thin:
-        said = Sentence(
+        sentence = Sentence(
             "{count} answer rests on a thin basis.",
             plural="{count} answers rest on a thin basis.",
             count=standing.thin,
         )
-        yield SummarySentence(said, (f"{at}.all",))
+        yield SummarySentence(sentence, (f"{at}.all",))
 
 
 def _change(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
-    moved = finding.change
-    if moved.previous_round is None or not moved.paired:
+    change = finding.change
+    if change.previous_round is None or not change.paired:
         return
-    values = {"up": moved.up, "same": moved.same, "down": moved.down}
+    values = {"up": change.up, "same": change.same, "down": change.down}
     counts = Sentence(
         "{count} body can be compared with the round before: {up} rated higher, {same} the same and {down}"
         " lower.",
@@ -122,14 +124,14 @@ def _change(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
             "{count} bodies can be compared with the round before: {up} rated higher, {same} the same and"
             " {down} lower."
         ),
-        count=moved.paired,
+        count=change.paired,
     )
     yield SummarySentence(counts, tuple(f"{at}.change.{name}" for name in ("up", "same", "down")))
     yield SummarySentence(
-        phrases.weight_words(moved),
+        phrases.weight_words(change),
         tuple(f"{at}.change.{name}" for name in ("up", "same", "down", "sign_test_p")),
     )
-    if together := phrases.delta_words(moved):
+    if together := phrases.delta_words(change):
         yield SummarySentence(together, (f"{at}.change.cliffs_delta",))
 
 
@@ -139,70 +141,73 @@ def _facts(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
     if contradiction := phrases.contradiction_words(finding):
         yield SummarySentence(contradiction, places)
         return
-    held = [found for found in finding.indicators if found.met is not None]
-    if not held:
+    facts = [fact for fact in finding.indicators if fact.met is not None]
+    if not facts:
         yield SummarySentence(Sentence(N_("The records do not say yet whether the norms are met.")), places)
         return
-    met = [phrases.fact_words(found) for found in held if found.met]
-    missed = [phrases.fact_words(found) for found in held if not found.met]
-    if met:
-        values = {"facts": tuple(met)}
+    met_facts = [phrases.fact_words(fact) for fact in facts if fact.met]
+    missed_facts = [phrases.fact_words(fact) for fact in facts if not fact.met]
+    if met_facts:
+        values = {"facts": tuple(met_facts)}
         yield SummarySentence(
             Sentence(
                 "In the records, {count} norm is met: {facts}.",
                 values,
                 plural="In the records, {count} norms are met: {facts}.",
-                count=len(met),
+                count=len(met_facts),
             ),
             places,
         )
-    if missed:
-        values = {"facts": tuple(missed)}
+    if missed_facts:
+        values = {"facts": tuple(missed_facts)}
         yield SummarySentence(
             Sentence(
                 "In the records, {count} norm is not met: {facts}.",
                 values,
                 plural="In the records, {count} norms are not met: {facts}.",
-                count=len(missed),
+                count=len(missed_facts),
             ),
             places,
         )
 
 
-def _verdicts(found: Sequence[PrincipleFinding]) -> Iterator[SummarySentence]:
+def _verdicts(findings: Sequence[PrincipleFinding]) -> Iterator[SummarySentence]:
     """A sentence for each verdict that occurs, in the order of the scale, naming its principles."""
     for verdict, label in VERDICTS.items():
-        mine = [finding for finding in found if finding.verdict.final == verdict]
+        mine = [finding for finding in findings if finding.verdict.final == verdict]
         if mine:
             numbers = tuple(str(finding.principle) for finding in mine)
-            said = Sentence(
+            sentence = Sentence(
                 "{verdict}: principle {numbers}.",
                 {"verdict": Sentence(label), "numbers": numbers},
                 plural="{verdict}: principles {numbers}.",
                 count=len(mine),
             )
             yield SummarySentence(
-                said, tuple(f"principles.{finding.principle - 1}.verdict" for finding in mine)
+                sentence, tuple(f"principles.{finding.principle - 1}.verdict" for finding in mine)
             )
 
 
-def _answers(found: Sequence[PrincipleFinding]) -> Iterator[SummarySentence]:
-    given, asked = sum(each.all.answered for each in found), sum(each.all.expected for each in found)
-    if asked:
-        said = Sentence(
+def _answers(findings: Sequence[PrincipleFinding]) -> Iterator[SummarySentence]:
+    answer_count, expected_count = (
+        sum(each.all.answered for each in findings),
+        sum(each.all.expected for each in findings),
+    )
+    if expected_count:
+        sentence = Sentence(
             "{given} of {count} answer was given.",
-            {"given": given},
+            {"given": answer_count},
             plural="{given} of {count} answers were given.",
-            count=asked,
+            count=expected_count,
         )
-        yield SummarySentence(said, tuple(f"principles.{place}.all" for place in range(len(found))))
+        yield SummarySentence(sentence, tuple(f"principles.{place}.all" for place in range(len(findings))))
 
 
 def _movement(evaluation: Evaluation) -> Iterator[SummarySentence]:
     moves = [finding.change for finding in evaluation.principles]
-    if paired := sum(each.paired for each in moves):
+    if pair_count := sum(each.paired for each in moves):
         values = {name: sum(getattr(each, name) for each in moves) for name in ("up", "same", "down")}
-        said = Sentence(
+        sentence = Sentence(
             "{count} rating can be compared with the round before: {up} higher, {same} the same and {down}"
             " lower.",
             values,
@@ -210,13 +215,13 @@ def _movement(evaluation: Evaluation) -> Iterator[SummarySentence]:
                 "{count} ratings can be compared with the round before: {up} higher, {same} the same and"
                 " {down} lower."
             ),
-            count=paired,
+            count=pair_count,
         )
-        yield SummarySentence(said, tuple(f"principles.{place}.change" for place in range(len(moves))))
+        yield SummarySentence(sentence, tuple(f"principles.{place}.change" for place in range(len(moves))))
 
 
-def _held(found: Sequence[PrincipleFinding]) -> list[Measurement]:
-    return [each for finding in found for each in finding.indicators if each.met is not None]
+def _held(findings: Sequence[PrincipleFinding]) -> list[Measurement]:
+    return [each for finding in findings for each in finding.indicators if each.met is not None]
 
 
 def _names(number: int) -> list[str]:

@@ -30,57 +30,57 @@ class ThemeProposal:
 
 
 def propose_themes(
-    texts: Mapping[str, str], background: Collection[str], known: Collection[str], *, most: int = 8
+    texts: Mapping[str, str], background: Collection[str], known_names: Collection[str], *, most: int = 8
 ) -> tuple[ThemeProposal, ...]:
     """The most telling words of ``texts`` (by the assessment's key), as used by at least two of them.
 
     How unusual a word is beside the ``background`` texts is measured by the log-likelihood ratio (Dunning
     1993) over counts of texts, so that one body counts once. Only common nouns are proposed, each in its
-    shortest form: see :class:`_Word`. Words among ``known`` themes and names are left out, and so are stop
-    words, numbers and short words. Ties go by the alphabet.
+    shortest form: see :class:`_Word`. Words among ``known_names`` (themes and names) are left out, and so are
+    stop words, numbers and short words. Ties go by the alphabet.
     """
     here = {key: {stem_of(word) for word in WORD.findall(text)} for key, text in texts.items()}
     elsewhere = Counter(
         stem for text in background for stem in {stem_of(word) for word in WORD.findall(text)}
     )
-    left_out = _stop_stems() | {stem_of(word) for name in known for word in WORD.findall(name)}
-    using: dict[str, set[str]] = defaultdict(set)
+    excluded_stems = _stop_stems() | {stem_of(word) for name in known_names for word in WORD.findall(name)}
+    keys_by_stem: dict[str, set[str]] = defaultdict(set)
     for key, stems in here.items():
-        for stem in stems - left_out:
-            using[stem].add(key)
-    written = _words([*texts.values(), *background])
-    found = [
+        for stem in stems - excluded_stems:
+            keys_by_stem[stem].add(key)
+    word_by_stem = _words([*texts.values(), *background])
+    proposals = [
         ThemeProposal(
-            written[stem].shortest,
+            word_by_stem[stem].shortest,
             tuple(sorted(keys)),
             unusual((len(keys), len(texts)), (elsewhere[stem], len(background))),
         )
-        for stem, keys in using.items()
+        for stem, keys in keys_by_stem.items()
         if len(keys) >= FEWEST_BODIES
         and len(stem) >= SHORTEST
         and stem.isalpha()
-        and written[stem].is_common_noun
+        and word_by_stem[stem].is_common_noun
     ]
-    return tuple(sorted(found, key=lambda each: (-each.unusual, each.term))[:most])
+    return tuple(sorted(proposals, key=lambda each: (-each.unusual, each.term))[:most])
 
 
 def unusual(here: tuple[int, int], there: tuple[int, int]) -> float:
     """Dunning's G² of a word in so many of so many texts here, against those there; 0 where it is no more
     common here.
     """
-    (used, texts), (used_there, texts_there) = here, there
-    if not texts or (texts_there and used / texts <= used_there / texts_there):
+    (uses, texts), (uses_there, texts_there) = here, there
+    if not texts or (texts_there and uses / texts <= uses_there / texts_there):
         return 0.0
-    share = (used + used_there) / (texts + texts_there)
+    share = (uses + uses_there) / (texts + texts_there)
     return 2 * sum(
-        observed * math.log(observed / (total * expected))
-        for observed, total, expected in (
-            (used, texts, share),
-            (texts - used, texts, 1 - share),
-            (used_there, texts_there, share),
-            (texts_there - used_there, texts_there, 1 - share),
+        observed_count * math.log(observed_count / (total * expected_share))
+        for observed_count, total, expected_share in (
+            (uses, texts, share),
+            (texts - uses, texts, 1 - share),
+            (uses_there, texts_there, share),
+            (texts_there - uses_there, texts_there, 1 - share),
         )
-        if observed
+        if observed_count
     )
 
 
@@ -108,15 +108,15 @@ class _Word:
 
 def _words(texts: Collection[str]) -> dict[str, _Word]:
     """Every word of the texts by its stem."""
-    found: dict[str, _Word] = defaultdict(_Word)
+    word_by_stem: dict[str, _Word] = defaultdict(_Word)
     for text in texts:
         for match in WORD.finditer(text):
-            word = found[stem_of(match[0])]
+            word = word_by_stem[stem_of(match[0])]
             word.forms.add(match[0].lower())
             if not BEGINNING.search(text[: match.start()]):
                 word.within += 1
                 word.capitals += match[0][0].isupper()
-    return found
+    return word_by_stem
 
 
 def _stop_stems() -> set[str]:

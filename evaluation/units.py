@@ -13,17 +13,17 @@ def quantity(value: float, unit: str) -> Sentence:
     """A value with its unit as a person reads it: a share in per cent, a bare number where the unit has no
     word.
     """
-    said, count = {"value": value}, 1 if value == 1 else 2
+    values, count = {"value": value}, 1 if value == 1 else 2
     match unit:
         case "share":
             return Sentence("{value}", {"value": Share(value)})
         case "days":
-            return Sentence("{value} day", said, plural="{value} days", count=count)
+            return Sentence("{value} day", values, plural="{value} days", count=count)
         case "groups":
-            return Sentence("{value} group", said, plural="{value} groups", count=count)
+            return Sentence("{value} group", values, plural="{value} groups", count=count)
         case "hours":
-            return Sentence("{value} hour", said, plural="{value} hours", count=count)
-    return Sentence("{value}", said)
+            return Sentence("{value} hour", values, plural="{value} hours", count=count)
+    return Sentence("{value}", values)
 
 
 def value_words(measurement: Measurement) -> Sentence:

@@ -40,20 +40,22 @@ def propose(
 
 def contradicts(verdict: str, indicators: tuple[Measurement, ...], norms: Mapping[str, float]) -> bool | None:
     """Whether most known indicators point against the verdict; None where none of them is known."""
-    known = [indicator.met for indicator in indicators if indicator.met is not None]
-    if not known:
+    results = [indicator.met for indicator in indicators if indicator.met is not None]
+    if not results:
         return None
-    against = {"followed": known.count(False), "not_followed": known.count(True)}.get(verdict, 0)
-    return against > norms["contradiction_share"] * len(known)
+    against = {"followed": results.count(False), "not_followed": results.count(True)}.get(verdict, 0)
+    return against > norms["contradiction_share"] * len(results)
 
 
 def _thin_levels(levels: Mapping[str, Standing], norms: Mapping[str, float]) -> tuple[Reason, ...]:
     """The levels at which too few of the expected bodies could judge."""
-    needed = {level: norms["coverage_min"] * standing.expected for level, standing in levels.items()}
+    minimum_by_level = {
+        level: norms["coverage_min"] * standing.expected for level, standing in levels.items()
+    }
     return tuple(
-        Reason("coverage", level, standing.assessable, needed[level])
+        Reason("coverage", level, standing.assessable, minimum_by_level[level])
         for level, standing in levels.items()
-        if standing.assessable == 0 or standing.assessable < needed[level]
+        if standing.assessable == 0 or standing.assessable < minimum_by_level[level]
     )
 
 
@@ -63,13 +65,13 @@ def _splits(
     """Whether the levels lie far apart, and whether the bodies disagree among themselves."""
     medians = [standing.median for standing in levels.values() if standing.median]
     distance = nearest_distance(*medians)
-    found = []
+    reasons = []
     if distance >= norms["contested_gap"]:
-        found.append(Reason("median_gap", "all", distance, norms["contested_gap"]))
+        reasons.append(Reason("median_gap", "all", distance, norms["contested_gap"]))
     agreement = everyone.agreement
     if agreement is not None and agreement < norms["contested_agreement"]:
-        found.append(Reason("agreement", "all", agreement, norms["contested_agreement"]))
-    return tuple(found)
+        reasons.append(Reason("agreement", "all", agreement, norms["contested_agreement"]))
+    return tuple(reasons)
 
 
 def _reasons(rule: str, values: Mapping[str, int], norm: float) -> tuple[Reason, ...]:

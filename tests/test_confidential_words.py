@@ -80,7 +80,7 @@ def plant(store: Store) -> None:
             cursor.execute(f"insert into assessment_themes select assessment, '{theme}' from ({keys})")
     for each in queries.rounds.oldest_first(store):
         if each.status == "closed":
-            close_round(store, Person("Ida"), shown=each, at=datetime(2026, 1, 1))
+            close_round(store, Person("Ida"), round_before=each, at=datetime(2026, 1, 1))
     unsaved = {"justification": secret(ITSELF, "unsaved", NOW), "closed": True}
     drafts.keep(store, (NOW, ITSELF, 1), SITTING, unsaved, 1)
 

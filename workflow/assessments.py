@@ -43,20 +43,22 @@ def save_assessment(
     return save_versioned(store, person.name, place_cells(place) | answer.cells(), version)
 
 
-def keep_draft(store: Store, person: Person, *, place: AssessmentPlace, unsaved: UnsavedAnswer) -> None:
+def keep_draft(
+    store: Store, person: Person, *, place: AssessmentPlace, unsaved_answer: UnsavedAnswer
+) -> None:
     """Keep what somebody has written so far, so that nothing is lost with the browser. What is saved already
     is not kept, and neither is a text with a possible CPR number.
     """
     values = {
         name: value
-        for name, value in unsaved.values.items()
+        for name, value in unsaved_answer.values.items()
         if not (isinstance(value, str) and possible_cpr(value))
     }
-    stored = queries.assessments.of_body(store, *place)
-    if stored and values == AssessmentAnswer.of(stored).values:
-        drafts.forget(store, place, unsaved.sitting)
+    assessment = queries.assessments.of_body(store, *place)
+    if assessment and values == AssessmentAnswer.of(assessment).values:
+        drafts.forget(store, place, unsaved_answer.sitting)
     else:
-        drafts.keep(store, place, (unsaved.sitting, person.name), values, unsaved.version)
+        drafts.keep(store, place, (unsaved_answer.sitting, person.name), values, unsaved_answer.version)
 
 
 def discard_draft(store: Store, person: Person, *, place: AssessmentPlace, sitting: str) -> None:
@@ -74,14 +76,14 @@ def add_theme(store: Store, person: Person, *, theme: str, keys: Collection[str]
     for assessment in queries.assessments.by_keys(store, keys):
         if theme not in assessment.themes:
             answer = AssessmentAnswer.of(assessment)
-            changed = replace(answer, themes=(*assessment.themes, theme))
-            values = place_cells(assessment.place) | changed.cells()
+            changed_answer = replace(answer, themes=(*assessment.themes, theme))
+            values = place_cells(assessment.place) | changed_answer.cells()
             notices += save_versioned(store, person.name, values, assessment.version)
     return notices
 
 
-def decline_word(store: Store, person: Person, *, word: str, declined: bool = True) -> list[RecordProblem]:
+def decline_word(store: Store, person: Person, *, word: str, is_declined: bool = True) -> list[RecordProblem]:
     """Say that a word is no theme, so that it isn't proposed again, or take that back; gives notices."""
-    stored = queries.exchange_rows.row(store, "declined_words", {"word": word})
-    values = cells(word=word, declined=declined)
-    return save_records(store, person.name, [RowChange("declined_words", values, stored)])
+    stored_row = queries.exchange_rows.row(store, "declined_words", {"word": word})
+    values = cells(word=word, declined=is_declined)
+    return save_records(store, person.name, [RowChange("declined_words", values, stored_row)])

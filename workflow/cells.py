@@ -33,52 +33,52 @@ def cell(value: object) -> str | None:
     return str(value)
 
 
-def round_cells(shown: Round) -> Cells:
+def round_cells(round_: Round) -> Cells:
     """A round as its row is stored."""
     return cells(
-        round=shown.key,
-        term=shown.term,
-        kind=shown.kind,
-        period_from=shown.period_from,
-        period_to=shown.period_to,
-        opens_on=shown.opens_on,
-        closes_on=shown.closes_on,
-        status=shown.status,
-        answers_due_on=shown.answers_due_on,
+        round=round_.key,
+        term=round_.term,
+        kind=round_.kind,
+        period_from=round_.period_from,
+        period_to=round_.period_to,
+        opens_on=round_.opens_on,
+        closes_on=round_.closes_on,
+        status=round_.status,
+        answers_due_on=round_.answers_due_on,
     )
 
 
-def body_cells(shown: Body) -> Cells:
+def body_cells(body: Body) -> Cells:
     """A body as its row is stored, without those it took over from."""
     return cells(
-        body=shown.key,
-        level=shown.level,
-        name=shown.name,
-        active_from=shown.active_from,
-        active_to=shown.active_to,
+        body=body.key,
+        level=body.level,
+        name=body.name,
+        active_from=body.active_from,
+        active_to=body.active_to,
     )
 
 
-def action_cells(shown: Action) -> Cells:
+def action_cells(action: Action) -> Cells:
     """An action as its row is stored."""
     return cells(
-        action=shown.action,
-        round=shown.round,
-        principle=shown.principle,
-        text=shown.text,
-        owner=shown.owner,
-        due_on=shown.due_on,
-        state=shown.state,
-        outcome=shown.outcome,
+        action=action.action,
+        round=action.round,
+        principle=action.principle,
+        text=action.text,
+        owner=action.owner,
+        due_on=action.due_on,
+        state=action.state,
+        outcome=action.outcome,
     )
 
 
-def conclusion_cells(round_key: str, shown: Conclusion) -> Cells:
+def conclusion_cells(round_key: str, conclusion: Conclusion) -> Cells:
     """A conclusion of a round as its row is stored."""
     return cells(
         round=round_key,
-        principle=shown.principle,
-        text=shown.text,
-        verdict_override=shown.verdict_override,
-        override_reason=shown.override_reason,
+        principle=conclusion.principle,
+        text=conclusion.text,
+        verdict_override=conclusion.verdict_override,
+        override_reason=conclusion.override_reason,
     )

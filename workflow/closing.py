@@ -26,19 +26,21 @@ class Correction:
     reason: str
 
 
-def close_round(store: Store, person: Person, *, shown: Round, at: datetime) -> list[RecordProblem]:
+def close_round(store: Store, person: Person, *, round_before: Round, at: datetime) -> list[RecordProblem]:
     """Close an open round and freeze it at a moment in UTC; gives notices.
 
     A round that came in as closed by file is only frozen. Raises :class:`data.errors.CommandRefused` where
     something holds the round back, and :class:`data.errors.ChangedMeanwhile`; then nothing is written.
     """
     with store.alone():
-        if shown.status == "open" and any(point.blocks for point in checklist(store, shown.key)):
+        if round_before.status == "open" and any(
+            point.blocks for point in checklist(store, round_before.key)
+        ):
             raise CommandRefused(Sentence(HELD_BACK))
-        rows = [_frozen(store, person, shown.key, at)]
-        if shown.status != "closed":
-            closed = round_cells(replace(shown, status="closed"))
-            rows.insert(0, RowChange("rounds", closed, round_cells(shown)))
+        rows = [_frozen(store, person, round_before.key, at)]
+        if round_before.status != "closed":
+            closed_cells = round_cells(replace(round_before, status="closed"))
+            rows.insert(0, RowChange("rounds", closed_cells, round_cells(round_before)))
         return save_records(store, person.name, rows)
 
 
@@ -63,14 +65,14 @@ def add_erratum(
 
 
 def _frozen(store: Store, person: Person, round_key: str, at: datetime) -> RowChange:
-    frozen = freeze(store, round_key)
-    texts = {"result": frozen.result, "details": frozen.details}  # kept to the byte
+    frozen_texts = freeze(store, round_key)
+    texts = {"result": frozen_texts.result, "details": frozen_texts.details}  # kept to the byte
     values = cells(
         round=round_key,
         closed_at=at,
         who=person.name,
         program=VERSION,
-        sha256=frozen.sha256,
-        details_sha256=frozen.details_sha256,
+        sha256=frozen_texts.sha256,
+        details_sha256=frozen_texts.details_sha256,
     )
     return RowChange("closings", values | texts)

@@ -11,18 +11,23 @@ from workflow.person import Person
 
 
 def save_conclusion(
-    store: Store, person: Person, *, round_key: str, conclusion: Conclusion, shown: Conclusion | None
+    store: Store,
+    person: Person,
+    *,
+    round_key: str,
+    conclusion: Conclusion,
+    conclusion_before: Conclusion | None,
 ) -> list[RecordProblem]:
     """Write a conclusion; gives notices. A reason stays only beside a verdict that differs from the proposed
     one.
 
-    ``shown`` is what stood on the screen, None where nothing did. Raises
+    ``conclusion_before`` is what stood on the screen, None where nothing did. Raises
     :class:`data.errors.ChangedMeanwhile`, and :class:`data.errors.RecordRefused` where an override lacks its
     reason.
     """
     if not conclusion.verdict_override:
         conclusion = replace(conclusion, verdict_override=None, override_reason=None)
-    before = conclusion_cells(round_key, shown) if shown else None
+    before = conclusion_cells(round_key, conclusion_before) if conclusion_before else None
     return save_records(
         store, person.name, [RowChange("conclusions", conclusion_cells(round_key, conclusion), before)]
     )

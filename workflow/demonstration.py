@@ -41,5 +41,5 @@ def _finish(store: Store) -> None:
     """Freeze each closed round on the day it closed, as its secretary would have, and add the erratum."""
     for each in queries.rounds.oldest_first(store):
         if each.status == "closed" and each.closes_on:
-            close_round(store, SIGNER, shown=each, at=datetime.combine(each.closes_on, NOON))
+            close_round(store, SIGNER, round_before=each, at=datetime.combine(each.closes_on, NOON))
     add_erratum(store, SIGNER, round_key=CORRECTED, correction=ERRATUM, at=CORRECTED_AT)

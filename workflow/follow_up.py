@@ -15,14 +15,16 @@ def decide_action(store: Store, person: Person, action: Action) -> list[RecordPr
     """Add an action after a round, under a key of its own; gives notices. Raises
     :class:`data.errors.RecordRefused` where its text is missing.
     """
-    keyed = replace(action, action=f"{action.round}:{uuid4().hex[:8]}")
-    return save_records(store, person.name, [RowChange("actions", action_cells(keyed))])
+    new_action = replace(action, action=f"{action.round}:{uuid4().hex[:8]}")
+    return save_records(store, person.name, [RowChange("actions", action_cells(new_action))])
 
 
-def update_action(store: Store, person: Person, *, shown: Action, changed: Action) -> list[RecordProblem]:
+def update_action(
+    store: Store, person: Person, *, action_before: Action, action_after: Action
+) -> list[RecordProblem]:
     """Say what became of an action, or who owns it by when; gives notices. Raises
-    :class:`data.errors.ChangedMeanwhile` where another has changed it since it was ``shown``.
+    :class:`data.errors.ChangedMeanwhile` where another has changed ``action_before`` since.
     """
     return save_records(
-        store, person.name, [RowChange("actions", action_cells(changed), action_cells(shown))]
+        store, person.name, [RowChange("actions", action_cells(action_after), action_cells(action_before))]
     )

@@ -54,13 +54,13 @@ class FormRow:
         return self.state in ("new", "changed")
 
 
-def refusal(store: Store, form: FilledForm, chosen: Round) -> Sentence | None:
+def refusal(store: Store, form: FilledForm, chosen_round: Round) -> Sentence | None:
     """Why a genuine form has no place in the chosen round, or None."""
-    if form.seal.round != chosen.key:
+    if form.seal.round != chosen_round.key:
         return Sentence(WRONG_ROUND, {"file": form.file, "round": form.seal.round})
-    if chosen.status != "open":
+    if chosen_round.status != "open":
         return Sentence(NOT_OPEN, {"file": form.file})
-    if form.seal.body not in {body.key for body in queries.bodies.expected(store, chosen.key)}:
+    if form.seal.body not in {body.key for body in queries.bodies.expected(store, chosen_round.key)}:
         return Sentence(NOT_ASKED, {"file": form.file})
     return None
 
@@ -94,43 +94,47 @@ def _store(store: Store, person: Person, row: FormRow) -> Sentence | None:
 
 def _row(store: Store, form: FilledForm, body: Body, number: int) -> FormRow:
     place = AssessmentPlace(form.seal.round, body.key, number)
-    stored = queries.assessments.of_body(store, *place)
+    stored_assessment = queries.assessments.of_body(store, *place)
     plain = plain_answer(form, number, body.level)
-    answer = _answer(plain, form, stored)
-    row = FormRow(form.file, body.name, place, answer, stored.version if stored else 0)
-    if stored is None and plain.is_empty:
+    answer = _answer(plain, form, stored_assessment)
+    row = FormRow(form.file, body.name, place, answer, stored_assessment.version if stored_assessment else 0)
+    if stored_assessment is None and plain.is_empty:
         return replace(row, state="empty")
     if plain.problems:
         return replace(row, state="unreadable", problems=plain.problems)
-    return _compared(store, row, stored, form.seal.versions[number - 1])
+    return _compared(store, row, stored_assessment, form.seal.versions[number - 1])
 
 
-def _compared(store: Store, row: FormRow, stored: Assessment | None, version_sent: int) -> FormRow:
-    """The row with what it would change of the ``stored`` assessment; the form was filled with
-    ``version_sent`` of it.
+def _compared(store: Store, row: FormRow, stored_assessment: Assessment | None, sent_version: int) -> FormRow:
+    """The row with what it would change of the ``stored_assessment``; the form was filled with
+    ``sent_version`` of it.
     """
-    if stored and _is_same(row.answer, stored):
+    if stored_assessment and _is_same(row.answer, stored_assessment):
         return replace(row, state="unchanged")
-    if stored and stored.version > version_sent:
-        return replace(row, state="outdated", problems=(_overtaken(store, stored),))
+    if stored_assessment and stored_assessment.version > sent_version:
+        return replace(row, state="outdated", problems=(_overtaken(store, stored_assessment),))
     if problems := problems_of(store, place_cells(row.place) | row.answer.cells()):
         return replace(row, state="unreadable", problems=(_under_its_field(problems[0]),))
-    return replace(row, state="changed" if stored else "new")
+    return replace(row, state="changed" if stored_assessment else "new")
 
 
-def _answer(plain: PlainAnswer, form: FilledForm, stored: Assessment | None) -> AssessmentAnswer:
+def _answer(plain: PlainAnswer, form: FilledForm, stored_assessment: Assessment | None) -> AssessmentAnswer:
     """What the form says; evidence that it does not list stays. Whole it is submitted, else a draft."""
     answer = AssessmentAnswer.of_values(plain.values, DRAFT)
-    unlisted = [key for key in stored.evidence if key not in form.seal.consultations] if stored else []
+    unlisted_keys = (
+        [key for key in stored_assessment.evidence if key not in form.seal.consultations]
+        if stored_assessment
+        else []
+    )
     status = SUBMITTED if answer.is_complete else DRAFT
-    return replace(answer, evidence=(*answer.evidence, *unlisted), status=status)
+    return replace(answer, evidence=(*answer.evidence, *unlisted_keys), status=status)
 
 
-def _is_same(answer: AssessmentAnswer, stored: Assessment) -> bool:
+def _is_same(answer: AssessmentAnswer, stored_assessment: Assessment) -> bool:
     """Whether an answer says what is stored, word for word; how it is broken into lines and in which order
     lists stand is no matter.
     """
-    before = AssessmentAnswer.of(stored).cells()
+    before = AssessmentAnswer.of(stored_assessment).cells()
     return all(
         _comparable(name, text) == _comparable(name, before[name]) for name, text in answer.cells().items()
     )
@@ -141,9 +145,9 @@ def _comparable(name: str, text: str | None) -> object:
     return set((text or "").split(";")) if name in lists else " ".join((text or "").split())
 
 
-def _overtaken(store: Store, stored: Assessment) -> Sentence:
+def _overtaken(store: Store, stored_assessment: Assessment) -> Sentence:
     """Who saved it when, after the form was sent out."""
-    newest = queries.history.of_record(store, "assessments", stored.assessment)[0]
+    newest = queries.history.of_record(store, "assessments", stored_assessment.assessment)[0]
     return Sentence(OVERTAKEN, {"who": newest.who, "day": newest.happened_at.date()})
 
 

@@ -48,8 +48,8 @@ def save_norm(store: Store, person: Person, value: NormValue) -> list[RecordProb
     key = cells(norm=value.norm, applies_from=value.applies_from)
     number = _as_share(value.value) if value.unit == "share" else value.value
     values = key | cells(value=number, unit=value.unit, source=value.source)
-    stored = queries.exchange_rows.row(store, "norms", key)
-    return save_records(store, person.name, [RowChange("norms", values, stored)])
+    stored_row = queries.exchange_rows.row(store, "norms", key)
+    return save_records(store, person.name, [RowChange("norms", values, stored_row)])
 
 
 def save_wording(store: Store, person: Person, wording: Wording) -> list[RecordProblem]:
@@ -66,8 +66,8 @@ def save_wording(store: Store, person: Person, wording: Wording) -> list[RecordP
         wording_en=wording.wording_en,
         source=wording.source,
     )
-    stored = queries.exchange_rows.row(store, "principles", key)
-    return save_records(store, person.name, [RowChange("principles", values, stored)])
+    stored_row = queries.exchange_rows.row(store, "principles", key)
+    return save_records(store, person.name, [RowChange("principles", values, stored_row)])
 
 
 def _as_share(text: str) -> str:

@@ -51,12 +51,14 @@ def add_body(
     return save_records(store, person.name, _new(store, level, [_named(name)], active_from, ()))
 
 
-def change_body(store: Store, person: Person, *, shown: Body, changed: Body) -> list[RecordProblem]:
-    """Another name or other years for a body as it was ``shown``; gives notices. Raises
+def change_body(store: Store, person: Person, *, body_before: Body, body_after: Body) -> list[RecordProblem]:
+    """Another name or other years for a body; gives notices. Raises
     :class:`data.errors.CommandRefused` without a name, :class:`data.errors.ChangedMeanwhile`.
     """
-    changed = replace(changed, name=_named(changed.name))
-    return save_records(store, person.name, [RowChange("bodies", body_cells(changed), body_cells(shown))])
+    body_after = replace(body_after, name=_named(body_after.name))
+    return save_records(
+        store, person.name, [RowChange("bodies", body_cells(body_after), body_cells(body_before))]
+    )
 
 
 def merge_bodies(store: Store, person: Person, merger: Merger) -> list[RecordProblem]:
@@ -87,23 +89,23 @@ def split_body(store: Store, person: Person, split: Split) -> list[RecordProblem
     return save_records(store, person.name, [*rows, _end(store, split.body, split.day)])
 
 
-def body_key(name: str, taken: set[str]) -> str:
+def body_key(name: str, keys: set[str]) -> str:
     """A short key made of a name, different from those that are taken: ``Teknisk Udvalg`` gives
     ``teknisk-udvalg``.
     """
     plain = slugify(name.lower(), replacements=LETTERS, max_length=LONGEST_KEY) or "organ"
     return next(
-        key for key in (plain, *(f"{plain}-{number}" for number in range(2, 10_000))) if key not in taken
+        key for key in (plain, *(f"{plain}-{number}" for number in range(2, 10_000))) if key not in keys
     )
 
 
 def _new(
     store: Store, level: str, names: Sequence[str], day: date | None, succeeds: Sequence[str]
 ) -> list[RowChange]:
-    taken, rows = {body.key for body, _ in queries.bodies.with_predecessors(store)}, []
+    keys, rows = {body.key for body, _ in queries.bodies.with_predecessors(store)}, []
     for name in names:
-        key = body_key(name, taken)
-        taken.add(key)
+        key = body_key(name, keys)
+        keys.add(key)
         values = cells(body=key, level=level, name=name, active_from=day, succeeds=sorted(succeeds))
         rows.append(RowChange("bodies", values))
     return rows

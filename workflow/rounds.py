@@ -36,26 +36,26 @@ def create_term(store: Store, person: Person, first_year: int) -> list[RecordPro
     """
     term, (starts_on, ends_on) = term_key(first_year), term_days(first_year)
     rows = [RowChange("terms", cells(term=term, starts_on=starts_on, ends_on=ends_on))]
-    for planned in planned_rounds(first_year):
+    for planned_round in planned_rounds(first_year):
         rows.append(
             RowChange(
                 "rounds",
                 cells(
-                    round=planned.key,
+                    round=planned_round.key,
                     term=term,
-                    kind=planned.kind,
-                    period_from=planned.period_from,
-                    period_to=planned.period_to,
+                    kind=planned_round.kind,
+                    period_from=planned_round.period_from,
+                    period_to=planned_round.period_to,
                 ),
             )
         )
     return save_records(store, person.name, rows)
 
 
-def plan_round(store: Store, person: Person, *, shown: Round, plan: RoundPlan) -> list[RecordProblem]:
+def plan_round(store: Store, person: Person, *, round_before: Round, plan: RoundPlan) -> list[RecordProblem]:
     """Give a round its days, and each body its meeting day; gives notices.
 
-    ``shown`` is the round as it stood on the screen. Raises :class:`data.errors.ChangedMeanwhile`, and
+    ``round_before`` is the round as it stood on the screen. Raises :class:`data.errors.ChangedMeanwhile`, and
     :class:`data.errors.RecordRefused` where the days don't fit each other; then nothing is written.
     """
     days = cells(
@@ -65,23 +65,23 @@ def plan_round(store: Store, person: Person, *, shown: Round, plan: RoundPlan) -
         answers_due_on=plan.answers_due_on,
         closes_on=plan.closes_on,
     )
-    key = cells(round=shown.key, term=shown.term, kind=shown.kind)
-    rows = [RowChange("rounds", key | days, round_cells(shown))]
-    before = queries.meetings.of_round(store, shown.key)
+    key = cells(round=round_before.key, term=round_before.term, kind=round_before.kind)
+    rows = [RowChange("rounds", key | days, round_cells(round_before))]
+    before = queries.meetings.of_round(store, round_before.key)
     rows += [
-        _meeting(store, shown.key, body, day)
+        _meeting(store, round_before.key, body, day)
         for body, day in plan.meetings.items()
         if day != before.get(body)
     ]
     return save_records(store, person.name, rows)
 
 
-def open_round(store: Store, person: Person, *, shown: Round, today: date) -> list[RecordProblem]:
+def open_round(store: Store, person: Person, *, round_before: Round, today: date) -> list[RecordProblem]:
     """From now on assessments can be written; a round without an opening day opens ``today``. Raises as
     :func:`plan_round`.
     """
-    opened = replace(shown, status="open", opens_on=shown.opens_on or today)
-    return _save_round(store, person, shown, opened)
+    opened_round = replace(round_before, status="open", opens_on=round_before.opens_on or today)
+    return _save_round(store, person, round_before, opened_round)
 
 
 def can_take_back_opening(store: Store, round_key: str) -> bool:
@@ -90,21 +90,23 @@ def can_take_back_opening(store: Store, round_key: str) -> bool:
     return all(answer.status == "missing" for answer in answers) and not drafts.places(store, round_key)
 
 
-def take_back_opening(store: Store, person: Person, *, shown: Round) -> list[RecordProblem]:
+def take_back_opening(store: Store, person: Person, *, round_before: Round) -> list[RecordProblem]:
     """Put an open round back to planned. Raises :class:`data.errors.CommandRefused` where somebody has begun
     to write in it.
     """
     with store.alone():
-        if not can_take_back_opening(store, shown.key):
+        if not can_take_back_opening(store, round_before.key):
             raise CommandRefused(Sentence(BEGUN))
-        return _save_round(store, person, shown, replace(shown, status="planned"))
+        return _save_round(store, person, round_before, replace(round_before, status="planned"))
 
 
-def _save_round(store: Store, person: Person, shown: Round, changed: Round) -> list[RecordProblem]:
-    return save_records(store, person.name, [RowChange("rounds", round_cells(changed), round_cells(shown))])
+def _save_round(store: Store, person: Person, round_before: Round, round_after: Round) -> list[RecordProblem]:
+    return save_records(
+        store, person.name, [RowChange("rounds", round_cells(round_after), round_cells(round_before))]
+    )
 
 
 def _meeting(store: Store, round_key: str, body: str, day: date | None) -> RowChange:
     key = cells(round=round_key, body=body)
-    stored = queries.exchange_rows.row(store, "meetings", key)
-    return RowChange("meetings", key | cells(meets_on=day), stored)
+    stored_row = queries.exchange_rows.row(store, "meetings", key)
+    return RowChange("meetings", key | cells(meets_on=day), stored_row)

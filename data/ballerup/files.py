@@ -110,7 +110,7 @@ def translated(
     if not rows:
         return []
     files = ", ".join(dict.fromkeys(file for file, _ in places))
-    described, sheet = table_of_rows(TABLES[table], rows, f"{files} ({table})")
-    called = {file: CALLED.get(file, CALLED[CONSULTATIONS]) for file, _ in places}
-    origin = Origin(dict(enumerate(places, start=2)), called)
-    return [(described, SourceTable(sheet.name, sheet.cells, sheet.surplus, origin))]
+    definition, sheet = table_of_rows(TABLES[table], rows, f"{files} ({table})")
+    names_by_file = {file: CALLED.get(file, CALLED[CONSULTATIONS]) for file, _ in places}
+    origin = Origin(dict(enumerate(places, start=2)), names_by_file)
+    return [(definition, SourceTable(sheet.name, sheet.cells, sheet.surplus, origin))]

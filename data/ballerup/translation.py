@@ -126,50 +126,50 @@ def _terms(folder: Path) -> list[tuple[dict[str, str], tuple[str, int]]]:
     """The terms that the committees are listed under and no register has from the start: four years from 1
     January.
     """
-    known = {row["term"] for _, row in rows_of(REFERENCE / "terms.csv", ())}
-    found: dict[str, tuple[str, int]] = {}
+    reference_terms = {row["term"] for _, row in rows_of(REFERENCE / "terms.csv", ())}
+    place_by_term: dict[str, tuple[str, int]] = {}
     for number, row in rows_of(folder / COMMITTEES, COLUMNS[COMMITTEES]):
         name = row["term"]
-        if _named(row["committee"]) and name not in known and is_term(name):
-            found.setdefault(name, (COMMITTEES, number))
+        if _named(row["committee"]) and name not in reference_terms and is_term(name):
+            place_by_term.setdefault(name, (COMMITTEES, number))
     return [
         ({"term": name, "starts_on": first.isoformat(), "ends_on": last.isoformat()}, place)
-        for name, place in found.items()
+        for name, place in place_by_term.items()
         for first, last in [term_days(int(name[:4]))]
     ]
 
 
 def _planned_rounds(term: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """The two rounds of a term; none was held."""
-    for planned in planned_rounds(int(term["starts_on"][:4])):
+    for planned_round in planned_rounds(int(term["starts_on"][:4])):
         yield {
-            "round": planned.key,
+            "round": planned_round.key,
             "term": term["term"],
-            "kind": planned.kind,
+            "kind": planned_round.kind,
             "status": "planned",
-            "period_from": planned.period_from.isoformat(),
-            "period_to": planned.period_to.isoformat(),
+            "period_from": planned_round.period_from.isoformat(),
+            "period_to": planned_round.period_to.isoformat(),
         }
 
 
 def _bodies(folder: Path, remarks: list[Remark]) -> _Bodies:
     bodies = _Bodies()
-    found: dict[str, dict[str, str]] = {}
+    body_by_name: dict[str, dict[str, str]] = {}
     for file, level, column in ((COMMITTEES, "committee", "committee"), (CENTRES, "centre", "centre")):
         for number, row in rows_of(folder / file, COLUMNS[file]):
-            reason = _no_body(row, level, row[column]) or _add_years(found, row, level)
+            reason = _no_body(row, level, row[column]) or _add_years(body_by_name, row, level)
             remarks.append(Remark(file, number, column, row[column], reason, notice=True))
-            if len(found) > len(bodies.places):
+            if len(body_by_name) > len(bodies.places):
                 bodies.places.append((file, number))
-    known = {body["body"] for body in found.values()}
-    for name, body in found.items():
-        body["succeeds"] = body["succeeds"] if body["succeeds"] in known else ""
+    keys = {body["body"] for body in body_by_name.values()}
+    for name, body in body_by_name.items():
+        body["succeeds"] = body["succeeds"] if body["succeeds"] in keys else ""
         bodies.rows.append(body)
         bodies.keys[name] = body["body"]
     return bodies
 
 
-def _add_years(found: dict[str, dict[str, str]], row: Row, level: str) -> Sentence:
+def _add_years(body_by_name: dict[str, dict[str, str]], row: Row, level: str) -> Sentence:
     """Put a row's years to its body, a new one where it is not found yet; gives what must be told of it."""
     name, years = row[level], _years(row["term"] if level == "committee" else row["years_seen"])
     if years is None:
@@ -180,7 +180,7 @@ def _add_years(found: dict[str, dict[str, str]], row: Row, level: str) -> Senten
             )
         )
     first, last = years
-    body = found.setdefault(
+    body = body_by_name.setdefault(
         name, {"body": slug(name), "level": level, "name": name, "active_from": first, "succeeds": ""}
     )
     body["active_to"] = last
@@ -222,12 +222,12 @@ def _years(text: str) -> tuple[str, str] | None:
 
 
 def _predecessor(note: str) -> str:
-    found = re.search(r"(?:Afløste|Udskilt af|tidligere sider skriver) ([^.;]+?)(?=[.;]|$)", note)
-    return found[1] if found else ""
+    match = re.search(r"(?:Afløste|Udskilt af|tidligere sider skriver) ([^.;]+?)(?=[.;]|$)", note)
+    return match[1] if match else ""
 
 
 def _consultation(key: str, row: Row, bodies: Mapping[str, str]) -> dict[str, str]:
-    counted = row["responses_unit"] in CONTRIBUTION_UNITS
+    is_counted = row["responses_unit"] in CONTRIBUTION_UNITS
     effect = row["change_due_to_input"]
     return {
         "consultation": key,
@@ -240,8 +240,8 @@ def _consultation(key: str, row: Row, bodies: Mapping[str, str]) -> dict[str, st
         "end_on": row["consultation_end"],
         "proposal_on": row["proposal_decision_date"],
         "decided_on": row["decision_date"],
-        "contributions": row["responses_count"] if counted else "",
-        "contributions_qualifier": row["responses_qualifier"] if counted else "",
+        "contributions": row["responses_count"] if is_counted else "",
+        "contributions_qualifier": row["responses_qualifier"] if is_counted else "",
         "participants": row["participants_count"],
         "participants_qualifier": row["participants_qualifier"],
         "effect": (
@@ -262,17 +262,17 @@ def _consultation(key: str, row: Row, bodies: Mapping[str, str]) -> dict[str, st
 def _unplaced(row: Row) -> Iterator[tuple[str, Sentence]]:
     """What this row says that no column can hold as it stands."""
     if not row["consultation_start"] and not row["consultation_end"]:
-        kept = N_(
+        text_without_dates = N_(
             "no start and no end is stated: the consultation is in the register but belongs to no round"
         )
-        dated = N_(
+        text_with_meetings = N_(
             "only meeting dates are stated: they are kept in the summary, and the consultation belongs to no"
             " round"
         )
         yield (
-            ("meeting_dates", Sentence(dated))
+            ("meeting_dates", Sentence(text_with_meetings))
             if row["meeting_dates"]
-            else ("consultation_start", Sentence(kept))
+            else ("consultation_start", Sentence(text_without_dates))
         )
     if row["change_due_to_input"] == EXTENT_NOT_STATED:
         yield (

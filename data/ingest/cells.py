@@ -84,10 +84,10 @@ def _keys(column: Column, text: str) -> str | None:
 
 
 def _choice(column: Column, text: str) -> str:
-    lowered = text.lower()
-    if lowered not in column.choices:
+    choice = text.lower()
+    if choice not in column.choices:
         raise UnreadableCell(N_("is not one of: {choices}"), choices=explained(column.name, column.choices))
-    return lowered
+    return choice
 
 
 def _yes_no(column: Column, text: str) -> str:
@@ -100,11 +100,11 @@ def _yes_no(column: Column, text: str) -> str:
 def _moment(column: Column, text: str) -> str:
     """A point in time in UTC, to the second; one with an offset is moved there."""
     try:
-        found = datetime.fromisoformat(text)
-        found = found.astimezone(UTC) if found.tzinfo else found
+        moment = datetime.fromisoformat(text)
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment
     except (ValueError, OverflowError):
         raise UnreadableCell(N_("is not a point in time; write it as 2026-11-23 14:30:00")) from None
-    return found.replace(microsecond=0, tzinfo=None).isoformat(" ")
+    return moment.replace(microsecond=0, tzinfo=None).isoformat(" ")
 
 
 PARSERS: dict[str, Callable[[Column, str], str | None]] = {

@@ -64,9 +64,9 @@ def _lines(child: "subprocess.Popen[bytes]") -> Generator[dict[str, Any], None, 
     clock.start()
     try:
         assert child.stdout is not None
-        left = LONGEST_ANSWER
-        while line := child.stdout.readline(left):
-            left -= len(line)
+        budget = LONGEST_ANSWER
+        while line := child.stdout.readline(budget):
+            budget -= len(line)
             if not line.endswith(b"\n"):
                 raise ChildFailed("the answer is cut short")
             yield _read(line)

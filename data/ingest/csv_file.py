@@ -74,14 +74,14 @@ def read_csv_file(path: Path, name: str = "") -> SourceTable:
 def parse_csv(raw: bytes, name: str) -> SourceTable:
     """The rows of a CSV file given as bytes. Blank rows are left out. Raises :class:`UnreadableFile`."""
     lines = _rows(decode(raw, name), name)
-    numbered = [
+    numbered_lines = [
         (number, line) for number, line in enumerate(lines, start=1) if any(cell.strip() for cell in line)
     ]
-    if not numbered:
+    if not numbered_lines:
         raise UnreadableFile(
             Sentence(N_("{file} is empty. Its first row must name the columns."), {"file": name})
         )
-    header = [cell.strip().lower() for cell in numbered[0][1]]
+    header = [cell.strip().lower() for cell in numbered_lines[0][1]]
     while header and not header[-1]:
         header.pop()
     if len(set(header)) < len(header) or "" in header:
@@ -93,7 +93,7 @@ def parse_csv(raw: bytes, name: str) -> SourceTable:
                 {"file": name},
             )
         )
-    body = numbered[1:]
+    body = numbered_lines[1:]
     cells = pd.DataFrame(
         [(line + [""] * len(header))[: len(header)] for _, line in body],
         columns=pd.Index(header),

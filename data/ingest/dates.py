@@ -45,23 +45,23 @@ def read_date(text: str) -> date:
     """
     year, month, day = _parts(_plain(text))
     try:
-        found = date(year, month, day)
+        result = date(year, month, day)
     except ValueError:
         raise UnreadableCell(N_("is a date that does not exist")) from None
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         raise UnreadableCell(N_("lies in a year that can't be meant; look for a typing error in the year"))
-    return found
+    return result
 
 
 def odd_date(text: str) -> Iterator[Sentence]:
     """What should be told of a cell that :func:`read_date` can read: a weekday that is another one, a year
     far away.
     """
-    found = read_date(text)
-    named = WEEKDAY.match(_lined(text))
-    if named and WEEKDAYS[found.weekday()] != named[1]:
+    day = read_date(text)
+    weekday = WEEKDAY.match(_lined(text))
+    if weekday and WEEKDAYS[day.weekday()] != weekday[1]:
         yield Sentence(N_("names another weekday than that date has; check the date"))
-    if found.year not in USUAL_YEARS:
+    if day.year not in USUAL_YEARS:
         yield Sentence(N_("lies far from our time; check the year"))
 
 
@@ -76,14 +76,14 @@ def _plain(text: str) -> str:
 
 
 def _parts(words: str) -> tuple[int, int, int]:
-    if found := re.fullmatch(r"(\d{4})([-/]?)(\d{2})\2(\d{2})|(\d{4})([-/])(\d{1,2})\6(\d{1,2})", words):
-        year, month, day = (found[1], found[3], found[4]) if found[1] else (found[5], found[7], found[8])
+    if match := re.fullmatch(r"(\d{4})([-/]?)(\d{2})\2(\d{2})|(\d{4})([-/])(\d{1,2})\6(\d{1,2})", words):
+        year, month, day = (match[1], match[3], match[4]) if match[1] else (match[5], match[7], match[8])
         return int(year), int(month), int(day)
-    if found := re.fullmatch(r"(\d{1,2})[-./] ?(\d{1,2})[-./] ?(\d{4})", words):
-        return int(found[3]), int(found[2]), int(found[1])
-    found = re.fullmatch(r"(\d{1,2})(?:\. ?| )([a-z]+)\.? (\d{4})", words)
-    if found and found[2] in MONTHS:
-        return int(found[3]), MONTHS[found[2]], int(found[1])
+    if match := re.fullmatch(r"(\d{1,2})[-./] ?(\d{1,2})[-./] ?(\d{4})", words):
+        return int(match[3]), int(match[2]), int(match[1])
+    match = re.fullmatch(r"(\d{1,2})(?:\. ?| )([a-z]+)\.? (\d{4})", words)
+    if match and match[2] in MONTHS:
+        return int(match[3]), MONTHS[match[2]], int(match[1])
     raise _no_date(words)
 
 

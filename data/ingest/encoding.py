@@ -49,7 +49,7 @@ def delimiter_of(text: str) -> str:
 
 
 def _mostly_utf8(raw: bytes) -> bool:
-    fits = [_is_utf8(found[0]) for found in LETTERS_BEYOND_ASCII.finditer(raw)]
+    fits = [_is_utf8(match[0]) for match in LETTERS_BEYOND_ASCII.finditer(raw)]
     return sum(fits) > len(fits) / 2
 
 

@@ -16,21 +16,25 @@ def read_folder(path: Path) -> list[tuple[Table, SourceTable]]:
     """The exchange files of a folder in the order in which they depend on one another, however their names
     are spelt in capitals. Raises :class:`UnreadableFile`, and OSError where the folder can't be looked into.
     """
-    found: dict[str, Path] = {}
+    file_by_name: dict[str, Path] = {}
     for file in _csv_files(path):
         name = file.stem.lower()
-        if name in found:
+        if name in file_by_name:
             raise UnreadableFile(
                 Sentence(
                     N_("{file} and {other} are both files of {table}. Put all rows into one of them."),
-                    {"file": file.name, "other": found[name].name, "table": name},
+                    {"file": file.name, "other": file_by_name[name].name, "table": name},
                 )
             )
         if name in TABLES:
-            found[name] = file
-    if not found:
+            file_by_name[name] = file
+    if not file_by_name:
         raise UnreadableFile(_nothing_in(path))
-    return [(table, read_csv_file(found[table.name])) for table in TABLES.values() if table.name in found]
+    return [
+        (table, read_csv_file(file_by_name[table.name]))
+        for table in TABLES.values()
+        if table.name in file_by_name
+    ]
 
 
 def passed_over(path: Path) -> list[Sentence]:

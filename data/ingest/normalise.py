@@ -31,27 +31,27 @@ class Canonical:
 
 def canonical_cells(table: Table, sheet: SourceTable) -> Canonical:
     """Every cell as it will be stored."""
-    said = _header_errors(table, sheet)
-    if said:
-        return Canonical(None, said)
+    problems = _header_errors(table, sheet)
+    if problems:
+        return Canonical(None, problems)
     columns = {}
     for column in table.columns:
         if column.name in sheet.cells:
-            columns[column.name], told = _canonical_column(column, sheet)
-            said += told
+            columns[column.name], column_problems = _canonical_column(column, sheet)
+            problems += column_problems
         elif column.name in table.key:
             columns[column.name] = pd.Series(None, index=sheet.cells.index, dtype=object)
     cells = pd.DataFrame(columns, index=sheet.cells.index, dtype=object)
     surplus = Sentence(
         N_("has more cells than there are columns; look for a comma or semicolon outside quotation marks")
     )
-    said += [RecordProblem(sheet.name, row, "", "", surplus) for row in sheet.surplus]
-    return _each_once(table, sheet, cells, said)
+    problems += [RecordProblem(sheet.name, row, "", "", surplus) for row in sheet.surplus]
+    return _each_once(table, sheet, cells, problems)
 
 
 def point_at(sheet: SourceTable, breach: Violation) -> list[RecordProblem]:
     """An error, or a notice, for every row that breaks a rule."""
-    marked = breach.rows.index[breach.rows.to_numpy(dtype=bool)]
+    rows = breach.rows.index[breach.rows.to_numpy(dtype=bool)]
     texts = (
         sheet.cells[breach.column] if breach.column in sheet.cells else pd.Series("", index=sheet.cells.index)
     )
@@ -59,19 +59,19 @@ def point_at(sheet: SourceTable, breach: Violation) -> list[RecordProblem]:
         RecordProblem(
             sheet.name, int(row), breach.column, str(texts[row]), breach.reason_of(row), breach.notice
         )
-        for row in marked
+        for row in rows
     ]
 
 
 def _header_errors(table: Table, sheet: SourceTable) -> list[RecordProblem]:
-    said = [
+    problems = [
         RecordProblem(sheet.name, 1, name, name, _no_column(name, table, sheet))
         for name in sheet.cells.columns
         if name not in table.names
     ]
     missing = [column.name for column in table.columns if column.required and column.name not in sheet.cells]
     reason = Sentence(N_("is missing; {table} needs this column"), {"table": table.name})
-    return said + [RecordProblem(sheet.name, 1, name, "", reason) for name in missing]
+    return problems + [RecordProblem(sheet.name, 1, name, "", reason) for name in missing]
 
 
 def _no_column(name: str, table: Table, sheet: SourceTable) -> Sentence:
@@ -92,40 +92,44 @@ def _no_column(name: str, table: Table, sheet: SourceTable) -> Sentence:
 def _canonical_column(column: Column, sheet: SourceTable) -> tuple[pd.Series, list[RecordProblem]]:
     """One column, each different cell parsed once."""
     raw = sheet.cells[column.name]
-    fit: dict[str, str | None] = {}
-    told: dict[str, list[tuple[Sentence, bool]]] = {}
+    value_by_text: dict[str, str | None] = {}
+    sentences_by_text: dict[str, list[tuple[Sentence, bool]]] = {}
     for text in raw.unique():
         try:
-            fit[text] = canonical(column, text)
+            value_by_text[text] = canonical(column, text)
         except UnreadableCell as problem:
-            told[text] = [(problem.sentence, False)]
+            sentences_by_text[text] = [(problem.sentence, False)]
         else:
             if odd := [(sentence, True) for sentence in oddities(column, text)]:
-                told[text] = odd
-    rows = raw[raw.isin(list(told))] if told else raw.iloc[:0]
-    said = [
+                sentences_by_text[text] = odd
+    rows = raw[raw.isin(list(sentences_by_text))] if sentences_by_text else raw.iloc[:0]
+    problems = [
         RecordProblem(sheet.name, row, column.name, text, sentence, notice)
         for row, text in zip(rows.index, rows, strict=True)
-        for sentence, notice in told[text]
+        for sentence, notice in sentences_by_text[text]
     ]
-    return raw.map(lambda text: fit.get(text)).astype(object).where(lambda cell: cell.notna(), None), said
+    return raw.map(lambda text: value_by_text.get(text)).astype(object).where(
+        lambda cell: cell.notna(), None
+    ), problems
 
 
-def _each_once(table: Table, sheet: SourceTable, cells: pd.DataFrame, said: list[RecordProblem]) -> Canonical:
+def _each_once(
+    table: Table, sheet: SourceTable, cells: pd.DataFrame, problems: list[RecordProblem]
+) -> Canonical:
     """Rows of one key: the same row again counts once, another one contradicts it and neither can be taken
     in.
     """
     keys = cells[list(table.key)].fillna("")
     twice = keys.duplicated(keep="first") & (keys != "").any(axis=1)
     if not twice.any():
-        return Canonical(cells, said)
+        return Canonical(cells, problems)
     first = {
         key: row
         for row, key in reversed(list(zip(cells.index, keys.itertuples(index=False, name=None), strict=True)))
     }
     former = {row: first[tuple(keys.loc[row])] for row in cells.index[twice]}
-    filled = cells.fillna("")
-    same = {row for row, place in former.items() if filled.loc[row].equals(filled.loc[place])}
+    texts = cells.fillna("")
+    same = {row for row, place in former.items() if texts.loc[row].equals(texts.loc[place])}
     again = Sentence(N_("stands in row {row} already, word for word; it counts once"))
     other = Sentence(
         N_(
@@ -136,7 +140,7 @@ def _each_once(table: Table, sheet: SourceTable, cells: pd.DataFrame, said: list
     )
     for row, place in former.items():
         reason = Sentence((again if row in same else other).text, {**other.values, "row": str(place)})
-        said.append(
+        problems.append(
             RecordProblem(
                 sheet.name,
                 row,
@@ -146,5 +150,5 @@ def _each_once(table: Table, sheet: SourceTable, cells: pd.DataFrame, said: list
                 row in same,
             )
         )
-    contradicted = {place for row, place in former.items() if row not in same}
-    return Canonical(cells.drop(index=list(same)), said, contradicted)
+    contradicted_rows = {place for row, place in former.items() if row not in same}
+    return Canonical(cells.drop(index=list(same)), problems, contradicted_rows)

@@ -81,8 +81,8 @@ def _copy_whole(path: Path, copy: Path) -> None:
     fresh = copy.with_name(f".{copy.name}.new")
     try:
         shutil.copy2(path, fresh)
-        with fresh.open("rb+") as written:
-            os.fsync(written.fileno())
+        with fresh.open("rb+") as file:
+            os.fsync(file.fileno())
         fresh.replace(copy)
     finally:
         fresh.unlink(missing_ok=True)

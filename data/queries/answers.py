@@ -43,5 +43,5 @@ def counts(store: Store, round_key: str) -> list[AnswerCount]:
 
 def moves(store: Store, round_key: str, previous: str) -> dict[int, Moves]:
     """By principle, the bodies paired with themselves or their predecessors in the previous round."""
-    found = store.rows(sql("moves"), round=round_key, previous=previous)
-    return {principle: Moves(up, same, down) for principle, up, same, down in found}
+    rows = store.rows(sql("moves"), round=round_key, previous=previous)
+    return {principle: Moves(up, same, down) for principle, up, same, down in rows}

@@ -11,8 +11,8 @@ from data.queries.read import by_principle, split_keys, sql
 
 def of_round(store: Store, round_key: str, principle: int | None = None) -> list[Assessment]:
     """Assessments of the whole round, drafts among them, in the organisation's order."""
-    found = store.rows(sql("assessments"), round=round_key, principle=principle)
-    return [_assessment(row) for row in found]
+    rows = store.rows(sql("assessments"), round=round_key, principle=principle)
+    return [_assessment(row) for row in rows]
 
 
 def of_body(store: Store, round_key: str, body: str, principle: int) -> Assessment | None:

@@ -7,12 +7,12 @@ from data.queries.read import split_keys
 
 def expected(store: Store, round_key: str) -> list[Body]:
     """The bodies asked in a round: committees first, then centres, each in Danish alphabetical order."""
-    found = store.rows(
+    rows = store.rows(
         "select b.body, b.level, b.name, b.active_from, b.active_to from expected_bodies e join bodies b"
         " using (body) where e.round = $round order by b.level = 'centre', b.name collate da",
         round=round_key,
     )
-    return [Body(*row) for row in found]
+    return [Body(*row) for row in rows]
 
 
 def names(store: Store) -> dict[str, str]:
@@ -24,31 +24,31 @@ def keys_by_level(store: Store) -> dict[str, list[str]]:
     """The keys of all bodies, those that have ended too, by level and in Danish alphabetical order of
     their names.
     """
-    found: dict[str, list[str]] = {"committee": [], "centre": []}
+    keys: dict[str, list[str]] = {"committee": [], "centre": []}
     for body, level in store.rows("select body, level from bodies order by name collate da"):
-        found[level].append(body)
-    return found
+        keys[level].append(body)
+    return keys
 
 
 def lineage(store: Store, body: str) -> set[str]:
     """A body and all those it took over from, directly or through others."""
-    found = store.rows(
+    rows = store.rows(
         "with recursive own as (select $body as body union select s.predecessor from own o join"
         " body_successions s using (body)) select body from own",
         body=body,
     )
-    return {row[0] for row in found}
+    return {row[0] for row in rows}
 
 
 def with_predecessors(store: Store) -> list[tuple[Body, tuple[str, ...]]]:
     """Every body, those that have ended too, in the organisation's order, with the keys of those it took
     over from.
     """
-    found = store.rows(
+    rows = store.rows(
         "select body, level, name, active_from, active_to, succeeds from exchange_bodies order by level ="
         " 'centre', name collate da"
     )
-    return [(Body(*values[:5]), split_keys(values[5])) for values in found]
+    return [(Body(*values[:5]), split_keys(values[5])) for values in rows]
 
 
 def expected_counts(store: Store, round_key: str) -> dict[str, int]:

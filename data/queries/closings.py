@@ -9,8 +9,8 @@ from data.models import Closing, Erratum
 def of_round(store: Store, round_key: str) -> Closing | None:
     """What a round was when it closed, or None where nothing was frozen."""
     names = ", ".join(field.name for field in fields(Closing))
-    found = store.rows(f"select {names} from closings where round = $round", round=round_key)
-    return Closing(*found[0]) if found else None
+    rows = store.rows(f"select {names} from closings where round = $round", round=round_key)
+    return Closing(*rows[0]) if rows else None
 
 
 def errata(store: Store, round_key: str) -> list[Erratum]:

@@ -10,11 +10,11 @@ from data.queries.selection import Selection, own_consultations, selected
 
 def methods(store: Store) -> list[str]:
     """Every method in use, in Danish alphabetical order."""
-    found = store.rows(
+    rows = store.rows(
         "select method from (select distinct unnest(string_split(methods, ';')) as method from consultations)"
         " order by method collate da"
     )
-    return [row[0] for row in found]
+    return [row[0] for row in rows]
 
 
 def register(store: Store) -> pd.DataFrame:
@@ -39,9 +39,12 @@ def groups(store: Store, consultation: str) -> pd.DataFrame:
     )
 
 
-def evidence_choices(store: Store, chosen: Round, body: str) -> dict[str, str]:
+def evidence_choices(store: Store, chosen_round: Round, body: str) -> dict[str, str]:
     """Consultations of the round's period that a body can point to, key to title: its own first."""
-    own, everyone = own_consultations(store, chosen, body), Selection(chosen.period_from, chosen.period_to)
+    own, everyone = (
+        own_consultations(store, chosen_round, body),
+        Selection(chosen_round.period_from, chosen_round.period_to),
+    )
     return {
         each.key: each.title for which in (own, everyone) for each in selected(store, which, by_title=True)
     }

@@ -37,11 +37,12 @@ def efforts(store: Store, selection: Selection) -> pd.DataFrame:
 
 def effort_by(store: Store, grouping: str, selection: Selection) -> list[Effort]:
     """Hours and cost apart by ``scale`` or ``method``, in their order."""
-    chosen = sql("selected_consultations")
-    grouped = f"select {GROUPINGS[grouping]} as kind, * from selected"
+    consultations = sql("selected_consultations")
+    groups = f"select {GROUPINGS[grouping]} as kind, * from selected"
     return [
         Effort(**row)
         for row in store.records(
-            f"with selected as ({chosen}), grouped as ({grouped}) {sql('effort_by')}", **selection.values
+            f"with selected as ({consultations}), grouped as ({groups}) {sql('effort_by')}",
+            **selection.values,
         )
     ]

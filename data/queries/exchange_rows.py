@@ -11,10 +11,10 @@ def row(store: Store, table: str, key: Mapping[str, str | None]) -> dict[str, st
     """One row of a table as exchange text by column, or None where there is none; ``key`` gives its key
     columns.
     """
-    described = TABLES[table]
-    same = " and ".join(f'"{name}" is not distinct from ${name}' for name in described.key)
-    found = store.rows(
-        f"select * from ({export_select(described)}) where {same}",
-        **{name: key[name] for name in described.key},
+    definition = TABLES[table]
+    same = " and ".join(f'"{name}" is not distinct from ${name}' for name in definition.key)
+    rows = store.rows(
+        f"select * from ({export_select(definition)}) where {same}",
+        **{name: key[name] for name in definition.key},
     )
-    return dict(zip(described.names, found[0], strict=True)) if found else None
+    return dict(zip(definition.names, rows[0], strict=True)) if rows else None

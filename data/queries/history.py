@@ -8,16 +8,16 @@ from data.models import HistoryEntry
 
 def last_changed_on(store: Store) -> date | None:
     """The day of the newest change, or None."""
-    found: date | None = store.rows("select cast(max(happened_at) as date) from history")[0][0]
-    return found
+    day: date | None = store.rows("select cast(max(happened_at) as date) from history")[0][0]
+    return day
 
 
 def of_record(store: Store, kind: str, record: str) -> list[HistoryEntry]:
     """What was done to one record, newest first."""
-    found = store.rows(
+    rows = store.rows(
         "select happened_at, who, action, before, after from history where kind = $kind and record = $record"
         " order by entry desc",
         kind=kind,
         record=record,
     )
-    return [HistoryEntry(*row) for row in found]
+    return [HistoryEntry(*row) for row in rows]

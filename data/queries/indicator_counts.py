@@ -100,8 +100,8 @@ def count_indicators(
     Under None there is always one group, of all consultations together. Those without a key, such as a
     consultation without a scale, stand in no group of a grouping.
     """
-    united = " union all ".join(_counted(each) for each in counts)
-    query = f"{with_steps()} {united} order by grouped_by, grouping_key"
+    union = " union all ".join(_counted(each) for each in counts)
+    query = f"{with_steps()} {union} order by grouped_by, grouping_key"
     rows = store.records(query, **parameters(store, selection, norms))
     return {each.grouped_by: _groups(rows, each.grouped_by) for each in counts}
 
@@ -110,12 +110,12 @@ def indicator_rows(
     store: Store, selection: Selection, indicators: Sequence[str], *, norms: Mapping[str, float]
 ) -> list[IndicatorRow]:
     """What each of these indicators says of each selected consultation, the newest consultation last."""
-    united = " union all ".join(
+    union = " union all ".join(
         f"select '{name}' as indicator, consultation, state, value, out_of from ({_select(name)}) as judged"
         for name in indicators
     )
     rows = store.records(
-        f"{with_steps(judged=united)} select consultation, title, indicator, state, value, out_of"
+        f"{with_steps(judged=union)} select consultation, title, indicator, state, value, out_of"
         " from judged join selected using (consultation) order by counted_on, consultation, indicator",
         **parameters(store, selection, norms),
     )
@@ -134,13 +134,13 @@ def _select(indicator: str) -> str:
     return sql(f"indicators/{indicator}")
 
 
-def _groups(rows: Sequence[Mapping[str, Any]], grouped_by: str | None) -> list[Group]:
+def _groups(rows: Sequence[Mapping[str, Any]], grouping: str | None) -> list[Group]:
     """The groups of one grouping."""
     numbers: dict[Any, int] = {}
     counts: dict[Any, dict[str, IndicatorCount]] = {}
     for row in rows:
         key = row["grouping_key"]
-        if row["grouped_by"] == grouped_by and (grouped_by is None or key is not None):
+        if row["grouped_by"] == grouping and (grouping is None or key is not None):
             numbers[key] = row["consultations"]
             counts.setdefault(key, {})[row["indicator"]] = _count(row)
     return [Group(key, numbers[key], counts[key]) for key in numbers]
@@ -153,12 +153,12 @@ def _count(row: Mapping[str, Any]) -> IndicatorCount:
 def _counted(count: Count) -> str:
     """One indicator's select, counted: a row for each group."""
     columns = f"count(*) as consultations, {counted_columns(count.measure)}"
-    head, judged = (
+    head, judgements = (
         f"select '{count.indicator}' as indicator, {columns}",
         f"({_select(count.indicator)}) as judged",
     )
     if count.grouped_by is None:
-        return f"{head}, null as grouped_by, null as grouping_key from {judged}"
+        return f"{head}, null as grouped_by, null as grouping_key from {judgements}"
     keys = f"(select consultation, {GROUPINGS[count.grouped_by]} as grouping_key from selected) as keys"
-    joined = f"{judged} join {keys} using (consultation)"
-    return f"{head}, '{count.grouped_by}' as grouped_by, grouping_key from {joined} group by grouping_key"
+    join = f"{judgements} join {keys} using (consultation)"
+    return f"{head}, '{count.grouped_by}' as grouped_by, grouping_key from {join} group by grouping_key"

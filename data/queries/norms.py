@@ -21,9 +21,9 @@ def in_force(store: Store, day: date) -> dict[str, float]:
     """The norms in force on a day: of each, the one with the latest date. A share may be given in per
     cent.
     """
-    found = store.rows(
+    rows = store.rows(
         "select norm, arg_max(if(unit = '%', value / 100, value), applies_from) from norms where applies_from"
         " <= $day group by norm",
         day=day,
     )
-    return dict(found)
+    return dict(rows)

@@ -11,20 +11,20 @@ def trend_breaks(store: Store, principle: int) -> list[Break]:
     """The days on which bodies took over from others, or the principle was worded anew after it was
     adopted; oldest first.
     """
-    found = store.rows(sql("trend_breaks"), principle=principle)
-    return [Break(day, body, split_keys(predecessors)) for day, body, predecessors in found]
+    rows = store.rows(sql("trend_breaks"), principle=principle)
+    return [Break(day, body, split_keys(predecessors)) for day, body, predecessors in rows]
 
 
 def wording(store: Store, principle: int, day: date, language: str) -> tuple[str, str, str]:
     """Title, wording and source of a principle as it applied on a day."""
     side = "da" if language == "da" else "en"
-    found = store.rows(
+    rows = store.rows(
         f"select title_{side}, wording_{side}, source from principles where principle = $principle"
         " order by applies_from <= $day desc, abs(applies_from - $day) limit 1",
         principle=principle,
         day=day,
     )
-    title, text, source = found[0]
+    title, text, source = rows[0]
     return title, text, source
 
 
@@ -32,5 +32,5 @@ def titles(store: Store, day: date) -> dict[int, tuple[str, str]]:
     """Each principle's Danish and English title as worded on a day, or as first worded where that was
     later.
     """
-    found = store.rows(sql("principle_titles"), day=day)
-    return {principle: (danish, english) for principle, danish, english in found}
+    rows = store.rows(sql("principle_titles"), day=day)
+    return {principle: (danish, english) for principle, danish, english in rows}

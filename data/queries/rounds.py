@@ -11,11 +11,11 @@ def with_consultations(store: Store) -> set[str]:
 
 def oldest_first(store: Store) -> list[Round]:
     """All rounds, oldest first."""
-    found = store.rows(
+    rows = store.rows(
         "select round, term, kind, status, period_from, period_to, opens_on, closes_on, answers_due_on from"
         " rounds order by period_from, period_to, round"
     )
-    return [Round(*row) for row in found]
+    return [Round(*row) for row in rows]
 
 
 def previous(store: Store, round_key: str) -> str | None:
@@ -27,7 +27,5 @@ def previous(store: Store, round_key: str) -> str | None:
         " where r.round = $round order by p.opening_day desc",
         round=round_key,
     )
-    answered = "select 1 from counted_assessments where round = $round limit 1"
-    return next(
-        (key for key, status in earlier if status != "planned" or store.rows(answered, round=key)), None
-    )
+    query = "select 1 from counted_assessments where round = $round limit 1"
+    return next((key for key, status in earlier if status != "planned" or store.rows(query, round=key)), None)

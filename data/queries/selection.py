@@ -42,13 +42,15 @@ class SelectedConsultation:
     end_on: date | None
 
 
-def own_consultations(store: Store, chosen: Round, body: str) -> Selection:
+def own_consultations(store: Store, chosen_round: Round, body: str) -> Selection:
     """A body's own consultations of a round: those of its centre or committee, and of all bodies that it took
     over from.
 
     The one place that says so: page, meeting mode, form, paper and counts all read this selection.
     """
-    return Selection(chosen.period_from, chosen.period_to, bodies=tuple(sorted(lineage(store, body))))
+    return Selection(
+        chosen_round.period_from, chosen_round.period_to, bodies=tuple(sorted(lineage(store, body)))
+    )
 
 
 def selected(store: Store, selection: Selection, *, by_title: bool = False) -> list[SelectedConsultation]:

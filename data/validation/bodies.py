@@ -22,7 +22,7 @@ class _Body:
     succeeds: tuple[str, ...]
 
 
-def body_order(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def body_order(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     yield Violation(
         after(cells, "active_from", "active_to"),
         "active_to",
@@ -35,9 +35,9 @@ def body_order(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violat
     yield Violation(own, "succeeds", Sentence(N_("names the body itself")))
 
 
-def no_ring(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def no_ring(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """No body comes after itself, by whatever others."""
-    bodies = _organisation(cells, stored)
+    bodies = _organisation(cells, snapshot)
     which: dict[Hashable, object] = {
         row: via for row, body in cells["body"].items() for via in [_back_to(body, bodies)] if via is not None
     }
@@ -45,19 +45,21 @@ def no_ring(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation
     yield Violation(found_in(which, cells), "succeeds", reason, which=which)
 
 
-def same_level(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def same_level(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """A committee takes over from committees, a centre from centres; seen from whichever of the two is in
     the file.
     """
-    bodies = _organisation(cells, stored)
-    linked: dict[str, set[str]] = {}
+    bodies = _organisation(cells, snapshot)
+    others_by_body: dict[str, set[str]] = {}
     for body, own in bodies.items():
         for other in own.succeeds:
             if other in bodies and bodies[other].level != own.level:
-                linked.setdefault(body, set()).add(other)
-                linked.setdefault(other, set()).add(body)
+                others_by_body.setdefault(body, set()).add(other)
+                others_by_body.setdefault(other, set()).add(body)
     which: dict[Hashable, object] = {
-        row: tuple(sorted(linked[body])) for row, body in cells["body"].items() if body in linked
+        row: tuple(sorted(others_by_body[body]))
+        for row, body in cells["body"].items()
+        if body in others_by_body
     }
     reason = Sentence(
         N_(
@@ -68,23 +70,23 @@ def same_level(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violat
     yield Violation(found_in(which, cells), "level", reason, which=which)
 
 
-def level_stays(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def level_stays(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """Consultations name a body as their centre or their committee; under another level they could not be
     taken in again.
     """
     other = {"committee": "centre", "centre": "committee"}
-    named = [
-        (body, other.get(level)) in stored.named_as
+    is_in_use = [
+        (body, other.get(level)) in snapshot.named_as
         for body, level in zip(cells["body"], cells["level"], strict=True)
     ]
     reason = Sentence(
         N_("can't be changed: consultations name the body under its other level. Make a new body instead")
     )
-    yield Violation(pd.Series(named, index=cells.index, dtype=bool), "level", reason)
+    yield Violation(pd.Series(is_in_use, index=cells.index, dtype=bool), "level", reason)
 
 
-def odd_succession(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    bodies = _organisation(cells, stored)
+def odd_succession(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
+    bodies = _organisation(cells, snapshot)
     which: dict[Hashable, object] = {}
     for row, body in cells["body"].items():
         own = bodies.get(body)
@@ -103,35 +105,35 @@ def _odd(own: _Body, predecessor: _Body) -> bool:
         return False
     if predecessor.active_from is not None and own.active_from < predecessor.active_from:
         return True
-    ended = predecessor.active_to
-    return ended is not None and date.fromisoformat(own.active_from) - date.fromisoformat(ended) > GAP
+    end = predecessor.active_to
+    return end is not None and date.fromisoformat(own.active_from) - date.fromisoformat(end) > GAP
 
 
-def _organisation(cells: pd.DataFrame, stored: RegisterSnapshot) -> dict[str, _Body]:
+def _organisation(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> dict[str, _Body]:
     """Every body as it would be once the rows were taken in."""
-    found: dict[str, _Body] = {}
-    for rows in (stored.bodies, cells):
+    body_by_key: dict[str, _Body] = {}
+    for rows in (snapshot.bodies, cells):
         columns = (cell(rows, name) for name in ("body", "level", "active_from", "active_to", "succeeds"))
         for body, level, first, last, succeeds in zip(*columns, strict=True):
             if body is not None:
-                found[body] = _Body(level, first, last, tuple(succeeds.split(";")) if succeeds else ())
-    return found
+                body_by_key[body] = _Body(level, first, last, tuple(succeeds.split(";")) if succeeds else ())
+    return body_by_key
 
 
 def _back_to(body: str, bodies: Mapping[str, _Body]) -> str | None:
     """The body through which one would come after itself; None where it doesn't. That it names itself is
     another rule.
     """
-    seen: set[str] = set()
-    waiting = [key for key in bodies[body].succeeds if key != body] if body in bodies else []
-    while waiting:
-        key = waiting.pop()
-        if key in seen or key not in bodies:
+    visited_keys: set[str] = set()
+    stack = [key for key in bodies[body].succeeds if key != body] if body in bodies else []
+    while stack:
+        key = stack.pop()
+        if key in visited_keys or key not in bodies:
             continue
-        seen.add(key)
+        visited_keys.add(key)
         if body in bodies[key].succeeds:
             return key
-        waiting += bodies[key].succeeds
+        stack += bodies[key].succeeds
     return None
 
 

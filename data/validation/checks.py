@@ -45,65 +45,67 @@ IN_LISTS = ("rounds", "bodies", "consultations")
 
 
 def violations(
-    table: Table, cells: pd.DataFrame, whole: pd.DataFrame, stored: RegisterSnapshot
+    table: Table, cells: pd.DataFrame, whole: pd.DataFrame, snapshot: RegisterSnapshot
 ) -> Iterator[Violation]:
     """Every breach of the rules for this table. ``whole`` has the same rows with what is stored in the
     columns that a file lacks.
     """
     if cells.empty:
         return
-    yield from _references(table, cells, stored)
-    yield from _plain_keys(table, cells, stored)
+    yield from _references(table, cells, snapshot)
+    yield from _plain_keys(table, cells, snapshot)
     yield from _personal_data(table, cells)
     for rule in RULES.get(table.name, ()):
-        yield from rule(whole, stored)
+        yield from rule(whole, snapshot)
 
 
 def dependents(
-    table: Table, cells: pd.DataFrame, stored: RegisterSnapshot, rejected: Set[int]
+    table: Table, cells: pd.DataFrame, snapshot: RegisterSnapshot, rejected_rows: Set[int]
 ) -> Iterator[Violation]:
     """Rows that name another row of the same file which is rejected, and is not stored either."""
-    lost = set(cells.loc[cells.index.isin(list(rejected)), table.key[0]].dropna()) - stored.keys.get(
-        table.name, set()
-    )
+    rejected_keys = set(
+        cells.loc[cells.index.isin(list(rejected_rows)), table.key[0]].dropna()
+    ) - snapshot.keys.get(table.name, set())
     for column in table.columns:
-        if column.refers_to == table.name and column.name in cells and lost:
+        if column.refers_to == table.name and column.name in cells and rejected_keys:
             reason = Sentence(N_("names {which}, whose own row is not taken in; mend that row first"))
-            which = _parts_within(cells.loc[~cells.index.isin(list(rejected)), column.name], lost)
+            which = _parts_within(
+                cells.loc[~cells.index.isin(list(rejected_rows)), column.name], rejected_keys
+            )
             yield Violation(found_in(which, cells), column.name, reason, which=which)
 
 
-def _references(table: Table, cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def _references(table: Table, cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     for column in table.columns:
         if not column.refers_to or column.name not in cells:
             continue
-        known = stored.keys[column.refers_to]
+        keys = snapshot.keys[column.refers_to]
         if column.refers_to == table.name:
-            known = known | set(cells[table.key[0]].dropna())
+            keys = keys | set(cells[table.key[0]].dropna())
         values = {"table": column.refers_to}
         if column.kind == KEYS:
-            named = {part for text in cells[column.name].dropna().unique() for part in text.split(";")}
-            which = _parts_within(cells[column.name], named - known)
+            named_keys = {part for text in cells[column.name].dropna().unique() for part in text.split(";")}
+            which = _parts_within(cells[column.name], named_keys - keys)
             reason = Sentence(N_("names {which}: there is no such key in {table}"), values)
             yield Violation(found_in(which, cells), column.name, reason, which=which)
         else:
-            unknown = cells[column.name].notna() & ~cells[column.name].isin(known)
+            unknown = cells[column.name].notna() & ~cells[column.name].isin(keys)
             yield Violation(
                 unknown, column.name, Sentence(N_("is not known: there is no such key in {table}"), values)
             )
 
 
-def _parts_within(lists: pd.Series, sought: Set[str]) -> dict[Hashable, object]:
+def _parts_within(lists: pd.Series, keys: Set[str]) -> dict[Hashable, object]:
     """By row, those of the listed keys that are among the sought ones; rows without any are left out."""
-    if not sought:
+    if not keys:
         return {}
-    found = {
-        row: tuple(part for part in text.split(";") if part in sought) for row, text in lists.dropna().items()
+    parts_by_row = {
+        row: tuple(part for part in text.split(";") if part in keys) for row, text in lists.dropna().items()
     }
-    return {row: parts for row, parts in found.items() if parts}
+    return {row: parts for row, parts in parts_by_row.items() if parts}
 
 
-def _plain_keys(table: Table, cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def _plain_keys(table: Table, cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """Keys are joined by colons into the names of records, and by semicolons into lists: with one of these
     two could be the same.
     """
@@ -112,7 +114,7 @@ def _plain_keys(table: Table, cells: pd.DataFrame, stored: RegisterSnapshot) -> 
         reason = Sentence(
             N_("holds a colon or a semicolon, which join keys to one another; write the key without it")
         )
-        yield Violation(key.str.contains("[:;]") & ~key.isin(stored.keys[table.name]), table.key[0], reason)
+        yield Violation(key.str.contains("[:;]") & ~key.isin(snapshot.keys[table.name]), table.key[0], reason)
 
 
 def _personal_data(table: Table, cells: pd.DataFrame) -> Iterator[Violation]:
@@ -135,17 +137,17 @@ def _personal_data(table: Table, cells: pd.DataFrame) -> Iterator[Violation]:
             yield Violation(texts.map(contact_details).astype(bool), column.name, notice, notice=True)
 
 
-def _body_levels(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def _body_levels(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     for level in ("centre", "committee"):
         if level in cells:
-            found = cells[level].map(stored.levels)
+            levels = cells[level].map(snapshot.levels)
             reason = Sentence(
                 N_("is a body of the other level: a centre stands under centre, a committee under committee")
             )
-            yield Violation(found.notna() & (found != level), level, reason)
+            yield Violation(levels.notna() & (levels != level), level, reason)
 
 
-def _amounts(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def _amounts(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     for name in AMOUNTS:
         below = cell(cells, name).astype(float) < 0
         yield Violation(
@@ -153,13 +155,13 @@ def _amounts(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violatio
         )
 
 
-def _contributions(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def _contributions(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     more = cell(cells, "contributions_answered").astype(float) > cell(cells, "contributions").astype(float)
     reason = Sentence(N_("is more than there were contributions; check both numbers"))
     yield Violation(more, "contributions_answered", reason, notice=True)
 
 
-def _consultation_dates(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def _consultation_dates(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     for earlier, later in DATE_ORDER:
         reason = Sentence(
             N_("lies before {earlier}; the record is kept, and no indicator uses the two dates together"),
@@ -168,52 +170,54 @@ def _consultation_dates(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterat
         yield Violation(after(cells, earlier, later), later, reason, notice=True)
 
 
-def _businesses_by_another_name(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def _businesses_by_another_name(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """Groups may be called anything; only this one is counted by its name."""
-    meant = cells["group"].fillna("").str.lower().isin(MEANT_AS_BUSINESSES)
+    is_business = cells["group"].fillna("").str.lower().isin(MEANT_AS_BUSINESSES)
     reason = Sentence(N_("counts as a group, but not as businesses; write businesses, if it is them"))
-    yield Violation(meant, "group", reason, notice=True)
+    yield Violation(is_business, "group", reason, notice=True)
 
 
-def _assessment_rating(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def _assessment_rating(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     both = filled(cells, "rating") & (cell(cells, "not_assessable") == "yes")
     yield Violation(both, "rating", Sentence(N_("stands beside “cannot be judged”; choose one of the two")))
-    submitted = cell(cells, "status") == "submitted"
+    is_submitted = cell(cells, "status") == "submitted"
     reason = Sentence(
         N_(
             "is empty: a submitted assessment needs its reason in words; write it, or keep the assessment as"
             " a draft"
         )
     )
-    yield Violation(submitted & ~filled(cells, "justification"), "justification", reason)
+    yield Violation(is_submitted & ~filled(cells, "justification"), "justification", reason)
 
 
-def _assessment_body(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def _assessment_body(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     pairs = zip(cells["round"], cells["body"], strict=True)
-    known = cells["round"].isin(stored.keys["rounds"]) & cells["body"].isin(stored.keys["bodies"])
-    absent = pd.Series([pair not in stored.expected for pair in pairs], index=cells.index) & known
+    is_known = cells["round"].isin(snapshot.keys["rounds"]) & cells["body"].isin(snapshot.keys["bodies"])
+    absent = pd.Series([pair not in snapshot.expected for pair in pairs], index=cells.index) & is_known
     reason = Sentence(
         N_("does not exist on the day the round opens: its words are kept, but it is not counted")
     )
     yield Violation(absent, "body", reason, notice=True)
 
 
-def closed_rounds(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def closed_rounds(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """Rows of a closed round; the caller lets those pass that change nothing."""
     if "round" in cells:
-        shut = set(stored.rounds.loc[stored.rounds["status"] == "closed", "round"]) - stored.open_anyway
+        round_keys = (
+            set(snapshot.rounds.loc[snapshot.rounds["status"] == "closed", "round"]) - snapshot.open_anyway
+        )
         reason = Sentence(N_("is closed: what was said and concluded in it can no longer be written"))
-        yield Violation(cells["round"].isin(shut), "round", reason)
+        yield Violation(cells["round"].isin(round_keys), "round", reason)
 
 
-def _override(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    overriding = filled(cells, "verdict_override")
+def _override(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
+    has_override = filled(cells, "verdict_override")
     yield Violation(
-        overriding & ~filled(cells, "override_reason"),
+        has_override & ~filled(cells, "override_reason"),
         "override_reason",
         Sentence(N_("is empty: a verdict that differs from the proposed one needs a reason")),
     )
-    condition = overriding & (cells["principle"] == "proportionality")
+    condition = has_override & (cells["principle"] == "proportionality")
     yield Violation(
         condition,
         "verdict_override",
@@ -221,7 +225,7 @@ def _override(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violati
     )
 
 
-def _closing_checksum(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def _closing_checksum(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     reason = Sentence(
         N_(
             "does not match its checksum: the text is not the one that was closed. Take in the file as it was"
@@ -229,17 +233,19 @@ def _closing_checksum(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator
         )
     )
     for text, checksum in (("result", "sha256"), ("details", "details_sha256")):
-        found = cells[text].fillna("").map(lambda held: hashlib.sha256(held.encode()).hexdigest())
-        yield Violation(found != cells[checksum], checksum, reason)
+        digests = cells[text].fillna("").map(lambda content: hashlib.sha256(content.encode()).hexdigest())
+        yield Violation(digests != cells[checksum], checksum, reason)
 
 
-def _closing_is_of_its_round(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def _closing_is_of_its_round(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """The checksum says that a text was not changed; what it says must be an evaluation of this round too."""
     results, details = (cells[name].map(_as_object) for name in ("result", "details"))
     reason = Sentence(N_("is no evaluation of this round; take in the file as it was exported"))
     rounds = zip(results, cells["round"], strict=True)
     other = pd.Series(
-        [held is None or held.get("round") != key for held, key in rounds], index=cells.index, dtype=bool
+        [result is None or result.get("round") != key for result, key in rounds],
+        index=cells.index,
+        dtype=bool,
     )
     yield Violation(other, "result", reason)
     yield Violation(details.isna(), "details", reason)
@@ -248,16 +254,16 @@ def _closing_is_of_its_round(cells: pd.DataFrame, stored: RegisterSnapshot) -> I
 def _as_object(text: str | None) -> dict[str, object] | None:
     """The JSON object that a text holds; None where it holds none."""
     try:
-        held = json.loads(text or "")
+        value = json.loads(text or "")
     except (ValueError, RecursionError):
         return None
-    return held if isinstance(held, dict) else None
+    return value if isinstance(value, dict) else None
 
 
-def _of_closed_round(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    shut = set(stored.rounds.loc[stored.rounds["status"] == "closed", "round"])
+def _of_closed_round(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
+    round_keys = set(snapshot.rounds.loc[snapshot.rounds["status"] == "closed", "round"])
     reason = Sentence(N_("is not closed: close the round first"))
-    yield Violation(~cells["round"].isin(shut) & cells["round"].notna(), "round", reason)
+    yield Violation(~cells["round"].isin(round_keys) & cells["round"].notna(), "round", reason)
 
 
 def never_changed(cells: pd.DataFrame, table: Table) -> Iterator[Violation]:

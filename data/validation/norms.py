@@ -46,14 +46,14 @@ def units() -> Mapping[str, str]:
     return dict(zip(cells["norm"], cells["unit"], strict=True))
 
 
-def known_norm(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def known_norm(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """A norm by another name is kept, but nothing is ever measured against it."""
     near: dict[Hashable, object] = {}
     unlike: dict[Hashable, object] = {}
     for row, name in cells["norm"].items():
         if name is not None and name not in units():
-            meant = get_close_matches(name, units(), n=3, cutoff=0.6)
-            (near if meant else unlike)[row] = tuple(meant or sorted(units()))
+            matches = get_close_matches(name, units(), n=3, cutoff=0.6)
+            (near if matches else unlike)[row] = tuple(matches or sorted(units()))
     reason = Sentence(
         N_("is no norm of this program, so nothing is measured against it; close to it are {which}")
     )
@@ -64,7 +64,7 @@ def known_norm(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violat
     yield Violation(found_in(unlike, cells), "norm", reason, notice=True, which=unlike)
 
 
-def own_unit(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def own_unit(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     which: dict[Hashable, object] = {
         row: units()[name]
         for row, name, unit in zip(cells.index, cells["norm"], cell(cells, "unit"), strict=True)
@@ -74,12 +74,12 @@ def own_unit(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violatio
     yield Violation(found_in(which, cells), "unit", reason, which=which)
 
 
-def within_range(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def within_range(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     percent = cell(cells, "unit") == PERCENT
     values = (cells["value"].astype(float) / 100).where(percent, cells["value"].astype(float))
-    for unit, allowed in RANGES.items():
+    for unit, limits in RANGES.items():
         of_unit = cells["norm"].map(lambda name, unit=unit: units().get(name) == unit).astype(bool)
-        outside = of_unit & values.notna() & ~values.between(allowed.least, allowed.most)
+        outside = of_unit & values.notna() & ~values.between(limits.least, limits.most)
         reason = (
             Sentence(
                 N_(
@@ -88,9 +88,7 @@ def within_range(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Viol
                 )
             )
             if unit == "share"
-            else Sentence(
-                N_("must lie from {least} to {most}"), {"least": allowed.least, "most": allowed.most}
-            )
+            else Sentence(N_("must lie from {least} to {most}"), {"least": limits.least, "most": limits.most})
         )
         yield Violation(outside, "value", reason)
 

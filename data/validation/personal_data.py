@@ -40,12 +40,12 @@ def possible_cpr_in_key(text: str) -> bool:
     """The same for a key, a case number or an address, where points and letters belong: only ten digits by
     themselves.
     """
-    return any(not _touches_a_word(text, found) for found in _found(text, _DAY_AND_NUMBER))
+    return any(not _touches_a_word(text, match) for match in _found(text, _DAY_AND_NUMBER))
 
 
 def masked(text: str) -> str:
     """The text with every possible CPR number made unreadable."""
-    places = [found.span() for found in _found(text, _DAY_AND_NUMBER, _POINTED)]
+    places = [match.span() for match in _found(text, _DAY_AND_NUMBER, _POINTED)]
     for start, end in sorted(places, reverse=True):
         text = text[:start] + _MASK + text[end:]
     return text
@@ -58,13 +58,13 @@ def contact_details(text: str) -> bool:
 
 def _found(text: str, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:
     for pattern in patterns:
-        for found in pattern.finditer(text):
-            if _is_birth_date(re.sub(r"\D", "", found[0])):
-                yield found
+        for match in pattern.finditer(text):
+            if _is_birth_date(re.sub(r"\D", "", match[0])):
+                yield match
 
 
-def _touches_a_word(text: str, found: re.Match[str]) -> bool:
-    before, after = text[: found.start()][-1:], text[found.end() :][:1]
+def _touches_a_word(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()][-1:], text[match.end() :][:1]
     return before.isalnum() or after.isalnum()
 
 

@@ -12,19 +12,19 @@ from language import N_, Sentence
 FAR = timedelta(days=365)
 
 
-def term_order(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def term_order(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     wrong = after(cells, "starts_on", "ends_on") | (cells["starts_on"] == cells["ends_on"])
     yield Violation(wrong, "ends_on", Sentence(N_("must lie after the start")))
 
 
-def terms_beside_each_other(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    beside = _all_rows(cells, stored.terms, ["term", "starts_on", "ends_on"])
+def terms_beside_each_other(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
+    beside = _all_rows(cells, snapshot.terms, ["term", "starts_on", "ends_on"])
     which = _overlapping(cells, beside, "term", ("starts_on", "ends_on"))
     reason = Sentence(N_("overlaps the election term {which}; check the dates of both"))
     yield Violation(found_in(which, cells), "starts_on", reason, notice=True, which=which)
 
 
-def round_order(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def round_order(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     yield Violation(
         after(cells, "period_from", "period_to"),
         "period_to",
@@ -41,11 +41,11 @@ def round_order(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Viola
     yield Violation(after(cells, "answers_due_on", "closes_on"), "answers_due_on", late)
 
 
-def round_within_term(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def round_within_term(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """A notice only: what ended after the last round was held may belong to the first round of the next
     term.
     """
-    terms = stored.terms.set_index("term")
+    terms = snapshot.terms.set_index("term")
     first = cells["term"].map(terms["starts_on"]).astype(object).fillna("")
     last = cells["term"].map(terms["ends_on"]).astype(object).fillna("9999")
     for column, outside in (
@@ -57,19 +57,19 @@ def round_within_term(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator
         yield Violation(found_in(which, cells), column, reason, notice=True, which=which)
 
 
-def round_identity(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def round_identity(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     place = cells["term"].fillna("") + "/" + cells["kind"].fillna("")
     yield Violation(
         place.duplicated(keep="first"),
         "kind",
         Sentence(N_("is there twice: a term has one round of each kind")),
     )
-    taken = stored.rounds.assign(place=stored.rounds["term"] + "/" + stored.rounds["kind"])
-    holder = place.map(dict(zip(taken["place"], taken["round"], strict=True)))
+    rounds = snapshot.rounds.assign(place=snapshot.rounds["term"] + "/" + snapshot.rounds["kind"])
+    holder = place.map(dict(zip(rounds["place"], rounds["round"], strict=True)))
     other = holder.notna() & (holder != cells["round"])
-    moved = cells["round"].isin(taken["round"]) & ~place.isin(taken["place"])
+    has_moved = cells["round"].isin(rounds["round"]) & ~place.isin(rounds["place"])
     yield Violation(
-        other | moved,
+        other | has_moved,
         "round",
         Sentence(
             N_("does not fit: a term has one round of each kind, and a stored round keeps its term and kind")
@@ -77,14 +77,14 @@ def round_identity(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Vi
     )
 
 
-def rounds_beside_each_other(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
-    beside = _all_rows(cells, stored.rounds, ["round", "term", "period_from", "period_to"])
+def rounds_beside_each_other(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
+    beside = _all_rows(cells, snapshot.rounds, ["round", "term", "period_from", "period_to"])
     which = _overlapping(cells, beside, "round", ("period_from", "period_to"), within="term")
     reason = Sentence(N_("overlaps the period of {which}: consultations of those days count in both rounds"))
     yield Violation(found_in(which, cells), "period_from", reason, notice=True, which=which)
 
 
-def opening_day(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Violation]:
+def opening_day(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     latest = cells["period_to"].map(lambda day: str(date.fromisoformat(day) + FAR), na_action="ignore")
     late = (
         filled(cells, "opens_on") & latest.notna() & (cell(cells, "opens_on").fillna("") > latest.fillna(""))
@@ -94,11 +94,11 @@ def opening_day(cells: pd.DataFrame, stored: RegisterSnapshot) -> Iterator[Viola
     yield Violation(odd, "opens_on", reason, notice=True)
 
 
-def _all_rows(cells: pd.DataFrame, stored: pd.DataFrame, names: list[str]) -> pd.DataFrame:
+def _all_rows(cells: pd.DataFrame, stored_rows: pd.DataFrame, names: list[str]) -> pd.DataFrame:
     """The incoming rows, and those stored that stay as they are."""
-    incoming = pd.DataFrame({name: cell(cells, name) for name in names})
-    kept = stored.loc[~stored[names[0]].isin(incoming[names[0]]), names]
-    return pd.concat([incoming, kept], ignore_index=True).dropna()
+    incoming_rows = pd.DataFrame({name: cell(cells, name) for name in names})
+    other_rows = stored_rows.loc[~stored_rows[names[0]].isin(incoming_rows[names[0]]), names]
+    return pd.concat([incoming_rows, other_rows], ignore_index=True).dropna()
 
 
 def _overlapping(
@@ -106,7 +106,7 @@ def _overlapping(
 ) -> dict[Hashable, object]:
     """By row, the first other record whose days overlap the row's own."""
     first, last = days
-    found: dict[Hashable, object] = {}
+    other_by_row: dict[Hashable, object] = {}
     for row, own in cells.iterrows():
         if own[first] is None or own[last] is None:
             continue
@@ -115,8 +115,8 @@ def _overlapping(
         ]
         others = others[others[within] == own[within]] if within else others
         if len(others):
-            found[row] = others[key].iloc[0]
-    return found
+            other_by_row[row] = others[key].iloc[0]
+    return other_by_row
 
 
 TERM_RULES = (term_order, terms_beside_each_other)

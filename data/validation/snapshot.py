@@ -64,5 +64,5 @@ def take_snapshot(cursor: duckdb.DuckDBPyConnection, open_anyway: set[str]) -> R
 
 
 def _texts(cursor: duckdb.DuckDBPyConnection, select: str) -> pd.DataFrame:
-    found = cursor.execute(select).df().astype(object)
-    return found.where(found.notna(), None)
+    frame = cursor.execute(select).df().astype(object)
+    return frame.where(frame.notna(), None)

@@ -112,7 +112,7 @@ def _update(action: Action) -> None:
     changed = replace(action, state=state, outcome=outcome, owner=owner, due_on=due)
     save(
         f"action {action.action}",
-        lambda: update_action(session.store(), session.person(), shown=action, changed=changed),
+        lambda: update_action(session.store(), session.person(), action_before=action, action_after=changed),
         session.words()("The action is saved."),
         LABELS,
     )

@@ -106,7 +106,7 @@ def _change(body: Body) -> None:
     )
     changed = replace(body, name=name, active_from=first, active_to=last)
     _save(
-        lambda: change_body(session.store(), session.person(), shown=body, changed=changed),
+        lambda: change_body(session.store(), session.person(), body_before=body, body_after=changed),
         session.words()("“{name}” is saved.", name=name.strip()),
     )
 

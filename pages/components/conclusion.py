@@ -110,7 +110,11 @@ def _save(round_key: str, row: str, shown: Conclusion | None) -> None:
     save(
         place,
         lambda: save_conclusion(
-            session.store(), session.person(), round_key=round_key, conclusion=conclusion, shown=shown
+            session.store(),
+            session.person(),
+            round_key=round_key,
+            conclusion=conclusion,
+            conclusion_before=shown,
         ),
         words("The conclusion is saved."),
         LABELS,

@@ -71,7 +71,7 @@ def _open(now: Round) -> None:
     saved = session.words()("The round is open: assessments can be written now.")
     save(
         "plan",
-        lambda: open_round(session.store(), session.person(), shown=now, today=date.today()),
+        lambda: open_round(session.store(), session.person(), round_before=now, today=date.today()),
         saved,
         LABELS,
     )
@@ -79,4 +79,6 @@ def _open(now: Round) -> None:
 
 def _take_back(now: Round) -> None:
     saved = session.words()("The round is planned again.")
-    save("plan", lambda: take_back_opening(session.store(), session.person(), shown=now), saved, LABELS)
+    save(
+        "plan", lambda: take_back_opening(session.store(), session.person(), round_before=now), saved, LABELS
+    )

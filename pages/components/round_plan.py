@@ -53,4 +53,9 @@ def _save(now: Round, bodies: Sequence[str]) -> None:
         meetings={body: st.session_state[_field(f"meeting {body}", now)] for body in bodies},
     )
     saved = session.words()("The plan is saved.")
-    save("plan", lambda: plan_round(session.store(), session.person(), shown=now, plan=plan), saved, LABELS)
+    save(
+        "plan",
+        lambda: plan_round(session.store(), session.person(), round_before=now, plan=plan),
+        saved,
+        LABELS,
+    )

@@ -118,6 +118,6 @@ def _decline(word: str, declined: bool) -> None:
     )
     save(
         PLACE,
-        lambda: decline_word(session.store(), session.person(), word=word, declined=declined),
+        lambda: decline_word(session.store(), session.person(), word=word, is_declined=declined),
         message,
     )

@@ -106,7 +106,7 @@ def keep(place: Place) -> None:
     version = int(st.session_state[place.field("version")])
     unsaved = UnsavedAnswer(sitting(), values_of(place), version)
     try:
-        keep_draft(session.store(), session.person(), place=place.key, unsaved=unsaved)
+        keep_draft(session.store(), session.person(), place=place.key, unsaved_answer=unsaved)
     except StoreError as problem:
         keep_messages(str(place), [("error", session.words().say(problem.sentence))])
 

@@ -121,7 +121,7 @@ def show_facts(number: int, filters: Filters, words: Words) -> None:
             st.caption(
                 f"{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}"
             )
-            show_behind(behind(rows, found, met=False), words)
+            show_behind(behind(rows, found, has_met=False), words)
 
 
 def show_behind(missing: Mapping[str, str], words: Words) -> None:

@@ -64,7 +64,7 @@ def show_effort(
     scope = session.scope(filters=filters.in_words(words))
     show_chart(effort(found, norms, scope, words), words)
     rows = indicator_rows(store, selection, ["scale_fit"], norms=norms)
-    if outside := behind(rows, measured["scale_fit"], met=False):
+    if outside := behind(rows, measured["scale_fit"], has_met=False):
         with st.expander(
             words.many(
                 "{count} consultation outside its band",

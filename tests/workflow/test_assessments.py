@@ -151,19 +151,21 @@ def test_the_history_of_one_assessment_can_be_read(store: Store) -> None:
 def test_what_is_not_saved_is_kept_until_it_is(store: Store) -> None:
     """A possible CPR number is not kept, and nothing is once it says what is saved."""
     values = {**ANSWER.values, "to_change": "CPR 010190-1234"}
-    keep_draft(store, IDA, place=PLACE, unsaved=UnsavedAnswer("here", values, 0))
+    keep_draft(store, IDA, place=PLACE, unsaved_answer=UnsavedAnswer("here", values, 0))
     (draft,) = drafts.kept(store, PLACE)
     assert (draft.who, draft.sitting, draft.version, draft.values) == ("Ida", "here", 0, ANSWER.values)
     save(store, IDA, ANSWER, 0)
     stored = AssessmentAnswer.of(queries.assessments.of_body(store, *PLACE)).values
-    keep_draft(store, IDA, place=PLACE, unsaved=UnsavedAnswer("here", stored, 1))
+    keep_draft(store, IDA, place=PLACE, unsaved_answer=UnsavedAnswer("here", stored, 1))
     assert drafts.kept(store, PLACE) == []
 
 
 def test_one_sitting_throws_away_its_own(store: Store) -> None:
     """Another's stays."""
     for sitting in ("here", "there"):
-        keep_draft(store, IDA, place=PLACE, unsaved=UnsavedAnswer(sitting, {"justification": "Ord"}, 0))
+        keep_draft(
+            store, IDA, place=PLACE, unsaved_answer=UnsavedAnswer(sitting, {"justification": "Ord"}, 0)
+        )
     discard_draft(store, IDA, place=PLACE, sitting="here")
     assert [draft.sitting for draft in drafts.kept(store, PLACE)] == ["there"]
 
@@ -172,5 +174,5 @@ def test_a_word_is_declined_and_taken_back(store: Store) -> None:
     """Both are in the register."""
     decline_word(store, IDA, word="møde")
     assert list(queries.themes.declined_words(store)) == ["møde"]
-    decline_word(store, BO, word="møde", declined=False)
+    decline_word(store, BO, word="møde", is_declined=False)
     assert list(queries.themes.declined_words(store)) == []

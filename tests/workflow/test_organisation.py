@@ -74,11 +74,11 @@ def test_a_split_needs_two_names_and_a_day(store: Store, split: Split) -> None:
 def test_a_body_is_renamed_as_it_was_shown(store: Store) -> None:
     """The second of two people is told; a blank name is none."""
     body = next(each for each, _ in queries.bodies.with_predecessors(store) if each.key == "plan")
-    change_body(store, IDA, shown=body, changed=replace(body, name=" Plan- og Byudvalget "))
+    change_body(store, IDA, body_before=body, body_after=replace(body, name=" Plan- og Byudvalget "))
     with pytest.raises(ChangedMeanwhile):
-        change_body(store, IDA, shown=body, changed=replace(body, name="Byudvalget"))
+        change_body(store, IDA, body_before=body, body_after=replace(body, name="Byudvalget"))
     with pytest.raises(CommandRefused, match="Write the name"):
-        change_body(store, IDA, shown=body, changed=replace(body, name=""))
+        change_body(store, IDA, body_before=body, body_after=replace(body, name=""))
     assert queries.bodies.names(store)["plan"] == "Plan- og Byudvalget"
     assert queries.history.of_record(store, "bodies", "plan")[0].who == "Ida"
 

@@ -59,37 +59,39 @@ def test_a_plan_is_saved_whole_or_not_at_all(store: Store) -> None:
     shown = round_of(store, KEY)
     bad = plan_of(store, answers_due_on=date(2026, 6, 1), meetings={"plan": date(2025, 11, 3)})
     with pytest.raises(RecordRefused):
-        plan_round(store, IDA, shown=shown, plan=bad)
+        plan_round(store, IDA, round_before=shown, plan=bad)
     assert queries.meetings.of_round(store, KEY) == {}
-    plan_round(store, IDA, shown=shown, plan=plan_of(store, meetings={"plan": date(2025, 11, 3), "by": None}))
+    plan_round(
+        store, IDA, round_before=shown, plan=plan_of(store, meetings={"plan": date(2025, 11, 3), "by": None})
+    )
     assert queries.meetings.of_round(store, KEY) == {"plan": date(2025, 11, 3)}
-    plan_round(store, IDA, shown=shown, plan=plan_of(store, meetings={"plan": None}))
+    plan_round(store, IDA, round_before=shown, plan=plan_of(store, meetings={"plan": None}))
     assert queries.meetings.of_round(store, KEY) == {}
 
 
 def test_a_plan_over_somebody_else_s_is_told(store: Store) -> None:
     """The round has other days by now than were shown."""
     shown = round_of(store, KEY)
-    plan_round(store, IDA, shown=shown, plan=plan_of(store, closes_on=date(2025, 12, 12)))
+    plan_round(store, IDA, round_before=shown, plan=plan_of(store, closes_on=date(2025, 12, 12)))
     with pytest.raises(ChangedMeanwhile):
-        plan_round(store, IDA, shown=shown, plan=plan_of(store, closes_on=date(2025, 12, 24)))
+        plan_round(store, IDA, round_before=shown, plan=plan_of(store, closes_on=date(2025, 12, 24)))
 
 
 def test_a_round_opens_and_goes_back_until_somebody_writes(store: Store) -> None:
     """Without a day of its own it opens today."""
-    open_round(store, IDA, shown=round_of(store, PLANNED), today=date(2029, 9, 3))
+    open_round(store, IDA, round_before=round_of(store, PLANNED), today=date(2029, 9, 3))
     opened = round_of(store, PLANNED)
     assert (opened.status, opened.opens_on) == ("open", date(2029, 9, 3))
-    take_back_opening(store, IDA, shown=opened)
+    take_back_opening(store, IDA, round_before=opened)
     assert round_of(store, PLANNED).status == "planned"
     take_all(store, {"assessments": [ANSWER]})
     with pytest.raises(CommandRefused, match="Somebody has begun to write"):
-        take_back_opening(store, IDA, shown=round_of(store, KEY))
+        take_back_opening(store, IDA, round_before=round_of(store, KEY))
 
 
 def test_a_round_is_closed_and_frozen_in_one(store: Store) -> None:
     """The frozen text is what is printed from then on; a correction stands beside it and changes nothing."""
-    close_round(store, IDA, shown=round_of(store, KEY), at=AT)
+    close_round(store, IDA, round_before=round_of(store, KEY), at=AT)
     closing = queries.closings.of_round(store, KEY)
     assert closing is not None and round_of(store, KEY).status == "closed"
     assert (closing.who, closing.closed_at) == ("Ida", datetime(2026, 1, 5, 12, 30, 15))
@@ -107,7 +109,7 @@ def test_what_holds_a_round_back_is_looked_at_once_more(store: Store) -> None:
     decide_action(store, IDA, Action("", ROUNDS[0]["round"], "2", "Gør det", None, None, "planned", None))
     assert any(point.blocks for point in checklist(store, KEY))
     with pytest.raises(CommandRefused, match="holds the round back"):
-        close_round(store, IDA, shown=round_of(store, KEY), at=AT)
+        close_round(store, IDA, round_before=round_of(store, KEY), at=AT)
     assert round_of(store, KEY).status == "open"
 
 
@@ -118,9 +120,13 @@ def test_an_action_gets_its_outcome_from_one_person(store: Store) -> None:
     )
     (shown,) = queries.actions.of_round(store, KEY)
     assert (shown.text, shown.owner, shown.due_on) == ("Gør det", "Center for By", date(2027, 1, 1))
-    update_action(store, IDA, shown=shown, changed=replace(shown, state="done", outcome="Det skete."))
+    update_action(
+        store, IDA, action_before=shown, action_after=replace(shown, state="done", outcome="Det skete.")
+    )
     with pytest.raises(ChangedMeanwhile):
-        update_action(store, IDA, shown=shown, changed=replace(shown, state="dropped", outcome="Nej."))
+        update_action(
+            store, IDA, action_before=shown, action_after=replace(shown, state="dropped", outcome="Nej.")
+        )
     with pytest.raises(RecordRefused):
         decide_action(store, IDA, Action("", KEY, "2", " ", None, None, "planned", None))
 
@@ -129,15 +135,15 @@ def test_a_conclusion_overrides_with_a_reason(store: Store) -> None:
     """Without a reason it is refused; without an override the reason goes."""
     text = Conclusion("1", "Ord.", "followed", None)
     with pytest.raises(RecordRefused):
-        save_conclusion(store, IDA, round_key=KEY, conclusion=text, shown=None)
+        save_conclusion(store, IDA, round_key=KEY, conclusion=text, conclusion_before=None)
     reasoned = replace(text, override_reason="Fordi.")
-    save_conclusion(store, IDA, round_key=KEY, conclusion=reasoned, shown=None)
+    save_conclusion(store, IDA, round_key=KEY, conclusion=reasoned, conclusion_before=None)
     assert queries.conclusions.of_round(store, KEY) == {"1": reasoned}
     plain = Conclusion("1", "Ord.", None, "Fordi.")
-    save_conclusion(store, IDA, round_key=KEY, conclusion=plain, shown=reasoned)
+    save_conclusion(store, IDA, round_key=KEY, conclusion=plain, conclusion_before=reasoned)
     assert queries.conclusions.of_round(store, KEY) == {"1": Conclusion("1", "Ord.", None, None)}
     with pytest.raises(ChangedMeanwhile):
-        save_conclusion(store, IDA, round_key=KEY, conclusion=reasoned, shown=None)
+        save_conclusion(store, IDA, round_key=KEY, conclusion=reasoned, conclusion_before=None)
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def _earlier_words(statement: EarlierWords, paper: Paper, words: Words) -> Itera
         yield Text(words("Closed words: not to be passed on from this paper."), "notice")
     if assessment.justification:
         yield Text(clean(assessment.justification), "quote")
-    for label, text in remarks(assessment, discussed=True):
+    for label, text in remarks(assessment, is_discussed=True):
         yield Text(f"{words(label)}:", "muted")
         yield Text(clean(text), "quote")
 
