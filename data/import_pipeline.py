@@ -20,7 +20,9 @@ from data.ingest.folders import read_folder as read_folder
 from data.ingest.normalise import canonical_cells, point_at
 from data.schema import Table
 from data.upsert import compare, whole_rows, write
-from data.validation.checks import FROZEN, closed_rounds, dependents, never_changed, violations
+from data.validation.checks import violations
+from data.validation.closings import FROZEN, closed_rounds, never_changed
+from data.validation.keys import dependents
 from data.validation.snapshot import RegisterSnapshot, take_snapshot
 
 

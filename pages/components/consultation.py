@@ -5,7 +5,7 @@ import streamlit as st
 
 from data import queries
 from data.labels import GROUPS
-from data.validation.checks import DATE_ORDER
+from data.validation.consultations import DATE_ORDER
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from language import N_, Words
 from materials.charts.chart import round_in_words

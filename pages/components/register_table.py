@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from data.validation.checks import DATE_ORDER
+from data.validation.consultations import DATE_ORDER
 from evaluation.scales import EFFECTS, SCALES
 from language import Words
 from pages.components.filters import Filters, days

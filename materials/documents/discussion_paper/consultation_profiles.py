@@ -13,7 +13,7 @@ from data.database import Store
 from data.labels import GROUPS
 from data.queries.response_windows import ResponseWindow, response_windows
 from data.queries.selection import Selection, selected
-from data.validation.checks import DATE_ORDER
+from data.validation.consultations import DATE_ORDER
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from evaluation.units import quantity
 from language import N_, Sentence, Share

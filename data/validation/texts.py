@@ -1,0 +1,33 @@
+"""Every text of a row: no personal data in it."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from data.schema import KEY, KEYS, TEXT, Table
+from data.validation.personal_data import contact_details, possible_cpr, possible_cpr_in_key
+from data.validation.violation import Violation
+from language import N_, Sentence
+
+NOT_FREE_TEXT = {"url", "source_key", "case_number"}
+CHECKSUMS = {"sha256", "details_sha256"}
+
+
+def personal_data(table: Table, cells: pd.DataFrame) -> Iterator[Violation]:
+    number = Sentence(N_("holds a possible CPR number; leave it out"))
+    notice = Sentence(
+        N_("seems to hold an e-mail address or a phone number; leave it out unless it is meant to be public")
+    )
+    for column in table.columns:
+        if column.kind not in (TEXT, KEY, KEYS) or column.name not in cells or column.name in CHECKSUMS:
+            continue
+        texts = cells[column.name].fillna("")
+        free = column.kind == TEXT and column.name not in NOT_FREE_TEXT
+        in_list = column.kind == KEYS and not column.refers_to
+        yield Violation(
+            texts.map(possible_cpr if free or in_list else possible_cpr_in_key).astype(bool),
+            column.name,
+            number,
+        )
+        if free:
+            yield Violation(texts.map(contact_details).astype(bool), column.name, notice, notice=True)
