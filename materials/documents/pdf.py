@@ -18,7 +18,7 @@ from materials.charts.theme import MUTED, RULE, SHADE, TEXT
 from materials.documents.blocks import Document
 from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
-from materials.documents.word_styles import ACCENT
+from materials.documents.word_template import ACCENT
 
 TEMPLATE = Path(__file__).parent / "document.typ"
 NO_GLYPH = re.compile(r'the text `"(.*?)"` could not be displayed', re.DOTALL)

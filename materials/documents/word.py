@@ -5,7 +5,6 @@ read aloud.
 import re
 from collections.abc import Iterable
 
-import docx
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
@@ -19,11 +18,11 @@ from language import Words
 from materials.documents.blocks import Block, Document, Heading, Items, Table, Text
 from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
-from materials.documents.word_styles import (
+from materials.documents.word_template import (
     HEADER_FILL,
     STYLES,
     describe,
-    prepare,
+    open_template,
     same_bytes,
     shade,
     start_list,
@@ -35,8 +34,7 @@ WIDTH_MM = 166
 def word_paper(paper: Paper, words: Words) -> bytes:
     """A ``.docx`` of the paper; the same bytes for the same paper."""
     content = document(paper, words)
-    word_document = docx.Document()
-    prepare(word_document, content.language)
+    word_document = open_template(content.language)
     describe(word_document, content.title, content.subtitle, (content.language, content.dated))
     word_document.add_paragraph(content.title, style="Title")
     word_document.add_paragraph(content.subtitle, style="Subtitle")

@@ -2,7 +2,6 @@
 ``principle.field``.
 """
 
-import docx
 from docx.document import Document as WordDocument
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import parse_xml
@@ -10,7 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from data.assessment_fields import Field
 from language import Words
-from materials.documents.word_styles import HEADER_FILL, describe, prepare, same_bytes, shade
+from materials.documents.word_template import HEADER_FILL, describe, open_template, same_bytes, shade
 from materials.forms.form_model import Form, PrincipleFields, choices
 from materials.forms.layout import SEAL
 from materials.forms.signature import sign, signature_of
@@ -20,8 +19,7 @@ from materials.forms.word_reader import locked_text
 
 def word_form(form: Form, words: Words, key: bytes) -> bytes:
     """A ``.docx`` of the form, sealed with the register's ``key``; the same bytes for the same form."""
-    document = docx.Document()
-    prepare(document, words.code)
+    document = open_template(words.code)
     describe(document, heading(form, words), form.name, (words.code, form.round.opening_day))
     document.add_paragraph(heading(form, words), style="Title")
     for text in introduction(form, words):

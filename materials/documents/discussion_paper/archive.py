@@ -11,7 +11,7 @@ from materials.charts.chart import round_in_words
 from materials.documents.discussion_paper.contents import paper
 from materials.documents.pdf import pdf_paper
 from materials.documents.word import word_paper
-from materials.documents.word_styles import EPOCH
+from materials.documents.word_template import EPOCH
 from materials.filenames import file_name
 
 

@@ -1,0 +1,89 @@
+"""What every Word document begins with: ``template.docx``, which holds page, styles and the numbers of
+headings.
+
+How documents look is changed in Word, in the styles of that file: each style that bears a name in
+:data:`STYLES` or ``Paper …`` must keep it.
+"""
+
+import io
+import zipfile
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+
+import docx
+from docx.document import Document as WordDocument
+from docx.oxml.ns import nsdecls, qn
+from docx.oxml.parser import OxmlElement, parse_xml
+from docx.table import _Cell
+
+from materials.charts.theme import SHADE
+
+ACCENT = "#1f4e79"
+HEADER_FILL = SHADE
+LOCALES = {"da": "da-DK", "en": "en-GB"}
+STYLES: Mapping[str, str] = {
+    "normal": "Normal",
+    "lead": "Paper Lead",
+    "muted": "Paper Muted",
+    "strong": "Paper Strong",
+    "quote": "Paper Quote",
+    "notice": "Paper Notice",
+}
+TEMPLATE = Path(__file__).with_name("template.docx")
+EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def open_template(language: str) -> WordDocument:
+    """An empty document in this language."""
+    document = docx.Document(str(TEMPLATE))
+    _speak(document, language)
+    return document
+
+
+def describe(document: WordDocument, title: str, subject: str, edition: tuple[str, date]) -> None:
+    """Title, subject, language and the day of the data (``edition``); never the clock."""
+    language, day = edition
+    properties = document.core_properties
+    properties.title, properties.subject, properties.language = title, subject, LOCALES[language]
+    properties.author = properties.last_modified_by = "Øjenhøjde"
+    properties.comments, properties.keywords, properties.revision = "", "", 1
+    properties.created = properties.modified = datetime(day.year, day.month, day.day)
+
+
+def same_bytes(document: WordDocument) -> bytes:
+    """The file packed without the clock: the archive's members bear a fixed day."""
+    draft, result = io.BytesIO(), io.BytesIO()
+    document.save(draft)
+    with zipfile.ZipFile(draft) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
+    return result.getvalue()
+
+
+def shade(cell: _Cell, colour: str) -> None:
+    """Fill a cell."""
+    cell._tc.get_or_add_tcPr().append(
+        parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour[1:]}"/>')
+    )
+
+
+def start_list(document: WordDocument) -> int:
+    """A list as the style ``List Number`` numbers it that begins at 1: its number in the document."""
+    numbering = document.part.numbering_part.element
+    style_number = document.styles["List Number"].element.pPr.numPr.numId.val
+    number = numbering.add_num(numbering.num_having_numId(style_number).abstractNumId.val)
+    number.add_lvlOverride(0).add_startOverride(1)
+    return int(number.numId)
+
+
+def _speak(document: WordDocument, language: str) -> None:
+    """The language of every text, so that it is spelled and read aloud as it should be."""
+    for properties in document.styles.element.iter(qn("w:rPrDefault")):
+        for tag in properties.iter(qn("w:lang")):
+            tag.set(qn("w:val"), LOCALES[language])
+    tag = OxmlElement("w:themeFontLang")
+    tag.set(qn("w:val"), LOCALES[language])
+    settings = document.settings.element
+    for old_tag in settings.findall(qn("w:themeFontLang")):
+        settings.replace(old_tag, tag)
