@@ -11,7 +11,7 @@ from evaluation.indicators import norm_of
 from evaluation.method import CLOSING, COUNTING, LIMITS, STATISTICS, VERDICT_RULES
 from evaluation.principles import PRINCIPLES, PROPORTIONALITY
 from evaluation.principles.definition import Indicator
-from evaluation.scales import NORM_LABELS, RATINGS, VERDICTS
+from evaluation.scales import NORM_LABELS, VERDICTS, step_words
 from evaluation.units import norm_words, quantity
 from language import Words
 from materials.charts.theme import VERDICT_STYLES
@@ -69,7 +69,7 @@ def show_principles(norms: dict[str, float], words: Words) -> None:
             st.markdown(words(principle.question))
             st.markdown(words(principle.explanation))
             for step in (5, 4, 3, 2, 1):
-                st.markdown(f"**{step} · {words(RATINGS[step])}** – {words(principle.descriptors[step])}")
+                st.markdown(f"**{step_words(step, words)}** – {words(principle.descriptors[step])}")
             for indicator in principle.indicators:
                 show_indicator(indicator, norms, words)
     with st.expander(words("Proportionality")):

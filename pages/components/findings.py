@@ -10,7 +10,7 @@ from data.models import Assessment
 from evaluation import phrases
 from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
 from evaluation.findings import Evaluation, PrincipleFinding
-from evaluation.scales import BASES, NOT_ASSESSABLE, RATINGS, VERDICTS
+from evaluation.scales import VERDICTS, answer_words
 from language import Sentence, Words
 from materials.charts.chart import round_in_sentence, short_title
 from materials.charts.theme import VERDICT_STYLES
@@ -61,11 +61,7 @@ def warn_of_contradiction(finding: PrincipleFinding, words: Words) -> None:
 
 def rating_words(given: Assessment, words: Words) -> str:
     """``4 · I høj grad · Stærkt grundlag``, or that it cannot be judged."""
-    rating = words(NOT_ASSESSABLE) if given.not_assessable else ""
-    if given.rating:
-        rating = f"{given.rating} · {words(RATINGS[given.rating])}"
-    basis = words("basis: {basis}", basis=words(BASES[given.basis]).lower()) if given.basis else ""
-    return " · ".join(part for part in (rating, basis) if part)
+    return " · ".join(part for part in answer_words(given, words) if part)
 
 
 def show_assessment(given: Assessment, titles: dict[str, str], words: Words) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from data.assessment_fields import FIELDS, RATING
 from data.labels import MEANINGS
-from evaluation.scales import NOT_ASSESSABLE, ROUND_STATES, ROWS
+from evaluation.scales import NOT_ASSESSABLE, ROUND_STATES, ROWS, step_words
 from language import N_, Words
 
 LABELS: Mapping[str, str] = {
@@ -110,8 +110,7 @@ def value_in_words(column: str, value: object, words: Words) -> str:
     text = str(value)
     chosen = CHOICES.get(column, {})
     if text in chosen:
-        meaning = words(chosen[text], number=text)
-        return f"{text} · {meaning}" if column == RATING.name else meaning
+        return step_words(text, words) if column == RATING.name else words(chosen[text], number=text)
     if column.endswith(("_on", "_from", "_to")) and len(text) >= 10:
         return words.iso_date(text)
     return words.number(value) if isinstance(value, int | float) else text

@@ -21,7 +21,7 @@ from data.labels import MEANINGS
 from evaluation.evaluate import find_round
 from evaluation.principles import PRINCIPLES
 from evaluation.scales import NOT_ASSESSABLE as CANNOT_BE_JUDGED
-from evaluation.scales import RATINGS
+from evaluation.scales import step_words
 from language import Words
 from pages import session
 from pages.editor import assessment_editor
@@ -45,7 +45,7 @@ def ask_step(place: Place, words: Words) -> None:
         **_kept_under(RATING, place),
         index=None,
         format_func=lambda step: (
-            words(CANNOT_BE_JUDGED) if step == NOT_ASSESSABLE else f"{step} · {words(RATINGS[int(step)])}"
+            words(CANNOT_BE_JUDGED) if step == NOT_ASSESSABLE else step_words(step, words)
         ),
         captions=[
             (

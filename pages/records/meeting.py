@@ -13,7 +13,7 @@ from evaluation.earlier_words import WITHHELD, earlier_words
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS, PRINCIPLES
-from evaluation.units import norm_words, quantity
+from evaluation.units import norm_words, value_words
 from language import Words
 from materials.charts.chart import round_in_sentence, round_in_words, short_title
 from pages import session
@@ -81,7 +81,7 @@ def show_facts(place: Place, words: Words) -> None:
 
 def _fact(found: Measurement, words: Words) -> str:
     indicator = INDICATORS[found.indicator]
-    value = words("no known case") if found.value is None else words.say(quantity(found.value, found.unit))
+    value = words.say(value_words(found))
     known = words.share_of(found.known, found.known + found.unknown)
     mark = {True: ":material/check:", False: ":material/priority_high:", None: ""}[found.met]
     norm = norm_words(found.norm, indicator)

@@ -10,7 +10,7 @@ from evaluation import phrases
 from evaluation.findings import PrincipleFinding
 from evaluation.indicators import behind, measure_all
 from evaluation.principles import INDICATORS, PRINCIPLES
-from evaluation.scales import LEVELS, RATINGS
+from evaluation.scales import LEVELS, step_words
 from evaluation.summary import summarise_principle
 from language import Words
 from materials.charts.chart import short_title
@@ -45,9 +45,7 @@ def show_meaning(number: int, words: Words) -> None:
         st.caption(session.plain(words("Source: {source}", source=source)))
         st.markdown(words(PRINCIPLES[number].explanation))
         for step in (5, 4, 3, 2, 1):
-            st.markdown(
-                f"**{step} · {words(RATINGS[step])}** – {words(PRINCIPLES[number].descriptors[step])}"
-            )
+            st.markdown(f"**{step_words(step, words)}** – {words(PRINCIPLES[number].descriptors[step])}")
 
 
 def show_words(finding: PrincipleFinding, filters: Filters, words: Words) -> None:
