@@ -9,6 +9,7 @@ from data.database import Store
 from data.errors import UserError
 from data.register import database_path
 from evaluation.as_text import as_text
+from evaluation.evaluate import find_round
 from evaluation.snapshot import evaluation_json, round_snapshot
 from language import Words
 from workflow.demonstration import open_register
@@ -31,9 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _evaluation(store: Store, options: argparse.Namespace, words: Words) -> str:
+    chosen_round = find_round(store, options.round)
     if options.format == "json":
-        return evaluation_json(store, options.round)
-    return as_text(round_snapshot(store, options.round).evaluation, words)
+        return evaluation_json(store, chosen_round)
+    return as_text(round_snapshot(store, chosen_round).evaluation, words)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -83,12 +83,9 @@ class _Tallied:
     evidence: Mapping[int, Mapping[str, int]]
 
 
-def evaluate(store: Store, round_key: str) -> Evaluation:
-    """Everything found about one round. Raises :class:`NotEvaluable` for an unknown round or missing
-    norms.
-    """
-    chosen_round = find_round(store, round_key)
-    norms = _norms(store, chosen_round)
+def evaluate(store: Store, chosen_round: Round) -> Evaluation:
+    """Everything found about one round. Raises :class:`NotEvaluable` for missing norms."""
+    norms, round_key = _norms(store, chosen_round), chosen_round.key
     previous = queries.rounds.previous(store, round_key)
     selection = Selection(chosen_round.period_from, chosen_round.period_to)
     consultations, measurements = measure_all(store, selection, norms)

@@ -22,11 +22,11 @@ from pydantic import TypeAdapter, ValidationError
 from data import queries
 from data.database import Store
 from data.errors import UserError
-from data.models import Answer, Assessment, Conclusion
+from data.models import Answer, Assessment, Conclusion, Round
 from data.queries.effort import efforts
 from data.queries.selection import Selection
 from evaluation.as_json import as_json
-from evaluation.evaluate import evaluate, find_round
+from evaluation.evaluate import evaluate
 from evaluation.findings import Evaluation
 from language import N_, Sentence
 
@@ -87,38 +87,38 @@ def checksum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def round_snapshot(store: Store, round_key: str) -> RoundSnapshot:
+def round_snapshot(store: Store, chosen_round: Round) -> RoundSnapshot:
     """What the materials of a round read: the frozen result where there is one, else reckoned from the
     records as they stand.
 
     Raises :class:`evaluation.evaluate.NotEvaluable`, and :class:`DamagedSnapshot` where the frozen text was
     tampered with.
     """
-    closing = queries.closings.of_round(store, round_key)
+    closing = queries.closings.of_round(store, chosen_round.key)
     if closing is None:
-        return _reckon(store, round_key)
+        return _reckon(store, chosen_round)
     if checksum(closing.details) != closing.details_sha256:
-        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": round_key}))
+        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": chosen_round.key}))
     try:
         details = DETAILS.validate_python(_with_new_names(json.loads(closing.details)))
     except ValidationError as problem:
-        raise DamagedSnapshot(Sentence(NO_EVALUATION, {"round": round_key})) from problem
+        raise DamagedSnapshot(Sentence(NO_EVALUATION, {"round": chosen_round.key})) from problem
     return replace(details, closed_on=closing.closed_at.date())
 
 
-def evaluation_json(store: Store, round_key: str) -> str:
+def evaluation_json(store: Store, chosen_round: Round) -> str:
     """The evaluation as JSON: of a frozen round the very text that was frozen."""
-    closing = queries.closings.of_round(store, round_key)
+    closing = queries.closings.of_round(store, chosen_round.key)
     if closing is None:
-        return as_json(evaluate(store, round_key))
+        return as_json(evaluate(store, chosen_round))
     if checksum(closing.result) != closing.sha256:
-        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": round_key}))
+        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": chosen_round.key}))
     return closing.result
 
 
-def freeze(store: Store, round_key: str) -> FrozenTexts:
+def freeze(store: Store, chosen_round: Round) -> FrozenTexts:
     """A round as it will stand when it is closed. Nothing is written."""
-    snapshot = _reckon(store, round_key)
+    snapshot = _reckon(store, chosen_round)
     closed_snapshot = replace(snapshot, evaluation=replace(snapshot.evaluation, status="closed"))
     return FrozenTexts(
         as_json(closed_snapshot.evaluation), DETAILS.dump_json(closed_snapshot).decode() + "\n"
@@ -135,14 +135,13 @@ def _with_new_names(details: dict[str, Any]) -> dict[str, Any]:
     return details
 
 
-def _reckon(store: Store, round_key: str) -> RoundSnapshot:
-    chosen_round = find_round(store, round_key)
+def _reckon(store: Store, chosen_round: Round) -> RoundSnapshot:
     period = Selection(chosen_round.period_from, chosen_round.period_to)
     return RoundSnapshot(
-        evaluation=evaluate(store, round_key),
-        answers=queries.answers.of_round(store, round_key),
-        assessments=tuple(queries.assessments.of_round(store, round_key)),
-        conclusions=queries.conclusions.of_round(store, round_key),
+        evaluation=evaluate(store, chosen_round),
+        answers=queries.answers.of_round(store, chosen_round.key),
+        assessments=tuple(queries.assessments.of_round(store, chosen_round.key)),
+        conclusions=queries.conclusions.of_round(store, chosen_round.key),
         efforts_table=str(efforts(store, period).to_json(orient="table", index=False, double_precision=15)),
         norms=queries.norms.in_force(store, chosen_round.opening_day),
     )

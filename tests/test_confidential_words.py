@@ -23,7 +23,7 @@ from data import drafts, queries
 from data.database import Store
 from evaluation.as_json import as_json
 from evaluation.as_text import as_text
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from evaluation.snapshot import round_snapshot
 from language import speak
 from materials.charts.bodies import bodies
@@ -146,7 +146,7 @@ def chart_text(chart: Chart) -> str:
 
 def charts(store: Store, round_key: str) -> str:
     """Every chart of the round."""
-    snapshot = round_snapshot(store, round_key)
+    snapshot = round_snapshot(store, find_round(store, round_key))
     found, scope = snapshot.evaluation, Scope("Runden", snapshot.evaluation.period_to, "closed")
     titles = {each.principle: each.title_da for each in found.principles}
     drawn = [
@@ -167,18 +167,22 @@ def frozen(store: Store, round_key: str) -> str:
 
 
 PUBLIC: Mapping[str, Callable[[Store, str], str]] = {
-    "evaluation as JSON": lambda store, round_key: as_json(evaluate(store, round_key)),
-    "evaluation in words": lambda store, round_key: as_text(evaluate(store, round_key), DA),
+    "evaluation as JSON": lambda store, round_key: as_json(evaluate(store, find_round(store, round_key))),
+    "evaluation in words": lambda store, round_key: as_text(
+        evaluate(store, find_round(store, round_key)), DA
+    ),
     "frozen evaluation": frozen,
     "charts": charts,
     "themes in use": lambda store, _: "\n".join(queries.themes.in_use(store)),
     "counts of themes": lambda store, _: str(queries.themes.counts_by_round_and_level(store)),
 }
 OF_A_BODY: Mapping[str, Callable[[Store, str], bytes]] = {
-    "discussion paper in Word": lambda store, body: draw_paper(store, NOW, body, "docx", DA),
-    "discussion paper as PDF": lambda store, body: draw_paper(store, NOW, body, "pdf", DA),
-    "form in Word": lambda store, body: draw(store, NOW, body, "docx", DA),
-    "form in Excel": lambda store, body: draw(store, NOW, body, "xlsx", DA),
+    "discussion paper in Word": lambda store, body: draw_paper(
+        store, find_round(store, NOW), body, "docx", DA
+    ),
+    "discussion paper as PDF": lambda store, body: draw_paper(store, find_round(store, NOW), body, "pdf", DA),
+    "form in Word": lambda store, body: draw(store, find_round(store, NOW), body, "docx", DA),
+    "form in Excel": lambda store, body: draw(store, find_round(store, NOW), body, "xlsx", DA),
 }
 READABLE: Mapping[str, Callable[[str], set[str]]] = {
     "principle": lambda _: set(PLANTED),
@@ -214,7 +218,9 @@ def _own_draft(body: str, output: str) -> set[str]:
 
 def test_own_words_bear_their_mark_in_the_form(planted: Store) -> None:
     """What the body said last time, in its own form, says that it is closed."""
-    with zipfile.ZipFile(io.BytesIO(draw(planted, NOW, ITSELF, "docx", speak("en")))) as form:
+    with zipfile.ZipFile(
+        io.BytesIO(draw(planted, find_round(planted, NOW), ITSELF, "docx", speak("en")))
+    ) as form:
         text = form.read("word/document.xml").decode()
     assert f"{MARK}: kept out of every public material. {secret(ITSELF, 'justification', BEFORE)}" in text
 
@@ -308,7 +314,7 @@ def test_a_history_of_confidential_words_bears_their_mark(on_screen: None) -> No
 def test_a_form_that_comes_back_is_previewed_with_the_mark(on_screen: None, planted: Store) -> None:
     """How its reasons begin stands beside the mark."""
     screen = open_page("forms", lang="en", round=NOW)
-    content = draw(planted, NOW, ITSELF, "xlsx", speak("en"))
+    content = draw(planted, find_round(planted, NOW), ITSELF, "xlsx", speak("en"))
     screen.file_uploader[0].set_value(("form.xlsx", content, "application/octet-stream")).run()
     cells = [
         cell for table in screen.table for cell in table.value.to_numpy().ravel() if SECRET.search(str(cell))

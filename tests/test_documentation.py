@@ -13,7 +13,7 @@ from data.database import Store
 from data.schema import TABLES
 from evaluation.__main__ import _parser as evaluation_parser
 from evaluation.as_json import as_dict
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from evaluation.principles import INDICATORS
 from language import speak
 from tests.support.render_docs import PAGES
@@ -102,7 +102,7 @@ def test_every_exchange_file_is_named() -> None:
 def test_every_key_of_the_json_is_named(demonstration: Store) -> None:
     """With the rules and units that may stand there; and the page names no other."""
     named = set(re.findall(r"`(\w+)`", TEXTS["docs/evaluation_json.md"]))
-    found = as_dict(evaluate(demonstration, "2022-2025/endterm"))
+    found = as_dict(evaluate(demonstration, find_round(demonstration, "2022-2025/endterm")))
     reasons = [reason["rule"] for each in found["principles"] for reason in each["verdict"]["reasons"]]
     expected = {*keys(found), *reasons, *(each.unit for each in INDICATORS.values())}
     assert expected - named == set()

@@ -37,7 +37,7 @@ def close_round(store: Store, person: Person, *, round_before: Round, at: dateti
             point.blocks for point in checklist(store, round_before.key)
         ):
             raise CommandRefused(Sentence(HELD_BACK))
-        rows = [_frozen(store, person, round_before.key, at)]
+        rows = [_frozen(store, person, round_before, at)]
         if round_before.status != "closed":
             closed_cells = round_cells(replace(round_before, status="closed"))
             rows.insert(0, RowChange("rounds", closed_cells, round_cells(round_before)))
@@ -64,11 +64,11 @@ def add_erratum(
     return save_records(store, person.name, [RowChange("errata", values)])
 
 
-def _frozen(store: Store, person: Person, round_key: str, at: datetime) -> RowChange:
-    frozen_texts = freeze(store, round_key)
+def _frozen(store: Store, person: Person, round_before: Round, at: datetime) -> RowChange:
+    frozen_texts = freeze(store, round_before)
     texts = {"result": frozen_texts.result, "details": frozen_texts.details}  # kept to the byte
     values = cells(
-        round=round_key,
+        round=round_before.key,
         closed_at=at,
         who=person.name,
         program=VERSION,

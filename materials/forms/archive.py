@@ -5,7 +5,7 @@ import zipfile
 
 from data import queries
 from data.database import Store
-from data.models import Body
+from data.models import Body, Round
 from data.register import seal_key
 from language import Words
 from materials.charts.chart import round_in_words
@@ -22,20 +22,20 @@ def form_name(body: Body, round_key: str, kind: str, words: Words) -> str:
     return file_name(words("Form"), body.name, round_in_words(round_key, words), kind=kind)
 
 
-def draw(store: Store, round_key: str, body: str, kind: str, words: Words) -> bytes:
+def draw(store: Store, chosen_round: Round, body: str, kind: str, words: Words) -> bytes:
     """One body's form: ``docx`` or ``xlsx``."""
     make = {"docx": word_form, "xlsx": excel_form}[kind]
-    return make(build_form(store, round_key, body, words), words, seal_key(store))
+    return make(build_form(store, chosen_round, body, words), words, seal_key(store))
 
 
-def all_forms(store: Store, round_key: str, words: Words) -> bytes:
+def all_forms(store: Store, chosen_round: Round, words: Words) -> bytes:
     """A ZIP with the Word and the Excel form of every body that is asked; the same bytes for the same
     records.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for body in queries.bodies.expected(store, round_key):
+        for body in queries.bodies.expected(store, chosen_round.key):
             for kind in ("docx", "xlsx"):
-                name = zipfile.ZipInfo(form_name(body, round_key, kind, words), EPOCH)
-                archive.writestr(name, draw(store, round_key, body.key, kind, words), zipfile.ZIP_DEFLATED)
+                name = zipfile.ZipInfo(form_name(body, chosen_round.key, kind, words), EPOCH)
+                archive.writestr(name, draw(store, chosen_round, body.key, kind, words), zipfile.ZIP_DEFLATED)
     return buffer.getvalue()

@@ -27,7 +27,6 @@ from data.models import Assessment, Round
 from data.queries.selection import SelectedConsultation, own_consultations, selected
 from evaluation.calendar import answer_due
 from evaluation.earlier_words import EarlierWords, earlier_words
-from evaluation.evaluate import find_round
 from evaluation.principles import PRINCIPLES
 from evaluation.scales import NOT_ASSESSABLE as CANNOT_BE_JUDGED
 from evaluation.scales import step_words
@@ -82,13 +81,12 @@ def choices(field: Field, words: Words) -> dict[str, str]:
     return {words("no"): NO, words("yes"): YES}
 
 
-def build_form(store: Store, round_key: str, body: str, words: Words) -> Form:
+def build_form(store: Store, chosen_round: Round, body: str, words: Words) -> Form:
     """The form of one body that is asked in a round. Raises StopIteration where it is not asked."""
-    chosen_round = find_round(store, round_key)
-    body_record = next(each for each in queries.bodies.expected(store, round_key) if each.key == body)
-    meetings = queries.meetings.of_round(store, round_key)
+    body_record = next(each for each in queries.bodies.expected(store, chosen_round.key) if each.key == body)
+    meetings = queries.meetings.of_round(store, chosen_round.key)
     consultations = tuple(selected(store, own_consultations(store, chosen_round, body)))
-    previous_key = queries.rounds.previous(store, round_key)
+    previous_key = queries.rounds.previous(store, chosen_round.key)
     return Form(
         round=chosen_round,
         body=body,
@@ -98,7 +96,7 @@ def build_form(store: Store, round_key: str, body: str, words: Words) -> Form:
             chosen_round, meetings.get(body), queries.norms.in_force(store, chosen_round.opening_day)
         ),
         principles=tuple(
-            _principle(store, (round_key, previous_key, body), number, consultations, words)
+            _principle(store, (chosen_round, previous_key, body), number, consultations, words)
             for number in FIVE
         ),
         consultations=consultations,
@@ -107,16 +105,15 @@ def build_form(store: Store, round_key: str, body: str, words: Words) -> Form:
 
 def _principle(
     store: Store,
-    place: tuple[str, str | None, str],
+    place: tuple[Round, str | None, str],
     number: int,
     consultations: tuple[SelectedConsultation, ...],
     words: Words,
 ) -> PrincipleFields:
-    round_key, previous_key, body = place
-    assessment, definition = queries.assessments.of_body(store, round_key, body, number), PRINCIPLES[number]
-    title, _, _ = queries.principles.wording(
-        store, number, find_round(store, round_key).opening_day, words.code
-    )
+    chosen_round, previous_key, body = place
+    assessment = queries.assessments.of_body(store, chosen_round.key, body, number)
+    definition = PRINCIPLES[number]
+    title, _, _ = queries.principles.wording(store, number, chosen_round.opening_day, words.code)
     return PrincipleFields(
         number=number,
         title=title,

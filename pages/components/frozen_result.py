@@ -25,12 +25,12 @@ def show_frozen(store: Store, now: Round, closing: Closing, words: Words) -> Non
     st.caption(words("Checksum (SHA-256) of the evaluation as JSON"))
     st.code(closing.sha256, language=None)
     try:
-        text = evaluation_json(store, now.key)
+        text = evaluation_json(store, now)
     except DamagedSnapshot as refusal:
         st.error(session.plain(words.say(refusal.sentence)), icon=":material/error:")
         return
     st.success(words("The frozen result matches its checksum."), icon=":material/verified:")
-    if as_json(evaluate(store, now.key)) != text:
+    if as_json(evaluate(store, now)) != text:
         st.info(
             words(
                 "Records have been edited since: reckoned today, the numbers would differ. Pages, charts and"

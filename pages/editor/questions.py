@@ -18,7 +18,6 @@ from data.assessment_fields import (
     of_kind,
 )
 from data.labels import MEANINGS
-from evaluation.evaluate import find_round
 from evaluation.principles import PRINCIPLES
 from evaluation.scales import NOT_ASSESSABLE as CANNOT_BE_JUDGED
 from evaluation.scales import step_words
@@ -101,9 +100,7 @@ def _choice(field: Field, place: Place, words: Words) -> None:
 
 def _consultations(field: Field, place: Place, words: Words) -> None:
     """The body's own are offered first; one that was chosen before stays, whatever is offered now."""
-    choices = queries.consultations.evidence_choices(
-        session.store(), find_round(session.store(), place.round), place.body
-    )
+    choices = queries.consultations.evidence_choices(session.store(), session.chosen_round(), place.body)
     titles = choices | {key: key for key in st.session_state[place.field(field.name)] if key not in choices}
     st.multiselect(
         words(field.label),

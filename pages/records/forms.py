@@ -52,11 +52,11 @@ def show_sending(now: Round, bodies: Sequence[Body], words: Words) -> None:
     store, key, spoken = session.store(), now.key, round_in_words(now.key, words)
     with st.container(horizontal=True):
         label = words("All forms of the round (ZIP)")
-        _offer(label, partial(all_forms, store, key, words), file_name(words("Forms"), spoken, kind="zip"))
+        _offer(label, partial(all_forms, store, now, words), file_name(words("Forms"), spoken, kind="zip"))
         label = words("All discussion papers (ZIP)")
         _offer(
             label,
-            partial(all_papers, store, key, words),
+            partial(all_papers, store, now, words),
             file_name(words("Discussion papers"), spoken, kind="zip"),
         )
     by_key = {body.key: body for body in bodies}
@@ -71,13 +71,13 @@ def show_sending(now: Round, bodies: Sequence[Body], words: Words) -> None:
         ):
             _offer(
                 label,
-                partial(draw_paper, store, key, chosen, kind, words),
+                partial(draw_paper, store, now, chosen, kind, words),
                 paper_name(by_key[chosen], key, kind, words),
             )
         for kind, label in (("docx", words("Form (Word)")), ("xlsx", words("Form (Excel)"))):
             _offer(
                 label,
-                partial(draw, store, key, chosen, kind, words),
+                partial(draw, store, now, chosen, kind, words),
                 form_name(by_key[chosen], key, kind, words),
             )
 

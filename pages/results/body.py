@@ -50,7 +50,7 @@ def own_answers(body: str, words: Words) -> list[Answer]:
     lineage, found = queries.bodies.lineage(session.store(), body), []
     for each, _ in session.rounds_held()[::-1]:
         name = round_in_words(each.key, words)
-        answers = [answer for answer in session.snapshot_in(each.key).answers if answer.body in lineage]
+        answers = [answer for answer in session.snapshot_in(each).answers if answer.body in lineage]
         for answer in answers:
             shown = name if answer.body == body else f"{name} · {answer.name}"
             found.append(replace(answer, body=f"{each.key} {answer.body}", name=shown))
@@ -121,7 +121,7 @@ def show_promises(body: str, name: str, words: Words) -> None:
     ][::-1]:
         said = [
             as_read_by(body, assessment)
-            for assessment in session.snapshot_in(each.key).assessments
+            for assessment in session.snapshot_in(each).assessments
             if assessment.body in lineage and assessment.to_change
         ]
         owned = [

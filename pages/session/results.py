@@ -21,12 +21,12 @@ def snapshot() -> RoundSnapshot:
     """What the materials of the chosen round read: frozen where it is, else reckoned anew when any record
     has changed.
     """
-    return snapshot_in(chosen_round().key)
+    return snapshot_in(chosen_round())
 
 
-def snapshot_in(round_key: str) -> RoundSnapshot:
+def snapshot_in(chosen_round: Round) -> RoundSnapshot:
     """What the materials of any round read."""
-    return _snapshot(*version(), round_key)
+    return _snapshot(*version(), chosen_round)
 
 
 def evaluation() -> Evaluation:
@@ -89,13 +89,13 @@ def scope_of_all_rounds(first: str, last: str, **kind: str | None) -> Scope:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _snapshot(path: str, version: int, round_key: str) -> RoundSnapshot:
-    return round_snapshot(store(), round_key)
+def _snapshot(path: str, version: int, chosen_round: Round) -> RoundSnapshot:
+    return round_snapshot(store(), chosen_round)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _rounds_held(path: str, version: int) -> list[tuple[Round, Evaluation]]:
-    found = ((each, _snapshot(path, version, each.key).evaluation) for each in _rounds(path, version)[::-1])
+    found = ((each, _snapshot(path, version, each).evaluation) for each in _rounds(path, version)[::-1])
     return [
         (each, held)
         for each, held in found

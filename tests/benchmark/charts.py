@@ -7,7 +7,7 @@ import kaleido
 from kaleido import PageGenerator
 
 from data.database import Store
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from language import speak
 from materials.charts import export
 from materials.charts.chart import Chart, Scope
@@ -33,7 +33,7 @@ def measure(store: Store, peers: int, times: int) -> Measurement:
 
 
 def _charts(store: Store) -> list[Chart]:
-    found, words = evaluate(store, ROUND), speak("da")
+    found, words = evaluate(store, find_round(store, ROUND)), speak("da")
     scope = Scope("Slutevaluering 2022–2025", date(2026, 1, 1), "closed", True)
     drawn = [principle_distribution(finding, scope, words) for finding in found.principles]
     return [replace(drawn[i % 5], title=f"{i}. {drawn[i % 5].title}") for i in range(CHARTS)]

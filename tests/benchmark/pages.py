@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from dashboard import MENU
 from data import queries
 from data.database import Store
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from language import speak
 from materials.charts.bodies import bodies
 from materials.charts.change import change
@@ -89,7 +89,7 @@ def measure_overview(database: Path, times: int, peer: str) -> Measurement:
 def own_figures(database: Path) -> Path:
     """The overview's figures as JSON, beside the register."""
     store = Store(database)
-    found, answers = evaluate(store, ROUND), queries.answers.of_round(store, ROUND)
+    found, answers = evaluate(store, find_round(store, ROUND)), queries.answers.of_round(store, ROUND)
     store.close()
     scope, words = Scope("Slutevaluering 2022–2025", date(2026, 1, 1), "closed", True), speak("da")
     titles = {finding.principle: finding.title_da for finding in found.principles}

@@ -9,7 +9,7 @@ from typing import Any
 
 from data.database import Store
 from evaluation.as_json import as_dict
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from tests.benchmark import pandas_evaluation, polars_evaluation
 from tests.benchmark.big_register import ROUND, create_big
 from tests.benchmark.measurement import Measurement, seconds, take_turns
@@ -53,7 +53,9 @@ def measure_all(folder: Path, times: int) -> list[Measurement]:
 
 
 def _against_scan(store: Store, times: int) -> Measurement:
-    turns = take_turns(lambda: evaluate(store, ROUND), lambda: [store.rows(scan) for scan in SCANS], times)
+    turns = take_turns(
+        lambda: evaluate(store, find_round(store, ROUND)), lambda: [store.rows(scan) for scan in SCANS], times
+    )
     return Measurement(
         "national_scan",
         "a round of a million records evaluated, against a bare scan of the columns read",
@@ -64,9 +66,12 @@ def _against_scan(store: Store, times: int) -> Measurement:
 
 def _growth(big: Store, small: Store, times: int) -> Measurement:
     """Ten times the records: the peer's side is ten times the seconds of the smaller register."""
-    evaluate(big, ROUND), evaluate(small, ROUND)
+    evaluate(big, find_round(big, ROUND)), evaluate(small, find_round(small, ROUND))
     turns = tuple(
-        (seconds(lambda: evaluate(big, ROUND)), 10 * seconds(lambda: evaluate(small, ROUND)))
+        (
+            seconds(lambda: evaluate(big, find_round(big, ROUND))),
+            10 * seconds(lambda: evaluate(small, find_round(small, ROUND))),
+        )
         for _ in range(times)
     )
     return Measurement(
@@ -80,10 +85,12 @@ def _against(store: Store, peer: Any, target: float, times: int) -> Measurement:
     """
     name = peer.__name__.rpartition(".")[2].removesuffix("_evaluation")
     frames = peer.read_frames(store)
-    assert rounded(pandas_evaluation.comparable(as_dict(evaluate(store, ROUND)))) == rounded(
-        peer.evaluate(frames, ROUND)
+    assert rounded(
+        pandas_evaluation.comparable(as_dict(evaluate(store, find_round(store, ROUND))))
+    ) == rounded(peer.evaluate(frames, ROUND))
+    turns = take_turns(
+        lambda: evaluate(store, find_round(store, ROUND)), lambda: peer.evaluate(frames, ROUND), times
     )
-    turns = take_turns(lambda: evaluate(store, ROUND), lambda: peer.evaluate(frames, ROUND), times)
     return Measurement(f"national_{name}", f"the same against {name} on frames in memory", turns, target)
 
 
@@ -109,7 +116,7 @@ def _memory(path: Path) -> Measurement:
 
 
 if __name__ == "__main__":
-    evaluate(Store(Path(sys.argv[1])), ROUND)
+    evaluate(Store(Path(sys.argv[1])), find_round(Store(Path(sys.argv[1])), ROUND))
     status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     (peak,) = [
         line.split()[1] for line in status if line.startswith("VmHWM")

@@ -7,7 +7,7 @@ import pytest
 
 from data.database import Store
 from evaluation.as_json import as_dict
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from tests.benchmark import pandas_evaluation, polars_evaluation
 from tests.benchmark.big_register import ROUND, create_big
 from tests.benchmark.scale import rounded
@@ -20,7 +20,9 @@ from tests.benchmark.scale import rounded
 )
 def test_a_peer_agrees_on_the_demonstration_records(demonstration: Store, peer: Any, round_key: str) -> None:
     """Every number of every round."""
-    found = pandas_evaluation.comparable(as_dict(evaluate(demonstration, round_key)))
+    found = pandas_evaluation.comparable(
+        as_dict(evaluate(demonstration, find_round(demonstration, round_key)))
+    )
     assert rounded(peer.evaluate(peer.read_frames(demonstration), round_key)) == rounded(found)
 
 
@@ -28,6 +30,6 @@ def test_a_peer_agrees_on_the_demonstration_records(demonstration: Store, peer: 
 def test_a_peer_agrees_on_a_large_register(tmp_path: Path, peer: Any) -> None:
     """Two thousand consultations over six terms."""
     store = create_big(tmp_path / "big.duckdb", 2_000)
-    found = pandas_evaluation.comparable(as_dict(evaluate(store, ROUND)))
+    found = pandas_evaluation.comparable(as_dict(evaluate(store, find_round(store, ROUND))))
     assert rounded(peer.evaluate(peer.read_frames(store), ROUND)) == rounded(found)
     store.close()

@@ -18,6 +18,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from data import queries
 from data.database import Store
+from evaluation.evaluate import find_round
 from language import speak
 from materials.forms.archive import draw, form_name
 from tests.support.form_filling import DOCUMENT, edited, fill_excel, fill_word
@@ -252,7 +253,7 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, context: Browse
     store = Store(database)
     asked = {body.key: body for body in queries.bodies.expected(store, ROUND)}
     bodies = list(asked)
-    of_another_round = draw(store, EARLIER, bodies[1], "docx", speak("en"))
+    of_another_round = draw(store, find_round(store, EARLIER), bodies[1], "docx", speak("en"))
     store.close()
     assert len(bodies) == 13
     with running(database) as address:

@@ -16,7 +16,7 @@ from data.ingest.csv_file import SourceTable
 from data.register import REFERENCE
 from data.schema import Table
 from evaluation.as_json import as_json
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from tests.support.ballerup import FOLDERS, SAMPLE
 from tests.support.registers import new_empty
 
@@ -140,7 +140,7 @@ def test_succession_is_taken_from_the_sources_words(real: Store) -> None:
 
 def test_real_records_are_evaluated_without_assessments(real: Store, folder: Path) -> None:
     """No one has judged: insufficient basis everywhere, and the facts are there with what they know."""
-    found = evaluate(real, "2018-2021/midterm")
+    found = evaluate(real, find_round(real, "2018-2021/midterm"))
     known = {
         each.indicator: (each.denominator, each.unknown)
         for finding in found.principles
@@ -232,6 +232,6 @@ def test_the_real_records_come_back_as_they_were(real: Store, tmp_path: Path) ->
         error for taken in take_in(again, read_folder(tmp_path / "out"), "tester") for error in taken.errors
     ]
     rounds = [row[0] for row in real.rows("select round from rounds order by round")]
-    assert [as_json(evaluate(again, key)) for key in rounds] == [
-        as_json(evaluate(real, key)) for key in rounds
+    assert [as_json(evaluate(again, find_round(again, key))) for key in rounds] == [
+        as_json(evaluate(real, find_round(real, key))) for key in rounds
     ]

@@ -9,7 +9,7 @@ from data import queries
 from data.database import Store
 from data.working_days import is_working_day
 from evaluation.as_json import as_json
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from workflow.demonstration import create_demonstration
 
 CLOSED = ("2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm")
@@ -66,7 +66,11 @@ def test_every_kind_of_verdict_is_shown(demonstration: Store) -> None:
     """Followed, partly, not followed, contested for both reasons, insufficient, a contradiction and an
     override.
     """
-    findings = [finding for key in CLOSED for finding in evaluate(demonstration, key).principles]
+    findings = [
+        finding
+        for key in CLOSED
+        for finding in evaluate(demonstration, find_round(demonstration, key)).principles
+    ]
     assert {finding.verdict.proposed for finding in findings} == {
         "followed",
         "partly",
@@ -100,7 +104,7 @@ def test_every_kind_of_answer_is_shown(demonstration: Store) -> None:
 def test_a_reorganisation_is_shown(demonstration: Store) -> None:
     """A centre merged of two and a committee split in two are compared with what they came from."""
     mid, end = (
-        evaluate(demonstration, key).principles[0].change
+        evaluate(demonstration, find_round(demonstration, key)).principles[0].change
         for key in ("2022-2025/midterm", "2022-2025/endterm")
     )
     assert (mid.previous_round, mid.paired, end.paired) == ("2018-2021/endterm", 13, 13)
@@ -123,7 +127,7 @@ def test_closed_rounds_are_frozen_as_they_would_be_now(demonstration: Store) -> 
         closing = queries.closings.of_round(demonstration, each.key)
         assert closing is not None and closing.closed_at.date() == each.closes_on
         assert "opdigtet" in closing.who
-        assert closing.result == as_json(evaluate(demonstration, each.key))
+        assert closing.result == as_json(evaluate(demonstration, each))
     errata = [queries.closings.errata(demonstration, each.key) for each in closed]
     assert [len(each) for each in errata] == [0, 0, 0, 1]
 

@@ -19,7 +19,7 @@ from evaluation.as_json import as_json
 from evaluation.calendar import plan, working_day
 from evaluation.checklist import carried, checklist
 from evaluation.collection import collect
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from evaluation.snapshot import (
     VERSION,
     DamagedSnapshot,
@@ -56,7 +56,10 @@ def store(empty: Store) -> Store:
 
 def close(store: Store, round_key: str) -> FrozenTexts:
     """Close a round as the page does."""
-    frozen, read = freeze(store, round_key), queries.exchange_rows.row(store, "rounds", {"round": round_key})
+    frozen, read = (
+        freeze(store, find_round(store, round_key)),
+        queries.exchange_rows.row(store, "rounds", {"round": round_key}),
+    )
     assert read is not None
     kept = {
         "round": round_key,
@@ -90,11 +93,14 @@ def disturb(store: Store) -> None:
 def test_a_frozen_round_reads_the_same_after_every_edit(demonstration: Store) -> None:
     """Result, checksum and everything that pictures are drawn from; only what is reckoned anew has moved."""
     round_key = "2022-2025/endterm"
-    before, live = round_snapshot(demonstration, round_key), evaluate(demonstration, round_key)
+    before, live = (
+        round_snapshot(demonstration, find_round(demonstration, round_key)),
+        evaluate(demonstration, find_round(demonstration, round_key)),
+    )
     frozen = close(demonstration, round_key)
     assert frozen.result == as_json(live)
     disturb(demonstration)
-    after = round_snapshot(demonstration, round_key)
+    after = round_snapshot(demonstration, find_round(demonstration, round_key))
     assert (after.evaluation, after.answers, after.assessments, after.conclusions, after.norms) == (
         before.evaluation,
         before.answers,
@@ -104,18 +110,21 @@ def test_a_frozen_round_reads_the_same_after_every_edit(demonstration: Store) ->
     )
     assert after.efforts.equals(before.efforts) and after.closed_on == date(2026, 11, 23)
     assert (
-        evaluation_json(demonstration, round_key) == frozen.result
+        evaluation_json(demonstration, find_round(demonstration, round_key)) == frozen.result
         and checksum(frozen.result) == frozen.sha256
     )
-    assert as_json(evaluate(demonstration, round_key)) != frozen.result
+    assert as_json(evaluate(demonstration, find_round(demonstration, round_key))) != frozen.result
 
 
 def test_an_open_round_is_frozen_as_closed(demonstration: Store) -> None:
     """The frozen evaluation says that the round is closed, as it is from then on."""
     frozen = close(demonstration, "2026-2029/midterm")
     assert '"status": "closed"' in frozen.result
-    assert round_snapshot(demonstration, "2026-2029/midterm").evaluation.status == "closed"
-    assert frozen.result == as_json(evaluate(demonstration, "2026-2029/midterm"))
+    assert (
+        round_snapshot(demonstration, find_round(demonstration, "2026-2029/midterm")).evaluation.status
+        == "closed"
+    )
+    assert frozen.result == as_json(evaluate(demonstration, find_round(demonstration, "2026-2029/midterm")))
 
 
 def test_the_command_prints_the_frozen_text(
@@ -139,9 +148,9 @@ def test_a_tampered_result_is_never_shown(demonstration: Store, column: str) -> 
         cursor.execute(f"update closings set {column} = replace({column}, 'followed', 'partly')")
     with pytest.raises(DamagedSnapshot, match="2022-2025/endterm"):
         (
-            evaluation_json(demonstration, "2022-2025/endterm")
+            evaluation_json(demonstration, find_round(demonstration, "2022-2025/endterm"))
             if column == "result"
-            else round_snapshot(demonstration, "2022-2025/endterm")
+            else round_snapshot(demonstration, find_round(demonstration, "2022-2025/endterm"))
         )
 
 

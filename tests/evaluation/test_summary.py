@@ -10,7 +10,7 @@ import pytest
 
 from evaluation import phrases
 from evaluation.as_json import as_dict
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from evaluation.findings import Change, Evaluation
 from evaluation.summary import SummarySentence, summarise_principle, summarise_round
 from language import LANGUAGES, speak
@@ -29,7 +29,7 @@ ROUNDS = (
 @pytest.fixture(scope="module", params=ROUNDS)
 def evaluation(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
     store = create_demonstration(tmp_path_factory.mktemp("register") / "register.duckdb")
-    found = evaluate(store, request.param)
+    found = evaluate(store, find_round(store, request.param))
     store.close()
     return found
 
@@ -116,7 +116,7 @@ def test_an_empty_round_claims_nothing(tmp_path: Path) -> None:
     up.
     """
     store = new_empty(tmp_path / "register.duckdb")
-    found = evaluate(store, "2022-2025/endterm")
+    found = evaluate(store, find_round(store, "2022-2025/endterm"))
     store.close()
     said = [speak("en").say(told.sentence) for told in summarise_round(found)]
     assert said == ["Insufficient basis: principles 1, 2, 3, 4 and 5."]

@@ -20,7 +20,7 @@ from data.database import Store
 from data.import_pipeline import take_in
 from data.queries.indicator_counts import indicator_rows
 from data.queries.selection import Selection
-from evaluation.evaluate import NotEvaluable
+from evaluation.evaluate import NotEvaluable, find_round
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from language import Sentence, Words, speak
@@ -44,7 +44,7 @@ NORMS = {"on_plan_days": 14.0, "contradiction_share": 0.5}
 @pytest.fixture(params=["oek", "cbk", "ekf"], ids=["committee", "merged centre", "merged committee"])
 def made(demonstration: Store, request: pytest.FixtureRequest, words: Words) -> Paper:
     """A paper of the running round."""
-    return paper(demonstration, NOW, request.param, words)
+    return paper(demonstration, find_round(demonstration, NOW), request.param, words)
 
 
 def text_of_word(file: bytes) -> str:
@@ -68,7 +68,7 @@ def test_consultations_of_those_it_took_over_from_are_its_own(demonstration: Sto
     of_round = register[
         (register["rounds"] == "2022-2025/midterm") & register["centre"].isin(["cbk", "cbt", "cme"])
     ]
-    found = paper(demonstration, "2022-2025/midterm", "cbk", words)
+    found = paper(demonstration, find_round(demonstration, "2022-2025/midterm"), "cbk", words)
     assert [sheet.consultation for sheet in found.profiles] == list(of_round["consultation"])
     assert found.took_over_from == ("Center for Byplan og Trafik", "Center for Natur og Ejendomme")
 
@@ -93,7 +93,7 @@ def test_the_time_to_respond_is_that_of_the_indicators(demonstration: Store, wor
 
 def test_last_time_is_the_round_before(demonstration: Store, words: Words) -> None:
     """What it said, and what was decided with what became of it, comes from the previous held round."""
-    found = paper(demonstration, NOW, "ekf", words)
+    found = paper(demonstration, find_round(demonstration, NOW), "ekf", words)
     said = {each.assessment.name for chapter in found.chapters for each in chapter.said}
     actions = [action.action for chapter in found.chapters for action in chapter.actions]
     assert (found.previous, said) == (LAST, {"Job- og Erhvervsudvalget", "Kultur- og Idrætsudvalget"})
@@ -105,7 +105,7 @@ def test_last_time_is_the_round_before(demonstration: Store, words: Words) -> No
 
 def test_own_closed_words_are_marked(demonstration: Store, words: Words) -> None:
     """A body sees its own closed words, with a mark; no other body's paper holds them."""
-    own = document(paper(demonstration, NOW, "cki", words), words)
+    own = document(paper(demonstration, find_round(demonstration, NOW), "cki", words), words)
     closed = [
         given.justification
         for given in queries.assessments.of_round(demonstration, LAST)
@@ -115,7 +115,7 @@ def test_own_closed_words_are_marked(demonstration: Store, words: Words) -> None
         sum(getattr(block, "text", "").startswith("Closed words") for block in own.blocks) == len(closed) == 2
     )
     for body in ("ekf", "oek", "csd"):
-        other = str(document(paper(demonstration, NOW, body, words), words))
+        other = str(document(paper(demonstration, find_round(demonstration, NOW), body, words), words))
         assert not [text for text in closed if text and text[:40] in other]
 
 
@@ -135,7 +135,7 @@ def test_closed_words_of_a_predecessor_stay_closed(empty: Store, words: Words) -
         "to_change": "Gemt",
     }
     take_all(empty, {"rounds": ROUNDS, "bodies": [*BODIES, heir], "assessments": [given]})
-    found = paper(empty, ROUNDS[1]["round"], "ny", words)
+    found = paper(empty, find_round(empty, ROUNDS[1]["round"]), "ny", words)
     (said,) = found.chapters[0].said
     assert (said.withheld, said.assessment.rating, said.assessment.justification) == (True, 2, None)
     assert not re.search("Hemmeligt|Skjult|Gemt", str(found) + text_of_word(word_paper(found, words)))
@@ -243,7 +243,9 @@ def test_last_times_step_against_the_facts_now(demonstration: Store) -> None:
 def test_hours_raise_a_question_only_where_they_tell(demonstration: Store, words: Words) -> None:
     """Without a large or a small matter whose hours are known, nothing is said of effort and size."""
     for body in ("cki", "cbk"):
-        asked = " ".join(map(str, paper(demonstration, NOW, body, words).chapters[5].questions))
+        asked = " ".join(
+            map(str, paper(demonstration, find_round(demonstration, NOW), body, words).chapters[5].questions)
+        )
         assert ("The effort followed" in asked) is (body == "cbk")
 
 
@@ -329,7 +331,7 @@ def _kinds(element: object) -> Iterator[str]:
 
 def test_each_memory_sheet_is_one_page(demonstration: Store, words: Words) -> None:
     """A page for each consultation, the heading of the chapter on the first."""
-    found = paper(demonstration, LAST, "cbk", words)
+    found = paper(demonstration, find_round(demonstration, LAST), "cbk", words)
     pages = [squeezed(page.extract_text()) for page in PdfReader(io.BytesIO(pdf_paper(found, words))).pages]
     assert len(found.profiles) == 6
     for sheet, page in zip(found.profiles, pages[-6:], strict=True):
@@ -338,7 +340,7 @@ def test_each_memory_sheet_is_one_page(demonstration: Store, words: Words) -> No
 
 def test_same_paper_same_bytes(demonstration: Store, words: Words) -> None:
     """Neither file holds the clock."""
-    first, second = (paper(demonstration, NOW, "oek", words) for _ in range(2))
+    first, second = (paper(demonstration, find_round(demonstration, NOW), "oek", words) for _ in range(2))
     assert first == second
     assert pdf_paper(first, words) == pdf_paper(second, words)
     file = word_paper(first, words)
@@ -350,7 +352,7 @@ def test_same_paper_same_bytes(demonstration: Store, words: Words) -> None:
 def test_a_body_without_consultations(empty: Store, words: Words) -> None:
     """Its paper has the municipality's values, the questions and no sheet; nothing is 0 %."""
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES})
-    found = paper(empty, ROUNDS[0]["round"], "plan", words)
+    found = paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words)
     text = text_of_word(word_paper(found, words))
     assert (found.profiles, found.previous, found.demonstration) == ((), None, False)
     assert "Planudvalget had no consultation in the period." in text
@@ -374,7 +376,7 @@ def test_markup_is_shown_as_itself(empty: Store, words: Words) -> None:
         "methods": "møde",
     }
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": [consultation]})
-    found = paper(empty, ROUNDS[0]["round"], "plan", words)
+    found = paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words)
     assert text_of_word(word_paper(found, words)).count(ODD) == 4  # contents, heading, summary, what changed
     text = squeezed(text_of_pdf(pdf_paper(found, words)))
     assert text.count(squeezed(ODD[:-3])) == 4
@@ -391,7 +393,7 @@ def test_an_odd_order_of_dates_is_named(empty: Store, words: Words) -> None:
         "end_on": "2023-02-20",
     }
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": [consultation]})
-    (sheet,) = paper(empty, ROUNDS[0]["round"], "plan", words).profiles
+    (sheet,) = paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words).profiles
     assert [str(remark) for remark in sheet.remarks] == [
         "The dates are in an odd order: “Ended” lies before “Started”. No fact uses the two together."
     ]
@@ -411,7 +413,7 @@ def test_many_consultations_are_all_there(empty: Store, words: Words) -> None:
         for n in range(40)
     ]
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": rows})
-    found = paper(empty, ROUNDS[0]["round"], "by", words)
+    found = paper(empty, find_round(empty, ROUNDS[0]["round"]), "by", words)
     text, word = text_of_pdf(pdf_paper(found, words)), text_of_word(word_paper(found, words))
     assert len(found.profiles) == 40
     assert [
@@ -429,24 +431,24 @@ def test_meeting_day_is_the_registers_or_the_one_given(empty: Store, words: Word
             "meetings": [{"round": ROUNDS[0]["round"], "body": "plan", "meets_on": "2024-02-06"}],
         },
     )
-    found = paper(empty, ROUNDS[0]["round"], "plan", words)
+    found = paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words)
     assert "Meeting: 6 February 2024" in [text.text for text in document(found, words).front]
-    assert paper(empty, ROUNDS[0]["round"], "plan", words, meets_on=date(2024, 3, 5)).meets_on == date(
-        2024, 3, 5
-    )
+    assert paper(
+        empty, find_round(empty, ROUNDS[0]["round"]), "plan", words, meets_on=date(2024, 3, 5)
+    ).meets_on == date(2024, 3, 5)
 
 
 def test_an_unknown_round_says_so(demonstration: Store, words: Words) -> None:
     """As everywhere else, with the rounds there are."""
     with pytest.raises(NotEvaluable):
-        paper(demonstration, "1999/midterm", "oek", words)
+        paper(demonstration, find_round(demonstration, "1999/midterm"), "oek", words)
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_real_body_with_its_gaps(empty: Store, words: Words, folder: Path) -> None:
     """A real centre: its gaps are said as such, and nothing is called a demonstration."""
     take_in(empty, translate(folder)[0], "tester")
-    found = paper(empty, "2018-2021/midterm", "center-for-by-erhverv-og-miljoe", words)
+    found = paper(empty, find_round(empty, "2018-2021/midterm"), "center-for-by-erhverv-og-miljoe", words)
     keys = empty.rows(
         "select count(*) from counted_consultations where centre = 'center-for-by-erhverv-og-miljoe' and"
         " counted_on between '2018-01-01' and '2019-12-31'"
@@ -461,7 +463,9 @@ def test_a_real_body_with_its_gaps(empty: Store, words: Words, folder: Path) -> 
 def test_the_pack_holds_both_papers_of_every_body(demonstration: Store) -> None:
     """Named by body and round, as people read them."""
     words, round_key = speak("da"), "2026-2029/midterm"
-    with zipfile.ZipFile(io.BytesIO(all_papers(demonstration, round_key, words))) as archive:
+    with zipfile.ZipFile(
+        io.BytesIO(all_papers(demonstration, find_round(demonstration, round_key), words))
+    ) as archive:
         names = archive.namelist()
     bodies = [body.name for body in queries.bodies.expected(demonstration, round_key)]
     assert names == [

@@ -23,6 +23,7 @@ from data.database import Store
 from data.models import AssessmentPlace, Round
 from data.register import seal_key
 from data.writing import RowChange, save_records
+from evaluation.evaluate import find_round
 from language import speak
 from materials.forms import form_reader as reader
 from materials.forms.archive import all_forms, draw, form_name
@@ -70,7 +71,7 @@ def kind(request: pytest.FixtureRequest) -> str:
 
 def form(store: Store, kind: str, body: str = "oek", language: str = "da") -> bytes:
     """A body's form."""
-    return draw(store, ROUND, body, kind, speak(language))
+    return draw(store, find_round(store, ROUND), body, kind, speak(language))
 
 
 def states(store: Store, kind: str, content: bytes) -> list[str]:
@@ -90,7 +91,7 @@ def test_a_filled_form_is_read_field_by_field(store: Store, kind: str) -> None:
     read = read_form("form", FILL[kind](form(store, kind), ANSWER), store)
     rows = preview(store, read)
     assert [row.state for row in rows] == ["new", "new", "new", "empty", "empty"]
-    listed = build_form(store, ROUND, "oek", speak("da")).consultations
+    listed = build_form(store, find_round(store, ROUND), "oek", speak("da")).consultations
     assert (rows[0].place, rows[0].answer) == (
         PLACE,
         AssessmentAnswer(
@@ -201,7 +202,7 @@ def test_a_body_is_shown_what_those_before_it_said(store: Store) -> None:
     """A merged committee reads the words of both that it took over from, but for those that were closed."""
     with store.transaction() as cursor:
         cursor.execute("update assessments set closed = body = 'kfu' where round = '2022-2025/endterm'")
-    last = build_form(store, ROUND, "ekf", speak("da")).principles[0].last
+    last = build_form(store, find_round(store, ROUND), "ekf", speak("da")).principles[0].last
     words = {each.assessment.body: (each.withheld, bool(each.assessment.justification)) for each in last}
     assert words == {"beu": (False, True), "kfu": (True, False)}
 
@@ -237,7 +238,7 @@ def test_peoples_words_are_no_markup_and_no_formula(store: Store, kind: str) -> 
 
 def test_the_pack_holds_both_forms_of_every_body(store: Store) -> None:
     """Named as people read them, by body and round; the same bytes for the same records."""
-    packed = all_forms(store, ROUND, speak("da"))
+    packed = all_forms(store, find_round(store, ROUND), speak("da"))
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         names = archive.namelist()
         bodies = queries.bodies.expected(store, ROUND)

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from data.database import Store
+from evaluation.evaluate import find_round
 from evaluation.snapshot import RoundSnapshot, round_snapshot
 from language import Words
 from materials.charts.bodies import bodies
@@ -42,7 +43,7 @@ def test_every_picture_stays_the_same(demonstration_file: Path, tmp_path: Path, 
     store = Store(Path(shutil.copy(demonstration_file, tmp_path / "copy.duckdb")))
     thaw(store)
     close(store, ROUND)
-    before = drawn(round_snapshot(store, ROUND), words)
+    before = drawn(round_snapshot(store, find_round(store, ROUND)), words)
     disturb(store)
-    assert drawn(round_snapshot(store, ROUND), words) == before
+    assert drawn(round_snapshot(store, find_round(store, ROUND)), words) == before
     store.close()

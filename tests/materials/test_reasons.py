@@ -4,7 +4,7 @@ from datetime import date
 
 from data.database import Store
 from evaluation.as_text import as_text
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from evaluation.phrases import override_words
 from language import speak
 from materials.charts.chart import Scope
@@ -17,7 +17,7 @@ def test_the_reason_is_in_the_text_and_on_the_pictures(demonstration: Store) -> 
     """Of the two that the demonstration records hold, and of no other."""
     words, scope, overridden = speak("da"), Scope("r", date(2026, 1, 1), "closed"), 0
     for round_key in ROUNDS:
-        found = evaluate(demonstration, round_key)
+        found = evaluate(demonstration, find_round(demonstration, round_key))
         overview = overview_distribution(found, scope, words)
         for finding in found.principles:
             said = override_words(finding)

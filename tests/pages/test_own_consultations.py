@@ -58,14 +58,14 @@ def assert_readers_agree(store: Store, body: str, chosen: Round) -> None:
     assert set(keys) == expected_keys(store, chosen, body)
     assert (len(keys), set(keys)) == (number, set(choices[:number]))
     if body in {each.key for each in queries.bodies.expected(store, chosen.key)}:
-        form = build_form(store, chosen.key, body, ENGLISH)
+        form = build_form(store, chosen, body, ENGLISH)
         assert [each.key for each in form.consultations] == keys
 
 
 def assert_paper_agrees(store: Store, body: str, chosen: Round) -> None:
     """The profiles of the discussion paper, in the order of the selection."""
     keys = [each.key for each in selected(store, own_consultations(store, chosen, body))]
-    assert [each.consultation for each in paper(store, chosen.key, body, ENGLISH).profiles] == keys
+    assert [each.consultation for each in paper(store, chosen, body, ENGLISH).profiles] == keys
 
 
 def keys_on(screen: AppTest) -> list[str]:

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from data import queries
 from data.database import Store
 from data.models import AssessmentPlace
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 from evaluation.scales import VERDICTS
 from language import speak
 from pages import session
@@ -78,7 +78,7 @@ def test_the_overview_says_what_the_evaluation_found(with_demonstration: Path) -
     badges = [each.value for each in screen.markdown if "-badge[" in each.value]
     found = [
         VERDICTS[finding.verdict.final]
-        for finding in evaluate(session.store(), "2022-2025/endterm").principles
+        for finding in evaluate(session.store(), find_round(session.store(), "2022-2025/endterm")).principles
     ]
     assert [verdict in badge for verdict, badge in zip(found, badges, strict=True)] == [True] * 5
 

@@ -12,7 +12,7 @@ from data.import_pipeline import ImportOutcome, table_of_rows, take_in
 from data.register import create_empty
 from data.schema import TABLES
 from evaluation.as_json import as_dict
-from evaluation.evaluate import evaluate
+from evaluation.evaluate import evaluate, find_round
 
 Rows = Mapping[str, Sequence[Mapping[str, str]]]
 
@@ -88,7 +88,7 @@ def evaluate_rows(records: Rows, round_key: str) -> dict[str, Any]:
     """
     with tempfile.TemporaryDirectory() as folder:
         store = new_filled(Path(folder) / "register.duckdb", records)
-        found = as_dict(evaluate(store, round_key))
+        found = as_dict(evaluate(store, find_round(store, round_key)))
         store.close()
     return found
 

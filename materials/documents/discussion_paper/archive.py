@@ -5,7 +5,7 @@ import zipfile
 
 from data import queries
 from data.database import Store
-from data.models import Body
+from data.models import Body, Round
 from language import Words
 from materials.charts.chart import round_in_words
 from materials.documents.discussion_paper.contents import paper
@@ -15,23 +15,23 @@ from materials.documents.word_template import EPOCH
 from materials.filenames import file_name
 
 
-def draw_paper(store: Store, round_key: str, body: str, kind: str, words: Words) -> bytes:
+def draw_paper(store: Store, chosen_round: Round, body: str, kind: str, words: Words) -> bytes:
     """One body's paper: ``docx`` or ``pdf``."""
     make = {"docx": word_paper, "pdf": pdf_paper}[kind]
-    return make(paper(store, round_key, body, words), words)
+    return make(paper(store, chosen_round, body, words), words)
 
 
-def all_papers(store: Store, round_key: str, words: Words) -> bytes:
+def all_papers(store: Store, chosen_round: Round, words: Words) -> bytes:
     """A ZIP with the paper of every body that is asked, in Word and as PDF; the same bytes for the same
     records.
     """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for body in queries.bodies.expected(store, round_key):
+        for body in queries.bodies.expected(store, chosen_round.key):
             for kind in ("docx", "pdf"):
-                name = zipfile.ZipInfo(paper_name(body, round_key, kind, words), EPOCH)
+                name = zipfile.ZipInfo(paper_name(body, chosen_round.key, kind, words), EPOCH)
                 archive.writestr(
-                    name, draw_paper(store, round_key, body.key, kind, words), zipfile.ZIP_DEFLATED
+                    name, draw_paper(store, chosen_round, body.key, kind, words), zipfile.ZIP_DEFLATED
                 )
     return buffer.getvalue()
 

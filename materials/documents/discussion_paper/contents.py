@@ -108,26 +108,27 @@ class _Read:
     effort: Sentence | None
 
 
-def paper(store: Store, round_key: str, body: str, words: Words, *, meets_on: date | None = None) -> Paper:
+def paper(
+    store: Store, chosen_round: Round, body: str, words: Words, *, meets_on: date | None = None
+) -> Paper:
     """A body's paper for a round. Only the principles' titles and wordings are of one language, that of
     ``words``.
 
     ``meets_on`` is the day of the body's meeting, where it is not the one that the register holds. The facts
-    are reckoned from the records as they are now. Raises :class:`evaluation.evaluate.NotEvaluable` for an
-    unknown round, KeyError for an unknown body.
+    are reckoned from the records as they are now. Raises KeyError for an unknown body.
     """
-    chosen_round, names = find_round(store, round_key), queries.bodies.names(store)
+    names = queries.bodies.names(store)
     source = _source(store, chosen_round, body)
     material, previous_round = _read(source), source.previous
     return Paper(
-        round=round_key,
+        round=chosen_round.key,
         status=chosen_round.status,
         body=names[body],
         level=source.level,
         took_over_from=tuple(names[each] for each in names if each in source.lineage and each != body),
         period_from=chosen_round.period_from,
         period_to=chosen_round.period_to,
-        meets_on=meets_on or queries.meetings.of_round(store, round_key).get(body),
+        meets_on=meets_on or queries.meetings.of_round(store, chosen_round.key).get(body),
         demonstration=is_demonstration(store),
         data_on=queries.history.last_changed_on(store) or chosen_round.period_to,
         previous=previous_round.key if previous_round else None,
