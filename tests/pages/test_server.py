@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -195,7 +196,8 @@ def delivered(*messages: Message, **headers: str) -> list[Message]:
         return {"type": "http.request"}
 
     scope = {"type": "http", "path": "/media/x", "query_string": b"", "headers": [(b"accept", b"text/html")]}
-    asyncio.run(Delivery(app)(scope, nothing, keep))
+    with ThreadPoolExecutor(1) as thread:  # Playwright's loop may be running in this one
+        thread.submit(asyncio.run, Delivery(app)(scope, nothing, keep)).result()
     return sent
 
 
