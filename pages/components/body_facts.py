@@ -1,0 +1,73 @@
+"""A body's facts beside those of the whole municipality, and the consultations behind them."""
+
+import streamlit as st
+
+from data.database import Store
+from data.queries.selection import Selection, own_consultations, selected
+from evaluation.findings import Measurement
+from evaluation.indicators import measure_all
+from evaluation.principles import INDICATORS
+from evaluation.units import limit_words, quantity
+from language import Words
+from pages import session
+from pages.components.empty_states import say_nothing_fits
+from pages.components.filters import Filters, choose_filters
+from pages.components.findings import link_consultation
+from pages.components.tables import Figure, share_of, show_table
+
+
+def compared(
+    store: Store, own: Selection, whole: Selection, words: Words
+) -> list[dict[str, str | Figure | None]]:
+    """The body's own facts beside those of the whole municipality, and the norms; empty without a
+    consultation.
+    """
+    norms = session.norms()
+    (number, of_body), (_, of_all) = (
+        measure_all(store, own, norms),
+        measure_all(store, whole, norms),
+    )
+    if not number:
+        return []
+    rows: list[dict[str, str | Figure | None]] = []
+    for name, measured in of_body.items():
+        everyone, norm = of_all[name], limit_words(measured.norm, INDICATORS[name])
+        met = {True: words("norm met"), False: words("norm not met"), None: "–"}[measured.met]
+        rows.append(
+            {
+                words("Fact"): words(INDICATORS[name].label),
+                words("Here"): _figure(measured, words),
+                words("Known"): share_of(measured.known, measured.known + measured.unknown, words),
+                words("Whole municipality"): _figure(everyone, words),
+                words("Norm"): words.say(norm) if norm else "–",
+                words("Result"): met,
+            }
+        )
+    return rows
+
+
+def _figure(found: Measurement, words: Words) -> Figure | None:
+    return None if found.value is None else Figure(found.value, words.say(quantity(found.value, found.unit)))
+
+
+def show_body_facts(store: Store, body: str, words: Words) -> None:
+    """The body's facts of the chosen round and the consultations behind them, as far as the filters of the
+    page let through.
+    """
+    now = session.chosen_round()
+    filters = choose_filters(now.period_from, now.period_to, words, only=("method", "scale", "period"))
+    own = filters.narrow(own_consultations(store, now, body))
+    if rows := compared(store, own, filters.selection(now.period_from, now.period_to), words):
+        st.subheader(words("Its facts beside the whole municipality's"))
+        show_table(rows, words("Its facts beside the whole municipality's"))
+    consultations = selected(store, own)
+    st.subheader(words("Consultations that explain it"))
+    if not consultations:
+        say_nothing_fits(filtered=filters != Filters(), words=words)
+        return
+    with st.expander(
+        words.many("{count} consultation", "{count} consultations", len(consultations)),
+        icon=":material/groups:",
+    ):
+        for each in consultations:
+            link_consultation(each.key, each.title)

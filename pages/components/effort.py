@@ -1,0 +1,97 @@
+"""Effort against need: the picture, the consultations outside their band, hours and cost."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+import streamlit as st
+
+from data.database import Store
+from data.queries.effort import Effort, effort_by
+from data.queries.indicator_counts import indicator_rows
+from evaluation.findings import Measurement
+from evaluation.indicators import behind
+from evaluation.principles import INDICATORS
+from evaluation.scales import SCALES
+from language import N_, Words
+from materials.charts.effort import effort
+from materials.charts.facts import facts
+from pages import session
+from pages.components.charts import show_chart
+from pages.components.filters import Filters
+from pages.components.findings import link_consultation
+from pages.components.tables import Figure, share_of, show_table
+
+GROUPED = {"scale": N_("By planned scale"), "method": N_("By method")}
+
+
+def effort_rows(found: Sequence[Effort], words: Words) -> list[dict[str, str | Figure | None]]:
+    """Hours and cost apart; None where nothing is known."""
+
+    def said(value: float | None) -> Figure | None:
+        return None if value is None else Figure(value, words.number(value, 0))
+
+    return [
+        {
+            words("Kind"): session.plain(words(SCALES[each.kind]) if each.kind in SCALES else each.kind),
+            words("Consultations"): said(each.consultations),
+            words("Hours planned"): said(each.hours_planned),
+            words("Hours spent"): said(each.hours_spent),
+            words("Spent of planned"): (
+                None
+                if each.spent_of_planned is None
+                else Figure(each.spent_of_planned, words.percent(each.spent_of_planned))
+            ),
+            words("Hours known for"): share_of(each.hours_known, each.consultations, words),
+            words("External cost (DKK)"): said(each.cost_dkk),
+            words("Cost known for"): share_of(each.cost_known, each.consultations, words),
+        }
+        for each in found
+    ]
+
+
+def show_effort(
+    store: Store, found: pd.DataFrame, measured: Mapping[str, Measurement], filters: Filters, words: Words
+) -> None:
+    """The picture, the consultations outside their band, the facts, and hours and cost apart."""
+    now, norms = session.chosen_round(), session.norms()
+    selection = filters.selection(now.period_from, now.period_to)
+    scope = session.scope(filters=filters.in_words(words))
+    show_chart(effort(found, norms, scope, words), words)
+    rows = indicator_rows(store, selection, ["scale_fit"], norms=norms)
+    if outside := behind(rows, measured["scale_fit"], has_met=False):
+        with st.expander(
+            words.many(
+                "{count} consultation outside its band",
+                "{count} consultations outside their band",
+                len(outside),
+            ),
+            icon=":material/groups:",
+        ):
+            for key, title in outside.items():
+                link_consultation(key, title)
+    show_chart(
+        facts(
+            tuple(each for name, each in measured.items() if INDICATORS[name].principle is None),
+            scope,
+            words,
+            name="effort_facts",
+        ),
+        words,
+    )
+    st.subheader(words("Hours and cost"))
+    st.caption(
+        words(
+            "Each column is the median of the consultations for which it is known, so that one column can't"
+            " be reckoned from another. A consultation with several methods stands under each of them."
+        )
+    )
+    for tab, grouping in zip(st.tabs([words(label) for label in GROUPED.values()]), GROUPED, strict=True):
+        with tab:
+            apart = sorted(
+                effort_by(store, grouping, selection),
+                key=lambda each: list(SCALES).index(each.kind) if each.kind in SCALES else 0,
+            )
+            if apart:
+                show_table(effort_rows(apart, words), words(GROUPED[grouping]))
+            else:
+                st.text(words("Nothing is recorded to lay side by side."))

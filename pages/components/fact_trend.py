@@ -1,0 +1,105 @@
+"""A fact through time, or side by side by centre, committee, method or scale."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from data import queries
+from data.database import Store
+from data.models import Round
+from evaluation.findings import Measurement
+from evaluation.indicators import measure_by
+from evaluation.principles import INDICATORS
+from evaluation.scales import SCALES
+from language import N_, Words
+from materials.charts.facts import facts_apart
+from materials.charts.quarters import quarters
+from pages import session
+from pages.components.charts import show_chart
+from pages.components.empty_states import say_no_consultations
+from pages.components.filters import OF_CONSULTATIONS, choose_filters
+
+GROUPED = {
+    "quarter": N_("By quarter"),
+    "centre": N_("By centre"),
+    "committee": N_("By committee"),
+    "method": N_("By method"),
+    "scale": N_("By planned scale"),
+}
+
+
+def choose_fact(number: int, words: Words) -> tuple[str, str]:
+    """Which of the principle's facts to follow, and by what."""
+    of_principle = [name for name, indicator in INDICATORS.items() if indicator.principle == number]
+    left, right = st.columns(2)
+    with left:
+        fact = session.choose(
+            "fact",
+            of_principle,
+            of_principle[0],
+            label=words("Fact"),
+            in_words=lambda name: words(INDICATORS[name].label),
+        )
+    with right:
+        grouping = session.choose(
+            "by",
+            list(GROUPED),
+            "quarter",
+            label=words("Side by side"),
+            in_words=lambda key: words(GROUPED[key]),
+        )
+    return fact, grouping
+
+
+def show_fact_trend(store: Store, rounds: Sequence[Round], number: int, words: Words) -> None:
+    """One fact by quarter, centre, committee, method or scale, over the periods of all rounds that hold a
+    consultation.
+    """
+    filled = queries.rounds.with_consultations(store)
+    rounds = [each for each in rounds if each.key in filled]
+    if not rounds:
+        say_no_consultations(words)
+        return
+    first, last = min(each.period_from for each in rounds), max(each.period_to for each in rounds)
+    fact, grouping = choose_fact(number, words)
+    filters = choose_filters(first, last, words, only=OF_CONSULTATIONS)
+    found = measure_by(store, grouping, filters.selection(first, last), session.norms())
+    known = {
+        key: measured[fact] for key, _, measured in found if measured[fact].known + measured[fact].unknown
+    }
+    if not known:
+        st.info(
+            words("No consultation fits. Remove a filter, or choose another round."),
+            icon=":material/search_off:",
+        )
+        return
+    scope = session.scope_of_all_rounds(rounds[0].key, rounds[-1].key, filters=filters.in_words(words))
+    if grouping == "quarter":
+        show_chart(quarters([(_day(key), each) for key, each in known.items()], scope, words), words)
+    else:
+        show_chart(facts_apart(_named(store, known, grouping, words), scope, words), words)
+    st.caption(
+        words(
+            "The norms in force in the chosen round are used throughout. A consultation with several methods"
+            " stands under each."
+        )
+    )
+
+
+def _day(key: pd.Timestamp | date) -> date:
+    return key.date() if isinstance(key, pd.Timestamp) else key
+
+
+def _named(
+    store: Store, known: dict[str, Measurement], grouping: str, words: Words
+) -> dict[str, Measurement]:
+    """The keys in words, in the organisation's order or that of the scale."""
+    names = (
+        {key: words(label) for key, label in SCALES.items()}
+        if grouping == "scale"
+        else queries.bodies.names(store)
+    )
+    ordered = [key for key in names if key in known] + [key for key in known if key not in names]
+    return {names.get(key, key): known[key] for key in ordered}

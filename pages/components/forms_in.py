@@ -1,0 +1,140 @@
+"""Filled forms taken in, after a look at what they would change."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from data.assessment_fields import REASON
+from data.database import Store
+from data.models import Round
+from evaluation.earlier_words import CONFIDENTIAL
+from language import Words
+from materials.forms.form_reader import FormRefused, read_form
+from pages import session
+from pages.components.outcome_messages import keep_messages, show_messages
+from pages.components.tables import show_table
+from workflow.answers import DRAFT
+from workflow.forms import STATES, FormRow, preview, refusal, take_form_in
+
+STATE_COLOURS = {
+    "new": "blue",
+    "changed": "blue",
+    "unchanged": "gray",
+    "empty": "gray",
+    "unreadable": "orange",
+    "outdated": "orange",
+}
+
+
+def show_taking(store: Store, now: Round, words: Words) -> None:
+    """Filled forms: what they would change, and the button that stores it."""
+    st.subheader(words("Take in"))
+    show_messages("forms")
+    files = st.file_uploader(
+        words("Filled forms (Word or Excel)"),
+        ["docx", "xlsx"],
+        accept_multiple_files=True,
+        key=f"filled forms {st.session_state.get('forms taken', 0)}",
+    )
+    if not files:
+        st.caption(words("Nothing is stored before you have seen what a form would change."))
+        return
+    rows = [row for file in files for row in _look_at(store, file.name, file.getvalue(), now, words)]
+    if not rows:
+        return
+    _show_rows(rows, words)
+    storing = [row for row in rows if row.stores]
+    if storing:
+        label = words.many(
+            "Take in {count} new or changed answer", "Take in {count} new or changed answers", len(storing)
+        )
+        st.button(label, type="primary", icon=":material/move_to_inbox:", on_click=_take, args=(storing,))
+    else:
+        st.info(words("There is nothing to take in: no answer is new or changed."), icon=":material/info:")
+
+
+def _look_at(store: Store, name: str, content: bytes, now: Round, words: Words) -> Sequence[FormRow]:
+    """The rows of one file; a refused one says why and has none."""
+    try:
+        form = read_form(name, content, store)
+        refused = refusal(store, form, now)
+    except FormRefused as problem:
+        refused = problem.sentence
+    if refused:
+        st.error(session.plain(words.say(refused)), icon=":material/block:")
+        return ()
+    return preview(store, form)
+
+
+def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
+    """What each answer is, what was chosen, how it begins, and what can't be read in it."""
+    shown = [
+        {
+            words("Committee or centre"): session.plain(row.name),
+            words("Principle"): str(row.place.principle),
+            words("State"): f":{STATE_COLOURS[row.state]}-badge[{words(STATES[row.state])}]",
+            words("Step"): (
+                words("cannot be judged") if row.answer.not_assessable else str(row.answer.rating or "–")
+            ),
+            words("What it says"): session.plain(
+                " ".join([*(words.say(problem) for problem in row.problems), _beginning(row, words)]).strip()
+            ),
+        }
+        for row in rows
+        if row.state != "empty"
+    ]
+    empty = sum(row.state == "empty" for row in rows)
+    if shown:
+        show_table(shown, words("What the forms would change"))
+    if empty:
+        st.caption(
+            words.many(
+                "{count} answer is empty and is left out.",
+                "{count} answers are empty and are left out.",
+                empty,
+            )
+        )
+    drafts = sum(row.stores and row.answer.status == DRAFT for row in rows)
+    if drafts:
+        message = words.many(
+            "{count} answer lacks its reason or its step and becomes a draft.",
+            "{count} answers lack their reason or their step and become drafts.",
+            drafts,
+        )
+        st.caption(message)
+
+
+def _beginning(row: FormRow, words: Words, most: int = 90) -> str:
+    """How the reason begins, after the mark where the words are confidential."""
+    mark = f"{words(CONFIDENTIAL)} " if row.answer.confidential else ""
+    text = " ".join(row.answer.texts[REASON.name].split())
+    return mark + (text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …")
+
+
+def _take(rows: Sequence[FormRow]) -> None:
+    """Store them, and empty the list of files; what was not stored is named."""
+    words = session.words()
+    outcome = take_form_in(session.store(), session.person(), rows)
+    names = list(dict.fromkeys(row.name for row, problem in outcome if problem is None))
+    count = sum(problem is None for _, problem in outcome)
+    message = words.many(
+        "{count} answer is taken in, from {names}.",
+        "{count} answers are taken in, from {names}.",
+        count,
+        names=words.listed(names),
+    )
+    refused = [
+        (
+            "error",
+            words(
+                "{name}, principle {number}: {problem}",
+                name=row.name,
+                number=str(row.place.principle),
+                problem=problem,
+            ),
+        )
+        for row, problem in outcome
+        if problem
+    ]
+    keep_messages("forms", [*([("success", message)] if count else []), *refused])
+    st.session_state["forms taken"] = st.session_state.get("forms taken", 0) + 1

@@ -1,0 +1,59 @@
+"""The records' side of a principle: each fact against its norm, and the consultations behind it."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from data.database import Store
+from data.queries.indicator_counts import indicator_rows
+from evaluation.indicators import behind, measure_all
+from evaluation.principles import INDICATORS
+from language import Words
+from materials.charts.chart import short_title
+from materials.charts.facts import facts
+from pages import session
+from pages.components.charts import show_chart
+from pages.components.empty_states import say_nothing_fits
+from pages.components.filters import Filters
+from pages.components.findings import (
+    link_consultation,
+)
+
+
+def show_principle_facts(store: Store, number: int, filters: Filters, words: Words) -> None:
+    """The records' side: each indicator against its norm, the consultations behind it, and what it counts."""
+    now, norms = session.chosen_round(), session.norms()
+    selection = filters.selection(now.period_from, now.period_to)
+    whole = session.evaluation()
+    count, indicators = whole.consultations, whole.principles[number - 1].indicators
+    if filters != Filters():
+        count, measured = measure_all(store, selection, norms)
+        indicators = tuple(found for name, found in measured.items() if INDICATORS[name].principle == number)
+    st.subheader(words("What the records show"))
+    if not count:
+        say_nothing_fits(filtered=filters != Filters(), words=words)
+        return
+    short = short_title(whole.principles[number - 1].title(words.code))
+    show_chart(
+        facts(indicators, session.scope(principle=short, filters=filters.in_words(words)), words), words
+    )
+    rows = indicator_rows(store, selection, [each.indicator for each in indicators], norms=norms)
+    with st.expander(
+        words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"
+    ):
+        for found in indicators:
+            indicator = INDICATORS[found.indicator]
+            st.markdown(f"**{words(indicator.label)}** – {words(indicator.question)}")
+            st.caption(
+                f"{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}"
+            )
+            show_behind(behind(rows, found, has_met=False), words)
+
+
+def show_behind(missing: Mapping[str, str], words: Words) -> None:
+    """Links to the consultations that miss a norm, folded away."""
+    if missing:
+        label = words.many("{count} consultation misses it", "{count} consultations miss it", len(missing))
+        with st.popover(label, icon=":material/groups:"):
+            for key, title in missing.items():
+                link_consultation(key, title)

@@ -1,0 +1,74 @@
+"""The six rows of the evaluation as tiles: the principles in their order, then proportionality."""
+
+import streamlit as st
+
+from evaluation import phrases
+from evaluation.findings import Evaluation, PrincipleFinding
+from evaluation.principles import PROPORTIONALITY
+from language import Sentence, Words
+from pages import session
+from pages.components.findings import round_names, title, verdict_lines
+
+
+def show_tiles(found: Evaluation, words: Words) -> None:
+    """The six rows of the evaluation as tiles, three beside each other: the principles in their order,
+    then proportionality.
+    """
+    tiles = [tile for _ in range(2) for tile in st.columns(3, border=True)]
+    for tile, finding in zip(tiles, found.principles, strict=False):
+        with tile:
+            show_principle(finding, round_names(found, words), words)
+    with tiles[-1]:
+        show_proportionality(words)
+
+
+def show_principle(finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words) -> None:
+    """One principle: verdict, why, what speaks against it, both levels, change."""
+    against = phrases.contradiction_in_short(finding)
+    small = (
+        f"**{label}** · {session.plain(words.say(said))}" for label, said in answered(finding, names, words)
+    )
+    parts = [
+        f"#### {title(finding, words)}",
+        verdict_lines(finding, words),
+        f":material/compare_arrows: {session.plain(words.say(against))}" if against else "",
+        ":small[" + "  \n".join(small) + "]",
+    ]
+    st.markdown("\n\n".join(part for part in parts if part))
+    st.page_link(
+        "pages/results/principle.py",
+        label=words("Words, facts and evidence"),
+        icon=":material/arrow_forward:",
+        query_params={"principle": str(finding.principle)},
+    )
+
+
+def answered(
+    finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words
+) -> list[tuple[str, Sentence]]:
+    """Who answered at each level, unless the verdict's reasons say it already, and how the answers moved."""
+    told = {reason.level for reason in finding.verdict.reasons if reason.rule == "coverage"}
+    coverage = (
+        ("committee", words("Committees"), finding.committee),
+        ("centre", words("Centres"), finding.centre),
+    )
+    return [
+        *(
+            (label, phrases.coverage_words(standing))
+            for level, label, standing in coverage
+            if level not in told
+        ),
+        (words("Since last time"), phrases.change_words(finding.change, names)),
+    ]
+
+
+def show_proportionality(words: Words) -> None:
+    """The sixth row: a condition beside the principles, with no rating of its own."""
+    said = session.snapshot().conclusions.get("proportionality")
+    st.markdown(f"#### {words('Proportionality')}\n\n:small[{words(PROPORTIONALITY.question)}]")
+    st.text(said.text if said and said.text else words("Nothing is concluded yet about effort against need."))
+    st.page_link(
+        "pages/results/proportionality.py",
+        label=words("Effort against need"),
+        icon=":material/arrow_forward:",
+    )

@@ -1,0 +1,54 @@
+"""What a body said should change, and what became of the actions it owns."""
+
+import streamlit as st
+
+from data import queries
+from data.database import Store
+from evaluation.earlier_words import WITHHELD, EarlierWords, as_read_by
+from evaluation.scales import ACTION_STATES
+from language import Words
+from materials.charts.chart import round_in_words
+from pages import session
+from pages.components.actions import ICONS
+from pages.components.findings import confidential_badge, rating_words
+
+
+def show_promises(store: Store, body: str, name: str, words: Words) -> None:
+    """What the body said should change, and the actions it owns, from the rounds up to the chosen one."""
+    st.subheader(words("What was promised"))
+    lineage, shown = queries.bodies.lineage(store, body), False
+    for each, _ in [
+        held for held in session.rounds_held() if held[0].period_from <= session.chosen_round().period_from
+    ][::-1]:
+        said = [
+            as_read_by(body, assessment)
+            for assessment in session.snapshot_in(each).assessments
+            if assessment.body in lineage and assessment.to_change
+        ]
+        owned = [action for action in queries.actions.of_round(store, each.key) if action.owner == name]
+        if not said and not owned:
+            continue
+        shown = True
+        st.markdown(f"**{session.plain(round_in_words(each.key, words))}**")
+        for action in owned:
+            state = (
+                f"{words(ACTION_STATES[action.state])} ·"
+                f" {action.outcome or words('no outcome is recorded yet')}"
+            )
+            st.markdown(
+                f"{ICONS[action.state]} {session.plain(action.text)}  \n:small[{session.plain(state)}]"
+            )
+        for earlier in said:
+            st.markdown(_promise(earlier, words))
+    if not shown:
+        st.text(words("Nothing is recorded as promised."))
+
+
+def _promise(earlier: EarlierWords, words: Words) -> str:
+    """What was to change, under its principle and step; confidential words bear their mark, or are
+    withheld.
+    """
+    given = earlier.assessment
+    heading = f"{words('Principle')} {given.principle} · {rating_words(given, words)}"
+    text = words(WITHHELD) if earlier.withheld else given.to_change
+    return f":small[{session.plain(heading)}]  \n{confidential_badge(given, words)}{session.plain(text)}"

@@ -1,0 +1,67 @@
+"""The register as a table: looked through by words, and a record opened by a click."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from language import Words
+from pages import session
+from pages.components.data_table import show_data_table
+from pages.components.date_field import DAY_FORMATS
+from pages.components.register_table import table_of
+
+
+def search(words: Words) -> tuple[str, str | None]:
+    """The words looked for, and the round where only its consultations are."""
+    text = st.text_input(
+        words("Search in titles, summaries and case numbers"),
+        key="search",
+        bind="query-params",
+        icon=":material/search:",
+    )
+    only_round = st.toggle(words("Only the chosen round"), value=True, key="in_round", bind="query-params")
+    return text, session.chosen_round().key if only_round else None
+
+
+def span(register: pd.DataFrame) -> tuple[date, date]:
+    """The first and the last day of all that is registered; today where no date is known."""
+    known = register["end_on"].fillna(register["start_on"]).dropna()
+    return (known.min().date(), known.max().date()) if len(known) else (date.today(), date.today())
+
+
+def show_register(found: pd.DataFrame, words: Words) -> None:
+    """The register as a table; clicking a row opens its record and puts it into the link."""
+    day = st.column_config.DateColumn(format=DAY_FORMATS[words.code])
+    st.caption(words("Click a row to open it, or a heading to sort."))
+    show_data_table(
+        table_of(found, words),
+        words("Consultations"),
+        words,
+        key="register",
+        on_select=lambda: open_row(list(found["consultation"])),
+        selection_mode=["single-row", "single-cell"],
+        height=390 if len(found) > 10 else "content",
+        placeholder="–",
+        column_config={
+            words("Started"): day,
+            words("Ended"): day,
+            words("Title"): st.column_config.TextColumn(width=320),
+        },
+        alt=words("The consultations found, one a row"),
+    )
+
+
+def open_row(keys: list[str]) -> None:
+    """Put the clicked consultation into the link, or take it out when the click was undone."""
+    selection = st.session_state["register"]["selection"]
+    rows = [*selection["rows"], *(row for row, _ in selection["cells"])]
+    if rows:
+        st.query_params["consultation"] = keys[rows[0]]
+    else:
+        close_record()
+
+
+def close_record() -> None:
+    """Take the opened consultation out of the link."""
+    st.query_params.pop("consultation", None)

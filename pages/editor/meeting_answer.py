@@ -1,0 +1,66 @@
+"""What a meeting writes: one principle a screen, saved on the way to the next."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from language import Words
+from pages import session
+from pages.components.findings import confidential_fold
+from pages.components.outcome_messages import keep_messages, show_messages
+from pages.editor import assessment_editor
+from pages.editor.assessment_editor import Place
+from pages.editor.assessment_form import show_above
+from pages.editor.autosave import send_while_writing
+from pages.editor.questions import ask_more, ask_reason, ask_step
+from workflow.answers import DRAFT, SUBMITTED, AssessmentAnswer
+
+LAST = 5
+
+
+def go(place: Place, step: int) -> None:
+    """Save what is there, then the next screen or the one before it; what can't be saved stays on its own."""
+    answer = assessment_editor.answer_of(place)
+    if assessment_editor.is_unsaved(place) and (answer.has_reason or answer.has_step):
+        assessment_editor.save(place, SUBMITTED if answer.is_complete else DRAFT)
+        if not assessment_editor.is_saved_now(place):
+            return
+        _tell_next(place, step, answer)
+    session.keep_in_link("principle", min(max(place.principle + step, 1), LAST))
+
+
+def _tell_next(place: Place, step: int, saved: AssessmentAnswer) -> None:
+    """Say on the screen that one comes to what was saved on the one that one leaves."""
+    words, there = session.words(), replace(place, principle=min(max(place.principle + step, 1), LAST))
+    if there == place:
+        return
+    message = (
+        words("Principle {number} is submitted.", number=place.principle)
+        if saved.is_complete
+        else words(
+            "Principle {number} is saved as a draft: it has {what} missing.",
+            number=place.principle,
+            what=words("a step") if saved.has_reason else words("a reason"),
+        )
+    )
+    keep_messages(str(place), [])
+    keep_messages(f"arrived {there}", [("success" if saved.is_complete else "warning", message)])
+
+
+def show_fields(place: Place, level: str, words: Words) -> None:
+    """The reason, the step, and what more there is to say; what the body wrote before and marked as
+    confidential is folded.
+    """
+    assessment_editor.begin(place, "meeting")
+    show_messages(f"arrived {place}")
+    show_above(place, words)
+    confidential = assessment_editor.values_of(place)["closed"]
+    with confidential_fold(str(place), words) if confidential else st.container():
+        ask_reason(place, words, height=260)
+        if confidential:
+            ask_more(place, level, words)
+    ask_step(place, words)
+    if not confidential:
+        with st.expander(words("More to say"), icon=":material/add:"):
+            ask_more(place, level, words)
+    send_while_writing()

@@ -1,0 +1,80 @@
+"""What a meeting looks back at: what was said last time, and what the records show."""
+
+import streamlit as st
+
+from data.database import Store
+from data.models import Assessment
+from data.queries.selection import own_consultations
+from evaluation.earlier_words import WITHHELD, earlier_words
+from evaluation.findings import Measurement
+from evaluation.indicators import measure_all
+from evaluation.principles import INDICATORS
+from evaluation.units import norm_words, value_words
+from language import Words
+from materials.charts.chart import round_in_sentence
+from pages import session
+from pages.components.findings import confidential_fold, rating_words
+from pages.editor.assessment_editor import Place
+
+
+def show_before(store: Store, place: Place, words: Words) -> None:
+    """What the body, or those it took over from, said in the round before; confidential words stay folded,
+    since this is projected on a wall.
+    """
+    previous = session.evaluation().principles[place.principle - 1].change.previous_round
+    st.subheader(
+        session.plain(words("Said in {round}", round=round_in_sentence(previous, words)))
+        if previous
+        else words("Said last time")
+    )
+    earlier = earlier_words(store, previous, reader=place.body, principle=place.principle)
+    for each in earlier:
+        given = each.assessment
+        st.markdown(f"**{session.plain(given.name)}** · {session.plain(rating_words(given, words))}")
+        if each.withheld:
+            st.caption(f":material/lock: {words(WITHHELD)}")
+        elif given.confidential:
+            fold = confidential_fold(given.assessment, words)
+            if fold.open:
+                with fold:
+                    show_said(given, words)
+        else:
+            show_said(given, words)
+    if not earlier:
+        st.markdown(words("Nothing."))
+
+
+def show_said(given: Assessment, words: Words) -> None:
+    """The reason, and what was to change."""
+    st.text(given.justification or "")
+    if given.to_change:
+        st.markdown(f"**{words('What to change')}**  \n{session.plain(given.to_change)}")
+
+
+def show_own_facts(store: Store, place: Place, words: Words) -> None:
+    """What the records show of the body's own consultations."""
+    now = session.chosen_round()
+    own = own_consultations(store, now, place.body)
+    number, measured = measure_all(store, own, session.norms())
+    st.subheader(words("Your own consultations"))
+    st.markdown(
+        words.many("{count} consultation in the period", "{count} consultations in the period", number)
+    )
+    for name, found in measured.items():
+        if number and INDICATORS[name].principle == place.principle:
+            st.markdown(_fact(found, words))
+
+
+def _fact(found: Measurement, words: Words) -> str:
+    indicator = INDICATORS[found.indicator]
+    value = words.say(value_words(found))
+    known = words.share_of(found.known, found.known + found.unknown)
+    mark = {True: ":material/check:", False: ":material/priority_high:", None: ""}[found.met]
+    norm = norm_words(found.norm, indicator)
+    rest = " · ".join(
+        part for part in (words("known for {known}", known=known), words.say(norm) if norm else "") if part
+    )
+    return (
+        f"{mark} {session.plain(words(indicator.label))}: **{session.plain(value)}** "
+        f" \n:small[{session.plain(rest)}]"
+    )
