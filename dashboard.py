@@ -72,11 +72,11 @@ def frame() -> None:
                 session.choose_round(rounds, words)
                 session.choose_language()
         if session.is_demonstration():
-            said = words(
+            line = words(
                 "Demonstration: all records are fictitious, and no real committee or centre has said any of"
                 " this."
             )
-            st.caption(f":material/science: {said}")
+            st.caption(f":material/science: {line}")
         page.run()
 
 

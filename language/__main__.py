@@ -27,8 +27,11 @@ def main(arguments: Sequence[str] | None = None, root: Path = catalogue.ROOT, pa
     before = len(texts)
     texts.update(catalogue.template(root), no_fuzzy_matching=True)
     catalogue.write(texts, path)
-    dropped = len(texts.obsolete)
-    print(f"{path.name}: {len(texts)} texts, {len(texts) - before + dropped} new, {dropped} dropped")
+    obsolete_count = len(texts.obsolete)
+    print(
+        f"{path.name}: {len(texts)} texts, {len(texts) - before + obsolete_count} new, {obsolete_count}"
+        " dropped"
+    )
     problems = catalogue.problems(texts)
     problems += [
         f"{place}: write both forms of the plural in the call itself"

@@ -81,25 +81,27 @@ class Index:
         for an empty query.
         """
         terms = _terms(query)
-        wanted = [term for term in terms if not term.excluded]
-        if not wanted:
+        included_terms = [term for term in terms if not term.excluded]
+        if not included_terms:
             return []
-        scores = [self._scores(term) for term in wanted]
-        found = set.intersection(*(set(score) for score in scores))
-        found -= {number for term in terms if term.excluded for number in self._scores(term)}
-        stems = {stem for term in wanted for stem in self._meant(term)}
-        ranked = sorted(
-            found, key=lambda number: (-sum(score[number] for score in scores), self._keys[number])
+        scores = [self._scores(term) for term in included_terms]
+        numbers = set.intersection(*(set(score) for score in scores))
+        numbers -= {number for term in terms if term.excluded for number in self._scores(term)}
+        stems = {stem for term in included_terms for stem in self._meant(term)}
+        numbers_in_order = sorted(
+            numbers, key=lambda number: (-sum(score[number] for score in scores), self._keys[number])
         )
-        return [self._hit(number, sum(score[number] for score in scores), stems) for number in ranked]
+        return [
+            self._hit(number, sum(score[number] for score in scores), stems) for number in numbers_in_order
+        ]
 
     def _meant(self, term: _Term) -> dict[str, float]:
         """The stems in the texts that a term means, and how much each counts."""
         if len(term.stems) > 1:
             return dict.fromkeys(term.stems, 1.0)
-        asked = term.stems[0]
-        parts = {stem: PART for stem in self._occurring if stem != asked and _is_part(asked, stem)}
-        return parts | ({asked: 1.0} if asked in self._occurring else {})
+        own_stem = term.stems[0]
+        parts = {stem: PART for stem in self._occurring if stem != own_stem and _is_part(own_stem, stem)}
+        return parts | ({own_stem: 1.0} if own_stem in self._occurring else {})
 
     def _scores(self, term: _Term) -> dict[int, float]:
         """By document, the BM25 of a term; documents without it are not there."""
@@ -126,50 +128,50 @@ class Index:
         start, end = _cut(text, places[0].start, places[0].end)
         before, after = "… " if start else "", " …" if end < len(text) else ""
         shift = len(before) - start
-        marked = tuple(
+        marks = tuple(
             (word.start + shift, word.end + shift)
             for word in places
             if start <= word.start and word.end <= end
         )
-        return Hit(self._keys[number], score, f"{before}{text[start:end]}{after}", marked)
+        return Hit(self._keys[number], score, f"{before}{text[start:end]}{after}", marks)
 
 
 def stem_of(word: str) -> str:
     """The stem of a word, its letters folded: the same for ``høringer``, ``HOERINGEN`` and ``høring``."""
-    folded = unicodedata.normalize("NFC", word).lower()
-    for typed, danish in SPELLINGS:
-        folded = folded.replace(typed, danish)
-    return _stemmed(folded)
+    plain_word = unicodedata.normalize("NFC", word).lower()
+    for spelling, danish in SPELLINGS:
+        plain_word = plain_word.replace(spelling, danish)
+    return _stemmed(plain_word)
 
 
 @lru_cache(maxsize=100_000)
-def _stemmed(folded: str) -> str:
+def _stemmed(plain_word: str) -> str:
     with _ONE_AT_A_TIME:
-        return str(_STEMMER.stemWord(folded))
+        return str(_STEMMER.stemWord(plain_word))
 
 
 def _words(text: str) -> Iterator[_Word]:
-    for found in WORD.finditer(text):
-        yield _Word(stem_of(found[0]), found.start(), found.end())
+    for match in WORD.finditer(text):
+        yield _Word(stem_of(match[0]), match.start(), match.end())
 
 
 def _terms(query: str) -> list[_Term]:
     """What a query asks for. What holds several words without a space, such as a case number, is a phrase."""
     terms = []
     for minus, phrase, word in ASKED.findall(unicodedata.normalize("NFC", query)):
-        stems = tuple(found.stem for found in _words(phrase or word))
+        stems = tuple(word_in_text.stem for word_in_text in _words(phrase or word))
         if stems:
             terms.append(_Term(stems, minus == "-"))
     return terms
 
 
-def _is_part(asked: str, stem: str) -> bool:
+def _is_part(part: str, stem: str) -> bool:
     """Whether a stem begins or ends with what is asked, with a word's length to spare; a long one may also
     lie within.
     """
-    if len(asked) < SHORTEST_PART or len(stem) - len(asked) < SHORTEST_REST:
+    if len(part) < SHORTEST_PART or len(stem) - len(part) < SHORTEST_REST:
         return False
-    return stem.startswith(asked) or stem.endswith(asked) or (len(asked) >= SHORTEST_INNER and asked in stem)
+    return stem.startswith(part) or stem.endswith(part) or (len(part) >= SHORTEST_INNER and part in stem)
 
 
 def _cut(text: str, start: int, end: int) -> tuple[int, int]:

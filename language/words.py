@@ -129,9 +129,9 @@ class Words:
         """``one, two and three``; an empty text where there is nothing to list."""
         return format_list(parts, locale=self.locale)
 
-    def share_of(self, known: int, total: int) -> str:
+    def share_of(self, part: int, total: int) -> str:
         """``7 af 9``: a count and what it is out of."""
-        return self("{known} of {total}", known=known, total=total)
+        return self("{known} of {total}", known=part, total=total)
 
 
 @lru_cache(maxsize=4096)
@@ -149,7 +149,7 @@ def speak(code: str) -> Words:
     # than the texts, that lies in git, or that a read-only installation has to write.
     with DANISH.open("rb") as source:
         catalogue = read_po(source, locale=locale)
-    compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
-    compiled.seek(0)
-    return Words(code, gettext.GNUTranslations(compiled))
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    buffer.seek(0)
+    return Words(code, gettext.GNUTranslations(buffer))

@@ -109,10 +109,12 @@ def _update(action: Action) -> None:
     state, outcome, owner, due = (
         st.session_state[f"{field} {action.action}"] for field in ("state", "outcome of", "owner", "due")
     )
-    changed = replace(action, state=state, outcome=outcome, owner=owner, due_on=due)
+    action_after = replace(action, state=state, outcome=outcome, owner=owner, due_on=due)
     save(
         f"action {action.action}",
-        lambda: update_action(session.store(), session.person(), action_before=action, action_after=changed),
+        lambda: update_action(
+            session.store(), session.person(), action_before=action, action_after=action_after
+        ),
         session.words()("The action is saved."),
         LABELS,
     )

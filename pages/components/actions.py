@@ -20,7 +20,7 @@ ICONS = {
 def show_actions(finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words) -> None:
     """The actions of the previous round and of this one that belong to the principle."""
     for round_key in (finding.change.previous_round, session.chosen_round().key):
-        found = (
+        actions = (
             [
                 action
                 for action in queries.actions.of_round(session.store(), round_key)
@@ -29,9 +29,9 @@ def show_actions(finding: PrincipleFinding, names: dict[str, Sentence | str], wo
             if round_key
             else []
         )
-        if found:
+        if actions:
             st.markdown(f"**{session.plain(words('Decided after {round}', round=names[str(round_key)]))}**")
-            for action in found:
+            for action in actions:
                 _show(action, words)
 
 

@@ -17,7 +17,7 @@ from pages.components.findings import show_earlier_words
 def choose_place(store: Store, now: Round, titles: Mapping[int, str], words: Words) -> tuple[str, int]:
     """Which body and which principle to write or read about."""
     names = {body.key: body.name for body in queries.bodies.expected(store, now.key)}
-    numbered = {number: f"{number}. {short_title(title)}" for number, title in titles.items()}
+    label_by_number = {number: f"{number}. {short_title(title)}" for number, title in titles.items()}
     left, right = st.columns(2)
     with left:
         body = session.choose(
@@ -29,7 +29,7 @@ def choose_place(store: Store, now: Round, titles: Mapping[int, str], words: Wor
         )
     with right:
         principle = session.choose(
-            "principle", list(titles), 1, label=words("Principle"), in_words=numbered.__getitem__
+            "principle", list(titles), 1, label=words("Principle"), in_words=label_by_number.__getitem__
         )
     return body, principle
 

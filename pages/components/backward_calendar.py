@@ -44,9 +44,9 @@ def show_calendar(store: Store, now: Round, bodies: Sequence[Body], words: Words
 
 def _answered(answers: Sequence[Answer], now: Round, due: date | None, *, words: Words) -> str:
     """``3 af 5``, and how many days are left or over while the round is not closed."""
-    done = sum(answer.status == "submitted" for answer in answers)
-    share = words.share_of(done, len(answers))
-    if done == len(answers) or due is None or now.status == "closed":
+    submitted_count = sum(answer.status == "submitted" for answer in answers)
+    share = words.share_of(submitted_count, len(answers))
+    if submitted_count == len(answers) or due is None or now.status == "closed":
         return share
     days = (due - date.today()).days
     if days < 0:

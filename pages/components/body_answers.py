@@ -14,11 +14,11 @@ def own_answers(store: Store, body: str, words: Words) -> list[Answer]:
     """What the body, or those it took over from, answered in each held round; the newest first, a row a
     round.
     """
-    lineage, found = queries.bodies.lineage(store, body), []
+    lineage, rows = queries.bodies.lineage(store, body), []
     for each, _ in session.rounds_held()[::-1]:
         name = round_in_words(each.key, words)
         answers = [answer for answer in session.snapshot_in(each).answers if answer.body in lineage]
         for answer in answers:
-            shown = name if answer.body == body else f"{name} · {answer.name}"
-            found.append(replace(answer, body=f"{each.key} {answer.body}", name=shown))
-    return found
+            label = name if answer.body == body else f"{name} · {answer.name}"
+            rows.append(replace(answer, body=f"{each.key} {answer.body}", name=label))
+    return rows

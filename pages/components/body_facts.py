@@ -30,24 +30,28 @@ def compared(
     if not number:
         return []
     rows: list[dict[str, str | Figure | None]] = []
-    for name, measured in of_body.items():
-        everyone, norm = of_all[name], limit_words(measured.norm, INDICATORS[name])
-        met = {True: words("norm met"), False: words("norm not met"), None: "–"}[measured.met]
+    for name, measurement in of_body.items():
+        everyone, norm = of_all[name], limit_words(measurement.norm, INDICATORS[name])
+        result = {True: words("norm met"), False: words("norm not met"), None: "–"}[measurement.met]
         rows.append(
             {
                 words("Fact"): words(INDICATORS[name].label),
-                words("Here"): _figure(measured, words),
-                words("Known"): share_of(measured.known, measured.known + measured.unknown, words),
+                words("Here"): _figure(measurement, words),
+                words("Known"): share_of(measurement.known, measurement.known + measurement.unknown, words),
                 words("Whole municipality"): _figure(everyone, words),
                 words("Norm"): words.say(norm) if norm else "–",
-                words("Result"): met,
+                words("Result"): result,
             }
         )
     return rows
 
 
-def _figure(found: Measurement, words: Words) -> Figure | None:
-    return None if found.value is None else Figure(found.value, words.say(quantity(found.value, found.unit)))
+def _figure(measurement: Measurement, words: Words) -> Figure | None:
+    return (
+        None
+        if measurement.value is None
+        else Figure(measurement.value, words.say(quantity(measurement.value, measurement.unit)))
+    )
 
 
 def show_body_facts(store: Store, body: str, words: Words) -> None:
@@ -63,7 +67,7 @@ def show_body_facts(store: Store, body: str, words: Words) -> None:
     consultations = selected(store, own)
     st.subheader(words("Consultations that explain it"))
     if not consultations:
-        say_nothing_fits(filtered=filters != Filters(), words=words)
+        say_nothing_fits(is_filtered=filters != Filters(), words=words)
         return
     with st.expander(
         words.many("{count} consultation", "{count} consultations", len(consultations)),

@@ -104,9 +104,9 @@ def _change(body: Body) -> None:
     name, first, last = (
         st.session_state[f"change {field} {body.key}"] for field in ("name", "active_from", "active_to")
     )
-    changed = replace(body, name=name, active_from=first, active_to=last)
+    body_after = replace(body, name=name, active_from=first, active_to=last)
     _save(
-        lambda: change_body(session.store(), session.person(), body_before=body, body_after=changed),
+        lambda: change_body(session.store(), session.person(), body_before=body, body_after=body_after),
         session.words()("“{name}” is saved.", name=name.strip()),
     )
 
@@ -133,5 +133,5 @@ def _split() -> None:
     )
 
 
-def _save(command: Callable[[], Iterable[RecordProblem]], saved: str) -> None:
-    save(PLACE, command, saved, LABELS)
+def _save(command: Callable[[], Iterable[RecordProblem]], message: str) -> None:
+    save(PLACE, command, message, LABELS)

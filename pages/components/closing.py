@@ -16,19 +16,19 @@ def show_closing(words: Words, row: str | None = None) -> None:
     or proportionality).
     """
     now = session.chosen_round()
-    closed = _closed(*session.version(), now.key)
-    if closed and now.status == "closed":
-        day, who = closed
+    closing = _closed(*session.version(), now.key)
+    if closing and now.status == "closed":
+        day, who = closing
         if now.closes_on and now.closes_on < day:
-            said = words(
+            line = words(
                 "Closed on {closed}. Frozen on {day} by {who}; what stands here is the frozen result.",
                 closed=now.closes_on,
                 day=day,
                 who=who,
             )
         else:
-            said = words("Closed on {day} by {who}. What stands here is the frozen result.", day=day, who=who)
-        st.caption(f":material/lock: {session.plain(said)}")
+            line = words("Closed on {day} by {who}. What stands here is the frozen result.", day=day, who=who)
+        st.caption(f":material/lock: {session.plain(line)}")
     show_errata(now.key, words, row)
 
 

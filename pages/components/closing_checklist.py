@@ -82,11 +82,11 @@ def _offer_closing(now: Round, words: Words, *, is_complete: bool) -> None:
 
 
 def _close(now: Round) -> None:
-    saved = session.words()("The round is closed and frozen.")
+    message = session.words()("The round is closed and frozen.")
     at = datetime.now(UTC).replace(tzinfo=None)
     save(
         "closing",
         lambda: close_round(session.store(), session.person(), round_before=now, at=at),
-        saved,
+        message,
         LABELS,
     )

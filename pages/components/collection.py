@@ -39,7 +39,7 @@ def show_collection(now: Round, words: Words) -> None:
         )
     )
     name = words("Who has answered, body by principle")
-    chosen = show_data_table(
+    selection = show_data_table(
         table,
         name,
         words,
@@ -50,17 +50,17 @@ def show_collection(now: Round, words: Words) -> None:
         column_config={words("Committee or centre"): st.column_config.TextColumn(width=230)},
         alt=name,
     )
-    _follow(chosen, cells, now, words)
+    _follow(selection, cells, now, words)
 
 
 def _table(cells: Sequence[Cell], words: Words) -> pd.DataFrame:
     rows: dict[str, dict[str, str]] = {}
     for cell in cells:
         row = rows.setdefault(cell.body, {words("Committee or centre"): cell.name})
-        said = cell.rating or (
+        mark_words = cell.rating or (
             words("n/a") if cell.state == "not_assessable" else words(STATES[cell.state]).lower()
         )
-        row[str(cell.principle)] = f"{MARKS[cell.state]} {said}"
+        row[str(cell.principle)] = f"{MARKS[cell.state]} {mark_words}"
         row[words("Days left")] = _days_left([each for each in cells if each.body == cell.body], words)
     last = [words("Days left")] if any(cell.waits and cell.due for cell in cells) else []
     return pd.DataFrame(list(rows.values()), columns=[words("Committee or centre"), *"12345", *last])
@@ -81,10 +81,10 @@ def _days_left(cells: Sequence[Cell], words: Words) -> str:
 def _show_way(waiting: Sequence[Cell], words: Words) -> None:
     """How much is waited for, and the way to the next one."""
     late = sum(cell.due is not None and cell.due < date.today() for cell in waiting)
-    said = words.many("{count} answer is not submitted", "{count} answers are not submitted", len(waiting))
-    said += words.many(", {count} of them late.", ", {count} of them late.", late) if late else "."
+    line = words.many("{count} answer is not submitted", "{count} answers are not submitted", len(waiting))
+    line += words.many(", {count} of them late.", ", {count} of them late.", late) if late else "."
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.markdown(session.plain(said))
+        st.markdown(session.plain(line))
         st.button(
             words("Go to the next one"),
             icon=":material/arrow_forward:",
@@ -106,13 +106,13 @@ def _go_to(cell: Cell) -> None:
     session.keep_in_link("principle", cell.principle)
 
 
-def _follow(chosen: object, cells: Sequence[Cell], now: Round, words: Words) -> None:
+def _follow(event: object, cells: Sequence[Cell], now: Round, words: Words) -> None:
     """Open the cell that was clicked, once a click."""
-    picked = chosen.selection.cells if hasattr(chosen, "selection") else []
-    if not picked or st.session_state.get("collection followed") == (now.key, picked[0]):
+    selected_cells = event.selection.cells if hasattr(event, "selection") else []
+    if not selected_cells or st.session_state.get("collection followed") == (now.key, selected_cells[0]):
         return
-    st.session_state["collection followed"] = (now.key, picked[0])
-    row, column = picked[0]
+    st.session_state["collection followed"] = (now.key, selected_cells[0])
+    row, column = selected_cells[0]
     body = list(dict.fromkeys(cell.body for cell in cells))[row]
     cell = next((each for each in cells if each.body == body and str(each.principle) == column), None)
     if cell and cell.state != "not_asked":

@@ -23,7 +23,7 @@ LABELS = {
 
 
 def show_conclusion(
-    row: str, sentences: Sequence[SummarySentence], words: Words, proposed: str | None = None
+    row: str, sentences: Sequence[SummarySentence], words: Words, proposal: str | None = None
 ) -> None:
     """The conclusion; in an open round a form to write it, which begins with the sentences where nothing is
     written yet.
@@ -35,7 +35,7 @@ def show_conclusion(
     st.subheader(words("Conclusion"))
     show_messages(_place(now.key, row))
     if now.status == "open":
-        _show_form(now.key, row, in_full(sentences, words), proposed=proposed)
+        _show_form(now.key, row, in_full(sentences, words), proposal=proposal)
         return
     conclusion = session.snapshot().conclusions.get(row)
     st.text(conclusion.text if conclusion and conclusion.text else words("Nothing is concluded yet."))
@@ -50,9 +50,9 @@ def _stored(round_key: str, row: str) -> Conclusion | None:
     return queries.conclusions.of_round(session.store(), round_key).get(row)
 
 
-def _show_form(round_key: str, row: str, beginning: str, *, proposed: str | None) -> None:
-    words, place, stored = session.words(), _place(round_key, row), _stored(round_key, row)
-    if not (stored and stored.text):
+def _show_form(round_key: str, row: str, beginning: str, *, proposal: str | None) -> None:
+    words, place, conclusion = session.words(), _place(round_key, row), _stored(round_key, row)
+    if not (conclusion and conclusion.text):
         st.caption(
             words(
                 "Nothing is concluded yet. The text below is made from the numbers: make it your own before"
@@ -62,28 +62,28 @@ def _show_form(round_key: str, row: str, beginning: str, *, proposed: str | None
     with st.form(place):
         st.text_area(
             words(LABELS["text"]),
-            (stored and stored.text) or beginning,
+            (conclusion and conclusion.text) or beginning,
             key=f"text {place}",
             height=180,
             max_chars=10_000,
         )
-        if proposed:
-            _show_override(place, stored, proposed, words)
+        if proposal:
+            _show_override(place, conclusion, proposal, words)
         st.form_submit_button(
             words("Save conclusion"),
             type="primary",
             icon=":material/save:",
             on_click=_save,
-            args=(round_key, row, stored),
+            args=(round_key, row, conclusion),
         )
-    if stored:
+    if conclusion:
         show_history("conclusions", f"{round_key}:{row}", words)
 
 
-def _show_override(place: str, stored: Conclusion | None, proposed: str, words: Words) -> None:
+def _show_override(place: str, conclusion: Conclusion | None, proposal: str, words: Words) -> None:
     """Another verdict than the proposed one, and why."""
-    options = ["", *(verdict for verdict in VERDICTS if verdict != proposed)]
-    override = stored.verdict_override if stored else None
+    options = ["", *(verdict for verdict in VERDICTS if verdict != proposal)]
+    override = conclusion.verdict_override if conclusion else None
     st.selectbox(
         words(LABELS["verdict_override"]),
         options,
@@ -92,18 +92,18 @@ def _show_override(place: str, stored: Conclusion | None, proposed: str, words: 
         format_func=lambda verdict: (
             words(VERDICTS[verdict])
             if verdict
-            else words("As the rules propose: {verdict}", verdict=words(VERDICTS[proposed]))
+            else words("As the rules propose: {verdict}", verdict=words(VERDICTS[proposal]))
         ),
     )
     st.text_area(
         words(LABELS["override_reason"]),
-        (stored and stored.override_reason) or "",
+        (conclusion and conclusion.override_reason) or "",
         key=f"override_reason {place}",
         placeholder=words("Needed where the verdict differs. It is shown wherever the verdict is."),
     )
 
 
-def _save(round_key: str, row: str, shown: Conclusion | None) -> None:
+def _save(round_key: str, row: str, conclusion_before: Conclusion | None) -> None:
     words, place = session.words(), _place(round_key, row)
     text, override, reason = (str(st.session_state.get(f"{name} {place}") or "") for name in LABELS)
     conclusion = Conclusion(row, text, override or None, reason)
@@ -114,11 +114,11 @@ def _save(round_key: str, row: str, shown: Conclusion | None) -> None:
             session.person(),
             round_key=round_key,
             conclusion=conclusion,
-            conclusion_before=shown,
+            conclusion_before=conclusion_before,
         ),
         words("The conclusion is saved."),
         LABELS,
     )
-    stored = _stored(round_key, row)
-    if stored and stored != shown and (stored.text or "") != text.strip():
-        add_message(place, "info", words("The stored text is: {text}", text=stored.text or "–"))
+    conclusion_now = _stored(round_key, row)
+    if conclusion_now and conclusion_now != conclusion_before and (conclusion_now.text or "") != text.strip():
+        add_message(place, "info", words("The stored text is: {text}", text=conclusion_now.text or "–"))

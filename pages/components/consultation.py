@@ -146,10 +146,10 @@ def _yes_or_no(flag: bool | None, words: Words) -> str:
 
 
 def _pointed_at(key: str, words: Words) -> None:
-    found = queries.assessments.citing(session.store(), key)
-    if found:
+    citations = queries.assessments.citing(session.store(), key)
+    if citations:
         st.markdown(f"**{words('Pointed to by')}**")
-        for round_key, name, principle in found:
+        for round_key, name, principle in citations:
             st.page_link(
                 "pages/results/principle.py",
                 icon=":material/format_quote:",

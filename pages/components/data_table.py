@@ -19,7 +19,7 @@ def show_data_table(table: pd.DataFrame, name: str, words: Words, *, key: str, *
     """Draw the table (``look`` as ``st.dataframe`` takes it) and a button for its file, which bears the name;
     returns what is chosen in the table.
     """
-    chosen = st.dataframe(table, hide_index=True, key=key, **look)
+    event = st.dataframe(table, hide_index=True, key=key, **look)
     st.download_button(
         words("Table as CSV"),
         lambda: csv_of(table),
@@ -29,15 +29,17 @@ def show_data_table(table: pd.DataFrame, name: str, words: Words, *, key: str, *
         on_click="ignore",
         icon=":material/table:",
     )
-    return chosen
+    return event
 
 
 def csv_of(table: pd.DataFrame) -> bytes:
     """The rows in UTF-8 with a mark, semicolons between cells and decimal commas; what a spreadsheet would
     calculate has a quotation mark before it.
     """
-    guarded = table.rename(columns=_guarded).map(_guarded)
-    return ("\ufeff" + str(guarded.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n"))).encode()
+    safe_table = table.rename(columns=_guarded).map(_guarded)
+    return (
+        "\ufeff" + str(safe_table.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n"))
+    ).encode()
 
 
 def _guarded(cell: object) -> object:

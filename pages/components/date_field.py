@@ -12,5 +12,7 @@ DAY_FORMATS = {"da": "DD.MM.YYYY", "en": "DD/MM/YYYY"}
 
 def date_field(label: str, day: date | None, key: str, words: Words) -> date | None:
     """A day, or none, written as the language writes dates."""
-    found: date | None = st.date_input(label, day, EARLIEST, LATEST, format=DAY_FORMATS[words.code], key=key)
-    return found
+    day_entered: date | None = st.date_input(
+        label, day, EARLIEST, LATEST, format=DAY_FORMATS[words.code], key=key
+    )
+    return day_entered

@@ -24,41 +24,45 @@ from pages.components.tables import Figure, share_of, show_table
 GROUPED = {"scale": N_("By planned scale"), "method": N_("By method")}
 
 
-def effort_rows(found: Sequence[Effort], words: Words) -> list[dict[str, str | Figure | None]]:
+def effort_rows(efforts: Sequence[Effort], words: Words) -> list[dict[str, str | Figure | None]]:
     """Hours and cost apart; None where nothing is known."""
 
-    def said(value: float | None) -> Figure | None:
+    def figure(value: float | None) -> Figure | None:
         return None if value is None else Figure(value, words.number(value, 0))
 
     return [
         {
             words("Kind"): session.plain(words(SCALES[each.kind]) if each.kind in SCALES else each.kind),
-            words("Consultations"): said(each.consultations),
-            words("Hours planned"): said(each.hours_planned),
-            words("Hours spent"): said(each.hours_spent),
+            words("Consultations"): figure(each.consultations),
+            words("Hours planned"): figure(each.hours_planned),
+            words("Hours spent"): figure(each.hours_spent),
             words("Spent of planned"): (
                 None
                 if each.spent_of_planned is None
                 else Figure(each.spent_of_planned, words.percent(each.spent_of_planned))
             ),
             words("Hours known for"): share_of(each.hours_known, each.consultations, words),
-            words("External cost (DKK)"): said(each.cost_dkk),
+            words("External cost (DKK)"): figure(each.cost_dkk),
             words("Cost known for"): share_of(each.cost_known, each.consultations, words),
         }
-        for each in found
+        for each in efforts
     ]
 
 
 def show_effort(
-    store: Store, found: pd.DataFrame, measured: Mapping[str, Measurement], filters: Filters, words: Words
+    store: Store,
+    effort_table: pd.DataFrame,
+    measurements: Mapping[str, Measurement],
+    filters: Filters,
+    words: Words,
 ) -> None:
     """The picture, the consultations outside their band, the facts, and hours and cost apart."""
     now, norms = session.chosen_round(), session.norms()
     selection = filters.selection(now.period_from, now.period_to)
     scope = session.scope(filters=filters.in_words(words))
-    show_chart(effort(found, norms, scope, words), words)
+    show_chart(effort(effort_table, norms, scope, words), words)
     rows = indicator_rows(store, selection, ["scale_fit"], norms=norms)
-    if outside := behind(rows, measured["scale_fit"], has_met=False):
+    if outside := behind(rows, measurements["scale_fit"], has_met=False):
         with st.expander(
             words.many(
                 "{count} consultation outside its band",
@@ -71,7 +75,7 @@ def show_effort(
                 link_consultation(key, title)
     show_chart(
         facts(
-            tuple(each for name, each in measured.items() if INDICATORS[name].principle is None),
+            tuple(each for name, each in measurements.items() if INDICATORS[name].principle is None),
             scope,
             words,
             name="effort_facts",

@@ -40,9 +40,9 @@ def say_no_consultations(words: Words) -> None:
     )
 
 
-def say_nothing_fits(*, filtered: bool, words: Words) -> None:
+def say_nothing_fits(*, is_filtered: bool, words: Words) -> None:
     """No consultation is left to speak of: because of the filters, or because the round has none."""
-    if filtered:
+    if is_filtered:
         st.info(
             words("No consultation fits. Remove a filter, or choose another round."),
             icon=":material/search_off:",

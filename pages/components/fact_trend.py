@@ -57,19 +57,21 @@ def show_fact_trend(store: Store, rounds: Sequence[Round], number: int, words: W
     """One fact by quarter, centre, committee, method or scale, over the periods of all rounds that hold a
     consultation.
     """
-    filled = queries.rounds.with_consultations(store)
-    rounds = [each for each in rounds if each.key in filled]
+    keys_with_consultations = queries.rounds.with_consultations(store)
+    rounds = [each for each in rounds if each.key in keys_with_consultations]
     if not rounds:
         say_no_consultations(words)
         return
     first, last = min(each.period_from for each in rounds), max(each.period_to for each in rounds)
     fact, grouping = choose_fact(number, words)
     filters = choose_filters(first, last, words, only=OF_CONSULTATIONS)
-    found = measure_by(store, grouping, filters.selection(first, last), session.norms())
-    known = {
-        key: measured[fact] for key, _, measured in found if measured[fact].known + measured[fact].unknown
+    groups = measure_by(store, grouping, filters.selection(first, last), session.norms())
+    measurement_by_key = {
+        key: measurements[fact]
+        for key, _, measurements in groups
+        if measurements[fact].known + measurements[fact].unknown
     }
-    if not known:
+    if not measurement_by_key:
         st.info(
             words("No consultation fits. Remove a filter, or choose another round."),
             icon=":material/search_off:",
@@ -77,9 +79,11 @@ def show_fact_trend(store: Store, rounds: Sequence[Round], number: int, words: W
         return
     scope = session.scope_of_all_rounds(rounds[0].key, rounds[-1].key, filters=filters.in_words(words))
     if grouping == "quarter":
-        show_chart(quarters([(_day(key), each) for key, each in known.items()], scope, words), words)
+        show_chart(
+            quarters([(_day(key), each) for key, each in measurement_by_key.items()], scope, words), words
+        )
     else:
-        show_chart(facts_apart(_named(store, known, grouping, words), scope, words), words)
+        show_chart(facts_apart(_named(store, measurement_by_key, grouping, words), scope, words), words)
     st.caption(
         words(
             "The norms in force in the chosen round are used throughout. A consultation with several methods"
@@ -93,7 +97,7 @@ def _day(key: pd.Timestamp | date) -> date:
 
 
 def _named(
-    store: Store, known: dict[str, Measurement], grouping: str, words: Words
+    store: Store, measurement_by_key: dict[str, Measurement], grouping: str, words: Words
 ) -> dict[str, Measurement]:
     """The keys in words, in the organisation's order or that of the scale."""
     names = (
@@ -101,5 +105,7 @@ def _named(
         if grouping == "scale"
         else queries.bodies.names(store)
     )
-    ordered = [key for key in names if key in known] + [key for key in known if key not in names]
-    return {names.get(key, key): known[key] for key in ordered}
+    keys = [key for key in names if key in measurement_by_key] + [
+        key for key in measurement_by_key if key not in names
+    ]
+    return {names.get(key, key): measurement_by_key[key] for key in keys}

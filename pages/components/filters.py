@@ -46,17 +46,17 @@ class Filters:
             method=self.method or None,
         )
 
-    def fits(self, given: Assessment) -> bool:
+    def fits(self, assessment: Assessment) -> bool:
         """Whether an assessment is of the level and the body chosen."""
         body = self.centre or self.committee
-        return (not self.level or given.level == self.level) and (
-            not body or given.body in (self.centre, self.committee)
+        return (not self.level or assessment.level == self.level) and (
+            not body or assessment.body in (self.centre, self.committee)
         )
 
     def in_words(self, words: Words) -> str | None:
         """The filters as a page and a chart say them; None where nothing is left out."""
         names = queries.bodies.names(session.store())
-        said = (
+        parts = (
             words(LEVELS[self.level]) if self.level else "",
             names.get(self.centre, ""),
             names.get(self.committee, ""),
@@ -64,7 +64,7 @@ class Filters:
             words("scale: {scale}", scale=words(SCALES[self.scale]).lower()) if self.scale else "",
             period_in_words(self.period, words),
         )
-        return " · ".join(part for part in said if part) or None
+        return " · ".join(part for part in parts if part) or None
 
 
 ALL = ("level", "centre", "committee", "method", "scale", "period")
@@ -79,7 +79,7 @@ def choose_filters(
     """
     names = queries.bodies.names(session.store())
     by_level = queries.bodies.keys_by_level(session.store())
-    offered: dict[str, tuple[str, list[str], Callable[[str], str]]] = {
+    choices: dict[str, tuple[str, list[str], Callable[[str], str]]] = {
         "level": (words("Level"), ["", *LEVELS], lambda key: words(LEVELS[key])),
         "centre": (words("Centre"), ["", *by_level["centre"]], names.__getitem__),
         "committee": (words("Committee"), ["", *by_level["committee"]], names.__getitem__),
@@ -91,27 +91,27 @@ def choose_filters(
             lambda key: period_in_words(key, words),
         ),
     }
-    offered = {name: choice for name, choice in offered.items() if name in only and len(choice[1]) > 1}
-    chosen = Filters(
-        **{name: session.choice_in_link(name, options, "") for name, (_, options, _) in offered.items()}
+    choices = {name: choice for name, choice in choices.items() if name in only and len(choice[1]) > 1}
+    filters_in_link = Filters(
+        **{name: session.choice_in_link(name, options, "") for name, (_, options, _) in choices.items()}
     )
-    said = chosen.in_words(words)
+    text = filters_in_link.in_words(words)
     with st.expander(words("Filters"), icon=":material/filter_alt:"):
         columns = st.columns(3)
-        picked = {}
-        for place, (name, (label, options, speak)) in enumerate(offered.items()):
+        values = {}
+        for place, (name, (label, options, speak)) in enumerate(choices.items()):
             with columns[place % 3]:
-                picked[name] = session.choose(name, options, "", label=label, in_words=_or_all(speak, words))
-        if said:
+                values[name] = session.choose(name, options, "", label=label, in_words=_or_all(speak, words))
+        if text:
             st.button(
                 words("Remove all filters"),
                 icon=":material/filter_alt_off:",
                 on_click=_remove,
-                args=(tuple(picked),),
+                args=(tuple(values),),
             )
-    if said:
-        st.markdown(f":material/filter_alt: {session.plain(words('Limited to: {filters}', filters=said))}")
-    return Filters(**picked)
+    if text:
+        st.markdown(f":material/filter_alt: {session.plain(words('Limited to: {filters}', filters=text))}")
+    return Filters(**values)
 
 
 def _or_all(speak: Callable[[str], str], words: Words) -> Callable[[str], str]:
@@ -125,13 +125,13 @@ def _remove(names: tuple[str, ...]) -> None:
 
 def periods(period_from: date, period_to: date) -> list[str]:
     """The years and quarters that lie in a period, in order."""
-    found = []
+    keys = []
     for year in range(period_from.year, period_to.year + 1):
         for key in (str(year), *(f"{year}-Q{quarter}" for quarter in (1, 2, 3, 4))):
             first, last = days(key)
             if last >= period_from and first <= period_to:
-                found.append(key)
-    return found
+                keys.append(key)
+    return keys
 
 
 def days(period: str) -> tuple[date, date]:

@@ -21,8 +21,8 @@ def verdict_badge(finding: PrincipleFinding, words: Words) -> str:
     """The verdict as a word in a badge, as Markdown; an overridden one says so."""
     look = VERDICT_STYLES[finding.verdict.final]
     badge = f":{look.badge}-badge[{look.icon} {words(VERDICTS[finding.verdict.final])}]"
-    said = phrases.override_words(finding)
-    return f"{badge}\n\n:small[{session.plain(words.say(said))}]" if said else badge
+    reason = phrases.override_words(finding)
+    return f"{badge}\n\n:small[{session.plain(words.say(reason))}]" if reason else badge
 
 
 def verdict_lines(finding: PrincipleFinding, words: Words) -> str:
@@ -36,9 +36,9 @@ def title(finding: PrincipleFinding, words: Words) -> str:
     return session.plain(f"{finding.principle}. {short_title(finding.title(words.code))}")
 
 
-def choose_principle(found: Sequence[PrincipleFinding], words: Words) -> PrincipleFinding:
+def choose_principle(findings: Sequence[PrincipleFinding], words: Words) -> PrincipleFinding:
     """The principle that the link names, or the one picked here."""
-    by_number = {finding.principle: finding for finding in found}
+    by_number = {finding.principle: finding for finding in findings}
     names = {
         number: f"{number}. {short_title(finding.title(words.code))}" for number, finding in by_number.items()
     }
@@ -55,28 +55,31 @@ def round_names(evaluation: Evaluation, words: Words) -> dict[str, Sentence | st
 
 def warn_of_contradiction(finding: PrincipleFinding, words: Words) -> None:
     """A line where the records speak against the verdict."""
-    if said := phrases.contradiction_words(finding):
-        st.warning(session.plain(words.say(said)), icon=":material/compare_arrows:")
+    if sentence := phrases.contradiction_words(finding):
+        st.warning(session.plain(words.say(sentence)), icon=":material/compare_arrows:")
 
 
-def rating_words(given: Assessment, words: Words) -> str:
+def rating_words(assessment: Assessment, words: Words) -> str:
     """``4 · I høj grad · Stærkt grundlag``, or that it cannot be judged."""
-    return " · ".join(part for part in answer_words(given, words) if part)
+    return " · ".join(part for part in answer_words(assessment, words) if part)
 
 
-def show_assessment(given: Assessment, titles: dict[str, str], words: Words) -> None:
+def show_assessment(assessment: Assessment, titles: dict[str, str], words: Words) -> None:
     """One body's words, whole; the consultations it points to link to their records."""
     with st.container(border=True):
-        st.markdown(f"**{session.plain(given.name)}**  \n:small[{session.plain(rating_words(given, words))}]")
-        st.text(given.justification or words("No words yet."))
-        for label, text in remarks(given):
+        st.markdown(
+            f"**{session.plain(assessment.name)}** "
+            f" \n:small[{session.plain(rating_words(assessment, words))}]"
+        )
+        st.text(assessment.justification or words("No words yet."))
+        for label, text in remarks(assessment):
             st.markdown(f":small[**{words(label)}**]  \n{session.plain(text)}")
-        if given.confidential:
+        if assessment.confidential:
             show_confidential(words)
         with st.container(horizontal=True):
-            for theme in given.themes:
+            for theme in assessment.themes:
                 st.markdown(f":gray-badge[{session.plain(theme)}]")
-        for key in given.evidence:
+        for key in assessment.evidence:
             link_consultation(key, titles.get(key, key))
 
 
@@ -85,9 +88,12 @@ def show_earlier_words(earlier: EarlierWords, words: Words) -> None:
     if not earlier.withheld:
         show_assessment(earlier.assessment, {}, words)
         return
-    given = earlier.assessment
+    assessment = earlier.assessment
     with st.container(border=True):
-        st.markdown(f"**{session.plain(given.name)}**  \n:small[{session.plain(rating_words(given, words))}]")
+        st.markdown(
+            f"**{session.plain(assessment.name)}** "
+            f" \n:small[{session.plain(rating_words(assessment, words))}]"
+        )
         st.caption(f":material/lock: {words(WITHHELD)}")
 
 
@@ -96,9 +102,9 @@ def show_confidential(words: Words) -> None:
     st.caption(f":material/lock: {words(CONFIDENTIAL)}")
 
 
-def confidential_badge(given: Assessment, words: Words) -> str:
+def confidential_badge(assessment: Assessment, words: Words) -> str:
     """The same mark before a line of Markdown; nothing where the words are for everybody."""
-    return f":gray-badge[:material/lock: {words('Closed words')}] " if given.confidential else ""
+    return f":gray-badge[:material/lock: {words('Closed words')}] " if assessment.confidential else ""
 
 
 def confidential_fold(key: str, words: Words) -> ExpanderContainer:

@@ -57,18 +57,18 @@ def _look_at(store: Store, name: str, content: bytes, now: Round, words: Words) 
     """The rows of one file; a refused one says why and has none."""
     try:
         form = read_form(name, content, store)
-        refused = refusal(store, form, now)
+        reason = refusal(store, form, now)
     except FormRefused as problem:
-        refused = problem.sentence
-    if refused:
-        st.error(session.plain(words.say(refused)), icon=":material/block:")
+        reason = problem.sentence
+    if reason:
+        st.error(session.plain(words.say(reason)), icon=":material/block:")
         return ()
     return preview(store, form)
 
 
 def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
     """What each answer is, what was chosen, how it begins, and what can't be read in it."""
-    shown = [
+    table = [
         {
             words("Committee or centre"): session.plain(row.name),
             words("Principle"): str(row.place.principle),
@@ -84,8 +84,8 @@ def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
         if row.state != "empty"
     ]
     empty = sum(row.state == "empty" for row in rows)
-    if shown:
-        show_table(shown, words("What the forms would change"))
+    if table:
+        show_table(table, words("What the forms would change"))
     if empty:
         st.caption(
             words.many(
@@ -123,7 +123,7 @@ def _take(rows: Sequence[FormRow]) -> None:
         count,
         names=words.listed(names),
     )
-    refused = [
+    refusals = [
         (
             "error",
             words(
@@ -136,5 +136,5 @@ def _take(rows: Sequence[FormRow]) -> None:
         for row, problem in outcome
         if problem
     ]
-    keep_messages("forms", [*([("success", message)] if count else []), *refused])
+    keep_messages("forms", [*([("success", message)] if count else []), *refusals])
     st.session_state["forms taken"] = st.session_state.get("forms taken", 0) + 1

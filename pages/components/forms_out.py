@@ -43,7 +43,7 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
         )
     by_key = {body.key: body for body in bodies}
     names = {body.key: body.name for body in bodies}
-    chosen = session.choose(
+    body_key = session.choose(
         "body", list(names), next(iter(names)), label=words("Committee or centre"), in_words=names.__getitem__
     )
     with st.container(horizontal=True):
@@ -53,14 +53,14 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
         ):
             _offer(
                 label,
-                partial(draw_paper, store, now, chosen, kind, words),
-                paper_name(by_key[chosen], key, kind, words),
+                partial(draw_paper, store, now, body_key, kind, words),
+                paper_name(by_key[body_key], key, kind, words),
             )
         for kind, label in (("docx", words("Form (Word)")), ("xlsx", words("Form (Excel)"))):
             _offer(
                 label,
-                partial(draw, store, now, chosen, kind, words),
-                form_name(by_key[chosen], key, kind, words),
+                partial(draw, store, now, body_key, kind, words),
+                form_name(by_key[body_key], key, kind, words),
             )
 
 

@@ -15,13 +15,13 @@ from pages import session
 
 def show_frozen(store: Store, now: Round, closing: Closing, words: Words) -> None:
     """The checksum and its test, and the frozen text to download."""
-    closed = words(
+    line = words(
         "Closed on {moment} by {who}, program version {version}.",
         moment=words.moment(closing.closed_at),
         who=closing.who,
         version=closing.program,
     )
-    st.markdown(session.plain(closed))
+    st.markdown(session.plain(line))
     st.caption(words("Checksum (SHA-256) of the evaluation as JSON"))
     st.code(closing.sha256, language=None)
     try:

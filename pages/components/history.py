@@ -22,22 +22,22 @@ def show_history(kind: str, record: str, words: Words, *, confidential: bool = F
     """Folded away; read only when it is opened, the newest change first. That of confidential words bears
     their mark.
     """
-    folded = st.expander(
+    fold = st.expander(
         words("History"), icon=":material/history:", key=f"history {kind} {record}", on_change="rerun"
     )
-    if not folded.open:
+    if not fold.open:
         return
-    with folded:
+    with fold:
         if confidential:
             show_confidential(words)
-        found = queries.history.of_record(session.store(), kind, record)
-        if found:
-            show_table(history_rows(found, words), words("History"))
+        entries = queries.history.of_record(session.store(), kind, record)
+        if entries:
+            show_table(history_rows(entries, words), words("History"))
         else:
             st.caption(words("Nothing has been written here yet."))
 
 
-def history_rows(found: list[HistoryEntry], words: Words) -> list[dict[str, str]]:
+def history_rows(entries: list[HistoryEntry], words: Words) -> list[dict[str, str]]:
     """A row a change: when, who, and every column that was changed, from what to what."""
     return [
         {
@@ -45,7 +45,7 @@ def history_rows(found: list[HistoryEntry], words: Words) -> list[dict[str, str]
             words("Who"): session.plain(entry.who),
             words("What"): _what(entry, words),
         }
-        for entry in found
+        for entry in entries
     ]
 
 
@@ -55,18 +55,18 @@ def _what(entry: HistoryEntry, words: Words) -> str:
     for column in [
         name for name in {**before, **after} if name not in OWN and before.get(name) != after.get(name)
     ]:
-        was, became = (value_in_words(column, held.get(column), words) for held in (before, after))
+        was, became = (value_in_words(column, version.get(column), words) for version in (before, after))
         values = {"column": label(column, words), "before": was, "after": became}
-        said = (
+        line = (
             words("{column}: from “{before}” to “{after}”", **values)
             if entry.before
             else words("{column}: {after}", **values)
         )
-        lines.append(session.plain(said))
+        lines.append(session.plain(line))
     return "  \n".join(lines)
 
 
 def _record(text: str | None) -> Mapping[str, Any]:
     """A record as it was, without what is empty or plainly no."""
-    held: dict[str, Any] = json.loads(text) if text else {}
-    return {name: value for name, value in held.items() if value not in (None, False, "")}
+    values: dict[str, Any] = json.loads(text) if text else {}
+    return {name: value for name, value in values.items() if value not in (None, False, "")}

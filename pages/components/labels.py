@@ -108,9 +108,9 @@ def value_in_words(column: str, value: object, words: Words) -> str:
     if isinstance(value, bool):
         return words("yes") if value else words("no")
     text = str(value)
-    chosen = CHOICES.get(column, {})
-    if text in chosen:
-        return step_words(text, words) if column == RATING.name else words(chosen[text], number=text)
+    meanings = CHOICES.get(column, {})
+    if text in meanings:
+        return step_words(text, words) if column == RATING.name else words(meanings[text], number=text)
     if column.endswith(("_on", "_from", "_to")) and len(text) >= 10:
         return words.iso_date(text)
     return words.number(value) if isinstance(value, int | float) else text

@@ -49,8 +49,8 @@ def show_indicator(indicator: Indicator, norms: dict[str, float], words: Words) 
     st.markdown(
         f":small[{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}]"
     )
-    if said := norm_words(norm_of(indicator, norms), indicator):
-        st.markdown(f":small[**{session.plain(words.say(said))}**]")
+    if sentence := norm_words(norm_of(indicator, norms), indicator):
+        st.markdown(f":small[**{session.plain(words.say(sentence))}**]")
 
 
 def show_principles(store: Store, norms: dict[str, float], words: Words) -> None:

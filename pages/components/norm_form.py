@@ -58,6 +58,6 @@ def _show_form(latest: Norm, words: Words) -> None:
 
 def _save(norm: str, unit: str | None) -> None:
     value, day, source = (st.session_state[f"{field} {norm}"] for field in ("value", "from", "source"))
-    changed = NormValue(norm, value, unit, day, source)
-    saved = session.words()("The norm is saved.")
-    save("norms", lambda: save_norm(session.store(), session.person(), changed), saved, LABELS)
+    norm_value = NormValue(norm, value, unit, day, source)
+    message = session.words()("The norm is saved.")
+    save("norms", lambda: save_norm(session.store(), session.person(), norm_value), message, LABELS)

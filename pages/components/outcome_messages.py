@@ -22,7 +22,7 @@ ROOM = N_("“{label}” {reason}.")
 def save(
     place: str,
     command: Callable[[], Iterable[RecordProblem]],
-    saved: str,
+    success: str,
     labels: Mapping[str, str] | None = None,
 ) -> bool:
     """Carry out a command and keep what came of it until :func:`show_messages` draws it; gives whether it was
@@ -34,7 +34,7 @@ def save(
     try:
         notices = command()
         messages = [
-            ("success", saved),
+            ("success", success),
             *(("warning", error_in_words(each, names, words)) for each in notices),
         ]
     except RecordRefused as refusal:
@@ -47,9 +47,9 @@ def save(
     return messages[0][0] == "success"
 
 
-def keep_messages(place: str, said: list[tuple[str, str]]) -> None:
+def keep_messages(place: str, messages: list[tuple[str, str]]) -> None:
     """Keep sentences, each with its kind, for the place where they are to be shown."""
-    st.session_state[f"outcome {place}"] = said
+    st.session_state[f"outcome {place}"] = messages
 
 
 def add_message(place: str, kind: str, text: str) -> None:

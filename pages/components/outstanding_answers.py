@@ -40,21 +40,21 @@ def _missing_in_words(answers: Sequence[Answer], words: Words) -> str:
     missing = [answer for answer in answers if answer.status != "submitted"]
     drafts = sum(answer.status == "draft" for answer in missing)
     names = list(dict.fromkeys(answer.name for answer in missing))
-    said = words.many(
+    text = words.many(
         "{count} answer of {total} is missing",
         "{count} answers of {total} are missing",
         len(missing),
         total=len(answers),
     )
-    said += (
+    text += (
         words.many(", {count} of them is a draft", ", {count} of them are drafts", drafts) if drafts else ""
     )
     if len(names) == len({answer.body for answer in answers}):
         everybody = words.many(
             "It is missing from {count} body.", "They are missing from all {count} bodies.", len(names)
         )
-        return f"{said}. {everybody}"
-    return f"{said}: {words.listed(names)}."
+        return f"{text}. {everybody}"
+    return f"{text}: {words.listed(names)}."
 
 
 def show_nothing_yet(words: Words) -> None:
@@ -75,12 +75,12 @@ def show_nothing_yet(words: Words) -> None:
             icon=":material/arrow_forward:",
         )
     lead_to_open_round(words)
-    known = [
-        found
+    measurements = [
+        measurement
         for finding in session.evaluation().principles
-        for found in finding.indicators
-        if found.value is not None
+        for measurement in finding.indicators
+        if measurement.value is not None
     ]
-    if known:
+    if measurements:
         st.subheader(words("What the records show so far"))
-        show_chart(facts(known, session.scope(), words, name="facts_known"), words)
+        show_chart(facts(measurements, session.scope(), words, name="facts_known"), words)

@@ -27,11 +27,13 @@ def show_principle_facts(store: Store, number: int, filters: Filters, words: Wor
     whole = session.evaluation()
     count, indicators = whole.consultations, whole.principles[number - 1].indicators
     if filters != Filters():
-        count, measured = measure_all(store, selection, norms)
-        indicators = tuple(found for name, found in measured.items() if INDICATORS[name].principle == number)
+        count, measurements = measure_all(store, selection, norms)
+        indicators = tuple(
+            measurement for name, measurement in measurements.items() if INDICATORS[name].principle == number
+        )
     st.subheader(words("What the records show"))
     if not count:
-        say_nothing_fits(filtered=filters != Filters(), words=words)
+        say_nothing_fits(is_filtered=filters != Filters(), words=words)
         return
     short = short_title(whole.principles[number - 1].title(words.code))
     show_chart(
@@ -41,13 +43,13 @@ def show_principle_facts(store: Store, number: int, filters: Filters, words: Wor
     with st.expander(
         words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"
     ):
-        for found in indicators:
-            indicator = INDICATORS[found.indicator]
+        for measurement in indicators:
+            indicator = INDICATORS[measurement.indicator]
             st.markdown(f"**{words(indicator.label)}** – {words(indicator.question)}")
             st.caption(
                 f"{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}"
             )
-            show_behind(behind(rows, found, has_met=False), words)
+            show_behind(behind(rows, measurement, has_met=False), words)
 
 
 def show_behind(missing: Mapping[str, str], words: Words) -> None:

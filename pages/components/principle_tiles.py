@@ -10,14 +10,14 @@ from pages import session
 from pages.components.findings import round_names, title, verdict_lines
 
 
-def show_tiles(found: Evaluation, words: Words) -> None:
+def show_tiles(evaluation: Evaluation, words: Words) -> None:
     """The six rows of the evaluation as tiles, three beside each other: the principles in their order,
     then proportionality.
     """
     tiles = [tile for _ in range(2) for tile in st.columns(3, border=True)]
-    for tile, finding in zip(tiles, found.principles, strict=False):
+    for tile, finding in zip(tiles, evaluation.principles, strict=False):
         with tile:
-            show_principle(finding, round_names(found, words), words)
+            show_principle(finding, round_names(evaluation, words), words)
     with tiles[-1]:
         show_proportionality(words)
 
@@ -26,7 +26,8 @@ def show_principle(finding: PrincipleFinding, names: dict[str, Sentence | str], 
     """One principle: verdict, why, what speaks against it, both levels, change."""
     against = phrases.contradiction_in_short(finding)
     small = (
-        f"**{label}** · {session.plain(words.say(said))}" for label, said in answered(finding, names, words)
+        f"**{label}** · {session.plain(words.say(sentence))}"
+        for label, sentence in answered(finding, names, words)
     )
     parts = [
         f"#### {title(finding, words)}",
@@ -47,7 +48,7 @@ def answered(
     finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words
 ) -> list[tuple[str, Sentence]]:
     """Who answered at each level, unless the verdict's reasons say it already, and how the answers moved."""
-    told = {reason.level for reason in finding.verdict.reasons if reason.rule == "coverage"}
+    levels_in_verdict = {reason.level for reason in finding.verdict.reasons if reason.rule == "coverage"}
     coverage = (
         ("committee", words("Committees"), finding.committee),
         ("centre", words("Centres"), finding.centre),
@@ -56,7 +57,7 @@ def answered(
         *(
             (label, phrases.coverage_words(standing))
             for level, label, standing in coverage
-            if level not in told
+            if level not in levels_in_verdict
         ),
         (words("Since last time"), phrases.change_words(finding.change, names)),
     ]
@@ -64,9 +65,13 @@ def answered(
 
 def show_proportionality(words: Words) -> None:
     """The sixth row: a condition beside the principles, with no rating of its own."""
-    said = session.snapshot().conclusions.get("proportionality")
+    conclusion = session.snapshot().conclusions.get("proportionality")
     st.markdown(f"#### {words('Proportionality')}\n\n:small[{words(PROPORTIONALITY.question)}]")
-    st.text(said.text if said and said.text else words("Nothing is concluded yet about effort against need."))
+    st.text(
+        conclusion.text
+        if conclusion and conclusion.text
+        else words("Nothing is concluded yet about effort against need.")
+    )
     st.page_link(
         "pages/results/proportionality.py",
         label=words("Effort against need"),

@@ -16,21 +16,23 @@ from pages.components.findings import confidential_badge, rating_words
 def show_promises(store: Store, body: str, name: str, words: Words) -> None:
     """What the body said should change, and the actions it owns, from the rounds up to the chosen one."""
     st.subheader(words("What was promised"))
-    lineage, shown = queries.bodies.lineage(store, body), False
+    lineage, has_any = queries.bodies.lineage(store, body), False
     for each, _ in [
-        held for held in session.rounds_held() if held[0].period_from <= session.chosen_round().period_from
+        round_held
+        for round_held in session.rounds_held()
+        if round_held[0].period_from <= session.chosen_round().period_from
     ][::-1]:
-        said = [
+        statements = [
             as_read_by(body, assessment)
             for assessment in session.snapshot_in(each).assessments
             if assessment.body in lineage and assessment.to_change
         ]
-        owned = [action for action in queries.actions.of_round(store, each.key) if action.owner == name]
-        if not said and not owned:
+        actions = [action for action in queries.actions.of_round(store, each.key) if action.owner == name]
+        if not statements and not actions:
             continue
-        shown = True
+        has_any = True
         st.markdown(f"**{session.plain(round_in_words(each.key, words))}**")
-        for action in owned:
+        for action in actions:
             state = (
                 f"{words(ACTION_STATES[action.state])} ·"
                 f" {action.outcome or words('no outcome is recorded yet')}"
@@ -38,9 +40,9 @@ def show_promises(store: Store, body: str, name: str, words: Words) -> None:
             st.markdown(
                 f"{ICONS[action.state]} {session.plain(action.text)}  \n:small[{session.plain(state)}]"
             )
-        for earlier in said:
+        for earlier in statements:
             st.markdown(_promise(earlier, words))
-    if not shown:
+    if not has_any:
         st.text(words("Nothing is recorded as promised."))
 
 
@@ -48,7 +50,7 @@ def _promise(earlier: EarlierWords, words: Words) -> str:
     """What was to change, under its principle and step; confidential words bear their mark, or are
     withheld.
     """
-    given = earlier.assessment
-    heading = f"{words('Principle')} {given.principle} · {rating_words(given, words)}"
-    text = words(WITHHELD) if earlier.withheld else given.to_change
-    return f":small[{session.plain(heading)}]  \n{confidential_badge(given, words)}{session.plain(text)}"
+    assessment = earlier.assessment
+    heading = f"{words('Principle')} {assessment.principle} · {rating_words(assessment, words)}"
+    text = words(WITHHELD) if earlier.withheld else assessment.to_change
+    return f":small[{session.plain(heading)}]  \n{confidential_badge(assessment, words)}{session.plain(text)}"

@@ -14,8 +14,8 @@ def matching(register: pd.DataFrame, filters: Filters, text: str, round_key: str
     """
     fits = pd.Series(True, index=register.index)
     for name in ("centre", "committee", "scale"):
-        if wanted := getattr(filters, name):
-            fits &= register[name] == wanted
+        if value := getattr(filters, name):
+            fits &= register[name] == value
     if filters.method:
         fits &= register["methods"].fillna("").str.split(";").map(lambda methods: filters.method in methods)
     if filters.period:
@@ -25,9 +25,9 @@ def matching(register: pd.DataFrame, filters: Filters, text: str, round_key: str
         )
     if round_key:
         fits &= register["rounds"].fillna("").str.split(";").map(lambda keys: round_key in keys)
-    searched = register[["title", "summary", "case_number"]].fillna("").agg(" ".join, axis=1).str.lower()
+    texts = register[["title", "summary", "case_number"]].fillna("").agg(" ".join, axis=1).str.lower()
     for word in text.lower().split():
-        fits &= searched.str.contains(word, regex=False)
+        fits &= texts.str.contains(word, regex=False)
     return register[fits]
 
 
@@ -49,18 +49,18 @@ def in_words(filters: Filters, text: str, round_key: str | None, words: Words) -
     return " · ".join(part for part in parts if part) or None
 
 
-def table_of(found: pd.DataFrame, words: Words) -> pd.DataFrame:
+def table_of(consultations: pd.DataFrame, words: Words) -> pd.DataFrame:
     """The columns that the register shows, with headers and choices in words."""
     return pd.DataFrame(
         {
-            words("Title"): found["title"],
-            words("Started"): found["start_on"],
-            words("Ended"): found["end_on"],
-            words("Centre"): found["centre_name"],
-            words("Committee"): found["committee_name"],
-            words("Scale"): found["scale"].map(lambda key: words(SCALES[key]), na_action="ignore"),
-            words("Effect"): found["effect"].map(lambda key: words(EFFECTS[key]), na_action="ignore"),
-            words("Contributions"): found["contributions"],
-            words("Case number"): found["case_number"],
+            words("Title"): consultations["title"],
+            words("Started"): consultations["start_on"],
+            words("Ended"): consultations["end_on"],
+            words("Centre"): consultations["centre_name"],
+            words("Committee"): consultations["committee_name"],
+            words("Scale"): consultations["scale"].map(lambda key: words(SCALES[key]), na_action="ignore"),
+            words("Effect"): consultations["effect"].map(lambda key: words(EFFECTS[key]), na_action="ignore"),
+            words("Contributions"): consultations["contributions"],
+            words("Case number"): consultations["case_number"],
         }
     )

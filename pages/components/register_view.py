@@ -26,22 +26,22 @@ def search(words: Words) -> tuple[str, str | None]:
 
 def span(register: pd.DataFrame) -> tuple[date, date]:
     """The first and the last day of all that is registered; today where no date is known."""
-    known = register["end_on"].fillna(register["start_on"]).dropna()
-    return (known.min().date(), known.max().date()) if len(known) else (date.today(), date.today())
+    days = register["end_on"].fillna(register["start_on"]).dropna()
+    return (days.min().date(), days.max().date()) if len(days) else (date.today(), date.today())
 
 
-def show_register(found: pd.DataFrame, words: Words) -> None:
+def show_register(consultations: pd.DataFrame, words: Words) -> None:
     """The register as a table; clicking a row opens its record and puts it into the link."""
     day = st.column_config.DateColumn(format=DAY_FORMATS[words.code])
     st.caption(words("Click a row to open it, or a heading to sort."))
     show_data_table(
-        table_of(found, words),
+        table_of(consultations, words),
         words("Consultations"),
         words,
         key="register",
-        on_select=lambda: open_row(list(found["consultation"])),
+        on_select=lambda: open_row(list(consultations["consultation"])),
         selection_mode=["single-row", "single-cell"],
-        height=390 if len(found) > 10 else "content",
+        height=390 if len(consultations) > 10 else "content",
         placeholder="–",
         column_config={
             words("Started"): day,

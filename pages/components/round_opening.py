@@ -68,17 +68,20 @@ def show_taking_back(store: Store, now: Round, words: Words) -> None:
 
 
 def _open(now: Round) -> None:
-    saved = session.words()("The round is open: assessments can be written now.")
+    message = session.words()("The round is open: assessments can be written now.")
     save(
         "plan",
         lambda: open_round(session.store(), session.person(), round_before=now, today=date.today()),
-        saved,
+        message,
         LABELS,
     )
 
 
 def _take_back(now: Round) -> None:
-    saved = session.words()("The round is planned again.")
+    message = session.words()("The round is planned again.")
     save(
-        "plan", lambda: take_back_opening(session.store(), session.person(), round_before=now), saved, LABELS
+        "plan",
+        lambda: take_back_opening(session.store(), session.person(), round_before=now),
+        message,
+        LABELS,
     )

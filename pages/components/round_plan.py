@@ -52,10 +52,10 @@ def _save(now: Round, bodies: Sequence[str]) -> None:
         **{name: st.session_state[_field(name, now)] for name in DATES},
         meetings={body: st.session_state[_field(f"meeting {body}", now)] for body in bodies},
     )
-    saved = session.words()("The plan is saved.")
+    message = session.words()("The plan is saved.")
     save(
         "plan",
         lambda: plan_round(session.store(), session.person(), round_before=now, plan=plan),
-        saved,
+        message,
         LABELS,
     )

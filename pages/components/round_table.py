@@ -45,7 +45,7 @@ def offer_next_term(rounds: Sequence[Round], words: Words) -> None:
 
 
 def _create(first_year: int, term: str) -> None:
-    saved = session.words()(
+    message = session.words()(
         "The election term {term} is created. Choose one of its rounds at the top, and date it.", term=term
     )
-    save("new term", lambda: create_term(session.store(), session.person(), first_year), saved, LABELS)
+    save("new term", lambda: create_term(session.store(), session.person(), first_year), message, LABELS)

@@ -17,11 +17,11 @@ from pages.components.charts import show_chart
 RoundsHeld = list[tuple[Round, Evaluation]]
 
 
-def verdicts(held: RoundsHeld, words: Words) -> list[dict[str, str]]:
+def verdicts(rounds: RoundsHeld, words: Words) -> list[dict[str, str]]:
     """A row a principle, a column a round: the verdict's sign and word."""
     rows = []
     for number in PRINCIPLES:
-        findings = [(each, evaluation.principles[number - 1]) for each, evaluation in held]
+        findings = [(each, evaluation.principles[number - 1]) for each, evaluation in rounds]
         title = short_title(findings[-1][1].title(words.code))
         row = {words("Principle"): session.plain(f"{number}. {title}")}
         for each, finding in findings:
@@ -30,29 +30,29 @@ def verdicts(held: RoundsHeld, words: Words) -> list[dict[str, str]]:
     return rows
 
 
-def show_reasons(held: RoundsHeld, words: Words) -> None:
+def show_reasons(rounds: RoundsHeld, words: Words) -> None:
     """Why the secretary decided otherwise than the rules propose, wherever that was."""
-    for each, evaluation in held:
+    for each, evaluation in rounds:
         for finding in evaluation.principles:
-            if said := phrases.override_words(finding):
+            if sentence := phrases.override_words(finding):
                 name = f"{round_in_words(each.key, words)}, {numbered(finding, words)}"
-                st.caption(f"**{session.plain(name)}** · {session.plain(words.say(said))}")
+                st.caption(f"**{session.plain(name)}** · {session.plain(words.say(sentence))}")
 
 
-def show_rounds(store: Store, held: RoundsHeld, number: int, words: Words) -> None:
+def show_rounds(store: Store, rounds: RoundsHeld, number: int, words: Words) -> None:
     """One principle's rounds as a chart, and each change in words."""
     breaks = queries.principles.trend_breaks(store, number)
-    findings = [(each, evaluation.principles[number - 1]) for each, evaluation in held]
+    findings = [(each, evaluation.principles[number - 1]) for each, evaluation in rounds]
     scope = session.scope_of_all_rounds(
-        held[0][0].key, held[-1][0].key, principle=short_title(findings[-1][1].title(words.code))
+        rounds[0][0].key, rounds[-1][0].key, principle=short_title(findings[-1][1].title(words.code))
     )
     show_chart(trend(findings, breaks, scope, words), words)
-    names = {each.key: round_in_sentence(each.key, words) for each, _ in held}
+    names = {each.key: round_in_sentence(each.key, words) for each, _ in rounds}
     for each, finding in findings:
         if finding.change.previous_round:
             together = phrases.delta_words(finding.change)
-            said = (
+            text = (
                 f"{words.say(phrases.change_words(finding.change, names))}"
                 f" {words.say(together) if together else ''}"
             )
-            st.markdown(f"**{session.plain(round_in_words(each.key, words))}** · {session.plain(said)}")
+            st.markdown(f"**{session.plain(round_in_words(each.key, words))}** · {session.plain(text)}")

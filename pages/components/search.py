@@ -36,7 +36,7 @@ def library() -> Library:
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _library(path: str, version: int) -> Library:
-    submitted = [
+    assessments = [
         assessment
         for each in session.rounds()
         for assessment in queries.assessments.of_round(session.store(), each.key)
@@ -46,8 +46,8 @@ def _library(path: str, version: int) -> Library:
     columns = (register[name].fillna("") for name in ("title", "summary", "effect_note", "case_number"))
     texts = ["\n".join(row) for row in zip(*columns, strict=True)]
     return Library(
-        {each.assessment: each for each in submitted},
-        Index([Document(each.assessment, all_words(each)) for each in submitted]),
+        {each.assessment: each for each in assessments},
+        Index([Document(each.assessment, all_words(each)) for each in assessments]),
         dict(zip(register["consultation"], register["title"], strict=True)),
         Index([Document(key, text) for key, text in zip(register["consultation"], texts, strict=True)]),
     )
@@ -57,8 +57,8 @@ def show_hits(query: str, filters: Filters, words: Words) -> None:
     """What was said and what is registered, each under its own heading with how much was found."""
     everything = library()
     quotes = [hit for hit in everything.quotes.find(query) if filters.fits(everything.assessments[hit.key])]
-    registered = everything.consultations.find(query)
-    if not quotes and not registered:
+    consultations = everything.consultations.find(query)
+    if not quotes and not consultations:
         only_minus = all(word.startswith("-") for word in query.split())
         st.info(
             (
@@ -74,35 +74,37 @@ def show_hits(query: str, filters: Filters, words: Words) -> None:
         return
     headings = (
         words.many("{count} assessment says it", "{count} assessments say it", len(quotes)),
-        words.many("{count} consultation tells of it", "{count} consultations tell of it", len(registered)),
+        words.many(
+            "{count} consultation tells of it", "{count} consultations tell of it", len(consultations)
+        ),
     )
-    left, right = st.tabs(headings, default=headings[0 if quotes or not registered else 1])
+    left, right = st.tabs(headings, default=headings[0 if quotes or not consultations else 1])
     with left:
         _show_said(quotes, everything, words)
     with right:
-        _show_consultations(registered, everything, words)
+        _show_consultations(consultations, everything, words)
 
 
 def _show_said(hits: list[Hit], everything: Library, words: Words) -> None:
     """The quotes, the best first, each with who said it, when, and of what."""
     for hit in hits[:MOST]:
-        given = everything.assessments[hit.key]
-        title = short_title(session.evaluation().principles[given.principle - 1].title(words.code))
+        assessment = everything.assessments[hit.key]
+        title = short_title(session.evaluation().principles[assessment.principle - 1].title(words.code))
         where = (
-            f"{round_in_words(given.round, words)} · {given.principle}. {title} ·"
-            f" {rating_words(given, words)}"
+            f"{round_in_words(assessment.round, words)} · {assessment.principle}. {title} ·"
+            f" {rating_words(assessment, words)}"
         )
         with st.container(border=True):
             quote = words("“{text}”", text=quoted(hit))
             st.markdown(
-                f"{confidential_badge(given, words)}{quote}\n\n:small[**{session.plain(given.name)}** ·"
-                f" {session.plain(where)}]"
+                f"{confidential_badge(assessment, words)}{quote}\n\n"
+                f":small[**{session.plain(assessment.name)}** · {session.plain(where)}]"
             )
             st.page_link(
                 "pages/results/principle.py",
                 label=words("Read it whole"),
                 icon=":material/arrow_forward:",
-                query_params={"principle": str(given.principle), "round": given.round},
+                query_params={"principle": str(assessment.principle), "round": assessment.round},
             )
     _say_rest(len(hits), words)
 

@@ -18,9 +18,13 @@ from pages.components.findings import (
 
 def show_words(store: Store, finding: PrincipleFinding, filters: Filters, words: Words) -> None:
     """What each level said, submitted words only, in the organisation's order."""
-    said = [given for given in session.submitted_assessments(finding.principle) if filters.fits(given)]
+    assessments = [
+        assessment
+        for assessment in session.submitted_assessments(finding.principle)
+        if filters.fits(assessment)
+    ]
     st.subheader(words("What was said"))
-    if not said:
+    if not assessments:
         if filters != Filters():
             st.info(words("No submitted assessment fits the filters."), icon=":material/search_off:")
             return
@@ -36,7 +40,7 @@ def show_words(store: Store, finding: PrincipleFinding, filters: Filters, words:
             )
         return
     titles = consultation_titles(store)
-    levels = [level for level in LEVELS if any(each.level == level for each in said)]
+    levels = [level for level in LEVELS if any(each.level == level for each in assessments)]
     for level, tab in zip(levels, st.tabs([words(LEVELS[level]) for level in levels]), strict=True):
         with tab:
             st.caption(
@@ -45,13 +49,13 @@ def show_words(store: Store, finding: PrincipleFinding, filters: Filters, words:
                     f" {words.say(phrases.strength_words(finding.standing(level)))}"
                 )
             )
-            of_level = [each for each in said if each.level == level]
+            of_level = [each for each in assessments if each.level == level]
             for first in range(
                 0, len(of_level), 2
             ):  # row by row: a phone sets the columns of a row under one another
-                for column, given in zip(st.columns(2), of_level[first : first + 2], strict=False):
+                for column, assessment in zip(st.columns(2), of_level[first : first + 2], strict=False):
                     with column:
-                        show_assessment(given, titles, words)
+                        show_assessment(assessment, titles, words)
 
 
 def consultation_titles(

@@ -35,9 +35,9 @@ def _show_origins(sentences: Sequence[SummarySentence], words: Words) -> None:
     if menu.open:
         with menu:
             st.caption(words("The sentences are made from the numbers by rules; nobody has written them."))
-            said, origin = words("Sentence"), words("Numbers from")
+            heading, origin = words("Sentence"), words("Numbers from")
             rows = [
-                {said: session.plain(words.say(each.sentence)), origin: _origin(each, words)}
+                {heading: session.plain(words.say(each.sentence)), origin: _origin(each, words)}
                 for each in sentences
             ]
             show_table(rows, label)

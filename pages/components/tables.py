@@ -18,20 +18,20 @@ class Figure(float):
     text: str
 
     def __new__(cls, value: float, text: str) -> Self:
-        made = super().__new__(cls, value)
-        made.text = text
-        return made
+        figure = super().__new__(cls, value)
+        figure.text = text
+        return figure
 
 
-def count(found: Iterable[object]) -> Figure:
+def count(rows: Iterable[object]) -> Figure:
     """How many of them hold."""
-    number = sum(map(bool, found))
+    number = sum(map(bool, rows))
     return Figure(number, str(number))
 
 
-def share_of(known: int, total: int, words: Words) -> Figure:
+def share_of(part: int, total: int, words: Words) -> Figure:
     """``7 af 9``: a count and what it is out of."""
-    return Figure(known, words.share_of(known, total))
+    return Figure(part, words.share_of(part, total))
 
 
 def show_table(rows: Sequence[Mapping[str, object]], alt: str, *, header: bool = True) -> None:
@@ -42,5 +42,5 @@ def show_table(rows: Sequence[Mapping[str, object]], alt: str, *, header: bool =
     """
     frame = pd.DataFrame(rows, dtype=object)
     figures = [name for name in frame if any(isinstance(cell, Figure) for cell in frame[name])]
-    shown = frame.style.format(na_rep="–").format(attrgetter("text"), subset=figures, na_rep="–")
-    st.table(shown, border="horizontal", hide_index=True, hide_header=not header, alt=alt)
+    styled_frame = frame.style.format(na_rep="–").format(attrgetter("text"), subset=figures, na_rep="–")
+    st.table(styled_frame, border="horizontal", hide_index=True, hide_header=not header, alt=alt)

@@ -44,12 +44,12 @@ def _proposals() -> tuple[ThemeProposal, ...]:
     assessments = [assessment for assessment in library().assessments.values() if not assessment.confidential]
     now, store = session.chosen_round().key, session.store()
     here = {each.assessment: all_words(each) for each in assessments if each.round == now}
-    known = [
+    names = [
         *queries.themes.in_use(store),
         *queries.bodies.names(store).values(),
         *queries.themes.declined_words(store),
     ]
-    return propose_themes(here, [all_words(each) for each in assessments if each.round != now], known)
+    return propose_themes(here, [all_words(each) for each in assessments if each.round != now], names)
 
 
 def _show(proposal: ThemeProposal, words: Words, *, is_open: bool) -> None:
@@ -77,11 +77,13 @@ def _show(proposal: ThemeProposal, words: Words, *, is_open: bool) -> None:
 
 
 def _show_declined(words: Words) -> None:
-    declined = queries.themes.declined_words(session.store())
-    if not declined:
+    declined_words = queries.themes.declined_words(session.store())
+    if not declined_words:
         return
-    with st.expander(words.many("{count} word was declined", "{count} words were declined", len(declined))):
-        for word in declined:
+    with st.expander(
+        words.many("{count} word was declined", "{count} words were declined", len(declined_words))
+    ):
+        for word in declined_words:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{session.plain(word)}**", width=260)
                 st.button(
@@ -109,15 +111,15 @@ def _take(proposal: ThemeProposal) -> None:
     )
 
 
-def _decline(word: str, declined: bool) -> None:
+def _decline(word: str, is_declined: bool) -> None:
     words = session.words()
     message = (
         words("“{theme}” will not be proposed again.", theme=word)
-        if declined
+        if is_declined
         else words("“{theme}” can be proposed again.", theme=word)
     )
     save(
         PLACE,
-        lambda: decline_word(session.store(), session.person(), word=word, is_declined=declined),
+        lambda: decline_word(session.store(), session.person(), word=word, is_declined=is_declined),
         message,
     )

@@ -60,5 +60,5 @@ def _save(number: int) -> None:
         applies_from=state[f"applies_from {number}"],
         source=state[f"worded source {number}"],
     )
-    saved = session.words()("The wording is saved.")
-    save("norms", lambda: save_wording(session.store(), session.person(), wording), saved, LABELS)
+    message = session.words()("The wording is saved.")
+    save("norms", lambda: save_wording(session.store(), session.person(), wording), message, LABELS)

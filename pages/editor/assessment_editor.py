@@ -81,8 +81,8 @@ def fill(place: Place, values: Mapping[str, object], version: int) -> None:
 
 def fill_with_stored(place: Place) -> None:
     """Put what is saved into the fields."""
-    stored = place.stored()
-    fill(place, AssessmentAnswer.of(stored).values, stored.version if stored else 0)
+    assessment = place.stored()
+    fill(place, AssessmentAnswer.of(assessment).values, assessment.version if assessment else 0)
 
 
 def values_of(place: Place) -> dict[str, object]:
@@ -104,9 +104,9 @@ def is_unsaved(place: Place) -> bool:
 def keep(place: Place) -> None:
     """Keep what stands in the fields, so that nothing is lost with the browser."""
     version = int(st.session_state[place.field("version")])
-    unsaved = UnsavedAnswer(sitting(), values_of(place), version)
+    unsaved_answer = UnsavedAnswer(sitting(), values_of(place), version)
     try:
-        keep_draft(session.store(), session.person(), place=place.key, unsaved_answer=unsaved)
+        keep_draft(session.store(), session.person(), place=place.key, unsaved_answer=unsaved_answer)
     except StoreError as problem:
         keep_messages(str(place), [("error", session.words().say(problem.sentence))])
 
@@ -177,10 +177,10 @@ def keep_mine(place: Place, theirs: Assessment) -> None:
 
 def put_together(place: Place, theirs: Assessment) -> None:
     """Both answers in one form, theirs first, to be edited and saved; of choices mine stand."""
-    mine, stored = answer_of(place).values, AssessmentAnswer.of(theirs).values
+    mine, their_values = answer_of(place).values, AssessmentAnswer.of(theirs).values
     both: dict[str, object] = {}
     for field in FIELDS:
-        pair = (stored[field.name], mine.get(field.name))
+        pair = (their_values[field.name], mine.get(field.name))
         if field.kind == TEXT:
             both[field.name] = "\n\n".join(_distinct(str(text) for text in pair if text))
         elif field.kind == KEYS:

@@ -56,8 +56,8 @@ def show_buttons(place: Place, words: Words) -> None:
             on_click=assessment_editor.save,
             args=(place, SUBMITTED),
         )
-        stored = place.stored()
-        withdraw = stored is not None and stored.status == SUBMITTED
+        assessment = place.stored()
+        withdraw = assessment is not None and assessment.status == SUBMITTED
         st.button(
             words("Take back to draft") if withdraw else words("Save as draft"),
             icon=":material/draft:",
@@ -124,31 +124,31 @@ def show_kept(place: Place, words: Words) -> None:
     """Text that another sitting has not saved: one's own from before the browser closed, or a colleague's
     who is writing now.
     """
-    for kept in assessment_editor.others(place):
-        _show_kept(place, kept, words)
+    for draft in assessment_editor.others(place):
+        _show_kept(place, draft, words)
 
 
 def show_state(place: Place, words: Words) -> None:
     """What is stored, and whether something here is not saved."""
-    stored = place.stored()
-    if stored:
-        state = words("submitted") if stored.status == SUBMITTED else words("draft")
+    assessment = place.stored()
+    if assessment:
+        state = words("submitted") if assessment.status == SUBMITTED else words("draft")
         st.caption(
             session.plain(
-                words("Stored as version {version}, {state}.", version=str(stored.version), state=state)
+                words("Stored as version {version}, {state}.", version=str(assessment.version), state=state)
             )
         )
 
 
-def _show_kept(place: Place, kept: Draft, words: Words) -> None:
+def _show_kept(place: Place, draft: Draft, words: Words) -> None:
     with st.container(border=True):
         line = words(
-            "Not saved: {who} wrote this until {moment}.", who=kept.who, moment=words.moment(kept.kept_at)
+            "Not saved: {who} wrote this until {moment}.", who=draft.who, moment=words.moment(draft.kept_at)
         )
         st.markdown(f":material/edit_note: {session.plain(line)}")
-        text = str(kept.values.get("justification") or "")
-        if text and kept.values.get("closed"):
-            fold = confidential_fold(f"{kept.sitting} {place}", words)
+        text = str(draft.values.get("justification") or "")
+        if text and draft.values.get("closed"):
+            fold = confidential_fold(f"{draft.sitting} {place}", words)
             if fold.open:
                 fold.text(text)
         elif text:
@@ -157,17 +157,17 @@ def _show_kept(place: Place, kept: Draft, words: Words) -> None:
             st.button(
                 words("Go on with it"),
                 icon=":material/play_arrow:",
-                key=f"go on {kept.sitting} {place}",
+                key=f"go on {draft.sitting} {place}",
                 on_click=assessment_editor.go_on,
-                args=(place, kept),
+                args=(place, draft),
             )
             st.button(
                 words("Throw it away"),
                 icon=":material/delete:",
-                key=f"away {kept.sitting} {place}",
+                key=f"away {draft.sitting} {place}",
                 type="tertiary",
                 on_click=assessment_editor.throw_away,
-                args=(place, kept.sitting),
+                args=(place, draft.sitting),
             )
 
 

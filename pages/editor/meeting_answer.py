@@ -29,22 +29,22 @@ def go(place: Place, step: int) -> None:
     session.keep_in_link("principle", min(max(place.principle + step, 1), LAST))
 
 
-def _tell_next(place: Place, step: int, saved: AssessmentAnswer) -> None:
+def _tell_next(place: Place, step: int, answer: AssessmentAnswer) -> None:
     """Say on the screen that one comes to what was saved on the one that one leaves."""
     words, there = session.words(), replace(place, principle=min(max(place.principle + step, 1), LAST))
     if there == place:
         return
     message = (
         words("Principle {number} is submitted.", number=place.principle)
-        if saved.is_complete
+        if answer.is_complete
         else words(
             "Principle {number} is saved as a draft: it has {what} missing.",
             number=place.principle,
-            what=words("a step") if saved.has_reason else words("a reason"),
+            what=words("a step") if answer.has_reason else words("a reason"),
         )
     )
     keep_messages(str(place), [])
-    keep_messages(f"arrived {there}", [("success" if saved.is_complete else "warning", message)])
+    keep_messages(f"arrived {there}", [("success" if answer.is_complete else "warning", message)])
 
 
 def show_fields(place: Place, level: str, words: Words) -> None:

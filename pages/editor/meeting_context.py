@@ -29,50 +29,52 @@ def show_before(store: Store, place: Place, words: Words) -> None:
     )
     earlier = earlier_words(store, previous, reader=place.body, principle=place.principle)
     for each in earlier:
-        given = each.assessment
-        st.markdown(f"**{session.plain(given.name)}** · {session.plain(rating_words(given, words))}")
+        assessment = each.assessment
+        st.markdown(
+            f"**{session.plain(assessment.name)}** · {session.plain(rating_words(assessment, words))}"
+        )
         if each.withheld:
             st.caption(f":material/lock: {words(WITHHELD)}")
-        elif given.confidential:
-            fold = confidential_fold(given.assessment, words)
+        elif assessment.confidential:
+            fold = confidential_fold(assessment.assessment, words)
             if fold.open:
                 with fold:
-                    show_said(given, words)
+                    show_said(assessment, words)
         else:
-            show_said(given, words)
+            show_said(assessment, words)
     if not earlier:
         st.markdown(words("Nothing."))
 
 
-def show_said(given: Assessment, words: Words) -> None:
+def show_said(assessment: Assessment, words: Words) -> None:
     """The reason, and what was to change."""
-    st.text(given.justification or "")
-    if given.to_change:
-        st.markdown(f"**{words('What to change')}**  \n{session.plain(given.to_change)}")
+    st.text(assessment.justification or "")
+    if assessment.to_change:
+        st.markdown(f"**{words('What to change')}**  \n{session.plain(assessment.to_change)}")
 
 
 def show_own_facts(store: Store, place: Place, words: Words) -> None:
     """What the records show of the body's own consultations."""
     now = session.chosen_round()
     own = own_consultations(store, now, place.body)
-    number, measured = measure_all(store, own, session.norms())
+    number, measurements = measure_all(store, own, session.norms())
     st.subheader(words("Your own consultations"))
     st.markdown(
         words.many("{count} consultation in the period", "{count} consultations in the period", number)
     )
-    for name, found in measured.items():
+    for name, measurement in measurements.items():
         if number and INDICATORS[name].principle == place.principle:
-            st.markdown(_fact(found, words))
+            st.markdown(_fact(measurement, words))
 
 
-def _fact(found: Measurement, words: Words) -> str:
-    indicator = INDICATORS[found.indicator]
-    value = words.say(value_words(found))
-    known = words.share_of(found.known, found.known + found.unknown)
-    mark = {True: ":material/check:", False: ":material/priority_high:", None: ""}[found.met]
-    norm = norm_words(found.norm, indicator)
+def _fact(measurement: Measurement, words: Words) -> str:
+    indicator = INDICATORS[measurement.indicator]
+    value = words.say(value_words(measurement))
+    share = words.share_of(measurement.known, measurement.known + measurement.unknown)
+    mark = {True: ":material/check:", False: ":material/priority_high:", None: ""}[measurement.met]
+    norm = norm_words(measurement.norm, indicator)
     rest = " · ".join(
-        part for part in (words("known for {known}", known=known), words.say(norm) if norm else "") if part
+        part for part in (words("known for {known}", known=share), words.say(norm) if norm else "") if part
     )
     return (
         f"{mark} {session.plain(words(indicator.label))}: **{session.plain(value)}** "

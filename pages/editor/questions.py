@@ -113,10 +113,10 @@ def _consultations(field: Field, place: Place, words: Words) -> None:
 
 def _themes(field: Field, place: Place, words: Words) -> None:
     """Those in use are offered, and new ones can be written."""
-    chosen = st.session_state[place.field(field.name)]
+    choice = st.session_state[place.field(field.name)]
     st.multiselect(
         words(field.label),
-        list(dict.fromkeys([*queries.themes.in_use(session.store()), *chosen])),
+        list(dict.fromkeys([*queries.themes.in_use(session.store()), *choice])),
         **_kept_under(field, place),
         accept_new_options=True,
         placeholder=words("Choose or write"),

@@ -22,17 +22,17 @@ now = session.chosen_round()
 st.title(words("Assessments"))
 answers = session.answers()
 titles = {finding.principle: finding.title(words.code) for finding in session.evaluation().principles}
-submitted = sum(answer.status == "submitted" for answer in answers)
-drafts = sum(answer.status == "draft" for answer in answers)
+submitted_count = sum(answer.status == "submitted" for answer in answers)
+draft_count = sum(answer.status == "draft" for answer in answers)
 st.markdown(
     session.plain(
         words(
             "{submitted} of {total} answers are submitted in {round}",
-            submitted=submitted,
+            submitted=submitted_count,
             total=len(answers),
             round=round_in_sentence(now.key, words),
         )
-        + (words.many(", {count} is a draft.", ", {count} are drafts.", drafts) if drafts else ".")
+        + (words.many(", {count} is a draft.", ", {count} are drafts.", draft_count) if draft_count else ".")
     )
 )
 if not answers:
@@ -41,7 +41,7 @@ if not answers:
 show_collection(now, words)
 body, principle = choose_place(store, now, titles, words)
 st.caption(words(PRINCIPLES[principle].question))
-given = queries.assessments.of_body(store, now.key, body, principle)
+assessment = queries.assessments.of_body(store, now.key, body, principle)
 show_last_time(store, body, principle, words)
 if now.status == "open":
     st.page_link(
@@ -53,16 +53,18 @@ if now.status == "open":
     level = next(answer.level for answer in answers if answer.body == body)
     show_form(Place(now.key, body, principle), level, words)
 else:
-    closed = words("The round is closed: what was said in it can be read, but no longer written.")
-    planned = words("The round has not opened yet: assessments can be written once it is open.")
-    st.info(closed if now.status == "closed" else planned, icon=":material/lock:")
-    if given:
+    closed_text = words("The round is closed: what was said in it can be read, but no longer written.")
+    planned_text = words("The round has not opened yet: assessments can be written once it is open.")
+    st.info(closed_text if now.status == "closed" else planned_text, icon=":material/lock:")
+    if assessment:
         register = queries.consultations.register(store)
-        show_assessment(given, dict(zip(register["consultation"], register["title"], strict=True)), words)
+        show_assessment(
+            assessment, dict(zip(register["consultation"], register["title"], strict=True)), words
+        )
     elif now.status == "closed":
         st.markdown(words("Nothing was answered here."))
-if given:
-    show_history("assessments", given.assessment, words, confidential=given.confidential)
+if assessment:
+    show_history("assessments", assessment.assessment, words, confidential=assessment.confidential)
 st.subheader(words("The answers side by side"))
 show_chart(
     session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words

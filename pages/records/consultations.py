@@ -18,39 +18,39 @@ st.title(words("Consultations"))
 if register.empty:
     say_no_consultations(words)
     st.stop()
-opened = register[register["consultation"] == st.query_params.get("consultation")]
-if not opened.empty:
+opened_rows = register[register["consultation"] == st.query_params.get("consultation")]
+if not opened_rows.empty:
     with st.container(border=True):
         st.button(words("Close"), icon=":material/close:", type="tertiary", on_click=close_record)
-        show_consultation(opened.iloc[0], words)
+        show_consultation(opened_rows.iloc[0], words)
 text, only_round = search(words)
 filters = choose_filters(*span(register), words, only=OF_CONSULTATIONS)
-found = matching(register, filters, text, only_round)
-if odd := int(in_odd_order(found).sum()):
+matches = matching(register, filters, text, only_round)
+if odd := int(in_odd_order(matches).sum()):
     label = words.many(
         "{count} has dates in an odd order: show it", "{count} have dates in an odd order: show them", odd
     )
     if st.toggle(label, key="odd", bind="query-params"):
-        found = found[in_odd_order(found)]
+        matches = matches[in_odd_order(matches)]
 st.markdown(
     session.plain(
         words.many(
             "{count} consultation of {total}",
             "{count} consultations of {total}",
-            len(found),
+            len(matches),
             total=len(register),
         )
     )
 )
-if found.empty:
+if matches.empty:
     if text or filters != Filters():
         st.info(
             words("Nothing fits. Try fewer words, or look beyond the chosen round."),
             icon=":material/search_off:",
         )
     else:
-        say_nothing_fits(filtered=False, words=words)
+        say_nothing_fits(is_filtered=False, words=words)
     st.stop()
-show_register(found, words)
+show_register(matches, words)
 scope = session.scope(filters=in_words(filters, text, only_round, words))
-show_chart(timeline(found, scope, words), words)
+show_chart(timeline(matches, scope, words), words)

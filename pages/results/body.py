@@ -22,12 +22,12 @@ def choose_body(store: Store, words: Words) -> str:
     by_level = queries.bodies.keys_by_level(store)
     levels = {body: level for level in ("centre", "committee") for body in by_level[level]}
     names = queries.bodies.names(store)
-    asked = {answer.body for answer in session.answers()}
-    ordered = sorted(levels, key=lambda body: body not in asked)
+    bodies_asked = {answer.body for answer in session.answers()}
+    body_keys = sorted(levels, key=lambda body: body not in bodies_asked)
     return session.choose(
         "body",
-        ordered,
-        ordered[0],
+        body_keys,
+        body_keys[0],
         label=words("Centre or committee"),
         in_words=lambda key: f"{names[key]} ({words(BODY_LEVELS[levels[key]]).lower()})",
     )
@@ -51,10 +51,12 @@ answers = own_answers(store, body, words)
 st.subheader(words("How it stands, and which way it moves"))
 if answers:
     titles = {finding.principle: finding.title(words.code) for finding in session.evaluation().principles}
-    shown = list(dict.fromkeys(answer.body.partition(" ")[0] for answer in answers))
-    scope = session.scope_of_all_rounds(shown[-1], shown[0], filters=name)
+    round_keys = list(dict.fromkeys(answer.body.partition(" ")[0] for answer in answers))
+    scope = session.scope_of_all_rounds(round_keys[-1], round_keys[0], filters=name)
     show_chart(
-        bodies(answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(shown))),
+        bodies(
+            answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(round_keys))
+        ),
         words,
     )
 else:

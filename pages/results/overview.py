@@ -18,19 +18,19 @@ from pages.components.summary import show_summary
 
 words = session.words()
 require_rounds(words("How were the five principles followed?"), words)
-found = session.evaluation()
+evaluation = session.evaluation()
 st.title(words("How were the five principles followed?"))
-period = words("Consultations from {start} to {end}", start=found.period_from, end=found.period_to)
-number = words.many("{count} consultation", "{count} consultations", found.consultations)
-st.caption(session.plain(f"{round_in_words(found.round, words)} · {period} · {number}"))
+period = words("Consultations from {start} to {end}", start=evaluation.period_from, end=evaluation.period_to)
+number = words.many("{count} consultation", "{count} consultations", evaluation.consultations)
+st.caption(session.plain(f"{round_in_words(evaluation.round, words)} · {period} · {number}"))
 show_closing(words)
-if not any(finding.all.answered for finding in found.principles):
+if not any(finding.all.answered for finding in evaluation.principles):
     show_nothing_yet(words)
     st.stop()
 if session.chosen_round().status == "open":
     st.badge(words("Preliminary: the round is open"), icon=":material/pending:", color="orange")
-show_summary(summarise_round(found), words)
-show_tiles(found, words)
+show_summary(summarise_round(evaluation), words)
+show_tiles(evaluation, words)
 show_missing(words)
 
 st.subheader(words("The answers side by side"))
@@ -52,7 +52,7 @@ with right:
     show_chart(
         session.cached_chart("change", lambda: change(session.evaluation(), session.scope(), words)), words
     )
-titles = {finding.principle: finding.title(words.code) for finding in found.principles}
+titles = {finding.principle: finding.title(words.code) for finding in evaluation.principles}
 show_chart(
     session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words
 )

@@ -25,15 +25,15 @@ show_closing(words, "proportionality")
 filters = choose_filters(now.period_from, now.period_to, words, only=OF_CONSULTATIONS)
 selection = filters.selection(now.period_from, now.period_to)
 if filters == Filters():
-    number, found = session.evaluation().consultations, session.snapshot().efforts
-    measured = {each.indicator: each for each in session.evaluation().proportionality}
+    number, effort_table = session.evaluation().consultations, session.snapshot().efforts
+    measurements = {each.indicator: each for each in session.evaluation().proportionality}
 else:
-    number, measured = measure_all(store, selection, norms)
-    found = efforts(store, selection)
-question = SummarySentence(proportionality_question(found, norms), ("proportionality.indicators",))
+    number, measurements = measure_all(store, selection, norms)
+    effort_table = efforts(store, selection)
+question = SummarySentence(proportionality_question(effort_table, norms), ("proportionality.indicators",))
 if number:
     st.markdown(session.plain(words.say(question.sentence)))
-    show_effort(store, found, measured, filters, words)
+    show_effort(store, effort_table, measurements, filters, words)
 else:
-    say_nothing_fits(filtered=filters != Filters(), words=words)
+    say_nothing_fits(is_filtered=filters != Filters(), words=words)
 show_conclusion("proportionality", (question,), words)

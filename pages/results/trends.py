@@ -13,21 +13,21 @@ words, store = session.words(), session.store()
 rounds = session.rounds()[::-1]
 require_rounds(words("Which way is it going?"), words)
 st.title(words("Which way is it going?"))
-if held := session.rounds_held():
+if rounds_held := session.rounds_held():
     st.caption(
         words(
             "All rounds from the oldest to the newest. Bodies that took over from others, and new wordings,"
             " are marked where they fall."
         )
     )
-    show_table(verdicts(held, words), words("Verdicts by principle and round"))
-    show_reasons(held, words)
+    show_table(verdicts(rounds_held, words), words("Verdicts by principle and round"))
+    show_reasons(rounds_held, words)
 else:
     st.info(
         words("No round has been opened yet. The trend begins with the first one."), icon=":material/info:"
     )
 finding = choose_principle(session.evaluation().principles, words)
-if held:
-    show_rounds(store, held, finding.principle, words)
+if rounds_held:
+    show_rounds(store, rounds_held, finding.principle, words)
 st.subheader(words("What the records show over time"))
 show_fact_trend(store, rounds, finding.principle, words)

@@ -29,9 +29,9 @@ def theme_rows(words: Words) -> list[dict[str, str | Figure | None]]:
             sum(pair), " + ".join(map(words.number, pair))
         )
     names = [round_in_words(each.key, words) for each in session.rounds()[::-1]]
-    used = [name for name in names if any(name in row for row in rows.values())]
+    columns = [name for name in names if any(name in row for row in rows.values())]
     return [
-        {words("Theme"): session.plain(theme), **{session.plain(name): row.get(name) for name in used}}
+        {words("Theme"): session.plain(theme), **{session.plain(name): row.get(name) for name in columns}}
         for theme, row in rows.items()
     ]
 

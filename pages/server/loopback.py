@@ -50,8 +50,8 @@ def _address() -> str | None:
     if "host" in options:  # uvicorn's; Streamlit's settings mean nothing to it
         local = options.get("uds") or options.get("fd") is not None
         return None if local else str(options["host"])
-    configured = config.get_option("server.address")
-    return str(configured) if configured else EVERYBODY if command else None
+    setting = config.get_option("server.address")
+    return str(setting) if setting else EVERYBODY if command else None
 
 
 def is_loopback(host: str) -> bool:

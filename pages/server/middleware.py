@@ -63,8 +63,8 @@ class _Page:
     """
 
     def __init__(self, scope: Scope, send: Send) -> None:
-        wanted = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["da"])[0]
-        self._language = wanted if wanted in LANGUAGES else "da"
+        language = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["da"])[0]
+        self._language = language if language in LANGUAGES else "da"
         self._send = send
         self._start: Message | None = None
         self._parts: list[bytes] = []
@@ -119,9 +119,9 @@ def _with_headers(send: Send) -> Send:
 
 def _headed(start: Message, headers: Mapping[bytes, bytes], without: set[bytes] | None = None) -> Message:
     """The beginning of an answer with these headers in place of its own of the same names."""
-    dropped = {*headers, *(without or ())}
-    kept = [(name, value) for name, value in start["headers"] if name.lower() not in dropped]
-    return {**start, "headers": [*kept, *headers.items()]}
+    names_dropped = {*headers, *(without or ())}
+    headers_kept = [(name, value) for name, value in start["headers"] if name.lower() not in names_dropped]
+    return {**start, "headers": [*headers_kept, *headers.items()]}
 
 
 def _texts_script() -> Response:

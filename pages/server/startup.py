@@ -60,10 +60,10 @@ def tell_failure(problem: Exception) -> bool:
     """
     logging.getLogger("oejenhoejde").error("A page could not be shown.", exc_info=problem)
     words = session.words()
-    said = words(
+    line = words(
         "Something went wrong here that you can't mend. What was saved is safe. Load the page again; if it"
         " fails again, tell IT operations that it happened at {time}.",
         time=datetime.now().strftime("%H:%M"),
     )
-    st.error(session.plain(said), icon=":material/error:")
+    st.error(session.plain(line), icon=":material/error:")
     return True

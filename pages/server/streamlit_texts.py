@@ -101,9 +101,9 @@ def script() -> str:
     English page.
     """
     words = speak("da")
-    told = {
+    texts = {
         "wanted": words.code,
         "texts": {text: words(text) for text in TEXTS},
         "patterns": [(pattern, words(text)) for pattern, text in PATTERNS],
     }
-    return SCRIPT.read_text(encoding="utf-8").replace("__TEXTS__", json.dumps(told, ensure_ascii=False), 1)
+    return SCRIPT.read_text(encoding="utf-8").replace("__TEXTS__", json.dumps(texts, ensure_ascii=False), 1)

@@ -15,8 +15,8 @@ Choice = TypeVar("Choice")
 def choice_in_link(name: str, options: Sequence[Choice], default: Choice) -> Choice:
     """The choice that the address names, else the one made before in this session, else the default."""
     by_name = {str(option): option for option in options}
-    asked = st.query_params.get(name, st.session_state.get(f"linked {name}", ""))
-    return by_name.get(asked, default)
+    text = st.query_params.get(name, st.session_state.get(f"linked {name}", ""))
+    return by_name.get(text, default)
 
 
 def keep_in_link(name: str, choice: object) -> None:
@@ -38,18 +38,18 @@ def choose(
     What the link says is put into the list each time. A browser shows the words of a choice as they were when
     the list was made, so that a list whose words change (the language, a round's state) is another list.
     """
-    shown = [in_words(option) for option in options]
-    key = f"chosen {name} {hash(tuple(shown))}"
-    chosen = choice_in_link(name, options, default)
-    if st.session_state.get(key) != chosen:
-        st.session_state[key] = chosen
-    picked = st.selectbox(
+    labels = [in_words(option) for option in options]
+    key = f"chosen {name} {hash(tuple(labels))}"
+    option_in_link = choice_in_link(name, options, default)
+    if st.session_state.get(key) != option_in_link:
+        st.session_state[key] = option_in_link
+    choice = st.selectbox(
         label,
         options,
-        format_func=dict(zip(options, shown, strict=True)).__getitem__,
+        format_func=dict(zip(options, labels, strict=True)).__getitem__,
         key=key,
         width=520,
         on_change=lambda: keep_in_link(name, st.session_state[key]),
     )
-    keep_in_link(name, picked)
-    return picked
+    keep_in_link(name, choice)
+    return choice

@@ -13,10 +13,10 @@ def words() -> Words:
 
 def choose_language() -> None:
     """The way to the other language, one click away; named as its own speakers name it."""
-    chosen = choice_in_link("lang", list(LANGUAGES), "da")
-    keep_in_link("lang", chosen)
+    language = choice_in_link("lang", list(LANGUAGES), "da")
+    keep_in_link("lang", language)
     for other in LANGUAGES:
-        if other != chosen:
+        if other != language:
             # One key for both keeps the keyboard on the button when it changes its words.
             st.button(
                 LANGUAGES[other],

@@ -13,6 +13,6 @@ INDENT = re.compile(r"(?m)^[ \t]+")
 
 def plain(text: str | None) -> str:
     """Text by people for a place that reads Markdown: every sign shows as itself."""
-    joined = MADE_LATER.sub("\u2060", text or "")
-    indented = INDENT.sub(lambda spaces: "\u00a0" * len(spaces[0]), joined)
-    return MARKDOWN.sub(r"\\\1", indented).replace("\n", "  \n")
+    unbroken = MADE_LATER.sub("\u2060", text or "")
+    text_indented = INDENT.sub(lambda spaces: "\u00a0" * len(spaces[0]), unbroken)
+    return MARKDOWN.sub(r"\\\1", text_indented).replace("\n", "  \n")

@@ -52,9 +52,9 @@ def norms() -> Mapping[str, float]:
 def submitted_assessments(principle: int) -> list[Assessment]:
     """The submitted assessments of a principle in the chosen round, in the organisation's order."""
     return [
-        given
-        for given in snapshot().assessments
-        if given.principle == principle and given.status == "submitted"
+        assessment
+        for assessment in snapshot().assessments
+        if assessment.principle == principle and assessment.status == "submitted"
     ]
 
 
@@ -95,11 +95,11 @@ def _snapshot(path: str, version: int, chosen_round: Round) -> RoundSnapshot:
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _rounds_held(path: str, version: int) -> list[tuple[Round, Evaluation]]:
-    found = ((each, _snapshot(path, version, each).evaluation) for each in _rounds(path, version)[::-1])
+    pairs = ((each, _snapshot(path, version, each).evaluation) for each in _rounds(path, version)[::-1])
     return [
-        (each, held)
-        for each, held in found
-        if each.status != "planned" or any(finding.all.answered for finding in held.principles)
+        (each, evaluation)
+        for each, evaluation in pairs
+        if each.status != "planned" or any(finding.all.answered for finding in evaluation.principles)
     ]
 
 

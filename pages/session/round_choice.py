@@ -18,19 +18,19 @@ def choose_round(all_rounds: Sequence[Round], words: Words) -> None:
     """The round that every page speaks of: a button that names it, and the others in its menu."""
     if all_rounds:
         labels = {each.key: round_name(each, words) for each in all_rounds}
-        chosen = choice_in_link("round", list(labels), default_round(all_rounds))
-        keep_in_link("round", chosen)
-        label = f"{words('Evaluation round')}: **{plain(labels[chosen])}**"
+        key = choice_in_link("round", list(labels), default_round(all_rounds))
+        keep_in_link("round", key)
+        label = f"{words('Evaluation round')}: **{plain(labels[key])}**"
         if len(labels) == 1:  # a menu of nothing is an error
             st.markdown(label)
             return
         st.menu_button(
             label,
-            [each for each in labels if each != chosen],
+            [each for each in labels if each != key],
             format_func=labels.__getitem__,
             key="round",
             on_click=lambda: keep_in_link(
-                "round", st.session_state["round"] or chosen
+                "round", st.session_state["round"] or key
             ),  # none: its words changed meanwhile
         )
 
@@ -46,15 +46,18 @@ def default_round(all_rounds: Sequence[Round]) -> str:
     consultation, else that of today.
     """
     for status in ("closed", "open"):
-        if found := next((each.key for each in all_rounds if each.status == status), None):
-            return found
-    filled = queries.rounds.with_consultations(store())
+        if key := next((each.key for each in all_rounds if each.status == status), None):
+            return key
+    keys_with_consultations = queries.rounds.with_consultations(store())
     running = (each.key for each in all_rounds if each.period_from <= date.today())
-    return next((each.key for each in all_rounds if each.key in filled), next(running, all_rounds[0].key))
+    return next(
+        (each.key for each in all_rounds if each.key in keys_with_consultations),
+        next(running, all_rounds[0].key),
+    )
 
 
 def chosen_round() -> Round:
     """The round in the frame."""
-    found = rounds()
-    key = choice_in_link("round", [each.key for each in found], default_round(found))
-    return next(each for each in found if each.key == key)
+    all_rounds = rounds()
+    key = choice_in_link("round", [each.key for each in all_rounds], default_round(all_rounds))
+    return next(each for each in all_rounds if each.key == key)

@@ -16,16 +16,16 @@ norms = queries.norms.dated(store)
 norms_tab, wording_tab = st.tabs([words("Norms"), words("Wording of the principles")])
 with norms_tab:
     keys = {norm.key for norm in norms}
-    ordered = [*(key for key in NORM_LABELS if key in keys), *sorted(keys - NORM_LABELS.keys())]
-    if ordered:
-        chosen = session.choose(
+    keys_in_order = [*(key for key in NORM_LABELS if key in keys), *sorted(keys - NORM_LABELS.keys())]
+    if keys_in_order:
+        norm_key = session.choose(
             "norm",
-            ordered,
-            ordered[0],
+            keys_in_order,
+            keys_in_order[0],
             label=words("Norm"),
             in_words=lambda key: words(NORM_LABELS[key]) if key in NORM_LABELS else key,
         )
-        show_norm([norm for norm in norms if norm.key == chosen], words)
+        show_norm([norm for norm in norms if norm.key == norm_key], words)
     else:
         st.info(
             words("There are no norms yet. IT operations take them in from a file; the README tells how."),
