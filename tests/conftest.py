@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.database import Store
+from tests.support import command_coverage
 from tests.support.registers import new_empty
 from workflow.demonstration import create_demonstration
 
@@ -20,6 +21,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             and "materials" in item.path.parts
         ):
             item.add_marker("browser")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def programs_unmeasured() -> None:
+    """Programs that a test starts are measured only where it asks for it."""
+    command_coverage.switch_off()
 
 
 @pytest.fixture(autouse=True)

@@ -21,9 +21,11 @@ from materials.documents.discussion_paper.layout import document
 from materials.documents.word_template import (
     HEADER_FILL,
     STYLES,
+    add_paragraph,
     describe,
     open_template,
     same_bytes,
+    set_style,
     shade,
     start_list,
 )
@@ -36,10 +38,10 @@ def word_paper(paper: Paper, words: Words) -> bytes:
     content = document(paper, words)
     word_document = open_template(content.language)
     describe(word_document, content.title, content.subtitle, (content.language, content.dated))
-    word_document.add_paragraph(content.title, style="Title")
-    word_document.add_paragraph(content.subtitle, style="Subtitle")
+    add_paragraph(word_document, content.title, style="Title")
+    add_paragraph(word_document, content.subtitle, style="Subtitle")
     for text in content.front:
-        word_document.add_paragraph(text.text, style=STYLES[text.style])
+        add_paragraph(word_document, text.text, style=STYLES[text.style])
     _contents(word_document, content)
     for number, block in enumerate(content.blocks):
         _add(word_document, block, number)
@@ -50,12 +52,12 @@ def word_paper(paper: Paper, words: Words) -> bytes:
 def _add(word_document: WordDocument, block: Block, number: int) -> None:
     match block:
         case Heading():
-            paragraph = word_document.add_paragraph(block.text, style=f"Heading {block.level}")
+            paragraph = add_paragraph(word_document, block.text, style=f"Heading {block.level}")
             paragraph.paragraph_format.page_break_before = block.new_page
             _bookmark(paragraph, number)
         case Text():
             for part in block.text.split("\n\n"):
-                word_document.add_paragraph(part, style=STYLES[block.style])
+                add_paragraph(word_document, part, style=STYLES[block.style])
         case Items():
             list_number = start_list(word_document) if block.numbered else None
             for item in block.items:
@@ -66,9 +68,9 @@ def _add(word_document: WordDocument, block: Block, number: int) -> None:
 
 def _list_item(word_document: WordDocument, text: str, list_number: int | None) -> None:
     if list_number is None:
-        word_document.add_paragraph(text, style="List Bullet")
+        add_paragraph(word_document, text, style="List Bullet")
         return
-    paragraph = word_document.add_paragraph(text, style="List Number")
+    paragraph = add_paragraph(word_document, text, style="List Number")
     properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
     properties.get_or_add_ilvl().val = 0
     properties.get_or_add_numId().val = list_number
@@ -87,7 +89,7 @@ def _table(word_document: WordDocument, block: Table) -> None:
                 len(cell._tc.getparent().findall(qn("w:tc"))) > 1
             ):  # not a heading over rows, which spans them all
                 cell.width = Mm(WIDTH_MM * share / 100)
-    spacer = word_document.add_paragraph(style="Paper Space")
+    spacer = add_paragraph(word_document, style="Paper Space")
     spacer.paragraph_format.keep_with_next = False
 
 
@@ -108,20 +110,20 @@ def _row(table: WordTable, texts: tuple[str, ...], *, is_header: bool) -> None:
 
 
 def _cell(cell: _Cell, text: str, style: str) -> None:
-    cell.paragraphs[0].style = style
+    set_style(cell.paragraphs[0], style)
     cell.paragraphs[0].add_run(text)
 
 
 def _contents(word_document: WordDocument, content: Document) -> None:
     """A table of contents that is complete as it stands, with links; Word can bring it up to date."""
-    word_document.add_paragraph(content.contents, style="Paper Contents")
+    add_paragraph(word_document, content.contents, style="Paper Contents")
     headings = [
         (number, block)
         for number, block in enumerate(content.blocks)
         if isinstance(block, Heading) and block.level < 3
     ]
     paragraphs = [
-        (word_document.add_paragraph(style=f"toc {block.level}"), number, text)
+        (add_paragraph(word_document, style=f"toc {block.level}"), number, text)
         for (number, block), text in zip(headings, _numbered(b for _, b in headings), strict=True)
     ]
     first, last = paragraphs[0][0], paragraphs[-1][0]

@@ -9,13 +9,16 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from materials.charts.theme import SHADE
 
@@ -39,6 +42,26 @@ def open_template(language: str) -> WordDocument:
     document = docx.Document(str(TEMPLATE))
     _speak(document, language)
     return document
+
+
+def add_paragraph(document: WordDocument, text: str = "", style: str = "Normal") -> Paragraph:
+    """A paragraph at the end, in a style of the template."""
+    paragraph = document.add_paragraph(text)
+    set_style(paragraph, style)
+    return paragraph
+
+
+def set_style(paragraph: Paragraph, name: str) -> None:
+    """Give a paragraph a style of the template. python-docx would look through all styles each time."""
+    paragraph._p.style = _style_ids()[name]
+
+
+@cache
+def _style_ids() -> Mapping[str, str | None]:
+    """The identifiers of paragraph styles by name; None for the one that a paragraph has anyway."""
+    styles = docx.Document(str(TEMPLATE)).styles
+    default = styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    return {style.name: None if style == default else style.style_id for style in styles if style.name}
 
 
 def describe(document: WordDocument, title: str, subject: str, edition: tuple[str, date]) -> None:

@@ -9,7 +9,15 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from data.assessment_fields import Field
 from language import Words
-from materials.documents.word_template import HEADER_FILL, describe, open_template, same_bytes, shade
+from materials.documents.word_template import (
+    HEADER_FILL,
+    add_paragraph,
+    describe,
+    open_template,
+    same_bytes,
+    set_style,
+    shade,
+)
 from materials.forms.form_model import Form, PrincipleFields, choices
 from materials.forms.layout import SEAL
 from materials.forms.signature import sign, signature_of
@@ -21,9 +29,9 @@ def word_form(form: Form, words: Words, key: bytes) -> bytes:
     """A ``.docx`` of the form, sealed with the register's ``key``; the same bytes for the same form."""
     document = open_template(words.code)
     describe(document, heading(form, words), form.name, (words.code, form.round.opening_day))
-    document.add_paragraph(heading(form, words), style="Title")
+    add_paragraph(document, heading(form, words), style="Title")
     for text in introduction(form, words):
-        document.add_paragraph(text, style="Paper Lead")
+        add_paragraph(document, text, style="Paper Lead")
     for principle in form.principles:
         _principle(document, form, principle, words)
     _consultations(document, form, words)
@@ -34,25 +42,25 @@ def word_form(form: Form, words: Words, key: bytes) -> bytes:
 
 
 def _principle(document: WordDocument, form: Form, principle: PrincipleFields, words: Words) -> None:
-    document.add_paragraph(principle.title, style="Heading 1")
-    document.add_paragraph(principle.question, style="Paper Strong")
+    add_paragraph(document, principle.title, style="Heading 1")
+    add_paragraph(document, principle.question, style="Paper Strong")
     for statement in principle.last:
-        document.add_paragraph(
-            words("Last time: {text}", text=last_time(statement, words)), style="Paper Quote"
+        add_paragraph(
+            document, words("Last time: {text}", text=last_time(statement, words)), style="Paper Quote"
         )
     for label, meaning in principle.steps.items():
-        paragraph = document.add_paragraph(style="Paper Muted")
+        paragraph = add_paragraph(document, style="Paper Muted")
         paragraph.add_run(f"{label}: ").bold = True
         paragraph.add_run(meaning)
     table = document.add_table(rows=0, cols=2, style="Paper Table")
     for field in form.fields:
         question, answer = table.add_row().cells
-        question.paragraphs[0].style = "Paper Header"
+        set_style(question.paragraphs[0], "Paper Header")
         question.paragraphs[0].add_run(words(field.form_label))
         shade(question, HEADER_FILL)
         control = _control_of(field, principle, words)
         answer._tc.insert(answer._tc.index(answer.paragraphs[0]._p), control)
-        answer.paragraphs[-1].style = "Paper Space"
+        set_style(answer.paragraphs[-1], "Paper Space")
 
 
 def _control_of(field: Field, principle: PrincipleFields, words: Words) -> BaseOxmlElement:
@@ -97,15 +105,15 @@ def _seal(stamp: str, words: Words) -> BaseOxmlElement:
 
 
 def _consultations(document: WordDocument, form: Form, words: Words) -> None:
-    document.add_paragraph(words("Your consultations in the period"), style="Heading 1")
+    add_paragraph(document, words("Your consultations in the period"), style="Heading 1")
     rows = listed(form, words)
     if not rows:
-        document.add_paragraph(words("None is recorded."))
+        add_paragraph(document, words("None is recorded."))
         return
     table = document.add_table(rows=0, cols=3, style="Paper Table")
     for row in ((words("Number"), words("Title"), words("Days")), *rows):
         for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.paragraphs[0].style = "Paper Cell"
+            set_style(cell.paragraphs[0], "Paper Cell")
             cell.paragraphs[0].add_run(text)
 
 

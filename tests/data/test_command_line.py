@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from data.register import create_empty
-from tests.support.servers import unmeasured_environment
+from tests.support.command_coverage import measured
 from tests.support.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
@@ -23,7 +23,7 @@ def run(*arguments: str, **environment: str) -> tuple[int, str, str]:
     done = subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=ROOT,
-        env=os.environ | environment,
+        env=os.environ | measured() | environment,
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -114,7 +114,7 @@ def as_nobody(*arguments: str, **environment: str) -> tuple[int, str]:
     done = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         cwd=ROOT,
-        env=unmeasured_environment() | environment,
+        env=os.environ | environment,
         capture_output=True,
         text=True,
         encoding="utf-8",

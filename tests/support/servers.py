@@ -26,11 +26,6 @@ def free_port(wanted: int = 0) -> int:
     raise OSError("no port is free")
 
 
-def unmeasured_environment() -> dict[str, str]:
-    """The environment for a program whose coverage is not measured: it would be slower, or may not write."""
-    return {name: value for name, value in os.environ.items() if name != "COVERAGE_PROCESS_CONFIG"}
-
-
 @contextmanager
 def running(
     database: Path,
@@ -47,7 +42,7 @@ def running(
     port = free_port(port)
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     command += ["--server.headless", "true", *options]
-    settings = unmeasured_environment() | {"OEJENHOEJDE_DATABASE": str(database)} | environment
+    settings = os.environ | {"OEJENHOEJDE_DATABASE": str(database)} | environment
     server = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=output, stderr=output)
     try:
         wait_until(lambda: _listens(port))
