@@ -29,12 +29,13 @@ import json, sys
 from tests.support.screens import open_page, words_on
 from data import queries
 from data.register import database_path
+from evaluation.evaluate import find_round
 from workflow.demonstration import open_register
 from language import speak
 from materials.documents.discussion_paper.contents import paper
 store = open_register(database_path())
 bodies = [body.key for body in queries.bodies.expected(store, sys.argv[1])]
-papers = (paper(store, sys.argv[1], body, speak("en")) for body in bodies)
+papers = (paper(store, find_round(store, sys.argv[1]), body, speak("en")) for body in bodies)
 asked = (str(each) for one in papers for chapter in one.chapters for each in chapter.questions)
 found = next((question for question in asked if question.endswith(sys.argv[2])), None)
 store.close()
@@ -127,6 +128,7 @@ def missing_in(copy: Path) -> Sequence[str]:
     return sorted(set(re.findall(rf"{INDICATOR}: (\w+ \w+)", done.stdout)))
 
 
+@pytest.mark.thorough
 def test_whoever_follows_the_page_has_a_new_indicator(copy: Path) -> None:
     """It is in the JSON with a value, on the method page, and asked about in a discussion paper."""
     follow(copy)

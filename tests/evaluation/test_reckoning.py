@@ -118,7 +118,7 @@ def test_they_agree_on_real_records(empty: Store, tmp_path: Path, folder: Path) 
 
 
 @settings(
-    max_examples=int(os.environ.get("REGISTERS", "40")),
+    max_examples=int(os.environ.get("REGISTERS", "25")),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -460,6 +460,7 @@ def test_a_real_body_with_its_gaps(empty: Store, words: Words, folder: Path) -> 
     assert word_paper(found, words)
 
 
+@pytest.mark.thorough
 def test_the_pack_holds_both_papers_of_every_body(demonstration: Store) -> None:
     """Named by body and round, as people read them."""
     words, round_key = speak("da"), "2026-2029/midterm"

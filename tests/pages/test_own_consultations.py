@@ -49,6 +49,13 @@ def bodies_and_rounds(store: Store) -> Iterator[tuple[str, Round]]:
             yield body, chosen
 
 
+def telling_bodies_and_rounds(store: Store) -> Iterator[tuple[str, Round]]:
+    """In every round the bodies that took over from others; in the newest all bodies."""
+    heirs = {body.key for body, before in queries.bodies.with_predecessors(store) if before}
+    newest = queries.rounds.oldest_first(store)[-1]
+    return ((body, chosen) for body, chosen in bodies_and_rounds(store) if body in heirs or chosen == newest)
+
+
 def assert_readers_agree(store: Store, body: str, chosen: Round) -> None:
     """What is counted, the choices of evidence, and the list of the form where the body is asked."""
     own = own_consultations(store, chosen, body)
@@ -90,8 +97,8 @@ def assert_page_agrees(screen: AppTest, store: Store, body: str, chosen: Round) 
 
 
 def test_readers_agree_on_the_demonstration(demonstration: Store) -> None:
-    """All bodies, all rounds; the centre that three became has the eight consultations of all of them."""
-    for body, chosen in bodies_and_rounds(demonstration):
+    """The centre that three became has the eight consultations of all of them."""
+    for body, chosen in telling_bodies_and_rounds(demonstration):
         assert_readers_agree(demonstration, body, chosen)
     rounds = {each.key: each for each in queries.rounds.oldest_first(demonstration)}
     own = own_consultations(demonstration, rounds["2022-2025/midterm"], "cbk")
@@ -99,19 +106,17 @@ def test_readers_agree_on_the_demonstration(demonstration: Store) -> None:
 
 
 def test_papers_agree_on_the_demonstration(demonstration: Store) -> None:
-    """In every round those of the bodies that took over from others; in the newest those of all bodies."""
-    heirs = {body.key for body, before in queries.bodies.with_predecessors(demonstration) if before}
-    newest = queries.rounds.oldest_first(demonstration)[-1]
-    for body, chosen in bodies_and_rounds(demonstration):
-        if body in heirs or chosen == newest:
-            assert_paper_agrees(demonstration, body, chosen)
+    """So do the profiles of the discussion papers."""
+    for body, chosen in telling_bodies_and_rounds(demonstration):
+        assert_paper_agrees(demonstration, body, chosen)
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("with_demonstration")
 def test_one_body_shows_them(demonstration: Store) -> None:
-    """The page links to those consultations and no others: all bodies, all rounds."""
+    """The page links to those consultations and no others."""
     screen = open_page("body", lang="en")
-    for body, chosen in bodies_and_rounds(demonstration):
+    for body, chosen in telling_bodies_and_rounds(demonstration):
         assert_page_agrees(screen, demonstration, body, chosen)
 
 
@@ -128,7 +133,8 @@ def test_meeting_mode_counts_them(demonstration: Store) -> None:
         assert ENGLISH.many(*said, number) in [each.value for each in screen.markdown]
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.thorough
+@settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers())
 def test_readers_agree_on_random_registers(register: tuple[Records, str]) -> None:
     """Whatever bodies took over from whom, and whatever is recorded."""
@@ -142,7 +148,8 @@ def test_readers_agree_on_random_registers(register: tuple[Records, str]) -> Non
         store.close()
 
 
-@settings(max_examples=3, deadline=None, suppress_health_check=list(HealthCheck))
+@pytest.mark.thorough
+@settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers())
 def test_one_body_shows_them_on_random_registers(register: tuple[Records, str]) -> None:
     """The page, too."""
