@@ -38,6 +38,8 @@ from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
 from workflow.person import Person
 
+pytestmark = pytest.mark.thorough
+
 BEFORE, NOW = "2022-2025/endterm", "2026-2029/midterm"
 SUCCESSOR, PREDECESSOR, ITSELF, UNRELATED = "ekf", "beu", "cbk", "bou"
 """The first took over from the second after the round before; the others answered in both rounds."""
@@ -203,7 +205,6 @@ def test_what_is_for_everybody_holds_no_secret(planted: Store, output: str, roun
     assert owners_in(PUBLIC[output](planted, round_key)) == set()
 
 
-@pytest.mark.thorough
 @pytest.mark.parametrize("output", OF_A_BODY)
 def test_a_body_s_documents_hold_its_own_secrets_alone(planted: Store, output: str) -> None:
     """Not even those of the body that it took over from; every body's paper and form is looked through."""

@@ -12,6 +12,8 @@ from tests.benchmark import pandas_evaluation, polars_evaluation
 from tests.benchmark.big_register import ROUND, create_big
 from tests.benchmark.scale import rounded
 
+pytestmark = pytest.mark.thorough
+
 
 @pytest.mark.parametrize("peer", [pandas_evaluation, polars_evaluation], ids=["pandas", "polars"])
 @pytest.mark.parametrize(

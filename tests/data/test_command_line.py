@@ -15,6 +15,8 @@ from data.register import create_empty
 from tests.support.command_coverage import measured
 from tests.support.waiting import LIMIT
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[2]
 
 

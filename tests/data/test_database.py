@@ -220,6 +220,7 @@ def test_creating_over_an_existing_file_is_refused(own_register: Path) -> None:
     assert fingerprint(own_register) == before
 
 
+@pytest.mark.thorough
 def test_a_missing_register_comes_with_demonstration_records(own_register: Path) -> None:
     """The first start has something to show."""
     store = open_register(own_register)
@@ -317,6 +318,7 @@ def test_a_write_that_fails_is_rolled_back(empty: Store) -> None:
     assert empty.rows("select count(*) from terms where term = '1990-1993'") == [(0,)]
 
 
+@pytest.mark.thorough
 def test_readers_and_a_writer_at_once_see_whole_states(empty: Store) -> None:
     """Eight readers beside a writer: both bodies are always renamed together, and no read fails."""
     take_all(empty, {"bodies": BODIES})

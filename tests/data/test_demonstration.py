@@ -5,6 +5,8 @@ hold.
 import re
 from collections import Counter
 
+import pytest
+
 from data import queries
 from data.database import Store
 from data.working_days import is_working_day
@@ -110,6 +112,7 @@ def test_a_reorganisation_is_shown(demonstration: Store) -> None:
     assert (mid.previous_round, mid.paired, end.paired) == ("2018-2021/endterm", 13, 13)
 
 
+@pytest.mark.thorough
 def test_the_same_records_every_time(demonstration: Store, own_register: object, tmp_path: object) -> None:
     """Made twice, they are the same to the letter."""
     again = create_demonstration(own_register)  # type: ignore[arg-type]

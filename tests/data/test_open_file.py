@@ -17,6 +17,8 @@ from data.errors import StoreError
 from data.register import create_empty
 from tests.support.registers import BODIES, ROUNDS, take_all
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po, write_po
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "add_an_indicator.md"
 INDICATOR, LABEL = "hours_within_plan", "Kept within the planned hours"
@@ -128,7 +130,6 @@ def missing_in(copy: Path) -> Sequence[str]:
     return sorted(set(re.findall(rf"{INDICATOR}: (\w+ \w+)", done.stdout)))
 
 
-@pytest.mark.thorough
 def test_whoever_follows_the_page_has_a_new_indicator(copy: Path) -> None:
     """It is in the JSON with a value, on the method page, and asked about in a discussion paper."""
     follow(copy)

@@ -117,6 +117,7 @@ def test_they_agree_on_real_records(empty: Store, tmp_path: Path, folder: Path) 
     assert_all_rounds_agree(empty, tmp_path / "out")
 
 
+@pytest.mark.thorough
 @settings(
     max_examples=int(os.environ.get("REGISTERS", "25")),
     deadline=None,

@@ -63,6 +63,7 @@ def said_numbers(told: SummarySentence) -> list[float]:
     ]
 
 
+@pytest.mark.thorough
 def test_numbers_of_a_principle_stand_where_they_are_said_to(evaluation: Evaluation) -> None:
     """Every number is found under one of the sentence's places, is a count over what is there, or a sum of
     moves.
@@ -96,6 +97,7 @@ def test_sums_over_the_round(evaluation: Evaluation) -> None:
     assert f"{given} of {asked} answers were given." in said
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_no_sentence_is_left_open(evaluation: Evaluation, code: str) -> None:
     """Each is whole: no bracket of a template, no empty list, and a full stop or a question mark at its

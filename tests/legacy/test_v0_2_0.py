@@ -20,6 +20,8 @@ from tests.support.screens import PAGES, open_page, words_on
 from workflow.forms import preview, refusal, take_form_in
 from workflow.person import Person
 
+pytestmark = pytest.mark.thorough
+
 LEFT = Path(__file__).parent / "v0.2.0"
 FROZEN = ("2022-2025/midterm", "2022-2025/endterm")
 OPEN = "2026-2029/midterm"

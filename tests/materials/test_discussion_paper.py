@@ -265,6 +265,7 @@ def test_nothing_known_is_never_nought(words: Words) -> None:
     assert (value(few, words), result(few, words)) == ("1 of 3", "norm not met, few cases")
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("code", ["en", "da"])
 def test_word_holds_everything(made: Paper, code: str) -> None:
     """Every consultation, every row of every table under a marked header, the language and A4 paper."""
@@ -287,6 +288,7 @@ def test_word_holds_everything(made: Paper, code: str) -> None:
     assert section.page_height.mm == pytest.approx(297, 0.01)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("code", ["en", "da"])
 def test_pdf_holds_everything(made: Paper, code: str) -> None:
     """Every cell of every table is there, the file is tagged, named and of its language."""
@@ -400,6 +402,7 @@ def test_an_odd_order_of_dates_is_named(empty: Store, words: Words) -> None:
     assert sheet.time[0] == ("Length", None)
 
 
+@pytest.mark.thorough
 def test_many_consultations_are_all_there(empty: Store, words: Words) -> None:
     """Forty consultations: forty sheets, and each in the table of contents."""
     rows = [

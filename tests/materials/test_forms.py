@@ -158,6 +158,7 @@ def test_an_older_copy_does_not_overwrite_newer_words(store: Store, kind: str) -
     assert stored is not None and stored.justification == "Bos ord."
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("answer", "said"),
     [
@@ -236,6 +237,7 @@ def test_peoples_words_are_no_markup_and_no_formula(store: Store, kind: str) -> 
             assert "<f>" not in archive.read(ANSWERS).decode()
 
 
+@pytest.mark.thorough
 def test_the_pack_holds_both_forms_of_every_body(store: Store) -> None:
     """Named as people read them, by body and round; the same bytes for the same records."""
     packed = all_forms(store, find_round(store, ROUND), speak("da"))

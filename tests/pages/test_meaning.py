@@ -14,7 +14,7 @@ from tests.support.screens import open_page, press, words_on
 END, OPEN = "2022-2025/endterm", "2026-2029/midterm"
 
 
-pytestmark = pytest.mark.usefixtures("with_demonstration")
+pytestmark = [pytest.mark.usefixtures("with_demonstration"), pytest.mark.thorough]
 
 
 def test_a_filter_in_the_link_limits_words_and_facts_and_says_so() -> None:

@@ -21,6 +21,8 @@ from tests.support.registers import new_filled
 from tests.support.scenarios import Records, registers
 from tests.support.screens import open_page
 
+pytestmark = pytest.mark.thorough
+
 ENGLISH = speak("en")
 
 
@@ -111,7 +113,6 @@ def test_papers_agree_on_the_demonstration(demonstration: Store) -> None:
         assert_paper_agrees(demonstration, body, chosen)
 
 
-@pytest.mark.thorough
 @pytest.mark.usefixtures("with_demonstration")
 def test_one_body_shows_them(demonstration: Store) -> None:
     """The page links to those consultations and no others."""
@@ -133,7 +134,6 @@ def test_meeting_mode_counts_them(demonstration: Store) -> None:
         assert ENGLISH.many(*said, number) in [each.value for each in screen.markdown]
 
 
-@pytest.mark.thorough
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers())
 def test_readers_agree_on_random_registers(register: tuple[Records, str]) -> None:
@@ -148,7 +148,6 @@ def test_readers_agree_on_random_registers(register: tuple[Records, str]) -> Non
         store.close()
 
 
-@pytest.mark.thorough
 @settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers())
 def test_one_body_shows_them_on_random_registers(register: tuple[Records, str]) -> None:

@@ -21,6 +21,8 @@ from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
 from workflow.person import Person
 
+pytestmark = pytest.mark.thorough
+
 OPEN, ENDED = "2026-2029/midterm", "2022-2025/endterm"
 MINE = {"lang": "en", "round": ROUNDS[1]["round"]}
 

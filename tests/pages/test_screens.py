@@ -35,6 +35,7 @@ def test_every_page_opens_in_both_languages(with_demonstration: Path, page: str,
     ) in words_on(screen)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", PAGES)
 def test_an_empty_register_invites(own_register: Path, page: str) -> None:
     """Rounds are planned, but there are no bodies, consultations or assessments: pages say what to do, not
@@ -47,6 +48,7 @@ def test_an_empty_register_invites(own_register: Path, page: str) -> None:
     assert "Demonstration" not in words_on(screen)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", PAGES)
 def test_a_register_without_rounds_invites(own_register: Path, page: str) -> None:
     """Even the rounds may be missing."""
@@ -83,6 +85,7 @@ def test_the_overview_says_what_the_evaluation_found(with_demonstration: Path) -
     assert [verdict in badge for verdict, badge in zip(found, badges, strict=True)] == [True] * 5
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("page", PAGES)
 def test_an_unknown_link_falls_back(with_demonstration: Path, page: str) -> None:
     """What a link asks for in vain is left out quietly."""

@@ -122,6 +122,7 @@ STREAMLIT = "-m streamlit run dashboard.py --server.headless true --server.port 
 UVICORN = "-m uvicorn dashboard:app --port {port}"
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("command", "settings"),
     [

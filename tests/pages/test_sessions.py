@@ -22,6 +22,8 @@ from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
 from workflow.person import Person
 
+pytestmark = pytest.mark.thorough
+
 ROUND = "2022-2025/endterm"
 TITLES = {
     "overview": "How were the five principles followed?",
