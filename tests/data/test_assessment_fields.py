@@ -160,6 +160,7 @@ assert drawn[-1] == "Advice"
 """
 
 
+@pytest.mark.thorough
 def test_a_further_field_reaches_everything() -> None:
     """Form and what is read of it, editor, exchange file, labels: none needs a word about it."""
     result = subprocess.run(

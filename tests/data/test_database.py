@@ -136,6 +136,7 @@ print(store.rows("select count(*) from terms")[0][0])
 """
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="the limit of a file's size is one of POSIX")
 def test_a_full_disk_at_the_last_moment_saves_nothing(own_register: Path) -> None:
     """The commit is refused and there is nothing left to undo: one sentence, and the records before it can
@@ -184,6 +185,7 @@ def test_a_log_left_behind_is_not_taken_for_a_new_registers(own_register: Path) 
     assert log.read_bytes() == b"something"
 
 
+@pytest.mark.thorough
 def test_a_locked_file_says_who_is_in_the_way(own_register: Path) -> None:
     """Another process that holds the register gets named as the reason."""
     create_empty(own_register).close()

@@ -41,6 +41,7 @@ def killed_during(path: Path, steps: Path) -> None:
     process.wait()
 
 
+@pytest.mark.thorough
 def test_an_upgrade_that_is_killed_goes_on_the_next_time(
     old_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -87,6 +87,7 @@ def test_numbers_of_a_principle_stand_where_they_are_said_to(evaluation: Evaluat
             assert missing == [], speak("en").say(told.sentence)
 
 
+@pytest.mark.thorough
 def test_sums_over_the_round(evaluation: Evaluation) -> None:
     """Every principle has its verdict, answers add up to what was asked, moves to those paired."""
     said = [speak("en").say(told.sentence) for told in summarise_round(evaluation)]

@@ -48,6 +48,7 @@ def test_the_code_speaks_english(template: Catalog) -> None:
     assert [text for text in texts if re.search("[æøåÆØÅ]", _without_names(text))] == []
 
 
+@pytest.mark.thorough
 def test_the_command_changes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The catalogue is as ``python -m language`` leaves it: sorted, without places and dates, nothing new."""
     copy = Path(shutil.copy(DANISH, tmp_path))

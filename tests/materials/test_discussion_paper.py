@@ -103,6 +103,7 @@ def test_last_time_is_the_round_before(demonstration: Store, words: Words) -> No
     assert len(actions) == len(queries.actions.of_round(demonstration, LAST))
 
 
+@pytest.mark.thorough
 def test_own_closed_words_are_marked(demonstration: Store, words: Words) -> None:
     """A body sees its own closed words, with a mark; no other body's paper holds them."""
     own = document(paper(demonstration, find_round(demonstration, NOW), "cki", words), words)
@@ -331,6 +332,7 @@ def _kinds(element: object) -> Iterator[str]:
         yield from _kinds(element.get("/K", []))
 
 
+@pytest.mark.thorough
 def test_each_memory_sheet_is_one_page(demonstration: Store, words: Words) -> None:
     """A page for each consultation, the heading of the chapter on the first."""
     found = paper(demonstration, find_round(demonstration, LAST), "cbk", words)
@@ -340,6 +342,7 @@ def test_each_memory_sheet_is_one_page(demonstration: Store, words: Words) -> No
         assert squeezed(sheet.title) in page
 
 
+@pytest.mark.thorough
 def test_same_paper_same_bytes(demonstration: Store, words: Words) -> None:
     """Neither file holds the clock."""
     first, second = (paper(demonstration, find_round(demonstration, NOW), "oek", words) for _ in range(2))
@@ -363,6 +366,7 @@ def test_a_body_without_consultations(empty: Store, words: Words) -> None:
     assert "There is no earlier round" in text_of_pdf(pdf_paper(found, words))
 
 
+@pytest.mark.thorough
 def test_markup_is_shown_as_itself(empty: Store, words: Words) -> None:
     """What people write is text: neither Typst nor Word reads it. A sign that no typeface draws shows its
     number in the PDF.
@@ -447,6 +451,7 @@ def test_an_unknown_round_says_so(demonstration: Store, words: Words) -> None:
         paper(demonstration, find_round(demonstration, "1999/midterm"), "oek", words)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_real_body_with_its_gaps(empty: Store, words: Words, folder: Path) -> None:
     """A real centre: its gaps are said as such, and nothing is called a demonstration."""

@@ -113,6 +113,7 @@ def test_a_filled_form_is_read_field_by_field(store: Store, kind: str) -> None:
     assert (rows[2].answer.rating, rows[2].answer.status) == (None, "draft")
 
 
+@pytest.mark.thorough
 def test_what_was_read_is_stored_and_then_unchanged(store: Store, kind: str) -> None:
     """Taking the same form in twice changes nothing the second time."""
     content = FILL[kind](form(store, kind), ANSWER)
@@ -146,6 +147,7 @@ def test_a_form_is_filled_with_what_is_stored(store: Store, kind: str) -> None:
     ]
 
 
+@pytest.mark.thorough
 def test_an_older_copy_does_not_overwrite_newer_words(store: Store, kind: str) -> None:
     """Somebody saved after the form went out: the row is overtaken, says by whom, and is not stored."""
     out = form(store, kind)

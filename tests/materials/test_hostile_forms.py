@@ -136,6 +136,7 @@ def test_a_good_form_is_read_after_a_hostile_one(store: Store) -> None:
     assert form.answers["2.justification"] == "Ingen sager."
 
 
+@pytest.mark.thorough
 def test_a_form_with_many_damaged_bytes_never_ends_in_a_raw_error(store: Store) -> None:
     """Bytes changed, cut off and put in, in forms of both kinds: read, or refused with a sentence."""
     chance = random.Random(20261128)

@@ -51,6 +51,7 @@ def ask(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], byte
     return found
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "path", ["/", "/method", "/_stcore/health", "/_stcore/metrics", "/media/x.png", ADDRESS]
 )
@@ -162,6 +163,7 @@ def test_a_page_says_its_language_and_brings_its_texts(port: int) -> None:
     assert ask(port, ADDRESS)[1]["content-type"].startswith("text/javascript")
 
 
+@pytest.mark.thorough
 def test_under_a_base_path_the_texts_come_too(demonstration_file: Path, tmp_path: Path) -> None:
     """The script is the script, and not the page."""
     database = Path(shutil.copy(demonstration_file, tmp_path / "register.duckdb"))
@@ -172,6 +174,7 @@ def test_under_a_base_path_the_texts_come_too(demonstration_file: Path, tmp_path
         assert b'<html lang="da">' in ask(port, "/inddragelse/", **PAGE)[2]
 
 
+@pytest.mark.thorough
 def test_the_log_of_a_start_holds_no_warning(demonstration_file: Path, tmp_path: Path) -> None:
     """What IT operations would have to look up."""
     database = Path(shutil.copy(demonstration_file, tmp_path / "register.duckdb"))
