@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from itertools import accumulate
 from math import comb
 
-# Romano and others (2006): below the bound the word holds; at or above the last one the difference is large.
-DELTA_WORDS = ((0.147, "negligible"), (0.33, "small"), (0.474, "medium"))
 BITS = 256
 """How many bits of a number of ways are reckoned with: all of them up to some 250 moved bodies, and far
 more than a float holds.
@@ -50,14 +48,6 @@ def cliffs_delta(first: Sequence[int], second: Sequence[int]) -> float | None:
         for other, n_second in enumerate(second)
     )
     return lead / pairs
-
-
-def delta_word(delta: float) -> str:
-    """The conventional word for a Cliff's delta, whatever its sign: negligible, small, medium or large.
-
-    Source: Romano, Kromrey, Coraggio and Skowronek (2006).
-    """
-    return next((word for bound, word in DELTA_WORDS if abs(delta) < bound), "large")
 
 
 def sign_test(up: int, down: int) -> float | None:

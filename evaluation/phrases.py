@@ -1,19 +1,27 @@
 """Findings in plain sentences: why a verdict was reached, what changed, how much the answers rest on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
 from data.queries.scale_bands import scale_bands
-from evaluation.findings import Change, Measurement, Median, PrincipleFinding, Standing
-from evaluation.ordinal import delta_word
+from evaluation.findings import Change, Measurement, Median, PrincipleFinding, Reason, Standing
 from evaluation.principles import INDICATORS
 from evaluation.scales import LEVELS, RATINGS, VERDICTS
-from evaluation.units import norm_words, quantity
+from evaluation.units import norm_words, quantity, value_words
 from language import N_, Sentence
 
-ENOUGH_PAIRS = 10
-SIGNIFICANT = 0.05
+WHO: Mapping[str, str] = {"all": N_("All bodies"), **LEVELS}
+NOBODY_TO_ASK: Mapping[str, str] = {
+    "committee": N_("There are no committees to ask in this round."),
+    "centre": N_("There are no centres to ask in this round."),
+}
+MOSTLY = 2 / 3
+"""Of those who rated it, more than this share on one step agree largely."""
+NEARLY_ALL, HALF, NEGLIGIBLE = 0.9, 0.5, 0.147
+"""Cliff's deltas: 0.9 means that at least nine of ten pairs lie one way, more than a half that most do; under
+0.147 it is called negligible (Romano and others 2006).
+"""
 
 
 def median_words(median: Median | None) -> Sentence:
@@ -29,47 +37,104 @@ def median_words(median: Median | None) -> Sentence:
 
 def verdict_reasons(finding: PrincipleFinding) -> list[Sentence]:
     """Why the proposed verdict was reached, a sentence for each rule that decided it."""
-    medians = {"committees": median_words(finding.gap.committee), "centres": median_words(finding.gap.centre)}
-    sentences = []
-    for reason in finding.verdict.reasons:
-        standing = finding.standing(reason.level)
-        match reason.rule:
-            case "coverage":
-                values = {
-                    "level": Sentence(LEVELS[reason.level]),
-                    "given": standing.assessable,
-                    "expected": standing.expected,
-                }
-                sentences.append(
-                    Sentence(
-                        N_("{level}: {given} of {expected} could judge and answered. That is too few."),
-                        values,
-                    )
-                )
-            case "median_gap":
-                sentences.append(
-                    Sentence(
-                        N_(
-                            "Committees and centres see it differently: committees {committees}, centres"
-                            " {centres}."
-                        ),
-                        medians,
-                    )
-                )
-            case "agreement":
-                sentences.append(
-                    Sentence(
-                        N_("The bodies pull in opposite directions: many stand at each end of the scale.")
-                    )
-                )
-    texts = {
-        "followed": N_("Both levels rate it high: committees {committees}, centres {centres}."),
-        "not_followed": N_("Both levels rate it low: committees {committees}, centres {centres}."),
-        "partly": N_("Neither high nor low at both levels: committees {committees}, centres {centres}."),
+    sentences = [sentence for reason in finding.verdict.reasons if (sentence := _rule_words(finding, reason))]
+    return [*sentences, *_between_words(finding)]
+
+
+def _rule_words(finding: PrincipleFinding, reason: Reason) -> Sentence | None:
+    """One rule that held; None for those that say the same of each level, which are told together."""
+    match reason.rule:
+        case "coverage":
+            return _coverage_reason(finding.standing(reason.level), reason)
+        case "median_gap":
+            return Sentence(
+                N_("Committees and centres see it differently: committees {committees}, centres {centres}."),
+                _medians(finding),
+            )
+        case "agreement":
+            return _split_words(finding.standing(reason.level), reason.level)
+    return None
+
+
+def _coverage_reason(standing: Standing, reason: Reason) -> Sentence:
+    values = {
+        "level": Sentence(LEVELS[reason.level]),
+        "given": standing.assessable,
+        "expected": standing.expected,
     }
-    if finding.verdict.proposed in texts:
-        sentences.append(Sentence(texts[finding.verdict.proposed], medians))
-    return sentences
+    if not standing.expected:
+        return Sentence(NOBODY_TO_ASK[reason.level])
+    return Sentence(N_("{level}: {given} of {expected} gave a rating. That is too few."), values)
+
+
+def _split_words(standing: Standing, level: str) -> Sentence:
+    """How the bodies lie apart: in two camps where an unused step or more divides them, else spread."""
+    camps = _camps(standing.counts)
+    steps = [step for step, number in enumerate(standing.counts, start=1) if number]
+    values: dict[str, object] = {
+        "who": Sentence(WHO[level]),
+        "low": Sentence(RATINGS[steps[0]]),
+        "high": Sentence(RATINGS[steps[-1]]),
+    }
+    if len(camps) == 2:
+        values |= {"few": camps[0][0], "many": camps[1][0], "first": camps[0][1], "second": camps[1][1]}
+        return Sentence(
+            N_("{who}: the answers gather in two camps, {few} at {first} and {many} at {second}."), values
+        )
+    return Sentence(N_("{who}: the answers are spread from “{low}” to “{high}”."), values)
+
+
+def _between_words(finding: PrincipleFinding) -> Iterator[Sentence]:
+    """What both levels' middle answers are to the norms, for the verdicts that they decide."""
+    medians = _medians(finding)
+    norms = {reason.rule: reason.norm for reason in finding.verdict.reasons}
+    match finding.verdict.proposed:
+        case "followed":
+            text = N_("Both levels answer {step} or higher: committees {committees}, centres {centres}.")
+            yield Sentence(text, medians | {"step": _step(norms["followed_median"])})
+        case "not_followed":
+            text = N_("Both levels answer {step} or lower: committees {committees}, centres {centres}.")
+            yield Sentence(text, medians | {"step": _step(norms["not_followed_median"])})
+        case "partly":
+            yield Sentence(
+                N_(
+                    "The levels are not both high, and not both low either: committees {committees}, centres"
+                    " {centres}."
+                ),
+                medians,
+            )
+
+
+def _step(norm: float) -> Sentence | float:
+    """A norm as the step it names; a number where it names none."""
+    rating = RATINGS.get(int(norm)) if norm == int(norm) else None
+    values = {"step": Sentence(rating or ""), "number": str(int(norm))}
+    return Sentence(N_("“{step}” ({number})"), values) if rating else norm
+
+
+def _medians(finding: PrincipleFinding) -> dict[str, object]:
+    return {
+        "committees": median_words(finding.gap.committee),
+        "centres": median_words(finding.gap.centre),
+    }
+
+
+def _camps(counts: Sequence[int]) -> list[tuple[int, str]]:
+    """The bodies by stretches of neighbouring steps that are used: how many, and which steps (``1–2``)."""
+    used = [step for step, number in enumerate(counts, start=1) if number]
+    stretches: list[list[int]] = []
+    for step in used:
+        if stretches and stretches[-1][-1] == step - 1:
+            stretches[-1].append(step)
+        else:
+            stretches.append([step])
+    return [
+        (
+            sum(counts[step - 1] for step in stretch),
+            str(stretch[0]) if len(stretch) == 1 else f"{stretch[0]}–{stretch[-1]}",
+        )
+        for stretch in stretches
+    ]
 
 
 def override_words(finding: PrincipleFinding) -> Sentence | None:
@@ -130,64 +195,83 @@ def strength_words(standing: Standing) -> Sentence:
 
 
 def agreement_words(standing: Standing) -> Sentence:
-    """How far the bodies agree, in words: one body more or less moves the figure too much to show it."""
-    if standing.agreement is None:
-        return Sentence(N_("Nobody has rated it yet."))
-    if sum(number > 0 for number in standing.counts) == 1:
-        return Sentence(N_("Everyone who rated gave the same rating."))
-    if standing.agreement >= 0.5:
-        return Sentence(N_("The bodies largely agree."))
-    if standing.agreement >= 0:
-        return Sentence(N_("The answers are spread."))
-    return Sentence(N_("The bodies are split between the ends of the scale."))
+    """How far the bodies agree, in words that their counts carry: one body more or less moves the figure too
+    much to show it.
+    """
+    rated, most = standing.assessable, max(standing.counts)
+    steps = [step for step, number in enumerate(standing.counts, start=1) if number]
+    if not rated:
+        return Sentence(N_("Nobody has rated it."))
+    if rated == 1:
+        return Sentence(N_("Only one has rated it."))
+    values = {
+        "most": most,
+        "rated": rated,
+        "step": Sentence(RATINGS[standing.counts.index(most) + 1]),
+        "low": Sentence(RATINGS[steps[0]]),
+        "high": Sentence(RATINGS[steps[-1]]),
+    }
+    if len(steps) == 1:
+        return Sentence(N_("All {rated} who rated it answered “{step}”."), values)
+    if most > MOSTLY * rated:
+        return Sentence(N_("The bodies largely agree: {most} of {rated} answered “{step}”."), values)
+    if len(_camps(standing.counts)) == 2:
+        (few, first), (many, second) = _camps(standing.counts)
+        return Sentence(
+            N_("The answers gather in two camps, {few} at {first} and {many} at {second}."),
+            {"few": few, "first": first, "many": many, "second": second},
+        )
+    if steps[-1] - steps[0] == 1:
+        return Sentence(N_("The answers are divided between “{low}” and “{high}”."), values)
+    return Sentence(N_("The answers are spread from “{low}” to “{high}”."), values)
 
 
 def contradiction_words(finding: PrincipleFinding) -> Sentence | None:
-    """Where the records speak against the verdict, with the facts that do; or None."""
+    """Where the records speak against the verdict that stands, with the facts that do; or None."""
     if not finding.contradiction:
         return None
-    known_facts = [fact for fact in finding.indicators if fact.met is not None]
-    against = speaking_against(finding)
     values = {
-        "against": len(against),
-        "known": len(known_facts),
-        "facts": tuple(fact_words(fact) for fact in against),
+        "verdict": Sentence(VERDICTS[finding.verdict.final]),
+        "short": _facts_against(finding),
+        "facts": tuple(fact_words(fact) for fact in speaking_against(finding)),
     }
-    if finding.verdict.proposed == "followed":
-        text = N_(
-            "The bodies say that it was followed, but {against} of {known} facts in the records miss their"
-            " norm: {facts}."
-        )
-    else:
-        text = N_(
-            "The bodies say that it was not followed, but {against} of {known} facts in the records meet"
-            " their norm: {facts}."
-        )
-    return Sentence(text, values)
+    return Sentence(N_("The verdict is “{verdict}”, but {short}: {facts}."), values)
 
 
 def contradiction_in_short(finding: PrincipleFinding) -> Sentence | None:
     """How many of the known facts speak against the verdict, where most do; or None."""
     if not finding.contradiction:
         return None
-    values = {
-        "against": len(speaking_against(finding)),
-        "known": sum(fact.met is not None for fact in finding.indicators),
-    }
-    if finding.verdict.proposed == "followed":
-        return Sentence(
-            N_("The records point the other way: {against} of {known} facts miss their norm."), values
+    return Sentence(N_("The records point the other way: {short}."), {"short": _facts_against(finding)})
+
+
+def _facts_against(finding: PrincipleFinding) -> Sentence:
+    """How many of the facts that can be held against a norm miss it, or meet it."""
+    known = sum(fact.met is not None for fact in finding.indicators)
+    against = len(speaking_against(finding))
+    miss = finding.verdict.final == "followed"
+    if known == 1:
+        text = N_("the only fact with a norm misses it") if miss else N_("the only fact with a norm meets it")
+    elif against == known:
+        text = (
+            N_("all {known} facts with a norm miss it")
+            if miss
+            else N_("all {known} facts with a norm meet it")
         )
-    return Sentence(
-        N_("The records point the other way: {against} of {known} facts meet their norm."), values
-    )
+    else:
+        text = (
+            N_("{against} of {known} facts with a norm miss it")
+            if miss
+            else N_("{against} of {known} facts with a norm meet it")
+        )
+    return Sentence(text, {"against": against, "known": known})
 
 
 def speaking_against(finding: PrincipleFinding) -> list[Measurement]:
     """The facts that miss their norm where the verdict is "followed", or meet it where it is "not
     followed".
     """
-    target = {"followed": False, "not_followed": True}.get(finding.verdict.proposed)
+    target = {"followed": False, "not_followed": True}.get(finding.verdict.final)
     return [fact for fact in finding.indicators if target is not None and fact.met is target]
 
 
@@ -198,10 +282,12 @@ def fact_words(fact: Measurement) -> Sentence:
         return Sentence(N_("“{label}” (not known)"), {"label": Sentence(indicator.label)})
     values = {
         "label": Sentence(indicator.label),
-        "value": quantity(fact.value, fact.unit),
+        "value": value_words(fact),
         "norm": norm_words(fact.norm, indicator, fact.unit),
     }
-    return Sentence(N_("“{label}” ({value}, {norm})") if fact.norm else N_("“{label}” ({value})"), values)
+    return Sentence(
+        N_("“{label}” ({value}, {norm})") if fact.norm is not None else N_("“{label}” ({value})"), values
+    )
 
 
 def known_words(fact: Measurement) -> Sentence:
@@ -261,47 +347,40 @@ def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) 
     )
 
 
-DELTA_SAID = {
-    "small": (
-        N_("All ratings taken together are a little higher."),
-        N_("All ratings taken together are a little lower."),
-    ),
-    "medium": (
-        N_("All ratings taken together are clearly higher."),
-        N_("All ratings taken together are clearly lower."),
-    ),
-    "large": (
-        N_("All ratings taken together are much higher."),
-        N_("All ratings taken together are much lower."),
-    ),
-}
-
-
 def delta_words(change: Change) -> Sentence | None:
-    """How all ratings of this round, paired or not, lie against those of the round before; None where either
-    has none.
+    """How all ratings of this round lie against those of the round before, pair by pair; None where the sign
+    test tells of nothing, or there is nothing to compare.
 
-    The word is that of Cliff's delta: see :func:`evaluation.ordinal.delta_word`.
+    Cliff's delta is how often a rating now is higher than one then, less how often it is lower; it says
+    nothing of how much.
     """
-    if change.cliffs_delta is None:
+    if change.cliffs_delta is None or not change.tells:
         return None
-    word = delta_word(change.cliffs_delta)
-    if word == "negligible":
-        return Sentence(N_("All ratings taken together lie about as high."))
-    higher, lower = DELTA_SAID[word]
-    return Sentence(higher if change.cliffs_delta > 0 else lower)
+    size, is_higher = abs(change.cliffs_delta), change.cliffs_delta > 0
+    if size >= NEARLY_ALL:
+        higher = N_("Of all pairs of a rating now and one from last time, nearly all lie higher now.")
+        lower = N_("Of all pairs of a rating now and one from last time, nearly all lie lower now.")
+    elif size > HALF:
+        higher = N_("Of all pairs of a rating now and one from last time, most lie higher now.")
+        lower = N_("Of all pairs of a rating now and one from last time, most lie lower now.")
+    elif size >= NEGLIGIBLE:
+        higher = N_("Of all pairs of a rating now and one from last time, more lie higher now than lower.")
+        lower = N_("Of all pairs of a rating now and one from last time, more lie lower now than higher.")
+    else:
+        higher = lower = N_("All ratings taken together lie about as high as last time.")
+    return Sentence(higher if is_higher else lower)
 
 
 def weight_words(change: Change) -> Sentence:
     """Whether the moves say more than chance; small numbers are said in words."""
     if change.up == change.down:
         return Sentence(N_("As many rose as fell.")) if change.up else Sentence(N_("Nobody moved."))
-    if change.sign_test_p is not None and change.sign_test_p < SIGNIFICANT:
-        return Sentence(N_("More than chance would bring about."))
-    if change.paired < ENOUGH_PAIRS:
+    if change.paired < change.pairs_min:
         return Sentence(
             "{count} body is too few to conclude.",
             plural="{count} bodies are too few to conclude.",
             count=change.paired,
         )
+    if change.tells:
+        return Sentence(N_("More than chance would bring about."))
     return Sentence(N_("Chance alone could bring this about."))

@@ -94,8 +94,8 @@ def _coverage(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
             yield SummarySentence(sentence, places[:2])
         if standing.not_assessable:
             unable = Sentence(
-                "{count} answer was that it cannot be judged.",
-                plural="{count} answers were that it cannot be judged.",
+                "{count} answer was that the principle cannot be judged.",
+                plural="{count} answers were that the principle cannot be judged.",
                 count=standing.not_assessable,
             )
             yield SummarySentence(unable, places[2:])
@@ -143,7 +143,7 @@ def _facts(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
         return
     facts = [fact for fact in finding.indicators if fact.met is not None]
     if not facts:
-        yield SummarySentence(Sentence(N_("The records do not say yet whether the norms are met.")), places)
+        yield SummarySentence(Sentence(N_("The records do not say whether the norms are met.")), places)
         return
     met_facts = [phrases.fact_words(fact) for fact in facts if fact.met]
     missed_facts = [phrases.fact_words(fact) for fact in facts if not fact.met]

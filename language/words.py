@@ -5,11 +5,13 @@ import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from babel.core import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.messages.mofile import write_mo
@@ -39,9 +41,10 @@ def N_(text: str) -> str:
 
 @dataclass(frozen=True)
 class Share:
-    """A share from 0 to 1, to be said in per cent."""
+    """A share from 0 to 1, to be said in per cent with so many decimals at most."""
 
     value: float
+    decimals: int = 0
 
 
 @dataclass(frozen=True)
@@ -96,7 +99,7 @@ class Words:
             case Sentence():
                 return self.say(value)
             case Share():
-                return self.percent(value.value)
+                return self.percent(value.value, value.decimals)
             case tuple():
                 return self.listed([str(self._value(each)) for each in value])
             case date():
@@ -112,9 +115,11 @@ class Words:
         """A number as the language writes it, with at most ``decimals`` decimals: 1.234,5 in Danish."""
         return _number(round(value, decimals), decimals, self.locale)
 
-    def percent(self, share: float) -> str:
-        """A share from 0 to 1 as whole per cent."""
-        return format_percent(share, locale=self.locale)
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """A share from 0 to 1 in per cent, with at most so many decimals."""
+        whole = str(Locale.parse(self.locale).percent_formats[None].pattern)
+        pattern = whole.replace("0", "0." + "#" * decimals) if decimals else whole
+        return format_percent(Decimal(str(share)), format=pattern, locale=self.locale)
 
     def date(self, day: date | None, length: Literal["long", "short"] = "long") -> str:
         """A date in words, as 23. november 2026; an empty text where there is none. ``short`` gives

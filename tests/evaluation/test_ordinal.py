@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import binomtest
 
-from evaluation.ordinal import cliffs_delta, delta_word, median_pair, nearest_distance, sign_test
+from evaluation.ordinal import cliffs_delta, median_pair, nearest_distance, sign_test
 
 COUNTS = st.tuples(*[st.integers(0, 9)] * 5)
 SOME_COUNTS = COUNTS.filter(any)
@@ -85,25 +85,6 @@ def test_cliffs_delta_changes_sign_with_the_order_of_the_sets(first: list[int], 
         assert delta is turned
     else:
         assert delta == -turned and -1 <= delta <= 1
-
-
-@pytest.mark.parametrize(
-    ("delta", "word"),
-    [
-        (0.0, "negligible"),
-        (0.1469, "negligible"),
-        (0.147, "small"),
-        (-0.25, "small"),
-        (0.3299, "small"),
-        (0.33, "medium"),
-        (-0.4739, "medium"),
-        (0.474, "large"),
-        (-1.0, "large"),
-    ],
-)
-def test_delta_has_its_conventional_word(delta: float, word: str) -> None:
-    """A bound belongs to the word above it, and the sign does not matter."""
-    assert delta_word(delta) == word
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from evaluation.principles import INDICATORS
 from evaluation.principles.definition import MissQuestion
 from evaluation.principles.scopes import ANY, KNOWN
 from evaluation.scales import RATINGS
-from evaluation.units import norm_words, quantity
+from evaluation.units import norm_quantity, norm_words, quantity
 from language import N_, Sentence
 from materials.documents.discussion_paper.question_texts import ALWAYS, DAILY
 
@@ -86,7 +86,7 @@ def missed(measurement: Measurement, norms: Mapping[str, float]) -> Sentence | N
                 "known": measurement.known,
             }
             return _sentence(question.lone if measurement.known == 1 else question.text, values)
-    amounts = {brace: quantity(norms[norm], unit) for brace, (norm, unit) in question.amounts.items()}
+    amounts = {brace: norm_quantity(norms[norm], unit) for brace, (norm, unit) in question.amounts.items()}
     return _sentence(question.text, {"scope": _scope(measurement), **amounts})
 
 
