@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 @dataclass(frozen=True)
 class Round:
-    """An evaluation round. ``opening_day`` decides which bodies are expected and which norms apply."""
+    """An evaluation round. ``opening_day`` decides which bodies are expected, which norms apply and what is
+    late; ``closed_on`` is the Danish day on which it closed, None while it has not.
+    """
 
     key: str
     term: str
@@ -18,6 +20,7 @@ class Round:
     opens_on: date | None
     closes_on: date | None
     answers_due_on: date | None = None
+    closed_on: date | None = None
 
     @property
     def opening_day(self) -> date:

@@ -155,6 +155,26 @@ TABLES: dict[str, Table] = {
             ),
         ),
         Table(
+            "days_off",
+            ("starts_on", "name"),
+            (
+                _required("starts_on", DATE),
+                _required("ends_on", DATE),
+                _required("name"),
+                Column("source"),
+            ),
+        ),
+        Table(
+            "methods",
+            ("method",),
+            (
+                _required("method", KEY),
+                *(_required(name) for name in ("name_da", "name_en")),
+                _required("has_response_period", YES_NO),
+                Column("aliases", KEYS),
+            ),
+        ),
+        Table(
             "consultations",
             ("consultation",),
             (
@@ -186,6 +206,9 @@ TABLES: dict[str, Table] = {
                 _choice(
                     "plan_kind", "municipal_plan", "municipal_plan_minor", "local_plan", "local_plan_minor"
                 ),
+                *_dates("presented_on", "clarified_on"),
+                Column("nothing_fixed", YES_NO),
+                Column("decision_expected", YES_NO),
             ),
         ),
         Table(

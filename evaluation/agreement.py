@@ -25,11 +25,18 @@ def van_der_eijk(counts: Sequence[int]) -> float | None:
     Raises AssertionError below 3 categories or for a negative count. Source: van der Eijk (2001), "Measuring
     agreement in ordered rating scales", Quality & Quantity 35.
     """
+    agreement = van_der_eijk_exact(counts)
+    return None if agreement is None else float(agreement)
+
+
+def van_der_eijk_exact(counts: Sequence[int]) -> Fraction | None:
+    """The same A as a fraction: a verdict asks whether it is below a norm, and rounding must not answer
+    that.
+    """
     if sum(counts) == 0:
         assert len(counts) >= 3, "agreement is not defined for fewer than 3 categories"
         return None
-    # Exact until the last step: a verdict asks whether A is below 0, and rounding must not answer that.
-    return float(sum(layer.weight * layer.agreement for layer in layers(counts)))
+    return sum((layer.weight * layer.agreement for layer in layers(counts)), Fraction(0))
 
 
 def layers(counts: Sequence[int]) -> Iterator[Layer]:

@@ -3,6 +3,7 @@ bytes.
 """
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from evaluation.findings import Evaluation, Measurement, PrincipleFinding, Standing
@@ -21,6 +22,8 @@ def as_dict(evaluation: Evaluation) -> dict[str, Any]:
         "kind": evaluation.kind,
         "period": [evaluation.period_from.isoformat(), evaluation.period_to.isoformat()],
         "status": evaluation.status,
+        "as_of": evaluation.as_of.isoformat() if evaluation.as_of else None,
+        "rules": evaluation.rules,
         "demonstration": evaluation.demonstration,
         "agreement_all": {"krippendorff_alpha_ordinal": evaluation.krippendorff_alpha},
         "principles": [_principle(finding) for finding in evaluation.principles],
@@ -54,6 +57,8 @@ def _principle(finding: PrincipleFinding) -> dict[str, Any]:
             "reasons": [
                 {"rule": r.rule, "level": r.level, "value": r.value, "norm": r.norm} for r in verdict.reasons
             ],
+            **({"confidence": asdict(verdict.confidence)} if verdict.confidence else {}),
+            **({"minority": asdict(verdict.minority)} if verdict.minority else {}),
         },
         "contradiction": finding.contradiction,
         "themes": dict(finding.themes),
@@ -86,9 +91,16 @@ def _measurement(measurement: Measurement) -> dict[str, Any]:
         "unknown": measurement.unknown,
         "value": measurement.value,
         "unit": measurement.unit,
-        "norm": list(measurement.norm) if isinstance(measurement.norm, tuple) else measurement.norm,
+        "norm": _limits(measurement.norm),
         "met": measurement.met,
+        "waiting": measurement.waiting,
+        "band": _limits(measurement.band),
+        "not_recorded": list(measurement.not_recorded or ()),
     }
+
+
+def _limits(norm: float | tuple[float, float] | None) -> float | list[float] | None:
+    return list(norm) if isinstance(norm, tuple) else norm
 
 
 def _pair(median: tuple[int, int] | None) -> list[int] | None:

@@ -62,7 +62,7 @@ def measured(measurement: Measurement, words: Words) -> str:
             "{known} of {total} known", known=measurement.known, total=measurement.known + measurement.unknown
         ),
     }
-    norm = norm_words(measurement.norm, INDICATORS[measurement.indicator])
+    norm = norm_words(measurement.norm, INDICATORS[measurement.indicator], measurement.unit)
     return (
         words("{value} ({norm}; {known})", norm=norm, **values)
         if norm

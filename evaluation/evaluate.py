@@ -8,14 +8,14 @@ from data.database import Store
 from data.errors import UserError
 from data.models import Round
 from data.queries.answers import AnswerCount, Moves
-from data.queries.selection import Selection
+from data.queries.selection import of_round
 from data.register import is_demonstration
 from evaluation.agreement import krippendorff_alpha
-from evaluation.findings import Change, Evaluation, Gap, Measurement, PrincipleFinding, Standing, Verdict
+from evaluation.findings import Change, Evaluation, Gap, Measurement, PrincipleFinding, Standing
 from evaluation.indicators import measure_all
 from evaluation.ordinal import cliffs_delta, sign_test
 from evaluation.principles import INDICATORS
-from evaluation.verdict import THRESHOLDS, contradicts, propose
+from evaluation.verdict import RULES, THRESHOLDS, contradicts, judge
 from language import N_, Sentence
 
 LEVELS = ("committee", "centre")
@@ -50,6 +50,9 @@ class _Answers:
             not_assessable=sum(count.bodies for count in mine if count.not_assessable),
             counts=ratings,  # type: ignore[arg-type]  # five by construction
             with_evidence=sum(count.bodies for count in mine if count.with_evidence),
+            rated_with_evidence=sum(
+                count.bodies for count in mine if count.with_evidence and count.rating is not None
+            ),
             thin_counts=tuple(
                 sum(count.bodies for count in mine if (count.rating, count.basis) == (step, "thin"))
                 for step in FIVE
@@ -87,7 +90,7 @@ def evaluate(store: Store, chosen_round: Round) -> Evaluation:
     """Everything found about one round. Raises :class:`NotEvaluable` for missing norms."""
     norms, round_key = _norms(store, chosen_round), chosen_round.key
     previous = queries.rounds.previous(store, round_key)
-    selection = Selection(chosen_round.period_from, chosen_round.period_to)
+    selection = of_round(store, chosen_round)
     consultations, measurements = measure_all(store, selection, norms)
     tally = _Tallied(
         norms=norms,
@@ -116,6 +119,8 @@ def evaluate(store: Store, chosen_round: Round) -> Evaluation:
         proportionality=tuple(
             measurement for name, measurement in tally.measured.items() if INDICATORS[name].principle is None
         ),
+        as_of=chosen_round.opening_day,
+        rules=RULES,
     )
 
 
@@ -127,7 +132,7 @@ def _finding(number: int, tally: _Tallied) -> PrincipleFinding:
     indicators = tuple(
         measurement for name, measurement in tally.measured.items() if INDICATORS[name].principle == number
     )
-    verdict, reasons = propose(everyone, committee, centre, tally.norms)
+    verdict = judge(everyone, committee, centre, tally.norms, tally.overrides.get(number))
     title_da, title_en = tally.titles[number]
     return PrincipleFinding(
         principle=number,
@@ -139,8 +144,8 @@ def _finding(number: int, tally: _Tallied) -> PrincipleFinding:
         gap=Gap(cliffs_delta(committee.counts, centre.counts), committee.median, centre.median),
         change=_change(number, everyone, tally),
         indicators=indicators,
-        verdict=Verdict(verdict, reasons, *tally.overrides.get(number, (None, None))),
-        contradiction=contradicts(verdict, indicators, tally.norms),
+        verdict=verdict,
+        contradiction=contradicts(verdict.final, indicators, tally.norms),
         themes=tally.themes.get(number, {}),
         evidence=tally.evidence.get(number, {}),
     )
@@ -149,7 +154,7 @@ def _finding(number: int, tally: _Tallied) -> PrincipleFinding:
 def _norms(store: Store, chosen_round: Round) -> dict[str, float]:
     """The norms in force when the round opens. The thresholds of the verdict must be among them."""
     norms = queries.norms.in_force(store, chosen_round.opening_day)
-    if missing := [name for name in (*THRESHOLDS, "window_default_days") if name not in norms]:
+    if missing := [name for name in THRESHOLDS if name not in norms]:
         values = {"norms": ", ".join(missing), "day": chosen_round.opening_day.isoformat()}
         raise NotEvaluable(
             Sentence(
@@ -177,5 +182,13 @@ def _change(number: int, everyone: Standing, tally: _Tallied) -> Change:
     medians = {level: tally.before.standing(number, (level,)).median for level in LEVELS}
     delta = cliffs_delta(everyone.counts, tally.before.standing(number, LEVELS).counts)
     return Change(
-        tally.previous, moves.up, moves.same, moves.down, sign_test(moves.up, moves.down), delta, medians
+        tally.previous,
+        moves.up,
+        moves.same,
+        moves.down,
+        sign_test(moves.up, moves.down),
+        delta,
+        medians,
+        significant_below=tally.norms["change_p"],
+        pairs_min=tally.norms["change_pairs"],
     )

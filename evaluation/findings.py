@@ -6,8 +6,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from fractions import Fraction
 
 from evaluation import agreement, ordinal
+from evaluation.exact import exact
 
 Median = tuple[int, int]
 
@@ -17,7 +19,8 @@ class Standing:
     """How one set of bodies (a level, or all) answered about one principle.
 
     ``counts`` holds the bodies that chose rating 1, 2, 3, 4 and 5, ``thin_counts`` those of them that did so
-    on a thin basis; ``strong``, ``fair`` and ``thin`` count all answers by their basis.
+    on a thin basis; ``strong``, ``fair`` and ``thin`` count all answers by their basis. Of all answers
+    ``with_evidence`` name a consultation, and ``rated_with_evidence`` of those that rated.
     """
 
     expected: int
@@ -29,6 +32,7 @@ class Standing:
     thin: int = 0
     with_evidence: int = 0
     thin_counts: tuple[int, ...] = (0, 0, 0, 0, 0)
+    rated_with_evidence: int = 0
 
     @property
     def assessable(self) -> int:
@@ -44,7 +48,11 @@ class Standing:
 
     @property
     def agreement(self) -> float | None:
-        return agreement.van_der_eijk(self.counts)
+        return None if self.exact_agreement is None else float(self.exact_agreement)
+
+    @property
+    def exact_agreement(self) -> Fraction | None:
+        return agreement.van_der_eijk_exact(self.counts)
 
 
 @dataclass(frozen=True)
@@ -61,6 +69,7 @@ class Change:
     """Since the previous round: bodies paired through succession that went up, stayed, went down.
 
     ``cliffs_delta`` compares all ratings of the two rounds, unpaired; positive when this round rates higher.
+    ``significant_below`` and ``pairs_min`` are the norms ``change_p`` and ``change_pairs``.
     """
 
     previous_round: str | None
@@ -70,6 +79,14 @@ class Change:
     sign_test_p: float | None
     cliffs_delta: float | None
     previous_medians: Mapping[str, Median | None]
+    significant_below: float = 0.05
+    pairs_min: float = 10
+
+    @property
+    def tells(self) -> bool:
+        """Whether the moves say more than chance: enough pairs, and a small enough p."""
+        p = self.sign_test_p
+        return p is not None and self.paired >= self.pairs_min and exact(p) < exact(self.significant_below)
 
     @property
     def paired(self) -> int:
@@ -84,7 +101,9 @@ class Measurement:
     whose records don't say. A share is ``numerator`` of ``denominator``; a median has no numerator, and
     ``known`` as its denominator. ``value`` and ``met`` are None where nothing is known. ``norm`` is a floor,
     a ceiling or a band with two ends. ``by_scale`` has the same apart by planned scale, where the indicator
-    is told so.
+    is told so. ``waiting`` counts the consultations that can't be judged before a day to come. ``band`` is
+    the limit, or the two ends, that a single consultation is held against. ``not_recorded`` are the keys of
+    centres that record nothing of this. The three are None in rounds frozen before they were worked out.
     """
 
     indicator: str
@@ -97,6 +116,9 @@ class Measurement:
     met: bool | None
     known: int
     by_scale: Mapping[str, "Measurement"] = field(default_factory=dict)
+    waiting: int | None = None
+    band: float | tuple[float, float] | None = None
+    not_recorded: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -114,13 +136,41 @@ class Reason:
 
 
 @dataclass(frozen=True)
+class Minority:
+    """The rated bodies that stand against the verdict, by level, and whether they are enough to be marked."""
+
+    committee: int
+    centre: int
+    marked: bool
+
+    @property
+    def bodies(self) -> int:
+        return self.committee + self.centre
+
+
+@dataclass(frozen=True)
+class Confidence:
+    """How far a verdict can be relied on: ``grade`` high, moderate or low, None where the basis is
+    insufficient; ``reasons`` are what lowers it: coverage, thin_basis, evidence, agreement.
+    """
+
+    grade: str | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Verdict:
-    """``proposed`` by the rules; ``override`` is the secretary's, with ``override_reason``, or None."""
+    """``proposed`` by the rules; ``override`` is the secretary's, with ``override_reason``, or None.
+
+    ``confidence`` and ``minority`` stand beside it; None in rounds frozen before they were worked out.
+    """
 
     proposed: str
     reasons: tuple[Reason, ...]
     override: str | None = None
     override_reason: str | None = None
+    confidence: Confidence | None = None
+    minority: Minority | None = None
 
     @property
     def final(self) -> str:
@@ -154,7 +204,9 @@ class PrincipleFinding:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """A whole round. ``consultations`` is how many belong to its period."""
+    """A whole round. ``consultations`` is how many belong to it; ``as_of`` the day by which things are late
+    (None, and ``rules`` empty, in rounds frozen before these were kept).
+    """
 
     round: str
     term: str
@@ -167,3 +219,5 @@ class Evaluation:
     krippendorff_alpha: float | None
     principles: tuple[PrincipleFinding, ...]
     proportionality: tuple[Measurement, ...]
+    as_of: date | None = None
+    rules: str = ""

@@ -1,11 +1,20 @@
 """Facts against their norms: what the counts over selected consultations say of each indicator."""
 
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from typing import Any
 
 from data.database import Store
-from data.queries.indicator_counts import NOTHING, Count, IndicatorCount, IndicatorRow, count_indicators
+from data.queries.indicator_counts import (
+    NOTHING,
+    Count,
+    IndicatorCount,
+    IndicatorRow,
+    count_indicators,
+    silent_centres,
+)
 from data.queries.selection import Selection
+from evaluation.exact import exact
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from evaluation.principles.definition import Indicator
@@ -24,11 +33,28 @@ def measure_all(
     groups = count_indicators(store, selection, [*_counts(), *apart], norms=norms)
     (everything,) = groups[None]
     by_scale = {group.key: group.counts for group in groups.get("scale", [])}
+    silent_centres = _silent_centres(store, selection, norms)
     measurements = {
-        name: measure(indicator, everything.counts[name], norms, _by_scale(indicator, by_scale, norms))
+        name: measure(
+            indicator,
+            everything.counts[name],
+            norms,
+            _by_scale(indicator, by_scale, norms),
+            silent_centres.get(name, ()),
+        )
         for name, indicator in INDICATORS.items()
     }
     return everything.consultations, measurements
+
+
+def _silent_centres(
+    store: Store, selection: Selection, norms: Mapping[str, float]
+) -> dict[str, tuple[str, ...]]:
+    """The centres that have the norm's number of cases or more and record nothing of a kind, by indicator."""
+    names = [name for name, indicator in INDICATORS.items() if indicator.tells_silence]
+    if "not_recorded_min" not in norms:
+        return {}
+    return silent_centres(store, selection, names, norms=norms)
 
 
 def measure_by(
@@ -67,12 +93,16 @@ def measure(
     count: IndicatorCount,
     norms: Mapping[str, float],
     by_scale: Mapping[str, Measurement] | None = None,
+    not_recorded: tuple[str, ...] = (),
 ) -> Measurement:
-    """An indicator's value against its norm; both None where nothing is known."""
+    """An indicator's value against its norm; both None where nothing is known, and not judged where more
+    consultations wait than are known.
+    """
     is_share = indicator.measure != "median"
     numerator = (count.numerator or 0) if is_share else None
     denominator = (count.denominator or 0) if is_share else count.known
-    value = (numerator or 0) / denominator if is_share and denominator else count.median
+    share = Fraction(numerator or 0, denominator) if is_share and denominator else None
+    value = count.median if share is None else float(share)
     norm = norm_of(indicator, norms)
     return Measurement(
         indicator.id,
@@ -82,29 +112,36 @@ def measure(
         value,
         indicator.unit,
         norm,
-        is_met(indicator, value, norm),
+        None if count.waiting > count.known else is_met(indicator, value if share is None else share, norm),
         count.known,
         by_scale or {},
+        waiting=count.waiting,
+        band=band_of(indicator, norms),
+        not_recorded=not_recorded,
     )
 
 
-def norm_of(indicator: Indicator, norms: Mapping[str, float]) -> float | tuple[float, float] | None:
+def norm_of(indicator: Indicator, norms: Mapping[str, float]) -> float | None:
     """The norm in force; None where the indicator is only reported, or no value applies."""
-    if indicator.norm == "within":
-        ends = norms.get(f"{indicator.id}_min"), norms.get(f"{indicator.id}_max")
-        return None if None in ends else ends  # type: ignore[return-value]  # neither is None
     return None if indicator.norm == "reported" else norms.get(indicator.id)
 
 
-def is_met(
-    indicator: Indicator, value: float | None, norm: float | tuple[float, float] | None
-) -> bool | None:
-    """Whether a value keeps to its norm; None where either is missing."""
+def band_of(indicator: Indicator, norms: Mapping[str, float]) -> float | tuple[float, float] | None:
+    """The limit, or both ends, that each consultation is held against; None where there is none, or one is
+    not in force.
+    """
+    limits = tuple(norms[name] for name in indicator.limits if name in norms)
+    if not limits or len(limits) < len(indicator.limits):
+        return None
+    return limits[0] if len(limits) == 1 else (limits[0], limits[1])
+
+
+def is_met(indicator: Indicator, value: Fraction | float | None, norm: float | None) -> bool | None:
+    """Whether a value keeps to its norm, exactly; None where either is missing."""
     if value is None or norm is None:
         return None
-    if isinstance(norm, tuple):
-        return norm[0] <= value <= norm[1]
-    return value >= norm if indicator.norm == "at_least" else value <= norm
+    difference = Fraction(value) - exact(norm)
+    return difference >= 0 if indicator.norm == "at_least" else difference <= 0
 
 
 def behind(rows: Iterable[IndicatorRow], measurement: Measurement, *, has_met: bool) -> dict[str, str]:
@@ -123,8 +160,9 @@ def _meets(row: IndicatorRow, measurement: Measurement) -> bool | None:
     indicator = INDICATORS[measurement.indicator]
     match indicator.measure:
         case "share":
-            return bool(row.value)
+            return bool(row.value) is (indicator.norm == "at_least")
         case "total":
             return (row.value or 0) >= (row.out_of or 0)
         case "median":
-            return is_met(indicator, row.value, measurement.norm)
+            norm = measurement.norm
+            return None if isinstance(norm, tuple) else is_met(indicator, row.value, norm)

@@ -199,7 +199,7 @@ def fact_words(fact: Measurement) -> Sentence:
     values = {
         "label": Sentence(indicator.label),
         "value": quantity(fact.value, fact.unit),
-        "norm": norm_words(fact.norm, indicator),
+        "norm": norm_words(fact.norm, indicator, fact.unit),
     }
     return Sentence(N_("“{label}” ({value}, {norm})") if fact.norm else N_("“{label}” ({value})"), values)
 

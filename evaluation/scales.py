@@ -36,11 +36,24 @@ NORM_LABELS: Mapping[str, str] = {
     "coverage_min": N_("Insufficient basis: share of the expected bodies that rated, below"),
     "contested_gap": N_("Contested: steps between committees and centres, from"),
     "contested_agreement": N_("Contested: agreement among all bodies, below"),
+    "agreement_level_min": N_("Contested: agreement within a level counts from so many rated bodies"),
     "followed_median": N_("Followed: middle rating at both levels, at least"),
     "not_followed_median": N_("Not followed: middle rating at both levels, at most"),
     "contradiction_share": N_(
         "Contradiction: share of the known facts that point against the verdict, above"
     ),
+    "minority_bodies": N_("Minority: marked from so many bodies against the verdict"),
+    "minority_share": N_("Minority: marked from this share of one level's rated bodies"),
+    "confidence_coverage": N_(
+        "Confidence: lower where a level's share of expected bodies that rated is under"
+    ),
+    "confidence_thin": N_("Confidence: lower where the share of ratings on a thin basis is at least"),
+    "confidence_evidence": N_(
+        "Confidence: lower where the share of ratings that name a consultation is under"
+    ),
+    "confidence_agreement": N_("Confidence: lower where the agreement within a level is under"),
+    "change_p": N_("Change: more than chance where the sign test's p is under"),
+    "change_pairs": N_("Change: more than chance from so many paired bodies"),
 }
 """What each norm is called: those of the indicators in their order, then those of the calendar and the
 verdict.

@@ -24,11 +24,11 @@ from data.database import Store
 from data.errors import UserError
 from data.models import Answer, Assessment, Conclusion, Round
 from data.queries.effort import efforts
-from data.queries.selection import Selection
+from data.queries.selection import of_round
 from evaluation.as_json import as_json
 from evaluation.evaluate import evaluate
 from evaluation.findings import Evaluation
-from language import N_, Sentence
+from language import N_, Sentence, local_day
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
 VERSION = str(tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["version"])
@@ -103,7 +103,7 @@ def round_snapshot(store: Store, chosen_round: Round) -> RoundSnapshot:
         details = DETAILS.validate_python(_with_new_names(json.loads(closing.details)))
     except ValidationError as problem:
         raise DamagedSnapshot(Sentence(NO_EVALUATION, {"round": chosen_round.key})) from problem
-    return replace(details, closed_on=closing.closed_at.date())
+    return replace(details, closed_on=local_day(closing.closed_at))
 
 
 def evaluation_json(store: Store, chosen_round: Round) -> str:
@@ -116,9 +116,11 @@ def evaluation_json(store: Store, chosen_round: Round) -> str:
     return closing.result
 
 
-def freeze(store: Store, chosen_round: Round) -> FrozenTexts:
-    """A round as it will stand when it is closed. Nothing is written."""
-    snapshot = _reckon(store, chosen_round)
+def freeze(store: Store, chosen_round: Round, closed_on: date) -> FrozenTexts:
+    """A round as it will stand when it is closed on a day: what ends later belongs to the next round. Nothing
+    is written.
+    """
+    snapshot = _reckon(store, replace(chosen_round, closed_on=closed_on))
     closed_snapshot = replace(snapshot, evaluation=replace(snapshot.evaluation, status="closed"))
     return FrozenTexts(
         as_json(closed_snapshot.evaluation), DETAILS.dump_json(closed_snapshot).decode() + "\n"
@@ -136,12 +138,15 @@ def _with_new_names(details: dict[str, Any]) -> dict[str, Any]:
 
 
 def _reckon(store: Store, chosen_round: Round) -> RoundSnapshot:
-    period = Selection(chosen_round.period_from, chosen_round.period_to)
     return RoundSnapshot(
         evaluation=evaluate(store, chosen_round),
         answers=queries.answers.of_round(store, chosen_round.key),
         assessments=tuple(queries.assessments.of_round(store, chosen_round.key)),
         conclusions=queries.conclusions.of_round(store, chosen_round.key),
-        efforts_table=str(efforts(store, period).to_json(orient="table", index=False, double_precision=15)),
+        efforts_table=str(
+            efforts(store, of_round(store, chosen_round)).to_json(
+                orient="table", index=False, double_precision=15
+            )
+        ),
         norms=queries.norms.in_force(store, chosen_round.opening_day),
     )

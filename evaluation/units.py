@@ -15,6 +15,10 @@ def quantity(value: float, unit: str) -> Sentence:
     """
     values, count = {"value": value}, 1 if value == 1 else 2
     match unit:
+        case "bodies":
+            return Sentence("{value} body", values, plural="{value} bodies", count=count)
+        case "cases":
+            return Sentence("{value} consultation", values, plural="{value} consultations", count=count)
         case "share":
             return Sentence("{value}", {"value": Share(value)})
         case "days":
@@ -33,18 +37,22 @@ def value_words(measurement: Measurement) -> Sentence:
     return quantity(measurement.value, measurement.unit)
 
 
-def limit_words(norm: Norm, indicator: Indicator) -> Sentence | None:
-    """What a norm asks for: ``at least 90 %``; None where there is none."""
+def limit_words(norm: Norm, indicator: Indicator, unit: str | None = None) -> Sentence | None:
+    """What a norm asks for: ``at least 90 %``; None where there is none. ``unit`` is that of the measurement:
+    rounds frozen before November 2026 held days of the middle value against a band or a ceiling.
+    """
     if norm is None:
         return None
+    unit = unit or indicator.unit
     if isinstance(norm, tuple):
         low, high = norm
-        return Sentence(N_("from {low} to {high}"), {"low": low, "high": quantity(high, indicator.unit)})
-    text = N_("at least {amount}") if indicator.norm == "at_least" else N_("at most {amount}")
-    return Sentence(text, {"amount": quantity(norm, indicator.unit)})
+        return Sentence(N_("from {low} to {high}"), {"low": low, "high": quantity(high, unit)})
+    is_floor = indicator.norm == "at_least" and unit == indicator.unit
+    text = N_("at least {amount}") if is_floor else N_("at most {amount}")
+    return Sentence(text, {"amount": quantity(norm, unit)})
 
 
-def norm_words(norm: Norm, indicator: Indicator) -> Sentence | None:
+def norm_words(norm: Norm, indicator: Indicator, unit: str | None = None) -> Sentence | None:
     """The same beside a value: ``norm: at least 90 %``."""
-    limit = limit_words(norm, indicator)
+    limit = limit_words(norm, indicator, unit)
     return Sentence(N_("norm: {limit}"), {"limit": limit}) if limit else None

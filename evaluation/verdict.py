@@ -1,23 +1,61 @@
 """From two levels' answers to a proposed verdict, by rules tried in a fixed order.
 
-insufficient basis → contested → followed → not followed → partly followed. The thresholds are norms:
-``coverage_min``, ``contested_gap``, ``contested_agreement``, ``followed_median`` and ``not_followed_median``.
+insufficient basis → contested → followed → not followed → partly followed. Every threshold is a norm, read
+exactly as it is written.
 """
 
 from collections.abc import Mapping
 
-from evaluation.findings import Measurement, Reason, Standing
+from evaluation.confidence import confidence_in, minority_against
+from evaluation.exact import exact
+from evaluation.findings import Measurement, Reason, Standing, Verdict
 from evaluation.ordinal import nearest_distance
 
+RULES = "2026-11"
+"""The judging rules in force here, as the CHANGELOG names them."""
 Proposal = tuple[str, tuple[Reason, ...]]
 THRESHOLDS = (
     "coverage_min",
     "contested_gap",
     "contested_agreement",
+    "agreement_level_min",
     "followed_median",
     "not_followed_median",
     "contradiction_share",
+    "minority_bodies",
+    "minority_share",
+    "confidence_coverage",
+    "confidence_thin",
+    "confidence_evidence",
+    "confidence_agreement",
+    "change_p",
+    "change_pairs",
+    "window_default_days",
 )
+"""The norms without which no round can be evaluated."""
+
+
+def judge(
+    everyone: Standing,
+    committee: Standing,
+    centre: Standing,
+    norms: Mapping[str, float],
+    override: tuple[str | None, str | None] | None = None,
+) -> Verdict:
+    """The proposed verdict, the secretary's own (its key and reason) where there is one, and beside them how
+    far the verdict can be relied on and who stands against it.
+    """
+    proposed, reasons = propose(everyone, committee, centre, norms)
+    final, reason = override or (None, None)
+    minority = minority_against(final or proposed, committee, centre, norms)
+    return Verdict(
+        proposed,
+        reasons,
+        final,
+        reason,
+        confidence=confidence_in(proposed, {"committee": committee, "centre": centre}, minority, norms),
+        minority=minority,
+    )
 
 
 def propose(
@@ -39,21 +77,23 @@ def propose(
 
 
 def contradicts(verdict: str, indicators: tuple[Measurement, ...], norms: Mapping[str, float]) -> bool | None:
-    """Whether most known indicators point against the verdict; None where none of them is known."""
+    """Whether most known indicators point against the verdict that stands; None where none of them is
+    known.
+    """
     results = [indicator.met for indicator in indicators if indicator.met is not None]
     if not results:
         return None
     against = {"followed": results.count(False), "not_followed": results.count(True)}.get(verdict, 0)
-    return against > norms["contradiction_share"] * len(results)
+    return against > exact(norms["contradiction_share"]) * len(results)
 
 
 def _thin_levels(levels: Mapping[str, Standing], norms: Mapping[str, float]) -> tuple[Reason, ...]:
     """The levels at which too few of the expected bodies could judge."""
     minimum_by_level = {
-        level: norms["coverage_min"] * standing.expected for level, standing in levels.items()
+        level: exact(norms["coverage_min"]) * standing.expected for level, standing in levels.items()
     }
     return tuple(
-        Reason("coverage", level, standing.assessable, minimum_by_level[level])
+        Reason("coverage", level, standing.assessable, float(minimum_by_level[level]))
         for level, standing in levels.items()
         if standing.assessable == 0 or standing.assessable < minimum_by_level[level]
     )
@@ -62,15 +102,23 @@ def _thin_levels(levels: Mapping[str, Standing], norms: Mapping[str, float]) -> 
 def _splits(
     everyone: Standing, levels: Mapping[str, Standing], norms: Mapping[str, float]
 ) -> tuple[Reason, ...]:
-    """Whether the levels lie far apart, and whether the bodies disagree among themselves."""
+    """Whether the levels lie far apart, and whether the bodies disagree: all of them, or those of a level
+    that is large enough to tell.
+    """
     medians = [standing.median for standing in levels.values() if standing.median]
     distance = nearest_distance(*medians)
     reasons = []
     if distance >= norms["contested_gap"]:
         reasons.append(Reason("median_gap", "all", distance, norms["contested_gap"]))
-    agreement = everyone.agreement
-    if agreement is not None and agreement < norms["contested_agreement"]:
-        reasons.append(Reason("agreement", "all", agreement, norms["contested_agreement"]))
+    large = {
+        level: standing
+        for level, standing in levels.items()
+        if standing.assessable >= norms["agreement_level_min"]
+    }
+    for level, standing in {"all": everyone, **large}.items():
+        agreement = standing.exact_agreement
+        if agreement is not None and agreement < exact(norms["contested_agreement"]):
+            reasons.append(Reason("agreement", level, float(agreement), norms["contested_agreement"]))
     return tuple(reasons)
 
 

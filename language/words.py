@@ -22,6 +22,16 @@ DENMARK = ZoneInfo("Europe/Copenhagen")
 DANISH = Path(__file__).parent / "catalogues" / "da.po"
 
 
+def local_time(moment: datetime) -> datetime:
+    """A moment that is kept in UTC, by the clock in Denmark."""
+    return moment.replace(tzinfo=UTC).astimezone(DENMARK)
+
+
+def local_day(moment: datetime) -> date:
+    """The Danish day of a moment that is kept in UTC."""
+    return local_time(moment).date()
+
+
 def N_(text: str) -> str:
     """Mark a text for translation where it is defined; it is translated where it is said."""
     return text
@@ -121,7 +131,7 @@ class Words:
 
     def moment(self, at: datetime) -> str:
         """A point in time, given in UTC, as the clock in Denmark showed it: 23. november 2026 kl. 14.30."""
-        local = at.replace(tzinfo=UTC).astimezone(DENMARK)
+        local = local_time(at)
         time = format_time(local, "short", tzinfo=DENMARK, locale=self.locale)
         return self("{day} at {time}", day=self.date(local.date()), time=time)
 

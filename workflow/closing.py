@@ -10,7 +10,7 @@ from data.models import Round
 from data.writing import RowChange, save_records
 from evaluation.checklist import checklist
 from evaluation.snapshot import VERSION, freeze
-from language import N_, Sentence
+from language import N_, Sentence, local_day
 from workflow.cells import cells, round_cells
 from workflow.person import Person
 
@@ -65,7 +65,7 @@ def add_erratum(
 
 
 def _frozen(store: Store, person: Person, round_before: Round, at: datetime) -> RowChange:
-    frozen_texts = freeze(store, round_before)
+    frozen_texts = freeze(store, round_before, local_day(at))
     texts = {"result": frozen_texts.result, "details": frozen_texts.details}  # kept to the byte
     values = cells(
         round=round_before.key,

@@ -11,12 +11,15 @@ from contextlib import suppress
 from pathlib import Path
 
 import duckdb
+import pandas as pd
 
 from data.errors import StoreError
 from data.os_errors import why
 from language import N_, Sentence
 
 STEPS = Path(__file__).parent
+SEED = STEPS.parent / "seed" / "reference"
+SEEDS = ("norms", "days_off", "methods")
 COPIES_KEPT = 3
 """The copies from before so many steps stay beside a register; older ones are removed."""
 NO_ROOM = N_(
@@ -71,8 +74,14 @@ def copy_before_upgrade(path: Path, version: int) -> Path:
 
 
 def apply(cursor: duckdb.DuckDBPyConnection, version: int) -> None:
-    """Carry out one step in the cursor's transaction, and note that it was."""
+    """Carry out one step in the cursor's transaction, and note that it was. A step can read what a new
+    register begins with: ``seed_norms``, ``seed_days_off`` and ``seed_methods``.
+    """
+    for name in SEEDS:
+        cursor.register(f"seed_{name}", pd.read_csv(SEED / f"{name}.csv"))
     cursor.execute(steps()[version].read_text(encoding="utf-8"))
+    for name in SEEDS:
+        cursor.unregister(f"seed_{name}")
     cursor.execute("insert into schema_versions values ($version, current_date)", {"version": version})
 
 

@@ -5,7 +5,7 @@ import pandas as pd
 from data.database import Store
 from data.models import Round
 from data.queries.read import sql
-from data.queries.selection import Selection, own_consultations, selected
+from data.queries.selection import of_round, own_consultations, round_stretches, selected
 
 
 def methods(store: Store) -> list[str]:
@@ -25,7 +25,13 @@ def register(store: Store) -> pd.DataFrame:
     part; ``rounds`` names the round it belongs to (missing outside all periods; joined by semicolons where
     periods overlap).
     """
-    return store.frame(sql("consultations"))
+    stretches = round_stretches(store)
+    return store.frame(
+        sql("consultations"),
+        rounds=[stretch.round for stretch in stretches],
+        first_days=[stretch.first for stretch in stretches],
+        last_days=[stretch.last for stretch in stretches],
+    )
 
 
 def groups(store: Store, consultation: str) -> pd.DataFrame:
@@ -41,10 +47,7 @@ def groups(store: Store, consultation: str) -> pd.DataFrame:
 
 def evidence_choices(store: Store, chosen_round: Round, body: str) -> dict[str, str]:
     """Consultations of the round's period that a body can point to, key to title: its own first."""
-    own, everyone = (
-        own_consultations(store, chosen_round, body),
-        Selection(chosen_round.period_from, chosen_round.period_to),
-    )
+    own, everyone = own_consultations(store, chosen_round, body), of_round(store, chosen_round)
     return {
         each.key: each.title for which in (own, everyone) for each in selected(store, which, by_title=True)
     }

@@ -3,9 +3,14 @@ select
     centre.name as centre_name,
     committee.name as committee_name,
     (
-        select string_agg(r.round, ';' order by r.period_from)
-        from rounds r
-        where coalesce(c.end_on, c.start_on) between r.period_from and r.period_to
+        select string_agg(distinct r.round, ';' order by r.round)
+        from (
+            select
+                unnest(cast($rounds as varchar[])) as round,
+                unnest(cast($first_days as date[])) as first_day,
+                unnest(cast($last_days as date[])) as last_day
+        ) r
+        where coalesce(c.end_on, c.start_on) between r.first_day and r.last_day
     ) as rounds,
     g.groups
 from consultations c

@@ -9,9 +9,7 @@ left join (
         bool_or(sought_out) as sought_out,
         bool_or(beyond_affected) as beyond,
         case
-            when count(took_part) = 0 then null
-            when count(*) filter (where "group" = 'businesses') = 0 then false
-            else bool_or(took_part) filter (where "group" = 'businesses')
+            when count(took_part) > 0 then coalesce(bool_or(took_part) filter (where "group" = 'businesses'), false)
         end as businesses
     from consultation_groups
     where consultation in (select consultation from selected)

@@ -122,6 +122,25 @@ def indicator_rows(
     return [IndicatorRow(**row) for row in rows]
 
 
+def silent_centres(
+    store: Store, selection: Selection, indicators: Sequence[str], *, norms: Mapping[str, float]
+) -> dict[str, tuple[str, ...]]:
+    """By indicator, the keys of the centres that have ``not_recorded_min`` or more cases and whose records
+    never say anything of them, in order. The selects of these indicators have a column ``recorded``.
+    """
+    union = " union all ".join(
+        f"select '{name}' as indicator, centre from ({_select(name)}) as judged join selected using"
+        " (consultation) where centre is not null and state in ('known', 'unknown') group by centre"
+        " having count(*) >= $cases and not bool_or(recorded)"
+        for name in indicators
+    )
+    values = parameters(store, selection, norms) | {"cases": norms["not_recorded_min"]}
+    centres: dict[str, list[str]] = {}
+    for row in store.records(f"{with_steps()} {union} order by indicator, centre", **values):
+        centres.setdefault(row["indicator"], []).append(row["centre"])
+    return {name: tuple(keys) for name, keys in centres.items()}
+
+
 def counted_columns(measure: Measure) -> str:
     """What is counted of an indicator's rows, one column a field of :class:`IndicatorCount`. Only what is
     known has a value, so that counting values counts those.

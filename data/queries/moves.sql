@@ -1,5 +1,5 @@
--- A body is paired with itself where it was expected in the previous round, otherwise with the bodies it took over from,
--- however far back. A merged body counts once: up only where it rates above all it came from, down only where below all.
+-- A body's earlier answers are its own, where it was expected in the previous round, and those of all it came from that were
+-- expected then and are not now. A merged body counts once: up only where it rates above all of them, down only below all.
 with recursive lineages as (
     select body, body as ancestor
     from expected_bodies
@@ -8,12 +8,13 @@ with recursive lineages as (
     select l.body, s.predecessor
     from lineages l
     join body_successions s on s.body = l.ancestor
-    where l.ancestor not in (select body from expected_bodies where round = $previous)
 ),
 pairs as (
     select n.body, n.principle, n.rating, min(p.rating) as lowest, max(p.rating) as highest
     from counted_assessments n
-    join lineages l on l.body = n.body
+    join lineages l
+        on l.body = n.body
+        and (l.ancestor = n.body or l.ancestor not in (select body from expected_bodies where round = $round))
     join counted_assessments p on p.round = $previous and p.body = l.ancestor and p.principle = n.principle
     where n.round = $round
         and n.rating is not null

@@ -10,21 +10,23 @@ from data.queries.steps import parameters, with_steps
 
 @dataclass(frozen=True)
 class ResponseWindow:
-    """The time to respond of one consultation, in days; see ``response_windows.sql``.
+    """The time of one consultation, in days; see ``response_windows.sql``.
 
-    ``days`` run from the start to the end, the first not counted; the days of each kind count both.
-    ``working_days`` are neither weekend nor public holiday, those of July among them; ``lost_days`` are
-    weekdays in July or on a public holiday. ``period_days`` is the period set for it, by law where it is
-    ``statutory``.
+    ``responds``: whether there was a period to respond in, None where its methods don't tell. ``days`` run
+    from the start to the end, the first not counted; the days of each kind count both. ``weekdays`` are
+    Monday to Friday, ``public_holidays`` and the recorded ``days_off`` among them, each day in one of the
+    two. ``is_recorded``: whether days off are recorded for all of its years. ``period_days`` is the period
+    set for it, by law where it is ``statutory``.
     """
 
+    responds: bool | None
     days: int
     period_days: float
     statutory: bool
-    working_days: int
+    weekdays: int
     public_holidays: int
-    july_days: int
-    lost_days: int
+    days_off: int
+    is_recorded: bool
 
     @property
     def long_enough(self) -> bool:
@@ -32,9 +34,16 @@ class ResponseWindow:
         return self.days >= self.period_days
 
     @property
-    def lost_share(self) -> float:
-        """Of the days from start to end, both counted, the share that is lost."""
-        return self.lost_days / (self.days + 1)
+    def working_days(self) -> int:
+        """The weekdays on which people are not away."""
+        return self.weekdays - self.public_holidays - self.days_off
+
+    @property
+    def lost_share(self) -> float | None:
+        """Of the weekdays, the share that is lost; None where there is none, or days off are not recorded."""
+        if not self.weekdays or not self.is_recorded:
+            return None
+        return (self.public_holidays + self.days_off) / self.weekdays
 
 
 def response_windows(

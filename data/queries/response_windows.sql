@@ -1,17 +1,22 @@
--- One row a selected consultation: how long people had to respond, which period was set for it, and what days it held.
--- ``days`` run from the start to the end, the first not counted; the days of each kind count both. Null where a day is
--- missing or the end lies before the start. The period is the recorded one, else that of the law on the day it started,
--- else the usual one. ``lost_days`` are weekdays in July or on a public holiday.
+-- One row a selected consultation: whether there was a period to respond in (null where its methods don't tell), how long it
+-- was, which period was set for it, and what days it held. ``days`` run from the start to the end, the first not counted; the
+-- days of each kind count both. Null where a day is missing or the end lies before the start. The period is the recorded one
+-- or that of the law on the day it started, whichever is longer, else the usual one.
 select
     s.consultation,
+    case when s.plan_kind is not null or s.statutory_days is not null then true else kinds.has_response_period end as responds,
     case when s.end_on >= s.start_on then date_diff('day', s.start_on, s.end_on) end as days,
-    coalesce(s.statutory_days, law.days, (select value from norms_in_force where norm = 'window_default_days')) as period_days,
+    coalesce(
+        greatest(coalesce(s.statutory_days, law.days), coalesce(law.days, s.statutory_days)),
+        (select value from norms_in_force where norm = 'window_default_days')
+    ) as period_days,
     s.statutory_days is not null or law.days is not null as statutory,
-    case when s.end_on >= s.start_on then last_day.working_until - first_day.working_before end as working_days,
+    case when s.end_on >= s.start_on then last_day.weekdays_until - first_day.weekdays_before end as weekdays,
     case when s.end_on >= s.start_on then last_day.holidays_until - first_day.holidays_before end as public_holidays,
-    case when s.end_on >= s.start_on then last_day.july_until - first_day.july_before end as july_days,
-    case when s.end_on >= s.start_on then last_day.lost_until - first_day.lost_before end as lost_days
+    case when s.end_on >= s.start_on then last_day.days_off_until - first_day.days_off_before end as days_off,
+    case when s.end_on >= s.start_on then last_day.unrecorded_until = first_day.unrecorded_before end as is_recorded
 from selected s
+left join method_kinds kinds on kinds.methods = s.methods
 left join (
     select plan_kind, days, applies_from, lead(applies_from) over (partition by plan_kind order by applies_from) as applies_until
     from statutory_periods

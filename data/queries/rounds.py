@@ -1,21 +1,29 @@
 """Evaluation rounds in their order."""
 
+from dataclasses import replace
+from typing import Any
+
 from data.database import Store
 from data.models import Round
-
-
-def with_consultations(store: Store) -> set[str]:
-    """The rounds whose period holds any consultation."""
-    return {row[0] for row in store.rows("select distinct round from round_consultations")}
+from language import local_day
 
 
 def oldest_first(store: Store) -> list[Round]:
     """All rounds, oldest first."""
     rows = store.rows(
-        "select round, term, kind, status, period_from, period_to, opens_on, closes_on, answers_due_on from"
-        " rounds order by period_from, period_to, round"
+        "select round, term, kind, status, period_from, period_to, opens_on, closes_on, answers_due_on,"
+        " closed_at from rounds left join closings using (round) order by period_from, period_to, round"
     )
-    return [Round(*row) for row in rows]
+    return [_round(*row) for row in rows]
+
+
+def _round(*values: Any) -> Round:
+    """A round of its columns; it closed on the day of its closing, else on the day it was to close."""
+    *columns, closed_at = values
+    each = Round(*columns)
+    if closed_at:
+        return replace(each, closed_on=local_day(closed_at))
+    return replace(each, closed_on=each.closes_on if each.status == "closed" else None)
 
 
 def previous(store: Store, round_key: str) -> str | None:

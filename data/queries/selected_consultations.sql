@@ -1,7 +1,8 @@
--- The consultations of a period that fit a selection; null stands for all. A body's own are those of its centre or committee.
+-- The consultations of a round's period that fit a selection; null stands for all. A body's own are those of its centre or
+-- committee. Those carried over ended after the round before had closed.
 select c.*
 from counted_consultations c
-where c.counted_on between $period_from and $period_to
+where (c.counted_on between $period_from and $period_to or c.counted_on between $carried_from and $carried_to)
     and (
         cast($bodies as varchar[]) is null
         or list_contains(cast($bodies as varchar[]), c.centre)

@@ -1,11 +1,13 @@
 """Which consultations: those of a period, of bodies, of a scale or method; and which are a body's own."""
 
-from dataclasses import asdict, dataclass
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
 from data.database import Store
 from data.models import Round
+from data.queries import rounds
 from data.queries.bodies import lineage
 from data.queries.read import sql
 
@@ -15,7 +17,8 @@ class Selection:
     """Consultations of a period, first and last day included; None, or no body, stands for all.
 
     ``bodies`` are keys of which one is a consultation's centre or its committee; ``centre`` and ``committee``
-    are each one key.
+    are each one key. ``carried_from`` and ``carried_to`` are a second stretch of days, of what the round
+    before left over. ``as_of`` is the day by which what has not happened is late (None: the period's last).
     """
 
     period_from: date
@@ -25,11 +28,16 @@ class Selection:
     committee: str | None = None
     scale: str | None = None
     method: str | None = None
+    carried_from: date | None = None
+    carried_to: date | None = None
+    as_of: date | None = None
 
     @property
     def values(self) -> dict[str, Any]:
         """The parameters of ``selected_consultations.sql``."""
-        return {**asdict(self), "bodies": list(self.bodies) or None}
+        values = {**asdict(self), "bodies": list(self.bodies) or None}
+        del values["as_of"]
+        return values
 
 
 @dataclass(frozen=True)
@@ -42,15 +50,101 @@ class SelectedConsultation:
     end_on: date | None
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """Days, first and last included, whose consultations belong to a round."""
+
+    round: str
+    first: date
+    last: date
+
+
+def round_stretches(store: Store) -> list[Stretch]:
+    """Which days belong to which round: those of its period until the day it closed, and those of the round
+    before that came after its closing. The one place that says so.
+    """
+    all_rounds = rounds.oldest_first(store)
+    stretches = [Stretch(each.key, each.period_from, _last_day(each)) for each in all_rounds]
+    for each in all_rounds:
+        if (after := _after_closing(each)) and (follower := _following(all_rounds, each)):
+            stretches.append(replace(after, round=follower.key))
+    return stretches
+
+
+def of_round(store: Store, chosen_round: Round) -> Selection:
+    """The consultations that belong to a round; see :func:`round_stretches`."""
+    carried = _carried(store, chosen_round)
+    return Selection(
+        chosen_round.period_from,
+        _last_day(chosen_round),
+        carried_from=carried.first if carried else None,
+        carried_to=carried.last if carried else None,
+        as_of=chosen_round.opening_day,
+    )
+
+
+def left_over(store: Store, chosen_round: Round) -> list[SelectedConsultation]:
+    """Those that ended within a round's period, but after it had closed: they belong to the next one."""
+    return _of_stretch(store, _after_closing(chosen_round))
+
+
+def carried_over(store: Store, chosen_round: Round) -> list[SelectedConsultation]:
+    """Those of a round that the round before it left over."""
+    return _of_stretch(store, _carried(store, chosen_round))
+
+
+def with_consultations(store: Store) -> set[str]:
+    """The rounds that any consultation belongs to."""
+    return {
+        stretch.round
+        for stretch in round_stretches(store)
+        if store.rows(
+            "select 1 from counted_consultations where counted_on between $first and $last limit 1",
+            first=stretch.first,
+            last=stretch.last,
+        )
+    }
+
+
+def _of_stretch(store: Store, stretch: Stretch | None) -> list[SelectedConsultation]:
+    return selected(store, Selection(stretch.first, stretch.last)) if stretch else []
+
+
+def _carried(store: Store, chosen_round: Round) -> Stretch | None:
+    """The days that the round before this one left over."""
+    all_rounds = rounds.oldest_first(store)
+    for before in all_rounds:
+        follower = _following(all_rounds, before)
+        if follower and follower.key == chosen_round.key and (after := _after_closing(before)):
+            return after
+    return None
+
+
+def _following(all_rounds: Sequence[Round], chosen_round: Round) -> Round | None:
+    """The round whose period begins next."""
+    return next((each for each in all_rounds if each.period_from > chosen_round.period_from), None)
+
+
+def _last_day(chosen_round: Round) -> date:
+    return min(chosen_round.period_to, chosen_round.closed_on or chosen_round.period_to)
+
+
+def _after_closing(chosen_round: Round) -> Stretch | None:
+    """The days of a round's period that came after its closing; None where it closed later, or not."""
+    closed_on = chosen_round.closed_on
+    if closed_on is None or closed_on >= chosen_round.period_to:
+        return None
+    first = max(chosen_round.period_from, closed_on + timedelta(days=1))
+    return Stretch(chosen_round.key, first, chosen_round.period_to)
+
+
 def own_consultations(store: Store, chosen_round: Round, body: str) -> Selection:
     """A body's own consultations of a round: those of its centre or committee, and of all bodies that it took
     over from.
 
     The one place that says so: page, meeting mode, form, paper and counts all read this selection.
     """
-    return Selection(
-        chosen_round.period_from, chosen_round.period_to, bodies=tuple(sorted(lineage(store, body)))
-    )
+    return replace(of_round(store, chosen_round), bodies=tuple(sorted(lineage(store, body))))
 
 
 def selected(store: Store, selection: Selection, *, by_title: bool = False) -> list[SelectedConsultation]:

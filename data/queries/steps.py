@@ -1,8 +1,9 @@
 """What a select over consultations can build on, and the values that it needs.
 
-``selected`` has every column of the selected consultations; ``response_windows`` and ``group_participation``
-have a row for each of them too. The others are small: norms in force, scale bands, public holidays and
-the calendar, a row a day.
+``selected`` has every column of the selected consultations, ``decisions`` has them with where the decision
+stands; ``response_windows`` and ``group_participation`` have a row for each of them too. The others are
+small: norms in force, scale bands, kinds of methods, public holidays, days off and the calendar, a row a
+day.
 """
 
 from collections.abc import Mapping
@@ -20,7 +21,10 @@ STEPS: Mapping[str, str] = {"selected": sql("selected_consultations")} | {
         "norms_in_force",
         "scale_bands",
         "public_holidays",
+        "away_days",
         "calendar",
+        "method_kinds",
+        "decisions",
         "response_windows",
         "group_participation",
     )
@@ -38,6 +42,7 @@ def parameters(store: Store, selection: Selection, norms: Mapping[str, float]) -
     bands = scale_bands(norms)
     return {
         **selection.values,
+        "as_of": selection.as_of or selection.period_to,
         "norm_names": list(norms),
         "norm_values": list(norms.values()),
         "scales": list(bands),

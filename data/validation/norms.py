@@ -32,6 +32,8 @@ RANGES: Mapping[str, Range] = {
     "days": Range(0, 3660),
     "hours": Range(0, 1_000_000),
     "groups": Range(0, 100),
+    "bodies": Range(1, 1000),
+    "cases": Range(1, 1000),
 }
 PERCENT = "%"
 """A share may be written in per cent; it then lies from 0 to 100."""

@@ -12,7 +12,7 @@ from evaluation.principles.scopes import Scope
 from language import Sentence
 
 Unit = Literal["share", "days", "groups", "hours"]
-NormKind = Literal["at_least", "at_most", "within", "reported"]
+NormKind = Literal["at_least", "at_most", "reported"]
 
 
 @dataclass(frozen=True)
@@ -39,12 +39,13 @@ class Indicator:
     :class:`language.Words` to say: ``numerator`` tells what is counted or measured, ``denominator`` over
     which consultations, ``unknown`` which of those can't be known; each is a sentence of its own. ``measure``
     is how many consultations (``share``), how much of a ``total`` over them, or the middle value
-    (``median``). ``norm`` is a floor, a ceiling, a band (its ends are the norms ``…_min`` and ``…_max``) or
-    none: then it is only reported. ``norm_labels`` name its norm and every other that it alone reads.
+    (``median``). ``norm`` is a floor, a ceiling or none: then it is only reported. ``limits`` are the norms
+    that a single consultation is held against, one or the two ends of a band. ``norm_labels`` name its norm
+    and every other that it alone reads.
 
-    ``missed`` is asked where the norm is missed, of a band where the value lies below it, and
-    ``missed_above`` where it lies above; ``scope`` says which consultations a share is of, where that is not
-    all. ``by_scale``: told by planned scale too.
+    ``missed`` is asked where the norm is missed; ``scope`` says which consultations a share is of, where that
+    is not all. ``by_scale``: told by planned scale too. ``tells_silence``: centres that record nothing of
+    this are named, and its select has a column ``recorded``.
     """
 
     id: str
@@ -61,9 +62,10 @@ class Indicator:
     source: str
     norm_labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     missed: MissQuestion | None = None
-    missed_above: MissQuestion | None = None
     scope: Scope | None = None
     by_scale: bool = False
+    limits: tuple[str, ...] = ()
+    tells_silence: bool = False
 
 
 @dataclass(frozen=True)

@@ -39,3 +39,13 @@ BUSINESSES = Scope(
     N_("In each of the {count} consultations relevant to businesses where it is known"),
     N_("In {missed} of the {count} consultations relevant to businesses where it is known"),
 )
+EXPECTING = Scope(
+    N_("In the only consultation from which a decision was expected"),
+    N_("In each of the {count} consultations from which a decision was expected"),
+    N_("In {missed} of the {count} consultations from which a decision was expected"),
+)
+RESPONDING = Scope(
+    N_("In the only consultation with a known period to respond in"),
+    N_("In each of the {count} consultations with a known period to respond in"),
+    N_("In {missed} of the {count} consultations with a known period to respond in"),
+)

@@ -45,7 +45,7 @@ class Fact:
     @property
     def norm(self) -> str:
         """The norm in words; empty where there is none."""
-        sentence = norm_words(self.measured.norm, INDICATORS[self.measured.indicator])
+        sentence = norm_words(self.measured.norm, INDICATORS[self.measured.indicator], self.measured.unit)
         return self.words.say(sentence) if sentence else ""
 
     @property

@@ -42,7 +42,7 @@ def quarters(series: Sequence[Quarter], scope: Scope, words: Words) -> Chart:
         label=words(indicator.label),
         met=sum(bool(each.met) for each in results),
     )
-    norm = norm_words(series[-1][1].norm, indicator)
+    norm = norm_words(series[-1][1].norm, indicator, series[-1][1].unit)
     sentence = "; ".join(f"{_name(day, words)}: {_value(each, words)}" for day, each in series)
     return Chart(
         name="quarters",

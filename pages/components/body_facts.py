@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data.database import Store
-from data.queries.selection import Selection, own_consultations, selected
+from data.queries.selection import Selection, of_round, own_consultations, selected
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS
@@ -31,7 +31,7 @@ def compared(
         return []
     rows: list[dict[str, str | Figure | None]] = []
     for name, measurement in of_body.items():
-        everyone, norm = of_all[name], limit_words(measurement.norm, INDICATORS[name])
+        everyone, norm = of_all[name], limit_words(measurement.norm, INDICATORS[name], measurement.unit)
         result = {True: words("norm met"), False: words("norm not met"), None: "–"}[measurement.met]
         rows.append(
             {
@@ -61,7 +61,7 @@ def show_body_facts(store: Store, body: str, words: Words) -> None:
     now = session.chosen_round()
     filters = choose_filters(now.period_from, now.period_to, words, only=("method", "scale", "period"))
     own = filters.narrow(own_consultations(store, now, body))
-    if rows := compared(store, own, filters.selection(now.period_from, now.period_to), words):
+    if rows := compared(store, own, filters.narrow(of_round(store, now)), words):
         st.subheader(words("Its facts beside the whole municipality's"))
         show_table(rows, words("Its facts beside the whole municipality's"))
     consultations = selected(store, own)

@@ -7,7 +7,7 @@ import streamlit as st
 from data import queries
 from data.models import Erratum
 from evaluation.scales import ROWS
-from language import Words
+from language import Words, local_day
 from pages import session
 
 
@@ -45,7 +45,7 @@ def show_errata(round_key: str, words: Words, row: str | None = None) -> None:
             )
             head = words(
                 "Erratum of {day} about {what}, by {who}",
-                day=erratum.noted_at.date(),
+                day=local_day(erratum.noted_at),
                 what=about,
                 who=erratum.who,
             )
@@ -59,7 +59,7 @@ def show_errata(round_key: str, words: Words, row: str | None = None) -> None:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _closed(path: str, version: int, round_key: str) -> tuple[date, str] | None:
     closing = queries.closings.of_round(session.store(), round_key)
-    return (closing.closed_at.date(), closing.who) if closing else None
+    return (local_day(closing.closed_at), closing.who) if closing else None
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

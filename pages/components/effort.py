@@ -8,6 +8,7 @@ import streamlit as st
 from data.database import Store
 from data.queries.effort import Effort, effort_by
 from data.queries.indicator_counts import indicator_rows
+from data.queries.selection import of_round
 from evaluation.findings import Measurement
 from evaluation.indicators import behind
 from evaluation.principles import INDICATORS
@@ -58,7 +59,7 @@ def show_effort(
 ) -> None:
     """The picture, the consultations outside their band, the facts, and hours and cost apart."""
     now, norms = session.chosen_round(), session.norms()
-    selection = filters.selection(now.period_from, now.period_to)
+    selection = filters.narrow(of_round(store, now))
     scope = session.scope(filters=filters.in_words(words))
     show_chart(effort(effort_table, norms, scope, words), words)
     rows = indicator_rows(store, selection, ["scale_fit"], norms=norms)

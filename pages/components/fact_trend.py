@@ -9,6 +9,7 @@ import streamlit as st
 from data import queries
 from data.database import Store
 from data.models import Round
+from data.queries.selection import Selection, with_consultations
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_by
 from evaluation.principles import INDICATORS
@@ -57,7 +58,7 @@ def show_fact_trend(store: Store, rounds: Sequence[Round], number: int, words: W
     """One fact by quarter, centre, committee, method or scale, over the periods of all rounds that hold a
     consultation.
     """
-    keys_with_consultations = queries.rounds.with_consultations(store)
+    keys_with_consultations = with_consultations(store)
     rounds = [each for each in rounds if each.key in keys_with_consultations]
     if not rounds:
         say_no_consultations(words)
@@ -65,7 +66,12 @@ def show_fact_trend(store: Store, rounds: Sequence[Round], number: int, words: W
     first, last = min(each.period_from for each in rounds), max(each.period_to for each in rounds)
     fact, grouping = choose_fact(number, words)
     filters = choose_filters(first, last, words, only=OF_CONSULTATIONS)
-    groups = measure_by(store, grouping, filters.selection(first, last), session.norms())
+    groups = measure_by(
+        store,
+        grouping,
+        filters.narrow(Selection(first, last, as_of=session.chosen_round().opening_day)),
+        session.norms(),
+    )
     measurement_by_key = {
         key: measurements[fact]
         for key, _, measurements in groups

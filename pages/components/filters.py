@@ -29,17 +29,15 @@ class Filters:
     scale: str = ""
     period: str = ""
 
-    def selection(self, period_from: date, period_to: date) -> Selection:
-        """The consultations of a period that fit."""
-        return self.narrow(Selection(period_from, period_to))
-
     def narrow(self, selection: Selection) -> Selection:
         """Those of a selection that fit, of the part of its period that is chosen."""
-        first, last = days(self.period) if self.period else (selection.period_from, selection.period_to)
+        first, last = days(self.period) if self.period else (date.min, date.max)
         return replace(
             selection,
             period_from=max(first, selection.period_from),
             period_to=min(last, selection.period_to),
+            carried_from=selection.carried_from and max(first, selection.carried_from),
+            carried_to=selection.carried_to and min(last, selection.carried_to),
             centre=self.centre or None,
             committee=self.committee or None,
             scale=self.scale or None,

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.database import Store
 from data.queries.indicator_counts import indicator_rows
+from data.queries.selection import of_round
 from evaluation.indicators import behind, measure_all
 from evaluation.principles import INDICATORS
 from language import Words
@@ -23,7 +24,7 @@ from pages.components.findings import (
 def show_principle_facts(store: Store, number: int, filters: Filters, words: Words) -> None:
     """The records' side: each indicator against its norm, the consultations behind it, and what it counts."""
     now, norms = session.chosen_round(), session.norms()
-    selection = filters.selection(now.period_from, now.period_to)
+    selection = filters.narrow(of_round(store, now))
     whole = session.evaluation()
     count, indicators = whole.consultations, whole.principles[number - 1].indicators
     if filters != Filters():

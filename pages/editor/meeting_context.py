@@ -72,7 +72,7 @@ def _fact(measurement: Measurement, words: Words) -> str:
     value = words.say(value_words(measurement))
     share = words.share_of(measurement.known, measurement.known + measurement.unknown)
     mark = {True: ":material/check:", False: ":material/priority_high:", None: ""}[measurement.met]
-    norm = norm_words(measurement.norm, indicator)
+    norm = norm_words(measurement.norm, indicator, measurement.unit)
     rest = " · ".join(
         part for part in (words("known for {known}", known=share), words.say(norm) if norm else "") if part
     )

@@ -5,6 +5,7 @@ raises.
 import streamlit as st
 
 from data.queries.effort import efforts
+from data.queries.selection import of_round
 from evaluation.indicators import measure_all
 from evaluation.phrases import proportionality_question
 from evaluation.principles import PROPORTIONALITY
@@ -23,7 +24,7 @@ st.title(words("Proportionality"))
 st.caption(words(PROPORTIONALITY.question))
 show_closing(words, "proportionality")
 filters = choose_filters(now.period_from, now.period_to, words, only=OF_CONSULTATIONS)
-selection = filters.selection(now.period_from, now.period_to)
+selection = filters.narrow(of_round(session.store(), now))
 if filters == Filters():
     number, effort_table = session.evaluation().consultations, session.snapshot().efforts
     measurements = {each.indicator: each for each in session.evaluation().proportionality}

@@ -5,8 +5,8 @@ from datetime import date
 
 import streamlit as st
 
-from data import queries
 from data.models import Round
+from data.queries.selection import with_consultations
 from language import Words
 from materials.charts.chart import round_in_words
 from pages.session.address import choice_in_link, keep_in_link
@@ -48,7 +48,7 @@ def default_round(all_rounds: Sequence[Round]) -> str:
     for status in ("closed", "open"):
         if key := next((each.key for each in all_rounds if each.status == status), None):
             return key
-    keys_with_consultations = queries.rounds.with_consultations(store())
+    keys_with_consultations = with_consultations(store())
     running = (each.key for each in all_rounds if each.period_from <= date.today())
     return next(
         (each.key for each in all_rounds if each.key in keys_with_consultations),

@@ -18,6 +18,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from data import queries
 from data.database import Store
+from data.queries import rounds
+from data.queries.selection import of_round, selected
 from evaluation.evaluate import find_round
 from language import speak
 from materials.forms.archive import draw, form_name
@@ -209,9 +211,10 @@ def close(page: Page, address: str) -> str:
 def edit_consultations(database: Path, folder: Path) -> None:
     """Somebody corrects records afterwards, from the command line."""
     store = Store(database)
-    key = store.rows("select consultation from round_consultations where round = $round limit 1", round=ROUND)
+    chosen_round = next(each for each in rounds.oldest_first(store) if each.key == ROUND)
+    consultations = selected(store, of_round(store, chosen_round))
     store.close()
-    lines = [f"{key[0][0]},Helt anden titel,2028-02-01,2028-02-03"] if key else []
+    lines = [f"{each.key},Helt anden titel,2028-02-01,2028-02-03" for each in consultations[:1]]
     (folder / "consultations.csv").write_text(
         "\n".join(["consultation,title,start_on,end_on", *lines, "ny-sag,En glemt sag,2028-03-01,2028-05-01"])
         + "\n",

@@ -14,25 +14,45 @@ from tests.support.registers import take_all
 ALL = Selection(date(2000, 1, 1), date(2030, 12, 31))
 NORMS = {"window_default_days": 28.0}
 WINDOWS: list[tuple[dict[str, str], ResponseWindow | None]] = [
-    # Monday 14 to Monday 21 April 2025: three weekdays of Easter, three others.
-    ({"start_on": "2025-04-14", "end_on": "2025-04-21"}, ResponseWindow(7, 28, False, 3, 3, 0, 3)),
-    # Monday 30 June to Sunday 6 July 2025: five working days, four of them in July.
-    ({"start_on": "2025-06-30", "end_on": "2025-07-06"}, ResponseWindow(6, 28, False, 5, 0, 4, 4)),
-    # A weekend, Saturday and Sunday.
-    ({"start_on": "2025-03-01", "end_on": "2025-03-02"}, ResponseWindow(1, 28, False, 0, 0, 0, 0)),
-    # A local plan: by law 56 days until the reform of 15 June 2017, 28 from then on; what is recorded goes
-    # first.
+    # Monday 14 to Monday 21 April 2025: three weekdays of Easter, three others; no method tells whether there
+    # was a period.
+    ({"start_on": "2025-04-14", "end_on": "2025-04-21"}, ResponseWindow(None, 7, 28, False, 6, 3, 0, True)),
+    # Monday 30 June to Sunday 6 July 2025: five weekdays, four of them in July; a hearing, whatever its
+    # capitals.
+    (
+        {"start_on": "2025-06-30", "end_on": "2025-07-06", "methods": "workshop;Offentlig HØRING"},
+        ResponseWindow(True, 6, 28, False, 5, 0, 4, True),
+    ),
+    # A weekend, Saturday and Sunday; a workshop has no period to respond in.
+    (
+        {"start_on": "2025-03-01", "end_on": "2025-03-02", "methods": "workshop;noget andet"},
+        ResponseWindow(False, 1, 28, False, 0, 0, 0, True),
+    ),
+    # Christmas week: Christmas Day and Boxing Day are public holidays, the 24th and the 31st recorded days
+    # off.
+    (
+        {"start_on": "2024-12-23", "end_on": "2024-12-31", "methods": "noget andet"},
+        ResponseWindow(None, 8, 28, False, 7, 2, 4, True),
+    ),
+    # 2005 has no recorded days off.
+    ({"start_on": "2005-12-30", "end_on": "2006-01-02"}, ResponseWindow(None, 3, 28, False, 2, 0, 0, False)),
+    # A local plan: by law 56 days until the reform of 15 June 2017, 28 from then on; what is recorded counts
+    # where it is longer.
     (
         {"start_on": "2017-06-14", "end_on": "2017-06-14", "plan_kind": "local_plan"},
-        ResponseWindow(0, 56, True, 1, 0, 0, 0),
+        ResponseWindow(True, 0, 56, True, 1, 0, 0, True),
     ),
     (
         {"start_on": "2017-06-15", "end_on": "2017-06-15", "plan_kind": "local_plan"},
-        ResponseWindow(0, 28, True, 1, 0, 0, 0),
+        ResponseWindow(True, 0, 28, True, 1, 0, 0, True),
     ),
     (
         {"start_on": "2017-06-15", "end_on": "2017-06-15", "plan_kind": "local_plan", "statutory_days": "7"},
-        ResponseWindow(0, 7, True, 1, 0, 0, 0),
+        ResponseWindow(True, 0, 28, True, 1, 0, 0, True),
+    ),
+    (
+        {"start_on": "2017-06-15", "end_on": "2017-06-15", "plan_kind": "local_plan", "statutory_days": "42"},
+        ResponseWindow(True, 0, 42, True, 1, 0, 0, True),
     ),
     # Backwards, or without an end, there is none.
     ({"start_on": "2025-03-04", "end_on": "2025-03-03"}, None),
@@ -48,8 +68,15 @@ def test_a_window_by_hand(empty: Store, dates: dict[str, str], window: ResponseW
     assert response_windows(empty, ALL, NORMS).get("one") == window
 
 
-@pytest.mark.parametrize(("days", "long_enough", "lost_share"), [(27, False, 7 / 28), (28, True, 7 / 29)])
-def test_a_window_is_long_enough_from_its_period_on(days: int, long_enough: bool, lost_share: float) -> None:
-    """The share that is lost is of the days from start to end, both counted."""
-    window = ResponseWindow(days, 28, False, 20, 0, 0, 7)
-    assert (window.long_enough, window.lost_share) == (long_enough, lost_share)
+@pytest.mark.parametrize(("days", "long_enough"), [(27, False), (28, True)])
+def test_a_window_is_long_enough_from_its_period_on(days: int, long_enough: bool) -> None:
+    """The day that makes the period full is enough."""
+    assert ResponseWindow(True, days, 28, False, 20, 2, 5, True).long_enough is long_enough
+
+
+@pytest.mark.parametrize(
+    ("weekdays", "is_recorded", "lost_share"), [(20, True, 7 / 20), (0, True, None), (20, False, None)]
+)
+def test_the_share_that_is_lost(weekdays: int, is_recorded: bool, lost_share: float | None) -> None:
+    """Of the weekdays; not known without any, or where days off are not recorded."""
+    assert ResponseWindow(True, 27, 28, False, weekdays, 2, 5, is_recorded).lost_share == lost_share

@@ -176,12 +176,13 @@ ASKED = [
         "The number of groups that took part is known for one consultation: 1 group (",
     ),
     (
-        fact("lead_days", None, 3, value=40.0, norm=(60.0, 365.0)),
-        "The middle time from start to decision was 40 days",
+        fact("lead_days", 1, 3),
+        "In 2 of the 3 consultations from which a decision was expected, the decision did not come from 60"
+        " days to 365 days after the start.",
     ),
     (
-        fact("lead_days", None, 3, value=400.0, norm=(60.0, 365.0)),
-        "The middle time from start to decision was 400 days",
+        fact("holiday_share", 2, 3, norm=0.2),
+        "In 2 of the 3 consultations with a known period to respond in, more than 15 % of the weekdays",
     ),
 ]
 
@@ -196,7 +197,7 @@ def test_every_indicator_with_a_norm_has_a_question() -> None:
     """Whatever can miss its norm can be asked about."""
     for name, indicator in INDICATORS.items():
         if indicator.norm != "reported":
-            norm = (2.0, 3.0) if indicator.norm == "within" else 0.9
+            norm = 0.9 if indicator.norm == "at_least" else 0.1
             assert missed(
                 fact(name, None if indicator.measure == "median" else 1, 3, value=0.33, norm=norm), NORMS
             ), name

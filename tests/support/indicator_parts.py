@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from evaluation.principles import Indicator
 from language import Sentence
 
-ENDS = {"at_least": ("",), "at_most": ("",), "within": ("_min", "_max"), "reported": ()}
+ENDS = {"at_least": ("",), "at_most": ("",), "reported": ()}
 """What follows the indicator's name in the names of its norms."""
 
 
@@ -43,8 +43,6 @@ def _lacks(name: str, indicator: Indicator, parts: Parts) -> Iterator[str]:
             yield f"no label of the norm {norm} in norm_labels"
     if indicator.norm != "reported" and indicator.missed is None:
         yield "nothing is asked where its norm is missed"
-    if indicator.norm == "within" and indicator.missed_above is None:
-        yield "nothing is asked where its value lies above the band"
     for text in texts(indicator):
         if text not in parts.danish:
             yield f"no Danish in language/catalogues/da.po of “{text}”"
@@ -55,7 +53,7 @@ def texts(indicator: Indicator) -> Iterator[str]:
     yield from (indicator.label, indicator.question, indicator.source)
     yield from (indicator.numerator, indicator.denominator, indicator.unknown)
     yield from indicator.norm_labels.values()
-    for question in (indicator.missed, indicator.missed_above):
+    for question in (indicator.missed,):
         if question:
             yield question.text.text if isinstance(question.text, Sentence) else question.text
             yield from (question.lone,) if question.lone else ()

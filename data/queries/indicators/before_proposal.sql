@@ -1,7 +1,30 @@
--- On the day of the proposal is not before it.
+-- On the day of the proposal is not before it. A plan's statutory hearing lies after its proposal by law: it counts as before
+-- where another consultation of the same case had ended by then, and is no case otherwise.
 select
-    consultation,
-    case when start_on is null or proposal_on is null then 'unknown' else 'known' end as state,
-    cast(start_on < proposal_on as integer) as value,
+    s.consultation,
+    case
+        when s.plan_kind is not null and kinds.is_hearing
+            then case when earlier.consultation is null then 'no_case' else 'known' end
+        when s.start_on is null or s.proposal_on is null then 'unknown'
+        else 'known'
+    end as state,
+    case
+        when s.plan_kind is not null and kinds.is_hearing then case when earlier.consultation is not null then 1 end
+        else cast(s.start_on < s.proposal_on as integer)
+    end as value,
     null as out_of
-from selected
+from selected s
+left join method_kinds kinds on kinds.methods = s.methods
+left join (
+    select distinct hearing.consultation
+    from (
+        select consultation, case_number, proposal_on
+        from selected
+        where plan_kind is not null and proposal_on is not null and trim(case_number) <> ''
+    ) as hearing
+    join consultations other
+        on other.case_number = hearing.case_number
+        and other.consultation <> hearing.consultation
+        and other.end_on < hearing.proposal_on
+) as earlier
+    on earlier.consultation = s.consultation

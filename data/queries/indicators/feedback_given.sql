@@ -1,16 +1,22 @@
--- Without a single date of feedback the register does not keep them, and nobody can be said not to have been told.
+-- A missing date is a no, unless the register keeps none, or it can still come.
 select
     consultation,
     case
-        when decided_on is null then 'no_case'
+        when decision in ('no_case', 'late') then 'no_case'
+        when decision = 'waiting' then 'waiting'
+        when decision = 'unknown' or feedback_on < decided_on or allowed.days is null then 'unknown'
         when feedback_on >= decided_on then 'known'
-        when feedback_on is null and register.feedback_dates > 0 then 'known'
-        else 'unknown'
+        when date_diff('day', decided_on, cast($as_of as date)) <= allowed.days then 'waiting'
+        when register.dates = 0 then 'unknown'
+        else 'known'
     end as state,
     case
+        when decision <> 'decided' or feedback_on < decided_on or allowed.days is null then null
         when feedback_on >= decided_on then 1
-        when decided_on is not null and feedback_on is null and register.feedback_dates > 0 then 0
+        when register.dates > 0 and date_diff('day', decided_on, cast($as_of as date)) > allowed.days then 0
     end as value,
-    null as out_of
-from selected
-cross join (select count(feedback_on) as feedback_dates from selected where decided_on is not null) register
+    null as out_of,
+    feedback_on is not null as recorded
+from decisions
+cross join (select count(feedback_on) as dates from decisions where decision = 'decided') register
+cross join (select max(value) as days from norms_in_force where norm = 'feedback_days') allowed

@@ -1,6 +1,6 @@
 select
     consultation,
-    case when days is null or period_days is null then 'unknown' else 'known' end as state,
-    cast(days >= period_days as integer) as value,
+    case when not responds then 'no_case' when responds is null or days is null or period_days is null then 'unknown' else 'known' end as state,
+    case when responds then cast(days >= period_days as integer) end as value,
     null as out_of
 from response_windows

@@ -8,11 +8,14 @@ from language import N_
 INDICATOR = Indicator(
     id="frame_reasoned",
     principle=1,
-    position=2,
+    position=3,
     label=N_("Reason given for what is not open"),
     question=N_("Where something could not be influenced, was the reason given?"),
     numerator=N_("Counts consultations that give the reason for what is not open."),
-    denominator=N_("Looks only at consultations that name something that is not open to influence."),
+    denominator=N_(
+        "Looks only at consultations that name something that is not open to influence, and do not say that"
+        " nothing is fixed."
+    ),
     unknown=N_("Always known: a reason that is not recorded was not given."),
     measure="share",
     unit="share",
@@ -25,4 +28,5 @@ INDICATOR = Indicator(
         N_("{scope}, no reason is recorded. Was it given in another way, or was it missing?"),
     ),
     scope=NOT_OPEN,
+    tells_silence=True,
 )

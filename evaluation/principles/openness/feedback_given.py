@@ -12,7 +12,10 @@ INDICATOR = Indicator(
     label=N_("Participants told what came of it"),
     question=N_("Were the participants told what came of their contributions?"),
     numerator=N_("Counts consultations whose participants were told on or after the day of the decision."),
-    denominator=N_("Looks only at consultations with a decision date."),
+    denominator=N_(
+        "Looks only at consultations with a decision date. One that still waits for its decision, or for the"
+        " message after it, waits here too; after the days that the norm allows, no message was given."
+    ),
     unknown=N_(
         "Not known where the date lies before the decision, nor where no consultation of the period"
         " has such a date: then the register does not keep them."
@@ -23,9 +26,11 @@ INDICATOR = Indicator(
     source=OWN_PROPOSAL,
     norm_labels={
         "feedback_given": N_("Share whose participants were told what came of it, at least"),
+        "feedback_days": N_("Time in which participants are told after the decision"),
     },
     missed=MissQuestion(
         N_("{scope}, no message to the participants about what came of it is recorded. How did they hear?"),
     ),
     scope=DECIDED,
+    tells_silence=True,
 )

@@ -12,7 +12,10 @@ INDICATOR = Indicator(
     label=N_("Input had an effect on the decision"),
     question=N_("Did the contributions change anything in what was decided?"),
     numerator=N_("Counts consultations whose input had a minor or substantial effect on the decision."),
-    denominator=N_("Looks only at consultations with a decision date."),
+    denominator=N_(
+        "Looks only at consultations with a decision date. One that still waits for its decision waits here"
+        " too."
+    ),
     unknown=N_("Not known where the effect is left empty or recorded as unknown."),
     measure="share",
     unit="share",

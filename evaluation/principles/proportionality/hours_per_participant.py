@@ -7,7 +7,7 @@ from language import N_
 INDICATOR = Indicator(
     id="hours_per_participant",
     principle=None,
-    position=1,
+    position=2,
     label=N_("Hours per participant"),
     question=N_("How many hours of work went into each participant?"),
     numerator=N_(

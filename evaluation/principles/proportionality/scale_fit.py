@@ -7,7 +7,7 @@ from language import N_
 INDICATOR = Indicator(
     id="scale_fit",
     principle=None,
-    position=2,
+    position=3,
     label=N_("Hours fit the planned scale"),
     question=N_("Did the effort stay within what was planned for a matter of this size?"),
     numerator=N_(

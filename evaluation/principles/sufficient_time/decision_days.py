@@ -1,6 +1,7 @@
 """How long did people wait for the decision once they had been heard?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.scopes import EXPECTING
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -8,30 +9,28 @@ INDICATOR = Indicator(
     id="decision_days",
     principle=4,
     position=3,
-    label=N_("Days from end to decision"),
+    label=N_("Decided in time after the end"),
     question=N_("How long did people wait for the decision once they had been heard?"),
     numerator=N_(
-        "Measures the days from the end of the consultation to the decision, and gives the middle value."
+        "Counts consultations that were decided within the days that the norm allows after their end."
     ),
-    denominator=N_("Looks at all consultations of the period."),
-    unknown=N_(
-        "Not known where the end or the decision date is missing, or the decision lies before the end."
+    denominator=N_(
+        "Looks at all consultations of the period from which a decision is expected. One that is still"
+        " undecided waits until the days have passed, and is then late."
     ),
-    measure="median",
-    unit="days",
-    norm="at_most",
+    unknown=N_("Not known where the end is missing, or the decision lies before the end."),
+    measure="share",
+    unit="share",
+    norm="at_least",
     source=OWN_PROPOSAL,
     norm_labels={
-        "decision_days": N_("Middle time from end to decision, at most"),
+        "decision_days": N_("Share decided in time after the end, at least"),
+        "decision_days_max": N_("Time from end to decision, at most"),
     },
     missed=MissQuestion(
-        N_(
-            "The middle time from end to decision was {value}, known for {known} consultations"
-            " ({norm}). What did people hear meanwhile?"
-        ),
-        lone=N_(
-            "The time from end to decision is known for one consultation: {value} ({norm}). What did"
-            " people hear meanwhile?"
-        ),
+        N_("{scope}, the decision did not come within {days} of the end. What did people hear meanwhile?"),
+        amounts={"days": ("decision_days_max", "days")},
     ),
+    scope=EXPECTING,
+    limits=("decision_days_max",),
 )

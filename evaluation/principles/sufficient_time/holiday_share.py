@@ -1,6 +1,7 @@
-"""How much of the time to respond was lost to public holidays and July?"""
+"""How much of the time to respond was lost to holidays and other days off?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.scopes import RESPONDING
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -8,29 +9,36 @@ INDICATOR = Indicator(
     id="holiday_share",
     principle=4,
     position=2,
-    label=N_("Holidays in the time to respond"),
-    question=N_("How much of the time to respond was lost to public holidays and July?"),
+    label=N_("Time to respond lost to days off"),
+    question=N_("How much of the time to respond was lost to holidays and other days off?"),
     numerator=N_(
-        "Measures, of the days from start to end, the share that are weekdays in July or on a public"
-        " holiday, and gives the middle value."
+        "Counts consultations that lost more of their weekdays to days off than the norm allows. Weekdays are"
+        " Monday to Friday from the first day to the last; days off are public holidays and those that the"
+        " municipality has recorded."
     ),
-    denominator=N_("Looks at all consultations of the period."),
-    unknown=N_("Not known where the start or the end is missing, or the end lies before the start."),
-    measure="median",
+    denominator=N_(
+        "Looks only at consultations with a period to respond in, as their methods, kind of plan or statutory"
+        " period show."
+    ),
+    unknown=N_(
+        "Not known where the methods do not tell, where the start or the end is missing or they are the wrong"
+        " way round, where there is no weekday, or where no days off are recorded for a year."
+    ),
+    measure="share",
     unit="share",
     norm="at_most",
     source=OWN_PROPOSAL,
     norm_labels={
-        "holiday_share": N_("Middle share of the time to respond lost to holidays, at most"),
+        "holiday_share": N_("Share that lost too much of the time to respond to days off, at most"),
+        "holiday_window_max": N_("Weekdays lost to days off in one consultation, at most"),
     },
     missed=MissQuestion(
         N_(
-            "The middle share of the time to respond lost to public holidays and July was {value},"
-            " known for {known} consultations ({norm}). Could it have been placed otherwise?"
+            "{scope}, more than {share} of the weekdays were lost to holidays and other days off. Could the"
+            " period have been placed otherwise?"
         ),
-        lone=N_(
-            "The share of the time to respond lost to public holidays and July is known for one"
-            " consultation: {value} ({norm}). Could it have been placed otherwise?"
-        ),
+        amounts={"share": ("holiday_window_max", "share")},
     ),
+    scope=RESPONDING,
+    limits=("holiday_window_max",),
 )

@@ -28,4 +28,5 @@ INDICATOR = Indicator(
         N_("{scope}, the end lay more than {days} from the planned one. What moved it, and who was told?"),
         amounts={"days": ("on_plan_days", "days")},
     ),
+    limits=("on_plan_days",),
 )

@@ -1,6 +1,7 @@
 """Did people have at least the statutory time to respond, or the default time where the law sets none?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.scopes import RESPONDING
 from evaluation.principles.sources import PLANNING_ACT
 from language import N_
 
@@ -16,11 +17,17 @@ INDICATOR = Indicator(
         "Counts consultations that ran at least their statutory period, or the default period where"
         " there is none. Days"
         " run from the start to the end; the first day does not count. The statutory period is the one"
-        " recorded, or the one"
-        " that the Planning Act set for this kind of plan on the day it started."
+        " recorded, or the one that the Planning Act set for this kind of plan on the day it started,"
+        " whichever is longer."
     ),
-    denominator=N_("Looks at all consultations of the period."),
-    unknown=N_("Not known where the start or the end is missing, or the end lies before the start."),
+    denominator=N_(
+        "Looks only at consultations with a period to respond in, as their methods, kind of plan or statutory"
+        " period show."
+    ),
+    unknown=N_(
+        "Not known where the methods do not tell, where the start or the end is missing, or the end lies"
+        " before the start."
+    ),
     measure="share",
     unit="share",
     norm="at_least",
@@ -39,4 +46,5 @@ INDICATOR = Indicator(
             " have been longer?"
         ),
     ),
+    scope=RESPONDING,
 )

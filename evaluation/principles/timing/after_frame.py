@@ -7,7 +7,7 @@ from language import N_
 INDICATOR = Indicator(
     id="after_frame",
     principle=3,
-    position=2,
+    position=3,
     label=N_("Started after the frame was decided"),
     question=N_("Were the frames decided before people were asked?"),
     numerator=N_("Counts consultations that started at least a day after their frame was decided."),

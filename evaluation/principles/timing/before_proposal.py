@@ -11,7 +11,11 @@ INDICATOR = Indicator(
     label=N_("Started before the proposal was made"),
     question=N_("Were people asked while the proposal could still be shaped?"),
     numerator=N_("Counts consultations that started at least a day before the proposal was made."),
-    denominator=N_("Looks at all consultations of the period."),
+    denominator=N_(
+        "Looks at all consultations of the period. A plan's statutory hearing lies after its proposal by law:"
+        " it counts as before where another consultation of the same case had ended before the proposal, and"
+        " is left out otherwise."
+    ),
     unknown=N_("Not known where the start date or the date of the proposal is missing."),
     measure="share",
     unit="share",

@@ -1,46 +1,44 @@
 """How early before the decision were people asked?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.scopes import EXPECTING
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
 INDICATOR = Indicator(
     id="lead_days",
     principle=3,
-    position=3,
-    label=N_("Days from start to decision"),
+    position=4,
+    label=N_("Decided at a suitable time after the start"),
     question=N_("How early before the decision were people asked?"),
-    numerator=N_("Measures the days from the start to the decision, and gives the middle value."),
-    denominator=N_("Looks at all consultations of the period."),
-    unknown=N_(
-        "Not known where the start or the decision date is missing, or the decision lies before the start."
+    numerator=N_(
+        "Counts consultations that were decided within the days that the norms allow after their start,"
+        " neither sooner nor later."
     ),
-    measure="median",
-    unit="days",
-    norm="within",
+    denominator=N_(
+        "Looks at all consultations of the period from which a decision is expected. One that is still"
+        " undecided waits until the most days have passed, and is then too late."
+    ),
+    unknown=N_("Not known where the start is missing, or the decision lies before the start."),
+    measure="share",
+    unit="share",
+    norm="at_least",
     source=OWN_PROPOSAL,
     norm_labels={
-        "lead_days_min": N_("Middle time from start to decision, at least"),
-        "lead_days_max": N_("Middle time from start to decision, at most"),
+        "lead_days": N_("Share decided at a suitable time after the start, at least"),
+        "lead_days_min": N_("Suitable time from start to decision, at least"),
+        "lead_days_max": N_("Suitable time from start to decision, at most"),
     },
     missed=MissQuestion(
         N_(
-            "The middle time from start to decision was {value}, known for {known} consultations"
-            " ({norm}). Was there time to use what was said?"
+            "{scope}, the decision did not come from {least} to {most} after the start. Was there time to use"
+            " what was said, and was it still current?"
         ),
-        lone=N_(
-            "The time from start to decision is known for one consultation: {value} ({norm}). Was"
-            " there time to use what was said?"
-        ),
+        amounts={"least": ("lead_days_min", "days"), "most": ("lead_days_max", "days")},
     ),
-    missed_above=MissQuestion(
-        N_(
-            "The middle time from start to decision was {value}, known for {known} consultations"
-            " ({norm}). Was what was said still current?"
-        ),
-        lone=N_(
-            "The time from start to decision is known for one consultation: {value} ({norm}). Was what"
-            " was said still current?"
-        ),
+    scope=EXPECTING,
+    limits=(
+        "lead_days_min",
+        "lead_days_max",
     ),
 )

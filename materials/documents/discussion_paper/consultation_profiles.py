@@ -130,20 +130,19 @@ def _time(record: pd.Series, window: ResponseWindow | None) -> Pairs:
     plan_pairs = ((N_("Planned"), plan),)
     if window is None:
         return ((N_("Length"), None), *plan_pairs)
+    length = quantity(window.days, "days")
+    if not window.responds:
+        return ((N_("Length"), length), *plan_pairs)
     comparison = Sentence(
         COMPARED[window.statutory, window.long_enough], {"period": quantity(window.period_days, "days")}
     )
+    lost = window.lost_share
     return (
-        (
-            N_("Length"),
-            Sentence(
-                N_("{days}: {compared}"), {"days": quantity(window.days, "days"), "compared": comparison}
-            ),
-        ),
+        (N_("Length"), Sentence(N_("{days}: {compared}"), {"days": length, "compared": comparison})),
         (N_("Working days"), window.working_days),
         (N_("Public holidays, Monday to Friday"), window.public_holidays),
-        (N_("Weekdays in July"), window.july_days),
-        (N_("Lost to public holidays and July"), Sentence("{share}", {"share": Share(window.lost_share)})),
+        (N_("Other days off, Monday to Friday"), window.days_off),
+        (N_("Lost to days off"), None if lost is None else Sentence("{share}", {"share": Share(lost)})),
         *plan_pairs,
     )
 

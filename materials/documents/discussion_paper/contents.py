@@ -10,7 +10,7 @@ from data import queries
 from data.database import Store
 from data.models import Action, Round
 from data.queries.effort import efforts
-from data.queries.selection import Selection, own_consultations
+from data.queries.selection import of_round, own_consultations
 from data.register import is_demonstration
 from evaluation.earlier_words import EarlierWords, earlier_words
 from evaluation.evaluate import find_round
@@ -146,9 +146,7 @@ def _source(store: Store, chosen_round: Round, body: str) -> _Source:
 def _read(source: _Source) -> _Read:
     """The facts now and before, and what was said and decided last time."""
     store, chosen_round, norms, previous_round = source.store, source.chosen, source.norms, source.previous
-    _, all_measurements = measure_all(
-        store, Selection(chosen_round.period_from, chosen_round.period_to), norms
-    )
+    _, all_measurements = measure_all(store, of_round(store, chosen_round), norms)
     facts = tuple(
         Fact(own_measurement, all_measurements[name])
         for name, own_measurement in _own(source, chosen_round, norms).items()

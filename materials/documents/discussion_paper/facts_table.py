@@ -122,7 +122,7 @@ def known(measurement: Measurement, words: Words) -> str:
 
 def norm(measurement: Measurement, words: Words) -> str:
     """``at least 90 %``, or that there is none."""
-    limit = limit_words(measurement.norm, INDICATORS[measurement.indicator])
+    limit = limit_words(measurement.norm, INDICATORS[measurement.indicator], measurement.unit)
     return words.say(limit) if limit else words("no norm")
 
 
@@ -163,5 +163,5 @@ def fact_line(fact: Fact, words: Words) -> str:
 
 
 def _norm_and_result(measurement: Measurement, words: Words) -> str:
-    sentence = norm_words(measurement.norm, INDICATORS[measurement.indicator])
+    sentence = norm_words(measurement.norm, INDICATORS[measurement.indicator], measurement.unit)
     return f"{words.say(sentence)}, {result(measurement, words)}" if sentence else words("no norm")

@@ -73,8 +73,7 @@ def _raised(grounds: Grounds) -> Iterator[Sentence]:
 def missed(measurement: Measurement, norms: Mapping[str, float]) -> Sentence | None:
     """The question that a missed norm raises; None where there is none to ask."""
     indicator, value = INDICATORS[measurement.indicator], measurement.value
-    is_above = isinstance(measurement.norm, tuple) and value is not None and value >= measurement.norm[0]
-    question = indicator.missed_above if is_above else indicator.missed
+    question = indicator.missed
     if question is None or value is None:
         return None
     match indicator.measure:
@@ -93,8 +92,10 @@ def missed(measurement: Measurement, norms: Mapping[str, float]) -> Sentence | N
 
 def _scope(measurement: Measurement) -> Sentence:
     """In which consultations the norm of a share is missed."""
-    miss_count, count = measurement.denominator - (measurement.numerator or 0), measurement.denominator
-    scope = INDICATORS[measurement.indicator].scope or (KNOWN if measurement.unknown else ANY)
+    indicator, count = INDICATORS[measurement.indicator], measurement.denominator
+    numerator = measurement.numerator or 0
+    miss_count = count - numerator if indicator.norm == "at_least" else numerator
+    scope = indicator.scope or (KNOWN if measurement.unknown else ANY)
     text = scope.only_one if count == 1 else scope.all_of_them if miss_count == count else scope.some
     return Sentence(text, {"missed": miss_count, "count": count})
 

@@ -1,0 +1,8 @@
+-- On the day of the start is too late; no date is a no, unless the register keeps none.
+select
+    consultation,
+    case when start_on is null or (clarified_on is null and register.dates = 0) then 'unknown' else 'known' end as state,
+    case when start_on is not null and register.dates > 0 then cast(coalesce(clarified_on < start_on, false) as integer) end as value,
+    null as out_of
+from selected
+cross join (select count(clarified_on) as dates from selected) register

@@ -1,0 +1,16 @@
+-- On the day of the decision is in time; later is too late, and no date is a no, unless the register keeps none.
+select
+    consultation,
+    case
+        when decision in ('no_case', 'late') then 'no_case'
+        when decision = 'waiting' then 'waiting'
+        when decision = 'unknown' or (presented_on is null and register.dates = 0) then 'unknown'
+        else 'known'
+    end as state,
+    case
+        when decision = 'decided' and register.dates > 0 then cast(coalesce(presented_on <= decided_on, false) as integer)
+    end as value,
+    null as out_of,
+    presented_on is not null as recorded
+from decisions
+cross join (select count(presented_on) as dates from decisions where decision = 'decided') register

@@ -1,0 +1,34 @@
+"""Did people learn both what they could influence and what they could not?"""
+
+from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.sources import OWN_PROPOSAL
+from language import N_
+
+INDICATOR = Indicator(
+    id="frame_named",
+    principle=1,
+    position=2,
+    label=N_("Frame named: what is open and what is not"),
+    question=N_("Did people learn both what they could influence and what they could not?"),
+    numerator=N_(
+        "Counts consultations that name both what is open to influence and what is not, or say that nothing"
+        " is fixed."
+    ),
+    denominator=N_("Looks at all consultations of the period."),
+    unknown=N_("Not known where neither is recorded."),
+    measure="share",
+    unit="share",
+    norm="at_least",
+    source=OWN_PROPOSAL,
+    norm_labels={
+        "frame_named": N_("Share that names both what is open and what is not, at least"),
+        "not_recorded_min": N_("A centre that records nothing is named from so many cases"),
+    },
+    missed=MissQuestion(
+        N_(
+            "{scope}, only one of the two is recorded: what is open, or what is not. How did people learn the"
+            " other?"
+        ),
+    ),
+    tells_silence=True,
+)
