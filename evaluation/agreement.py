@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 
-import krippendorff
-
 
 @dataclass(frozen=True)
 class Layer:
@@ -80,12 +78,39 @@ def krippendorff_alpha(counts_by_unit: Sequence[Sequence[int]]) -> float | None:
     disagreement.
 
     One row of counts (of the bodies that chose 1, 2, 3, 4 and 5) for each unit; bodies that left a unit out
-    are simply not counted. None where alpha cannot be computed: no unit has two ratings, or all ratings that
-    can be paired are the same. Source: Krippendorff (2004), "Content Analysis", chapter 11, by the
-    ``krippendorff`` library.
+    are simply not counted, nor is a unit that fewer than two have rated. None where alpha cannot be computed:
+    no unit has two ratings, or all ratings that can be paired are the same. Raises AssertionError for a
+    negative count. Source: Krippendorff (2004), "Content Analysis", chapter 11.
     """
-    pairable = [list(counts) for counts in counts_by_unit if sum(counts) >= 2]
-    n_ratings = sum(any(column) for column in zip(*pairable, strict=True))
-    if n_ratings < 2:
+    pairable = [counts for counts in counts_by_unit if sum(counts) >= 2]
+    assert all(min(counts) >= 0 for counts in pairable), f"a count is negative: {pairable}"
+    totals = [sum(column) for column in zip(*pairable, strict=True)]
+    if sum(total > 0 for total in totals) < 2:
         return None
-    return float(krippendorff.alpha(value_counts=pairable, level_of_measurement="ordinal"))
+    distances = _ordinal_distances(totals)
+    observed = sum(_disagreement(counts, distances) for counts in pairable)
+    # Exact until the last step: the figure stands in frozen rounds, so no machine may round it differently.
+    return float(1 - observed / _disagreement(totals, distances))
+
+
+def _ordinal_distances(totals: Sequence[int]) -> dict[tuple[int, int], int]:
+    """The ordinal metric between each two categories, lower first: all ratings from the one to the other,
+    less half of those at both ends, squared.
+
+    Here it is four times that, a whole number; alpha is a ratio of distances and the four cancels out.
+    """
+    return {
+        (low, high): (2 * sum(totals[low : high + 1]) - totals[low] - totals[high]) ** 2
+        for low, high in combinations(range(len(totals)), 2)
+    }
+
+
+def _disagreement(counts: Sequence[int], distances: dict[tuple[int, int], int]) -> Fraction:
+    """The coincidences of unlike ratings, each times its distance: every rating is paired with all others and
+    a pair weighs one part in their number, so that each rating counts once.
+
+    With the counts of one unit it is what that unit adds to the observed disagreement; with the totals of all
+    units it is the disagreement that chance would give.
+    """
+    pairs = sum(counts[low] * counts[high] * distance for (low, high), distance in distances.items())
+    return Fraction(pairs, sum(counts) - 1)

@@ -1,6 +1,5 @@
 """A whole evaluation reckoned a second time: plain loops over the rows of exchange files, written from the
-text of the domain and the interfaces alone and sharing nothing with the program but the krippendorff and
-holidays libraries.
+text of the domain and the interfaces alone and sharing nothing with the program but the holidays library.
 
 Where the program and this reckoning differ, read the domain text: either may be wrong.
 """
