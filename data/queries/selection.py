@@ -66,7 +66,7 @@ def round_stretches(store: Store) -> list[Stretch]:
     all_rounds = rounds.oldest_first(store)
     stretches = [Stretch(each.key, each.period_from, _last_day(each)) for each in all_rounds]
     for each in all_rounds:
-        if (after := _after_closing(each)) and (follower := _following(all_rounds, each)):
+        if (after := _after_closing(each)) and (follower := following_round(all_rounds, each)):
             stretches.append(replace(after, round=follower.key))
     return stretches
 
@@ -93,6 +93,13 @@ def carried_over(store: Store, chosen_round: Round) -> list[SelectedConsultation
     return _of_stretch(store, _carried(store, chosen_round))
 
 
+def following_round(all_rounds: Sequence[Round], chosen_round: Round) -> Round | None:
+    """The round whose period begins next, of rounds that are sorted oldest first; None where there is
+    none.
+    """
+    return next((each for each in all_rounds if each.period_from > chosen_round.period_from), None)
+
+
 def with_consultations(store: Store) -> set[str]:
     """The rounds that any consultation belongs to."""
     return {
@@ -114,15 +121,10 @@ def _carried(store: Store, chosen_round: Round) -> Stretch | None:
     """The days that the round before this one left over."""
     all_rounds = rounds.oldest_first(store)
     for before in all_rounds:
-        follower = _following(all_rounds, before)
+        follower = following_round(all_rounds, before)
         if follower and follower.key == chosen_round.key and (after := _after_closing(before)):
             return after
     return None
-
-
-def _following(all_rounds: Sequence[Round], chosen_round: Round) -> Round | None:
-    """The round whose period begins next."""
-    return next((each for each in all_rounds if each.period_from > chosen_round.period_from), None)
 
 
 def _last_day(chosen_round: Round) -> date:
