@@ -19,7 +19,7 @@ from pages import session
 CONFIDENCE_STYLES = {
     "high": (":material/signal_cellular_alt:", "gray"),
     "moderate": (":material/signal_cellular_alt_2_bar:", "gray"),
-    "low": (":material/signal_cellular_alt_1_bar:", "orange"),
+    "low": (":material/priority_high:", "orange"),
 }
 """Icon and colour of a grade's badge; low stands out."""
 
@@ -32,7 +32,8 @@ def verdict_badge(finding: PrincipleFinding, words: Words) -> str:
     badge = f":{look.badge}-badge[{look.icon} {words(VERDICTS[finding.verdict.final])}]"
     reason = phrases.override_words(finding)
     overridden = f":small[{session.plain(words.say(reason))}]" if reason else ""
-    return "\n\n".join(part for part in (badge, overridden, reliance_lines(finding, words)) if part)
+    at_the_verdict = "  \n".join(part for part in (badge, reliance_lines(finding, words)) if part)
+    return "\n\n".join(part for part in (at_the_verdict, overridden) if part)
 
 
 def verdict_lines(finding: PrincipleFinding, words: Words) -> str:
