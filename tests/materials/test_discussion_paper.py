@@ -38,7 +38,14 @@ from tests.support.registers import BODIES, ROUNDS, take_all
 
 NOW, LAST = "2026-2029/midterm", "2022-2025/endterm"
 ODD = r"#set text(red) [a] *b* _c_ $x$ \\ <w:b> & ~ @ref `code` // no 🦄 漢"
-NORMS = {"on_plan_days": 14.0, "contradiction_share": 0.5}
+NORMS = {
+    "on_plan_days": 14.0,
+    "contradiction_share": 0.5,
+    "lead_days_min": 60.0,
+    "lead_days_max": 365.0,
+    "holiday_window_max": 0.15,
+    "decision_days_max": 90.0,
+}
 
 
 @pytest.fixture(params=["oek", "cbk", "ekf"], ids=["committee", "merged centre", "merged committee"])
