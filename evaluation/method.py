@@ -255,9 +255,9 @@ STATISTICS = (
     ),
     Rule(
         N_(
-            "The sign test asks how likely so uneven a split between risers and fallers would be by chance"
-            " (exact, two-sided). A change is called more than chance only under {change_p}, and only with at"
-            " least {change_pairs} that can be compared."
+            "The sign test asks how likely a split between risers and fallers at least so uneven would be by"
+            " chance alone (exact, two-sided). A change is called more than chance only under {change_p}, and"
+            " only with at least {change_pairs} that can be compared."
         ),
         {"change_p": "share", "change_pairs": "bodies"},
     ),
