@@ -112,8 +112,10 @@ def _take_in_one(
     cells = unify_themes(cursor, table, cells)
     result.rows = len(cells)
     state = compare(cursor, table, cells)
+    unreadable = {(error.row, error.column) for error in result.errors}
     for breach in violations(table, cells, whole_rows(cursor, table, cells), snapshot):
-        result.said += point_at(sheet, breach)
+        problems = point_at(sheet, breach)
+        result.said += [each for each in problems if (each.row, each.column) not in unreadable]
     if table.name in FROZEN:
         for breach in closed_rounds(cells, snapshot):
             result.said += point_at(sheet, replace(breach, rows=breach.rows & (state != "unchanged")))

@@ -11,7 +11,10 @@ def listed(store: Store) -> list[Method]:
         "select method, name_da, name_en, has_response_period, aliases from methods"
         " order by has_response_period desc, name_da collate da, method"
     )
-    return [Method(*row[:-1], split_keys(row[-1])) for row in rows]
+    return [
+        Method(key, name_da, name_en, has_response_period, split_keys(aliases))
+        for key, name_da, name_en, has_response_period, aliases in rows
+    ]
 
 
 def unlisted_words(store: Store) -> list[tuple[str, int]]:
