@@ -96,7 +96,7 @@ STATISTICS = (
         " the share in which it is lower (−1 to 1)."
     ),
     N_(
-        "The sign test asks how likely so uneven a split between risers and fallers would be by chance"
+        "The sign test asks how likely a split between risers and fallers at least so uneven would be by chance alone"
         " (exact, two-sided). Above 5 per cent, the change is not called a movement."
     ),
     N_(

@@ -41,7 +41,7 @@ def no_ring(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violati
     which: dict[Hashable, object] = {
         row: via for row, body in cells["body"].items() for via in [_back_to(body, bodies)] if via is not None
     }
-    reason = Sentence(N_("closes a ring: {which} took over from this body already"))
+    reason = Sentence(N_("makes a circle: {which} took over from this body already"))
     yield Violation(found_in(which, cells), "succeeds", reason, which=which)
 
 

@@ -116,6 +116,8 @@ def _title(chart_facts: Sequence[Fact], words: Words) -> str:
     results = [fact.measured.met for fact in chart_facts if fact.measured.met is not None]
     if not results:
         return words("The records can't say yet whether the norms are met")
+    if len(results) > 1 and all(results):
+        return words("All {total} indicators meet their norm", total=len(results))
     return words.many(
         "{met} of {total} indicator meets its norm",
         "{met} of {total} indicators meet their norm",

@@ -35,7 +35,7 @@ def show_action(action: Action, owners: Sequence[str], words: Words, *, carried_
         elif action.due_on and action.due_on < date.today():
             st.markdown(f":orange-badge[:material/schedule: {words('Overdue, and no outcome yet')}]")
         left, right = st.columns([2, 1])
-        ask = words("Change what is said of it") if action.outcome else words("Say what became of it")
+        ask = words("Change the outcome") if action.outcome else words("Say what became of it")
         with left, st.expander(ask, icon=":material/edit:"):
             _show_form(action, owners, words)
         with right:

@@ -136,7 +136,7 @@ def test_whoever_follows_the_page_has_a_new_indicator(copy: Path) -> None:
     assert missing_in(copy) == []
     printed = run(copy, "-m", "evaluation", "2022-2025/endterm")
     found = {each["indicator"]: each for each in json.loads(printed.stdout)["proportionality"]["indicators"]}
-    assert list(found) == ["hours_per_participant", "scale_fit", INDICATOR]
+    assert list(found) == ["clarified", "hours_per_participant", "scale_fit", INDICATOR]
     assert (found[INDICATOR]["norm"], found[INDICATOR]["value"] is None) == (0.8, False)
     seen = json.loads(run(copy, "-c", SEEN, "2022-2025/endterm", QUESTION).stdout)
     assert LABEL in seen["method"]

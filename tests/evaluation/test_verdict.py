@@ -10,6 +10,7 @@ NORMS = {
     "coverage_min": 0.5,
     "contested_gap": 2,
     "contested_agreement": 0,
+    "agreement_level_min": 5,
     "followed_median": 4,
     "not_followed_median": 2,
     "contradiction_share": 0.5,
@@ -21,10 +22,20 @@ def standing(counts: Counts, expected: int = 4) -> Standing:
     return Standing(expected=expected, answered=sum(counts), not_assessable=0, counts=counts)
 
 
+def expected(counts: Counts) -> int:
+    """Four, or as many as rated."""
+    return max(4, sum(counts))
+
+
 def verdict(committee: Counts, centre: Counts, **norms: float) -> tuple[str, list[tuple[str, str]]]:
     """What is proposed, and by which rules at which levels."""
     together: Counts = tuple(a + b for a, b in zip(committee, centre, strict=True))  # type: ignore[assignment]
-    proposed, reasons = propose(standing(together, 8), standing(committee), standing(centre), NORMS | norms)
+    proposed, reasons = propose(
+        standing(together, sum(map(expected, (committee, centre)))),
+        standing(committee, expected(committee)),
+        standing(centre, expected(centre)),
+        NORMS | norms,
+    )
     return proposed, [(reason.rule, reason.level) for reason in reasons]
 
 
@@ -95,6 +106,20 @@ TABLE: list[VerdictExample] = [
         [("agreement", "all")],
     ),
     VerdictExample(
+        "Six committees are split between the ends, and the centres agree: one level is enough.",
+        (3, 0, 0, 0, 3),
+        (0, 0, 9, 0, 0),
+        "contested",
+        [("agreement", "committee")],
+    ),
+    VerdictExample(
+        "Four committees are too few to tell of a split within a level.",
+        (2, 0, 0, 0, 2),
+        (0, 0, 9, 0, 0),
+        "partly",
+        [("between", "committee"), ("between", "centre")],
+    ),
+    VerdictExample(
         "Half of the expected committees are enough.",
         (0, 0, 0, 2, 0),
         (0, 0, 0, 4, 0),
@@ -135,6 +160,16 @@ def test_thresholds_are_norms() -> None:
     """A stricter norm turns the same answers into another verdict."""
     answers: tuple[Counts, Counts] = ((0, 0, 0, 4, 0), (0, 0, 0, 4, 0))
     assert (verdict(*answers)[0], verdict(*answers, followed_median=5)[0]) == ("followed", "partly")
+
+
+@pytest.mark.parametrize(
+    ("share", "expected_bodies", "proposed"), [(0.7, 10, "followed"), (0.71, 10, "insufficient")]
+)
+def test_coverage_is_exact(share: float, expected_bodies: int, proposed: str) -> None:
+    """Seven of ten are seven tenths, and a hundredth more is not reached."""
+    level = standing((0, 0, 0, 7, 0), expected_bodies)
+    everyone = standing((0, 0, 0, 14, 0), 2 * expected_bodies)
+    assert propose(everyone, level, level, NORMS | {"coverage_min": share})[0] == proposed
 
 
 def test_no_expected_body_is_no_basis() -> None:

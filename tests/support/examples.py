@@ -20,16 +20,17 @@ class IndicatorExample:
     consultations: list[Record]
     groups: list[Record]
     expected: Figures
+    waiting: int = 0
 
 
 @dataclass(frozen=True)
 class WindowExample:
-    """A window from its first day to its last, and its share of holidays."""
+    """A window from its first day to its last, and the share of its weekdays that is lost to days off."""
 
     rule: str
     start: str
     end: str
-    share: float
+    share: float | None
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from data.schema import TABLES, Column
 from evaluation.principles import INDICATORS
 from tests.evaluation import test_indicators, test_verdict
 
+ROUND_OPENS_ON = "2025-08-18"
 DOCS = Path(__file__).parents[2] / "docs"
 KINDS: Mapping[str, str] = {
     "text": "text",
@@ -89,16 +90,33 @@ def _indicators() -> Iterator[str]:
     yield (
         f"The consultations of a round by what is known of them (a window from {test_indicators.START} to"
         f" {test_indicators.END} unless it says otherwise), with their groups; then numerator, denominator,"
-        " how many are unknown, the value, and whether the norm is met."
+        " how many are unknown, the value, whether the norm is met, and how many wait. The round opens on"
+        f" {ROUND_OPENS_ON}."
     )
-    header = ("rule", "consultations", "groups", "numerator", "denominator", "unknown", "value", "met")
+    header = (
+        "rule",
+        "consultations",
+        "groups",
+        "numerator",
+        "denominator",
+        "unknown",
+        "value",
+        "met",
+        "waiting",
+    )
     for name in dict.fromkeys(row.indicator for row in test_indicators.TABLE):
         yield f"### {INDICATORS[name].label} (`{name}`)"
         yield INDICATORS[name].question
         yield _table(
             header,
             [
-                (row.rule, _records(row.consultations), _records(row.groups), *map(_figure, row.expected))
+                (
+                    row.rule,
+                    _records(row.consultations),
+                    _records(row.groups),
+                    *map(_figure, row.expected),
+                    str(row.waiting),
+                )
                 for row in test_indicators.TABLE
                 if row.indicator == name
             ],
@@ -107,10 +125,10 @@ def _indicators() -> Iterator[str]:
 
 def _holidays() -> Iterator[str]:
     holidays = INDICATORS["holiday_share"]
-    yield f"### {holidays.label} (`{holidays.id}`)"
-    yield holidays.question
+    yield f"### Weekdays lost to days off, of one consultation (`{holidays.id}`)"
+    yield "Public holidays, and the days off that a new register begins with."
     yield _table(
-        ("rule", "window", "share"),
+        ("rule", "window", "share of its weekdays"),
         [(row.rule, f"{row.start} to {row.end}", _figure(row.share)) for row in test_indicators.WINDOWS],
     )
 

@@ -38,18 +38,25 @@ def at_a_glance(paper: Paper, words: Words) -> Iterator[str]:
     measurements = [fact.own for fact in paper.facts if fact.own.met is not None]
     met_count = sum(measurement.met is True for measurement in measurements)
     if measurements:
-        yield words.many(
-            "{met} of {count} fact that can be held against a norm meets it.",
-            "{met} of {count} facts that can be held against a norm meet it.",
-            len(measurements),
-            met=met_count,
-        )
+        yield _against_norms(met_count, len(measurements), words)
     if any(0 < fact.own.known < FEW for fact in paper.facts):
         yield words(
             "“Few cases” means that fewer than {few} consultations are known: read them one by one rather"
             " than in per cent.",
             few=FEW,
         )
+
+
+def _against_norms(met: int, count: int, words: Words) -> str:
+    """How many facts meet their norm; "all" where all of several do."""
+    if 1 < met == count:
+        return words("All {count} facts that can be held against a norm meet it.", count=count)
+    return words.many(
+        "{met} of {count} fact that can be held against a norm meets it.",
+        "{met} of {count} facts that can be held against a norm meet it.",
+        count,
+        met=met,
+    )
 
 
 def facts_table(paper: Paper, words: Words) -> list[tuple[str, ...]]:
