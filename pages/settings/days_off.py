@@ -35,8 +35,8 @@ if periods:
 else:
     st.info(
         words(
-            "No days off are recorded in {year}. Until they are, nobody knows how much of a time to respond in"
-            " was lost to them.",
+            "No days off are recorded in {year}. Until they are, nobody knows how much of a time to respond"
+            " in was lost to them.",
             year=str(year),
         ),
         icon=":material/event_busy:",
