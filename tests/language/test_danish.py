@@ -44,7 +44,9 @@ SMALL_SENTENCE = re.compile(
     r": (flyt|giv|gør|luk|læs|ret|skaf|skriv|se|start|sæt|tjek|vis|vælg|åbn|begynd|indlæs|opret|genskab|gendan"
     r"|den|dens|dette|der|du|så|svarene|registreringerne|evalueringen|teksten|intet|ingen|nøglen) \w"
 )
-"""After a colon, the beginning of a full sentence with a small letter: an order, or a subject with its verb."""
+"""After a colon, the beginning of a full sentence with a small letter: an order, or a subject with its
+verb.
+"""
 
 
 def _catalogue() -> list[str]:
@@ -78,7 +80,9 @@ def test_small_letter_after_a_semicolon() -> None:
 
 
 def test_demonstration_rows_are_whole() -> None:
-    """Every row has as many cells as its file has columns: a comma in a text stands within quotation marks."""
+    """Every row has as many cells as its file has columns: a comma in a text stands within quotation
+    marks.
+    """
     torn = []
     for path in sorted(DEMONSTRATION.glob("*/*.csv")):
         with path.open(encoding="utf-8", newline="") as source:
