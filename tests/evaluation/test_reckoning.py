@@ -2,6 +2,7 @@
 registers.
 """
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -37,7 +38,8 @@ UNRECKONED = ("rules", "experience", "experience_meaningful")
 
 
 def reckonable(found: dict[str, Any]) -> dict[str, Any]:
-    """An evaluation without what is not reckoned a second time."""
+    """An evaluation as its JSON reads, without what is not reckoned a second time."""
+    found = json.loads(json.dumps(found))
     left = {key: value for key, value in found.items() if key not in UNRECKONED}
     principles = [
         {key: value for key, value in principle.items() if key not in UNRECKONED}
