@@ -41,7 +41,7 @@ BANNED = {
     r"“": "”…”",
 }
 SMALL_SENTENCE = re.compile(
-    r": (flyt|giv|gør|luk|læs|ret|skaf|skriv|se|start|sæt|tjek|vis|vælg|åbn|begynd|indlæs|opret|genskab|gendan"
+    r": (flyt|giv|gør|luk|læs|ret|skaf|skriv|se|start|sæt|tjek|vis|vælg|åbn|begynd|opret|genskab|gendan"
     r"|den|dens|dette|der|du|så|svarene|registreringerne|evalueringen|teksten|intet|ingen|nøglen) \w"
 )
 """After a colon, the beginning of a full sentence with a small letter: an order, or a subject with its
