@@ -137,7 +137,7 @@ NORM = {
         ({"value": "-0.1"}, "value"),
         ({"unit": "days"}, "unit"),
         ({"value": "101", "unit": "%"}, "value"),
-        ({"norm": "decision_days", "unit": "days", "value": "-1"}, "value"),
+        ({"norm": "decision_days_max", "unit": "days", "value": "-1"}, "value"),
         ({"norm": "scale_small_max_hours", "unit": "hours", "value": "-1"}, "value"),
         ({"norm": "followed_median", "unit": "rating", "value": "6"}, "value"),
         ({"norm": "contested_agreement", "unit": "agreement", "value": "1.5"}, "value"),

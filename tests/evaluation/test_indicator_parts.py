@@ -65,7 +65,7 @@ LACKS: list[tuple[Callable[[Parts], Parts], str]] = [
     ),
     (
         less("norms", "lead_days_max"),
-        "lead_days: no row of the norm lead_days_max with the unit days in data/seed/reference/norms.csv",
+        "lead_days: no row of its limit lead_days_max in data/seed/reference/norms.csv",
     ),
     (without(norm_labels={}), "groups: no label of the norm groups in norm_labels"),
     (without(missed=None), "groups: nothing is asked where its norm is missed"),

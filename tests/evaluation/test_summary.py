@@ -123,22 +123,28 @@ def test_an_empty_round_claims_nothing(tmp_path: Path) -> None:
     store.close()
     said = [speak("en").say(told.sentence) for told in summarise_round(found)]
     assert said == ["Insufficient basis: principles 1, 2, 3, 4 and 5."]
-    assert "The records do not say yet whether the norms are met." in [
+    assert "The records do not say whether the norms are met." in [
         speak("en").say(told.sentence) for told in summarise_principle(found.principles[0])
     ]
 
 
 @pytest.mark.parametrize(
-    ("delta", "expected"),
+    ("up", "delta", "expected"),
     [
-        (None, None),
-        (0.1, "All ratings taken together lie about as high."),
-        (-0.2, "All ratings taken together are a little lower."),
-        (0.4, "All ratings taken together are clearly higher."),
-        (-1.0, "All ratings taken together are much lower."),
+        (12, None, None),
+        (12, 0.1, "All ratings taken together lie about as high as last time."),
+        (
+            12,
+            0.2,
+            "Of all pairs of a rating now and one from last time, more lie higher now than lower.",
+        ),
+        (12, 0.6, "Of all pairs of a rating now and one from last time, most lie higher now."),
+        (12, -1.0, "Of all pairs of a rating now and one from last time, nearly all lie lower now."),
+        (9, 1.0, None),
     ],
 )
-def test_cliffs_delta_is_said_in_words(delta: float | None, expected: str | None) -> None:
-    """By the conventional bounds, with its direction; nothing where there is nothing to compare."""
-    said = phrases.delta_words(Change("2022-2025/midterm", 1, 1, 1, 1.0, delta, {}))
-    assert (speak("en").say(said) if said else None) == expected
+def test_cliffs_delta_is_said_in_words(up: int, delta: float | None, expected: str | None) -> None:
+    """How often, not how much; nothing where too few moved to tell."""
+    change = Change("2022-2025/midterm", up, 0, 0, 2 / 2**up, delta, {})
+    sentence = phrases.delta_words(change)
+    assert (speak("en").say(sentence) if sentence else None) == expected

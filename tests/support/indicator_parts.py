@@ -41,11 +41,20 @@ def _lacks(name: str, indicator: Indicator, parts: Parts) -> Iterator[str]:
             yield f"no row of the norm {norm} with the unit {indicator.unit} in data/seed/reference/norms.csv"
         if norm not in indicator.norm_labels:
             yield f"no label of the norm {norm} in norm_labels"
+    yield from _lacking_limits(indicator, parts)
     if indicator.norm != "reported" and indicator.missed is None:
         yield "nothing is asked where its norm is missed"
     for text in texts(indicator):
         if text not in parts.danish:
             yield f"no Danish in language/catalogues/da.po of “{text}”"
+
+
+def _lacking_limits(indicator: Indicator, parts: Parts) -> Iterator[str]:
+    for limit in indicator.limits:
+        if limit not in parts.norms:
+            yield f"no row of its limit {limit} in data/seed/reference/norms.csv"
+        if limit not in indicator.norm_labels:
+            yield f"no label of the norm {limit} in norm_labels"
 
 
 def texts(indicator: Indicator) -> Iterator[str]:

@@ -8,7 +8,7 @@ INDICATOR = Indicator(
     id="frame_named",
     principle=1,
     position=2,
-    label=N_("Frame named: what is open and what is not"),
+    label=N_("What is open, and what is not, is named"),
     question=N_("Did people learn both what they could influence and what they could not?"),
     numerator=N_(
         "Counts consultations that name both what is open to influence and what is not, or say that nothing"

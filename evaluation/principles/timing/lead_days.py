@@ -9,7 +9,7 @@ INDICATOR = Indicator(
     id="lead_days",
     principle=3,
     position=4,
-    label=N_("Decided at a suitable time after the start"),
+    label=N_("Decided at a suitable time"),
     question=N_("How early before the decision were people asked?"),
     numerator=N_(
         "Counts consultations that were decided within the days that the norms allow after their start,"
