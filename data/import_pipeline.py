@@ -19,6 +19,7 @@ from data.ingest.folders import passed_over as passed_over
 from data.ingest.folders import read_folder as read_folder
 from data.ingest.normalise import canonical_cells, point_at
 from data.schema import Table
+from data.themes import unify_themes
 from data.upsert import compare, whole_rows, write
 from data.validation.checks import violations
 from data.validation.closings import FROZEN, closed_rounds, never_changed
@@ -68,22 +69,31 @@ def take_in(
     """Take in files, all in one transaction. Of a file with a rejected row nothing is stored, unless
     ``accept_valid``.
     """
-    results = []
-    open_anyway: set[str] = set()
     with store.transaction(keep=not dry_run) as cursor:
-        for table, sheet in sheets:
-            snapshot = take_snapshot(cursor, open_anyway)
-            result = _take_in_one(cursor, table, sheet, snapshot, _Asked(who, accept_valid))
-            result.said = [sheet.placed(error) for error in result.said]
-            results.append(result)
-            open_anyway |= _newly_closed(cursor, snapshot)
-    return results
+        return take_in_with(cursor, sheets, Options(who, accept_valid))
 
 
 @dataclass(frozen=True)
-class _Asked:
+class Options:
+    """Who takes files in, and whether the good rows of a file with a rejected one are stored."""
+
     who: str
-    accept_valid: bool
+    accept_valid: bool = False
+
+
+def take_in_with(
+    cursor: duckdb.DuckDBPyConnection, sheets: Iterable[tuple[Table, SourceTable]], options: Options
+) -> list[ImportOutcome]:
+    """Take in files in a transaction that is under way already."""
+    results = []
+    open_anyway: set[str] = set()
+    for table, sheet in sheets:
+        snapshot = take_snapshot(cursor, open_anyway)
+        result = _take_in_one(cursor, table, sheet, snapshot, options)
+        result.said = [sheet.placed(error) for error in result.said]
+        results.append(result)
+        open_anyway |= _newly_closed(cursor, snapshot)
+    return results
 
 
 def _take_in_one(
@@ -91,7 +101,7 @@ def _take_in_one(
     table: Table,
     sheet: SourceTable,
     snapshot: RegisterSnapshot,
-    options: _Asked,
+    options: Options,
 ) -> ImportOutcome:
     result = ImportOutcome(sheet.name, table.name)
     canonical = canonical_cells(table, sheet)
@@ -99,10 +109,13 @@ def _take_in_one(
     if cells is None:
         result.rejected, result.misfit = len(sheet.cells), True
         return result
+    cells = unify_themes(cursor, table, cells)
     result.rows = len(cells)
     state = compare(cursor, table, cells)
+    unreadable = {(error.row, error.column) for error in result.errors}
     for breach in violations(table, cells, whole_rows(cursor, table, cells), snapshot):
-        result.said += point_at(sheet, breach)
+        problems = point_at(sheet, breach)
+        result.said += [each for each in problems if (each.row, each.column) not in unreadable]
     if table.name in FROZEN:
         for breach in closed_rounds(cells, snapshot):
             result.said += point_at(sheet, replace(breach, rows=breach.rows & (state != "unchanged")))
