@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 
+from data import queries
 from data.cli_output import command_language, prepare_streams, refuse
 from data.database import Store
 from data.errors import UserError
@@ -35,7 +36,7 @@ def _evaluation(store: Store, options: argparse.Namespace, words: Words) -> str:
     chosen_round = find_round(store, options.round)
     if options.format == "json":
         return evaluation_json(store, chosen_round)
-    return as_text(round_snapshot(store, chosen_round).evaluation, words)
+    return as_text(round_snapshot(store, chosen_round), words, queries.bodies.names(store))
 
 
 def _parser() -> argparse.ArgumentParser:

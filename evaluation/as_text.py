@@ -1,22 +1,30 @@
 """An evaluation in words, for the command line."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from evaluation import phrases
-from evaluation.findings import Evaluation, Measurement, PrincipleFinding
+from evaluation import confidence_words, phrases
+from evaluation.findings import Measurement, PrincipleFinding
 from evaluation.principles import INDICATORS
 from evaluation.scales import LEVELS, VERDICTS
+from evaluation.snapshot import RoundSnapshot
 from evaluation.units import norm_words, quantity
 from language import Words
 
 
-def as_text(evaluation: Evaluation, words: Words) -> str:
-    """The whole evaluation, a paragraph a principle."""
+def as_text(snapshot: RoundSnapshot, words: Words, names: Mapping[str, str]) -> str:
+    """The whole evaluation of a round, a paragraph a principle. ``names`` are those of the bodies that the
+    round does not know itself.
+    """
+    evaluation, names = snapshot.evaluation, {**names, **snapshot.body_names}
     period = words(
         "Consultations from {start} to {end}", start=evaluation.period_from, end=evaluation.period_to
     )
     number = words.many("{count} consultation", "{count} consultations", evaluation.consultations)
-    lines = [evaluation.round, f"{period}: {number}"]
+    lines = [
+        evaluation.round,
+        f"{period}: {number}",
+        words.say(confidence_words.rules_words(evaluation)),
+    ]
     if evaluation.demonstration:
         lines.append(
             words(
@@ -25,35 +33,58 @@ def as_text(evaluation: Evaluation, words: Words) -> str:
             )
         )
     for finding in evaluation.principles:
-        lines += ["", *_paragraph(finding, words)]
-    lines += ["", *_proportionality(evaluation.proportionality, words)]
+        lines += ["", *_verdict(finding, snapshot.norms, words), *_beside(finding, words, names)]
+    lines += ["", *_proportionality(evaluation.proportionality, words, names)]
     return "\n".join(lines) + "\n"
 
 
-def _paragraph(finding: PrincipleFinding, words: Words) -> Iterator[str]:
+def _verdict(finding: PrincipleFinding, norms: Mapping[str, float], words: Words) -> Iterator[str]:
+    """The verdict, how far it can be relied on, who stands against it, and why it was reached."""
     yield f"{finding.principle}. {finding.title(words.code)}"
     yield f"  {words(VERDICTS[finding.verdict.final])}"
+    for sentence in (
+        confidence_words.confidence_words(finding, norms),
+        confidence_words.minority_words(finding),
+    ):
+        if sentence:
+            yield f"  {words.say(sentence)}"
     if override := phrases.override_words(finding):
         yield f"  {words.say(override)}"
     for reason in phrases.verdict_reasons(finding):
         yield f"  {words.say(reason)}"
+
+
+def _beside(finding: PrincipleFinding, words: Words, names: Mapping[str, str]) -> Iterator[str]:
+    """Who answered, what changed, and the facts."""
     for level, label in LEVELS.items():
         yield f"  {words(label)}: {words.say(phrases.coverage_words(finding.standing(level)))}"
     yield f"  {words.say(phrases.change_words(finding.change, {}))}"
     for measurement in finding.indicators:
-        yield f"  {words(INDICATORS[measurement.indicator].label)}: {measured(measurement, words)}"
+        yield f"  {words(INDICATORS[measurement.indicator].label)}: {measured(measurement, words, names)}"
     if contradiction := phrases.contradiction_words(finding):
         yield f"  {words.say(contradiction)}"
 
 
-def _proportionality(measurements: Sequence[Measurement], words: Words) -> Iterator[str]:
+def _proportionality(
+    measurements: Sequence[Measurement], words: Words, names: Mapping[str, str]
+) -> Iterator[str]:
     yield words("Proportionality")
     for each in measurements:
-        yield f"  {words(INDICATORS[each.indicator].label)}: {measured(each, words)}"
+        yield f"  {words(INDICATORS[each.indicator].label)}: {measured(each, words, names)}"
 
 
-def measured(measurement: Measurement, words: Words) -> str:
-    """The value with its norm and what is known: ``57 % (norm: at least 90 %; 21 of 28 known)``."""
+def measured(measurement: Measurement, words: Words, names: Mapping[str, str]) -> str:
+    """The value with its norm, what is known, what waits and who records nothing of it: ``57 % (norm: at
+    least 90 %; 21 of 28 known); 2 still wait``.
+    """
+    remarks = (
+        confidence_words.waiting_words(measurement),
+        confidence_words.not_recorded_words(measurement, names),
+    )
+    return "; ".join([_value(measurement, words), *(words.say(remark) for remark in remarks if remark)])
+
+
+def _value(measurement: Measurement, words: Words) -> str:
     if measurement.value is None:
         return words("not known for any consultation")
     values = {

@@ -54,6 +54,11 @@ class RoundSnapshot:
     closed_on: date | None = None
 
     @property
+    def body_names(self) -> dict[str, str]:
+        """The names of the bodies asked, by key, as they were when it was frozen."""
+        return {answer.body: answer.name for answer in self.answers}
+
+    @property
     def efforts(self) -> pd.DataFrame:
         """What each consultation took, as :func:`data.queries.effort.efforts` gives it."""
         return pd.read_json(io.StringIO(self.efforts_table), orient="table")

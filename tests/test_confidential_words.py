@@ -171,7 +171,7 @@ def frozen(store: Store, round_key: str) -> str:
 PUBLIC: Mapping[str, Callable[[Store, str], str]] = {
     "evaluation as JSON": lambda store, round_key: as_json(evaluate(store, find_round(store, round_key))),
     "evaluation in words": lambda store, round_key: as_text(
-        evaluate(store, find_round(store, round_key)), DA
+        round_snapshot(store, find_round(store, round_key)), DA, {}
     ),
     "frozen evaluation": frozen,
     "charts": charts,

@@ -93,6 +93,13 @@ def carried_over(store: Store, chosen_round: Round) -> list[SelectedConsultation
     return selected(store, Selection(days[0], days[0], carried_days=tuple(days)))
 
 
+def following_round(all_rounds: Sequence[Round], chosen_round: Round) -> Round | None:
+    """The round whose period begins next, of rounds that are sorted oldest first; None where there is
+    none.
+    """
+    return next((each for each in all_rounds if each.period_from > chosen_round.period_from), None)
+
+
 def with_consultations(store: Store) -> set[str]:
     """The rounds that any consultation belongs to."""
     return {
@@ -123,18 +130,13 @@ def _carried_days(store: Store, chosen_round: Round) -> set[date]:
 
 def _handed_on(all_rounds: Sequence[Round], chosen_round: Round) -> Iterator[Stretch]:
     """The days of a round's period that came after its closing, by the rounds that they belong to."""
-    rest, follower = _after_closing(chosen_round), _following(all_rounds, chosen_round)
+    rest, follower = _after_closing(chosen_round), following_round(all_rounds, chosen_round)
     while rest and follower:
         last = min(rest.last, follower.closed_on or rest.last)
         if last >= rest.first:
             yield Stretch(follower.key, rest.first, last)
             rest = replace(rest, first=last + timedelta(days=1)) if last < rest.last else None
-        follower = _following(all_rounds, follower)
-
-
-def _following(all_rounds: Sequence[Round], chosen_round: Round) -> Round | None:
-    """The round whose period begins next."""
-    return next((each for each in all_rounds if each.period_from > chosen_round.period_from), None)
+        follower = following_round(all_rounds, follower)
 
 
 def _last_day(chosen_round: Round) -> date:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from evaluation.confidence_words import short_marks
 from evaluation.findings import Median, PrincipleFinding, Standing
 from evaluation.phrases import override_words
 from evaluation.scales import VERDICTS
@@ -54,7 +55,8 @@ _IN_PIXELS = {
 class Scope:
     """What a chart speaks of. ``round``, ``principle`` and ``filters`` are in words, ready to be read.
 
-    ``status`` is a round's status (``planned``, ``open``, ``closed``), ``draft``, or a text of its own.
+    ``status`` is a round's status (``planned``, ``open``, ``closed``), ``draft``, or a text of its own;
+    ``body_names`` are the names, by key, of bodies that a chart may have to name.
     """
 
     round: str
@@ -63,6 +65,7 @@ class Scope:
     demonstration: bool = False
     principle: str | None = None
     filters: str | None = None
+    body_names: Mapping[str, str] = field(default_factory=dict)
 
     def subtitle(self, *parts: str) -> str:
         """``round · principle · filters · …``, leaving out what isn't there."""
@@ -182,10 +185,25 @@ def median_in_words(median: Median | None, words: Words) -> str:
 
 
 def verdict_in_words(finding: PrincipleFinding, words: Words) -> str:
-    """``● Fulgt``: the verdict's sign and word, and that it was the secretary's where it was."""
-    verdict = finding.verdict.final
-    text = f"{VERDICT_STYLES[verdict].sign} {words(VERDICTS[verdict])}"
-    return f"{text} · {words('decided by the secretary')}" if finding.verdict.override else text
+    """``● Fulgt · sikkerhed: lav · mindretal: 3 imod``: the verdict's sign and word, that it was the
+    secretary's where it was, how far it can be relied on, and a marked minority against it.
+    """
+    return f"{VERDICT_STYLES[finding.verdict.final].sign} {verdict_with_marks(finding, words)}"
+
+
+def verdict_with_marks(finding: PrincipleFinding, words: Words) -> str:
+    """The same without the sign, for a sentence."""
+    parts = [
+        words(VERDICTS[finding.verdict.final]),
+        *([words("decided by the secretary")] if finding.verdict.override else []),
+        marks_in_words(finding, words),
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def marks_in_words(finding: PrincipleFinding, words: Words) -> str:
+    """``sikkerhed: lav · mindretal: 3 imod``; empty where the basis is insufficient."""
+    return " · ".join(words.say(mark) for mark in short_marks(finding.verdict))
 
 
 def reasons_in_words(findings: Iterable[tuple[str, PrincipleFinding]], words: Words) -> str:

@@ -14,12 +14,14 @@ from materials.charts import legend
 from materials.charts.chart import (
     Chart,
     Scope,
+    marks_in_words,
     median_in_words,
     n_in_words,
     numbered,
     reasons_in_words,
     short_title,
     verdict_in_words,
+    verdict_with_marks,
 )
 from materials.charts.sheet import (
     CAPTION,
@@ -104,7 +106,9 @@ def principle_distribution(finding: PrincipleFinding, scope: Scope, words: Words
     """The ratings of one principle, committees above centres."""
     title = f"{finding.title(words.code)}: {words(VERDICTS[finding.verdict.final])}"
     chart = _chart((finding,), scope, words, title=title, alt=_in_words(finding, words))
-    return replace(chart, name=f"{chart.name}_{finding.principle}")
+    marks = marks_in_words(finding, words)
+    subtitle = f"{chart.subtitle} · {marks}" if marks else chart.subtitle
+    return replace(chart, name=f"{chart.name}_{finding.principle}", subtitle=subtitle)
 
 
 def _chart(
@@ -152,9 +156,10 @@ def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
 
 
 def _heading(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> float:
-    """The principle and its verdict, sign and word; returns the y below them."""
+    """The principle and its verdict, sign, word and how far it can be relied on; returns the y below them."""
     y = sheet.write(wrap(numbered(finding, words), NARROW, LABEL, bold=True), y, bold=True) + 1
-    return sheet.write([verdict_in_words(finding, words)], y, size=CAPTION) + 3
+    lines = wrap(verdict_in_words(finding, words), NARROW, CAPTION)
+    return sheet.write(lines, y, size=CAPTION) + 3
 
 
 def _draw(sheet: Sheet, bars: Sequence[Bar], words: Words) -> None:
@@ -249,9 +254,11 @@ def _caption(finding: PrincipleFinding, level: str, words: Words) -> str:
 
 
 def _in_words(finding: PrincipleFinding, words: Words) -> str:
-    """The finding as a sentence or two: the verdict, and for each level its n and its median."""
+    """The finding as a sentence or two: the verdict with its marks, and for each level its n and its
+    median.
+    """
     levels = "; ".join(_caption(finding, level, words) for level in LEVELS)
-    verdict = words(VERDICTS[finding.verdict.final])
+    verdict = verdict_with_marks(finding, words)
     return f"{short_title(finding.title(words.code))}: {verdict} ({levels})."
 
 

@@ -3,11 +3,16 @@ words.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from evaluation.confidence_words import (
+    FACTS_NOT_WORKED_OUT,
+    not_recorded_words,
+    waiting_words,
+)
 from evaluation.findings import Measurement
 from evaluation.phrases import known_words
 from evaluation.principles import INDICATORS
@@ -27,6 +32,7 @@ class Fact:
     measured: Measurement
     words: Words
     named: str | None = None
+    body_names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def label(self) -> str:
@@ -38,8 +44,10 @@ class Fact:
         """Whether the norm is met, in words."""
         if self.measured.value is None:
             return self.words(NO_CASE)
-        if self.measured.met is None:
+        if self.measured.norm is None:
             return self.words("no norm")
+        if self.measured.met is None:
+            return self.words("not judged")
         return self.words("norm met") if self.measured.met else self.words("norm not met")
 
     @property
@@ -56,8 +64,27 @@ class Fact:
 
     @property
     def basis(self) -> str:
-        """``n = 40 af 46``: how many of those the indicator speaks to are known."""
+        """How many of those the indicator speaks to are known, how many still wait, and which centres record
+        nothing of it.
+        """
+        return " · ".join(part for part in (self.known, self.waiting, self.not_recorded) if part)
+
+    @property
+    def known(self) -> str:
+        """``kendt for 40 af 46 inddragelser``."""
         return self.words.say(known_words(self.measured))
+
+    @property
+    def waiting(self) -> str:
+        """``3 venter stadig``; empty where none does, or it was not worked out."""
+        sentence = waiting_words(self.measured)
+        return self.words.say(sentence) if sentence else ""
+
+    @property
+    def not_recorded(self) -> str:
+        """``Center for By noterer det aldrig``; empty where every centre does."""
+        sentence = not_recorded_words(self.measured, self.body_names)
+        return self.words.say(sentence) if sentence else ""
 
     @property
     def line(self) -> str:
@@ -81,7 +108,7 @@ def facts(measurements: Sequence[Measurement], scope: Scope, words: Words, *, na
     """Bars for the indicators in the order given. One with no known case has no bar, and says so; it is
     never 0 %.
     """
-    chart_facts = [Fact(measurement, words) for measurement in measurements]
+    chart_facts = [Fact(measurement, words, body_names=scope.body_names) for measurement in measurements]
     return _chart(chart_facts, _title(chart_facts, words), scope, words, name=name)
 
 
@@ -89,7 +116,7 @@ def facts_apart(measurement_by_name: Mapping[str, Measurement], scope: Scope, wo
     """One indicator side by side: a bar for each name, in the order given. They are laid side by side,
     never ranked.
     """
-    chart_facts = [Fact(each, words, name) for name, each in measurement_by_name.items()]
+    chart_facts = [Fact(each, words, name, scope.body_names) for name, each in measurement_by_name.items()]
     results = [each.met for each in measurement_by_name.values() if each.met is not None]
     label = words(INDICATORS[next(iter(measurement_by_name.values())).indicator].label)
     text = words.many(
@@ -104,12 +131,18 @@ def _chart(chart_facts: Sequence[Fact], title: str, scope: Scope, words: Words, 
         name=name,
         title=title,
         subtitle=scope.subtitle(),
-        footer=scope.footer(words),
+        footer=scope.footer(words, *_not_worked_out(chart_facts, words)),
         alt=f"{title}. " + " ".join(f"{fact.label}: {fact.line} ({fact.basis})." for fact in chart_facts),
         table=_table(chart_facts, words),
         figure=figure,
         height=figure.layout.height,
     )
+
+
+def _not_worked_out(chart_facts: Sequence[Fact], words: Words) -> list[str]:
+    """That the round was frozen before waiting and not recorded were worked out, where it was."""
+    is_older = any(fact.measured.waiting is None for fact in chart_facts)
+    return [words(FACTS_NOT_WORKED_OUT)] if is_older else []
 
 
 def _title(chart_facts: Sequence[Fact], words: Words) -> str:
@@ -174,7 +207,9 @@ def _ticks(sheet: Sheet, fact: Fact, y: float) -> float:
 
 
 def _table(chart_facts: Sequence[Fact], words: Words) -> pd.DataFrame:
-    """One row for each indicator: value, norm, whether it is met, known and unknown consultations."""
+    """One row for each indicator: value, norm, whether it is met, known, unknown and waiting consultations,
+    and the centres that record nothing of it.
+    """
     rows = [
         {
             words("Indicator"): fact.label,
@@ -183,6 +218,10 @@ def _table(chart_facts: Sequence[Fact], words: Words) -> pd.DataFrame:
             words("Result"): fact.state,
             words("Known"): fact.measured.known,
             words("Not known"): fact.measured.unknown,
+            words("Waiting"): "–" if fact.measured.waiting is None else str(fact.measured.waiting),
+            words("Never recorded by"): words.listed(
+                [fact.body_names.get(key, key) for key in fact.measured.not_recorded or ()]
+            ),
         }
         for fact in chart_facts
     ]

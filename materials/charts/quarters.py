@@ -8,6 +8,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from evaluation.confidence_words import waiting_words
 from evaluation.findings import Measurement
 from evaluation.phrases import known_words
 from evaluation.principles import INDICATORS
@@ -129,7 +130,8 @@ def _name(day: date, words: Words) -> str:
 
 
 def _value(each: Measurement, words: Words) -> str:
-    return f"{words.say(value_words(each))}, {words.say(known_words(each))}"
+    parts = [value_words(each), known_words(each), waiting_words(each)]
+    return ", ".join(words.say(part) for part in parts if part)
 
 
 def _table(series: Sequence[Quarter], words: Words) -> pd.DataFrame:
@@ -140,6 +142,7 @@ def _table(series: Sequence[Quarter], words: Words) -> pd.DataFrame:
             words("Value"): "" if each.value is None else words.say(quantity(each.value, each.unit)),
             words("Known"): each.known,
             words("Not known"): each.unknown,
+            words("Waiting"): each.waiting or 0,
         }
         for day, each in series
     ]

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.models import Break, Round
+from evaluation.confidence_words import GRADES
 from evaluation.findings import PrincipleFinding
 from evaluation.scales import LEVELS, VERDICTS
 from language import Words
@@ -20,6 +21,7 @@ from materials.charts.chart import (
     reasons_in_words,
     round_in_words,
     verdict_in_words,
+    verdict_with_marks,
 )
 from materials.charts.sheet import CAPTION, NARROW, Sheet, new_sheet, wrap
 from materials.charts.theme import MUTED
@@ -35,7 +37,8 @@ def trend(rounds: Sequence[Held], breaks: Sequence[Break], scope: Scope, words: 
     figure = _figure(rounds, breaks, words)
     title = _title(rounds, words)
     sentences = " ".join(
-        f"{round_in_words(each.key, words)}: {_levels(finding, words)}." for each, finding in rounds
+        f"{round_in_words(each.key, words)}: {verdict_with_marks(finding, words)}, {_levels(finding, words)}."
+        for each, finding in rounds
     )
     return Chart(
         name="trend",
@@ -94,7 +97,7 @@ def _figure(rounds: Sequence[Held], breaks: Sequence[Break], words: Words) -> go
         if round_before:
             y = _breaks(sheet, between(breaks, round_before, this_round), y, words)
         y = sheet.write([name_of(this_round, words)], y, bold=True) + 1
-        y = sheet.write([verdict_in_words(finding, words)], y, size=CAPTION)
+        y = sheet.write(wrap(verdict_in_words(finding, words), NARROW, CAPTION), y, size=CAPTION)
         y = sheet.write(wrap(_levels(finding, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED) + 4
         y = _lane(sheet, finding, y, words) + BETWEEN
         round_before = this_round
@@ -138,13 +141,32 @@ def _levels(finding: PrincipleFinding, words: Words) -> str:
     return ", ".join(parts)
 
 
+def _grade(finding: PrincipleFinding, words: Words) -> str:
+    """How far the verdict can be relied on, in a word; that it was not worked out, where it was not."""
+    confidence = finding.verdict.confidence
+    if confidence is None:
+        return words("not worked out")
+    return words(GRADES[confidence.grade]) if confidence.grade else "–"
+
+
+def _minority(finding: PrincipleFinding, words: Words) -> str:
+    """How many rated bodies stand against the verdict, and that they are marked where they are."""
+    minority = finding.verdict.minority
+    if minority is None:
+        return words("not worked out")
+    count = str(minority.bodies)
+    return words("{count} against, marked", count=count) if minority.marked else count
+
+
 def _table(rounds: Sequence[Held], words: Words) -> pd.DataFrame:
-    """One row a round: verdict, each level's median and n."""
+    """One row a round: verdict, confidence, minority, each level's median and n."""
     rows = []
     for each, finding in rounds:
         row: dict[str, object] = {
             words("Round"): round_in_words(each.key, words),
             words("Verdict"): words(VERDICTS[finding.verdict.final]),
+            words("Confidence"): _grade(finding, words),
+            words("Minority"): _minority(finding, words),
         }
         for level, label in LEVELS.items():
             standing = finding.standing(level)

@@ -7,9 +7,16 @@ from datetime import date
 import streamlit as st
 
 from data import queries
-from evaluation.method import CLOSING, COUNTING, LIMITS, STATISTICS
+from evaluation.method import BESIDE_THE_VERDICT, CLOSING, COUNTING, FACTS, LIMITS, STATISTICS
 from pages import session
-from pages.components.method_rules import show_norms, show_principles, show_verdicts
+from pages.components.method_rules import (
+    show_adopted_text,
+    show_norms,
+    show_principles,
+    show_rules,
+    show_rules_of_round,
+    show_verdicts,
+)
 
 words, store = session.words(), session.store()
 st.title(words("How a verdict comes about"))
@@ -22,15 +29,19 @@ st.markdown(
 norms = queries.norms.in_force(
     store, session.chosen_round().opening_day if session.rounds() else date.today()
 )
+if session.rounds():
+    show_rules_of_round(words)
 show_verdicts(norms, words)
-for heading, texts in (
+for heading, rules in (
+    (words("Beside the verdict: confidence and minority"), BESIDE_THE_VERDICT),
     (words("What counts"), COUNTING),
+    (words("When a fact is known, late or waiting"), FACTS),
     (words("What stays when a round is closed"), CLOSING),
     (words("Figures behind the words"), STATISTICS),
     (words("What this can't show"), LIMITS),
 ):
-    st.subheader(heading)
-    st.markdown("\n".join(f"- {words(text)}" for text in texts))
+    show_rules(heading, rules, norms, words)
 if session.rounds():
     show_principles(store, norms, words)
+show_adopted_text(words)
 show_norms(store, words)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from data.database import Store
 from data.queries.selection import Selection, of_round, own_consultations, selected
+from evaluation.confidence_words import not_recorded_words, waits_too_much
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS
@@ -32,18 +33,27 @@ def compared(
     rows: list[dict[str, str | Figure | None]] = []
     for name, measurement in of_body.items():
         everyone, norm = of_all[name], limit_words(measurement.norm, INDICATORS[name], measurement.unit)
-        result = {True: words("norm met"), False: words("norm not met"), None: "–"}[measurement.met]
         rows.append(
             {
                 words("Fact"): words(INDICATORS[name].label),
                 words("Here"): _figure(measurement, words),
                 words("Known"): share_of(measurement.known, measurement.known + measurement.unknown, words),
+                words("Waiting"): Figure(measurement.waiting or 0, words.number(measurement.waiting or 0)),
                 words("Whole municipality"): _figure(everyone, words),
                 words("Norm"): words.say(norm) if norm else "–",
-                words("Result"): result,
+                words("Result"): _result(measurement, words),
             }
         )
     return rows
+
+
+def _result(measurement: Measurement, words: Words) -> str:
+    """Whether the norm is met; why not, where it is not judged or a centre never records it."""
+    if waits_too_much(measurement):
+        return words("not judged: more wait than are known")
+    result = {True: words("norm met"), False: words("norm not met"), None: "–"}[measurement.met]
+    silence = not_recorded_words(measurement, session.body_names())
+    return f"{result} · {session.plain(words.say(silence))}" if silence else result
 
 
 def _figure(measurement: Measurement, words: Words) -> Figure | None:

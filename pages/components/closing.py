@@ -6,14 +6,15 @@ import streamlit as st
 
 from data import queries
 from data.models import Erratum
+from evaluation.confidence_words import rules_words
 from evaluation.scales import ROWS
 from language import Words, local_day
 from pages import session
 
 
 def show_closing(words: Words, row: str | None = None) -> None:
-    """When and by whom the round was closed, and its errata: all of them, or those of one row (a principle
-    or proportionality).
+    """When, by whom and by which rules the round was closed, and its errata: all of them, or those of one row
+    (a principle or proportionality).
     """
     now = session.chosen_round()
     closing = _closed(*session.version(), now.key)
@@ -28,7 +29,8 @@ def show_closing(words: Words, row: str | None = None) -> None:
             )
         else:
             line = words("Closed on {day} by {who}. What stands here is the frozen result.", day=day, who=who)
-        st.caption(f":material/lock: {session.plain(line)}")
+        rules = words.say(rules_words(session.evaluation()))
+        st.caption(f":material/lock: {session.plain(line)} {session.plain(rules)}")
     show_errata(now.key, words, row)
 
 

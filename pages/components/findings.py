@@ -7,7 +7,7 @@ from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from data.assessment_fields import remarks
 from data.models import Assessment
-from evaluation import phrases
+from evaluation import confidence_words, phrases
 from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
 from evaluation.findings import Evaluation, PrincipleFinding
 from evaluation.scales import VERDICTS, answer_words
@@ -16,19 +16,59 @@ from materials.charts.chart import round_in_sentence, short_title
 from materials.charts.theme import VERDICT_STYLES
 from pages import session
 
+CONFIDENCE_STYLES = {
+    "high": (":material/signal_cellular_alt:", "gray"),
+    "moderate": (":material/signal_cellular_alt_2_bar:", "gray"),
+    "low": (":material/priority_high:", "orange"),
+}
+"""Icon and colour of a grade's badge; low stands out."""
+
 
 def verdict_badge(finding: PrincipleFinding, words: Words) -> str:
-    """The verdict as a word in a badge, as Markdown; an overridden one says so."""
+    """The verdict as a word in a badge, how far it can be relied on and who stands against it, as Markdown;
+    an overridden one says so.
+    """
     look = VERDICT_STYLES[finding.verdict.final]
     badge = f":{look.badge}-badge[{look.icon} {words(VERDICTS[finding.verdict.final])}]"
     reason = phrases.override_words(finding)
-    return f"{badge}\n\n:small[{session.plain(words.say(reason))}]" if reason else badge
+    overridden = f":small[{session.plain(words.say(reason))}]" if reason else ""
+    at_the_verdict = "  \n".join(part for part in (badge, reliance_lines(finding, words)) if part)
+    return "\n\n".join(part for part in (at_the_verdict, overridden) if part)
 
 
 def verdict_lines(finding: PrincipleFinding, words: Words) -> str:
     """The verdict and, under it, the reasons for it, as Markdown."""
     reasons = (session.plain(words.say(reason)) for reason in phrases.verdict_reasons(finding))
     return "\n\n".join([verdict_badge(finding, words), *reasons])
+
+
+def reliance_lines(finding: PrincipleFinding, words: Words) -> str:
+    """Under the verdict: how far it can be relied on and why, and who stands against it, as Markdown. Low
+    confidence and a marked minority stand out, by sign and word; empty where there is nothing to say.
+    """
+    lines = [_confidence_line(finding, words), _minority_line(finding, words)]
+    return "  \n".join(line for line in lines if line)
+
+
+def _confidence_line(finding: PrincipleFinding, words: Words) -> str:
+    grade = confidence_words.grade_words(finding.verdict)
+    if grade is None:
+        return ""
+    confidence = finding.verdict.confidence
+    if confidence is None or confidence.grade is None:
+        return f":small[:material/help: {session.plain(words.say(grade))}]"
+    icon, colour = CONFIDENCE_STYLES[confidence.grade]
+    badge = f":{colour}-badge[{icon} {session.plain(words.say(grade))}]"
+    because = confidence_words.because_words(finding, session.norms())
+    return f"{badge} :small[{session.plain(words.say(because))}]" if because else badge
+
+
+def _minority_line(finding: PrincipleFinding, words: Words) -> str:
+    sentence, minority = confidence_words.minority_words(finding), finding.verdict.minority
+    if sentence is None or minority is None:
+        return ""
+    text = session.plain(words.say(sentence))
+    return f":orange-badge[:material/flag: {text}]" if minority.marked else f":small[{text}]"
 
 
 def title(finding: PrincipleFinding, words: Words) -> str:

@@ -1,16 +1,23 @@
 """The rules, scales, indicators and norms that the evaluation uses, in words."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
 from data import queries
+from data.adopted_text import AdoptedSentence, adopted_sentences
 from data.database import Store
+from evaluation.adopted_text import COVERAGE
+from evaluation.confidence_words import rules_words
 from evaluation.indicators import norm_of
-from evaluation.method import VERDICT_RULES
-from evaluation.principles import PRINCIPLES, PROPORTIONALITY
+from evaluation.method import VERDICT_RULES, Rule, rule_words
+from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
 from evaluation.principles.definition import Indicator
-from evaluation.scales import NORM_LABELS, VERDICTS, step_words
+from evaluation.scales import LEVELS, NORM_LABELS, VERDICTS, step_words
 from evaluation.units import norm_words, quantity
+from evaluation.verdict import RULES
 from language import Words
+from materials.charts.chart import round_in_words
 from materials.charts.theme import VERDICT_STYLES
 from pages import session
 from pages.components.tables import Figure, show_table
@@ -29,18 +36,55 @@ def show_verdicts(norms: dict[str, float], words: Words) -> None:
     for verdict, rule in VERDICT_RULES.items():
         look = VERDICT_STYLES[verdict]
         st.badge(words(VERDICTS[verdict]), icon=look.icon, color=look.badge)  # type: ignore[arg-type]  # a colour name
-        values = {name: norms[name] for name in rule.norms if name in norms}
-        st.markdown(
-            session.plain(
-                words(
-                    rule.text,
-                    **{
-                        name: words.percent(value) if name == "coverage_min" else value
-                        for name, value in values.items()
-                    },
-                )
+        st.markdown(session.plain(words.say(rule_words(rule, norms))))
+
+
+def show_rules(heading: str, rules: Sequence[Rule], norms: Mapping[str, float], words: Words) -> None:
+    """A list of rules, with the norms in force."""
+    st.subheader(heading)
+    st.markdown("\n".join(f"- {session.plain(words.say(rule_words(rule, norms)))}" for rule in rules))
+
+
+def show_rules_of_round(words: Words) -> None:
+    """Which rules the chosen round was judged by; a warning where this page explains others."""
+    evaluation = session.evaluation()
+    line = words("The chosen round, {round}:", round=round_in_words(evaluation.round, words))
+    sentence = f"{line} {words.say(rules_words(evaluation))}"
+    if evaluation.rules == RULES:
+        st.caption(session.plain(sentence))
+        return
+    note = words("This page explains the rules in force today; those of that round were others.")
+    st.info(session.plain(f"{sentence} {note}"), icon=":material/history:")
+
+
+def show_adopted_text(words: Words) -> None:
+    """The adopted text, sentence by sentence: measured by which facts, judged by whom, or not at all."""
+    st.subheader(words("The adopted text, sentence by sentence"))
+    sentences = adopted_sentences()
+    st.caption(
+        session.plain(
+            words(
+                "What each sentence is measured by, who judges it with a rating, and what of it nothing"
+                " measures. Source: {source}",
+                source=sentences[0].source,
             )
         )
+    )
+    show_table(
+        [_adopted_row(sentence, words) for sentence in sentences],
+        words("The adopted text, sentence by sentence"),
+    )
+
+
+def _adopted_row(sentence: AdoptedSentence, words: Words) -> dict[str, str]:
+    coverage, text = COVERAGE[sentence.key], session.plain(sentence.text(words.code))
+    is_title = sentence.key == f"{sentence.part}.0"
+    return {
+        words("Sentence"): f"**{sentence.part}. {text}**" if is_title else text,
+        words("Measured by"): "; ".join(words(INDICATORS[name].label) for name in coverage.indicators) or "–",
+        words("Judged by"): words.listed([words(LEVELS[level]).lower() for level in coverage.levels]) or "–",
+        words("Not measured"): words(coverage.gap) if coverage.gap else "–",
+    }
 
 
 def show_indicator(indicator: Indicator, norms: dict[str, float], words: Words) -> None:

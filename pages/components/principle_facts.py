@@ -7,6 +7,8 @@ import streamlit as st
 from data.database import Store
 from data.queries.indicator_counts import indicator_rows
 from data.queries.selection import of_round
+from evaluation.confidence_words import not_recorded_words, waiting_words
+from evaluation.findings import Measurement
 from evaluation.indicators import behind, measure_all
 from evaluation.principles import INDICATORS
 from language import Words
@@ -50,7 +52,15 @@ def show_principle_facts(store: Store, number: int, filters: Filters, words: Wor
             st.caption(
                 f"{words(indicator.numerator)} {words(indicator.denominator)} {words(indicator.unknown)}"
             )
+            for line in _remarks(measurement, words):
+                st.caption(session.plain(line))
             show_behind(behind(rows, measurement, has_met=False), words)
+
+
+def _remarks(measurement: Measurement, words: Words) -> list[str]:
+    """How many still wait, and which centres record nothing of it."""
+    sentences = (waiting_words(measurement), not_recorded_words(measurement, session.body_names()))
+    return [words.say(sentence) for sentence in sentences if sentence]
 
 
 def show_behind(missing: Mapping[str, str], words: Words) -> None:

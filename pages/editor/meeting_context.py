@@ -5,6 +5,7 @@ import streamlit as st
 from data.database import Store
 from data.models import Assessment
 from data.queries.selection import own_consultations
+from evaluation.confidence_words import not_recorded_words, waiting_words
 from evaluation.earlier_words import WITHHELD, earlier_words
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
@@ -73,8 +74,15 @@ def _fact(measurement: Measurement, words: Words) -> str:
     share = words.share_of(measurement.known, measurement.known + measurement.unknown)
     mark = {True: ":material/check:", False: ":material/priority_high:", None: ""}[measurement.met]
     norm = norm_words(measurement.norm, indicator, measurement.unit)
+    remarks = (waiting_words(measurement), not_recorded_words(measurement, session.body_names()))
     rest = " · ".join(
-        part for part in (words("known for {known}", known=share), words.say(norm) if norm else "") if part
+        part
+        for part in (
+            words("known for {known}", known=share),
+            words.say(norm) if norm else "",
+            *(words.say(remark) for remark in remarks if remark),
+        )
+        if part
     )
     return (
         f"{mark} {session.plain(words(indicator.label))}: **{session.plain(value)}** "

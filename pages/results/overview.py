@@ -9,6 +9,7 @@ from materials.charts.chart import round_in_words
 from materials.charts.distribution import overview_distribution
 from materials.charts.perspectives import perspectives
 from pages import session
+from pages.components.carried_consultations import show_carried
 from pages.components.charts import show_chart
 from pages.components.closing import show_closing
 from pages.components.empty_states import require_rounds
@@ -24,6 +25,7 @@ period = words("Consultations from {start} to {end}", start=evaluation.period_fr
 number = words.many("{count} consultation", "{count} consultations", evaluation.consultations)
 st.caption(session.plain(f"{round_in_words(evaluation.round, words)} · {period} · {number}"))
 show_closing(words)
+show_carried(words)
 if not any(finding.all.answered for finding in evaluation.principles):
     show_nothing_yet(words)
     st.stop()

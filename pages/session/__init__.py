@@ -10,6 +10,7 @@ from pages.session.plain_text import plain
 from pages.session.register import is_demonstration, rounds, store, version
 from pages.session.results import (
     answers,
+    body_names,
     cached_chart,
     evaluation,
     norms,
@@ -24,6 +25,7 @@ from pages.session.round_choice import choose_round, chosen_round, default_round
 
 __all__ = [
     "answers",
+    "body_names",
     "cached_chart",
     "choice_in_link",
     "choose",

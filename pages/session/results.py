@@ -44,6 +44,11 @@ def answers() -> tuple[Answer, ...]:
     return snapshot().answers
 
 
+def body_names() -> dict[str, str]:
+    """Every body's name by key, as the chosen round knows it."""
+    return {**queries.bodies.names(store()), **snapshot().body_names}
+
+
 def norms() -> Mapping[str, float]:
     """The norms in force in the chosen round."""
     return snapshot().norms
@@ -76,7 +81,14 @@ def scope(**kind: str | None) -> Scope:
         chosen_round(),
         snapshot().closed_on or queries.history.last_changed_on(store()) or date.today(),
     )
-    return Scope(round_in_words(now.key, words()), data_on, now.status, is_demonstration(), **kind)
+    return Scope(
+        round_in_words(now.key, words()),
+        data_on,
+        now.status,
+        is_demonstration(),
+        body_names=body_names(),
+        **kind,
+    )
 
 
 def scope_of_all_rounds(first: str, last: str, **kind: str | None) -> Scope:

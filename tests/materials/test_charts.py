@@ -72,7 +72,8 @@ def test_distribution_states_numbers_in_its_alt_text(scope: Scope, words: Words)
     """The alt text says the finding, each principle's verdict, n and median."""
     alt = distribution.overview_distribution(evaluation(), scope, words).alt
     assert alt.startswith(
-        "1 of 5 principles are followed; 1 can't be judged. Formulerer tydelige rammer: Followed ("
+        "1 of 5 principles are followed; 1 can't be judged. Formulerer tydelige rammer: Followed ·"
+        " confidence: high ("
     )
     assert "n = 7 of 9 · median 4" in alt
 

@@ -4,8 +4,9 @@ from datetime import date
 
 from data.database import Store
 from evaluation.as_text import as_text
-from evaluation.evaluate import evaluate, find_round
+from evaluation.evaluate import find_round
 from evaluation.phrases import override_words
+from evaluation.snapshot import round_snapshot
 from language import speak
 from materials.charts.chart import Scope
 from materials.charts.distribution import overview_distribution, principle_distribution
@@ -17,7 +18,8 @@ def test_the_reason_is_in_the_text_and_on_the_pictures(demonstration: Store) -> 
     """Of the two that the demonstration records hold, and of no other."""
     words, scope, overridden = speak("da"), Scope("r", date(2026, 1, 1), "closed"), 0
     for round_key in ROUNDS:
-        found = evaluate(demonstration, find_round(demonstration, round_key))
+        snapshot = round_snapshot(demonstration, find_round(demonstration, round_key))
+        found = snapshot.evaluation
         overview = overview_distribution(found, scope, words)
         for finding in found.principles:
             said = override_words(finding)
@@ -25,7 +27,7 @@ def test_the_reason_is_in_the_text_and_on_the_pictures(demonstration: Store) -> 
             if said:
                 overridden += 1
                 assert str(finding.verdict.override_reason) in words.say(said)
-                assert words.say(said) in as_text(found, words)
+                assert words.say(said) in as_text(snapshot, words, {})
                 assert words.say(said) in overview.footer
                 assert words.say(said) in principle_distribution(finding, scope, words).footer
     assert overridden == 2

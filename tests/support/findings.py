@@ -5,7 +5,17 @@ from datetime import date
 import pandas as pd
 
 from data.models import Answer
-from evaluation.findings import Change, Evaluation, Gap, Measurement, PrincipleFinding, Standing, Verdict
+from evaluation.findings import (
+    Change,
+    Confidence,
+    Evaluation,
+    Gap,
+    Measurement,
+    Minority,
+    PrincipleFinding,
+    Standing,
+    Verdict,
+)
 
 TITLES = {
     1: "Ballerup Kommune formulerer tydelige rammer",
@@ -17,6 +27,13 @@ TITLES = {
 COMMITTEES = ((0, 1, 1, 4, 1), (0, 0, 3, 3, 1), (1, 2, 2, 1, 0), (0, 0, 2, 2, 2), (0, 0, 0, 0, 0))
 CENTRES = ((0, 0, 2, 5, 1), (0, 0, 1, 4, 3), (0, 0, 1, 3, 4), (0, 2, 5, 1, 0), (0, 1, 4, 3, 0))
 VERDICTS = ("followed", "partly", "contested", "partly", "insufficient")
+RELIANCE = (
+    (Confidence("high", ()), Minority(2, 0, False)),
+    (Confidence("moderate", ("evidence",)), Minority(0, 0, False)),
+    (Confidence("low", ("thin_basis", "evidence")), Minority(0, 0, False)),
+    (Confidence("high", ()), Minority(0, 0, False)),
+    (Confidence(None, ()), Minority(0, 0, False)),
+)
 BEFORE = (
     {"committee": (3, 3), "centre": (4, 4)},
     {"committee": (4, 4), "centre": (3, 4)},
@@ -56,7 +73,7 @@ def finding(number: int, previous: str | None = "2022-2025/midterm") -> Principl
         gap=Gap(None, committee.median, centre.median),
         change=Change(previous, *moves, None, None, BEFORE[i] if previous else {}),
         indicators=MEASUREMENTS,
-        verdict=Verdict(VERDICTS[i], ()),
+        verdict=Verdict(VERDICTS[i], (), confidence=RELIANCE[i][0], minority=RELIANCE[i][1]),
         contradiction=None,
         themes={},
         evidence={},

@@ -3,7 +3,7 @@ English sentences.
 """
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from data import queries
@@ -29,10 +29,14 @@ from materials.documents.discussion_paper.questions import Grounds, questions
 
 @dataclass(frozen=True)
 class Fact:
-    """One indicator over the body's own consultations, and over those of the whole municipality."""
+    """One indicator over the body's own consultations, and over those of the whole municipality.
+
+    ``body_names`` are names by key, for the centres that record nothing of it.
+    """
 
     own: Measurement
     everyone: Measurement
+    body_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -147,8 +151,9 @@ def _read(source: _Source) -> _Read:
     """The facts now and before, and what was said and decided last time."""
     store, chosen_round, norms, previous_round = source.store, source.chosen, source.norms, source.previous
     _, all_measurements = measure_all(store, of_round(store, chosen_round), norms)
+    body_names = queries.bodies.names(store)
     facts = tuple(
-        Fact(own_measurement, all_measurements[name])
+        Fact(own_measurement, all_measurements[name], body_names)
         for name, own_measurement in _own(source, chosen_round, norms).items()
     )
     effort = _effort(source)

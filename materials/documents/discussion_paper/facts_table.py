@@ -4,6 +4,7 @@ read.
 
 from collections.abc import Iterator
 
+from evaluation.confidence_words import not_recorded_words, waiting_words, waits_too_much
 from evaluation.findings import Measurement
 from evaluation.phrases import known_words
 from evaluation.principles import INDICATORS
@@ -123,8 +124,13 @@ def value(measurement: Measurement, words: Words) -> str:
 
 
 def known(measurement: Measurement, words: Words) -> str:
-    """``3 of 7``: for how many of the consultations it speaks to it is known."""
-    return words.share_of(measurement.known, measurement.known + measurement.unknown)
+    """``3 of 7, 2 waiting``: for how many of the consultations it speaks to it is known, and how many still
+    wait.
+    """
+    share = words.share_of(measurement.known, measurement.known + measurement.unknown)
+    if not measurement.waiting:
+        return share
+    return words("{known}, {waiting} waiting", known=share, waiting=measurement.waiting)
 
 
 def norm(measurement: Measurement, words: Words) -> str:
@@ -137,6 +143,8 @@ def result(measurement: Measurement, words: Words) -> str:
     """Whether the norm is met, in words; few cases say so."""
     if measurement.norm is None:
         return words("only reported")
+    if waits_too_much(measurement):
+        return words("not judged: more wait than are known")
     if measurement.met is None:
         return words("cannot be said")
     text = words("norm met") if measurement.met else words("norm not met")
@@ -153,13 +161,14 @@ def fact_line(fact: Fact, words: Words) -> str:
         return words(
             "{label}: {value} here; {everyone} in the whole municipality",
             label=label,
-            value=value(measurement, words),
+            value=" · ".join([value(measurement, words), *_remarks(fact, words)]),
             everyone=value(fact.everyone, words),
         )
     parts = [
         value(measurement, words),
         words.say(known_words(measurement)),
         _norm_and_result(measurement, words),
+        *_remarks(fact, words),
     ]
     return words(
         "{label}: {facts}; {everyone} in the whole municipality",
@@ -167,6 +176,12 @@ def fact_line(fact: Fact, words: Words) -> str:
         facts=" · ".join(parts),
         everyone=value(fact.everyone, words),
     )
+
+
+def _remarks(fact: Fact, words: Words) -> list[str]:
+    """How many of its own still wait, and which centres record nothing of it."""
+    sentences = (waiting_words(fact.own), not_recorded_words(fact.own, fact.body_names))
+    return [words.say(sentence) for sentence in sentences if sentence]
 
 
 def _norm_and_result(measurement: Measurement, words: Words) -> str:

@@ -1,0 +1,111 @@
+"""Charts and papers carry how far a verdict can be relied on, what waits, and who never records it."""
+
+from dataclasses import replace
+from datetime import date
+
+from data.database import Store
+from data.models import Round
+from evaluation.as_text import as_text
+from evaluation.evaluate import find_round
+from evaluation.findings import Measurement, Minority, PrincipleFinding, Verdict
+from evaluation.snapshot import round_snapshot
+from language import Words, speak
+from materials.charts.chart import Scope
+from materials.charts.distribution import overview_distribution, principle_distribution
+from materials.charts.facts import facts
+from materials.charts.trend import trend
+from materials.documents.discussion_paper.contents import Fact
+from materials.documents.discussion_paper.facts_table import fact_line, known, result
+from tests.materials.test_charts import written
+from tests.support.findings import evaluation, finding
+
+WAITING = Measurement(
+    "feedback_given", 2, 2, 1, 1.0, "share", 0.9, None, 2, waiting=3, not_recorded=("by", "vej")
+)
+NAMES = {"by": "Center for By"}
+
+
+def with_minority() -> PrincipleFinding:
+    """Principle 1 with a minority that is marked."""
+    principle = finding(1)
+    return replace(principle, verdict=replace(principle.verdict, minority=Minority(3, 0, True)))
+
+
+def test_the_overview_carries_the_marks(scope: Scope, words: Words) -> None:
+    """In the picture, and in its alt text."""
+    now = evaluation()
+    chart = overview_distribution(
+        replace(now, principles=(with_minority(), *now.principles[1:])), scope, words
+    )
+    for text in (
+        "Followed · confidence: high · minority: 3 against",
+        "Partly followed · confidence: moderate",
+        "Contested · confidence: low",
+    ):
+        assert text in chart.alt
+        assert text in written(chart).replace("<br>", " ")
+
+
+def test_a_principle_alone_carries_them_under_its_title(scope: Scope, words: Words) -> None:
+    """Its title is the verdict, so the line under it says how far it can be relied on."""
+    chart = principle_distribution(with_minority(), scope, words)
+    assert chart.subtitle.endswith("18 bodies asked · confidence: high · minority: 3 against")
+
+
+def test_the_trend_tells_a_round_in_which_it_was_not_worked_out(scope: Scope, words: Words) -> None:
+    """One frozen before, beside one with a minority."""
+    older = replace(finding(1), verdict=Verdict("followed", ()))
+    rounds = [
+        (
+            Round(
+                f"{term}/midterm", term, "midterm", "closed", date(year, 1, 1), date(year, 12, 31), None, None
+            ),
+            f,
+        )
+        for term, year, f in (("2018-2021", 2018, older), ("2022-2025", 2022, with_minority()))
+    ]
+    chart = trend(rounds, [], scope, words)
+    assert chart.table[["Confidence", "Minority"]].to_numpy().tolist() == [
+        ["not worked out", "not worked out"],
+        ["high", "3 against, marked"],
+    ]
+    assert "Followed · confidence not worked out" in written(chart) and "minority: 3 against" in chart.alt
+
+
+def test_facts_tell_what_waits_and_who_never_records_it(scope: Scope, words: Words) -> None:
+    """In the picture, its alt text and its table; what isn't judged isn't said to have no norm."""
+    chart = facts((WAITING,), replace(scope, body_names=NAMES), words)
+    told = (
+        "100% · not judged · norm: at least 90% (known for 2 of 3 consultations · 3 still wait: shown but not"
+        " judged, because more wait than are known · Center for By and vej never record it)"
+    )
+    assert told in chart.alt
+    assert "3 still wait" in written(chart) and "Center for By" in written(chart)
+    assert chart.table[["Waiting", "Never recorded by"]].to_numpy().tolist() == [
+        ["3", "Center for By and vej"]
+    ]
+    assert "not worked out" not in chart.footer
+
+
+def test_facts_frozen_before_say_that_waiting_was_not_worked_out(scope: Scope, words: Words) -> None:
+    """A dash in the table is no nought."""
+    chart = facts((replace(WAITING, waiting=None, not_recorded=None),), scope, words)
+    assert "Waiting and not recorded: not worked out when this round closed" in chart.footer
+    assert list(chart.table["Waiting"]) == ["–"]
+
+
+def test_a_paper_tells_them_too(words: Words) -> None:
+    """In the table of facts and in the line under the principle."""
+    assert known(WAITING, words) == "2 of 3, 3 waiting"
+    assert result(WAITING, words) == "not judged: more wait than are known"
+    line = fact_line(Fact(WAITING, WAITING, NAMES), words)
+    assert "3 still wait: shown but not judged" in line and "Center for By and vej never record it" in line
+
+
+def test_the_text_of_a_round_tells_all_of_it(demonstration: Store) -> None:
+    """The command's words: rules, confidence, what waits and who never records it."""
+    snapshot = round_snapshot(demonstration, find_round(demonstration, "2022-2025/endterm"))
+    text = as_text(snapshot, speak("da"), {})
+    assert text.splitlines()[2] == "Bedømt efter reglerne fra november 2026."
+    assert text.count("Sikkerhed: ") == 5
+    assert "venter stadig" in text and "noterer det aldrig" in text
