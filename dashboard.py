@@ -37,6 +37,7 @@ MENU = {
         ("pages/settings/closing.py", N_("Closing"), ":material/lock:"),
         ("pages/settings/organisation.py", N_("Organisation"), ":material/account_tree:"),
         ("pages/settings/norms.py", N_("Norms and wording"), ":material/rule:"),
+        ("pages/settings/days_off.py", N_("Days off and methods"), ":material/event_busy:"),
     ),
     N_("About"): (("pages/about/method.py", N_("Method"), ":material/menu_book:"),),
 }

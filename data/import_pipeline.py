@@ -68,22 +68,31 @@ def take_in(
     """Take in files, all in one transaction. Of a file with a rejected row nothing is stored, unless
     ``accept_valid``.
     """
-    results = []
-    open_anyway: set[str] = set()
     with store.transaction(keep=not dry_run) as cursor:
-        for table, sheet in sheets:
-            snapshot = take_snapshot(cursor, open_anyway)
-            result = _take_in_one(cursor, table, sheet, snapshot, _Asked(who, accept_valid))
-            result.said = [sheet.placed(error) for error in result.said]
-            results.append(result)
-            open_anyway |= _newly_closed(cursor, snapshot)
-    return results
+        return take_in_with(cursor, sheets, Options(who, accept_valid))
 
 
 @dataclass(frozen=True)
-class _Asked:
+class Options:
+    """Who takes files in, and whether the good rows of a file with a rejected one are stored."""
+
     who: str
-    accept_valid: bool
+    accept_valid: bool = False
+
+
+def take_in_with(
+    cursor: duckdb.DuckDBPyConnection, sheets: Iterable[tuple[Table, SourceTable]], options: Options
+) -> list[ImportOutcome]:
+    """Take in files in a transaction that is under way already."""
+    results = []
+    open_anyway: set[str] = set()
+    for table, sheet in sheets:
+        snapshot = take_snapshot(cursor, open_anyway)
+        result = _take_in_one(cursor, table, sheet, snapshot, options)
+        result.said = [sheet.placed(error) for error in result.said]
+        results.append(result)
+        open_anyway |= _newly_closed(cursor, snapshot)
+    return results
 
 
 def _take_in_one(
@@ -91,7 +100,7 @@ def _take_in_one(
     table: Table,
     sheet: SourceTable,
     snapshot: RegisterSnapshot,
-    options: _Asked,
+    options: Options,
 ) -> ImportOutcome:
     result = ImportOutcome(sheet.name, table.name)
     canonical = canonical_cells(table, sheet)
@@ -101,8 +110,10 @@ def _take_in_one(
         return result
     result.rows = len(cells)
     state = compare(cursor, table, cells)
+    unreadable = {(error.row, error.column) for error in result.errors}
     for breach in violations(table, cells, whole_rows(cursor, table, cells), snapshot):
-        result.said += point_at(sheet, breach)
+        problems = point_at(sheet, breach)
+        result.said += [each for each in problems if (each.row, each.column) not in unreadable]
     if table.name in FROZEN:
         for breach in closed_rounds(cells, snapshot):
             result.said += point_at(sheet, replace(breach, rows=breach.rows & (state != "unchanged")))

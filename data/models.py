@@ -145,6 +145,29 @@ class Norm:
 
 
 @dataclass(frozen=True)
+class DaysOff:
+    """A period in which people are away, first and last day included, with where it comes from."""
+
+    name: str
+    starts_on: date
+    ends_on: date
+    source: str | None
+
+
+@dataclass(frozen=True)
+class Method:
+    """A way of involving people, and whether it has a period to respond in. Consultations go by its key,
+    either name or an alias, whatever the capitals.
+    """
+
+    key: str
+    name_da: str
+    name_en: str
+    has_response_period: bool
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class HistoryEntry:
     """One line of the history; ``before`` and ``after`` are the record as it was and became, None where
     there was none.

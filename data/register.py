@@ -1,7 +1,7 @@
 """Which file the register is, and how a new one is filled."""
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +10,8 @@ from data.atomic_file import remove_register, written_atomically
 from data.database import Store
 from data.import_pipeline import ImportOutcome, read_folder, take_in
 from data.ingest.csv_file import SourceTable
-from data.schema import Table
+from data.schema import TABLES, Table
+from data.writing import REMOVABLE
 
 HERE = Path(__file__).parent
 REFERENCE = HERE / "seed" / "reference"
@@ -24,9 +25,11 @@ def database_path() -> Path:
     return Path(os.environ.get("OEJENHOEJDE_DATABASE") or DEFAULT)
 
 
-def create_empty(path: Path) -> Store:
-    """A register with terms, their planned rounds, principles and norms, and nothing else."""
-    return _create(path, [REFERENCE])
+def create_empty(path: Path, *, without: Collection[str] = ()) -> Store:
+    """A register with terms, their planned rounds, principles, norms, days off and methods, and nothing else;
+    ``without`` names tables that stay empty.
+    """
+    return _create(path, [REFERENCE], without=without)
 
 
 def create_demonstration(path: Path, finish: Callable[[Store], None]) -> Store:
@@ -43,19 +46,22 @@ def take_into(
     path: Path, sheets: Sequence[tuple[Table, SourceTable]], who: str, *, accept_valid: bool, dry_run: bool
 ) -> list[ImportOutcome]:
     """Take files into the register. Where there is none, an empty one is made; it stays only if anything of
-    the files fits it.
+    the files fits it. Files of every table are a whole register, from which rows may have been removed: then
+    it holds no days off and methods but theirs.
 
     Raises :class:`data.errors.StoreError`.
     """
     if path.exists():
         return _taken(Store(path), sheets, who, accept_valid=accept_valid, dry_run=dry_run)
+    is_whole = {table.name for table, _ in sheets} == set(TABLES)
+    without = REMOVABLE if is_whole else ()
     if dry_run:
         with TemporaryDirectory() as folder:
-            return _taken(
-                create_empty(Path(folder) / path.name), sheets, who, accept_valid=accept_valid, dry_run=True
-            )
+            store = create_empty(Path(folder) / path.name, without=without)
+            return _taken(store, sheets, who, accept_valid=accept_valid, dry_run=True)
     with written_atomically(path) as new_path:
-        outcomes = _taken(create_empty(new_path), sheets, who, accept_valid=accept_valid, dry_run=False)
+        store = create_empty(new_path, without=without)
+        outcomes = _taken(store, sheets, who, accept_valid=accept_valid, dry_run=False)
         if not any(one.taken or one.unchanged for one in outcomes):
             remove_register(new_path)
     return outcomes
@@ -71,10 +77,21 @@ def seal_key(store: Store) -> bytes:
     return str(store.rows("select secret from seals")[0][0]).encode()
 
 
-def _create(path: Path, folders: Iterable[Path], finish: Callable[[Store], None] | None = None) -> Store:
+def _create(
+    path: Path,
+    folders: Iterable[Path],
+    finish: Callable[[Store], None] | None = None,
+    *,
+    without: Collection[str] = (),
+) -> Store:
     """All folders go in as one run, so that closed rounds and what was said in them arrive together."""
     with written_atomically(path) as new_path:
-        tables = [table for folder in folders for table in read_folder(folder)]
+        tables = [
+            (table, sheet)
+            for folder in folders
+            for table, sheet in read_folder(folder)
+            if table.name not in without
+        ]
         _no_errors(_taken(Store.create(new_path), tables, PROGRAM, accept_valid=False, dry_run=False))
         if finish:
             store = Store(new_path)

@@ -2,6 +2,7 @@
 history.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 import duckdb
@@ -105,6 +106,19 @@ def write(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame, 
             order by s.record""",
         {"now": datetime.now(UTC).replace(tzinfo=None), "who": who, "kind": table.name},
     )
+
+
+def remove(cursor: duckdb.DuckDBPyConnection, table: Table, key: Mapping[str, str | None], who: str) -> None:
+    """Take the row of a key away, and append what it was to the history. Nothing may refer to it."""
+    cursor.register("incoming", pd.DataFrame([key], dtype=object))
+    cursor.execute(
+        f"""insert into history (happened_at, who, action, kind, record, before)
+            select $now, $who, 'removed', $kind, {_record("s", table)}, to_json(t)
+            from incoming s join {stored_relation(table)} t on {_same_key(table)}""",
+        {"now": datetime.now(UTC).replace(tzinfo=None), "who": who, "kind": table.name},
+    )
+    cursor.execute(f"delete from {table.name} t using incoming s where {_same_key(table)}")
+    cursor.unregister("incoming")
 
 
 def _update(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -> None:

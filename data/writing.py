@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from data import queries
 from data.database import Store
 from data.errors import ChangedMeanwhile, RecordProblem, RecordRefused
-from data.import_pipeline import ImportOutcome, table_of_rows, take_in
+from data.import_pipeline import ImportOutcome, Options, table_of_rows, take_in, take_in_with
 from data.schema import TABLES
+from data.upsert import remove
 
 
 def save_versioned(
@@ -51,29 +52,41 @@ class RowChange:
     values: Mapping[str, str | None]
     read: Mapping[str, str | None] | None = None
 
+    @property
+    def key(self) -> dict[str, str | None]:
+        return {name: self.values.get(name) for name in TABLES[self.table].key}
 
-def save_records(store: Store, who: str, rows: Sequence[RowChange]) -> list[RecordProblem]:
-    """Write rows of tables that count no versions, all or none, in this order; gives what should be told
-    about them (notices).
+
+REMOVABLE = ("days_off", "methods")
+"""Tables whose rows can be taken away: no other row refers to them."""
+
+
+def save_records(
+    store: Store, who: str, rows: Sequence[RowChange], *, removed_rows: Sequence[RowChange] = ()
+) -> list[RecordProblem]:
+    """Write rows of tables that count no versions, all or none, in this order, once ``removed_rows`` are
+    taken away; gives what should be told about them (notices).
 
     Raises :class:`ChangedMeanwhile` if a value is stored otherwise by now than it was read,
     :class:`RecordRefused` if one breaks a rule.
     """
     sheets = [table_of_rows(TABLES[row.table], [row.values], row.table) for row in rows]
+    assert all(row.table in REMOVABLE and row.read for row in removed_rows)
     with store.alone():
-        for row in rows:
+        for row in (*rows, *removed_rows):
             _unchanged(store, row)
         for trial in (True, False):
-            outcomes = take_in(store, sheets, who, dry_run=trial)
-            if errors := [error for outcome in outcomes for error in outcome.errors]:
-                raise RecordRefused(errors)
+            with store.transaction(keep=not trial) as cursor:
+                for row in removed_rows:
+                    remove(cursor, TABLES[row.table], row.key, who)
+                outcomes = take_in_with(cursor, sheets, Options(who))
+                if errors := [error for outcome in outcomes for error in outcome.errors]:
+                    raise RecordRefused(errors)
     return [notice for outcome in outcomes for notice in outcome.notices]
 
 
 def _unchanged(store: Store, row: RowChange) -> None:
-    stored_row = queries.exchange_rows.row(
-        store, row.table, {name: row.values.get(name) for name in TABLES[row.table].key}
-    )
+    stored_row = queries.exchange_rows.row(store, row.table, row.key)
     if (stored_row is None) != (row.read is None) or (
         stored_row and row.read and any(stored_row[name] != row.read[name] for name in row.values)
     ):

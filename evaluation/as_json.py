@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from evaluation.findings import Evaluation, Measurement, PrincipleFinding, Standing
+from evaluation.findings import Confidence, Evaluation, Measurement, PrincipleFinding, Standing
 
 
 def as_json(evaluation: Evaluation) -> str:
@@ -57,13 +57,17 @@ def _principle(finding: PrincipleFinding) -> dict[str, Any]:
             "reasons": [
                 {"rule": r.rule, "level": r.level, "value": r.value, "norm": r.norm} for r in verdict.reasons
             ],
-            **({"confidence": asdict(verdict.confidence)} if verdict.confidence else {}),
+            **({"confidence": _confidence(verdict.confidence)} if verdict.confidence else {}),
             **({"minority": asdict(verdict.minority)} if verdict.minority else {}),
         },
         "contradiction": finding.contradiction,
         "themes": dict(finding.themes),
         "evidence": dict(finding.evidence),
     }
+
+
+def _confidence(confidence: Confidence) -> dict[str, Any]:
+    return {"grade": confidence.grade, "reasons": list(confidence.reasons)}
 
 
 def _standing(standing: Standing) -> dict[str, Any]:

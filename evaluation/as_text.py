@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from evaluation import confidence_words, phrases
 from evaluation.findings import Measurement, PrincipleFinding
 from evaluation.principles import INDICATORS
+from evaluation.round_names import round_in_sentence, round_in_words
 from evaluation.scales import LEVELS, VERDICTS
 from evaluation.snapshot import RoundSnapshot
-from evaluation.units import norm_words, quantity
+from evaluation.units import norm_words, value_words
 from language import Words
 
 
@@ -21,7 +22,7 @@ def as_text(snapshot: RoundSnapshot, words: Words, names: Mapping[str, str]) -> 
     )
     number = words.many("{count} consultation", "{count} consultations", evaluation.consultations)
     lines = [
-        evaluation.round,
+        round_in_words(evaluation.round, words),
         f"{period}: {number}",
         words.say(confidence_words.rules_words(evaluation)),
     ]
@@ -56,9 +57,13 @@ def _verdict(finding: PrincipleFinding, norms: Mapping[str, float], words: Words
 
 def _beside(finding: PrincipleFinding, words: Words, names: Mapping[str, str]) -> Iterator[str]:
     """Who answered, what changed, and the facts."""
+    levels_in_reasons = {reason.level for reason in finding.verdict.reasons if reason.rule == "coverage"}
     for level, label in LEVELS.items():
-        yield f"  {words(label)}: {words.say(phrases.coverage_words(finding.standing(level)))}"
-    yield f"  {words.say(phrases.change_words(finding.change, {}))}"
+        if level not in levels_in_reasons:
+            yield f"  {words(label)}: {words.say(phrases.coverage_words(finding.standing(level)))}"
+    previous = finding.change.previous_round
+    names_of_rounds = {previous: round_in_sentence(previous, words)} if previous else {}
+    yield f"  {words.say(phrases.change_words(finding.change, names_of_rounds))}"
     for measurement in finding.indicators:
         yield f"  {words(INDICATORS[measurement.indicator].label)}: {measured(measurement, words, names)}"
     if contradiction := phrases.contradiction_words(finding):
@@ -88,7 +93,7 @@ def _value(measurement: Measurement, words: Words) -> str:
     if measurement.value is None:
         return words("not known for any consultation")
     values = {
-        "value": quantity(measurement.value, measurement.unit),
+        "value": value_words(measurement),
         "known": words(
             "{known} of {total} known", known=measurement.known, total=measurement.known + measurement.unknown
         ),

@@ -74,7 +74,7 @@ def add_theme(store: Store, person: Person, *, theme: str, keys: Collection[str]
     """
     notices = []
     for assessment in queries.assessments.by_keys(store, keys):
-        if theme not in assessment.themes:
+        if theme.lower() not in {each.lower() for each in assessment.themes}:
             answer = AssessmentAnswer.of(assessment)
             changed_answer = replace(answer, themes=(*assessment.themes, theme))
             values = place_cells(assessment.place) | changed_answer.cells()

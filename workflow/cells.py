@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from data.models import Action, Body, Conclusion, Round
+from data.models import Action, Body, Conclusion, DaysOff, Method, Round
 
 Cells = dict[str, str | None]
 
@@ -56,6 +56,22 @@ def body_cells(body: Body) -> Cells:
         name=body.name,
         active_from=body.active_from,
         active_to=body.active_to,
+    )
+
+
+def days_off_cells(days: DaysOff) -> Cells:
+    """A period of days off as its row is stored."""
+    return cells(starts_on=days.starts_on, ends_on=days.ends_on, name=days.name, source=days.source)
+
+
+def method_cells(method: Method) -> Cells:
+    """A method as its row is stored."""
+    return cells(
+        method=method.key,
+        name_da=method.name_da,
+        name_en=method.name_en,
+        has_response_period=method.has_response_period,
+        aliases=method.aliases,
     )
 
 

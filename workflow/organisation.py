@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from slugify import slugify
-
 from data import queries
 from data.database import Store
 from data.errors import CommandRefused, RecordProblem
@@ -13,11 +11,9 @@ from data.models import Body
 from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import body_cells, cells
+from workflow.keys import free_key
 from workflow.person import Person
 
-# As Danes write them without the letters, and not o and a, as python-slugify would.
-LETTERS = (("ø", "oe"), ("å", "aa"), ("ö", "oe"), ("ä", "ae"))
-LONGEST_KEY = 40
 NO_NAME = N_("Write the name. Nothing was changed.")
 NO_MERGER = N_("Choose the bodies and the day. Nothing was changed.")
 TWO_LEVELS = N_("A committee and a centre cannot become one. Choose bodies of one level.")
@@ -93,10 +89,7 @@ def body_key(name: str, keys: set[str]) -> str:
     """A short key made of a name, different from those that are taken: ``Teknisk Udvalg`` gives
     ``teknisk-udvalg``.
     """
-    plain = slugify(name.lower(), replacements=LETTERS, max_length=LONGEST_KEY) or "organ"
-    return next(
-        key for key in (plain, *(f"{plain}-{number}" for number in range(2, 10_000))) if key not in keys
-    )
+    return free_key(name, keys, otherwise="organ")
 
 
 def _new(

@@ -10,7 +10,20 @@ from data.errors import UnreadableCell as UnreadableCell
 from data.ingest.dates import odd_date, read_date
 from data.ingest.numbers import read_number, read_whole_number
 from data.labels import explained
-from data.schema import CHOICE, DATE, INTEGER, KEY, KEYS, MOMENT, NUMBER, TEXT, VERBATIM, YES_NO, Column
+from data.schema import (
+    CHOICE,
+    DATE,
+    INTEGER,
+    KEY,
+    KEYS,
+    MOMENT,
+    NUMBER,
+    TABLES,
+    TEXT,
+    VERBATIM,
+    YES_NO,
+    Column,
+)
 from data.validation.personal_data import UNSEEN
 from data.validation.personal_data import contact_details as contact_details
 from data.validation.personal_data import possible_cpr as possible_cpr
@@ -21,6 +34,13 @@ LONGEST_KEY = 200
 UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 NOTHING = re.compile(rf"[\s{UNSEEN}]*")
 FORMULA = re.compile(r"^'+(?=[=+\-@\t\r])")
+QUALIFIERS = {
+    name.removesuffix("_qualifier"): name
+    for table in TABLES.values()
+    for name in table.names
+    if name.endswith("_qualifier")
+}
+"""The columns that hold the word before an uncertain number, by the number's own."""
 # Danish letters stored as UTF-8 and read as cp1252, and the sign for a letter that could not be read.
 GARBLED = re.compile("\u00c3[\u00a5\u00a6\u00b8\u00a9\u00b6\u00a4\u2026\u2020\u02dc\u2030]|\ufffd")
 
@@ -97,6 +117,10 @@ def _yes_no(column: Column, text: str) -> str:
     return answers[text.lower()]
 
 
+def _whole_number(column: Column, text: str) -> str:
+    return str(read_whole_number(text, qualifier=QUALIFIERS.get(column.name, "")))
+
+
 def _moment(column: Column, text: str) -> str:
     """A point in time in UTC, to the second; one with an offset is moved there."""
     try:
@@ -113,7 +137,7 @@ PARSERS: dict[str, Callable[[Column, str], str | None]] = {
     KEYS: _keys,
     CHOICE: _choice,
     YES_NO: _yes_no,
-    INTEGER: lambda column, text: str(read_whole_number(text)),
+    INTEGER: _whole_number,
     NUMBER: lambda column, text: repr(read_number(text)),
     DATE: lambda column, text: read_date(text).isoformat(),
     MOMENT: _moment,

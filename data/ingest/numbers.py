@@ -10,6 +10,8 @@ PLAIN = re.compile(r"-?(\d{1,15}|\d{1,3}( \d{3})+)(\.\d+)?(e-\d{1,2})?")
 THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3}){2,}")
 AMBIGUOUS = re.compile(r"(-?[1-9]\d{0,2})([.,])(\d{3})")
 """One separator with three digits after it: thousands to one person, decimals to another."""
+MOST_DIGITS = 9
+"""Of a whole number."""
 WITH_UNIT = re.compile(r"(-?\d+(?:[.,]\d+)?) ?(%|[^\W\d][^\d]*)")
 
 
@@ -42,17 +44,28 @@ def read_number(text: str) -> float:
     )
 
 
-def read_whole_number(text: str) -> int:
-    """A whole number from 0 up, points or spaces between thousands. Raises :class:`UnreadableCell`."""
+def read_whole_number(text: str, *, qualifier: str = "") -> int:
+    """A whole number from 0 to 999 999 999, points or spaces between thousands. Raises
+    :class:`UnreadableCell`, which names the column of the ``qualifier`` (“nearly 50”) where there is one.
+    """
     figure = _spaced(text)
     digits = re.sub(r"[. ](?=\d{3}(\D|$))", "", figure)
-    if re.fullmatch(r"\d{1,9}", digits):
+    if digits.isdecimal():
+        if len(digits.lstrip("0")) > MOST_DIGITS:
+            raise UnreadableCell(N_("is too large: at most 999,999,999; check the number"))
         return int(digits)
-    raise (None if "%" in figure else _with_unit(figure)) or UnreadableCell(
+    raise (None if "%" in figure else _with_unit(figure)) or _no_whole_number(qualifier)
+
+
+def _no_whole_number(qualifier: str) -> UnreadableCell:
+    if not qualifier:
+        return UnreadableCell(N_("is not a whole number from 0 up; write digits alone"))
+    return UnreadableCell(
         N_(
-            "is not a whole number from 0 up; write what the source says of an uncertain number in the column"
-            " beside it"
-        )
+            "is not a whole number from 0 up; write digits alone, and what the source says of an uncertain"
+            " number in {column}"
+        ),
+        column=qualifier,
     )
 
 

@@ -1,11 +1,15 @@
--- A body's earlier answers are its own, where it was expected in the previous round, and those of all it came from that were
--- expected then and are not now. A merged body counts once: up only where it rates above all of them, down only below all.
+-- A body's earlier answers are its own, where it was expected in the previous round, else those of the nearest it came from that
+-- were; and behind these, those of all it came from that were expected then and are not now (``beyond``). A merged body counts
+-- once: up only where it rates above all of them, down only below all.
 with recursive lineages as (
-    select body, body as ancestor
+    select body, body as ancestor, false as beyond
     from expected_bodies
     where round = $round
     union
-    select l.body, s.predecessor
+    select
+        l.body,
+        s.predecessor,
+        l.beyond or l.ancestor in (select body from expected_bodies where round = $previous)
     from lineages l
     join body_successions s on s.body = l.ancestor
 ),
@@ -14,7 +18,7 @@ pairs as (
     from counted_assessments n
     join lineages l
         on l.body = n.body
-        and (l.ancestor = n.body or l.ancestor not in (select body from expected_bodies where round = $round))
+        and (not l.beyond or l.ancestor not in (select body from expected_bodies where round = $round))
     join counted_assessments p on p.round = $previous and p.body = l.ancestor and p.principle = n.principle
     where n.round = $round
         and n.rating is not null

@@ -1,23 +1,37 @@
 """Themes that assessments carry, and words that shall not become themes."""
 
+from collections.abc import Sequence
+
 from data.database import Store
 from data.queries.read import by_principle, sql
 
+SPELLINGS = f"with theme_spellings as ({sql('theme_spellings')})"
+
 
 def in_use(store: Store) -> list[str]:
-    """Every theme in use, in Danish alphabetical order; those of confidential words alone are left out."""
-    rows = store.rows(
-        "select distinct theme from assessment_themes join assessments using (assessment) where not closed"
-        " order by theme collate da"
-    )
+    """Every theme in use, in Danish alphabetical order, in the spelling that most assessments use; those of
+    confidential words alone are left out.
+    """
+    rows = store.rows(f"{SPELLINGS} select theme from theme_spellings order by theme collate da, theme")
     return [theme for (theme,) in rows]
+
+
+def in_stored_spelling(store: Store, themes: Sequence[str]) -> list[str]:
+    """Each theme once, whatever its capitals, as it is written in the register already; a new one as it is
+    first written here.
+    """
+    stored_spellings = {theme.lower(): theme for theme in in_use(store)}
+    by_word: dict[str, str] = {}
+    for theme in themes:
+        by_word.setdefault(theme.lower(), stored_spellings.get(theme.lower(), theme))
+    return list(by_word.values())
 
 
 def counts_by_round_and_level(store: Store) -> list[tuple[str, str, str, int]]:
     """How many counted assessments carry each theme: theme, round, level and number, the themes in
     alphabetical order.
     """
-    return store.rows(sql("theme_counts_by_round_and_level"))
+    return store.rows(f"{SPELLINGS} {sql('theme_counts_by_round_and_level')}")
 
 
 def declined_words(store: Store) -> list[str]:
@@ -30,4 +44,4 @@ def declined_words(store: Store) -> list[str]:
 
 def counts_by_principle(store: Store, round_key: str) -> dict[int, dict[str, int]]:
     """By principle, how many counted assessments carry each theme."""
-    return by_principle(store.rows(sql("theme_counts_by_principle"), round=round_key))
+    return by_principle(store.rows(f"{SPELLINGS} {sql('theme_counts_by_principle')}", round=round_key))

@@ -13,6 +13,14 @@ def _assessment_rating(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Itera
     both = filled(cells, "rating") & (cell(cells, "not_assessable") == "yes")
     yield Violation(both, "rating", Sentence(N_("stands beside “cannot be judged”; choose one of the two")))
     is_submitted = cell(cells, "status") == "submitted"
+    has_step = filled(cells, "rating") | (cell(cells, "not_assessable") == "yes")
+    no_step = Sentence(
+        N_(
+            "is empty: a submitted assessment needs a step from 1 to 5, or yes in not_assessable; write one"
+            " of them, or keep the assessment as a draft"
+        )
+    )
+    yield Violation(is_submitted & ~has_step, "rating", no_step)
     reason = Sentence(
         N_(
             "is empty: a submitted assessment needs its reason in words; write it, or keep the assessment as"

@@ -14,7 +14,9 @@ from data.validation.bodies import BODY_RULES
 from data.validation.closings import CLOSING_RULES, ERRATUM_RULES
 from data.validation.conclusions import CONCLUSION_RULES
 from data.validation.consultations import CONSULTATION_RULES, GROUP_RULES
+from data.validation.days_off import DAYS_OFF_RULES
 from data.validation.keys import plain_keys, references
+from data.validation.methods import METHOD_RULES
 from data.validation.norms import NORM_RULES
 from data.validation.rounds import ROUND_RULES, TERM_RULES
 from data.validation.snapshot import RegisterSnapshot
@@ -26,6 +28,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "rounds": ROUND_RULES,
     "bodies": BODY_RULES,
     "norms": NORM_RULES,
+    "days_off": DAYS_OFF_RULES,
+    "methods": METHOD_RULES,
     "consultations": CONSULTATION_RULES,
     "consultation_groups": GROUP_RULES,
     "assessments": ASSESSMENT_RULES,

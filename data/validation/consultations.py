@@ -1,11 +1,11 @@
 """Rules of consultations and of the groups that took part in them."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 import pandas as pd
 
 from data.validation.snapshot import RegisterSnapshot
-from data.validation.violation import Rule, Violation, after, cell
+from data.validation.violation import Rule, Violation, after, cell, found_in
 from language import N_, Sentence
 
 DATE_ORDER = (
@@ -62,6 +62,27 @@ def _consultation_dates(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iter
         yield Violation(after(cells, earlier, later), later, reason, notice=True)
 
 
+def _below_the_law(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
+    """The law's period is the one of the day on which the consultation started."""
+    which: dict[Hashable, object] = {}
+    columns = (cell(cells, name) for name in ("plan_kind", "start_on", "statutory_days"))
+    for row, kind, start, days in zip(cells.index, *columns, strict=True):
+        by_law = _days_by_law(snapshot, kind, start)
+        if days is not None and by_law is not None and float(days) < by_law:
+            which[row] = f"{by_law:g}"
+    reason = Sentence(N_("is less than the law sets; the longer period of the law, {which} days, is used"))
+    yield Violation(found_in(which, cells), "statutory_days", reason, notice=True, which=which)
+
+
+def _days_by_law(snapshot: RegisterSnapshot, kind: str | None, start: str | None) -> float | None:
+    """The days that the law sets for a kind of plan on a day; None where it sets none, or not yet."""
+    if kind is None or start is None:
+        return None
+    periods = snapshot.statutory_periods
+    in_force = periods[(periods["plan_kind"] == kind) & (periods["applies_from"] <= start)]
+    return None if in_force.empty else float(in_force["days"].iloc[-1])
+
+
 def _businesses_by_another_name(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """Groups may be called anything; only this one is counted by its name."""
     is_business = cells["group"].fillna("").str.lower().isin(MEANT_AS_BUSINESSES)
@@ -69,5 +90,11 @@ def _businesses_by_another_name(cells: pd.DataFrame, snapshot: RegisterSnapshot)
     yield Violation(is_business, "group", reason, notice=True)
 
 
-CONSULTATION_RULES: tuple[Rule, ...] = (_body_levels, _consultation_dates, _amounts, _contributions)
+CONSULTATION_RULES: tuple[Rule, ...] = (
+    _body_levels,
+    _consultation_dates,
+    _amounts,
+    _contributions,
+    _below_the_law,
+)
 GROUP_RULES: tuple[Rule, ...] = (_businesses_by_another_name,)

@@ -17,7 +17,8 @@ class RegisterSnapshot:
     """Keys by table, and the structure that new rows must fit into; dates are ISO texts, missing ones None.
 
     ``named_as`` holds a pair of body and level for every body that a consultation names. ``open_anyway``
-    names closed rounds that came in this same run.
+    names closed rounds that came in this same run. ``statutory_periods`` has the days that the law sets by
+    kind of plan and first day, the oldest first.
     """
 
     keys: dict[str, set[str]]
@@ -27,6 +28,8 @@ class RegisterSnapshot:
     bodies: pd.DataFrame
     expected: set[tuple[str, str]]
     named_as: set[tuple[str, str]]
+    methods: pd.DataFrame
+    statutory_periods: pd.DataFrame
     open_anyway: set[str] = field(default_factory=set)
 
 
@@ -58,6 +61,12 @@ def take_snapshot(cursor: duckdb.DuckDBPyConnection, open_anyway: set[str]) -> R
                 "select distinct centre, 'centre' from consultations where centre is not null"
                 " union select distinct committee, 'committee' from consultations where committee is not null"
             ).fetchall()
+        ),
+        methods=_texts(cursor, "select method, name_da, name_en, aliases from methods"),
+        statutory_periods=_texts(
+            cursor,
+            "select plan_kind, applies_from::varchar as applies_from, days from statutory_periods"
+            " order by plan_kind, applies_from",
         ),
         open_anyway=open_anyway,
     )

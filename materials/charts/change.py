@@ -9,10 +9,11 @@ import plotly.graph_objects as go
 
 from evaluation.findings import Evaluation, Median, PrincipleFinding
 from evaluation.ordinal import nearest_distance
+from evaluation.round_names import round_in_sentence
 from evaluation.scales import LEVELS
 from language import Words
 from materials.charts import medians
-from materials.charts.chart import Chart, Scope, median_in_words, numbered, round_in_sentence, short_title
+from materials.charts.chart import Chart, Scope, median_in_words, numbered, short_title
 from materials.charts.sheet import CAPTION, LABEL, NARROW, Sheet, new_sheet, wrap
 from materials.charts.theme import HIGHER, LOWER, MUTED
 

@@ -25,8 +25,7 @@ STATUSES = {
     "closed": N_("The round is closed"),
     "draft": N_("Draft"),
 }
-KINDS = {"midterm": N_("Mid-term {term}"), "endterm": N_("End of term {term}")}
-IN_SENTENCE = {"midterm": N_("the mid-term round {term}"), "endterm": N_("the end-of-term round {term}")}
+
 PREFIXES = (
     "Ballerup Kommune ",
     "Ballerup Municipality ",
@@ -154,26 +153,6 @@ def short_title(title: str) -> str:
 def numbered(finding: PrincipleFinding, words: Words) -> str:
     """``1. Formulerer tydelige rammer``: a principle's number and short title."""
     return f"{finding.principle}. {short_title(finding.title(words.code))}"
-
-
-def term_in_words(key: str) -> str:
-    """``2022-2025`` as it is written in a text: ``2022–2025``."""
-    return key.replace("-", "–")
-
-
-def round_in_words(key: str, words: Words) -> str:
-    """``2022-2025/endterm`` as a heading names it; the key itself where it is of no known kind."""
-    return _round_in(KINDS, key, words)
-
-
-def round_in_sentence(key: str, words: Words) -> str:
-    """The same within a sentence: ``slutevalueringen 2022–2025``."""
-    return _round_in(IN_SENTENCE, key, words)
-
-
-def _round_in(kinds: Mapping[str, str], key: str, words: Words) -> str:
-    term, _, kind = key.partition("/")
-    return words(kinds[kind], term=term_in_words(term)) if kind in kinds else key
 
 
 def median_in_words(median: Median | None, words: Words) -> str:

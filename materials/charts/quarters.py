@@ -139,7 +139,7 @@ def _table(series: Sequence[Quarter], words: Words) -> pd.DataFrame:
     rows = [
         {
             words("Quarter"): _name(day, words),
-            words("Value"): "" if each.value is None else words.say(quantity(each.value, each.unit)),
+            words("Value"): "" if each.value is None else words.say(value_words(each)),
             words("Known"): each.known,
             words("Not known"): each.unknown,
             words("Waiting"): each.waiting or 0,

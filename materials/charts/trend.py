@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from data.models import Break, Round
 from evaluation.confidence_words import GRADES
 from evaluation.findings import PrincipleFinding
+from evaluation.round_names import round_in_words
 from evaluation.scales import LEVELS, VERDICTS
 from language import Words
 from materials.charts import medians
@@ -19,7 +20,6 @@ from materials.charts.chart import (
     median_in_words,
     n_in_words,
     reasons_in_words,
-    round_in_words,
     verdict_in_words,
     verdict_with_marks,
 )

@@ -7,8 +7,8 @@ from data import queries
 from data.database import Store
 from data.models import Body, Round
 from data.register import seal_key
+from evaluation.round_names import round_in_words
 from language import Words
-from materials.charts.chart import round_in_words
 from materials.filenames import file_name
 from materials.forms.excel import excel_form
 from materials.forms.form_model import build_form

@@ -1,9 +1,9 @@
 """The words of a form that are the same in Word and in Excel, in the order in which a person reads them."""
 
 from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
+from evaluation.round_names import round_in_words
 from evaluation.scales import answer_words
 from language import N_, Words
-from materials.charts.chart import round_in_words
 from materials.forms.form_model import Form
 
 CHOOSE = N_("Choose")

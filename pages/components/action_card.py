@@ -7,9 +7,9 @@ from datetime import date
 import streamlit as st
 
 from data.models import Action
+from evaluation.round_names import round_in_sentence
 from evaluation.scales import ACTION_STATES, ROWS
 from language import N_, Words
-from materials.charts.chart import round_in_sentence
 from pages import session
 from pages.components.actions import ICONS, facts_of
 from pages.components.date_field import date_field

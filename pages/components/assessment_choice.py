@@ -8,8 +8,9 @@ from data import queries
 from data.database import Store
 from data.models import Round
 from evaluation.earlier_words import earlier_words
+from evaluation.round_names import round_in_sentence
 from language import Words
-from materials.charts.chart import round_in_sentence, short_title
+from materials.charts.chart import short_title
 from pages import session
 from pages.components.findings import show_earlier_words
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from data import queries
 from data.database import Store
 from data.models import Answer
+from evaluation.round_names import round_in_words
 from language import Words
-from materials.charts.chart import round_in_words
 from pages import session
 
 

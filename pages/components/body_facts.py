@@ -8,7 +8,7 @@ from evaluation.confidence_words import not_recorded_words, waits_too_much
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS
-from evaluation.units import limit_words, quantity
+from evaluation.units import limit_words, value_words
 from language import Words
 from pages import session
 from pages.components.empty_states import say_nothing_fits
@@ -58,9 +58,7 @@ def _result(measurement: Measurement, words: Words) -> str:
 
 def _figure(measurement: Measurement, words: Words) -> Figure | None:
     return (
-        None
-        if measurement.value is None
-        else Figure(measurement.value, words.say(quantity(measurement.value, measurement.unit)))
+        None if measurement.value is None else Figure(measurement.value, words.say(value_words(measurement)))
     )
 
 

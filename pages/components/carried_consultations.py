@@ -6,8 +6,8 @@ import streamlit as st
 
 from data.models import Round
 from data.queries.selection import SelectedConsultation, carried_over, following_round, left_over
+from evaluation.round_names import round_in_sentence
 from language import Words
-from materials.charts.chart import round_in_sentence
 from pages import session
 from pages.components.findings import link_consultation
 

@@ -6,9 +6,9 @@ import streamlit as st
 from data import queries
 from data.labels import GROUPS
 from data.validation.consultations import DATE_ORDER
+from evaluation.round_names import round_in_words
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from language import N_, Words
-from materials.charts.chart import round_in_words
 from pages import session
 from pages.components.history import show_history
 from pages.components.tables import show_table

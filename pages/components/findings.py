@@ -10,9 +10,10 @@ from data.models import Assessment
 from evaluation import confidence_words, phrases
 from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
 from evaluation.findings import Evaluation, PrincipleFinding
+from evaluation.round_names import round_in_sentence
 from evaluation.scales import VERDICTS, answer_words
 from language import Sentence, Words
-from materials.charts.chart import round_in_sentence, short_title
+from materials.charts.chart import short_title
 from materials.charts.theme import VERDICT_STYLES
 from pages import session
 

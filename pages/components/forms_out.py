@@ -7,8 +7,8 @@ import streamlit as st
 
 from data.database import Store
 from data.models import Body, Round
+from evaluation.round_names import round_in_words
 from language import Words
-from materials.charts.chart import round_in_words
 from materials.documents.discussion_paper.archive import all_papers, draw_paper, paper_name
 from materials.filenames import file_name
 from materials.forms.archive import all_forms, draw, form_name

@@ -13,11 +13,11 @@ from evaluation.indicators import norm_of
 from evaluation.method import VERDICT_RULES, Rule, rule_words
 from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
 from evaluation.principles.definition import Indicator
+from evaluation.round_names import round_in_words
 from evaluation.scales import LEVELS, NORM_LABELS, VERDICTS, step_words
 from evaluation.units import norm_words, quantity
 from evaluation.verdict import RULES
 from language import Words
-from materials.charts.chart import round_in_words
 from materials.charts.theme import VERDICT_STYLES
 from pages import session
 from pages.components.tables import Figure, show_table

@@ -5,9 +5,9 @@ import streamlit as st
 from data import queries
 from data.database import Store
 from evaluation.earlier_words import WITHHELD, EarlierWords, as_read_by
+from evaluation.round_names import round_in_words
 from evaluation.scales import ACTION_STATES
 from language import Words
-from materials.charts.chart import round_in_words
 from pages import session
 from pages.components.actions import ICONS
 from pages.components.findings import confidential_badge, rating_words

@@ -7,8 +7,8 @@ import streamlit as st
 
 from data.database import Store
 from data.models import Body, Round
+from evaluation.round_names import round_in_words
 from language import Words
-from materials.charts.chart import round_in_words
 from pages import session
 from pages.components.empty_states import ask_for_bodies
 from pages.components.labels import LABELS

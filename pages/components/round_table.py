@@ -6,9 +6,9 @@ import streamlit as st
 
 from data.models import Round
 from data.terms import next_first_year, term_key
+from evaluation.round_names import term_in_words
 from evaluation.scales import KINDS, ROUND_STATES
 from language import Words
-from materials.charts.chart import term_in_words
 from pages import session
 from pages.components.labels import LABELS
 from pages.components.outcome_messages import save, show_messages

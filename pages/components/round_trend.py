@@ -8,8 +8,9 @@ from data.models import Round
 from evaluation import phrases
 from evaluation.findings import Evaluation
 from evaluation.principles import PRINCIPLES
+from evaluation.round_names import round_in_sentence, round_in_words
 from language import Words
-from materials.charts.chart import numbered, round_in_sentence, round_in_words, short_title, verdict_in_words
+from materials.charts.chart import numbered, short_title, verdict_in_words
 from materials.charts.trend import name_of, trend
 from pages import session
 from pages.components.charts import show_chart

@@ -7,9 +7,10 @@ import streamlit as st
 from data import queries
 from data.assessment_fields import all_words
 from data.models import Assessment
+from evaluation.round_names import round_in_words
 from language import Words
 from language.search import Document, Hit, Index
-from materials.charts.chart import round_in_words, short_title
+from materials.charts.chart import short_title
 from pages import session
 from pages.components.filters import Filters
 from pages.components.findings import confidential_badge, rating_words

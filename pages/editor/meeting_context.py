@@ -10,9 +10,9 @@ from evaluation.earlier_words import WITHHELD, earlier_words
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS
+from evaluation.round_names import round_in_sentence
 from evaluation.units import norm_words, value_words
 from language import Words
-from materials.charts.chart import round_in_sentence
 from pages import session
 from pages.components.findings import confidential_fold, rating_words
 from pages.editor.assessment_editor import Place

@@ -112,12 +112,25 @@ def _consultations(field: Field, place: Place, words: Words) -> None:
 
 
 def _themes(field: Field, place: Place, words: Words) -> None:
-    """Those in use are offered, and new ones can be written."""
+    """Those in use are offered, and new ones can be written; one that differs from them in capitals alone is
+    theirs.
+    """
     choice = st.session_state[place.field(field.name)]
+    chosen_words = {theme.lower() for theme in choice}
+    others = [each for each in queries.themes.in_use(session.store()) if each.lower() not in chosen_words]
     st.multiselect(
         words(field.label),
-        list(dict.fromkeys([*queries.themes.in_use(session.store()), *choice])),
-        **_kept_under(field, place),
+        [*others, *choice],
+        key=place.field(field.name),
+        on_change=_keep_themes,
+        args=(field, place),
         accept_new_options=True,
         placeholder=words("Choose or write"),
     )
+
+
+def _keep_themes(field: Field, place: Place) -> None:
+    """Themes as the register writes them, each once."""
+    key = place.field(field.name)
+    st.session_state[key] = queries.themes.in_stored_spelling(session.store(), st.session_state[key])
+    assessment_editor.keep(place)

@@ -4,8 +4,8 @@ import streamlit as st
 
 from data import queries
 from evaluation.principles import PRINCIPLES
+from evaluation.round_names import round_in_sentence
 from materials.charts.bodies import bodies
-from materials.charts.chart import round_in_sentence
 from pages import session
 from pages.components.assessment_choice import choose_place, show_last_time
 from pages.components.charts import show_chart

@@ -4,8 +4,8 @@ import streamlit as st
 
 from data import queries
 from evaluation.checklist import carried
+from evaluation.round_names import round_in_sentence
 from evaluation.scales import ROWS
-from materials.charts.chart import round_in_sentence
 from pages import session
 from pages.components.action_card import show_action, show_new_action
 from pages.components.action_counts import show_counts

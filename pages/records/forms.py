@@ -5,7 +5,7 @@ would change.
 import streamlit as st
 
 from data import queries
-from materials.charts.chart import round_in_words
+from evaluation.round_names import round_in_words
 from pages import session
 from pages.components.empty_states import ask_for_bodies, lead_to_open_round, require_rounds
 from pages.components.forms_in import show_taking

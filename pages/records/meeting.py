@@ -6,7 +6,8 @@ import streamlit as st
 
 from data import queries
 from evaluation.principles import PRINCIPLES
-from materials.charts.chart import round_in_words, short_title
+from evaluation.round_names import round_in_words
+from materials.charts.chart import short_title
 from pages import session
 from pages.components.empty_states import lead_to_open_round
 from pages.components.outcome_messages import show_messages

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from evaluation.round_names import round_in_words
 from evaluation.summary import summarise_round
 from materials.charts.bodies import bodies
 from materials.charts.change import change
-from materials.charts.chart import round_in_words
 from materials.charts.distribution import overview_distribution
 from materials.charts.perspectives import perspectives
 from pages import session

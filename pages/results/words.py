@@ -5,9 +5,9 @@ themes.
 import streamlit as st
 
 from data import queries
+from evaluation.round_names import round_in_words
 from evaluation.scales import LEVELS
 from language import Words
-from materials.charts.chart import round_in_words
 from pages import session
 from pages.components.empty_states import require_rounds
 from pages.components.filters import choose_filters

@@ -9,9 +9,10 @@ import streamlit as st
 from data import queries
 from data.models import Answer, Assessment, Round
 from evaluation.findings import Evaluation
+from evaluation.round_names import round_in_words
 from evaluation.snapshot import RoundSnapshot, round_snapshot
 from language import N_
-from materials.charts.chart import Chart, Scope, round_in_words
+from materials.charts.chart import Chart, Scope
 from pages.session.language import words
 from pages.session.register import _rounds, is_demonstration, store, version
 from pages.session.round_choice import chosen_round

@@ -7,8 +7,8 @@ import streamlit as st
 
 from data.models import Round
 from data.queries.selection import with_consultations
+from evaluation.round_names import round_in_words
 from language import Words
-from materials.charts.chart import round_in_words
 from pages.session.address import choice_in_link, keep_in_link
 from pages.session.plain_text import plain
 from pages.session.register import rounds, store

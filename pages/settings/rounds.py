@@ -3,7 +3,7 @@
 import streamlit as st
 
 from data import queries
-from materials.charts.chart import round_in_words
+from evaluation.round_names import round_in_words
 from pages import session
 from pages.components.backward_calendar import show_calendar
 from pages.components.history import show_history

@@ -94,6 +94,35 @@ def test_a_required_cell_must_be_filled() -> None:
     assert canonical(Column("status", CHOICE, choices=("draft",), empty_means="draft"), "") == "draft"
 
 
+WHOLE_NUMBERS = [
+    ("contributions", "2000000000", "is too large: at most 999,999,999; check the number"),
+    ("participants", "1.000.000.000", "is too large: at most 999,999,999; check the number"),
+    (
+        "contributions",
+        "knap 50",
+        (
+            "is not a whole number from 0 up; write digits alone, and what the source says of an uncertain"
+            " number in contributions_qualifier"
+        ),
+    ),
+    ("contributions_answered", "knap 50", "is not a whole number from 0 up; write digits alone"),
+    ("statutory_days", "-1", "is not a whole number from 0 up; write digits alone"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "sentence"), WHOLE_NUMBERS)
+def test_a_whole_number_is_refused_with_its_true_reason(name: str, text: str, sentence: str) -> None:
+    """Too large is no other kind of number, and only a column that exists is advised."""
+    with pytest.raises(UnreadableCell) as refused:
+        canonical(Column(name, INTEGER), text)
+    assert str(refused.value.sentence) == sentence
+
+
+def test_the_largest_whole_number_is_taken_in() -> None:
+    """Noughts before it count for nothing."""
+    assert canonical(Column("contributions", INTEGER), "0999.999.999") == "999999999"
+
+
 HOW_TO_WRITE_IT = [
     (NUMBER, "1.000", "write 1000 or 1.0"),
     (NUMBER, "12.500", "write 12500 or 12.5"),

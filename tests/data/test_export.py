@@ -1,14 +1,21 @@
 """Exports: all files or none, nothing of anybody else's written over, nothing made that was not asked for."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from data import queries
 from data.database import Store
 from data.errors import ForeignExport
-from data.import_pipeline import export
+from data.import_pipeline import export, read_folder
+from data.models import DaysOff
+from data.register import take_into
 from tests.support.registers import BODIES, take_all
+from workflow.days_off import DaysOffEntry, add_days_off, remove_days_off
+from workflow.methods import MethodEntry, change_method, list_word, remove_method
+from workflow.person import Person
 
 
 def names(folder: Path) -> set[str]:
@@ -68,3 +75,28 @@ def test_an_export_that_fails_leaves_what_was_there(
             export(empty, tmp_path / folder)
     assert {file.name: file.read_bytes() for file in (tmp_path / "old").iterdir()} == before
     assert not (tmp_path / "new").exists()
+
+
+def test_days_off_and_methods_come_back_as_they_were_decided(empty: Store, tmp_path: Path) -> None:
+    """What was added and changed is there, and what a new register begins with and was removed is not."""
+    ida = Person("Ida")
+    for days in queries.days_off.of_year(empty, 2026):
+        remove_days_off(empty, ida, days)
+    add_days_off(empty, ida, DaysOffEntry("=Fri", date(2026, 6, 4), date(2026, 6, 5), "Byrådet; 1"))
+    methods = {method.key: method for method in queries.methods.listed(empty)}
+    remove_method(empty, ida, methods["walk"])
+    list_word(empty, ida, word="Byvandring", method=methods["workshop"])
+    change_method(empty, ida, method_before=methods["survey"], entry=MethodEntry("Rundspørge", "Poll", False))
+    expected_methods = queries.methods.listed(empty)
+    export(empty, tmp_path / "out")
+    taken = take_into(
+        tmp_path / "copy.duckdb", read_folder(tmp_path / "out"), "tester", accept_valid=False, dry_run=False
+    )
+    copy = Store(tmp_path / "copy.duckdb")
+    assert [str(error.sentence) for each in taken for error in each.errors] == []
+    assert queries.days_off.of_year(copy, 2026) == [
+        DaysOff("=Fri", date(2026, 6, 4), date(2026, 6, 5), "Byrådet; 1")
+    ]
+    assert copy.rows("from days_off order by all") == empty.rows("from days_off order by all")
+    assert queries.methods.listed(copy) == expected_methods
+    copy.close()

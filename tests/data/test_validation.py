@@ -17,6 +17,19 @@ ALSO = [
 ]
 
 
+DAYS = {"starts_on": "2041-06-03", "ends_on": "2041-06-07", "name": "Grundlovsuge"}
+METHOD = {"method": "gadefest", "name_da": "Gadefest", "name_en": "Street party", "has_response_period": "no"}
+ANSWER = {
+    "round": "2022-2025/endterm",
+    "body": "plan",
+    "principle": "1",
+    "rating": "4",
+    "justification": "Begrundelse.",
+    "status": "submitted",
+}
+PLAN = CONSULTATION | {"plan_kind": "local_plan", "start_on": "2017-06-15"}
+
+
 @pytest.fixture
 def store(empty: Store) -> Store:
     """A register with two open rounds, four bodies, one of which took over from another, and a
@@ -60,6 +73,21 @@ REFUSED = [
         [CONSULTATION | {"hours_planned": "-1", "hours_spent": "-0,5", "cost_dkk": "-3"}],
         [(2, "cost_dkk"), (2, "hours_planned"), (2, "hours_spent")],
     ),
+    ("days_off", [DAYS | {"starts_on": "2041-06-08"}], [(2, "ends_on")]),
+    ("methods", [METHOD | {"method": "a;b"}], [(2, "method")]),
+    ("methods", [METHOD | {"name_da": "A;B"}], [(2, "name_da")]),
+    ("methods", [METHOD | {"has_response_period": "måske"}], [(2, "has_response_period")]),
+    ("methods", [METHOD | {"method": "nabohøring"}], [(2, "method")]),
+    ("methods", [METHOD | {"name_da": "HØRING", "name_en": "survey"}], [(2, "name_da"), (2, "name_en")]),
+    ("methods", [METHOD | {"aliases": "gå;Nabohøring"}], [(2, "aliases")]),
+    (
+        "methods",
+        [METHOD, METHOD | {"method": "fest", "name_da": "Fest", "name_en": "Party", "aliases": "GADEFEST"}],
+        [(2, "method"), (2, "name_da"), (3, "aliases")],
+    ),
+    ("assessments", [ANSWER | {"rating": ""}], [(2, "rating")]),
+    ("assessments", [ANSWER | {"rating": "", "not_assessable": "no"}], [(2, "rating")]),
+    ("assessments", [ANSWER | {"rating": "7"}], [(2, "rating")]),
 ]
 
 
@@ -110,6 +138,17 @@ TOLD = [
     ("consultation_groups", {"consultation": "c1", "group": "Virksomheder"}, ["group"]),
     ("consultation_groups", {"consultation": "c1", "group": "businesses"}, []),
     ("consultation_groups", {"consultation": "c1", "group": "kolonihaver"}, []),
+    ("days_off", DAYS | {"ends_on": "2041-09-02"}, []),
+    ("days_off", DAYS | {"ends_on": "2041-09-03"}, ["ends_on"]),
+    ("methods", METHOD | {"aliases": "gadefest;vejfest"}, []),
+    ("consultations", PLAN | {"statutory_days": "27"}, ["statutory_days"]),
+    ("consultations", PLAN | {"statutory_days": "28"}, []),
+    ("consultations", PLAN | {"statutory_days": "28", "start_on": "2017-06-14"}, ["statutory_days"]),
+    ("consultations", PLAN | {"statutory_days": "28", "start_on": "2005-12-31"}, []),
+    ("consultations", PLAN | {"statutory_days": "7", "start_on": ""}, []),
+    ("consultations", CONSULTATION | {"statutory_days": "7", "start_on": "2017-06-15"}, []),
+    ("assessments", ANSWER | {"rating": "", "not_assessable": "yes"}, []),
+    ("assessments", ANSWER | {"rating": "", "status": "draft"}, []),
 ]
 
 
@@ -186,3 +225,32 @@ def test_per_cent_is_read_as_a_share(store: Store) -> None:
 def test_every_norm_has_a_unit_with_a_range() -> None:
     """No norm of a new register goes unchecked."""
     assert set(units().values()) <= set(RANGES)
+
+
+def test_the_period_of_the_law_is_named(store: Store) -> None:
+    """The one of the day on which the consultation started."""
+    (notice,) = take(store, {"consultations": [PLAN | {"statutory_days": "7"}]})[0].said
+    assert str(notice.reason) == "is less than the law sets; the longer period of the law, 28 days, is used"
+
+
+def test_case_34_is_refused_where_a_step_is_missing(store: Store) -> None:
+    """Neither rating nor “cannot be judged”: the sentence says how to mend it."""
+    rows = [ANSWER, ANSWER | {"body": "by", "rating": "", "not_assessable": "no"}]
+    taken = take(store, {"assessments": rows})[0]
+    assert [(error.row, error.column, str(error.reason)) for error in taken.errors] == [
+        (
+            3,
+            "rating",
+            (
+                "is empty: a submitted assessment needs a step from 1 to 5, or yes in not_assessable; write"
+                " one of them, or keep the assessment as a draft"
+            ),
+        )
+    ]
+
+
+def test_a_submitted_answer_keeps_its_step_in_a_file_without_one(store: Store) -> None:
+    """What a file leaves out is as it is stored."""
+    assert notices(store, "assessments", ANSWER) == []
+    without_rating = {name: value for name, value in ANSWER.items() if name != "rating"}
+    assert notices(store, "assessments", without_rating | {"justification": "Ny."}) == []

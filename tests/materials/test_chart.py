@@ -5,9 +5,10 @@ from dataclasses import replace
 import plotly.graph_objects as go
 import pytest
 
+from evaluation.round_names import round_in_words
 from language import Words
 from materials.charts import distribution
-from materials.charts.chart import Chart, Scope, median_in_words, round_in_words, short_title
+from materials.charts.chart import Chart, Scope, median_in_words, short_title
 from materials.charts.sheet import as_text, shorten, text_width, wrap
 from tests.support.findings import evaluation
 

@@ -11,8 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from data import queries
 from data.models import AssessmentPlace
+from evaluation.round_names import round_in_words
 from language import speak
-from materials.charts.chart import Chart, round_in_words, short_title
+from materials.charts.chart import Chart, short_title
 from pages import session
 from pages.server.middleware import Delivery
 from tests.support.registers import BODIES, ROUNDS, new_filled

@@ -94,10 +94,10 @@ def evaluate_rows(records: Rows, round_key: str) -> dict[str, Any]:
 
 
 def new_filled(path: Path, records: Rows) -> Store:
-    """A register of these rows alone; where none are given, with a new one's rounds, norms and principles."""
+    """A register of these rows alone; where a table is not given, with a new one's."""
     store = new_empty(path)
-    for table in ("norms", "principles", "rounds"):
-        if records.get(table):
+    for table in ("norms", "principles", "rounds", "days_off", "methods"):
+        if table in records:
             with store.transaction() as cursor:
                 cursor.execute(f"delete from {table}")
     take_all(store, records)

@@ -24,6 +24,7 @@ PAGES = {
     "closing": "pages/settings/closing.py",
     "organisation": "pages/settings/organisation.py",
     "norms": "pages/settings/norms.py",
+    "days_off": "pages/settings/days_off.py",
     "method": "pages/about/method.py",
 }
 

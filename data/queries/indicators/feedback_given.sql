@@ -18,5 +18,5 @@ select
     null as out_of,
     feedback_on is not null as recorded
 from decisions
-cross join (select count(feedback_on) as dates from decisions where decision = 'decided') register
+cross join (select count(feedback_on) as dates from decisions where decision in ('decided', 'unknown')) register
 cross join (select max(value) as days from norms_in_force where norm = 'feedback_days') allowed

@@ -13,4 +13,4 @@ select
     null as out_of,
     presented_on is not null as recorded
 from decisions
-cross join (select count(presented_on) as dates from decisions where decision = 'decided') register
+cross join (select count(presented_on) as dates from decisions where decision in ('decided', 'unknown')) register

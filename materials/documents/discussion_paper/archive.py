@@ -6,8 +6,8 @@ import zipfile
 from data import queries
 from data.database import Store
 from data.models import Body, Round
+from evaluation.round_names import round_in_words
 from language import Words
-from materials.charts.chart import round_in_words
 from materials.documents.discussion_paper.contents import paper
 from materials.documents.pdf import pdf_paper
 from materials.documents.word import word_paper

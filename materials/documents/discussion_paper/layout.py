@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from data.assessment_fields import remarks
 from data.models import Action
 from evaluation.earlier_words import WITHHELD, EarlierWords
+from evaluation.round_names import round_in_words
 from evaluation.scales import ACTION_STATES, answer_words
 from language import Words
-from materials.charts.chart import STATUSES, round_in_words
+from materials.charts.chart import STATUSES
 from materials.documents.blocks import Block, Document, Heading, Items, Table, Text, clean, table
 from materials.documents.discussion_paper.contents import Chapter, Paper
 from materials.documents.discussion_paper.facts_table import at_a_glance, fact_line, facts_table

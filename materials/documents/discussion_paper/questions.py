@@ -14,7 +14,7 @@ from evaluation.principles import INDICATORS
 from evaluation.principles.definition import MissQuestion
 from evaluation.principles.scopes import ANY, KNOWN
 from evaluation.scales import RATINGS
-from evaluation.units import norm_quantity, norm_words, quantity
+from evaluation.units import norm_quantity, norm_words, quantity, value_words
 from language import N_, Sentence
 from materials.documents.discussion_paper.question_texts import ALWAYS, DAILY
 
@@ -189,8 +189,8 @@ def _turned(grounds: Grounds) -> Iterator[Sentence]:
         if measurement_before.value is not None and measurement.value is not None:
             values = {
                 "label": Sentence(INDICATORS[measurement.indicator].label),
-                "before": quantity(measurement_before.value, measurement_before.unit),
-                "now": quantity(measurement.value, measurement.unit),
+                "before": value_words(measurement_before),
+                "now": value_words(measurement),
                 "known_before": measurement_before.known,
                 "known": measurement.known,
             }
