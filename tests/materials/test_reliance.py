@@ -105,7 +105,10 @@ def test_a_paper_tells_them_too(words: Words) -> None:
 def test_the_text_of_a_round_tells_all_of_it(demonstration: Store) -> None:
     """The command's words: rules, confidence, what waits and who never records it."""
     snapshot = round_snapshot(demonstration, find_round(demonstration, "2022-2025/endterm"))
-    text = as_text(snapshot, speak("da"), {})
+    principles = tuple(replace(each, indicators=(WAITING,)) for each in snapshot.evaluation.principles)
+    snapshot = replace(snapshot, evaluation=replace(snapshot.evaluation, principles=principles))
+    text = as_text(snapshot, speak("da"), NAMES)
     assert text.splitlines()[2] == "Bedømt efter reglerne fra november 2026."
     assert text.count("Sikkerhed: ") == 5
-    assert "venter stadig" in text and "noterer det aldrig" in text
+    assert text.count("3 venter stadig: vises, men bedømmes ikke") == 5
+    assert text.count("Center for By og vej noterer det aldrig") == 5
