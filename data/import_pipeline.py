@@ -19,7 +19,6 @@ from data.ingest.folders import passed_over as passed_over
 from data.ingest.folders import read_folder as read_folder
 from data.ingest.normalise import canonical_cells, point_at
 from data.schema import Table
-from data.themes import unify_themes
 from data.upsert import compare, whole_rows, write
 from data.validation.checks import violations
 from data.validation.closings import FROZEN, closed_rounds, never_changed
@@ -109,7 +108,6 @@ def _take_in_one(
     if cells is None:
         result.rejected, result.misfit = len(sheet.cells), True
         return result
-    cells = unify_themes(cursor, table, cells)
     result.rows = len(cells)
     state = compare(cursor, table, cells)
     unreadable = {(error.row, error.column) for error in result.errors}

@@ -96,8 +96,8 @@ STATISTICS = (
         " the share in which it is lower (−1 to 1)."
     ),
     N_(
-        "The sign test asks how likely a split between risers and fallers at least so uneven would be by chance alone"
-        " (exact, two-sided). Above 5 per cent, the change is not called a movement."
+        "The sign test asks how likely a split between risers and fallers at least so uneven would be by"
+        " chance alone (exact, two-sided). Above 5 per cent, the change is not called a movement."
     ),
     N_(
         "Krippendorff's alpha (ordinal) shows how far the bodies agree over all five principles; it cannot be"

@@ -1,6 +1,6 @@
 """Which consultations: those of a period, of bodies, of a scale or method; and which are a body's own."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -17,8 +17,8 @@ class Selection:
     """Consultations of a period, first and last day included; None, or no body, stands for all.
 
     ``bodies`` are keys of which one is a consultation's centre or its committee; ``centre`` and ``committee``
-    are each one key. ``carried_from`` and ``carried_to`` are a second stretch of days, of what the round
-    before left over. ``as_of`` is the day by which what has not happened is late (None: the period's last).
+    are each one key. ``carried_days`` are further days: those that came after the closing of a round
+    before. ``as_of`` is the day by which what has not happened is late (None: the period's last).
     """
 
     period_from: date
@@ -28,14 +28,14 @@ class Selection:
     committee: str | None = None
     scale: str | None = None
     method: str | None = None
-    carried_from: date | None = None
-    carried_to: date | None = None
+    carried_days: tuple[date, ...] = ()
     as_of: date | None = None
 
     @property
     def values(self) -> dict[str, Any]:
         """The parameters of ``selected_consultations.sql``."""
-        values = {**asdict(self), "bodies": list(self.bodies) or None}
+        lists = {"bodies": list(self.bodies) or None, "carried_days": list(self.carried_days)}
+        values = {**asdict(self), **lists}
         del values["as_of"]
         return values
 
@@ -60,37 +60,37 @@ class Stretch:
 
 
 def round_stretches(store: Store) -> list[Stretch]:
-    """Which days belong to which round: those of its period until the day it closed, and those of the round
-    before that came after its closing. The one place that says so.
+    """Which days belong to which round: those of its period until the day it closed, and those that came
+    after the closing of a round before, as far as it had not closed itself by then. The one place that says
+    so.
     """
     all_rounds = rounds.oldest_first(store)
-    stretches = [Stretch(each.key, each.period_from, _last_day(each)) for each in all_rounds]
-    for each in all_rounds:
-        if (after := _after_closing(each)) and (follower := _following(all_rounds, each)):
-            stretches.append(replace(after, round=follower.key))
-    return stretches
+    own = [Stretch(each.key, each.period_from, _last_day(each)) for each in all_rounds]
+    return own + [stretch for each in all_rounds for stretch in _handed_on(all_rounds, each)]
 
 
 def of_round(store: Store, chosen_round: Round) -> Selection:
     """The consultations that belong to a round; see :func:`round_stretches`."""
-    carried = _carried(store, chosen_round)
     return Selection(
         chosen_round.period_from,
         _last_day(chosen_round),
-        carried_from=carried.first if carried else None,
-        carried_to=carried.last if carried else None,
+        carried_days=tuple(sorted(_carried_days(store, chosen_round))),
         as_of=chosen_round.opening_day,
     )
 
 
 def left_over(store: Store, chosen_round: Round) -> list[SelectedConsultation]:
     """Those that ended within a round's period, but after it had closed: they belong to the next one."""
-    return _of_stretch(store, _after_closing(chosen_round))
+    after = _after_closing(chosen_round)
+    return selected(store, Selection(after.first, after.last)) if after else []
 
 
 def carried_over(store: Store, chosen_round: Round) -> list[SelectedConsultation]:
-    """Those of a round that the round before it left over."""
-    return _of_stretch(store, _carried(store, chosen_round))
+    """Those of a round that a round before it left over."""
+    days = sorted(_carried_days(store, chosen_round))
+    if not days:
+        return []
+    return selected(store, Selection(days[0], days[0], carried_days=tuple(days)))
 
 
 def with_consultations(store: Store) -> set[str]:
@@ -106,18 +106,30 @@ def with_consultations(store: Store) -> set[str]:
     }
 
 
-def _of_stretch(store: Store, stretch: Stretch | None) -> list[SelectedConsultation]:
-    return selected(store, Selection(stretch.first, stretch.last)) if stretch else []
+def _carried_days(store: Store, chosen_round: Round) -> set[date]:
+    """The days that rounds before this one left over to it, beside those of its own period."""
+    all_rounds = [each for each in rounds.oldest_first(store) if each.key != chosen_round.key]
+    all_rounds = sorted(
+        [*all_rounds, chosen_round], key=lambda each: (each.period_from, each.period_to, each.key)
+    )
+    return {
+        stretch.first + timedelta(days=number)
+        for each in all_rounds
+        for stretch in _handed_on(all_rounds, each)
+        if stretch.round == chosen_round.key
+        for number in range((stretch.last - stretch.first).days + 1)
+    }
 
 
-def _carried(store: Store, chosen_round: Round) -> Stretch | None:
-    """The days that the round before this one left over."""
-    all_rounds = rounds.oldest_first(store)
-    for before in all_rounds:
-        follower = _following(all_rounds, before)
-        if follower and follower.key == chosen_round.key and (after := _after_closing(before)):
-            return after
-    return None
+def _handed_on(all_rounds: Sequence[Round], chosen_round: Round) -> Iterator[Stretch]:
+    """The days of a round's period that came after its closing, by the rounds that they belong to."""
+    rest, follower = _after_closing(chosen_round), _following(all_rounds, chosen_round)
+    while rest and follower:
+        last = min(rest.last, follower.closed_on or rest.last)
+        if last >= rest.first:
+            yield Stretch(follower.key, rest.first, last)
+            rest = replace(rest, first=last + timedelta(days=1)) if last < rest.last else None
+        follower = _following(all_rounds, follower)
 
 
 def _following(all_rounds: Sequence[Round], chosen_round: Round) -> Round | None:

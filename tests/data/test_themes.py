@@ -45,21 +45,6 @@ def write_past_the_checks(store: Store, principle: int, theme: str) -> None:
         )
 
 
-def test_an_incoming_theme_takes_the_stored_spelling(store: Store) -> None:
-    """Whatever its capitals; a new theme keeps its own, and within one assessment it is there once."""
-    say(store, 1, "Frister")
-    say(store, 2, "frister;FRISTER;Ål;ål")
-    assert stored(store) == ["Frister", "Frister;Ål"]
-
-
-def test_a_file_writes_a_new_theme_as_most_of_its_rows_do(store: Store) -> None:
-    """In plain string order where two spellings are used as often."""
-    themes = ("tid;Ro", "Tid;ro", "tid")
-    rows = [{**PLACE, "principle": str(number), "themes": each} for number, each in enumerate(themes, 1)]
-    take_all(store, {"assessments": rows})
-    assert stored(store) == ["Ro;tid", "Ro;tid", "tid"]
-
-
 def test_a_list_that_is_stored_so_is_unchanged(store: Store) -> None:
     """A register of before may hold both spellings: taking its files in again changes nothing."""
     for principle in (1, 2, 3):

@@ -8,6 +8,7 @@ has one hearing more, with ideas called for in the same case before.
 """
 
 import csv
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from tests.support.reckoning import reckon
 from tests.support.registers import take_all
 
 CASES = Path(__file__).parent / "cases"
+Reading = Callable[[dict[str, Any], int, str], tuple[Any, ...]]
+"""What is read from an evaluation, of a principle and perhaps one of its indicators."""
 MIDTERM, ENDTERM = "2022-2025/midterm", "2022-2025/endterm"
 
 
@@ -32,42 +35,42 @@ def counted(evaluation: dict[str, Any], principle: int, name: str) -> tuple[Any,
     return tuple(indicator[key] for key in ("numerator", "denominator", "unknown", "waiting", "met"))
 
 
-def moves(evaluation: dict[str, Any], principle: int, *_: str) -> tuple[Any, ...]:
+def moves(evaluation: dict[str, Any], principle: int, _: str) -> tuple[Any, ...]:
     """Of the change since last time: up, same, down."""
     return tuple(evaluation["principles"][principle - 1]["change"][key] for key in ("up", "same", "down"))
 
 
-def chance(evaluation: dict[str, Any], principle: int, *_: str) -> tuple[Any, ...]:
+def chance(evaluation: dict[str, Any], principle: int, _: str) -> tuple[Any, ...]:
     """Of the change since last time: p of the sign test, Cliff's delta."""
     change = evaluation["principles"][principle - 1]["change"]
     return change["sign_test_p"], change["cliffs_delta"]
 
 
-def proposed(evaluation: dict[str, Any], principle: int, *_: str) -> tuple[Any, ...]:
+def proposed(evaluation: dict[str, Any], principle: int, _: str) -> tuple[Any, ...]:
     """Of the verdict: what is proposed, and each rule with its level."""
     verdict = evaluation["principles"][principle - 1]["verdict"]
     return verdict["proposed"], *(f"{reason['rule']} {reason['level']}" for reason in verdict["reasons"])
 
 
-def confidence(evaluation: dict[str, Any], principle: int, *_: str) -> tuple[Any, ...]:
+def confidence(evaluation: dict[str, Any], principle: int, _: str) -> tuple[Any, ...]:
     """Of the confidence: its grade and its reasons."""
     of_verdict = evaluation["principles"][principle - 1]["verdict"]["confidence"]
     return of_verdict["grade"], *of_verdict["reasons"]
 
 
-def minority(evaluation: dict[str, Any], principle: int, *_: str) -> tuple[Any, ...]:
+def minority(evaluation: dict[str, Any], principle: int, _: str) -> tuple[Any, ...]:
     """Of the minority: committees, centres, marked."""
     of_verdict = evaluation["principles"][principle - 1]["verdict"]["minority"]
     return of_verdict["committee"], of_verdict["centre"], of_verdict["marked"]
 
 
-def contradiction(evaluation: dict[str, Any], principle: int, *_: str) -> tuple[Any, ...]:
+def contradiction(evaluation: dict[str, Any], principle: int, _: str) -> tuple[Any, ...]:
     """Whether the facts contradict the verdict that stands."""
     return (evaluation["principles"][principle - 1]["contradiction"],)
 
 
 CONTESTED_BY_BOTH = ("contested", "agreement all", "agreement committee", "agreement centre")
-TABLE = [
+TABLE: list[tuple[str, str, Reading, int, str, tuple[Any, ...]]] = [
     # a took over from b, and keeps its own answer: up only above both.
     ("07", ENDTERM, moves, 1, "", (1, 1, 0)),
     ("07", ENDTERM, moves, 2, "", (0, 1, 0)),
@@ -150,7 +153,7 @@ def test_a_case_is_judged_rightly(empty: Store, tmp_path: Path, case: str) -> No
     records = exported(empty, tmp_path / "out")
     for _, round_key, read, principle, name, right in [row for row in TABLE if row[0] == case]:
         found = as_dict(evaluate(empty, find_round(empty, round_key)))
-        where = (round_key, read.__name__, principle, name)
+        where = (round_key, principle, name)
         assert (*where, "program", read(found, principle, name)) == (*where, "program", right)
         reckoned = reckon(records, round_key)
         assert (*where, "reckoning", read(reckoned, principle, name)) == (*where, "reckoning", right)

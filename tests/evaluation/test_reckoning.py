@@ -2,6 +2,7 @@
 registers.
 """
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ from tests.support.scenarios import (
     HAND,
     HAND_EVALUATION,
     HAND_ROUND,
+    OVERLAPPING,
+    OVERLAPPING_COUNTS,
     REORGANISED,
     REORGANISED_CHANGES,
     REORGANISED_ROUND,
@@ -37,7 +40,8 @@ UNRECKONED = ("rules", "experience", "experience_meaningful")
 
 
 def reckonable(found: dict[str, Any]) -> dict[str, Any]:
-    """An evaluation without what is not reckoned a second time."""
+    """An evaluation as its JSON reads, without what is not reckoned a second time."""
+    found = json.loads(json.dumps(found))
     left = {key: value for key, value in found.items() if key not in UNRECKONED}
     principles = [
         {key: value for key, value in principle.items() if key not in UNRECKONED}
@@ -95,6 +99,21 @@ def test_the_program_follows_bodies_through_reorganisations() -> None:
     """The program pairs bodies through succession as the reckoning does."""
     found = reckonable(evaluate_rows(REORGANISED, REORGANISED_ROUND))
     assert found == alike(found, reckon(REORGANISED, REORGANISED_ROUND))
+
+
+def consultations_in(evaluation: dict[str, Any]) -> int:
+    """How many consultations a round has, of which nothing is known but their days."""
+    unknown = evaluation["principles"][0]["indicators"][0]["unknown"]
+    assert isinstance(unknown, int)
+    return unknown
+
+
+@pytest.mark.parametrize("round_key", OVERLAPPING_COUNTS)
+def test_what_ends_after_a_closing_is_handed_on_and_counts_once(round_key: str) -> None:
+    """A round that was closed before, too, hands on what came to it from another."""
+    found, reckoned = evaluate_rows(OVERLAPPING, round_key), reckon(OVERLAPPING, round_key)
+    assert consultations_in(reckoned) == OVERLAPPING_COUNTS[round_key]
+    assert consultations_in(found) == OVERLAPPING_COUNTS[round_key]
 
 
 def assert_all_rounds_agree(store: Store, folder: Path) -> None:

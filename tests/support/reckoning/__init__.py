@@ -94,7 +94,7 @@ def principle_of(selection: Selection, principle: str) -> dict[str, Any]:
         "contradiction": contradiction_of(
             records, this, stands, [indicator["met"] for indicator in indicators]
         ),
-        "themes": themes_of(counted),
+        "themes": themes_of(counted, records.get("assessments", [])),
         "evidence": evidence_of(counted),
     }
 

@@ -52,25 +52,29 @@ def evidence_of(rows: list[Row]) -> dict[str, int]:
     return pointed
 
 
-def themes_of(rows: list[Row]) -> dict[str, int]:
+def themes_of(rows: list[Row], register: list[Row]) -> dict[str, int]:
     """How many assessments whose words are not confidential name each theme; twice in one is once. Themes
-    that differ in capitals alone are one, as most write it; the first in order, where as many write another.
+    that differ in capitals alone are one, as most of the register writes it; the first in order, where as
+    many write another.
     """
-    named: dict[str, int] = {}
     spelt: dict[str, dict[str, int]] = {}
-    for row in rows:
-        if row.get("closed") == "yes":
-            continue
-        spellings = several(row.get("themes"))
-        for theme in {spelling.casefold() for spelling in spellings}:
-            named[theme] = named.get(theme, 0) + 1
-        for spelling in spellings:
+    for row in open_words(register):
+        for spelling in several(row.get("themes")):
             times = spelt.setdefault(spelling.casefold(), {})
             times[spelling] = times.get(spelling, 0) + 1
+    named: dict[str, int] = {}
+    for row in open_words(rows):
+        for theme in {spelling.casefold() for spelling in several(row.get("themes"))}:
+            named[theme] = named.get(theme, 0) + 1
     return {
         min(spelt[theme], key=lambda spelling: (-spelt[theme][spelling], spelling)): count
         for theme, count in named.items()
     }
+
+
+def open_words(rows: list[Row]) -> list[Row]:
+    """Those whose words are not confidential."""
+    return [row for row in rows if row.get("closed") != "yes"]
 
 
 def alpha_of(records: Records, this: Row) -> float | None:

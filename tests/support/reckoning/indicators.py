@@ -102,11 +102,11 @@ def feedback_given(selection: Selection, row: Row) -> State:
     if undecided:
         return undecided
     feedback, decided = day(row.get("feedback_on")), date.fromisoformat(row["decided_on"])
-    if feedback is not None:
-        return True if feedback >= decided else UNKNOWN
     allowed = selection.norm("feedback_days")
     if allowed is None:
         return UNKNOWN
+    if feedback is not None:
+        return True if feedback >= decided else UNKNOWN
     return WAITING if (selection.as_of - decided).days <= allowed else False
 
 

@@ -50,7 +50,7 @@ def round_rows(draw: st.DrawFn) -> list[Row]:
             period_from = draw(
                 st.sampled_from((period_from, "2017-05-01"))
             )  # so that it holds the reform of the law
-        after_days = draw(st.sampled_from((None, -300, -135, 0, 15, 200)))
+        after_days = draw(st.sampled_from((None, -300, -135, -135, 0, 15, 200)))
         opens_on = None if after_days is None else date.fromisoformat(period_to) + timedelta(days=after_days)
         rows.append(
             row(

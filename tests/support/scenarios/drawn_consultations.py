@@ -28,7 +28,7 @@ def consultation_rows(
     as_of = date.fromisoformat(chosen["opens_on"] or chosen["period_to"])
     waiting = [as_of - timedelta(days=days) for days in (-1, 0, 29, 30, 31, 60, 89, 90, 91, 364, 365, 366)]
     late = after_closing(rounds, chosen)
-    starts = (*within, *within, *turning, *waiting, *late, *late, *edges[::4], None, None)
+    starts = (*within, *within, *turning, *waiting, *late, *edges[::4], None, None)
     is_kept = {
         column: draw(st.sampled_from((True, True, False)))
         for column in ("feedback_on", "presented_on", "clarified_on")
@@ -37,6 +37,8 @@ def consultation_rows(
     for place in range(draw(st.sampled_from((0, 1, 2, 3, 4, 6, 8, 10, 12)))):
         start = draw(st.sampled_from(starts))
         end = draw(days_after(start, 0, 1, 4, 13, 14, 27, 28, 28, 30, 55, 56, 90) | st.sampled_from(starts))
+        if late and draw(st.booleans()):
+            end = draw(st.sampled_from(late))
         nearby = end or start or period_to
         around = days_after(nearby, -20, -1, 0, 1, 30, 89, 90, 91)
         decided = draw(around | around | st.just(as_of) | st.none() | st.none())

@@ -116,8 +116,8 @@ HAND_EVALUATION: dict[str, Any] = {
                 "high",
             ),
             "contradiction": True,  # followed, and both judged indicators miss
-            # As many write Tid as tid: the first in order.
-            "themes": {"Tid": 2, "sprog": 1},
+            # Three of the register write tid, one Tid.
+            "themes": {"tid": 2, "sprog": 1},
             "evidence": {"c1": 2, "c2": 1},
         },
         {

@@ -1,4 +1,4 @@
-"""Two reorganisations, and how the bodies have moved across them."""
+"""Two reorganisations, and how the bodies have moved across them; and rounds that overlap."""
 
 from tests.support.scenarios.hand_made import HAND, hand_assessment
 from tests.support.scenarios.rows import END_1, END_2, MID_2, PERIODS, Records, Row, row
@@ -64,3 +64,33 @@ REORGANISED: Records = {
 # 4: 3 lies between, same; 4 is not above both, same; 5 up; 1 down; and 3 after 4 alone (a draft beside it),
 # down.
 REORGANISED_CHANGES = [(1, 3, 1), (1, 3, 1), (2, 2, 1), (1, 2, 2), (1, 2, 2)]
+
+
+# Rounds that overlap, the first two closed within their periods. What ended on 1 August 2022 lies in the
+# periods of both and after both closings, so the third has it; what ended on 15 June is too late for the
+# first alone.
+OVERLAPPING: Records = {
+    **{table: HAND[table] for table in ("terms", "norms", "principles", "days_off", "methods", "bodies")},
+    "rounds": [
+        row(
+            round=key,
+            term=key[:9],
+            kind=key[10:],
+            period_from=period_from,
+            period_to=period_to,
+            opens_on=opens_on,
+            closes_on=closes_on,
+            status="closed" if closes_on else "open",
+        )
+        for key, period_from, period_to, opens_on, closes_on in (
+            (END_1, "2021-01-01", "2022-12-31", "2022-02-01", "2022-06-01"),
+            (MID_2, "2022-01-01", "2023-12-31", "2022-03-01", "2022-07-01"),
+            (END_2, "2023-01-01", "2025-12-31", "2025-08-18", ""),
+        )
+    ],
+    "consultations": [
+        row(consultation=day, title=day, start_on="2022-05-01", end_on=day)
+        for day in ("2022-06-15", "2022-08-01")
+    ],
+}
+OVERLAPPING_COUNTS = {END_1: 0, MID_2: 1, END_2: 1}

@@ -80,6 +80,7 @@ UNITS = {
     "minority_bodies": "bodies",
     "confidence_agreement": "A",
     "change_pairs": "bodies",
+    "statutory_local_plan": "days",
     "on_plan_days": "days",
     "groups": "groups",
     "scale_small_max_hours": "hours",
@@ -106,6 +107,7 @@ SHAPES: tuple[tuple[tuple[str, tuple[int, ...]], ...], ...] = (
     (("always", ()), ("always", ()), ("always", ())),
     (("always", ()), ("always", (0,))),  # beside the body it took over from
     (("until the first", ()), ("always", (0,))),  # taking over another, and keeping its key
+    (("always", ()), ("until the first", ()), ("from the first", (0, 1))),  # from one that stays, and another
     (("until the first", ()), ("until the second", (0,)), ("always", (1,))),
     (("until the first", ()), ("always", (0,)), ("from the first", (1,))),
     (("until the first", ()), ("until the first", ()), ("from the first", (0, 1))),  # a merge
