@@ -93,7 +93,7 @@ def test_the_time_to_respond_is_that_of_the_indicators(demonstration: Store, wor
         share = values[profile.consultation, "holiday_share"]
         lost_share: Any = lost.values["share"] if isinstance(lost, Sentence) else None
         assert (lost_share and float(lost_share.value > norms["holiday_window_max"])) == share
-        assert (length and "at least" in str(length)) == (
+        assert bool(length and "at least" in str(length)) == (
             False if share is None else bool(values[profile.consultation, "window_days"])
         )
 
