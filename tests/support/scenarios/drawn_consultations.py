@@ -37,12 +37,7 @@ def consultation_rows(
     for place in range(draw(st.sampled_from((0, 1, 2, 3, 4, 6, 8, 10, 12)))):
         start = draw(st.sampled_from(starts))
         end = draw(days_after(start, 0, 1, 4, 13, 14, 27, 28, 28, 30, 55, 56, 90) | st.sampled_from(starts))
-<<<<<<< HEAD
         if draw(st.booleans()) and late:
-=======
-        ends_late = draw(st.booleans())
-        if late and ends_late:
->>>>>>> wt-reckon
             end = draw(st.sampled_from(late))
         nearby = end or start or period_to
         around = days_after(nearby, -20, -1, 0, 1, 30, 89, 90, 91)
