@@ -30,10 +30,12 @@ insert into consultations (
     planned_end_on, start_on, end_on,
     proposal_on, decided_on, feedback_on, not_open, not_open_reason, contributions, contributions_answered,
     effect, new_method,
-    businesses_relevant, participants, hours_planned, hours_spent, cost_dkk, statutory_days, plan_kind
+    businesses_relevant, participants, hours_planned, hours_spent, cost_dkk, statutory_days, plan_kind,
+    case_number, open_to_influence, presented_on, clarified_on, nothing_fixed, decision_expected
 )
 select
-    'c' || i, 'Sag ' || i, if(h % 4 = 0, 'workshop', 'høring;borgermøde'),
+    'c' || i, 'Sag ' || i,
+    ['workshop', 'Offentlig høring;borgermøde', 'høring;borgermøde', 'andet'][h % 4 + 1],
     'b' || (2 * (h % ($bodies // 2)) + 1),
     'b' || (2 * (h % ($bodies // 2))), ['small', 'medium', 'large'][h % 3 + 1], s - (h % 40)::int,
     s - (h % 7)::int + 2,
@@ -43,7 +45,9 @@ select
     if(h % 2 = 0, 'Stedet', null),
     if(h % 4 = 0, 'Loven', null), h % 100, h % 90, ['none', 'minor', 'substantial', 'unknown'][h % 4 + 1],
     h % 3 = 0, h % 3 = 1,
-    h % 120, h % 400, (h % 500) / 2, h % 9000, if(h % 10 = 0, 56, null), if(h % 6 = 0, 'local_plan', null)
+    h % 120, h % 400, (h % 500) / 2, h % 9000, if(h % 10 = 0, 56, null), if(h % 6 = 0, 'local_plan', null),
+    'S' || (i // 3), if(h % 3 = 0, null, 'Farven'), if(h % 8 = 0, null, s + 55 + (h % 200)::int),
+    if(h % 9 = 0, null, s - (h % 50)::int + 5), if(h % 10 = 0, true, null), if(h % 17 = 0, false, null)
 from (
     select i, (hash(i) % 1000003)::bigint as h,
     date '2002-01-01' + (hash(i + 7) % 8700)::int as s from range($consultations) as t (i)

@@ -18,6 +18,7 @@ from evaluation.agreement import krippendorff_alpha, van_der_eijk
 from evaluation.ordinal import cliffs_delta, median_pair, sign_test
 from evaluation.principles import INDICATORS
 from tests.benchmark.pandas_evaluation import LEVELS, STEPS, TABLES, result
+from tests.benchmark.pandas_evaluation import Counts as Counted
 
 Frames = dict[str, pl.DataFrame]
 Counts = dict[tuple[int, str], dict[str, Any]]
@@ -39,7 +40,8 @@ def evaluate(frames: Frames, round_key: str) -> dict[str, Any]:
     existed = _expected(frames, previous) if previous else expected.clear()
     before = _counted(frames, previous) if previous else now.clear()
     standings, former = _standings(now, expected), _standings(before, existed)
-    moves, measured = _moves(frames, now, before, existed), _indicators(frames, chosen)
+    moves = _moves(frames, now, before, existed, expected)
+    measured = _indicators(frames, chosen)
     themes, evidence = (
         _links(frames["assessment_themes"], now.filter(~pl.col("closed")), "theme"),
         _links(frames["assessment_evidence"], now, "consultation"),
@@ -74,6 +76,7 @@ def evaluate(frames: Frames, round_key: str) -> dict[str, Any]:
         "term": chosen["term"],
         "kind": chosen["kind"],
         "status": chosen["status"],
+        "as_of": chosen["day"].isoformat(),
         "period": [chosen["period_from"].isoformat(), chosen["period_to"].isoformat()],
         "agreement_all": {
             "krippendorff_alpha_ordinal": krippendorff_alpha(
@@ -179,17 +182,29 @@ def _change(
 
 
 def _moves(
-    frames: Frames, now: pl.DataFrame, before: pl.DataFrame, existed: pl.DataFrame
+    frames: Frames,
+    now: pl.DataFrame,
+    before: pl.DataFrame,
+    existed: pl.DataFrame,
+    expected: pl.DataFrame,
 ) -> dict[int, dict[str, int]]:
     """By principle, the paired bodies that went up, stayed and went down."""
-    lineage = now.select("body").unique().with_columns(ancestor=pl.col("body"))
+    lineage = now.select("body").unique().with_columns(ancestor=pl.col("body"), beyond=pl.lit(False))
     links = frames["body_successions"].rename({"body": "ancestor"})
+    then, gone = (
+        existed["body"].to_list(),
+        existed.join(expected, on="body", how="anti")["body"].to_list(),
+    )
+    found = pl.col("ancestor").is_in(then)
     reached = [lineage.clear()]
     while len(lineage):
-        found = pl.col("ancestor").is_in(existed["body"].to_list())
-        reached.append(lineage.filter(found))
+        reached.append(lineage.filter((found & ~pl.col("beyond")) | pl.col("ancestor").is_in(gone)))
         lineage = (
-            lineage.filter(~found).join(links, on="ancestor").select("body", ancestor="predecessor").unique()
+            lineage.with_columns(beyond=pl.col("beyond") | found)
+            .join(links, on="ancestor")
+            .select("body", "beyond", ancestor="predecessor")
+            .select("body", "ancestor", "beyond")
+            .unique()
         )
     former = (
         before.lazy().select("principle", "rating", ancestor="body").rename({"rating": "former"}).drop_nulls()
@@ -198,7 +213,7 @@ def _moves(
         now.lazy()
         .select("body", "principle", "rating")
         .drop_nulls()
-        .join(pl.concat(reached).unique().lazy(), on="body")
+        .join(pl.concat(reached).select("body", "ancestor").unique().lazy(), on="body")
     )
     paired = pairs.join(former, on=["ancestor", "principle"]).group_by("principle", "body", "rating")
     up, down = pl.col("rating") > pl.col("high"), pl.col("rating") < pl.col("low")
@@ -228,33 +243,52 @@ def _indicators(frames: Frames, chosen: dict[str, Any]) -> list[dict[str, Any]]:
         .collect()
         .row(0)
     )
-    facts = c.select(**_facts(norms, years)).collect()
-    keeps_feedback = facts["keeps_feedback"].any()
-    measured = []
+    facts = c.select(**_facts(norms, _free_days(frames, years), chosen["day"])).collect()
+    silent, columns, measured = _silent_centres(facts, norms), set(facts.columns), []
     for name, indicator in INDICATORS.items():
         if name == "answered":
             some = facts.filter(pl.col("answered") <= pl.col("contributions"))
             top, bottom = int(some["answered"].sum()), int(some["contributions"].sum())
+            share = top / bottom if bottom else None
             measured.append(
-                result(name, top, bottom, len(facts) - len(some), top / bottom if bottom else None, norms)
+                result(name, Counted(top, bottom, len(some), len(facts) - len(some), 0, share), norms)
             )
             continue
-        applies = facts.filter(pl.col(f"{name}_applies")) if f"{name}_applies" in facts.columns else facts
+        applies = facts.filter(pl.col(f"{name}_applies")) if f"{name}_applies" in columns else facts
         fact = applies[name]
-        if name == "feedback_given" and not keeps_feedback:
-            fact = fact.clear(len(fact))
+        waiting = int(facts[f"{name}_waits"].sum()) if f"{name}_waits" in columns else 0
         known, is_share = fact.drop_nulls(), indicator.measure == "share"
         value = None if known.is_empty() else float(known.mean() if is_share else known.median())
-        measured.append(
-            result(
-                name, int(known.sum()) if is_share else None, len(known), len(fact) - len(known), value, norms
-            )
-        )
+        numerator = int(known.sum()) if is_share else None
+        counts = Counted(numerator, len(known), len(known), len(fact) - len(known), waiting, value)
+        measured.append(result(name, counts, norms, silent.get(name, [])))
     (by_scale,) = [each for each in measured if each["indicator"] == "hours_per_participant"]
     by_scale["by_scale"] = {
         key: _apart(facts.filter(pl.col("scale") == key)["hours_per_participant"]) for key in SCALES
     }
     return measured
+
+
+def _silent_centres(facts: pl.DataFrame, norms: pd.Series) -> dict[str, list[str]]:
+    """The centres with so many cases or more that record nothing of a kind."""
+    silent = {}
+    for name in ("feedback_given", "in_discussion", "frame_named", "frame_reasoned"):
+        cases = facts.filter(pl.col(f"{name}_applies")) if f"{name}_applies" in facts.columns else facts
+        of_centre = (
+            cases.drop_nulls("centre")
+            .group_by("centre")
+            .agg(number=pl.len(), recorded=pl.col(f"{name}_recorded").any())
+        )
+        nothing = of_centre.filter((pl.col("number") >= norms["not_recorded_min"]) & ~pl.col("recorded"))
+        silent[name] = sorted(nothing["centre"])
+    return silent
+
+
+def _free_days(frames: Frames, years: tuple[int | None, int | None]) -> tuple[list[date], list[int]]:
+    """Days on which people are away, and the years for which any is recorded."""
+    off = frames["days_off"].select(day=pl.date_ranges("starts_on", "ends_on")).explode("day")["day"].unique()
+    span = range(years[0], years[1] + 1) if years[0] and years[1] else range(0)
+    return sorted({*public_holidays(span), *off.to_list()}), off.dt.year().unique().to_list()
 
 
 def _apart(hours: pl.Series) -> dict[str, Any]:
@@ -264,7 +298,9 @@ def _apart(hours: pl.Series) -> dict[str, Any]:
 
 
 def _of_period(frames: Frames, chosen: dict[str, Any]) -> pl.LazyFrame:
-    """The consultations of the round, with their groups and the period that the law set for them."""
+    """The consultations of the round, with their groups, the kinds of their methods, whether another one of
+    their case had ended before their proposal, and the period that the law set for them.
+    """
     day = pl.coalesce("end_on", "start_on")
     here = day.is_between(chosen["period_from"], chosen["period_to"]) & (
         pl.col("run_by_municipality").fill_null("yes") != "no"
@@ -279,13 +315,22 @@ def _of_period(frames: Frames, chosen: dict[str, Any]) -> pl.LazyFrame:
         groups=pl.when(known).then(pl.col("took_part").sum()),
         sought_out=pl.col("sought_out").max(),
         beyond=pl.col("beyond_affected").max(),
-        firms=pl.when(known & (firms.len() == 0)).then(False).when(known).then(firms.first()),
+        firms=pl.when(known).then(firms.cast(pl.Boolean).any(ignore_nulls=True)),
     )
+    c = c.join(groups, on="consultation", how="left").join(_kinds(frames, c), on="methods", how="left")
+    plans = c.filter(
+        pl.col("plan_kind").is_not_null(), pl.col("hears"), pl.col("case_number").fill_null("") != ""
+    ).select("consultation", "case_number", "proposal_on")
+    others = frames["consultations"].lazy().select("case_number", "end_on", other="consultation")
+    earlier = plans.join(others, on="case_number").filter(
+        pl.col("other") != pl.col("consultation"), pl.col("end_on") < pl.col("proposal_on")
+    )
+    earlier = earlier.select("consultation").unique().with_columns(earlier=pl.lit(True))
     laws = frames["norms"].lazy().filter(pl.col("norm").str.starts_with("statutory_"))
     laws = laws.select(
         plan_kind=pl.col("norm").str.strip_prefix("statutory_"), applies_from="applies_from", law="value"
     ).sort("applies_from")
-    c = c.join(groups, on="consultation", how="left").sort("start_on")
+    c = c.join(earlier, on="consultation", how="left").sort("start_on")
     return c.join_asof(
         laws,
         left_on="start_on",
@@ -296,64 +341,160 @@ def _of_period(frames: Frames, chosen: dict[str, Any]) -> pl.LazyFrame:
     )
 
 
-def _facts(norms: pd.Series, years: tuple[int | None, int | None]) -> dict[str, pl.Expr]:
+def _kinds(frames: Frames, c: pl.LazyFrame) -> pl.LazyFrame:
+    """By combination of methods: whether one has a period to respond in, and whether one is a hearing."""
+    word = pl.col("word").str.split(";")
+    names = pl.concat_str(pl.col("method", "name_da", "name_en", "aliases").fill_null(""), separator=";")
+    listed = frames["methods"].lazy().with_columns(word=names).with_columns(word).explode("word")
+    listed = listed.with_columns(pl.col("word").str.strip_chars().str.to_lowercase())
+    listed = listed.filter(pl.col("word") != "").unique(["word", "method"])
+    words = c.select("methods").drop_nulls().unique().with_columns(word=pl.col("methods"))
+    words = words.with_columns(word).explode("word")
+    words = words.with_columns(pl.col("word").str.strip_chars().str.to_lowercase()).join(listed, on="word")
+    return words.group_by("methods").agg(
+        responds=pl.col("has_response_period").any(), hears=(pl.col("method") == "hearing").any()
+    )
+
+
+def _facts(norms: pd.Series, free_days: tuple[list[date], list[int]], as_of: date) -> dict[str, pl.Expr]:
     """Each indicator of each consultation: null where it is not known; ``…_applies`` where an indicator
-    speaks of some only.
+    speaks of some only, ``…_waits`` where it must wait, ``…_recorded`` where something is recorded of it.
     """
-    start, end, decided, hours = (
-        pl.col("start_on"),
-        pl.col("end_on"),
-        pl.col("decided_on"),
-        pl.col("hours_spent"),
-    )
-    small, medium = norms["scale_small_max_hours"], norms["scale_medium_max_hours"]
-    window, lead, waiting = (
-        (end - start).dt.total_days(),
-        (decided - start).dt.total_days(),
-        (decided - end).dt.total_days(),
-    )
-    wanted = pl.coalesce(
-        pl.col("statutory_days").cast(pl.Float64), "law", pl.lit(norms["window_default_days"])
-    )
-    span = range(years[0], years[1] + 1) if years[0] and years[1] else range(0)
-    free = sorted({*public_holidays(span), *(date(year, 7, day) for year in span for day in range(1, 32))})
-    known, after = end >= start, end + pl.duration(days=1)
-    days_off = pl.business_day_count(start, after) - pl.business_day_count(start, after, holidays=free)
-    named = pl.col("not_open").fill_null("").str.strip_chars() != ""
-    per_head = pl.when(pl.col("participants") > 0).then(hours / pl.col("participants"))
-    fits = {"small": hours <= small, "medium": (hours > small) & (hours <= medium), "large": hours > medium}
-    scale = pl.col("scale")
     return {
-        "scale": scale,
+        "scale": pl.col("scale"),
+        "centre": pl.col("centre"),
+        **_of_decisions(norms, pl.lit(as_of)),
+        **_of_windows(norms, *free_days),
+        **_of_frames(),
+        **_of_records(norms),
+    }
+
+
+def _days(first: pl.Expr, last: pl.Expr) -> pl.Expr:
+    return (last - first).dt.total_days()
+
+
+def _of_decisions(norms: pd.Series, as_of: pl.Expr) -> dict[str, pl.Expr]:
+    start, end, decided_on = pl.col("start_on"), pl.col("end_on"), pl.col("decided_on")
+    feedback, presented = pl.col("feedback_on"), pl.col("presented_on")
+    expected = pl.col("decision_expected").cast(pl.Boolean).fill_null(True)
+    decided, undecided = expected & decided_on.is_not_null(), expected & decided_on.is_null()
+    unknown = undecided & end.is_null()
+    late = (undecided & (_days(end, as_of) > norms["decision_days_max"])).fill_null(False)
+    waits, cases = undecided & end.is_not_null() & ~late, decided | unknown
+    told = (feedback.is_not_null() & cases).any()
+    shown = (presented.is_not_null() & cases).any()
+    can_come = (
+        decided & feedback.is_null() & (_days(decided_on, as_of) <= norms["feedback_days"])
+    ).fill_null(False)
+    lead, waited = _days(start, decided_on), _days(end, decided_on)
+    early = (undecided & (_days(start, as_of) <= norms["lead_days_max"])).fill_null(False)
+    return {
+        "input_effect": pl.when(decided & (pl.col("effect") != "unknown")).then(pl.col("effect") != "none"),
+        "input_effect_applies": cases,
+        "input_effect_waits": waits,
+        "feedback_given": (
+            pl.when(~decided)
+            .then(None)
+            .when(feedback >= decided_on)
+            .then(True)
+            .when(feedback.is_null() & told)
+            .then(False)
+        ),
+        "feedback_given_applies": cases & ~can_come,
+        "feedback_given_waits": waits | can_come,
+        "feedback_given_recorded": feedback.is_not_null(),
+        "in_discussion": pl.when(decided & shown).then((presented <= decided_on).fill_null(False)),
+        "in_discussion_applies": cases,
+        "in_discussion_waits": waits,
+        "in_discussion_recorded": presented.is_not_null(),
+        "lead_days": (
+            pl.when(lead >= 0)
+            .then(lead.is_between(norms["lead_days_min"], norms["lead_days_max"]))
+            .when(decided_on.is_null() & start.is_not_null())
+            .then(False)
+        ),
+        "lead_days_applies": expected & ~early,
+        "lead_days_waits": early,
+        "decision_days": (
+            pl.when(waited >= 0).then(waited <= norms["decision_days_max"]).when(late).then(False)
+        ),
+        "decision_days_applies": expected & ~waits,
+        "decision_days_waits": waits,
+    }
+
+
+def _of_windows(norms: pd.Series, free: list[date], recorded_years: list[int]) -> dict[str, pl.Expr]:
+    start, end = pl.col("start_on"), pl.col("end_on")
+    window, after = _days(start, end), end + pl.duration(days=1)
+    wanted = pl.max_horizontal(pl.col("statutory_days").cast(pl.Float64), "law").fill_null(
+        norms["window_default_days"]
+    )
+    responds = (
+        pl.when(pl.col("plan_kind").is_not_null() | pl.col("statutory_days").is_not_null())
+        .then(True)
+        .otherwise(pl.col("responds"))
+    )
+    weekdays = pl.business_day_count(start, after)
+    lost = (weekdays - pl.business_day_count(start, after, holidays=free)) / weekdays
+    # No window here runs over a whole year, so its two ends are its years.
+    recorded = start.dt.year().is_in(recorded_years) & end.dt.year().is_in(recorded_years)
+    asked = responds.fill_null(True)
+    return {
+        "window_days": pl.when((window >= 0) & responds.is_not_null()).then(window >= wanted),
+        "window_days_applies": asked,
+        "holiday_share": (
+            pl.when((window >= 0) & responds.is_not_null() & recorded & (weekdays > 0)).then(
+                lost > norms["holiday_window_max"]
+            )
+        ),
+        "holiday_share_applies": asked,
+    }
+
+
+def _filled(column: str) -> pl.Expr:
+    return pl.col(column).fill_null("").str.strip_chars() != ""
+
+
+def _of_frames() -> dict[str, pl.Expr]:
+    start, proposal, clarified = pl.col("start_on"), pl.col("proposal_on"), pl.col("clarified_on")
+    fixed = pl.col("nothing_fixed").cast(pl.Boolean).fill_null(False)
+    opened, closed = _filled("open_to_influence"), _filled("not_open")
+    hearing = pl.col("plan_kind").is_not_null() & pl.col("hears").fill_null(False)
+    earlier = pl.col("earlier").fill_null(False)
+    return {
+        "frame_published": pl.col("frame_published_on") <= start,
+        "frame_named": pl.when(fixed | opened | closed).then(fixed | (opened & closed)),
+        "frame_named_recorded": fixed | opened | closed,
+        "frame_reasoned": _filled("not_open_reason"),
+        "frame_reasoned_applies": closed & ~fixed,
+        "frame_reasoned_recorded": _filled("not_open_reason"),
+        "before_proposal": pl.when(hearing).then(True).otherwise(start < proposal),
+        "before_proposal_applies": ~hearing | earlier,
+        "after_frame": start > pl.col("frame_decided_on"),
+        "clarified": (
+            pl.when(start.is_not_null() & clarified.is_not_null().any()).then(
+                (clarified < start).fill_null(False)
+            )
+        ),
+    }
+
+
+def _of_records(norms: pd.Series) -> dict[str, pl.Expr]:
+    hours, scale = pl.col("hours_spent"), pl.col("scale")
+    small, medium = norms["scale_small_max_hours"], norms["scale_medium_max_hours"]
+    fits = {"small": hours <= small, "medium": (hours > small) & (hours <= medium), "large": hours > medium}
+    return {
         "contributions": pl.col("contributions"),
         "answered": pl.col("contributions_answered"),
-        "keeps_feedback": pl.col("feedback_on").is_not_null() & decided.is_not_null(),
-        "frame_published": pl.col("frame_published_on") <= start,
-        "frame_reasoned_applies": named,
-        "frame_reasoned": pl.col("not_open_reason").fill_null("").str.strip_chars() != "",
-        "input_effect_applies": decided.is_not_null(),
-        "input_effect": pl.when(pl.col("effect") != "unknown").then(pl.col("effect") != "none"),
-        "feedback_given_applies": decided.is_not_null(),
-        "feedback_given": (
-            pl.when(pl.col("feedback_on").is_null())
-            .then(False)
-            .when(pl.col("feedback_on") >= decided)
-            .then(True)
-        ),
         "new_method": pl.col("new_method").cast(pl.Boolean),
-        "before_proposal": start < pl.col("proposal_on"),
-        "after_frame": start > pl.col("frame_decided_on"),
-        "lead_days": pl.when(lead >= 0).then(lead),
-        "window_days": pl.when(window >= 0).then(window >= wanted),
-        "holiday_share": pl.when(known).then(days_off / (window + 1)),
-        "decision_days": pl.when(waiting >= 0).then(waiting),
-        "on_plan": (end - pl.col("planned_end_on")).dt.total_days().abs() <= norms["on_plan_days"],
+        "on_plan": _days(pl.col("planned_end_on"), pl.col("end_on")).abs() <= norms["on_plan_days"],
         "groups": pl.col("groups"),
         "sought_out": pl.col("sought_out").cast(pl.Boolean),
         "beyond": pl.col("beyond").cast(pl.Boolean),
         "businesses_applies": pl.col("businesses_relevant").cast(pl.Boolean).fill_null(False),
         "businesses": pl.col("firms").cast(pl.Boolean),
-        "hours_per_participant": per_head,
+        "hours_per_participant": pl.when(pl.col("participants") > 0).then(hours / pl.col("participants")),
         "scale_fit": (
             pl.when(scale == "small")
             .then(fits["small"])
