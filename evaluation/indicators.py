@@ -7,11 +7,12 @@ from typing import Any
 from data.database import Store
 from data.queries.indicator_counts import (
     NOTHING,
+    SILENT_CENTRES,
     Count,
+    Group,
     IndicatorCount,
     IndicatorRow,
     count_indicators,
-    silent_centres,
 )
 from data.queries.selection import Selection
 from evaluation.exact import exact
@@ -30,31 +31,31 @@ def measure_all(
         for name, indicator in INDICATORS.items()
         if indicator.by_scale
     ]
-    groups = count_indicators(store, selection, [*_counts(), *apart], norms=norms)
+    silent = [
+        Count(name, indicator.measure, SILENT_CENTRES)
+        for name, indicator in INDICATORS.items()
+        if indicator.tells_silence
+    ]
+    groups = count_indicators(store, selection, [*_counts(), *apart, *silent], norms=norms)
     (everything,) = groups[None]
     by_scale = {group.key: group.counts for group in groups.get("scale", [])}
-    silent_centres = _silent_centres(store, selection, norms)
+    silent_centres = groups.get(SILENT_CENTRES, [])
     measurements = {
         name: measure(
             indicator,
             everything.counts[name],
             norms,
             _by_scale(indicator, by_scale, norms),
-            silent_centres.get(name, ()),
+            _silent_about(name, silent_centres),
         )
         for name, indicator in INDICATORS.items()
     }
     return everything.consultations, measurements
 
 
-def _silent_centres(
-    store: Store, selection: Selection, norms: Mapping[str, float]
-) -> dict[str, tuple[str, ...]]:
-    """The centres that have the norm's number of cases or more and record nothing of a kind, by indicator."""
-    names = [name for name, indicator in INDICATORS.items() if indicator.tells_silence]
-    if "not_recorded_min" not in norms:
-        return {}
-    return silent_centres(store, selection, names, norms=norms)
+def _silent_about(indicator: str, silent_centres: Iterable[Group]) -> tuple[str, ...]:
+    """The centres that have the norm's number of cases or more and record nothing of this indicator."""
+    return tuple(group.key for group in silent_centres if indicator in group.counts)
 
 
 def measure_by(

@@ -30,6 +30,11 @@ GROUPINGS: Mapping[str, str] = {
     "method": "unnest(string_split(methods, ';'))",
 }
 """What consultations can be laid side by side by; a consultation with several methods stands under each."""
+SILENT_CENTRES = "silent centre"
+"""The grouping whose groups are the centres that have ``not_recorded_min`` or more cases of an indicator and
+whose records never say anything of them. The selects of such indicators have columns ``centre`` and
+``recorded``.
+"""
 
 
 @dataclass(frozen=True)
@@ -60,7 +65,7 @@ FIGURES: Mapping[Measure, str] = {
 @dataclass(frozen=True)
 class Count:
     """What to count: an indicator by its measure, over all selected consultations together (None) or apart by
-    one of :data:`GROUPINGS`.
+    one of :data:`GROUPINGS`, or over the cases of :data:`SILENT_CENTRES`.
     """
 
     indicator: str
@@ -98,7 +103,8 @@ def count_indicators(
     their keys.
 
     Under None there is always one group, of all consultations together. Those without a key, such as a
-    consultation without a scale, stand in no group of a grouping.
+    consultation without a scale, stand in no group of a grouping. A silent centre's group names
+    only the indicators of which the centre records nothing, with :data:`NOTHING` counted.
     """
     union = " union all ".join(_counted(each) for each in counts)
     query = f"{with_steps()} {union} order by grouped_by, grouping_key"
@@ -120,25 +126,6 @@ def indicator_rows(
         **parameters(store, selection, norms),
     )
     return [IndicatorRow(**row) for row in rows]
-
-
-def silent_centres(
-    store: Store, selection: Selection, indicators: Sequence[str], *, norms: Mapping[str, float]
-) -> dict[str, tuple[str, ...]]:
-    """By indicator, the keys of the centres that have ``not_recorded_min`` or more cases and whose records
-    never say anything of them, in order. The selects of these indicators have a column ``recorded``.
-    """
-    union = " union all ".join(
-        f"select '{name}' as indicator, centre from ({_select(name)}) as judged join selected using"
-        " (consultation) where centre is not null and state in ('known', 'unknown') group by centre"
-        " having count(*) >= $cases and not bool_or(recorded)"
-        for name in indicators
-    )
-    values = parameters(store, selection, norms) | {"cases": norms["not_recorded_min"]}
-    centres: dict[str, list[str]] = {}
-    for row in store.records(f"{with_steps()} {union} order by indicator, centre", **values):
-        centres.setdefault(row["indicator"], []).append(row["centre"])
-    return {name: tuple(keys) for name, keys in centres.items()}
 
 
 def counted_columns(measure: Measure) -> str:
@@ -171,6 +158,8 @@ def _count(row: Mapping[str, Any]) -> IndicatorCount:
 
 def _counted(count: Count) -> str:
     """One indicator's select, counted: a row for each group."""
+    if count.grouped_by == SILENT_CENTRES:
+        return _silent(count.indicator)
     columns = f"count(*) as consultations, {counted_columns(count.measure)}"
     head, judgements = (
         f"select '{count.indicator}' as indicator, {columns}",
@@ -181,3 +170,16 @@ def _counted(count: Count) -> str:
     keys = f"(select consultation, {GROUPINGS[count.grouped_by]} as grouping_key from selected) as keys"
     join = f"{judgements} join {keys} using (consultation)"
     return f"{head}, '{count.grouped_by}' as grouped_by, grouping_key from {join} group by grouping_key"
+
+
+def _silent(indicator: str) -> str:
+    """A row for each centre that records nothing of an indicator; what it says of their cases is not
+    counted.
+    """
+    nothing = "0 as known, 0 as unknown, 0 as waiting, null as numerator, null as denominator, null as median"
+    return (
+        f"select '{indicator}' as indicator, count(*) as consultations, {nothing}, '{SILENT_CENTRES}' as"
+        f" grouped_by, centre as grouping_key from ({_select(indicator)}) as judged where centre is not null"
+        " and state in ('known', 'unknown') group by centre having not bool_or(recorded) and count(*) >="
+        " (select max(value) from norms_in_force where norm = 'not_recorded_min')"
+    )

@@ -13,17 +13,21 @@ with recursive lineages as (
     from lineages l
     join body_successions s on s.body = l.ancestor
 ),
-pairs as (
-    select n.body, n.principle, n.rating, min(p.rating) as lowest, max(p.rating) as highest
-    from counted_assessments n
-    join lineages l
-        on l.body = n.body
+earlier as (
+    select l.body, p.principle, min(p.rating) as lowest, max(p.rating) as highest
+    from lineages l
+    join counted_assessments p on p.body = l.ancestor
+    where p.round = $previous
+        and p.rating is not null
         and (not l.beyond or l.ancestor not in (select body from expected_bodies where round = $round))
-    join counted_assessments p on p.round = $previous and p.body = l.ancestor and p.principle = n.principle
+    group by l.body, p.principle
+),
+pairs as (
+    select n.principle, n.rating, e.lowest, e.highest
+    from counted_assessments n
+    join earlier e on e.body = n.body and e.principle = n.principle
     where n.round = $round
         and n.rating is not null
-        and p.rating is not null
-    group by n.body, n.principle, n.rating
 )
 select
     principle,

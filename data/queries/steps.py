@@ -1,9 +1,9 @@
 """What a select over consultations can build on, and the values that it needs.
 
 ``selected`` has every column of the selected consultations, ``decisions`` has them with where the decision
-stands; ``response_windows`` and ``group_participation`` have a row for each of them too. The others are
-small: norms in force, scale bands, kinds of methods, public holidays, days off and the calendar, a row a
-day.
+stands; ``frames``, ``response_windows`` and ``group_participation`` have a row for each of them too. The
+others are small: norms in force, scale bands, kinds of methods, public holidays, days off and the calendar, a
+row a day.
 """
 
 from collections.abc import Mapping
@@ -25,16 +25,24 @@ STEPS: Mapping[str, str] = {"selected": sql("selected_consultations")} | {
         "calendar",
         "method_kinds",
         "decisions",
+        "frames",
         "response_windows",
         "group_participation",
     )
 }
 """The selects by name, in the order in which one builds on another."""
+KEPT = frozenset({"frames"})
+"""Steps that are worked out once and kept, since doing so was measured to be quicker; of the others the
+database decides by itself.
+"""
 
 
 def with_steps(**more: str) -> str:
     """The ``with`` of a query: the steps, and ``more`` that are built on them."""
-    return "with " + ", ".join(f"{name} as ({select})" for name, select in {**STEPS, **more}.items())
+    steps = {**STEPS, **more}.items()
+    return "with " + ", ".join(
+        f"{name} as {'materialized ' if name in KEPT else ''}({select})" for name, select in steps
+    )
 
 
 def parameters(store: Store, selection: Selection, norms: Mapping[str, float]) -> dict[str, Any]:

@@ -366,10 +366,8 @@ def _before_proposal(everything: pd.DataFrame, c: pd.DataFrame) -> pd.Series:
     plans = c.loc[
         hearing & (c["case_number"].fillna("") != ""), ["consultation", "case_number", "proposal_on"]
     ].dropna()
-    same = everything.loc[everything["case_number"].isin(plans["case_number"])]
-    same = plans.merge(
-        same[["consultation", "case_number", "end_on"]], on="case_number", suffixes=("", "_other")
-    )
+    others = everything[["consultation", "case_number", "end_on"]]
+    same = plans.merge(others, on="case_number", suffixes=("", "_other"))
     same = same[(same["consultation"] != same["consultation_other"]) & (same["end_on"] < same["proposal_on"])]
     earlier = c["consultation"].isin(same["consultation"])
     return before.where(~hearing, True)[~hearing | earlier]
@@ -421,8 +419,7 @@ def _silent_centres(c: pd.DataFrame, facts: dict[str, Fact], norms: pd.Series) -
 
 
 def _facts_of_groups(frames: Frames, c: pd.DataFrame) -> dict[str, Fact]:
-    groups = frames["consultation_groups"]
-    groups = groups[groups["consultation"].isin(c["consultation"])]
+    groups = frames["consultation_groups"].merge(c[["consultation"]], on="consultation")
     took = (
         groups.dropna(subset="took_part")
         .astype({"took_part": bool})
@@ -472,8 +469,8 @@ def _windows(frames: Frames, c: pd.DataFrame, norms: pd.Series) -> dict[str, Fac
     asked = responds.isna() | (responds == 1)
     window = (c["end_on"] - c["start_on"]).dt.days
     long_enough = (window >= wanted).astype(float).where((window >= 0) & responds.notna())
-    lost = (_lost_shares(frames, c) > norms["holiday_window_max"]).astype(float)
-    lost = lost.where(_lost_shares(frames, c).notna() & responds.notna())
+    shares = _lost_shares(frames, c)
+    lost = (shares > norms["holiday_window_max"]).astype(float).where(shares.notna() & responds.notna())
     return {"window_days": Fact(long_enough[asked]), "holiday_share": Fact(lost[asked])}
 
 

@@ -238,12 +238,8 @@ def _norms(frames: Frames, chosen: dict[str, Any]) -> pd.Series:
 def _indicators(frames: Frames, chosen: dict[str, Any]) -> list[dict[str, Any]]:
     norms = _norms(frames, chosen)
     c = _of_period(frames, chosen)
-    years = (
-        c.select(first=pl.col("start_on").min().dt.year(), last=pl.col("end_on").max().dt.year())
-        .collect()
-        .row(0)
-    )
-    facts = c.select(**_facts(norms, _free_days(frames, years), chosen["day"])).collect()
+    years = c.select(first=pl.col("start_on").min().dt.year(), last=pl.col("end_on").max().dt.year()).row(0)
+    facts = c.select(**_facts(norms, _free_days(frames, years), chosen["day"]))
     silent, columns, measured = _silent_centres(facts, norms), set(facts.columns), []
     for name, indicator in INDICATORS.items():
         if name == "answered":
@@ -297,7 +293,7 @@ def _apart(hours: pl.Series) -> dict[str, Any]:
     return {"denominator": len(known), "unknown": len(hours) - len(known), "value": value}
 
 
-def _of_period(frames: Frames, chosen: dict[str, Any]) -> pl.LazyFrame:
+def _of_period(frames: Frames, chosen: dict[str, Any]) -> pl.DataFrame:
     """The consultations of the round, with their groups, the kinds of their methods, whether another one of
     their case had ended before their proposal, and the period that the law set for them.
     """
@@ -331,7 +327,7 @@ def _of_period(frames: Frames, chosen: dict[str, Any]) -> pl.LazyFrame:
         plan_kind=pl.col("norm").str.strip_prefix("statutory_"), applies_from="applies_from", law="value"
     ).sort("applies_from")
     c = c.join(earlier, on="consultation", how="left").sort("start_on")
-    return c.join_asof(
+    by_law = c.join_asof(
         laws,
         left_on="start_on",
         right_on="applies_from",
@@ -339,6 +335,7 @@ def _of_period(frames: Frames, chosen: dict[str, Any]) -> pl.LazyFrame:
         strategy="backward",
         check_sortedness=False,
     )
+    return by_law.collect()
 
 
 def _kinds(frames: Frames, c: pl.LazyFrame) -> pl.LazyFrame:

@@ -20,7 +20,10 @@ left join (
     from (
         select consultation, case_number, proposal_on
         from selected
-        where plan_kind is not null and proposal_on is not null and trim(case_number) <> ''
+        where plan_kind is not null
+            and proposal_on is not null
+            and trim(case_number) <> ''
+            and methods in (select methods from method_kinds where is_hearing)
     ) as hearing
     join consultations other
         on other.case_number = hearing.case_number

@@ -16,6 +16,7 @@ select
         when register.dates > 0 and date_diff('day', decided_on, cast($as_of as date)) > allowed.days then 0
     end as value,
     null as out_of,
+    centre,
     feedback_on is not null as recorded
 from decisions
 cross join (select count(feedback_on) as dates from decisions where decision in ('decided', 'unknown')) register

@@ -1,11 +1,9 @@
 -- A reason that is not recorded was not given; where nothing is fixed there is nothing to give a reason for.
 select
     consultation,
-    case when nothing_fixed or trim(coalesce(not_open, '')) = '' then 'no_case' else 'known' end as state,
-    case
-        when not coalesce(nothing_fixed, false) and trim(coalesce(not_open, '')) <> ''
-            then cast(trim(coalesce(not_open_reason, '')) <> '' as integer)
-    end as value,
+    case when nothing_fixed or not names_closed then 'no_case' else 'known' end as state,
+    case when names_closed and not nothing_fixed then cast(names_reason as integer) end as value,
     null as out_of,
-    trim(coalesce(not_open_reason, '')) <> '' as recorded
-from selected
+    centre,
+    names_reason as recorded
+from frames

@@ -11,6 +11,7 @@ select
         when decision = 'decided' and register.dates > 0 then cast(coalesce(presented_on <= decided_on, false) as integer)
     end as value,
     null as out_of,
+    centre,
     presented_on is not null as recorded
 from decisions
 cross join (select count(presented_on) as dates from decisions where decision in ('decided', 'unknown')) register
