@@ -45,7 +45,7 @@ class Indicator:
 
     ``missed`` is asked where the norm is missed; ``scope`` says which consultations a share is of, where that
     is not all. ``by_scale``: told by planned scale too. ``tells_silence``: centres that record nothing of
-    this are named, and its select has a column ``recorded``.
+    this are named, and its select has columns ``centre`` and ``recorded``.
     """
 
     id: str

@@ -4,8 +4,8 @@ memory.
 It gives the program's own JSON but for ``LEFT_OUT``, and the measurement checks that before it times
 anything. What is left out is words and judgement, not counting, which is to the peer's advantage. The
 statistics of five counts (median, A, delta, alpha, sign test) are the same plain functions on both sides.
-Two rare rules are left out too, since no register measured here needs them: consultations handed on after a
-closing, and themes that differ in capitals alone.
+Two rare rules are left out on both peers, since no register measured here needs them: consultations handed on
+after a closing, and themes that differ in capitals alone.
 """
 
 from collections.abc import Sequence
