@@ -22,7 +22,8 @@ SCANS = (
         "select sum(hash(start_on, end_on, frame_published_on, frame_decided_on, planned_end_on, proposal_on,"
         " decided_on, feedback_on, not_open, not_open_reason, contributions, contributions_answered, effect,"
         " new_method, businesses_relevant, participants, hours_spent, statutory_days, plan_kind, scale,"
-        " centre, committee, methods, run_by_municipality, consultation)) from consultations"
+        " centre, committee, methods, run_by_municipality, case_number, open_to_influence, presented_on,"
+        " clarified_on, nothing_fixed, decision_expected, consultation)) from consultations"
     ),
     (
         'select sum(hash(consultation, "group", sought_out, took_part, beyond_affected)) from'
@@ -116,7 +117,8 @@ def _memory(path: Path) -> Measurement:
 
 
 if __name__ == "__main__":
-    evaluate(Store(Path(sys.argv[1])), find_round(Store(Path(sys.argv[1])), ROUND))
+    register = Store(Path(sys.argv[1]))
+    evaluate(register, find_round(register, ROUND))
     status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     (peak,) = [
         line.split()[1] for line in status if line.startswith("VmHWM")
