@@ -77,10 +77,12 @@ def apply(cursor: duckdb.DuckDBPyConnection, version: int) -> None:
     """Carry out one step in the cursor's transaction, and note that it was. A step can read what a new
     register begins with: ``seed_norms``, ``seed_days_off`` and ``seed_methods``.
     """
-    for name in SEEDS:
+    text = steps()[version].read_text(encoding="utf-8")
+    seeds = [name for name in SEEDS if f"seed_{name}" in text]
+    for name in seeds:
         cursor.register(f"seed_{name}", pd.read_csv(SEED / f"{name}.csv"))
-    cursor.execute(steps()[version].read_text(encoding="utf-8"))
-    for name in SEEDS:
+    cursor.execute(text)
+    for name in seeds:
         cursor.unregister(f"seed_{name}")
     cursor.execute("insert into schema_versions values ($version, current_date)", {"version": version})
 

@@ -20,10 +20,10 @@ GIB = 2**30
 SCANS = (
     (
         "select sum(hash(start_on, end_on, frame_published_on, frame_decided_on, planned_end_on, proposal_on,"
-        " decided_on, feedback_on, presented_on, clarified_on, decision_expected, nothing_fixed,"
-        " open_to_influence, not_open, not_open_reason, contributions, contributions_answered, effect,"
-        " new_method, businesses_relevant, participants, hours_spent, statutory_days, plan_kind, case_number,"
-        " scale, centre, methods, run_by_municipality, consultation)) from consultations"
+        " decided_on, feedback_on, not_open, not_open_reason, contributions, contributions_answered, effect,"
+        " new_method, businesses_relevant, participants, hours_spent, statutory_days, plan_kind, scale,"
+        " centre, committee, methods, run_by_municipality, case_number, open_to_influence, presented_on,"
+        " clarified_on, nothing_fixed, decision_expected, consultation)) from consultations"
     ),
     (
         'select sum(hash(consultation, "group", sought_out, took_part, beyond_affected)) from'

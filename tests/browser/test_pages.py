@@ -133,7 +133,7 @@ def test_language_and_round_come_from_the_link_and_stay(server: str, page: Page)
     """A link chooses both, the menu keeps both, and Danish is one click away."""
     visit(page, f"{server}/?lang=en&round=2022-2025/midterm")
     assert "Mid-term 2022–2025" in page.locator("body").inner_text()
-    page.get_by_role("link", name="Method").click()
+    page.get_by_role("link", name="Method", exact=True).click()
     expect(page.locator("h1").first).to_have_text(PAGES["method"])
     settle(page)
     assert re.search(r"lang=en", page.url) and re.search(r"round=2022-2025(%2F|/)midterm", page.url)

@@ -21,6 +21,8 @@ from tests.support.exported_records import exported
 from tests.support.reckoning import reckon
 from tests.support.registers import take_all
 
+pytestmark = pytest.mark.thorough
+
 CASES = Path(__file__).parent / "cases"
 Reading = Callable[[dict[str, Any], int, str], tuple[Any, ...]]
 """What is read from an evaluation, of a principle and perhaps one of its indicators."""

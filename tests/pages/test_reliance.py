@@ -12,6 +12,8 @@ from data.database import Store
 from tests.support.registers import BODIES, ROUNDS, new_empty, take_all, thaw
 from tests.support.screens import everything_on, open_page, words_on
 
+pytestmark = pytest.mark.thorough
+
 END = "2022-2025/endterm"
 LEGACY = Path(__file__).parents[1] / "legacy" / "v0.2.0" / "register.zip"
 

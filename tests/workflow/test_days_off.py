@@ -11,6 +11,8 @@ from data.models import DaysOff
 from tests.workflow.conftest import IDA
 from workflow.days_off import DaysOffEntry, add_days_off, change_days_off, copy_year, remove_days_off
 
+pytestmark = pytest.mark.thorough
+
 BRIDGE = DaysOffEntry(
     "Dagen efter Kristi himmelfart", date(2041, 5, 31), date(2041, 5, 31), "Byrådet 1.1.2041"
 )
