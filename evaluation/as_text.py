@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from evaluation import confidence_words, phrases
+from evaluation import change_words, confidence_words, fact_words, standing_words, verdict_words
 from evaluation.findings import Measurement, PrincipleFinding
 from evaluation.principles import INDICATORS
 from evaluation.round_names import round_in_sentence, round_in_words
@@ -49,9 +49,9 @@ def _verdict(finding: PrincipleFinding, norms: Mapping[str, float], words: Words
     ):
         if sentence:
             yield f"  {words.say(sentence)}"
-    if override := phrases.override_words(finding):
+    if override := verdict_words.override_words(finding):
         yield f"  {words.say(override)}"
-    for reason in phrases.verdict_reasons(finding):
+    for reason in verdict_words.verdict_reasons(finding):
         yield f"  {words.say(reason)}"
 
 
@@ -60,13 +60,13 @@ def _beside(finding: PrincipleFinding, words: Words, names: Mapping[str, str]) -
     levels_in_reasons = {reason.level for reason in finding.verdict.reasons if reason.rule == "coverage"}
     for level, label in LEVELS.items():
         if level not in levels_in_reasons:
-            yield f"  {words(label)}: {words.say(phrases.coverage_words(finding.standing(level)))}"
+            yield f"  {words(label)}: {words.say(standing_words.coverage_words(finding.standing(level)))}"
     previous = finding.change.previous_round
     names_of_rounds = {previous: round_in_sentence(previous, words)} if previous else {}
-    yield f"  {words.say(phrases.change_words(finding.change, names_of_rounds))}"
+    yield f"  {words.say(change_words.change_words(finding.change, names_of_rounds))}"
     for measurement in finding.indicators:
         yield f"  {words(INDICATORS[measurement.indicator].label)}: {measured(measurement, words, names)}"
-    if contradiction := phrases.contradiction_words(finding):
+    if contradiction := fact_words.contradiction_words(finding):
         yield f"  {words.say(contradiction)}"
 
 

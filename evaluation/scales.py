@@ -35,7 +35,7 @@ NORM_LABELS: Mapping[str, str] = {
     "plan_answer_days": N_("Answer due after a meeting, days"),
     "coverage_min": N_("Insufficient basis: share of the expected bodies that rated, below"),
     "contested_gap": N_("Contested: steps between committees and centres, from"),
-    "contested_agreement": N_("Contested: agreement among all bodies, below"),
+    "contested_agreement": N_("Contested: agreement among all bodies or within a level, below"),
     "agreement_level_min": N_("Contested: agreement within a level counts from so many rated bodies"),
     "followed_median": N_("Followed: middle rating at both levels, at least"),
     "not_followed_median": N_("Not followed: middle rating at both levels, at most"),

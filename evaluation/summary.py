@@ -8,7 +8,7 @@ that a reader can follow each of them, and a test can hold each against them.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evaluation import phrases
+from evaluation import change_words, fact_words, verdict_words
 from evaluation.findings import Evaluation, Measurement, PrincipleFinding, Standing
 from evaluation.scales import LEVELS, VERDICTS
 from language import N_, Sentence
@@ -59,7 +59,7 @@ def _verdict(finding: PrincipleFinding, at: str) -> SummarySentence:
         text = N_("The rules propose the verdict “{verdict}”; the secretary has decided on “{override}”.")
     else:
         text = N_("The verdict is “{verdict}”.")
-    reasons = tuple(phrases.verdict_reasons(finding))
+    reasons = tuple(verdict_words.verdict_reasons(finding))
     sentence = Sentence(
         " ".join(f"{{{place}}}" for place in _names(len(reasons) + 1)),
         dict(zip(_names(len(reasons) + 1), (Sentence(text, values), *reasons), strict=True)),
@@ -128,25 +128,25 @@ def _change(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
     )
     yield SummarySentence(counts, tuple(f"{at}.change.{name}" for name in ("up", "same", "down")))
     yield SummarySentence(
-        phrases.weight_words(change),
+        change_words.weight_words(change),
         tuple(f"{at}.change.{name}" for name in ("up", "same", "down", "sign_test_p")),
     )
-    if together := phrases.delta_words(change):
+    if together := change_words.delta_words(change):
         yield SummarySentence(together, (f"{at}.change.cliffs_delta",))
 
 
 def _facts(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
     """The facts that are held against a norm; where they speak against the verdict, that alone."""
     places = (f"{at}.indicators",)
-    if contradiction := phrases.contradiction_words(finding):
+    if contradiction := fact_words.contradiction_words(finding):
         yield SummarySentence(contradiction, places)
         return
     facts = [fact for fact in finding.indicators if fact.met is not None]
     if not facts:
         yield SummarySentence(Sentence(N_("The records do not say whether the norms are met.")), places)
         return
-    met_facts = [phrases.fact_words(fact) for fact in facts if fact.met]
-    missed_facts = [phrases.fact_words(fact) for fact in facts if not fact.met]
+    met_facts = [fact_words.fact_words(fact) for fact in facts if fact.met]
+    missed_facts = [fact_words.fact_words(fact) for fact in facts if not fact.met]
     if met_facts:
         values = {"facts": tuple(met_facts)}
         yield SummarySentence(

@@ -4,8 +4,9 @@ import pandas as pd
 
 from data.database import Store
 from data.models import Round
+from data.queries import round_days
 from data.queries.read import sql
-from data.queries.selection import of_round, own_consultations, round_stretches, selected
+from data.queries.selection import of_round, own_consultations, selected
 
 
 def methods(store: Store) -> list[str]:
@@ -25,12 +26,12 @@ def register(store: Store) -> pd.DataFrame:
     part; ``rounds`` names the round it belongs to (missing outside all periods; joined by semicolons where
     periods overlap).
     """
-    stretches = round_stretches(store)
+    of_rounds = [days for days in round_days.of_all_rounds(store) if days.round]
     return store.frame(
         sql("consultations"),
-        rounds=[stretch.round for stretch in stretches],
-        first_days=[stretch.first for stretch in stretches],
-        last_days=[stretch.last for stretch in stretches],
+        rounds=[days.round for days in of_rounds],
+        first_days=[days.first for days in of_rounds],
+        last_days=[days.last for days in of_rounds],
     )
 
 

@@ -1,15 +1,15 @@
 """Which consultations: those of a period, of bodies, of a scale or method; and which are a body's own."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
 from data.database import Store
 from data.models import Round
-from data.queries import rounds
+from data.queries import round_days
 from data.queries.bodies import lineage
 from data.queries.read import sql
+from data.queries.round_days import RoundDays
 
 
 @dataclass(frozen=True)
@@ -50,106 +50,30 @@ class SelectedConsultation:
     end_on: date | None
 
 
-@dataclass(frozen=True)
-class Stretch:
-    """Days, first and last included, whose consultations belong to a round."""
-
-    round: str
-    first: date
-    last: date
-
-
-def round_stretches(store: Store) -> list[Stretch]:
-    """Which days belong to which round: those of its period until the day it closed, and those that came
-    after the closing of a round before, as far as it had not closed itself by then. The one place that says
-    so.
-    """
-    all_rounds = rounds.oldest_first(store)
-    own = [Stretch(each.key, each.period_from, _last_day(each)) for each in all_rounds]
-    return own + [stretch for each in all_rounds for stretch in _handed_on(all_rounds, each)]
-
-
 def of_round(store: Store, chosen_round: Round) -> Selection:
-    """The consultations that belong to a round; see :func:`round_stretches`."""
-    return Selection(
-        chosen_round.period_from,
-        _last_day(chosen_round),
-        carried_days=tuple(sorted(_carried_days(store, chosen_round))),
-        as_of=chosen_round.opening_day,
-    )
+    """The consultations that belong to a round; see :mod:`data.queries.round_days`."""
+    own = round_days.own_days(chosen_round)
+    carried = {
+        days.first + timedelta(days=number)
+        for days in round_days.carried_over(store, chosen_round)
+        for number in range((days.last - days.first).days + 1)
+    }
+    return Selection(own.first, own.last, carried_days=tuple(sorted(carried)), as_of=chosen_round.opening_day)
 
 
-def left_over(store: Store, chosen_round: Round) -> list[SelectedConsultation]:
-    """Those that ended within a round's period, but after it had closed: they belong to the next one."""
-    after = _after_closing(chosen_round)
-    return selected(store, Selection(after.first, after.last)) if after else []
-
-
-def carried_over(store: Store, chosen_round: Round) -> list[SelectedConsultation]:
-    """Those of a round that a round before it left over."""
-    days = sorted(_carried_days(store, chosen_round))
-    if not days:
-        return []
-    return selected(store, Selection(days[0], days[0], carried_days=tuple(days)))
-
-
-def following_round(all_rounds: Sequence[Round], chosen_round: Round) -> Round | None:
-    """The round whose period begins next, of rounds that are sorted oldest first; None where there is
-    none.
-    """
-    return next((each for each in all_rounds if each.period_from > chosen_round.period_from), None)
+def of_days(store: Store, days: RoundDays) -> list[SelectedConsultation]:
+    """The consultations of some days of a round's period."""
+    return selected(store, Selection(days.first, days.last))
 
 
 def with_consultations(store: Store) -> set[str]:
     """The rounds that any consultation belongs to."""
+    query = "select 1 from counted_consultations where counted_on between $first and $last limit 1"
     return {
-        stretch.round
-        for stretch in round_stretches(store)
-        if store.rows(
-            "select 1 from counted_consultations where counted_on between $first and $last limit 1",
-            first=stretch.first,
-            last=stretch.last,
-        )
+        days.round
+        for days in round_days.of_all_rounds(store)
+        if days.round and store.rows(query, first=days.first, last=days.last)
     }
-
-
-def _carried_days(store: Store, chosen_round: Round) -> set[date]:
-    """The days that rounds before this one left over to it, beside those of its own period."""
-    all_rounds = [each for each in rounds.oldest_first(store) if each.key != chosen_round.key]
-    all_rounds = sorted(
-        [*all_rounds, chosen_round], key=lambda each: (each.period_from, each.period_to, each.key)
-    )
-    return {
-        stretch.first + timedelta(days=number)
-        for each in all_rounds
-        for stretch in _handed_on(all_rounds, each)
-        if stretch.round == chosen_round.key
-        for number in range((stretch.last - stretch.first).days + 1)
-    }
-
-
-def _handed_on(all_rounds: Sequence[Round], chosen_round: Round) -> Iterator[Stretch]:
-    """The days of a round's period that came after its closing, by the rounds that they belong to."""
-    rest, follower = _after_closing(chosen_round), following_round(all_rounds, chosen_round)
-    while rest and follower:
-        last = min(rest.last, follower.closed_on or rest.last)
-        if last >= rest.first:
-            yield Stretch(follower.key, rest.first, last)
-            rest = replace(rest, first=last + timedelta(days=1)) if last < rest.last else None
-        follower = following_round(all_rounds, follower)
-
-
-def _last_day(chosen_round: Round) -> date:
-    return min(chosen_round.period_to, chosen_round.closed_on or chosen_round.period_to)
-
-
-def _after_closing(chosen_round: Round) -> Stretch | None:
-    """The days of a round's period that came after its closing; None where it closed later, or not."""
-    closed_on = chosen_round.closed_on
-    if closed_on is None or closed_on >= chosen_round.period_to:
-        return None
-    first = max(chosen_round.period_from, closed_on + timedelta(days=1))
-    return Stretch(chosen_round.key, first, chosen_round.period_to)
 
 
 def own_consultations(store: Store, chosen_round: Round, body: str) -> Selection:

@@ -13,8 +13,8 @@ import plotly.graph_objects as go
 
 from evaluation.confidence_words import short_marks
 from evaluation.findings import Median, PrincipleFinding, Standing
-from evaluation.phrases import override_words
 from evaluation.scales import VERDICTS
+from evaluation.verdict_words import override_words
 from language import N_, Words
 from materials.charts.sheet import LINE, as_text, figure_of, text_width, wrap
 from materials.charts.theme import IN_DARK, MUTED, PAPER, TEXT, VERDICT_STYLES

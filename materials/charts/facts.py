@@ -13,8 +13,8 @@ from evaluation.confidence_words import (
     not_recorded_words,
     waiting_words,
 )
+from evaluation.fact_words import known_words
 from evaluation.findings import Measurement
-from evaluation.phrases import known_words
 from evaluation.principles import INDICATORS
 from evaluation.units import NO_CASE, norm_words, quantity
 from language import Words

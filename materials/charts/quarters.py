@@ -9,8 +9,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from evaluation.confidence_words import waiting_words
+from evaluation.fact_words import known_words
 from evaluation.findings import Measurement
-from evaluation.phrases import known_words
 from evaluation.principles import INDICATORS
 from evaluation.units import norm_words, quantity, value_words
 from language import Words

@@ -7,7 +7,7 @@ from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 
 from data.assessment_fields import remarks
 from data.models import Assessment
-from evaluation import confidence_words, phrases
+from evaluation import confidence_words, fact_words, verdict_words
 from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
 from evaluation.findings import Evaluation, PrincipleFinding
 from evaluation.round_names import round_in_sentence
@@ -31,7 +31,7 @@ def verdict_badge(finding: PrincipleFinding, words: Words) -> str:
     """
     look = VERDICT_STYLES[finding.verdict.final]
     badge = f":{look.badge}-badge[{look.icon} {words(VERDICTS[finding.verdict.final])}]"
-    reason = phrases.override_words(finding)
+    reason = verdict_words.override_words(finding)
     overridden = f":small[{session.plain(words.say(reason))}]" if reason else ""
     at_the_verdict = "  \n".join(part for part in (badge, reliance_lines(finding, words)) if part)
     return "\n\n".join(part for part in (at_the_verdict, overridden) if part)
@@ -39,7 +39,7 @@ def verdict_badge(finding: PrincipleFinding, words: Words) -> str:
 
 def verdict_lines(finding: PrincipleFinding, words: Words) -> str:
     """The verdict and, under it, the reasons for it, as Markdown."""
-    reasons = (session.plain(words.say(reason)) for reason in phrases.verdict_reasons(finding))
+    reasons = (session.plain(words.say(reason)) for reason in verdict_words.verdict_reasons(finding))
     return "\n\n".join([verdict_badge(finding, words), *reasons])
 
 
@@ -96,7 +96,7 @@ def round_names(evaluation: Evaluation, words: Words) -> dict[str, Sentence | st
 
 def warn_of_contradiction(finding: PrincipleFinding, words: Words) -> None:
     """A line where the records speak against the verdict."""
-    if sentence := phrases.contradiction_words(finding):
+    if sentence := fact_words.contradiction_words(finding):
         st.warning(session.plain(words.say(sentence)), icon=":material/compare_arrows:")
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from evaluation import phrases
+from evaluation import change_words, fact_words, standing_words
 from evaluation.findings import Evaluation, PrincipleFinding
 from evaluation.principles import PROPORTIONALITY
 from language import Sentence, Words
@@ -24,7 +24,7 @@ def show_tiles(evaluation: Evaluation, words: Words) -> None:
 
 def show_principle(finding: PrincipleFinding, names: dict[str, Sentence | str], words: Words) -> None:
     """One principle: verdict, why, what speaks against it, both levels, change."""
-    against = phrases.contradiction_in_short(finding)
+    against = fact_words.contradiction_in_short(finding)
     small = (
         f"**{label}** · {session.plain(words.say(sentence))}"
         for label, sentence in answered(finding, names, words)
@@ -55,11 +55,11 @@ def answered(
     )
     return [
         *(
-            (label, phrases.coverage_words(standing))
+            (label, standing_words.coverage_words(standing))
             for level, label, standing in coverage
             if level not in levels_in_verdict
         ),
-        (words("Since last time"), phrases.change_words(finding.change, names)),
+        (words("Since last time"), change_words.change_words(finding.change, names)),
     ]
 
 

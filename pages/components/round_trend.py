@@ -5,7 +5,7 @@ import streamlit as st
 from data import queries
 from data.database import Store
 from data.models import Round
-from evaluation import phrases
+from evaluation import change_words, verdict_words
 from evaluation.findings import Evaluation
 from evaluation.principles import PRINCIPLES
 from evaluation.round_names import round_in_sentence, round_in_words
@@ -35,7 +35,7 @@ def show_reasons(rounds: RoundsHeld, words: Words) -> None:
     """Why the secretary decided otherwise than the rules propose, wherever that was."""
     for each, evaluation in rounds:
         for finding in evaluation.principles:
-            if sentence := phrases.override_words(finding):
+            if sentence := verdict_words.override_words(finding):
                 name = f"{round_in_words(each.key, words)}, {numbered(finding, words)}"
                 st.caption(f"**{session.plain(name)}** · {session.plain(words.say(sentence))}")
 
@@ -51,9 +51,9 @@ def show_rounds(store: Store, rounds: RoundsHeld, number: int, words: Words) -> 
     names = {each.key: round_in_sentence(each.key, words) for each, _ in rounds}
     for each, finding in findings:
         if finding.change.previous_round:
-            together = phrases.delta_words(finding.change)
+            together = change_words.delta_words(finding.change)
             text = (
-                f"{words.say(phrases.change_words(finding.change, names))}"
+                f"{words.say(change_words.change_words(finding.change, names))}"
                 f" {words.say(together) if together else ''}"
             )
             st.markdown(f"**{session.plain(round_in_words(each.key, words))}** · {session.plain(text)}")

@@ -4,7 +4,7 @@ import streamlit as st
 
 from data import queries
 from data.database import Store
-from evaluation import phrases
+from evaluation import standing_words
 from evaluation.findings import PrincipleFinding
 from evaluation.scales import LEVELS
 from language import Words
@@ -45,8 +45,8 @@ def show_words(store: Store, finding: PrincipleFinding, filters: Filters, words:
         with tab:
             st.caption(
                 session.plain(
-                    f"{words.say(phrases.agreement_words(finding.standing(level)))}"
-                    f" {words.say(phrases.strength_words(finding.standing(level)))}"
+                    f"{words.say(standing_words.agreement_words(finding.standing(level)))}"
+                    f" {words.say(standing_words.strength_words(finding.standing(level)))}"
                 )
             )
             of_level = [each for each in assessments if each.level == level]

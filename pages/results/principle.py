@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from evaluation import phrases
+from evaluation import fact_words
 from evaluation.principles import PRINCIPLES
 from evaluation.summary import summarise_principle
 from materials.charts.chart import short_title
@@ -33,7 +33,7 @@ st.caption(words(PRINCIPLES[finding.principle].question))
 st.markdown(verdict_badge(finding, words))
 sentences = summarise_principle(finding)
 show_closing(words, str(finding.principle))
-show_summary([each for each in sentences if each.sentence != phrases.contradiction_words(finding)], words)
+show_summary([each for each in sentences if each.sentence != fact_words.contradiction_words(finding)], words)
 warn_of_contradiction(finding, words)
 show_meaning(store, finding.principle, words)
 show_chart(

@@ -139,6 +139,7 @@ def test_own_changes_are_no_replacement(store: Store) -> None:
         cursor.execute("create temp table big as select i from range(1_000_000) t (i)")
     save_something(store, "Til sidst.")
     store.close()
+    assert "Til sidst." in words_in(store.path)
 
 
 def test_a_stray_log_is_named(store: Store) -> None:

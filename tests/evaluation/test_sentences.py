@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, note, settings
 
 from data import queries
 from data.database import Store
-from evaluation import phrases
+from evaluation import change_words, fact_words, standing_words, verdict_words
 from evaluation.evaluate import evaluate, find_round
 from evaluation.exact import exact
 from evaluation.findings import PrincipleFinding, Standing
@@ -117,7 +117,7 @@ def standing_of(values: Values, case: Case) -> Standing:
     """That of the level named in the sentence, else that which it is about."""
     if "who" not in values:
         return case.standing
-    who = {case.words(text): level for level, text in phrases.WHO.items()}
+    who = {case.words(text): level for level, text in verdict_words.WHO.items()}
     return case.finding.standing(who[values["who"]])
 
 
@@ -253,13 +253,13 @@ CLAIMS: Mapping[str, Claim] = {
 
 def sentences(finding: PrincipleFinding) -> Iterator[tuple[Sentence, Standing]]:
     """Every sentence about a principle, and the answers that it is about."""
-    yield from ((sentence, finding.all) for sentence in phrases.verdict_reasons(finding))
+    yield from ((sentence, finding.all) for sentence in verdict_words.verdict_reasons(finding))
     for level in ("all", *LEVELS):
-        yield phrases.agreement_words(finding.standing(level)), finding.standing(level)
+        yield standing_words.agreement_words(finding.standing(level)), finding.standing(level)
     change = finding.change
-    several = [phrases.contradiction_words(finding), phrases.contradiction_in_short(finding)]
+    several = [fact_words.contradiction_words(finding), fact_words.contradiction_in_short(finding)]
     if change.paired:
-        several += [phrases.weight_words(change), phrases.delta_words(change)]
+        several += [change_words.weight_words(change), change_words.delta_words(change)]
     yield from ((each, finding.all) for each in several if each)
     nested = [each.values["short"] for each in several if each and "short" in each.values]
     yield from ((each, finding.all) for each in nested if isinstance(each, Sentence))
@@ -314,7 +314,7 @@ def assert_value_is_told_from_its_norm(fact: Any) -> None:
     """
     if fact.value is None or fact.unit != "share" or fact.norm is None:
         return
-    text = speak("en").say(phrases.fact_words(fact))
+    text = speak("en").say(fact_words.fact_words(fact))
     shown = re.findall(r"\(([\d.,]+)%, norm: at (?:least|most) ([\d.,]+)%\)", text)
     assert shown, text
     value, norm = (Fraction(each.replace(",", "")) / 100 for each in shown[0])

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from evaluation import phrases
+from evaluation import change_words
 from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate, find_round
 from evaluation.findings import Change, Evaluation
@@ -146,5 +146,5 @@ def test_an_empty_round_claims_nothing(tmp_path: Path) -> None:
 def test_cliffs_delta_is_said_in_words(up: int, delta: float | None, expected: str | None) -> None:
     """How often, not how much; nothing where too few moved to tell."""
     change = Change("2022-2025/midterm", up, 0, 0, 2 / 2**up, delta, {})
-    sentence = phrases.delta_words(change)
+    sentence = change_words.delta_words(change)
     assert (speak("en").say(sentence) if sentence else None) == expected

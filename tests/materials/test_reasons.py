@@ -5,8 +5,8 @@ from datetime import date
 from data.database import Store
 from evaluation.as_text import as_text
 from evaluation.evaluate import find_round
-from evaluation.phrases import override_words
 from evaluation.snapshot import round_snapshot
+from evaluation.verdict_words import override_words
 from language import speak
 from materials.charts.chart import Scope
 from materials.charts.distribution import overview_distribution, principle_distribution

@@ -1,4 +1,4 @@
-"""How long did people wait for the decision once they had been heard?"""
+"""Did the decision come in time once people had been heard?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
 from evaluation.principles.scopes import EXPECTING
@@ -10,7 +10,7 @@ INDICATOR = Indicator(
     principle=4,
     position=3,
     label=N_("Decided in time after the end"),
-    question=N_("How long did people wait for the decision once they had been heard?"),
+    question=N_("Did the decision come in time once people had been heard?"),
     numerator=N_(
         "Counts consultations that were decided within the days that the norm allows after their end."
     ),

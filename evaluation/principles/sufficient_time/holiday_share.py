@@ -1,4 +1,4 @@
-"""How much of the time to respond was lost to holidays and other days off?"""
+"""Was too much of the time to respond lost to holidays and other days off?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
 from evaluation.principles.scopes import RESPONDING
@@ -10,7 +10,7 @@ INDICATOR = Indicator(
     principle=4,
     position=2,
     label=N_("Time to respond lost to days off"),
-    question=N_("How much of the time to respond was lost to holidays and other days off?"),
+    question=N_("Was too much of the time to respond lost to holidays and other days off?"),
     numerator=N_(
         "Counts consultations that lost more of their weekdays to days off than the norm allows. Weekdays are"
         " Monday to Friday from the first day to the last; days off are public holidays and those that the"

@@ -1,4 +1,4 @@
-"""Did people have at least the statutory time to respond, or the default time where the law sets none?"""
+"""Did people have at least the statutory or the usual time to respond?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
 from evaluation.principles.scopes import RESPONDING
@@ -10,9 +10,7 @@ INDICATOR = Indicator(
     principle=4,
     position=1,
     label=N_("Long enough to respond"),
-    question=N_(
-        "Did people have at least the statutory time to respond, or the default time where the law sets none?"
-    ),
+    question=N_("Did people have at least the statutory or the usual time to respond?"),
     numerator=N_(
         "Counts consultations that ran at least their statutory period, or the default period where"
         " there is none. Days"

@@ -1,4 +1,4 @@
-"""How early before the decision were people asked?"""
+"""Did the decision come at a suitable time after people were asked?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
 from evaluation.principles.scopes import EXPECTING
@@ -10,7 +10,7 @@ INDICATOR = Indicator(
     principle=3,
     position=4,
     label=N_("Decided at a suitable time"),
-    question=N_("How early before the decision were people asked?"),
+    question=N_("Did the decision come at a suitable time after people were asked?"),
     numerator=N_(
         "Counts consultations that were decided within the days that the norms allow after their start,"
         " neither sooner nor later."

@@ -13,10 +13,10 @@ from data.queries.effort import efforts
 from data.queries.selection import of_round, own_consultations
 from data.register import is_demonstration
 from evaluation.earlier_words import EarlierWords, earlier_words
+from evaluation.effort_words import proportionality_question
 from evaluation.evaluate import find_round
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
-from evaluation.phrases import proportionality_question
 from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
 from language import Sentence, Words
 from materials.charts.chart import short_title

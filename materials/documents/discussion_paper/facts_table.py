@@ -5,8 +5,8 @@ read.
 from collections.abc import Iterator
 
 from evaluation.confidence_words import not_recorded_words, waiting_words, waits_too_much
+from evaluation.fact_words import known_words
 from evaluation.findings import Measurement
-from evaluation.phrases import known_words
 from evaluation.principles import INDICATORS
 from evaluation.units import limit_words, norm_words, value_words
 from language import Words
@@ -147,7 +147,7 @@ def result(measurement: Measurement, words: Words) -> str:
         return words("not judged: more wait than are known")
     if measurement.met is None:
         return words("cannot be said")
-    text = words("norm met") if measurement.met else words("norm not met")
+    text = words("met") if measurement.met else words("not met")
     return words("{result}, few cases", result=text) if measurement.known < FEW else text
 
 

@@ -131,4 +131,4 @@ def _actions(actions: Sequence[Action], words: Words) -> Table:
         )
         for action in actions
     ]
-    return table([header, *rows], (33, 19, 12, 11, 25))
+    return table([header, *rows], (31, 18, 15, 11, 25))

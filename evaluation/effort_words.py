@@ -1,0 +1,56 @@
+"""What the effort raises to talk about, in a sentence."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from data.queries.scale_bands import scale_bands
+from evaluation.units import quantity
+from language import N_, Sentence
+
+
+def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) -> Sentence:
+    """What the effort raises to talk about: matters that took less or more than their planned scale calls
+    for.
+
+    ``efforts`` has a row a consultation with scale and hours_spent, missing where not known.
+    """
+    known_efforts = efforts[efforts["scale"].notna() & efforts["hours_spent"].notna()]
+    bands = scale_bands(norms)
+    if known_efforts.empty or not {"small", "large"} <= bands.keys():
+        return Sentence(N_("The records do not say enough about hours and scale to raise a question."))
+    hours, scale = known_efforts["hours_spent"], known_efforts["scale"]
+    large, tiny = int((scale == "large").sum()), int((scale == "small").sum())
+    little = int(hours[scale == "large"].map(bands["large"].is_below).sum())
+    much = int(hours[scale == "small"].map(bands["small"].is_above).sum())
+    of_large = Sentence(
+        "{little} of {count} large matter took at most {hours}.",
+        {"little": little, "hours": quantity(bands["large"].above or 0, "hours")},
+        plural="{little} of {count} large matters took at most {hours}.",
+        count=large,
+    )
+    of_small = Sentence(
+        "{much} of {count} small matter took more than {hours}.",
+        {"much": much, "hours": quantity(bands["small"].up_to or 0, "hours")},
+        plural="{much} of {count} small matters took more than {hours}.",
+        count=tiny,
+    )
+    if not large and not tiny:
+        return Sentence(
+            N_("Only medium matters have known hours, so there is no question of too little or too much.")
+        )
+    questions = {
+        (True, True): N_("Did the large ones get what they called for, and were the small ones worth it?"),
+        (True, False): N_("Did the large matters get what they called for?"),
+        (False, True): N_("Was it worth it, or could it have been simpler?"),
+        (False, False): N_("The effort followed the size of the matter: what made that possible?"),
+    }
+    sentences = [
+        *([of_large] if large else []),
+        *([of_small] if tiny else []),
+        Sentence(questions[little > 0, much > 0]),
+    ]
+    return Sentence(
+        " ".join(f"{{{place}}}" for place in ("first", "second", "third")[: len(sentences)]),
+        dict(zip(("first", "second", "third"), sentences, strict=False)),
+    )
