@@ -18,8 +18,6 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from data import queries
 from data.database import Store
-from data.queries import rounds
-from data.queries.selection import of_round, selected
 from evaluation.evaluate import find_round
 from language import speak
 from materials.forms.archive import draw, form_name
@@ -208,19 +206,17 @@ def close(page: Page, address: str) -> str:
     return page.get_by_test_id("stCode").inner_text().strip()
 
 
-def edit_consultations(database: Path, folder: Path) -> None:
-    """Somebody corrects records afterwards, from the command line."""
-    store = Store(database)
-    chosen_round = next(each for each in rounds.oldest_first(store) if each.key == ROUND)
-    consultations = selected(store, of_round(store, chosen_round))
-    store.close()
-    lines = [f"{each.key},Helt anden titel,2028-02-01,2028-02-03" for each in consultations[:1]]
-    (folder / "consultations.csv").write_text(
-        "\n".join(["consultation,title,start_on,end_on", *lines, "ny-sag,En glemt sag,2028-03-01,2028-05-01"])
-        + "\n",
-        encoding="utf-8",
-    )
-    assert command(database, "data", "import", str(folder / "consultations.csv")).returncode == 0
+def edit_records(database: Path, folder: Path) -> None:
+    """Somebody adds a consultation and corrects a norm afterwards, from the command line. What ends after the
+    closing is the next round's; the norm is what the round would be judged by now.
+    """
+    files = {
+        "consultations": "consultation,title,start_on,end_on\nny-sag,En glemt sag,2028-03-01,2028-05-01\n",
+        "norms": "norm,value,unit,applies_from,source\nwindow_days,0.8,share,2026-01-01,Byrådet\n",
+    }
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+        assert command(database, "data", "import", str(folder / f"{name}.csv")).returncode == 0
 
 
 def command(database: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
@@ -312,7 +308,7 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, context: Browse
             checksum = close(page, address)
     before = command(database, "evaluation", ROUND).stdout
     assert hashlib.sha256(before).hexdigest() == checksum
-    edit_consultations(database, tmp_path)
+    edit_records(database, tmp_path)
     assert command(database, "evaluation", ROUND).stdout == before
     with running(database) as address, visitor(context) as page:
         correct(page, address, checksum)

@@ -17,6 +17,7 @@ from evaluation.indicators import measure_all
 from language import speak
 from materials.documents.discussion_paper.contents import paper
 from materials.forms.form_model import build_form
+from tests.support.reckoning.consultations import belongs_to
 from tests.support.registers import new_filled
 from tests.support.scenarios import Records, registers
 from tests.support.screens import open_page
@@ -27,7 +28,9 @@ ENGLISH = speak("en")
 
 
 def expected_keys(store: Store, chosen: Round, body: str) -> set[str]:
-    """Reckoned here by itself: what the municipality ran in the period, by the body or those before it."""
+    """Reckoned here by itself: what the municipality ran in the round, by the body or those before it."""
+    rounds: Records = {"rounds": [round_row(each) for each in queries.rounds.oldest_first(store)]}
+    (this,) = [row for row in rounds["rounds"] if row["round"] == chosen.key]
     lineage, successions = {body}, store.rows("select body, predecessor from body_successions")
     while before := {one for heir, one in successions if heir in lineage} - lineage:
         lineage |= before
@@ -39,8 +42,18 @@ def expected_keys(store: Store, chosen: Round, body: str) -> set[str]:
         for key, centre, committee, start, end, run_by in rows
         if {centre, committee} & lineage
         and run_by != "no"
-        and (day := end or start)
-        and chosen.period_from <= day <= chosen.period_to
+        and belongs_to(rounds, {"start_on": str(start or ""), "end_on": str(end or "")}, this)
+    }
+
+
+def round_row(each: Round) -> dict[str, str]:
+    """A round as the second reckoning reads it, closed on the day that its closing fell on."""
+    return {
+        "round": each.key,
+        "period_from": str(each.period_from),
+        "period_to": str(each.period_to),
+        "status": each.status,
+        "closes_on": str(each.closed_on or ""),
     }
 
 
