@@ -42,9 +42,7 @@ def next_step(store: Store, open_round: Round, norms: Mapping[str, float]) -> Ne
     return NextStep(open_round.key, CONCLUSIONS, Sentence(N_("Nothing is missing: it can be closed.")))
 
 
-def _first_due(
-    store: Store, open_round: Round, bodies: set[str], norms: Mapping[str, float]
-) -> date | None:
+def _first_due(store: Store, open_round: Round, bodies: set[str], norms: Mapping[str, float]) -> date | None:
     """The first day by which one of these bodies has to answer; None where none is set."""
     meetings = queries.meetings.of_round(store, open_round.key)
     days = (answer_due(open_round, meetings.get(body), norms) for body in bodies)

@@ -31,6 +31,14 @@ ALL: Mapping[str, str] = {
     "contested": N_("All five principles are contested"),
     "insufficient": N_("There is not yet enough to judge any of the principles"),
 }
+HIGHER: Mapping[str, str] = {
+    "committee": N_(
+        "Committees and centres disagree about principle {number}: the committees see it {steps} higher."
+    ),
+    "centre": N_(
+        "Committees and centres disagree about principle {number}: the centres see it {steps} higher."
+    ),
+}
 
 
 def finding_title(findings: Findings) -> Sentence:
@@ -50,14 +58,13 @@ def finding_title(findings: Findings) -> Sentence:
 
 
 def _part(texts: tuple[str, str], numbers: tuple[str, ...]) -> Sentence:
-    singular, plural = texts
-    return Sentence(singular, {"numbers": numbers}, plural=plural, count=len(numbers))
+    return Sentence(texts[len(numbers) > 1], {"numbers": numbers})
 
 
 def key_sentence(evaluation: Evaluation) -> Sentence:
     """What a reader should know beside the title: the first of these that holds. The levels disagree; facts
-    or participants speak against a verdict; something moved by more than chance; a verdict is hard to rely on; else
-    how near the levels lie.
+    or participants speak against a verdict; something moved by more than chance; a verdict is hard to rely
+    on; else how near the levels lie.
     """
     findings = evaluation.principles
     return next(sentence for rule in _RULES for sentence in rule(findings))
@@ -72,30 +79,13 @@ def _disagreement(findings: Findings) -> Iterator[Sentence]:
     ]
     if gaps:
         distance, finding = max(gaps, key=lambda gap: gap[0])
-        committee, centre = finding.gap.committee, finding.gap.centre
-        higher = committee is not None and centre is not None and committee > centre
-        text = (
-            N_(
-                "Committees and centres disagree about principle {number}: the committees see it {count} step"
-                " higher."
-            ),
-            N_(
-                "Committees and centres disagree about principle {number}: the committees see it {count}"
-                " steps higher."
-            ),
-        )
-        if not higher:
-            text = (
-                N_(
-                    "Committees and centres disagree about principle {number}: the centres see it {count} step"
-                    " higher."
-                ),
-                N_(
-                    "Committees and centres disagree about principle {number}: the centres see it {count}"
-                    " steps higher."
-                ),
-            )
-        yield Sentence(text[0], {"number": finding.principle}, plural=text[1], count=distance)
+        are_committees_higher = (finding.gap.committee or (0, 0)) > (finding.gap.centre or (0, 0))
+        values = {"number": finding.principle, "steps": _steps(distance)}
+        yield Sentence(HIGHER["committee" if are_committees_higher else "centre"], values)
+
+
+def _steps(distance: int) -> Sentence:
+    return Sentence("{count} step", plural="{count} steps", count=distance)
 
 
 def _contradiction(findings: Findings) -> Iterator[Sentence]:
@@ -116,7 +106,9 @@ def _movement(findings: Findings) -> Iterator[Sentence]:
         yield Sentence(
             "Principle {numbers} is rated higher than last time, more than chance would bring about.",
             {"numbers": risen},
-            plural="Principles {numbers} are rated higher than last time, more than chance would bring about.",
+            plural=(
+                "Principles {numbers} are rated higher than last time, more than chance would bring about."
+            ),
             count=len(risen),
         )
     if fallen:
@@ -144,11 +136,8 @@ def _nearness(findings: Findings) -> Iterator[Sentence]:
     if not distances:
         yield Sentence(N_("Committees and centres can't be laid side by side yet."))
     elif widest := max(distances):
-        yield Sentence(
-            "Committees and centres lie at most {count} step apart.",
-            plural="Committees and centres lie at most {count} steps apart.",
-            count=widest,
-        )
+        text = N_("Committees and centres lie at most {steps} apart.")
+        yield Sentence(text, {"steps": _steps(widest)})
     else:
         yield Sentence(N_("Committees and centres see what both have rated alike."))
 

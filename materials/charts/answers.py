@@ -46,9 +46,7 @@ class Row:
     y: float
 
 
-def overview_answers(
-    evaluation: Evaluation, answers: Sequence[Answer], scope: Scope, words: Words
-) -> Chart:
+def overview_answers(evaluation: Evaluation, answers: Sequence[Answer], scope: Scope, words: Words) -> Chart:
     """The answers about all principles. The title says which are followed."""
     findings = evaluation.principles
     title = words.say(finding_title(findings))
@@ -148,14 +146,19 @@ def _heading(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) ->
     )
 
 
-def _label(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, words: Words) -> None:
-    """The level, how many of it rated, and their middle value, beside its strip."""
+def strip_label(finding: PrincipleFinding, level: str, words: Words) -> str:
+    """``Udvalg · 7 af 7 · midt 4``: the level, how many of it rated, and their middle value."""
     standing = finding.standing(level)
     parts = [words(LEVELS[level]), words.share_of(standing.assessable, standing.expected)]
     if standing.median:
         parts.append(words("middle {median}", median=median_in_words(standing.median, words)))
+    return " · ".join(parts)
+
+
+def _label(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, words: Words) -> None:
+    """What stands beside a strip."""
     spot = {"xshift": -10, "xanchor": "right", "size": CAPTION, "colour": MUTED}
-    sheet.write([" · ".join(parts)], y + (SQUARE - CAPTION * LINE) / 2, **spot)
+    sheet.write([strip_label(finding, level, words)], y + (SQUARE - CAPTION * LINE) / 2, **spot)
 
 
 def _draw(sheet: Sheet, rows: Sequence[Row], drawn: Picture) -> None:
@@ -185,7 +188,11 @@ def _trace(sheet: Sheet, places: Sequence[tuple[float, Square, float]], pattern:
         hoverinfo="text",
     )
     if pattern in PLATES:
-        sheet.plates([(start + square.bodies / 2, y) for y, square, start in places], across=0.5, colour=PLATES[pattern])
+        sheet.plates(
+            [(start + square.bodies / 2, y) for y, square, start in places],
+            across=0.5,
+            colour=PLATES[pattern],
+        )
 
 
 def _names(square: Square) -> list[str]:

@@ -54,9 +54,7 @@ def answer_entry(answer: Answer, words: Words) -> LegendEntry:
         return LegendEntry(words(NOT_ASSESSABLE), NOT_ASSESSABLE_SHADE, words("n/a"))
     label, shade = words(RATINGS[answer.rating]), RATING_SHADES[answer.rating]
     if answer.basis == "thin":
-        return LegendEntry(
-            words("{rating}, on a thin basis", rating=label), shade, str(answer.rating), THIN
-        )
+        return LegendEntry(words("{rating}, on a thin basis", rating=label), shade, str(answer.rating), THIN)
     return LegendEntry(label, shade, str(answer.rating))
 
 

@@ -61,7 +61,9 @@ RATING_SHADES: Mapping[int, Shade] = {
     2: Shade("#da8001", "#9a5a00"),
     3: Shade("#f8f5ef", "#6b7480"),
     4: Shade("#83cdf0", "#2f7fa8"),
-    5: Shade("#03395e", "#03395d"),  # a hair off its fill, so that in the dark the outline alone becomes light
+    5: Shade(
+        "#03395e", "#03395d"
+    ),  # a hair off its fill, so that in the dark the outline alone becomes light
 }
 """Hues diverge and greys interleave, so that all five are told apart in print too."""
 NOT_ASSESSABLE_SHADE = Shade("#ffffff", "#6b7480")

@@ -29,9 +29,10 @@ function link(target, properties, ...children) {
 function square(one, looks) {
   const { className, style } = look(one.look, looks)
   style['grid-column'] = `${one.column} / span ${one.span}`
+  const shape = one.sign.length > one.span / 2 ? `${className} long` : className
   const sign = element('span', {}, one.sign)
-  if (!one.target) return element('span', { className, style, dataset: { name: one.name } }, sign)
-  const made = link(one.target, { className, style, dataset: { name: one.name } }, sign)
+  if (!one.target) return element('span', { className: shape, style, dataset: { name: one.name } }, sign)
+  const made = link(one.target, { className: shape, style, dataset: { name: one.name } }, sign)
   made.setAttribute('aria-label', one.name)
   made.tabIndex = -1
   return made
@@ -48,7 +49,7 @@ function strip(level, data) {
 }
 
 function cell(label, ...children) {
-  return hidden(element('div', {}, element('span', { className: 'label' }, label ? `${label}: ` : ''), ...children))
+  return hidden(element('div', { className: 'third' }, element('span', { className: 'label' }, label), ...children))
 }
 
 function change(moves) {
@@ -68,9 +69,9 @@ function mark({ text, strong, hint }) {
   return element('span', { className: strong ? 'mark small strong' : 'mark small', dataset: hint ? { name: hint } : {} }, text)
 }
 
-function badge({ text, colour }) {
+function badge({ text, icon, colour }) {
   const style = { background: `var(--st-${colour}-background-color)`, color: `var(--st-${colour}-text-color)` }
-  return element('span', { className: 'badge', style }, text)
+  return element('span', { className: 'badge', style }, element('span', { className: 'icon' }, icon), text)
 }
 
 function row(one, data) {
@@ -106,6 +107,7 @@ function draw(root, data) {
   Object.entries(data.colours).forEach(([name, value]) => root.style.setProperty(`--${name}`, value))
   root.style.setProperty('--halves', data.halves)
   root.style.setProperty('--columns', data.widths)
+  root.style.setProperty('--label', `${data.label + 6}px`)
   const list = element('ol', {}, ...data.rows.map((one) => row(one, data)), data.last ? lastRow(data.last) : null)
   list.setAttribute('aria-label', data.name)
   list.setAttribute('role', 'list')

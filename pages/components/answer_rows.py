@@ -9,23 +9,25 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from data.models import Answer
 from evaluation.confidence_words import because_words, grade_words
 from evaluation.fact_words import contradiction_in_short
 from evaluation.findings import Change, Experience, PrincipleFinding
 from evaluation.scales import LEVELS, VERDICTS
+from evaluation.verdict_words import override_words
 from language import Words
 from materials.charts import legend
-from materials.charts.answers import row_in_words
+from materials.charts.answers import row_in_words, strip_label
 from materials.charts.chart import median_in_words, numbered
 from materials.charts.legend import LegendEntry
+from materials.charts.sheet import text_width
 from materials.charts.squares import Picture, Square, Strip, picture
 from materials.charts.theme import HIGHER, IN_DARK, LOWER, MUTED, RULE, THIN, VERDICT_STYLES
 from pages import session
+from pages.components.one_answer import ANSWER
 
 HERE = Path(__file__)
 PRINCIPLE_PAGE = "pages/results/principle.py"
-WIDTHS = "minmax(0, 13fr) minmax(0, 10fr) minmax(0, 22fr) minmax(0, 8fr) minmax(0, 8fr) minmax(0, 6fr)"
+WIDTHS = "minmax(0, 16fr) 9.2rem minmax(0, 36fr) 6.5rem 5.4rem 4.2rem"
 ROWS = st.components.v2.component(
     "answer_rows",
     html='<div class="answers"></div>',
@@ -47,12 +49,11 @@ def show_rows(findings: Sequence[PrincipleFinding], last: Data, words: Words) ->
             "title": numbered(finding, words),
             "target": _target(words, finding),
             "sentence": row_in_words(finding, words),
-            "verdict": {
-                "text": f"{VERDICT_STYLES[finding.verdict.final].sign} {words(VERDICTS[finding.verdict.final])}",
-                "colour": VERDICT_STYLES[finding.verdict.final].badge,
-            },
+            "verdict": _verdict(finding.verdict.final, words),
             "marks": _marks(finding, words),
-            "strips": _strips(drawn, finding, words),
+            "strips": _strips(
+                drawn, finding, {level: words(label) for level, label in LEVELS.items()}, words
+            ),
             "change": _change(finding.change, most, words),
             "norms": _norms(finding, words),
             "against": _against(finding, words),
@@ -65,7 +66,7 @@ def show_rows(findings: Sequence[PrincipleFinding], last: Data, words: Words) ->
         words("Verdict"),
         words("One square is one body's answer, the number its step"),
         words("Since last time"),
-        words("What is recorded"),
+        words("Facts"),
         words("Participants"),
     ]
     _show({"rows": rows, "columns": columns, "last": last, "widths": WIDTHS}, drawn, words, key="rows")
@@ -74,7 +75,11 @@ def show_rows(findings: Sequence[PrincipleFinding], last: Data, words: Words) ->
 def show_answers(finding: PrincipleFinding, words: Words) -> None:
     """The answers about one principle, committees above centres."""
     drawn = picture(session.answers(), [finding.principle], words)
-    row = {"sentence": row_in_words(finding, words), "strips": _strips(drawn, finding, words)}
+    labels = {level: strip_label(finding, level, words) for level in LEVELS}
+    row = {
+        "sentence": row_in_words(finding, words),
+        "strips": _strips(drawn, finding, labels, words),
+    }
     data: Data = {"rows": [row], "columns": [], "last": None, "widths": "minmax(0, 1fr)"}
     _show(data, drawn, words, key=f"rows {finding.principle}")
 
@@ -91,6 +96,7 @@ def _show(data: Data, drawn: Picture, words: Words, *, key: str) -> None:
     squares = [square for strip in drawn.strips for square in (*strip.ratings, *strip.missing)]
     data |= {
         "name": words("The answers side by side"),
+        "label": max(text_width(strip["label"], 13) for row in data["rows"] for strip in row["strips"]),
         "halves": max(1, round(2 * (drawn.right - drawn.left))),
         "middle": round(-2 * drawn.left) + 1,
         "looks": {_look(each): _colours(each) for each in (*(s.entry for s in squares), *entries)},
@@ -107,18 +113,16 @@ def _show(data: Data, drawn: Picture, words: Words, *, key: str) -> None:
 
 
 def _target(words: Words, finding: PrincipleFinding, body: str = "") -> Data:
-    choices = {"principle": str(finding.principle)} | ({"body": body} if body else {})
+    choices = {"principle": str(finding.principle)} | ({ANSWER: body} if body else {})
     return target(PRINCIPLE_PAGE, words, **choices)
 
 
-def _strips(drawn: Picture, finding: PrincipleFinding, words: Words) -> list[Data]:
+def _strips(drawn: Picture, finding: PrincipleFinding, labels: Mapping[str, str], words: Words) -> list[Data]:
     return [
         {
-            "label": words(LEVELS[strip.level]),
+            "label": labels[strip.level],
             "name": f"{words(LEVELS[strip.level])}, {numbered(finding, words)}",
-            "squares": [
-                _square(square, start, finding, words) for square, start in _placed(strip, drawn)
-            ],
+            "squares": [_square(square, start, finding, words) for square, start in _placed(strip, drawn)],
         }
         for strip in drawn.of(finding.principle)
     ]
@@ -147,13 +151,22 @@ def _square(square: Square, start: float, finding: PrincipleFinding, words: Word
     }
 
 
+def _verdict(verdict: str, words: Words) -> Data:
+    """The verdict's word and the look of its badge, as everywhere on the pages."""
+    style = VERDICT_STYLES[verdict]
+    icon = style.icon.removeprefix(":material/").removesuffix(":")
+    return {"text": words(VERDICTS[verdict]), "icon": icon, "colour": style.badge}
+
+
 def _marks(finding: PrincipleFinding, words: Words) -> list[Data]:
     """Under the verdict: that the secretary decided it, how far it can be relied on, and a marked minority;
     low confidence and a minority stand out.
     """
     verdict, marks = finding.verdict, []
     if verdict.override:
-        marks.append({"text": words("decided by the secretary"), "strong": False, "hint": ""})
+        reason = override_words(finding)
+        hint = words.say(reason) if reason else ""
+        marks.append({"text": words("decided by the secretary"), "strong": False, "hint": hint})
     if grade := grade_words(verdict):
         because = because_words(finding, session.norms())
         is_low = verdict.confidence is not None and verdict.confidence.grade == "low"
@@ -177,7 +190,7 @@ def _change(change: Change, most: int, words: Words) -> list[Data]:
         return [{"text": "–", "share": 0, "colour": "transparent"}]
     texts = (
         words("{count} higher", count=change.up),
-        words("{count} the same", count=change.same),
+        words("{count} same", count=change.same),
         words("{count} lower", count=change.down),
     )
     colours = (_shown(HIGHER), _shown(RULE), _shown(LOWER))
@@ -191,7 +204,7 @@ def _norms(finding: PrincipleFinding, words: Words) -> Data:
     """How many of the facts that can be held against a norm meet it."""
     held = [fact.met for fact in finding.indicators if fact.met is not None]
     met = sum(held)
-    text = words("{met} of {count} norms met", met=met, count=len(held)) if held else words("no norm known")
+    text = words("{met} of {count} norms", met=met, count=len(held)) if held else words("no norm known")
     return {"met": met, "missed": len(held) - met, "text": text}
 
 

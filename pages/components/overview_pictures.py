@@ -3,6 +3,7 @@ which are.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -45,7 +46,7 @@ def show_pictures(words: Words) -> None:
         fold = st.expander(words(label), icon=":material/bar_chart:", key=key, on_change=_keep_open)
         if fold.open:
             with fold:
-                show_chart(session.cached_chart(name, lambda draw=draw: draw(words)), words)
+                show_chart(session.cached_chart(name, partial(draw, words)), words)
 
 
 def _keep_open() -> None:

@@ -23,6 +23,7 @@ evaluation = session.evaluation()
 if not any(finding.all.answered for finding in evaluation.principles):
     st.title(words("How were the five principles followed?"))
     show_closing(words)
+    show_carried(words)
     show_nothing_yet(words)
     st.stop()
 show_heading(evaluation, words)
