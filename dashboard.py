@@ -66,7 +66,11 @@ def frame() -> None:
         st.error(session.plain(words.say(problem.sentence)), icon=":material/error:")
         return
     with st.container(width=1440 if in_meeting else 1120):
-        if not in_meeting:
+        if in_meeting:
+            session.keep_in_link("lang", words.code)
+            if rounds:
+                session.keep_in_link("round", session.chosen_round().key)
+        else:
             with st.container(
                 horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
             ):

@@ -20,7 +20,7 @@ class Confirmation:
     type: Literal["primary", "secondary"] = "primary"
 
 
-def ask_once_more(confirmation: Confirmation, act: Callable[[], object], key: str) -> None:
+def ask_once_more(confirmation: Confirmation, act: Callable[[], None], key: str) -> None:
     """A button that opens the question; only the one under it does ``act``."""
     with st.popover(confirmation.label, type=confirmation.type, icon=confirmation.icon):
         for paragraph in confirmation.paragraphs:

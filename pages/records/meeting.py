@@ -33,6 +33,8 @@ if now is None or now.status != "open" or not bodies:
     st.stop()
 body = bodies[session.choice_in_link("body", list(bodies), next(iter(bodies)))]
 place = Place(now.key, body.key, session.choice_in_link("principle", list(range(1, LAST + 1)), 1))
+session.keep_in_link("body", place.body)
+session.keep_in_link("principle", place.principle)
 enlarge_type(str(place))
 finding = session.evaluation().principles[place.principle - 1]
 st.markdown(

@@ -16,6 +16,7 @@ import pytest
 from starlette.types import Message
 
 from pages.components.data_table import csv_of
+from pages.server import browser_history
 from pages.server.loopback import is_local, is_loopback
 from pages.server.middleware import HEADERS, Delivery
 from pages.server.streamlit_texts import ADDRESS
@@ -160,7 +161,9 @@ def test_a_page_says_its_language_and_brings_its_texts(port: int) -> None:
             headers["content-length"]
         )
         assert headers["x-content-type-options"] == "nosniff"
-    assert ask(port, ADDRESS)[1]["content-type"].startswith("text/javascript")
+    for address in (ADDRESS, browser_history.ADDRESS):
+        assert f'<script src=".{address}" defer>'.encode() in body
+        assert ask(port, address)[1]["content-type"].startswith("text/javascript")
 
 
 @pytest.mark.thorough

@@ -1,0 +1,158 @@
+"""Back, closing, the end of a meeting and corrections, as somebody at the screen meets them."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.support.servers import running
+from tests.support.visitor import choose, script_run, visit
+
+pytestmark = pytest.mark.xdist_group("interactions")
+OPEN, EARLIER, ENDED = "2026-2029/midterm", "2018-2021/endterm", "2022-2025/endterm"
+
+
+@pytest.fixture(scope="module")
+def server(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One server for all tests here, with a register of its own; gives its address."""
+    database = tmp_path_factory.mktemp("server") / "register.duckdb"
+    shutil.copy(demonstration_file, database)
+    with running(database) as address:
+        yield address
+
+
+@pytest.fixture
+def page(page: Page) -> Page:
+    """A laptop's screen, and no step behind the first page but an empty one."""
+    page.set_viewport_size({"width": 1280, "height": 720})
+    return page
+
+
+def go_back(page: Page) -> None:
+    """One press of Back, and what follows."""
+    with script_run(page):
+        page.evaluate("history.back()")
+
+
+def go_forward(page: Page) -> None:
+    """One press of Forward, and what follows."""
+    with script_run(page):
+        page.evaluate("history.forward()")
+
+
+def scrolled(page: Page) -> int:
+    """How far the page is scrolled, in pixels."""
+    return int(page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop"))
+
+
+@contextmanager
+def steps(page: Page, count: int) -> Iterator[None]:
+    """What is done within adds so many steps to the browser's history."""
+    before = page.evaluate("history.length")
+    yield
+    assert page.evaluate("history.length") - before == count
+
+
+def unfold(page: Page, name: str) -> None:
+    """Open a fold, and wait until it has unfolded: a list that opens meanwhile shuts again."""
+    fold = page.get_by_test_id("stExpander").filter(has_text=name)
+    fold.get_by_text(name, exact=True).click()
+    fold.evaluate("fold => Promise.all(fold.getAnimations({subtree: true}).map(each => each.finished))")
+
+
+def limited_to(page: Page) -> Locator:
+    """The line under the filters that says what is left out."""
+    return page.get_by_text("Limited to:")
+
+
+def test_back_leads_from_a_principle_to_the_same_place(server: str, page: Page) -> None:
+    """From the overview by a link far down, Back to the same place, Forward to the principle."""
+    visit(page, f"{server}/?lang=en&round={ENDED}")
+    link = page.get_by_role("link", name=re.compile("^5")).last
+    link.scroll_into_view_if_needed()
+    place = scrolled(page)
+    assert place > 0
+    with steps(page, 1), script_run(page):
+        link.click()
+    assert "principle" in page.url
+    go_back(page)
+    expect(page.locator("h1").first).to_contain_text("rinciple")
+    assert "/principle" not in page.url
+    page.wait_for_function(f"() => document.querySelector('[data-testid=stMain]').scrollTop === {place}")
+    go_forward(page)
+    assert "/principle" in page.url and "principle=5" in page.url
+
+
+def test_back_takes_one_filter_away(server: str, page: Page) -> None:
+    """Two filters are two steps; each Back takes the last one away, in the address, the list and the words,
+    and Forward sets it again.
+    """
+    visit(page, f"{server}/consultations?lang=en&round={ENDED}")
+    unfold(page, "Filters")
+    with steps(page, 2):
+        choose(page, "Scale", "Large")
+        choose(page, "Method", "workshop")
+    expect(limited_to(page)).to_contain_text("workshop · scale: large")
+    go_back(page)
+    expect(limited_to(page)).to_have_text(re.compile("scale: large$"))
+    assert "method" not in page.url and "scale=large" in page.url
+    expect(page.get_by_role("combobox", name="Method")).to_have_value("All")
+    go_back(page)
+    expect(limited_to(page)).to_have_count(0)
+    assert "scale" not in page.url
+    go_forward(page)
+    expect(limited_to(page)).to_have_text(re.compile("scale: large$"))
+
+
+def test_back_leads_to_the_earlier_round_and_language(server: str, page: Page) -> None:
+    """A round from the menu and the other language are a step each."""
+    visit(page, f"{server}/method?lang=da&round={ENDED}")
+    with steps(page, 2):
+        page.get_by_role("button", name="Evalueringsrunde").click()
+        with script_run(page):
+            page.get_by_role("menuitem", name=re.compile("2018–2021")).first.click()
+        with script_run(page):
+            page.get_by_text("English", exact=True).click()
+    go_back(page)
+    expect(page.get_by_role("button", name=re.compile("Evalueringsrunde.*2018–2021"))).to_be_visible()
+    go_back(page)
+    expect(page.get_by_role("button", name=re.compile("Evalueringsrunde.*2022–2025"))).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", "trends", "consultations", "assessments", "days_off", "meeting"])
+def test_a_first_visit_is_no_step(server: str, page: Page, path: str) -> None:
+    """A short link is filled out in place, so that Back leads out of the dashboard at once."""
+    page.goto(f"{server}/_stcore/health")
+    visit(page, f"{server}/{path}")
+    page.wait_for_url(re.compile("round="))
+    page.go_back()
+    expect(page.locator("body")).to_have_text("ok")
+
+
+def test_the_menu_is_one_step(server: str, page: Page) -> None:
+    """Language, round and filters go along without steps of their own."""
+    visit(page, f"{server}/trends?lang=en&round={ENDED}")
+    with steps(page, 2):
+        with script_run(page):
+            page.get_by_role("link", name="Consultations", exact=True).click()
+        with script_run(page):
+            page.get_by_role("link", name="Assessments", exact=True).click()
+    assert "lang=en" in page.url and "round=2022-2025" in page.url
+    go_back(page)
+    expect(page.locator("h1").first).to_have_text("Consultations")
+    go_back(page)
+    assert "/trends" in page.url
+
+
+def test_a_meeting_goes_back_a_principle(server: str, page: Page) -> None:
+    """Each principle is a step, also by the keyboard."""
+    visit(page, f"{server}/meeting?lang=en&round={OPEN}&body=cpf&principle=2")
+    with steps(page, 1), script_run(page):
+        page.keyboard.press("Alt+n")
+    expect(page.get_by_text("3 of 5")).to_be_visible()
+    go_back(page)
+    expect(page.get_by_text("2 of 5")).to_be_visible()
