@@ -14,7 +14,12 @@ from pages.components.findings import show_confidential
 from pages.components.labels import label, value_in_words
 from pages.components.tables import show_table
 
-ACTIONS = {"created": N_("Created"), "changed": N_("Changed"), "removed": N_("Removed")}
+ACTIONS = {
+    "created": N_("Created"),
+    "changed": N_("Changed"),
+    "removed": N_("Removed"),
+    "set_aside": N_("Never saved; set aside when the answer was submitted"),
+}
 OWN = {"assessment", "version"}
 
 
@@ -28,9 +33,11 @@ def show_history(kind: str, record: str, words: Words, *, confidential: bool = F
     if not fold.open:
         return
     with fold:
-        if confidential:
-            show_confidential(words)
         entries = queries.history.of_record(session.store(), kind, record)
+        unsaved = queries.history.set_aside(session.store(), record) if kind == "assessments" else []
+        if confidential or any(_record(entry.after).get("closed") for entry in unsaved):
+            show_confidential(words)
+        entries = sorted([*entries, *unsaved], key=lambda entry: entry.happened_at, reverse=True)
         if entries:
             show_table(history_rows(entries, words), words("History"))
         else:

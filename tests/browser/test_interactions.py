@@ -156,3 +156,56 @@ def test_a_meeting_goes_back_a_principle(server: str, page: Page) -> None:
     expect(page.get_by_text("3 of 5")).to_be_visible()
     go_back(page)
     expect(page.get_by_text("2 of 5")).to_be_visible()
+
+
+def write_here(page: Page, text: str) -> None:
+    """A reason and a step by keyboard, without a glance at the rest of the page."""
+    page.get_by_label("The reason, in words").focus()
+    page.keyboard.type(text)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    with script_run(page):
+        page.keyboard.press("ArrowDown")
+
+
+def expect_in_sight(message: Locator) -> None:
+    """Whole within the window, where the eye is."""
+    expect(message).to_be_visible()
+    expect(message).to_be_in_viewport(ratio=1)
+
+
+def test_a_meeting_says_what_was_submitted_and_that_it_is_done(server: str, page: Page) -> None:
+    """On a laptop's screen; a text that somebody left unsaved and that was passed by is settled with a word,
+    and stands in the history.
+    """
+    meeting = f"{server}/meeting?lang=en&round={OPEN}&body=cjv"
+    left_open = page.context.new_page()
+    visit(left_open, f"{meeting}&principle=5")
+    left_open.get_by_label("The reason, in words").fill("Halvvejs og glemt.")
+    with script_run(left_open):
+        left_open.keyboard.press("Tab")
+    left_open.close()
+    visit(page, f"{meeting}&principle=5")
+    expect(page.get_by_text("Halvvejs og glemt.")).to_be_visible()
+    write_here(page, "Udvalgets ord om princip 5.")
+    with script_run(page):
+        page.get_by_role("button", name=re.compile(r"Save(?! and)")).click()
+    expect_in_sight(page.get_by_text("Principle 5 is submitted."))
+    expect(page.get_by_text("was passed by. It is set aside")).to_be_visible()
+    expect_in_sight(
+        page.get_by_text("Not submitted yet: principle 1, principle 2, principle 3 and principle 4.")
+    )
+    for number in range(1, 5):
+        visit(page, f"{meeting}&principle={number}")
+        write_here(page, f"Udvalgets ord om princip {number}.")
+        with script_run(page):
+            page.keyboard.press("Alt+n")
+        expect_in_sight(page.get_by_text(f"Principle {number} is submitted."))
+    expect_in_sight(page.get_by_text("All five answers of"))
+    with script_run(page):
+        page.get_by_role("link", name="On to the assessments of all").click()
+    visit(page, f"{server}/assessments?lang=en&round={OPEN}&body=cjv&principle=5")
+    with script_run(page):
+        page.get_by_text("History", exact=True).click()
+    expect(page.get_by_text("Halvvejs og glemt.")).to_be_visible()
+    expect(page.get_by_text("Go on with it")).to_have_count(0)
