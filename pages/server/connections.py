@@ -14,9 +14,9 @@ DESCRIPTORS = Path("/dev/fd")
 def send_at_once() -> None:
     """Set TCP_NODELAY where this process listens; every connection that is accepted there inherits it.
 
-    Without it the kernel holds the second part of an answer back until the browser has confirmed the first,
-    and the browser takes 40 ms to confirm. asyncio sets the option on sockets that it opens itself; that of
-    ``streamlit run`` names no protocol (its ``proto`` is 0), and asyncio leaves it as it is.
+    Without it the kernel holds the second part of an answer back until the browser's has confirmed the first,
+    which takes it 40 ms where requests follow each other. asyncio sets the option on sockets that it opens
+    itself; that of ``streamlit run`` names no protocol (its ``proto`` is 0), and asyncio leaves it as it is.
     """
     for listener in listening_sockets():
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -190,17 +190,18 @@ def test_a_connection_that_is_accepted_sends_at_once() -> None:
         with socket.create_connection(listener.getsockname()):
             prompt, _ = listener.accept()
             assert [nodelay(each) for each in (delayed, before, prompt)] == [False, False, True]
-        delayed.close(), prompt.close()
+        delayed.close()
+        prompt.close()
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize(("settings", "expected"), [({}, b"True"), ({"DELAYED": "1"}, b"False")])
+@pytest.mark.parametrize(("delayed", "expected"), [("", b"True"), ("1", b"False")])
 def test_streamlit_s_server_sends_at_once(
-    demonstration_file: Path, tmp_path: Path, settings: dict[str, str], expected: bytes
+    demonstration_file: Path, tmp_path: Path, delayed: str, expected: bytes
 ) -> None:
     """And doesn't where the benchmark takes the option away again."""
     database = Path(shutil.copy(demonstration_file, tmp_path / "register.duckdb"))
-    with running(database, script="tests/support/connection_app.py", **settings) as address:
+    with running(database, script="tests/support/connection_app.py", DELAYED=delayed) as address:
         assert ask(int(address.rpartition(":")[2]), NODELAY)[2] == expected
 
 
