@@ -42,7 +42,10 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "done": N_("Done"),
         "dropped": N_("Dropped"),
     },
-    "principle": {"proportionality": N_("proportionality")},
+    "principle": {
+        "proportionality": N_("proportionality"),
+        "meaningful": N_("meaningful and relevant"),
+    },
     "verdict_override": {
         "followed": N_("Followed"),
         "partly": N_("Partly followed"),

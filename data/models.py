@@ -168,6 +168,21 @@ class Method:
 
 
 @dataclass(frozen=True)
+class ExperienceAnswers:
+    """What participants of one consultation answered to one question, as counts: ``principle`` is ``1`` to
+    ``5`` or ``meaningful``, ``counts`` those who answered 1, 2, 3, 4 and 5. ``asked_on`` and ``source`` are
+    None where they are not known.
+    """
+
+    consultation: str
+    principle: str
+    asked_on: date | None
+    counts: tuple[int, int, int, int, int]
+    dont_know: int
+    source: str | None
+
+
+@dataclass(frozen=True)
 class HistoryEntry:
     """One line of the history; ``before`` and ``after`` are the record as it was and became, None where
     there was none.

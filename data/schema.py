@@ -99,6 +99,10 @@ def _assessment_columns() -> tuple[Column, ...]:
 
 FIVE = ("1", "2", "3", "4", "5")
 ROWS = (*FIVE, "proportionality")
+MEANINGFUL = "meaningful"
+"""The question beside those about the five principles: was it meaningful and relevant to take part?"""
+ASKED = (*FIVE, MEANINGFUL)
+ANSWERS = ("n1", "n2", "n3", "n4", "n5", "dont_know")
 VERDICTS = ("followed", "partly", "not_followed", "contested", "insufficient")
 
 TABLES: dict[str, Table] = {
@@ -218,6 +222,17 @@ TABLES: dict[str, Table] = {
                 _required("consultation", KEY, refers_to="consultations"),
                 _required("group"),
                 *(Column(name, YES_NO) for name in ("sought_out", "took_part", "beyond_affected")),
+            ),
+        ),
+        Table(
+            "experiences",
+            ("consultation", "principle", "asked_on", "source"),
+            (
+                _required("consultation", KEY, refers_to="consultations"),
+                _required("principle", CHOICE, ASKED),
+                Column("asked_on", DATE),
+                *(Column(name, INTEGER, empty_means="0") for name in ANSWERS),
+                Column("source"),
             ),
         ),
         Table(

@@ -173,8 +173,12 @@ def _relink(cursor: duckdb.DuckDBPyConnection, link: tuple[str, str, str, str]) 
 
 
 def _record(alias: str, table: Table) -> str:
-    """The key as one text: ``2022-2025/endterm:tku:1``; an empty last part is left out."""
-    return f"concat_ws(':', {', '.join(f'{alias}.{_quoted(name)}' for name in table.key)})"
+    """The key as one text: ``2022-2025/endterm:tku:1``. An empty last part is left out; another stays as
+    nothing between its colons, so that no two keys become one text.
+    """
+    *others, last = (f"{alias}.{_quoted(name)}" for name in table.key)
+    parts = [*(f"coalesce(cast({part} as varchar), '')" for part in others), last]
+    return f"concat_ws(':', {', '.join(parts)})"
 
 
 def _same_key(table: Table) -> str:

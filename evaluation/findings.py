@@ -178,8 +178,39 @@ class Verdict:
 
 
 @dataclass(frozen=True)
+class Experience:
+    """What participants answered to one question, beside the bodies that judge: ``counts`` holds those who
+    answered 1, 2, 3, 4 and 5, in so many ``consultations`` that asked.
+
+    ``answers_min`` is the norm ``experience_min``: fewer answers have no middle value and contradict nothing.
+    """
+
+    consultations: int
+    counts: tuple[int, int, int, int, int]
+    dont_know: int
+    answers_min: float = 5
+
+    @property
+    def answers(self) -> int:
+        """How many answered 1 to 5; those who didn't know are not among them."""
+        return sum(self.counts)
+
+    @property
+    def are_enough(self) -> bool:
+        """Whether there are so many answers that they have a middle value."""
+        return self.answers > 0 and self.answers >= exact(self.answers_min)
+
+    @property
+    def median(self) -> Median | None:
+        return ordinal.median_pair(self.counts) if self.are_enough else None
+
+
+@dataclass(frozen=True)
 class PrincipleFinding:
-    """One principle in one round."""
+    """One principle in one round. ``experience`` is None where no participant was asked, and in rounds frozen
+    before it was worked out. ``contradicted_by`` says which of ``facts`` and ``participants`` speak against
+    the verdict; empty where none does, and in rounds frozen before participants were counted.
+    """
 
     principle: int
     title_da: str
@@ -194,6 +225,8 @@ class PrincipleFinding:
     contradiction: bool | None
     themes: Mapping[str, int]
     evidence: Mapping[str, int]
+    experience: Experience | None = None
+    contradicted_by: tuple[str, ...] = ()
 
     def title(self, language: str) -> str:
         return self.title_da if language == "da" else self.title_en
@@ -205,7 +238,8 @@ class PrincipleFinding:
 @dataclass(frozen=True)
 class Evaluation:
     """A whole round. ``consultations`` is how many belong to it; ``as_of`` the day by which things are late
-    (None, and ``rules`` empty, in rounds frozen before these were kept).
+    (None, and ``rules`` empty, in rounds frozen before these were kept). ``experience_meaningful`` is what
+    participants answered on whether it was meaningful and relevant; None as with a principle's experience.
     """
 
     round: str
@@ -221,3 +255,4 @@ class Evaluation:
     proportionality: tuple[Measurement, ...]
     as_of: date | None = None
     rules: str = ""
+    experience_meaningful: Experience | None = None

@@ -53,6 +53,7 @@ NORM_LABELS: Mapping[str, str] = {
     ),
     "confidence_agreement": N_("Confidence: lower where the agreement within a level is under"),
     "change_p": N_("Change: more than chance where the sign test's p is under"),
+    "experience_min": N_("Participants: answers that their middle value takes, at least"),
     "change_pairs": N_("Change: more than chance from so many paired bodies"),
 }
 """What each norm is called: those of the indicators in their order, then those of the calendar and the

@@ -25,6 +25,8 @@ def quantity(value: float, unit: str, *, decimals: int = 0) -> Sentence:
             return Sentence("{value} body", values, plural="{value} bodies", count=count)
         case "cases":
             return Sentence("{value} consultation", values, plural="{value} consultations", count=count)
+        case "answers":
+            return Sentence("{value} answer", values, plural="{value} answers", count=count)
         case "share":
             return Sentence("{value}", {"value": Share(value, decimals)})
         case "days":

@@ -15,6 +15,7 @@ from data.validation.closings import CLOSING_RULES, ERRATUM_RULES
 from data.validation.conclusions import CONCLUSION_RULES
 from data.validation.consultations import CONSULTATION_RULES, GROUP_RULES
 from data.validation.days_off import DAYS_OFF_RULES
+from data.validation.experiences import EXPERIENCE_RULES
 from data.validation.keys import plain_keys, references
 from data.validation.methods import METHOD_RULES
 from data.validation.norms import NORM_RULES
@@ -32,6 +33,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "methods": METHOD_RULES,
     "consultations": CONSULTATION_RULES,
     "consultation_groups": GROUP_RULES,
+    "experiences": EXPERIENCE_RULES,
     "assessments": ASSESSMENT_RULES,
     "conclusions": CONCLUSION_RULES,
     "closings": CLOSING_RULES,

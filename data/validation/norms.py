@@ -34,6 +34,7 @@ RANGES: Mapping[str, Range] = {
     "groups": Range(0, 100),
     "bodies": Range(1, 1000),
     "cases": Range(1, 1000),
+    "answers": Range(1, 1000),
 }
 PERCENT = "%"
 """A share may be written in per cent; it then lies from 0 to 100."""

@@ -18,7 +18,8 @@ class RegisterSnapshot:
 
     ``named_as`` holds a pair of body and level for every body that a consultation names. ``open_anyway``
     names closed rounds that came in this same run. ``statutory_periods`` has the days that the law sets by
-    kind of plan and first day, the oldest first.
+    kind of plan and first day, the oldest first. ``consultations`` has what answers of participants are held
+    against: start_on, and how many took part.
     """
 
     keys: dict[str, set[str]]
@@ -30,6 +31,7 @@ class RegisterSnapshot:
     named_as: set[tuple[str, str]]
     methods: pd.DataFrame
     statutory_periods: pd.DataFrame
+    consultations: pd.DataFrame
     open_anyway: set[str] = field(default_factory=set)
 
 
@@ -67,6 +69,11 @@ def take_snapshot(cursor: duckdb.DuckDBPyConnection, open_anyway: set[str]) -> R
             cursor,
             "select plan_kind, applies_from::varchar as applies_from, days from statutory_periods"
             " order by plan_kind, applies_from",
+        ),
+        consultations=_texts(
+            cursor,
+            "select consultation, start_on::varchar as start_on, participants::varchar as participants"
+            " from consultations where start_on is not null or participants is not null",
         ),
         open_anyway=open_anyway,
     )

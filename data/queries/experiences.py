@@ -1,0 +1,47 @@
+"""What participants answered: the rows of one consultation, and their sums over several."""
+
+from dataclasses import dataclass
+
+from data.database import Store
+from data.models import ExperienceAnswers
+from data.queries.read import sql
+from data.queries.selection import Selection
+
+
+@dataclass(frozen=True)
+class ExperienceCounts:
+    """The answers to one question, summed: ``counts`` are those who answered 1, 2, 3, 4 and 5, in so many
+    consultations that asked.
+    """
+
+    consultations: int
+    counts: tuple[int, int, int, int, int]
+    dont_know: int
+
+
+def counts(store: Store, selection: Selection) -> dict[str, ExperienceCounts]:
+    """The answers by question (``1`` to ``5``, ``meaningful``) over the selected consultations: a round's
+    (:func:`data.queries.selection.of_round`) or a body's own. A question that nobody was asked is left out.
+    """
+    rows = store.rows(
+        f"with selected as ({sql('selected_consultations')}) {sql('experiences')}", **selection.values
+    )
+    return {
+        principle: ExperienceCounts(consultations, (n1, n2, n3, n4, n5), dont_know)
+        for principle, consultations, n1, n2, n3, n4, n5, dont_know in rows
+    }
+
+
+def of_consultation(store: Store, consultation: str) -> list[ExperienceAnswers]:
+    """Every row of one consultation, by question, the earliest day first (unknown days last), then by
+    source. Rows of one question are to be summed when they are read as one.
+    """
+    rows = store.rows(
+        "select consultation, principle, asked_on, n1, n2, n3, n4, n5, dont_know, source from experiences"
+        " where consultation = $key order by principle, asked_on nulls last, source nulls first",
+        key=consultation,
+    )
+    return [
+        ExperienceAnswers(key, principle, asked_on, (n1, n2, n3, n4, n5), dont_know, source)
+        for key, principle, asked_on, n1, n2, n3, n4, n5, dont_know, source in rows
+    ]
