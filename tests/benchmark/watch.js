@@ -4,7 +4,7 @@ window.benchmark = (() => {
   const marked = (name) => [...document.querySelectorAll(`[data-testid="${name}"]`)];
 
   // A component of version 2 may keep its content in a shadow root.
-  const shadows = (root) => [...root.querySelectorAll("*")].flatMap((each) => each.shadowRoot ?? []);
+  const shadows = (root) => [root, ...root.querySelectorAll("*")].flatMap((each) => each.shadowRoot ?? []);
   const hasContent = (picture) =>
     [picture, ...shadows(picture)].some((root) => root.querySelector("svg, canvas, img, a, p, table"));
   const stands = (picture) =>
