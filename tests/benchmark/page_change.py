@@ -34,17 +34,14 @@ def measure(database: Path, times: int) -> list[Measurement]:
     with (
         running(database, script=SCRIPT, DELAYED="") as ours,
         running(other, script=SCRIPT, DELAYED="1") as peer,
-        chromium() as browser,
     ):
-        page = watching_page(browser)
-        titles = {path: title(page, f"{ours}{path}") for path in PATHS}
-        seen = [(look(page, ours, titles), look(page, peer, titles)) for _ in range(times + 1)][
-            1:
-        ]  # the first is not counted
-        rest(page)
+        with chromium() as browser:
+            page = watching_page(browser)
+            titles = {path: title(page, f"{ours}{path}") for path in PATHS}
+            seen = [(look(page, ours, titles), look(page, peer, titles)) for _ in range(times + 1)]
         served = asyncio.run(_served(ours, peer, times))
         asked = take_turns(lambda: ask(ours), lambda: ask(peer), times)
-    opened, changed = (tuple((mine[i], its[i]) for mine, its in seen) for i in (0, 1))
+    opened, changed = (tuple((mine[i], its[i]) for mine, its in seen[1:]) for i in (0, 1))
     against = "against the same server without TCP_NODELAY"
     return [
         Measurement("requests", f"{REQUESTS} small requests on one connection, {against}", asked, 0.2),
