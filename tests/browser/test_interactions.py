@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from data.database import Store
 from tests.support.servers import running
 from tests.support.visitor import choose, script_run, visit
 
 pytestmark = pytest.mark.xdist_group("interactions")
-OPEN, EARLIER, ENDED = "2026-2029/midterm", "2018-2021/endterm", "2022-2025/endterm"
+OPEN, ENDED, THAWED = "2026-2029/midterm", "2022-2025/endterm", "2018-2021/midterm"
 
 
 @pytest.fixture(scope="module")
@@ -21,6 +22,10 @@ def server(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -
     """One server for all tests here, with a register of its own; gives its address."""
     database = tmp_path_factory.mktemp("server") / "register.duckdb"
     shutil.copy(demonstration_file, database)
+    store = Store(database)
+    with store.transaction() as cursor:
+        cursor.execute("delete from closings where round = $round", {"round": THAWED})
+    store.close()
     with running(database) as address:
         yield address
 
@@ -209,3 +214,44 @@ def test_a_meeting_says_what_was_submitted_and_that_it_is_done(server: str, page
         page.get_by_text("History", exact=True).click()
     expect(page.get_by_text("Halvvejs og glemt.")).to_be_visible()
     expect(page.get_by_text("Go on with it")).to_have_count(0)
+
+
+def test_an_erratum_is_corrected_by_a_further_one(server: str, page: Page) -> None:
+    """It points at principle and body; the one that was corrected stays beside the one that holds, on the
+    principle's page and on the body's.
+    """
+    visit(page, f"{server}/closing?lang=en&round=2022-2025/midterm")
+    for text, corrected in (
+        ("Udvalget svarede 3.", None),
+        ("Udvalget svarede 4 og ikke 3.", "Udvalget svarede 3."),
+    ):
+        choose(page, "What it is about", "principle 4")
+        choose(page, "Which committee or centre", "Økonomi")
+        if corrected:
+            choose(page, "Corrects an earlier erratum", corrected)
+        page.get_by_label("What is right instead").fill(text)
+        page.get_by_label("Reason for the correction").fill("En tastefejl.")
+        with script_run(page):
+            page.get_by_role("button", name="Add the erratum").click()
+        expect(page.get_by_text("The erratum is added.")).to_be_visible()
+    for link in ("principle?principle=4", "body?body=oek"):
+        visit(page, f"{server}/{link}&lang=en&round=2022-2025/midterm")
+        alert = page.get_by_test_id("stAlert").filter(has_text="Erratum of")
+        expect(alert).to_have_count(1)
+        expect(alert.get_by_text("Udvalget svarede 4 og ikke 3.")).to_be_visible()
+        expect(alert.locator("del")).to_have_text("Udvalget svarede 3.")
+        expect(alert).to_contain_text("corrected, no longer holds")
+
+
+def test_a_round_is_frozen_on_the_second_press(server: str, page: Page) -> None:
+    """The first only asks, with the round's name, its period and what is missing."""
+    visit(page, f"{server}/closing?lang=en&round={THAWED}")
+    page.get_by_role("button", name="Freeze the evaluation").click()
+    question = page.get_by_test_id("stPopoverBody")
+    for text in ("Mid-term 2018–2021", "The period ended on 31 December 2019.", "Freezing cannot be undone."):
+        expect(question).to_contain_text(text)
+    expect(question).to_contain_text(re.compile("answers? (is|are) missing|Nothing is missing"))
+    expect(page.get_by_test_id("stCode")).to_have_count(0)
+    with script_run(page):
+        page.get_by_role("button", name="Yes, freeze it for good").click()
+    expect(page.get_by_text("The frozen result matches its checksum.")).to_be_visible()
