@@ -11,7 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from data.database import Store
 from tests.support.servers import running
-from tests.support.visitor import choose, script_run, visit
+from tests.support.visitor import choose, open_list, script_run, visit
 
 pytestmark = pytest.mark.xdist_group("interactions")
 OPEN, ENDED, THAWED = "2026-2029/midterm", "2022-2025/endterm", "2018-2021/midterm"
@@ -216,6 +216,12 @@ def test_a_meeting_says_what_was_submitted_and_that_it_is_done(server: str, page
     expect(page.get_by_text("Go on with it")).to_have_count(0)
 
 
+def pick(page: Page, label: str, option: str) -> None:
+    """Pick from a list of a form, which is sent as a whole."""
+    open_list(page, page.get_by_role("combobox", name=label))
+    page.get_by_role("option", name=option).click()
+
+
 def test_an_erratum_is_corrected_by_a_further_one(server: str, page: Page) -> None:
     """It points at principle and body; the one that was corrected stays beside the one that holds, on the
     principle's page and on the body's.
@@ -225,10 +231,10 @@ def test_an_erratum_is_corrected_by_a_further_one(server: str, page: Page) -> No
         ("Udvalget svarede 3.", None),
         ("Udvalget svarede 4 og ikke 3.", "Udvalget svarede 3."),
     ):
-        choose(page, "What it is about", "principle 4")
-        choose(page, "Which committee or centre", "Økonomi")
+        pick(page, "What it is about", "principle 4")
+        pick(page, "Which committee or centre", "Økonomi")
         if corrected:
-            choose(page, "Corrects an earlier erratum", corrected)
+            pick(page, "Corrects an earlier erratum", corrected)
         page.get_by_label("What is right instead").fill(text)
         page.get_by_label("Reason for the correction").fill("En tastefejl.")
         with script_run(page):
