@@ -7,6 +7,7 @@ Each step remembers how far its page was scrolled, for as long as the tab is ope
   const STORE = "oejenhoejde places";
   const STEPS_KEPT = 200;
   const CALM_FRAMES = 60;
+  const LONGEST_WAY = 20_000;
   const ACTS = ["pointerdown", "click", "keydown", "input", "change", "drop"];
   const SCROLLS = ["wheel", "touchmove"];
 
@@ -36,21 +37,25 @@ Each step remembers how far its page was scrolled, for as long as the tab is ope
     try { sessionStorage.setItem(STORE, JSON.stringify(places)); } catch { /* a full or forbidden store: the place is lost, no more */ }
   };
 
-  /* The page is drawn bit by bit, and Streamlit scrolls a new one to its top: the place is held until all stands still, or a person moves. */
+  /* The page is drawn bit by bit, and Streamlit scrolls a new one to its top: the place is held until the script has run and all stands
+  still, or a person moves. A busy server may begin late; where it never does, the milliseconds end it. */
   const comeBack = () => {
     const top = places[step];
     if (top === undefined) return;
     const here = step;
     let calm = 0;
     let height = -1;
+    let hasRun = false;
+    const began = performance.now();
     isComingBack = true;
     const hold = () => {
       if (!isComingBack || step !== here) return;
       const page = main();
       if (page) page.scrollTop = top;
-      calm = page && isIdle() && page.scrollHeight === height ? calm + 1 : 0;
+      hasRun ||= !isIdle();
+      calm = page && hasRun && isIdle() && page.scrollHeight === height ? calm + 1 : 0;
       height = page?.scrollHeight ?? -1;
-      if (calm > CALM_FRAMES) isComingBack = false;
+      if (calm > CALM_FRAMES || performance.now() - began > LONGEST_WAY) isComingBack = false;
       else requestAnimationFrame(hold);
     };
     hold();
@@ -89,5 +94,5 @@ Each step remembers how far its page was scrolled, for as long as the tab is ope
     replace({ ...event.state, step }, "");
     comeBack();
   });
-  comeBack();
+  if (places[step]) comeBack();
 })();
