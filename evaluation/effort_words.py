@@ -9,6 +9,37 @@ from evaluation.units import quantity
 from language import N_, Sentence
 
 
+def within_band_words(efforts: pd.DataFrame, norms: Mapping[str, float]) -> Sentence:
+    """How many consultations took the hours that fit their planned scale, and how many took more or fewer.
+
+    ``efforts`` as below.
+    """
+    known_efforts = efforts[efforts["scale"].notna() & efforts["hours_spent"].notna()]
+    bands = scale_bands(norms)
+    pairs = [
+        (bands[scale], hours)
+        for scale, hours in zip(known_efforts["scale"], known_efforts["hours_spent"], strict=True)
+        if scale in bands
+    ]
+    if not pairs:
+        return Sentence(N_("Of no consultation are both planned scale and hours known."))
+    values = {
+        "fitting": sum(band.fits(hours) for band, hours in pairs),
+        "more": sum(band.is_above(hours) for band, hours in pairs),
+        "fewer": sum(band.is_below(hours) for band, hours in pairs),
+    }
+    return Sentence(
+        "{fitting} of {count} consultation with known hours kept within its scale; {more} took more, {fewer}"
+        " fewer.",
+        values,
+        plural=(
+            "{fitting} of {count} consultations with known hours kept within their scale; {more} took more,"
+            " {fewer} fewer."
+        ),
+        count=len(pairs),
+    )
+
+
 def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) -> Sentence:
     """What the effort raises to talk about: matters that took less or more than their planned scale calls
     for.

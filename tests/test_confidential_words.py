@@ -26,10 +26,10 @@ from evaluation.as_text import as_text
 from evaluation.evaluate import evaluate, find_round
 from evaluation.snapshot import round_snapshot
 from language import speak
+from materials.charts.answers import overview_answers, principle_answers
 from materials.charts.bodies import bodies
 from materials.charts.change import change
 from materials.charts.chart import Chart, Scope
-from materials.charts.distribution import overview_distribution, principle_distribution
 from materials.charts.facts import facts
 from materials.charts.perspectives import perspectives
 from materials.documents.discussion_paper.archive import draw_paper
@@ -152,11 +152,11 @@ def charts(store: Store, round_key: str) -> str:
     found, scope = snapshot.evaluation, Scope("Runden", snapshot.evaluation.period_to, "closed")
     titles = {each.principle: each.title_da for each in found.principles}
     drawn = [
-        overview_distribution(found, scope, DA),
+        overview_answers(found, snapshot.answers, scope, DA),
         perspectives(found, scope, DA),
         change(found, scope, DA),
         bodies(snapshot.answers, titles, scope, DA),
-        *(principle_distribution(each, scope, DA) for each in found.principles),
+        *(principle_answers(each, snapshot.answers, scope, DA) for each in found.principles),
         *(facts(each.indicators, scope, DA) for each in found.principles),
     ]
     return "\n".join(chart_text(chart) for chart in drawn)

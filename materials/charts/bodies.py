@@ -4,31 +4,31 @@ never ranked.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.models import Answer
-from evaluation.scales import LEVELS, NOT_ASSESSABLE, RATINGS
+from evaluation.scales import LEVELS
 from language import Words
 from materials.charts import legend
 from materials.charts.chart import Chart, Scope, short_title
-from materials.charts.legend import THIN, LegendEntry
+from materials.charts.legend import DRAFT, LegendEntry, answer_entry
 from materials.charts.sheet import (
     BESIDE,
     CAPTION,
     LABEL,
     LINE,
     NARROW,
+    PLATES,
     Sheet,
     as_text,
-    hatched_marker,
+    marker,
     new_sheet,
     shorten,
     wrap,
 )
-from materials.charts.theme import MUTED, NOT_ANSWERED_SHADE, NOT_ASSESSABLE_SHADE, RATING_SHADES
+from materials.charts.theme import DOTTED, MUTED, NOT_ANSWERED_SHADE, THIN
 
 NAMES, ROW, CELL = 158, 38, 30
 PRINCIPLES = range(1, 6)
@@ -50,7 +50,7 @@ def bodies(
 
     ``rows`` says in words how many rows there are, where they are something else than bodies.
 
-    A rating on a thin basis is only outlined and starred; missing, draft and "cannot be judged" each look
+    A rating on a thin basis is striped; missing, draft and "cannot be judged" each look
     their own way.
     """
     figure = _figure(answers, titles, words)
@@ -66,25 +66,6 @@ def bodies(
         figure=figure,
         height=figure.layout.height,
     )
-
-
-def entry(answer: Answer, words: Words) -> LegendEntry:
-    """How one answer looks in a cell."""
-    if answer.status != "submitted":
-        draft = answer.status == "draft"
-        label = words("Draft, not counted") if draft else words("Not answered")
-        return LegendEntry(label, NOT_ANSWERED_SHADE, "…" if draft else "–", hatched=not draft)
-    if answer.rating is None:
-        return LegendEntry(words(NOT_ASSESSABLE), NOT_ASSESSABLE_SHADE, words("n/a"))
-    label, shade = words(RATINGS[answer.rating]), RATING_SHADES[answer.rating]
-    if answer.basis == "thin":
-        return LegendEntry(
-            words("{rating}, on a thin basis", rating=label),
-            legend.outlined(shade),
-            f"{answer.rating}{THIN}",
-            outline=3,
-        )
-    return LegendEntry(label, shade, str(answer.rating))
 
 
 def _title(answers: Sequence[Answer], words: Words) -> str:
@@ -121,14 +102,14 @@ def _figure(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) 
     for principle in PRINCIPLES:
         line = wrap(f"{principle}. {short_title(titles[principle])}", NARROW, CAPTION)
         y = sheet.write(line, y, size=CAPTION, colour=MUTED, xshift=6 - NAMES)
-    for is_hatched in (False, True):
-        _draw(sheet, [cell for cell in cells if cell.entry.hatched is is_hatched])
+    for pattern in ("", THIN, DOTTED):
+        _draw(sheet, [cell for cell in cells if cell.entry.pattern == pattern], pattern)
     return sheet.cut(y)
 
 
 def _keys(sheet: Sheet, words: Words) -> float:
     """The key in two rows over the whole width: the five steps, and the four other states."""
-    draft = LegendEntry(words("Draft, not counted"), NOT_ANSWERED_SHADE, "…")
+    draft = LegendEntry(words(DRAFT), NOT_ANSWERED_SHADE, "…")
     y = legend.draw(sheet, legend.ratings(words), 0, left=6 - NAMES)
     return legend.draw(sheet, [*legend.thin(words), *legend.missing(words), draft], y + 8, left=6 - NAMES)
 
@@ -147,29 +128,28 @@ def _rows(sheet: Sheet, answers: Sequence[Answer], y: float, cells: list[Cell], 
         lines = shorten(own_answers[0].name, NAMES - 14, CAPTION)
         top = y + (ROW - len(lines) * CAPTION * LINE) / 2
         sheet.write([line + BESIDE for line in lines], top, size=CAPTION, xanchor="right")
-        cells.extend(Cell(answer, y + ROW / 2, entry(answer, words)) for answer in own_answers)
+        cells.extend(Cell(answer, y + ROW / 2, answer_entry(answer, words)) for answer in own_answers)
         y += ROW
     return y
 
 
-def _draw(sheet: Sheet, cells: Sequence[Cell]) -> None:
-    looks = [cell.entry for cell in cells]
+def _draw(sheet: Sheet, cells: Sequence[Cell], pattern: str) -> None:
+    """The cells of one pattern, with a white plate under the number where it is striped."""
+    if not cells:
+        return
     sheet.bar(
         y=[cell.y for cell in cells],
         base=[cell.answer.principle - 0.46 for cell in cells],
         x=[0.92] * len(cells),
         width=CELL,
-        marker=hatched_marker(NOT_ANSWERED_SHADE) if looks and looks[0].hatched else _fills(looks),
+        marker=marker([cell.entry.shade for cell in cells], pattern),
         hovertext=[as_text(c.answer.name, f"{c.answer.principle}: {c.entry.label}") for c in cells],
         hoverinfo="text",
     )
+    if pattern in PLATES:
+        sheet.plates([(cell.answer.principle, cell.y) for cell in cells], across=0.2, colour=PLATES[pattern])
     for cell in cells:
         sheet.inscribe(cell.entry.sign, (cell.answer.principle, cell.y), colour=cell.entry.ink)
-
-
-def _fills(looks: Sequence[LegendEntry]) -> Mapping[str, Any]:
-    outlines = {"color": [look.shade.outline for look in looks], "width": [look.outline for look in looks]}
-    return {"color": [look.shade.fill for look in looks], "line": outlines}
 
 
 def _table(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -> pd.DataFrame:
@@ -181,6 +161,6 @@ def _table(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -
         row = rows.setdefault(
             answer.body, {words("Level"): words(LEVELS[answer.level]), words("Body"): answer.name}
         )
-        look = entry(answer, words)
+        look = answer_entry(answer, words)
         row[f"{answer.principle}. {short_title(titles[answer.principle])}"] = f"{look.sign} {look.label}"
     return pd.DataFrame(list(rows.values()))

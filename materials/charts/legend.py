@@ -1,39 +1,61 @@
-"""The key above a chart: a row of swatches as wide as the drawing, each with its words underneath."""
+"""How an answer looks in every chart, and the key above one: a row of swatches as wide as the drawing, each
+with its words underneath.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from data.models import Answer
 from evaluation.scales import NOT_ASSESSABLE, RATINGS
-from language import Words
+from language import N_, Words
 from materials.charts.sheet import LINE, NARROW, Sheet, wrap
 from materials.charts.theme import (
     CLEAR,
-    HATCH,
+    DOTTED,
+    INK_DARK,
     MUTED,
     NOT_ANSWERED_SHADE,
     NOT_ASSESSABLE_SHADE,
+    PAPER,
     RATING_SHADES,
     TEXT,
+    THIN,
     Shade,
+    steady,
 )
 
 SWATCH, SIZE = 20, 11
-THIN = "*"
+NOT_ANSWERED, DRAFT = N_("Not answered"), N_("Draft, not counted")
 
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One swatch: what it means, its colours, the sign in it, and whether it is hatched or only outlined."""
+    """One look: what it means, its colours, the sign in it, and its pattern (none: filled)."""
 
     label: str
     shade: Shade
     sign: str = ""
-    hatched: bool = False
-    outline: float = 1
+    pattern: str = ""
 
     @property
     def ink(self) -> str:
+        if self.pattern == THIN:
+            return INK_DARK
         return TEXT if self.shade.fill == CLEAR else self.shade.ink
+
+
+def answer_entry(answer: Answer, words: Words) -> LegendEntry:
+    """How one body's answer looks, wherever it is drawn."""
+    if answer.status != "submitted":
+        if answer.status == "draft":
+            return LegendEntry(words(DRAFT), NOT_ANSWERED_SHADE, "…")
+        return LegendEntry(words(NOT_ANSWERED), NOT_ANSWERED_SHADE, "–", DOTTED)
+    if answer.rating is None:
+        return LegendEntry(words(NOT_ASSESSABLE), NOT_ASSESSABLE_SHADE, words("n/a"))
+    label, shade = words(RATINGS[answer.rating]), RATING_SHADES[answer.rating]
+    if answer.basis == "thin":
+        return LegendEntry(words("{rating}, on a thin basis", rating=label), shade, str(answer.rating), THIN)
+    return LegendEntry(label, shade, str(answer.rating))
 
 
 def ratings(words: Words) -> list[LegendEntry]:
@@ -42,26 +64,16 @@ def ratings(words: Words) -> list[LegendEntry]:
 
 
 def thin(words: Words) -> list[LegendEntry]:
-    """A rating on a thin basis, told apart from a documented one by what it lacks: the fill."""
-    return [LegendEntry(words("Thin basis"), outlined(RATING_SHADES[4]), f"4{THIN}", outline=3)]
-
-
-def outlined(shade: Shade) -> Shade:
-    """A shade's outline without its fill."""
-    return Shade(CLEAR, shade.outline)
+    """A rating on a thin basis, told apart from a documented one by what it lacks: the whole fill."""
+    return [LegendEntry(words("Thin basis"), RATING_SHADES[4], "4", THIN)]
 
 
 def missing(words: Words) -> list[LegendEntry]:
     """The two ways in which a rating is missing."""
     return [
         LegendEntry(words(NOT_ASSESSABLE), NOT_ASSESSABLE_SHADE, words("n/a")),
-        LegendEntry(words("Not answered"), NOT_ANSWERED_SHADE, "–", hatched=True),
+        LegendEntry(words(NOT_ANSWERED), NOT_ANSWERED_SHADE, "–", DOTTED),
     ]
-
-
-def without_signs(entries: Sequence[LegendEntry]) -> list[LegendEntry]:
-    """The same swatches empty, for a chart whose numbers are counts and not ratings."""
-    return [replace(entry, sign="") for entry in entries]
 
 
 def draw(
@@ -84,34 +96,44 @@ def draw(
 
 
 def swatch(sheet: Sheet, entry: LegendEntry, across: tuple[float, float], y: float) -> None:
-    """A box from one pixel to another, hatched where the entry is, with the entry's sign in its middle."""
+    """A box from one pixel to another with the entry's pattern, and its sign in the middle."""
     left, right = across
-    inset = entry.outline / 2
     anchor = {
         "xref": "paper",
         "xsizemode": "pixel",
         "xanchor": 0,
         "ysizemode": "pixel",
-        "yanchor": y + SWATCH - inset,
+        "yanchor": y + SWATCH - 0.5,
     }
-    if entry.hatched:
-        sheet.shape(
-            type="path", path=_hatches(left, right, SWATCH), line={"color": HATCH, "width": 1.4}, **anchor
-        )
-    pen = {"color": entry.shade.outline, "width": entry.outline}
-    box = _box(left + inset, right - inset, SWATCH - 2 * inset)
-    sheet.shape(type="path", path=box, fillcolor=entry.shade.fill, line=pen, **anchor)
-    spot = {"xshift": (left + right) / 2, "xanchor": "center", "colour": entry.ink}
+    box, pen = _box(left + 0.5, right - 0.5, SWATCH - 1), {"color": entry.shade.outline, "width": 1}
+    fill = PAPER if entry.pattern == THIN else entry.shade.fill
+    sheet.shape(type="path", path=box, fillcolor=fill, line=pen, **anchor)
+    middle = (left + right) / 2
+    if entry.pattern == THIN:
+        pen = {"color": steady(entry.shade.outline), "width": 4}
+        sheet.shape(type="path", path=_diagonals(left + 1, right - 1, SWATCH - 2), line=pen, **anchor)
+        plate = _box(middle - 6, middle + 6, SWATCH - 5, bottom=3)
+        sheet.shape(type="path", path=plate, fillcolor=PAPER, line={"width": 0}, **anchor)
+    elif entry.pattern == DOTTED:
+        pen = {"color": entry.shade.outline, "width": 1.4}
+        sheet.shape(type="path", path=_dots(left, right, middle), line=pen, **anchor)
+    spot = {"xshift": middle, "xanchor": "center", "colour": entry.ink}
     if entry.sign:
         sheet.write([entry.sign], y + (SWATCH - SIZE * LINE) / 2, size=SIZE, **spot)
 
 
-def _box(left: float, right: float, height: float) -> str:
-    return f"M{left:.1f},0L{left:.1f},{height:.1f}L{right:.1f},{height:.1f}L{right:.1f},0Z"
+def _box(left: float, right: float, top: float, bottom: float = 0) -> str:
+    return f"M{left:.1f},{bottom:.1f}L{left:.1f},{top:.1f}L{right:.1f},{top:.1f}L{right:.1f},{bottom:.1f}Z"
 
 
-def _hatches(left: float, right: float, height: float) -> str:
-    """Slanting lines every seven pixels, within the box."""
-    starts = range(round(left) - round(height) + 6, round(right) - 2, 7)
+def _diagonals(left: float, right: float, height: float) -> str:
+    """Slanting lines every nine pixels, within the box."""
+    starts = range(round(left) - round(height) + 6, round(right) - 2, 9)
     ends = [(x, max(x, left), min(x + height, right)) for x in starts]
     return "".join(f"M{a:.1f},{a - x:.1f}L{b:.1f},{b - x:.1f}" for x, a, b in ends)
+
+
+def _dots(left: float, right: float, middle: float) -> str:
+    """Dots every five pixels, none where the sign stands."""
+    spots = [(x, y) for y in (4, 9, 14) for x in range(round(left) + 4, round(right) - 2, 5)]
+    return "".join(f"M{x},{y}L{x + 1.4:.1f},{y}" for x, y in spots if abs(x - middle) > 7)

@@ -13,12 +13,14 @@ from typing import Any
 import plotly.graph_objects as go
 
 from materials.charts import theme
-from materials.charts.theme import CLEAR, HATCH, RULE, TEXT, Shade
+from materials.charts.theme import CLEAR, DOTTED, PAGE, PAPER, RULE, TEXT, THIN, Shade, steady
 
 NARROW = 345
 """The width in pixels of the narrowest drawing: a phone of 390 without its margins."""
 LABEL, CAPTION, SMALL = 14, 12.5, 11
 LINE = 1.3
+PLATE = 18
+"""The height in pixels of what lies under a sign on a pattern."""
 PAPER_AXIS = "x2"
 """An axis from the drawing's left edge, 0, to its right edge, 1, for texts that stand there."""
 SIDE = {"left": "bottom right", "center": "bottom center", "right": "bottom left"}
@@ -85,6 +87,17 @@ class Sheet:
     def bar(self, **trace: Any) -> None:
         """A trace of horizontal bars."""
         self.traces.append({"type": "bar", "orientation": "h", **trace})
+
+    def plates(self, spots: Sequence[tuple[float, float]], *, across: float, colour: str) -> None:
+        """Plates under what is inscribed on a pattern, each ``across`` wide on the axis."""
+        self.bar(
+            base=[x - across / 2 for x, _ in spots],
+            x=[across] * len(spots),
+            y=[y for _, y in spots],
+            width=PLATE,
+            marker={"color": colour, "line": {"width": 0}},
+            hoverinfo="skip",
+        )
 
     def dot(self, x: Any, y: float, hover: str, **look: Any) -> None:
         """A mark on top of the bars: ``symbol``, ``size``, fill ``color``, and ``pen``, the colour of its
@@ -225,12 +238,21 @@ def _texts(xref: str, texts: Sequence[tuple[Any, ...]]) -> dict[str, Any]:
     return {"type": "scatter", "mode": "text", "xaxis": axis, "x": x, "y": y, "text": text, **look}
 
 
-def shade_marker(shade: Shade) -> Mapping[str, Any]:
-    """The marker of a bar in a shade."""
-    return {"color": shade.fill, "line": {"color": shade.outline, "width": 1}}
+def marker(shades: Sequence[Shade], pattern: str = "") -> Mapping[str, Any]:
+    """The marker of a trace's bars, a shade each: filled, striped (``THIN``) or dotted (``DOTTED``); see
+    :data:`PLATES`.
+    """
+    outlines = [shade.outline for shade in shades]
+    line = {"color": outlines, "width": 1}
+    if pattern == THIN:
+        stripes = [steady(outline) for outline in outlines]
+        look = {"shape": "/", "fgcolor": stripes, "bgcolor": PAPER, "size": 9, "solidity": 0.45}
+        return {"color": PAPER, "line": line, "pattern": look}
+    if pattern == DOTTED:
+        look = {"shape": ".", "fgcolor": outlines, "bgcolor": CLEAR, "size": 6, "solidity": 0.2}
+        return {"color": CLEAR, "line": line, "pattern": look}
+    return {"color": [shade.fill for shade in shades], "line": line}
 
 
-def hatched_marker(shade: Shade) -> Mapping[str, Any]:
-    """The marker of what is missing: an outline filled with thin slanting lines."""
-    pattern = {"shape": "/", "fgcolor": HATCH, "bgcolor": CLEAR, "size": 7, "solidity": 0.2}
-    return {"color": CLEAR, "line": {"color": shade.outline, "width": 1}, "pattern": pattern}
+PLATES: Mapping[str, str] = {THIN: PAPER, DOTTED: PAGE}
+"""The colour of the plate under a sign, by the pattern that it lies on."""

@@ -22,6 +22,8 @@ SHADE = "#eef1f4"
 CLEAR = "rgba(0,0,0,0)"
 PAPER = "#ffffff"
 NIGHT = "#0e1117"
+PAGE = "#fffffd"
+"""The page's own background: white by day and on paper, dark by night."""
 INK_DARK = "#14181d"
 INK_WHITE = "#fffffe"
 HIGHER = "#1f5fa3"
@@ -55,15 +57,19 @@ class VerdictStyle:
 
 
 RATING_SHADES: Mapping[int, Shade] = {
-    1: Shade("#b35806", "#8a4304"),
-    2: Shade("#fdb863", "#a86a14"),
-    3: Shade("#f0eee9", "#767c85"),
-    4: Shade("#92c5de", "#3f7ea6"),
-    5: Shade("#2166ac", "#174a80"),
+    1: Shade("#9d4901", "#6f3300"),
+    2: Shade("#da8001", "#9a5a00"),
+    3: Shade("#f8f5ef", "#6b7480"),
+    4: Shade("#83cdf0", "#2f7fa8"),
+    5: Shade(
+        "#03395e", "#03395d"
+    ),  # a hair off its fill, so that in the dark the outline alone becomes light
 }
-NOT_ASSESSABLE_SHADE = Shade("#b4bac1", "#6b7480")
+"""Hues diverge and greys interleave, so that all five are told apart in print too."""
+NOT_ASSESSABLE_SHADE = Shade("#ffffff", "#6b7480")
 NOT_ANSWERED_SHADE = Shade(CLEAR, "#808a96")
-HATCH = "#c3cad2"
+THIN, DOTTED = "thin", "dotted"
+"""The two patterns: wide diagonals of a rating on a thin basis, dots of an answer that is missing."""
 
 VERDICT_STYLES: Mapping[str, VerdictStyle] = {
     "followed": VerdictStyle(RATING_SHADES[5], "●", ":material/check_circle:", "blue"),
@@ -74,6 +80,7 @@ VERDICT_STYLES: Mapping[str, VerdictStyle] = {
 }
 
 IN_DARK: Mapping[str, str] = {
+    PAGE: "#14191f",
     TEXT: "#e8ebee",
     MUTED: "#aeb7c1",
     RULE: "#3b434d",
@@ -81,16 +88,13 @@ IN_DARK: Mapping[str, str] = {
     HIGHER: "#7db8ea",
     LOWER: "#f2a65a",
     WINDOW: "#8fa1b3",
-    "#f0eee9": "#dcd9d2",
-    "#8a4304": "#e08a3c",
-    "#a86a14": "#fdc986",
-    "#767c85": "#f4f2ee",
-    "#3f7ea6": "#a9d4ea",
-    "#174a80": "#5b9bdd",
+    "#6f3300": "#e08a3c",
+    "#9a5a00": "#f3b65c",
+    "#2f7fa8": "#b5def3",
+    "#03395d": "#6fb0e0",
     "#6b7480": "#c9ced4",
     "#4f3579": "#b9a3e0",
     "#808a96": "#9aa4af",
-    HATCH: "#515b66",
 }
 
 MONTHS: Mapping[str, tuple[str, ...]] = {
@@ -133,6 +137,11 @@ DANISH: Mapping[str, Any] = {
         "thousands": ".",
     },
 }
+
+
+def steady(colour: str) -> str:
+    """``#rrggbb`` written so that it stays what it is in the dark."""
+    return f"rgb({','.join(str(int(colour[i : i + 2], 16)) for i in (1, 3, 5))})"
 
 
 def luminance(colour: str) -> float:

@@ -153,7 +153,7 @@ def _key(sheet: Sheet, words: Words) -> float:
     empty_shade = Shade(CLEAR, CLEAR)
     entries = [
         LegendEntry(words("Window"), Shade(WINDOW, WINDOW)),
-        LegendEntry(words("Still open"), Shade(CLEAR, WINDOW), outline=1.5),
+        LegendEntry(words("Still open"), Shade(CLEAR, WINDOW)),
         LegendEntry(words("Proposal"), empty_shade, "◇"),
         LegendEntry(words("Decision"), empty_shade, "■"),
         LegendEntry(words("July"), Shade(SHADE, RULE)),

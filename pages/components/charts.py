@@ -20,7 +20,7 @@ def show_chart(chart: Chart, words: Words) -> None:
     """The chart under its finding, with a menu of files and the numbers as a table."""
     st.markdown(f"**{session.plain(chart.title)}**  \n:small[{session.plain(chart.subtitle)}]")
     _picture(chart.fingerprint, words.code, session.is_dark(), _chart=chart)
-    _menu(chart, words)
+    show_menu(chart, words)
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
@@ -35,7 +35,7 @@ def _picture(fingerprint: str, language: str, dark: bool, _chart: Chart) -> None
 
 
 @st.fragment
-def _menu(chart: Chart, words: Words) -> None:
+def show_menu(chart: Chart, words: Words) -> None:
     """Files and numbers, made only when they are asked for."""
     menu = st.popover(
         words("As file or table"), icon=":material/download:", key=f"menu {chart.name}", on_change="rerun"

@@ -2,59 +2,42 @@
 
 import streamlit as st
 
-from evaluation.round_names import round_in_words
 from evaluation.summary import summarise_round
-from materials.charts.bodies import bodies
-from materials.charts.change import change
-from materials.charts.distribution import overview_distribution
-from materials.charts.perspectives import perspectives
+from materials.charts.answers import overview_answers
 from pages import session
+from pages.components.answer_rows import show_rows
 from pages.components.carried_consultations import show_carried
-from pages.components.charts import show_chart
+from pages.components.charts import show_menu
 from pages.components.closing import show_closing
 from pages.components.empty_states import require_rounds
+from pages.components.next_step import show_next_step
 from pages.components.outstanding_answers import show_missing, show_nothing_yet
-from pages.components.principle_tiles import show_tiles
+from pages.components.overview_heading import show_heading
+from pages.components.overview_pictures import show_pictures
+from pages.components.proportionality_row import proportionality_row
 from pages.components.summary import show_summary
 
 words = session.words()
 require_rounds(words("How were the five principles followed?"), words)
 evaluation = session.evaluation()
-st.title(words("How were the five principles followed?"))
-period = words("Consultations from {start} to {end}", start=evaluation.period_from, end=evaluation.period_to)
-number = words.many("{count} consultation", "{count} consultations", evaluation.consultations)
-st.caption(session.plain(f"{round_in_words(evaluation.round, words)} · {period} · {number}"))
-show_closing(words)
-show_carried(words)
 if not any(finding.all.answered for finding in evaluation.principles):
+    st.title(words("How were the five principles followed?"))
+    show_closing(words)
+    show_carried(words)
     show_nothing_yet(words)
     st.stop()
-if session.chosen_round().status == "open":
-    st.badge(words("Preliminary: the round is open"), icon=":material/pending:", color="orange")
-show_summary(summarise_round(evaluation), words)
-show_tiles(evaluation, words)
-show_missing(words)
-
-st.subheader(words("The answers side by side"))
-show_chart(
+show_heading(evaluation, words)
+show_next_step(words)
+show_rows(evaluation.principles, proportionality_row(words), words)
+show_menu(
     session.cached_chart(
-        "distribution", lambda: overview_distribution(session.evaluation(), session.scope(), words)
+        "answers",
+        lambda: overview_answers(session.evaluation(), session.answers(), session.scope(), words),
     ),
     words,
 )
-left, right = st.columns(2, gap="large")
-with left:
-    show_chart(
-        session.cached_chart(
-            "perspectives", lambda: perspectives(session.evaluation(), session.scope(), words)
-        ),
-        words,
-    )
-with right:
-    show_chart(
-        session.cached_chart("change", lambda: change(session.evaluation(), session.scope(), words)), words
-    )
-titles = {finding.principle: finding.title(words.code) for finding in evaluation.principles}
-show_chart(
-    session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words
-)
+show_closing(words)
+show_carried(words)
+show_summary(summarise_round(evaluation), words)
+show_missing(words)
+show_pictures(words)

@@ -5,11 +5,12 @@ import streamlit as st
 from evaluation import fact_words
 from evaluation.principles import PRINCIPLES
 from evaluation.summary import summarise_principle
+from materials.charts.answers import principle_answers
 from materials.charts.chart import short_title
-from materials.charts.distribution import principle_distribution
 from pages import session
 from pages.components.actions import show_actions
-from pages.components.charts import show_chart
+from pages.components.answer_rows import show_answers
+from pages.components.charts import show_menu
 from pages.components.closing import show_closing
 from pages.components.conclusion import show_conclusion
 from pages.components.empty_states import require_rounds
@@ -20,6 +21,7 @@ from pages.components.findings import (
     verdict_badge,
     warn_of_contradiction,
 )
+from pages.components.one_answer import show_one_answer
 from pages.components.principle_facts import show_principle_facts
 from pages.components.principle_meaning import show_meaning
 from pages.components.submitted_words import show_evidence, show_words
@@ -31,16 +33,21 @@ finding = choose_principle(session.evaluation().principles, words)
 st.title(session.plain(short_title(finding.title(words.code))))
 st.caption(words(PRINCIPLES[finding.principle].question))
 st.markdown(verdict_badge(finding, words))
+show_one_answer(store, finding, words)
 sentences = summarise_principle(finding)
 show_closing(words, str(finding.principle))
 show_summary([each for each in sentences if each.sentence != fact_words.contradiction_words(finding)], words)
 warn_of_contradiction(finding, words)
 show_meaning(store, finding.principle, words)
-show_chart(
+show_answers(finding, words)
+show_menu(
     session.cached_chart(
-        f"distribution {finding.principle}",
-        lambda: principle_distribution(
-            session.evaluation().principles[finding.principle - 1], session.scope(), words
+        f"answers {finding.principle}",
+        lambda: principle_answers(
+            session.evaluation().principles[finding.principle - 1],
+            session.answers(),
+            session.scope(),
+            words,
         ),
     ),
     words,

@@ -6,12 +6,13 @@ from datetime import date
 import kaleido
 from kaleido import PageGenerator
 
+from data import queries
 from data.database import Store
 from evaluation.evaluate import evaluate, find_round
 from language import speak
 from materials.charts import export
+from materials.charts.answers import principle_answers
 from materials.charts.chart import Chart, Scope
-from materials.charts.distribution import principle_distribution
 from tests.benchmark.evaluation import ROUND
 from tests.benchmark.measurement import Measurement, seconds
 
@@ -34,8 +35,9 @@ def measure(store: Store, peers: int, times: int) -> Measurement:
 
 def _charts(store: Store) -> list[Chart]:
     found, words = evaluate(store, find_round(store, ROUND)), speak("da")
+    answers = queries.answers.of_round(store, ROUND)
     scope = Scope("Slutevaluering 2022–2025", date(2026, 1, 1), "closed", True)
-    drawn = [principle_distribution(finding, scope, words) for finding in found.principles]
+    drawn = [principle_answers(finding, answers, scope, words) for finding in found.principles]
     return [replace(drawn[i % 5], title=f"{i}. {drawn[i % 5].title}") for i in range(CHARTS)]
 
 

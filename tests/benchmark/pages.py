@@ -14,10 +14,10 @@ from data import queries
 from data.database import Store
 from evaluation.evaluate import evaluate, find_round
 from language import speak
+from materials.charts.answers import overview_answers
 from materials.charts.bodies import bodies
 from materials.charts.change import change
 from materials.charts.chart import Scope
-from materials.charts.distribution import overview_distribution
 from materials.charts.export import found_chromium
 from materials.charts.perspectives import perspectives
 from tests.benchmark.bare_page import CHARTS
@@ -94,7 +94,7 @@ def own_figures(database: Path) -> Path:
     scope, words = Scope("Slutevaluering 2022–2025", date(2026, 1, 1), "closed", True), speak("da")
     titles = {finding.principle: finding.title_da for finding in found.principles}
     charts = [
-        overview_distribution(found, scope, words),
+        overview_answers(found, answers, scope, words),
         perspectives(found, scope, words),
         change(found, scope, words),
         bodies(answers, titles, scope, words),

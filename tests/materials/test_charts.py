@@ -8,10 +8,10 @@ import pytest
 
 from data.models import Answer
 from language import Words
-from materials.charts import bodies, change, distribution, facts, medians, perspectives, theme, timeline
+from materials.charts import bodies, change, facts, legend, medians, perspectives, theme, timeline
 from materials.charts.chart import Chart, Scope
 from materials.charts.theme import CLEAR, RATING_SHADES
-from tests.support.findings import MEASUREMENTS, TITLES, answer, evaluation, finding, register
+from tests.support.findings import MEASUREMENTS, TITLES, answer, evaluation, register
 
 
 def written(chart: Chart) -> str:
@@ -29,65 +29,6 @@ def of_kind(chart: Chart, kind: str, mode: str | None = None) -> list[Any]:
 
 def traces(chart: Chart, name: str) -> list[Any]:
     return [trace for trace in chart.figure.data if trace.name == name]
-
-
-def test_distribution_lies_around_the_middle_step(scope: Scope, words: Words) -> None:
-    """Half of the middle step lies left of zero; each segment starts where the one before ends."""
-    chart = distribution.principle_distribution(finding(1), scope, words)
-    bases = {trace.name: (trace.base[0], trace.x[0]) for trace in of_kind(chart, "bar") if len(trace.x)}
-    assert bases["To a lesser degree"] == (-1.5, 1)
-    assert bases["To some degree"] == (-0.5, 1)
-    assert bases["To a high degree"] == (0.5, 4)
-
-
-def test_missing_lies_apart_from_the_ratings(scope: Scope, words: Words) -> None:
-    """Who can't judge and who hasn't answered are two segments to the right of every rating."""
-    chart = distribution.overview_distribution(evaluation(), scope, words)
-    missing = {"Not answered", "Cannot be judged"}
-    rated = [trace for trace in of_kind(chart, "bar") if trace.name not in missing]
-    ends = [base + n for trace in rated for base, n in zip(trace.base, trace.x, strict=True)]
-    apart = [base for name in missing for trace in traces(chart, name) for base in trace.base]
-    assert min(apart) > max(ends)
-    assert sum(traces(chart, "Not answered")[0].x) == (1 + 1 + 2 + 2 + 8) + 5 * 1
-
-
-def test_a_thin_basis_is_drawn_as_an_outline(scope: Scope, words: Words) -> None:
-    """Of four that rated 4, one on a thin basis: three filled, and one beside them without a fill; the
-    caption counts it.
-    """
-    documented = finding(1)
-    rated = replace(documented, committee=replace(documented.committee, thin_counts=(0, 0, 0, 1, 0)))
-    chart = distribution.principle_distribution(rated, scope, words)
-    (filled,), (outlined,) = (
-        traces(chart, "To a high degree"),
-        traces(chart, "To a high degree, on a thin basis"),
-    )
-    assert (filled.x[0], outlined.x[0]) == (rated.committee.counts[3] - 1, 1)
-    assert outlined.base[0] == filled.base[0] + filled.x[0]
-    assert outlined.marker.color == CLEAR
-    assert "1 on a thin basis" in written(chart)
-
-
-def test_distribution_states_numbers_in_its_alt_text(scope: Scope, words: Words) -> None:
-    """The alt text says the finding, each principle's verdict, n and median."""
-    alt = distribution.overview_distribution(evaluation(), scope, words).alt
-    assert alt.startswith(
-        "1 of 5 principles are followed; 1 can't be judged. Formulerer tydelige rammer: Followed ·"
-        " confidence: high ("
-    )
-    assert "n = 7 of 9 · median 4" in alt
-
-
-def test_distribution_has_ten_rows_in_the_order_of_the_principles(scope: Scope, words: Words) -> None:
-    """The table behind it has a row for each principle and level, 1 to 5."""
-    table = distribution.overview_distribution(evaluation(), scope, words).table
-    assert [row[0] for row in table["Principle"]] == list("1122334455")
-
-
-def test_nobody_asked_is_no_error(scope: Scope, words: Words) -> None:
-    """An evaluation without answers is drawn without a bar."""
-    empty = replace(finding(5), centre=finding(5).committee)
-    assert distribution.principle_distribution(empty, scope, words).height > 50
 
 
 def test_a_pair_is_a_bar_between_its_two_steps(scope: Scope, words: Words) -> None:
@@ -138,7 +79,7 @@ def test_change_without_an_earlier_round_says_so(scope: Scope, words: Words) -> 
     ("given", "sign", "fill"),
     [
         (answer(1, 5), "5", RATING_SHADES[5].fill),
-        (answer(1, 5, basis="thin"), "5*", CLEAR),
+        (answer(1, 5, basis="thin"), "5", RATING_SHADES[5].fill),
         (answer(1, not_assessable=True), "n/a", theme.NOT_ASSESSABLE_SHADE.fill),
         (answer(1, status="missing", basis=None), "–", CLEAR),
         (answer(1, status="draft", basis=None), "…", CLEAR),
@@ -146,8 +87,9 @@ def test_change_without_an_earlier_round_says_so(scope: Scope, words: Words) -> 
 )
 def test_each_kind_of_answer_looks_its_own_way(given: Answer, sign: str, fill: str, words: Words) -> None:
     """A rating, one on a thin basis, "cannot be judged", missing and draft differ in sign and fill."""
-    look_of = bodies.entry(given, words)
-    assert (look_of.sign, look_of.shade.fill, look_of.hatched) == (sign, fill, sign == "–")
+    look_of = legend.answer_entry(given, words)
+    pattern = {"–": theme.DOTTED}.get(sign, theme.THIN if given.basis == "thin" else "")
+    assert (look_of.sign, look_of.shade.fill, look_of.pattern) == (sign, fill, pattern)
 
 
 def test_bodies_stay_in_the_organisations_order(scope: Scope, words: Words) -> None:

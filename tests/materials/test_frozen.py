@@ -10,10 +10,10 @@ from data.database import Store
 from evaluation.evaluate import find_round
 from evaluation.snapshot import RoundSnapshot, round_snapshot
 from language import Words
+from materials.charts.answers import overview_answers
 from materials.charts.bodies import bodies
 from materials.charts.change import change
 from materials.charts.chart import Chart, Scope
-from materials.charts.distribution import overview_distribution
 from materials.charts.effort import effort
 from materials.charts.facts import facts
 from materials.charts.perspectives import perspectives
@@ -28,7 +28,7 @@ def drawn(settled: RoundSnapshot, words: Words) -> list[tuple[str, str]]:
     scope = Scope(ROUND, settled.closed_on or date(2026, 11, 23), "closed", True)
     titles = {finding.principle: finding.title_da for finding in settled.evaluation.principles}
     charts: list[Chart] = [
-        overview_distribution(settled.evaluation, scope, words),
+        overview_answers(settled.evaluation, settled.answers, scope, words),
         perspectives(settled.evaluation, scope, words),
         change(settled.evaluation, scope, words),
         bodies(settled.answers, titles, scope, words),

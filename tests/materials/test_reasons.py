@@ -8,8 +8,8 @@ from evaluation.evaluate import find_round
 from evaluation.snapshot import round_snapshot
 from evaluation.verdict_words import override_words
 from language import speak
+from materials.charts.answers import overview_answers, principle_answers
 from materials.charts.chart import Scope
-from materials.charts.distribution import overview_distribution, principle_distribution
 
 ROUNDS = ("2018-2021/midterm", "2018-2021/endterm", "2022-2025/midterm", "2022-2025/endterm")
 
@@ -20,7 +20,7 @@ def test_the_reason_is_in_the_text_and_on_the_pictures(demonstration: Store) -> 
     for round_key in ROUNDS:
         snapshot = round_snapshot(demonstration, find_round(demonstration, round_key))
         found = snapshot.evaluation
-        overview = overview_distribution(found, scope, words)
+        overview = overview_answers(found, snapshot.answers, scope, words)
         for finding in found.principles:
             said = override_words(finding)
             assert (said is not None) is bool(finding.verdict.override)
@@ -29,5 +29,5 @@ def test_the_reason_is_in_the_text_and_on_the_pictures(demonstration: Store) -> 
                 assert str(finding.verdict.override_reason) in words.say(said)
                 assert words.say(said) in as_text(snapshot, words, {})
                 assert words.say(said) in overview.footer
-                assert words.say(said) in principle_distribution(finding, scope, words).footer
+                assert words.say(said) in principle_answers(finding, snapshot.answers, scope, words).footer
     assert overridden == 2

@@ -10,14 +10,14 @@ from evaluation.evaluate import find_round
 from evaluation.findings import Measurement, Minority, PrincipleFinding, Verdict
 from evaluation.snapshot import round_snapshot
 from language import Words, speak
+from materials.charts.answers import overview_answers, principle_answers
 from materials.charts.chart import Scope
-from materials.charts.distribution import overview_distribution, principle_distribution
 from materials.charts.facts import facts
 from materials.charts.trend import trend
 from materials.documents.discussion_paper.contents import Fact
 from materials.documents.discussion_paper.facts_table import fact_line, known, result
 from tests.materials.test_charts import written
-from tests.support.findings import evaluation, finding
+from tests.support.findings import answers, evaluation, finding
 
 WAITING = Measurement(
     "feedback_given", 2, 2, 1, 1.0, "share", 0.9, None, 2, waiting=3, not_recorded=("by", "vej")
@@ -34,8 +34,8 @@ def with_minority() -> PrincipleFinding:
 def test_the_overview_carries_the_marks(scope: Scope, words: Words) -> None:
     """In the picture, and in its alt text."""
     now = evaluation()
-    chart = overview_distribution(
-        replace(now, principles=(with_minority(), *now.principles[1:])), scope, words
+    chart = overview_answers(
+        replace(now, principles=(with_minority(), *now.principles[1:])), answers(), scope, words
     )
     for text in (
         "Followed · confidence: high · minority: 3 against",
@@ -48,8 +48,8 @@ def test_the_overview_carries_the_marks(scope: Scope, words: Words) -> None:
 
 def test_a_principle_alone_carries_them_under_its_title(scope: Scope, words: Words) -> None:
     """Its title is the verdict, so the line under it says how far it can be relied on."""
-    chart = principle_distribution(with_minority(), scope, words)
-    assert chart.subtitle.endswith("18 bodies asked · confidence: high · minority: 3 against")
+    chart = principle_answers(with_minority(), answers(), scope, words)
+    assert chart.subtitle.endswith("the number its step · confidence: high · minority: 3 against")
 
 
 def test_the_trend_tells_a_round_in_which_it_was_not_worked_out(scope: Scope, words: Words) -> None:

@@ -37,6 +37,18 @@ def test_every_mark_stands_out_by_its_outline(shade: theme.Shade) -> None:
     assert contrast(dark(shade.outline), NIGHT) >= 3 or contrast(dark(shade.fill), NIGHT) >= 3
 
 
+def lightness(colour: str) -> float:
+    """L* of CIE 1976, 0 for black and 100 for white: what is left of a colour in grey print."""
+    y = theme.luminance(colour)
+    return 116 * y ** (1 / 3) - 16 if y > (6 / 29) ** 3 else y * (29 / 3) ** 3
+
+
+def test_no_two_steps_are_the_same_grey() -> None:
+    """Seventeen L* and more lie between any two steps: they are told apart in black-and-white print."""
+    greys = sorted(lightness(shade.fill) for shade in theme.RATING_SHADES.values())
+    assert min(second - first for first, second in zip(greys, greys[1:], strict=False)) >= 17
+
+
 @pytest.mark.parametrize("colour", [theme.TEXT, theme.MUTED])
 def test_text_is_legible_on_the_page(colour: str) -> None:
     """Text and muted text have 4.5 to 1 in light and dark."""

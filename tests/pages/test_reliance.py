@@ -10,7 +10,7 @@ import pytest
 from data.adopted_text import adopted_sentences
 from data.database import Store
 from tests.support.registers import BODIES, ROUNDS, new_empty, take_all, thaw
-from tests.support.screens import everything_on, open_page, words_on
+from tests.support.screens import everything_on, open_page, rows_on, words_on
 
 pytestmark = pytest.mark.thorough
 
@@ -43,18 +43,26 @@ def with_minority(with_demonstration: Path) -> Path:
     return with_demonstration
 
 
-@pytest.mark.parametrize("page", ["overview", "principle"])
-def test_a_minority_and_low_confidence_stand_at_the_verdict(with_minority: Path, page: str) -> None:
+def test_a_minority_and_low_confidence_stand_at_the_verdict(with_minority: Path) -> None:
     """With words and a sign, in the same text as the verdict's badge."""
     for principle, marks in (
         ("1", ["Sikkerhed\\: lav", "hviler på et spinkelt grundlag", "peger på en inddragelse"]),
         ("4", ["Sikkerhed\\: moderat", ":material/flag: Mindretal\\: 3 af 7 udvalg svarer 1–2"]),
     ):
-        screen = open_page(page, lang="da", round=END, principle=principle)
+        screen = open_page("principle", lang="da", round=END, principle=principle)
         badges = [
             each.value for each in screen.markdown if "-badge[" in each.value and "Sikkerhed" in each.value
         ]
         assert any(all(mark in badge for mark in marks) for badge in badges)
+
+
+def test_the_overview_marks_both_beside_the_verdict(with_minority: Path) -> None:
+    """Low confidence and a minority stand out; the reasons are one pointing away."""
+    rows = rows_on(open_page("overview", lang="da", round=END))["rows"]
+    first, fourth = ([(mark["text"], mark["strong"]) for mark in rows[place]["marks"]] for place in (0, 3))
+    assert first == [("Sikkerhed: lav", True)]
+    assert "hviler på et spinkelt grundlag" in rows[0]["marks"][0]["hint"]
+    assert fourth == [("Sikkerhed: moderat", False), ("mindretal: 3 imod", True)]
 
 
 def test_the_trend_has_the_marks_in_its_table(with_minority: Path) -> None:

@@ -15,7 +15,7 @@ from evaluation.evaluate import find_round
 from evaluation.snapshot import evaluation_json
 from pages import session
 from tests.support.registers import BODIES, ROUNDS, new_empty, take_all, thaw
-from tests.support.screens import PAGES, ROOT, open_page, press, words_on
+from tests.support.screens import PAGES, ROOT, open_page, press, rows_on, words_on
 from tests.support.waiting import LIMIT
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
@@ -385,8 +385,12 @@ def test_a_verdict_is_overridden_with_a_reason(with_open_round: Path) -> None:
     screen.text_area(key=f"override_reason {place}").set_value("To af sagerne var særlige.")
     press(screen, "Save conclusion")
     assert not screen.error and not screen.exception
-    for page in ("overview", "principle"):
-        assert session.plain("To af sagerne var særlige.") in words_on(open_page(page, **MINE, principle="1"))
+    assert session.plain("To af sagerne var særlige.") in words_on(
+        open_page("principle", **MINE, principle="1")
+    )
+    (decided, *_) = rows_on(open_page("overview", **MINE))["rows"][0]["marks"]
+    assert decided["text"] == "decided by the secretary"
+    assert decided["hint"].endswith("The secretary's reason: To af sagerne var særlige.")
 
 
 def conclude_everything_but_conclusions() -> None:

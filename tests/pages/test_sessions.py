@@ -49,11 +49,6 @@ def submit(body: str, justification: str) -> None:
     save_assessment(session.store(), Person("another"), place=place, answer=answer, version=0)
 
 
-def given(submitted: int) -> str:
-    """The title of the heat map, as Markdown."""
-    return session.plain(speak("en")("{given} of {total} answers have been given", given=submitted, total=10))
-
-
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("page", TITLES)
 def test_a_page_has_its_own_title(with_open_round: Path, page: str, language: str) -> None:
@@ -84,15 +79,14 @@ def test_what_one_saves_the_others_see(with_open_round: Path) -> None:
     screen = open_page("overview", lang="en", round=ROUND)
     submit("plan", "Rammen lå klar.")
     screen.run()
-    assert given(1) in words_on(screen)
+    assert session.plain("1 of 10 answers") in words_on(screen)
 
 
 @pytest.mark.parametrize(
     ("page", "key"),
     [
-        ("overview", "distribution"),
-        ("overview", "bodies"),
-        ("principle", "distribution 1"),
+        ("overview", "answers"),
+        ("principle", "answers 1"),
         ("assessments", "bodies"),
     ],
 )
@@ -132,7 +126,8 @@ def test_a_chart_keeps_to_its_language_and_round(with_demonstration: Path) -> No
     subtitles = set()
     for language in ("da", "en"):
         for round_key in ("2022-2025/midterm", ROUND):
-            screen = next_visitor(lang=language, round=round_key)
+            pictures = "perspectives.change.bodies"
+            screen = next_visitor(lang=language, round=round_key, pictures=pictures)
             said = session.plain(round_in_words(round_key, speak(language)))
             shown = [
                 each.value
@@ -140,7 +135,7 @@ def test_a_chart_keeps_to_its_language_and_round(with_demonstration: Path) -> No
                 if each.value.startswith("**") and ":small[" in each.value
             ]
             charts = [text for text in shown if said in text]
-            assert len(charts) >= 4
+            assert len(charts) == 3
             subtitles.add("\n".join(charts))
     assert len(subtitles) == 4
 

@@ -110,6 +110,25 @@ def answer(principle: int, rating: int | None = None, **kind: object) -> Answer:
     return Answer(principle=principle, rating=rating, **(usual | kind))  # type: ignore[arg-type]
 
 
+def answers() -> tuple[Answer, ...]:
+    """The answers that the findings count: nine committees, of which one can't judge, and nine centres."""
+    return tuple(
+        answer(principle, rating, body=f"{level}{place}", name=f"{level} {place}", level=level, **kind)
+        for level, table, unable in (("committee", COMMITTEES, 1), ("centre", CENTRES, 0))
+        for principle, counts in enumerate(table, start=1)
+        for place, (rating, kind) in enumerate(_told(counts, unable), start=1)
+    )
+
+
+def _told(counts: tuple[int, ...], unable: int) -> list[tuple[int | None, dict[str, object]]]:
+    """Nine ratings and what else there is to say of them: the rest has not answered."""
+    rated: list[tuple[int | None, dict[str, object]]] = [
+        (step, {}) for step, count in enumerate(counts, start=1) for _ in range(count)
+    ]
+    rated += [(None, {"not_assessable": True})] * unable
+    return rated + [(None, {"status": "missing", "basis": None})] * (9 - len(rated))
+
+
 def register(rows: int = 3) -> pd.DataFrame:
     """Consultations: closed and decided, begun without an end, and without any date, over and over."""
     day, none = pd.Timestamp, pd.NaT

@@ -1,6 +1,8 @@
 """A page as a script, without a browser: what it would draw, and what happens on a click."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from streamlit.testing.v1 import AppTest
@@ -59,6 +61,13 @@ def words_on(screen: AppTest) -> str:
         "success",
     )
     return "\n".join(str(element.value) for kind in kinds for element in getattr(screen, kind))
+
+
+def rows_on(screen: AppTest) -> dict[str, Any]:
+    """What the rows of answers on a page are drawn from."""
+    (rows,) = screen.get("bidi_component")
+    data: dict[str, Any] = json.loads(rows.proto.json)
+    return data
 
 
 def press(screen: AppTest, label: str) -> None:

@@ -1,0 +1,32 @@
+"""The sixth row of the evaluation: a condition beside the principles, with no rating of its own."""
+
+from typing import Any
+
+from evaluation.effort_words import within_band_words
+from evaluation.principles import PROPORTIONALITY
+from language import Words
+from materials.charts.sheet import shorten
+from pages import session
+from pages.components.answer_rows import target
+
+QUOTE = 640
+"""How much of a conclusion is quoted, in pixels of its type."""
+
+
+def proportionality_row(words: Words) -> dict[str, Any]:
+    """Effort against need in a sentence, and what was concluded of it, shortened; its title leads to all
+    of it.
+    """
+    snapshot = session.snapshot()
+    conclusion = snapshot.conclusions.get("proportionality")
+    if conclusion and conclusion.text:
+        (quote,) = shorten(conclusion.text, QUOTE, 13, most_lines=1)
+        line = words("Conclusion: “{text}”", text=quote)
+    else:
+        line = words("Nothing is concluded yet about effort against need.")
+    return {
+        "title": words("Proportionality"),
+        "subtitle": words(PROPORTIONALITY.question),
+        "target": target("pages/results/proportionality.py", words),
+        "lines": [words.say(within_band_words(snapshot.efforts, session.norms())), line],
+    }
