@@ -43,20 +43,16 @@ EXAMPLES = [
     ),
     Example(
         Experience(1, (0, 0, 1, 4, 0), 0),
-        ("1 consultation asked its participants. 5 answered; the middle answer is “To a high degree” (4)."),
+        "1 consultation asked its participants. 5 answered; the middle answer is “To a high degree” (4).",
         "1 inddragelse spurgte sine deltagere. 5 svarede; svarenes median er ”I høj grad” (4).",
         "“To a high degree” (4), 5 answers",
     ),
     Example(
         Experience(9, (10, 20, 76, 86, 20), 14),
-        (
-            "9 consultations asked their participants. 212 answered and 14 did not know; the middle answer is"
-            " between “To some degree” and “To a high degree” (3–4)."
-        ),
-        (
-            "9 inddragelser spurgte deres deltagere. 212 svarede, og 14 vidste det ikke; svarenes median er"
-            " mellem ”I nogen grad” og ”I høj grad” (3–4)."
-        ),
+        "9 consultations asked their participants. 212 answered and 14 did not know; the middle answer is"
+        " between “To some degree” and “To a high degree” (3–4).",
+        "9 inddragelser spurgte deres deltagere. 212 svarede, og 14 vidste det ikke; svarenes median er"
+        " mellem ”I nogen grad” og ”I høj grad” (3–4).",
         "between “To some degree” and “To a high degree” (3–4), 212 answers",
     ),
 ]
@@ -157,8 +153,8 @@ def test_facts_and_participants_contradict_a_verdict() -> None:
     sentences = [contradiction_words(changed), contradiction_in_short(changed)]
     assert [speak("en").say(sentence) for sentence in sentences if sentence] == [
         (
-            "The verdict is “Followed”, but the only fact with a norm misses it: “Frame published by"
-            " the start” (25%, norm: at least 90%). The participants speak against it too: their middle answer is"
+            "The verdict is “Followed”, but the only fact with a norm misses it: “Frame published by the"
+            " start” (25%, norm: at least 90%). The participants speak against it too: their middle answer is"
             " “To a lesser degree” (2)."
         ),
         (
@@ -172,6 +168,8 @@ def test_a_round_frozen_before_is_contradicted_by_its_facts() -> None:
     """It does not say by whom; there were only the facts."""
     changed = replace(finding(1), indicators=(MISSED,), contradiction=True)
     sentence = contradiction_in_short(changed)
-    assert sentence and speak("en").say(sentence) == (
-        "The records point the other way: the only fact with a norm misses it."
+    assert (
+        sentence
+        and speak("en").say(sentence)
+        == "The records point the other way: the only fact with a norm misses it."
     )
