@@ -14,13 +14,14 @@ BOTH = ("committee", "centre")
 
 @dataclass(frozen=True)
 class SentenceCoverage:
-    """Which indicators speak to a sentence, which levels judge it by a rating, and what of it nothing
-    measures (empty where it is measured whole).
+    """Which indicators speak to a sentence, which levels judge it by a rating, what of it nothing measures
+    (empty where it is measured whole), and whether participants are asked it themselves.
     """
 
     indicators: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     gap: str = ""
+    participants: bool = False
 
 
 BACKGROUND = N_("Background: nothing to measure.")
@@ -39,7 +40,10 @@ COVERAGE: Mapping[str, SentenceCoverage] = {
         )
     ),
     "introduction 5": SentenceCoverage(
-        gap=N_("Not measured: the local population is not asked whether they feel ownership.")
+        gap=N_(
+            "Not measured: neither the local population nor the participants are asked whether they feel"
+            " ownership."
+        )
     ),
     "introduction 6": SentenceCoverage(
         ("groups",),
@@ -50,7 +54,11 @@ COVERAGE: Mapping[str, SentenceCoverage] = {
         ("hours_per_participant",), (), N_("The participants' own time is not measured.")
     ),
     "introduction 8": SentenceCoverage(
-        gap=N_("Not measured yet: the participants are not asked whether it was meaningful and relevant.")
+        gap=N_(
+            "Measured where participants were asked. Not measured: those who were not asked, and those who"
+            " did not answer."
+        ),
+        participants=True,
     ),
     "introduction 9": SentenceCoverage(("clarified", "scale_fit")),
     "introduction 10": SentenceCoverage(
@@ -58,33 +66,39 @@ COVERAGE: Mapping[str, SentenceCoverage] = {
         (),
         N_("That it was clarified is measured, not how well."),
     ),
-    "1.0": SentenceCoverage(("frame_named",), BOTH),
+    "1.0": SentenceCoverage(("frame_named",), BOTH, participants=True),
     "1.1": SentenceCoverage(
         ("frame_published", "frame_named"), BOTH, N_("Not measured: whether people understood it.")
     ),
     "1.2": SentenceCoverage(("frame_reasoned",), BOTH, N_("Not measured: whether the reason is a good one.")),
-    "2.0": SentenceCoverage(("answered", "feedback_given"), BOTH),
+    "2.0": SentenceCoverage(("answered", "feedback_given"), BOTH, participants=True),
     "2.1": SentenceCoverage(
         ("input_effect", "feedback_given"),
         BOTH,
-        N_("Not measured yet: whether the participants themselves find that it had influence."),
+        N_(
+            "Whether the participants themselves find that it had influence is measured only where they were"
+            " asked about the principle."
+        ),
+        participants=True,
     ),
     "2.2": SentenceCoverage(
         ("new_method",), BOTH, N_("What was tried is measured, not the motivation behind it.")
     ),
-    "3.0": SentenceCoverage(("lead_days",), BOTH, N_("Relevance is judged, not measured.")),
+    "3.0": SentenceCoverage(
+        ("lead_days",), BOTH, N_("Relevance is judged, not measured."), participants=True
+    ),
     "3.1": SentenceCoverage(("before_proposal", "in_discussion", "lead_days"), BOTH),
     "3.2": SentenceCoverage(
         ("after_frame",), BOTH, N_("That the frame was decided is measured, not whether it was clear enough.")
     ),
-    "4.0": SentenceCoverage(("window_days", "decision_days"), BOTH),
+    "4.0": SentenceCoverage(("window_days", "decision_days"), BOTH, participants=True),
     "4.1": SentenceCoverage(
         ("window_days", "holiday_share", "on_plan"),
         BOTH,
         N_("Time for meetings and other dialogue without a period to respond in is judged, not measured."),
     ),
     "4.2": SentenceCoverage(("window_days", "decision_days", "on_plan"), BOTH),
-    "5.0": SentenceCoverage(("groups",), BOTH, N_("Relevance is judged, not measured.")),
+    "5.0": SentenceCoverage(("groups",), BOTH, N_("Relevance is judged, not measured."), participants=True),
     "5.1": SentenceCoverage(
         (), BOTH, N_("No fact measures whether new perspectives and ideas came of it. It is judged alone.")
     ),

@@ -6,7 +6,7 @@ import json
 from dataclasses import asdict
 from typing import Any
 
-from evaluation.findings import Confidence, Evaluation, Measurement, PrincipleFinding, Standing
+from evaluation.findings import Confidence, Evaluation, Experience, Measurement, PrincipleFinding, Standing
 
 
 def as_json(evaluation: Evaluation) -> str:
@@ -30,6 +30,7 @@ def as_dict(evaluation: Evaluation) -> dict[str, Any]:
         "proportionality": {
             "indicators": [_measurement(measurement) for measurement in evaluation.proportionality]
         },
+        "experience_meaningful": _experience(evaluation.experience_meaningful),
     }
 
 
@@ -60,6 +61,7 @@ def _principle(finding: PrincipleFinding) -> dict[str, Any]:
             **({"confidence": _confidence(verdict.confidence)} if verdict.confidence else {}),
             **({"minority": asdict(verdict.minority)} if verdict.minority else {}),
         },
+        "experience": _experience(finding.experience),
         "contradiction": finding.contradiction,
         "themes": dict(finding.themes),
         "evidence": dict(finding.evidence),
@@ -76,10 +78,26 @@ def _standing(standing: Standing) -> dict[str, Any]:
         "answered": standing.answered,
         "assessable": standing.assessable,
         "not_assessable": standing.not_assessable,
-        "counts": {str(step): number for step, number in enumerate(standing.counts, start=1)},
+        "counts": _by_step(standing.counts),
         "median": _pair(standing.median),
         "agreement": standing.agreement,
     }
+
+
+def _experience(experience: Experience | None) -> dict[str, Any] | None:
+    if experience is None:
+        return None
+    return {
+        "consultations": experience.consultations,
+        "answers": experience.answers,
+        "counts": _by_step(experience.counts),
+        "dont_know": experience.dont_know,
+        "median": _pair(experience.median),
+    }
+
+
+def _by_step(counts: tuple[int, ...]) -> dict[str, int]:
+    return {str(step): number for step, number in enumerate(counts, start=1)}
 
 
 def _measurement(measurement: Measurement) -> dict[str, Any]:

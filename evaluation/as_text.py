@@ -2,8 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from evaluation import change_words, confidence_words, fact_words, standing_words, verdict_words
-from evaluation.findings import Measurement, PrincipleFinding
+from evaluation import (
+    change_words,
+    confidence_words,
+    experience_words,
+    fact_words,
+    standing_words,
+    verdict_words,
+)
+from evaluation.findings import Experience, Measurement, PrincipleFinding
 from evaluation.principles import INDICATORS
 from evaluation.round_names import round_in_sentence, round_in_words
 from evaluation.scales import LEVELS, VERDICTS
@@ -36,6 +43,7 @@ def as_text(snapshot: RoundSnapshot, words: Words, names: Mapping[str, str]) -> 
     for finding in evaluation.principles:
         lines += ["", *_verdict(finding, snapshot.norms, words), *_beside(finding, words, names)]
     lines += ["", *_proportionality(evaluation.proportionality, words, names)]
+    lines += _meaningful(evaluation.experience_meaningful, words)
     return "\n".join(lines) + "\n"
 
 
@@ -66,6 +74,10 @@ def _beside(finding: PrincipleFinding, words: Words, names: Mapping[str, str]) -
     yield f"  {words.say(change_words.change_words(finding.change, names_of_rounds))}"
     for measurement in finding.indicators:
         yield f"  {words(INDICATORS[measurement.indicator].label)}: {measured(measurement, words, names)}"
+    if finding.experience:
+        yield f"  {words('Participants')}: {words.say(experience_words.experience_words(finding.experience))}"
+    for sentence in experience_words.pointing_words(finding):
+        yield f"  {words.say(sentence)}"
     if contradiction := fact_words.contradiction_words(finding):
         yield f"  {words.say(contradiction)}"
 
@@ -76,6 +88,14 @@ def _proportionality(
     yield words("Proportionality")
     for each in measurements:
         yield f"  {words(INDICATORS[each.indicator].label)}: {measured(each, words, names)}"
+
+
+def _meaningful(experience: Experience | None, words: Words) -> Iterator[str]:
+    """What participants answered on the whole; nothing where nobody was asked."""
+    if experience:
+        yield ""
+        yield words("Meaningful and relevant to the participants")
+        yield f"  {words.say(experience_words.experience_words(experience))}"
 
 
 def measured(measurement: Measurement, words: Words, names: Mapping[str, str]) -> str:

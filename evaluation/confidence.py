@@ -7,11 +7,9 @@ reason named.
 from collections.abc import Mapping
 
 from evaluation.exact import exact
-from evaluation.findings import Confidence, Minority, Standing
+from evaluation.findings import AGAINST, Confidence, Minority, Standing
 
 GRADES = ("high", "moderate", "low")
-AGAINST: Mapping[str, tuple[int, ...]] = {"followed": (1, 2), "not_followed": (4, 5)}
-"""The steps that speak against a verdict; against the others none does."""
 
 
 def minority_against(

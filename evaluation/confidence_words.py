@@ -4,9 +4,8 @@ that follow the numbers and the norms in force.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from evaluation.confidence import AGAINST
 from evaluation.exact import exact
-from evaluation.findings import Evaluation, Measurement, PrincipleFinding, Verdict
+from evaluation.findings import AGAINST, Evaluation, Measurement, PrincipleFinding, Verdict
 from evaluation.scales import LEVELS
 from evaluation.units import norm_quantity
 from language import N_, Sentence

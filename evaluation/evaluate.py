@@ -8,14 +8,15 @@ from data.database import Store
 from data.errors import UserError
 from data.models import Round
 from data.queries.answers import AnswerCount, Moves
-from data.queries.selection import of_round
+from data.queries.selection import Selection, of_round
 from data.register import is_demonstration
+from data.schema import MEANINGFUL
 from evaluation.agreement import krippendorff_alpha
-from evaluation.findings import Change, Evaluation, Gap, Measurement, PrincipleFinding, Standing
+from evaluation.findings import Change, Evaluation, Experience, Gap, Measurement, PrincipleFinding, Standing
 from evaluation.indicators import measure_all
 from evaluation.ordinal import cliffs_delta, sign_test
 from evaluation.principles import INDICATORS
-from evaluation.verdict import RULES, THRESHOLDS, contradicts, judge
+from evaluation.verdict import RULES, THRESHOLDS, contradicted_by, judge
 from language import N_, Sentence
 
 LEVELS = ("committee", "centre")
@@ -84,6 +85,7 @@ class _Tallied:
     overrides: Mapping[int, tuple[str, str]]
     themes: Mapping[int, Mapping[str, int]]
     evidence: Mapping[int, Mapping[str, int]]
+    experiences: Mapping[str, Experience]
 
 
 def evaluate(store: Store, chosen_round: Round) -> Evaluation:
@@ -103,6 +105,7 @@ def evaluate(store: Store, chosen_round: Round) -> Evaluation:
         overrides=queries.conclusions.overrides(store, round_key),
         themes=queries.themes.counts_by_principle(store, round_key),
         evidence=queries.assessments.evidence_counts(store, round_key),
+        experiences=experiences(store, selection, norms),
     )
     principles = tuple(_finding(number, tally) for number in FIVE)
     return Evaluation(
@@ -121,7 +124,18 @@ def evaluate(store: Store, chosen_round: Round) -> Evaluation:
         ),
         as_of=chosen_round.opening_day,
         rules=RULES,
+        experience_meaningful=tally.experiences.get(MEANINGFUL),
     )
+
+
+def experiences(store: Store, selection: Selection, norms: Mapping[str, float]) -> dict[str, Experience]:
+    """What participants of the selected consultations answered, by question (``1`` to ``5``,
+    ``meaningful``); a question that nobody was asked is left out.
+    """
+    return {
+        question: Experience(counts.consultations, counts.counts, counts.dont_know, norms["experience_min"])
+        for question, counts in queries.experiences.counts(store, selection).items()
+    }
 
 
 def _finding(number: int, tally: _Tallied) -> PrincipleFinding:
@@ -133,6 +147,8 @@ def _finding(number: int, tally: _Tallied) -> PrincipleFinding:
         measurement for name, measurement in tally.measured.items() if INDICATORS[name].principle == number
     )
     verdict = judge(everyone, committee, centre, tally.norms, tally.overrides.get(number))
+    experience = tally.experiences.get(str(number))
+    against = contradicted_by(verdict.final, indicators, experience, tally.norms)
     title_da, title_en = tally.titles[number]
     return PrincipleFinding(
         principle=number,
@@ -145,9 +161,11 @@ def _finding(number: int, tally: _Tallied) -> PrincipleFinding:
         change=_change(number, everyone, tally),
         indicators=indicators,
         verdict=verdict,
-        contradiction=contradicts(verdict.final, indicators, tally.norms),
+        contradiction=None if against is None else bool(against),
         themes=tally.themes.get(number, {}),
         evidence=tally.evidence.get(number, {}),
+        experience=experience,
+        contradicted_by=against or (),
     )
 
 

@@ -1,29 +1,66 @@
-"""The facts of the records in sentences, and where they speak against the verdict."""
+"""The facts of the records in sentences, and where they or the participants speak against the verdict."""
 
 from evaluation.findings import Measurement, PrincipleFinding
 from evaluation.principles import INDICATORS
 from evaluation.scales import VERDICTS
 from evaluation.units import norm_words, value_words
+from evaluation.verdict_words import median_words
 from language import N_, Sentence
 
 
 def contradiction_words(finding: PrincipleFinding) -> Sentence | None:
-    """Where the records speak against the verdict that stands, with the facts that do; or None."""
+    """Where the records or the participants speak against the verdict that stands, with what they say; or
+    None.
+    """
     if not finding.contradiction:
         return None
-    values = {
-        "verdict": Sentence(VERDICTS[finding.verdict.final]),
-        "short": _facts_against(finding),
-        "facts": tuple(fact_words(fact) for fact in speaking_against(finding)),
+    text_by_voices: dict[tuple[str, ...], str] = {
+        ("facts",): N_("The verdict is “{verdict}”, but {short}: {facts}."),
+        ("participants",): N_("The verdict is “{verdict}”, but the participants' middle answer is {median}."),
     }
-    return Sentence(N_("The verdict is “{verdict}”, but {short}: {facts}."), values)
+    text_of_both = N_(
+        "The verdict is “{verdict}”, but {short}: {facts}. The participants speak against it too: their"
+        " middle answer is {median}."
+    )
+    text = text_by_voices.get(voices_against(finding), text_of_both)
+    facts = tuple(fact_words(fact) for fact in speaking_against(finding))
+    verdict = Sentence(VERDICTS[finding.verdict.final])
+    return Sentence(text, _against(finding) | {"verdict": verdict, "facts": facts})
 
 
 def contradiction_in_short(finding: PrincipleFinding) -> Sentence | None:
-    """How many of the known facts speak against the verdict, where most do; or None."""
+    """How many of the known facts speak against the verdict, and the participants' middle answer, where they
+    do; or None.
+    """
     if not finding.contradiction:
         return None
-    return Sentence(N_("The records point the other way: {short}."), {"short": _facts_against(finding)})
+    text_by_voices: dict[tuple[str, ...], str] = {
+        ("facts",): N_("The records point the other way: {short}."),
+        ("participants",): N_("The participants point the other way: their middle answer is {median}."),
+    }
+    text_of_both = N_(
+        "Records and participants point the other way: {short}, and the participants' middle answer is"
+        " {median}."
+    )
+    text = text_by_voices.get(voices_against(finding), text_of_both)
+    return Sentence(text, _against(finding))
+
+
+def voices_against(finding: PrincipleFinding) -> tuple[str, ...]:
+    """Which of ``facts`` and ``participants`` contradict the verdict; of a round frozen before participants
+    were counted, the facts do.
+    """
+    return finding.contradicted_by or (("facts",) if finding.contradiction else ())
+
+
+def _against(finding: PrincipleFinding) -> dict[str, object]:
+    """What the sentences about a contradiction name, of each voice that speaks against the verdict."""
+    voices, values = voices_against(finding), dict[str, object]()
+    if "facts" in voices:
+        values["short"] = _facts_against(finding)
+    if "participants" in voices and finding.experience:
+        values["median"] = median_words(finding.experience.median)
+    return values
 
 
 def _facts_against(finding: PrincipleFinding) -> Sentence:

@@ -12,6 +12,8 @@ from evaluation import agreement, ordinal
 from evaluation.exact import exact
 
 Median = tuple[int, int]
+AGAINST: Mapping[str, tuple[int, ...]] = {"followed": (1, 2), "not_followed": (4, 5)}
+"""The steps that speak against a verdict; against the others none does."""
 
 
 @dataclass(frozen=True)
@@ -203,6 +205,10 @@ class Experience:
     @property
     def median(self) -> Median | None:
         return ordinal.median_pair(self.counts) if self.are_enough else None
+
+    def speaks_against(self, verdict: str) -> bool:
+        """Whether both middle values lie on the steps against a verdict; without middle values they don't."""
+        return self.median is not None and all(step in AGAINST.get(verdict, ()) for step in self.median)
 
 
 @dataclass(frozen=True)

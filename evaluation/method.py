@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from evaluation.confidence import AGAINST
+from evaluation.findings import AGAINST
 from evaluation.units import norm_quantity
 from language import N_, Sentence
 
@@ -120,9 +120,24 @@ COUNTING = (
         N_(
             "The records contradict a verdict where it is “followed” while more than {contradiction_share} of"
             " the facts that are judged miss their norm, or “not followed” while more than that meet it. The"
-            " verdict that stands is tested."
+            " participants contradict it where both their middle values are {against_followed} under"
+            " “followed”, or {against_not_followed} under “not followed”. The verdict that stands is tested."
         ),
         {"contradiction_share": "share"},
+    ),
+    Rule(
+        N_(
+            "What participants answered is a third voice beside committees and centres, kept as counts alone."
+            " It never enters a verdict, a confidence or a minority. The answers belong to their"
+            " consultation's round; those of other days and other sources are summed."
+        )
+    ),
+    Rule(
+        N_(
+            "Fewer than {experience_min} from participants have counts but no middle value, and contradict"
+            " nothing. “Don't know” is counted beside the answers. Where nobody was asked, nothing is said."
+        ),
+        {"experience_min": "answers"},
     ),
     Rule(
         N_(
@@ -274,6 +289,12 @@ LIMITS = (
         N_(
             "Ratings are judgements, by few bodies, of processes up to two years old. Read the words before"
             " the numbers."
+        )
+    ),
+    Rule(
+        N_(
+            "The participants who answer are those who took part, were asked and chose to answer. They do not"
+            " speak for all citizens and businesses."
         )
     ),
     Rule(

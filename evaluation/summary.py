@@ -8,8 +8,8 @@ that a reader can follow each of them, and a test can hold each against them.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from evaluation import change_words, fact_words, verdict_words
-from evaluation.findings import Evaluation, Measurement, PrincipleFinding, Standing
+from evaluation import change_words, experience_words, fact_words, verdict_words
+from evaluation.findings import Evaluation, Experience, Measurement, PrincipleFinding, Standing
 from evaluation.scales import LEVELS, VERDICTS
 from language import N_, Sentence
 
@@ -25,10 +25,13 @@ class SummarySentence:
 
 
 def summarise_principle(finding: PrincipleFinding) -> list[SummarySentence]:
-    """One principle: verdict, what it rests on, what changed, and what the records say beside it."""
+    """One principle: verdict, what it rests on, what changed, and what records and participants say beside
+    it.
+    """
     at = f"principles.{finding.principle - 1}"
     sentences = [_verdict(finding, at), *_coverage(finding, at)]
     sentences += [*_strength(finding.all, at), *_change(finding, at), *_facts(finding, at)]
+    sentences += _participants(finding.experience, f"{at}.experience")
     return sentences
 
 
@@ -49,6 +52,7 @@ def summarise_round(evaluation: Evaluation) -> list[SummarySentence]:
                 tuple(f"principles.{place}.indicators" for place in range(len(findings))),
             )
         )
+    sentences += _meaningful(evaluation.experience_meaningful)
     return sentences
 
 
@@ -136,11 +140,14 @@ def _change(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
 
 
 def _facts(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
-    """The facts that are held against a norm; where they speak against the verdict, that alone."""
+    """The facts that are held against a norm, and what speaks against the verdict; where the facts do, that
+    alone.
+    """
     places = (f"{at}.indicators",)
     if contradiction := fact_words.contradiction_words(finding):
-        yield SummarySentence(contradiction, places)
-        return
+        yield SummarySentence(contradiction, (*places, f"{at}.experience"))
+        if "facts" in fact_words.voices_against(finding):
+            return
     facts = [fact for fact in finding.indicators if fact.met is not None]
     if not facts:
         yield SummarySentence(Sentence(N_("The records do not say whether the norms are met.")), places)
@@ -169,6 +176,18 @@ def _facts(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
             ),
             places,
         )
+
+
+def _participants(experience: Experience | None, place: str) -> Iterator[SummarySentence]:
+    """What participants answered, where they are enough to have a middle answer."""
+    if experience and experience.median:
+        yield SummarySentence(experience_words.experience_words(experience), (place,))
+
+
+def _meaningful(experience: Experience | None) -> Iterator[SummarySentence]:
+    for told in _participants(experience, "experience_meaningful"):
+        text = N_("Was it meaningful and relevant to the participants? {answer}")
+        yield SummarySentence(Sentence(text, {"answer": told.sentence}), told.places)
 
 
 def _verdicts(findings: Sequence[PrincipleFinding]) -> Iterator[SummarySentence]:

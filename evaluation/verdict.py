@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from evaluation.confidence import confidence_in, minority_against
 from evaluation.exact import exact
-from evaluation.findings import Measurement, Reason, Standing, Verdict
+from evaluation.findings import Experience, Measurement, Reason, Standing, Verdict
 from evaluation.ordinal import nearest_distance
 
 RULES = "2026-11"
@@ -28,6 +28,7 @@ THRESHOLDS = (
     "confidence_thin",
     "confidence_evidence",
     "confidence_agreement",
+    "experience_min",
     "change_p",
     "change_pairs",
     "window_default_days",
@@ -76,15 +77,25 @@ def propose(
     return "partly", _reasons("between", lower, norms["followed_median"])
 
 
-def contradicts(verdict: str, indicators: tuple[Measurement, ...], norms: Mapping[str, float]) -> bool | None:
-    """Whether most known indicators point against the verdict that stands; None where none of them is
-    known.
+def contradicted_by(
+    verdict: str,
+    indicators: tuple[Measurement, ...],
+    experience: Experience | None,
+    norms: Mapping[str, float],
+) -> tuple[str, ...] | None:
+    """Which of ``facts`` and ``participants`` contradict the verdict that stands: most judged indicators
+    point against it, or both middle values of the participants do. None where neither was there to compare.
     """
     results = [indicator.met for indicator in indicators if indicator.met is not None]
-    if not results:
+    is_asked = experience is not None and experience.median is not None
+    if not results and not is_asked:
         return None
     against = {"followed": results.count(False), "not_followed": results.count(True)}.get(verdict, 0)
-    return against > exact(norms["contradiction_share"]) * len(results)
+    speaks = {
+        "facts": against > exact(norms["contradiction_share"]) * len(results),
+        "participants": experience is not None and experience.speaks_against(verdict),
+    }
+    return tuple(voice for voice, does in speaks.items() if does)
 
 
 def _thin_levels(levels: Mapping[str, Standing], norms: Mapping[str, float]) -> tuple[Reason, ...]:

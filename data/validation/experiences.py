@@ -20,7 +20,7 @@ def _any_answer(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Vio
 
 
 def _asked_before_start(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
-    starts = cells["consultation"].map(_by_key(snapshot, "start_on"))
+    starts = _of_consultations(cells, snapshot, "start_on")
     before = cell(cells, "asked_on").fillna("9999") < starts.fillna("")
     reason = Sentence(
         N_("lies before the consultation began; the answers are kept and count: check both days")
@@ -29,7 +29,7 @@ def _asked_before_start(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iter
 
 
 def _more_than_took_part(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
-    participants = cells["consultation"].map(_by_key(snapshot, "participants"))
+    participants = _of_consultations(cells, snapshot, "participants")
     more = _answers(cells) > participants.astype(float)
     which = {row: participants[row] for row in cells.index[more]}
     reason = Sentence(
@@ -43,9 +43,11 @@ def _answers(cells: pd.DataFrame) -> pd.Series:
     return sum((cell(cells, name).astype(float).fillna(0) for name in ANSWERS), pd.Series(0, cells.index))
 
 
-def _by_key(snapshot: RegisterSnapshot, column: str) -> dict[str, str]:
+def _of_consultations(cells: pd.DataFrame, snapshot: RegisterSnapshot, column: str) -> pd.Series:
+    """By row, what is stored of its consultation as text; None where it is not known."""
     consultations = snapshot.consultations
-    return dict(zip(consultations["consultation"], consultations[column], strict=True))
+    values = dict(zip(consultations["consultation"], consultations[column], strict=True))
+    return pd.Series([values.get(key) for key in cells["consultation"]], index=cells.index, dtype=object)
 
 
 EXPERIENCE_RULES: tuple[Rule, ...] = (_any_answer, _asked_before_start, _more_than_took_part)

@@ -1,13 +1,13 @@
 """The rules, scales, indicators and norms that the evaluation uses, in words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import streamlit as st
 
 from data import queries
 from data.adopted_text import AdoptedSentence, adopted_sentences
 from data.database import Store
-from evaluation.adopted_text import COVERAGE
+from evaluation.adopted_text import COVERAGE, SentenceCoverage
 from evaluation.confidence_words import rules_words
 from evaluation.indicators import norm_of
 from evaluation.method import VERDICT_RULES, Rule, rule_words
@@ -81,10 +81,17 @@ def _adopted_row(sentence: AdoptedSentence, words: Words) -> dict[str, str]:
     is_title = sentence.key == f"{sentence.part}.0"
     return {
         words("Sentence"): f"**{sentence.part}. {text}**" if is_title else text,
-        words("Measured by"): "; ".join(words(INDICATORS[name].label) for name in coverage.indicators) or "–",
+        words("Measured by"): "; ".join(_measures(coverage, words)) or "–",
         words("Judged by"): words.listed([words(LEVELS[level]).lower() for level in coverage.levels]) or "–",
         words("Not measured"): words(coverage.gap) if coverage.gap else "–",
     }
+
+
+def _measures(coverage: SentenceCoverage, words: Words) -> Iterator[str]:
+    """The facts that speak to a sentence, and the participants' answers where they are asked it."""
+    yield from (words(INDICATORS[name].label) for name in coverage.indicators)
+    if coverage.participants:
+        yield words("The participants' own answers")
 
 
 def show_indicator(indicator: Indicator, norms: dict[str, float], words: Words) -> None:

@@ -18,6 +18,8 @@ PLACES = {
     "all": N_("all answers"),
     "change": N_("change since the round before"),
     "indicators": N_("facts against their norms"),
+    "experience": N_("the participants' answers"),
+    "experience_meaningful": N_("the participants' answers"),
 }
 
 
@@ -44,7 +46,9 @@ def _show_origins(sentences: Sequence[SummarySentence], words: Words) -> None:
 
 
 def in_full(sentences: Sequence[SummarySentence], words: Words) -> str:
-    """All sentences: a paragraph of the answers, one of the change and one of the records."""
+    """All sentences: a paragraph of the answers, one of the change, one of the records and one of the
+    participants.
+    """
     return "\n\n".join(
         " ".join(words.say(each.sentence) for each in group) for _, group in groupby(sentences, _subject)
     )
@@ -52,7 +56,8 @@ def in_full(sentences: Sequence[SummarySentence], words: Words) -> str:
 
 def _subject(sentences: SummarySentence) -> str:
     return next(
-        (part for part in ("change", "indicators") if part in sentences.places[0].split(".")), "answers"
+        (part for part in ("change", "indicators", "experience") if part in sentences.places[0].split(".")),
+        "answers",
     )
 
 

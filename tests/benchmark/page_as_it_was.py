@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from data.database import Store
 from evaluation.evaluate import evaluate, find_round
+from evaluation.overview_words import finding_title
 from evaluation.scales import VERDICTS
 from language import speak
 from tests.benchmark.browser import chromium, rest, watching_page
@@ -58,13 +59,16 @@ def visit(page: Page, address: str) -> Turn:
     return readable / 1000, drawn / 1000
 
 
-def verdicts(database: Path) -> Counter[str]:
-    """The Danish words for the five verdicts, and how often each stands on the overview."""
+def verdicts(database: Path) -> dict[str, object]:
+    """How the five verdicts are said in Danish: in one title, and as words, how often each."""
     store = Store(database)
     words = speak("da")
     found = evaluate(store, find_round(store, ROUND))
     store.close()
-    return Counter(words(VERDICTS[finding.verdict.final]) for finding in found.principles)
+    return {
+        "title": words.say(finding_title(found.principles)),
+        "words": Counter(words(VERDICTS[finding.verdict.final]) for finding in found.principles),
+    }
 
 
 def installation(commit: str) -> Installation:

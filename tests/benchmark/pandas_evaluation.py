@@ -4,8 +4,8 @@ memory.
 It gives the program's own JSON but for ``LEFT_OUT``, and the measurement checks that before it times
 anything. What is left out is words and judgement, not counting, which is to the peer's advantage. The
 statistics of five counts (median, A, delta, alpha, sign test) are the same plain functions on both sides.
-Two rare rules are left out on both peers, since no register measured here needs them: consultations handed on
-after a closing, and themes that differ in capitals alone.
+Three things are left out on both peers, since no register measured here has them: consultations handed on
+after a closing, themes that differ in capitals alone, and what participants answered.
 """
 
 from collections.abc import Sequence
@@ -23,7 +23,17 @@ from evaluation.ordinal import cliffs_delta, median_pair, sign_test
 from evaluation.principles import INDICATORS
 
 Frames = dict[str, pd.DataFrame]
-LEFT_OUT = frozenset({"title", "verdict", "contradiction", "demonstration", "rules"})
+LEFT_OUT = frozenset(
+    {
+        "title",
+        "verdict",
+        "contradiction",
+        "demonstration",
+        "rules",
+        "experience",
+        "experience_meaningful",
+    }
+)
 TABLES = (
     "rounds",
     "bodies",

@@ -34,16 +34,16 @@ window.benchmark = (() => {
     );
   };
 
-  // Each word stands on the page as a text of its own, as often as asked.
-  benchmark.isReadable = (words) => {
+  // The title names every verdict, or each word stands on the page as a text of its own, as often as asked.
+  benchmark.isReadable = ({ title, words }) => {
     const main = document.querySelector('[data-testid="stMain"]');
     const all = main ? texts(main) : [];
-    return Object.entries(words).every(([word, times]) => all.filter((text) => text === word).length >= times);
+    return all.includes(title) || Object.entries(words).every(([word, times]) => all.filter((text) => text === word).length >= times);
   };
 
-  benchmark.watch = (words) => {
+  benchmark.watch = (verdicts) => {
     const look = () => {
-      if (!benchmark.readable && benchmark.isReadable(words)) benchmark.readable = performance.now();
+      if (!benchmark.readable && benchmark.isReadable(verdicts)) benchmark.readable = performance.now();
       if (benchmark.readable && !benchmark.drawn && benchmark.isDrawn()) benchmark.drawn = performance.now();
       if (!benchmark.drawn) requestAnimationFrame(look);
     };

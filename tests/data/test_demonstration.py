@@ -89,6 +89,28 @@ def test_every_kind_of_verdict_is_shown(demonstration: Store) -> None:
     assert any(finding.verdict.override for finding in findings)
 
 
+def test_participants_are_heard(demonstration: Store) -> None:
+    """Some half of each round's consultations asked, all six questions; once they contradict "followed" alone
+    and once "not followed", once together with the facts, and some principles have too few answers.
+    """
+    evaluations = [
+        evaluate(demonstration, find_round(demonstration, key)) for key in (*CLOSED, "2026-2029/midterm")
+    ]
+    for each in evaluations:
+        experiences = [*(finding.experience for finding in each.principles), each.experience_meaningful]
+        asked = max(experience.consultations if experience else 0 for experience in experiences)
+        assert all(experiences) and 0.4 <= asked / each.consultations <= 0.6
+    findings = [finding for each in evaluations for finding in each.principles]
+    voices = {(finding.verdict.final, finding.contradicted_by) for finding in findings}
+    assert voices >= {
+        ("followed", ("participants",)),
+        ("not_followed", ("participants",)),
+        ("followed", ("facts", "participants")),
+    }
+    few = [finding for finding in findings if finding.experience and not finding.experience.are_enough]
+    assert len(few) == 2
+
+
 def test_every_kind_of_answer_is_shown(demonstration: Store) -> None:
     """Missing, draft, cannot be judged, dissent, closed words and all three bases."""
     kinds = {

@@ -27,6 +27,7 @@ ANSWER = {
     "justification": "Begrundelse.",
     "status": "submitted",
 }
+ASKED = {"consultation": "c1", "principle": "1", "asked_on": "2024-02-01", "n4": "3"}
 PLAN = CONSULTATION | {"plan_kind": "local_plan", "start_on": "2017-06-15"}
 
 
@@ -85,6 +86,13 @@ REFUSED = [
         [METHOD, METHOD | {"method": "fest", "name_da": "Fest", "name_en": "Party", "aliases": "GADEFEST"}],
         [(2, "method"), (2, "name_da"), (3, "aliases")],
     ),
+    ("experiences", [ASKED | {"consultation": "c9"}], [(2, "consultation")]),
+    ("experiences", [ASKED | {"principle": "6"}], [(2, "principle")]),
+    ("experiences", [ASKED | {"n4": "0"}], [(2, "n1")]),
+    ("experiences", [ASKED | {"n4": "-1", "n5": "1"}], [(2, "n4")]),
+    ("experiences", [ASKED | {"n5": "1,5"}], [(2, "n5")]),
+    ("experiences", [ASKED | {"source": "Spurgt 010203-1234"}], [(2, "source")]),
+    ("experiences", [ASKED, ASKED | {"n4": "4"}], [(3, "consultation")]),
     ("assessments", [ANSWER | {"rating": ""}], [(2, "rating")]),
     ("assessments", [ANSWER | {"rating": "", "not_assessable": "no"}], [(2, "rating")]),
     ("assessments", [ANSWER | {"rating": "7"}], [(2, "rating")]),
@@ -138,6 +146,9 @@ TOLD = [
     ("consultation_groups", {"consultation": "c1", "group": "Virksomheder"}, ["group"]),
     ("consultation_groups", {"consultation": "c1", "group": "businesses"}, []),
     ("consultation_groups", {"consultation": "c1", "group": "kolonihaver"}, []),
+    ("experiences", ASKED, []),
+    ("experiences", ASKED | {"n4": "", "dont_know": "1"}, []),
+    ("experiences", ASKED | {"source": "ida@example.dk"}, ["source"]),
     ("days_off", DAYS | {"ends_on": "2041-09-02"}, []),
     ("days_off", DAYS | {"ends_on": "2041-09-03"}, ["ends_on"]),
     ("methods", METHOD | {"aliases": "gadefest;vejfest"}, []),
@@ -158,6 +169,24 @@ def test_what_is_odd_is_told_and_stored(
 ) -> None:
     """Years that don't meet, periods that overlap or lie elsewhere, more answers than contributions."""
     assert notices(store, table, row) == columns
+
+
+@pytest.mark.parametrize(
+    ("row", "columns"),
+    [
+        (ASKED, []),
+        (ASKED | {"asked_on": "2024-01-31"}, ["asked_on"]),
+        (ASKED | {"asked_on": ""}, []),
+        (ASKED | {"n1": "4", "dont_know": "3"}, []),
+        (ASKED | {"n1": "4", "dont_know": "4"}, ["n1"]),
+    ],
+)
+def test_answers_that_do_not_fit_their_consultation_are_told(
+    store: Store, row: dict[str, str], columns: list[str]
+) -> None:
+    """Asked before it began, or more answers in one row than took part; the row is kept."""
+    take_all(store, {"consultations": [CONSULTATION | {"start_on": "2024-02-01", "participants": "10"}]})
+    assert notices(store, "experiences", row) == columns
 
 
 NORM = {

@@ -4,7 +4,8 @@ program, taken in as a user would, and of the reckoning.
 Where the rules have changed since, the case is turned to ask the same of the rules that hold now: 11, 33 and
 40 have methods, since only consultations with a period to respond in, and plans' hearings, are asked by now;
 what 11 had as the middle of 1 of 10 and 2 of 10 days is now 3 of 20 weekdays beside a limit of 15 %; and 40
-has one hearing more, with ideas called for in the same case before.
+has one hearing more, with ideas called for in the same case before. ``experience`` is not such a case: it
+has what participants answered, few and many, in one row and in several.
 """
 
 import csv
@@ -67,8 +68,25 @@ def minority(evaluation: dict[str, Any], principle: int, _: str) -> tuple[Any, .
 
 
 def contradiction(evaluation: dict[str, Any], principle: int, _: str) -> tuple[Any, ...]:
-    """Whether the facts contradict the verdict that stands."""
+    """Whether facts or participants contradict the verdict that stands."""
     return (evaluation["principles"][principle - 1]["contradiction"],)
+
+
+def experience(evaluation: dict[str, Any], principle: int, _: str) -> tuple[Any, ...]:
+    """Of what participants answered: consultations, the counts of 1 to 5, don't know, the median."""
+    return _answered(evaluation["principles"][principle - 1]["experience"])
+
+
+def meaningful(evaluation: dict[str, Any], _: int, __: str) -> tuple[Any, ...]:
+    """The same of the question beside the principles."""
+    return _answered(evaluation["experience_meaningful"])
+
+
+def _answered(of_question: dict[str, Any] | None) -> tuple[Any, ...]:
+    if of_question is None:
+        return (None,)
+    counts = tuple(of_question["counts"][step] for step in "12345")
+    return of_question["consultations"], counts, of_question["dont_know"], of_question["median"]
 
 
 CONTESTED_BY_BOTH = ("contested", "agreement all", "agreement committee", "agreement centre")
@@ -135,6 +153,27 @@ TABLE: list[tuple[str, str, Reading, int, str, tuple[Any, ...]]] = [
     ("39", ENDTERM, counted, 4, "window_days", (1, 1, 0, 0, True)),
     # Four hearings after the proposal are no case; the fifth, and what came before it, are.
     ("40", ENDTERM, counted, 3, "before_proposal", (2, 2, 0, 0, True)),
+    # Two rows of one consultation make five answers, just enough: both middle values are 2, and contradict
+    # "followed" without any fact.
+    ("experience", ENDTERM, experience, 1, "", (1, (1, 2, 1, 1, 0), 0, [2, 2])),
+    ("experience", ENDTERM, contradiction, 1, "", (True,)),
+    # Four answers of two consultations are too few, however many did not know: nothing to compare.
+    ("experience", ENDTERM, experience, 2, "", (2, (2, 2, 0, 0, 0), 7, None)),
+    ("experience", ENDTERM, contradiction, 2, "", (None,)),
+    # 3 3 4 4 4 5 against "not followed".
+    ("experience", ENDTERM, experience, 3, "", (2, (0, 0, 2, 3, 1), 0, [4, 4])),
+    ("experience", ENDTERM, contradiction, 3, "", (True,)),
+    # Split under "partly", which nothing contradicts.
+    ("experience", ENDTERM, experience, 4, "", (1, (0, 3, 0, 3, 0), 0, [2, 4])),
+    ("experience", ENDTERM, contradiction, 4, "", (False,)),
+    # Of the middle values 2 and 3 only one speaks against "followed". The State's fifty are not the
+    # municipality's, and e4's belong to the round before, where nobody rated.
+    ("experience", ENDTERM, experience, 5, "", (1, (0, 3, 3, 0, 0), 0, [2, 3])),
+    ("experience", ENDTERM, contradiction, 5, "", (False,)),
+    ("experience", MIDTERM, experience, 5, "", (1, (50, 0, 0, 0, 0), 0, [1, 1])),
+    ("experience", MIDTERM, experience, 1, "", (None,)),
+    # Asked, and nobody knew.
+    ("experience", ENDTERM, meaningful, 0, "", (1, (0, 0, 0, 0, 0), 4, None)),
 ]
 """Case, round, what is read, of which principle, of which indicator, and what is right."""
 

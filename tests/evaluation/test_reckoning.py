@@ -35,8 +35,8 @@ BY_HAND = (
     *("frame_published", "frame_named", "input_effect", "feedback_given", "before_proposal", "in_discussion"),
     *("lead_days", "window_days", "holiday_share", "decision_days", "groups", "clarified"),
 )
-UNRECKONED = ("rules", "experience", "experience_meaningful")
-"""Which set of rules judged, and what participants answered: not part of the reckoning."""
+UNRECKONED = ("rules",)
+"""Which set of rules judged: not part of the reckoning."""
 
 
 def reckonable(found: dict[str, Any]) -> dict[str, Any]:

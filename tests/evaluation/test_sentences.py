@@ -17,10 +17,10 @@ from hypothesis import HealthCheck, given, note, settings
 
 from data import queries
 from data.database import Store
-from evaluation import change_words, fact_words, standing_words, verdict_words
+from evaluation import change_words, experience_words, fact_words, standing_words, verdict_words
 from evaluation.evaluate import evaluate, find_round
 from evaluation.exact import exact
-from evaluation.findings import PrincipleFinding, Standing
+from evaluation.findings import Experience, PrincipleFinding, Standing
 from evaluation.scales import LEVELS, RATINGS, VERDICTS
 from evaluation.units import exact_value
 from language import LANGUAGES, Sentence, Words, speak
@@ -186,6 +186,60 @@ def against(meet: bool, how: str) -> Claim:
     return claim
 
 
+def results(case: Case) -> list[bool]:
+    """Of the facts that can be held against a norm, whether each meets it."""
+    return [fact.met for fact in case.finding.indicators if fact.met is not None]
+
+
+def voices(case: Case) -> tuple[bool, bool]:
+    """Whether the facts contradict the verdict, and whether the participants do."""
+    final, known = case.finding.verdict.final, results(case)
+    most = exact(case.norms["contradiction_share"]) * len(known)
+    facts = (final == "followed" and known.count(False) > most) or (
+        final == "not_followed" and known.count(True) > most
+    )
+    middle = middle_of(case)
+    people = bool(middle) and (
+        (final == "followed" and max(middle) <= 2) or (final == "not_followed" and min(middle) >= 4)
+    )
+    return facts, people
+
+
+def experience_of(case: Case) -> Experience:
+    experience = case.finding.experience
+    assert experience is not None
+    return experience
+
+
+def answers_of(case: Case) -> int:
+    return sum(experience_of(case).counts)
+
+
+def middle_of(case: Case) -> list[int]:
+    """Both middle answers of the participants; none where they are too few."""
+    if case.finding.experience is None or answers_of(case) < max(1, case.norms["experience_min"]):
+        return []
+    counts = experience_of(case).counts
+    ratings = [step for step, number in enumerate(counts, start=1) for _ in range(number)]
+    return [ratings[(len(ratings) - 1) // 2], ratings[len(ratings) // 2]]
+
+
+def middle_is_said(values: Values, case: Case) -> bool:
+    return middle_steps(values["median"]) == middle_of(case) != []
+
+
+def participants_alone(values: Values, case: Case) -> bool:
+    return voices(case) == (False, True) and middle_is_said(values, case)
+
+
+def both_voices(values: Values, case: Case) -> bool:
+    return voices(case) == (True, True) and middle_is_said(values, case)
+
+
+def undecided(case: Case) -> bool:
+    return case.finding.verdict.final in ("partly", "contested")
+
+
 CLAIMS: Mapping[str, Claim] = {
     "Both levels answer {step} or higher: committees {committees}, centres {centres}.": both_at_least,
     "Both levels answer {step} or lower: committees {committees}, centres {centres}.": both_at_most,
@@ -245,9 +299,86 @@ CLAIMS: Mapping[str, Claim] = {
     "{against} of {known} facts with a norm meet it": against(True, "some"),
     "The verdict is “{verdict}”, but {short}: {facts}.": lambda values, case: (
         values["verdict"] == case.words(VERDICTS[case.finding.verdict.final])
-        and case.finding.contradiction is True
+        and voices(case) == (True, False)
     ),
-    "The records point the other way: {short}.": lambda values, case: case.finding.contradiction is True,
+    "The records point the other way: {short}.": lambda values, case: voices(case) == (True, False),
+    "The verdict is “{verdict}”, but the participants' middle answer is {median}.": lambda values, case: (
+        values["verdict"] == case.words(VERDICTS[case.finding.verdict.final])
+        and participants_alone(values, case)
+    ),
+    (
+        "The verdict is “{verdict}”, but {short}: {facts}. The participants speak against it too: their"
+        " middle answer is {median}."
+    ): lambda values, case: (
+        values["verdict"] == case.words(VERDICTS[case.finding.verdict.final]) and both_voices(values, case)
+    ),
+    "The participants point the other way: their middle answer is {median}.": (
+        lambda values, case: participants_alone(values, case)
+    ),
+    (
+        "Records and participants point the other way: {short}, and the participants' middle answer is"
+        " {median}."
+    ): lambda values, case: both_voices(values, case),
+    "No participant was asked.": lambda values, case: case.finding.experience is None,
+    "not asked": lambda values, case: case.finding.experience is None,
+    "{count} participant answered “don't know”, and nobody gave another answer.": lambda values, case: (
+        answers_of(case) == 0 and int(values["count"]) == experience_of(case).dont_know
+    ),
+    "only “don't know”": lambda values, case: answers_of(case) == 0,
+    "Only {count} participant answered. That is too few to say anything.": lambda values, case: (
+        0 < int(values["count"]) == answers_of(case) < case.norms["experience_min"]
+    ),
+    "{count} answer, too few": lambda values, case: (
+        0 < int(values["count"]) == answers_of(case) < case.norms["experience_min"]
+    ),
+    (
+        "{count} consultation asked its participants. {answers} answered and {unknown} did not know; the"
+        " middle answer is {median}."
+    ): lambda values, case: (
+        middle_is_said(values, case)
+        and int(values["count"]) == experience_of(case).consultations
+        and int(values["answers"]) == answers_of(case)
+        and int(values["unknown"]) == experience_of(case).dont_know > 0
+    ),
+    "{count} consultation asked its participants. {answers} answered; the middle answer is {median}.": (
+        lambda values, case: (
+            middle_is_said(values, case)
+            and int(values["count"]) == experience_of(case).consultations
+            and int(values["answers"]) == answers_of(case)
+            and experience_of(case).dont_know == 0
+        )
+    ),
+    "{median}, {count} answer": lambda values, case: (
+        middle_is_said(values, case) and int(values["count"]) == answers_of(case)
+    ),
+    "The participants point neither way: their middle answer is {median}.": lambda values, case: (
+        undecided(case)
+        and middle_is_said(values, case)
+        and (middle_steps(values["median"])[1] > 2 and middle_steps(values["median"])[0] < 4)
+    ),
+    "The participants point to “followed”: their middle answer is {median}.": lambda values, case: (
+        undecided(case) and middle_is_said(values, case) and middle_steps(values["median"])[0] >= 4
+    ),
+    "The participants point to “not followed”: their middle answer is {median}.": lambda values, case: (
+        undecided(case) and middle_is_said(values, case) and middle_steps(values["median"])[1] <= 2
+    ),
+    "The records point neither way: {met} of {known} facts with a norm meet it.": lambda values, case: (
+        undecided(case)
+        and int(values["known"]) == len(results(case)) == 2 * results(case).count(True)
+        and int(values["met"]) == results(case).count(True)
+    ),
+    "The records point to “followed”: {met} of {count} fact with a norm meets it.": lambda values, case: (
+        undecided(case)
+        and 2 * int(values["met"]) > int(values["count"]) == len(results(case))
+        and int(values["met"]) == results(case).count(True)
+    ),
+    "The records point to “not followed”: {missed} of {count} fact with a norm misses it.": (
+        lambda values, case: (
+            undecided(case)
+            and 2 * int(values["missed"]) > int(values["count"]) == len(results(case))
+            and int(values["missed"]) == results(case).count(False)
+        )
+    ),
 }
 
 
@@ -258,6 +389,11 @@ def sentences(finding: PrincipleFinding) -> Iterator[tuple[Sentence, Standing]]:
         yield standing_words.agreement_words(finding.standing(level)), finding.standing(level)
     change = finding.change
     several = [fact_words.contradiction_words(finding), fact_words.contradiction_in_short(finding)]
+    several += [
+        experience_words.experience_words(finding.experience),
+        experience_words.experience_in_short(finding.experience),
+        *experience_words.pointing_words(finding),
+    ]
     if change.paired:
         several += [change_words.weight_words(change), change_words.delta_words(change)]
     yield from ((each, finding.all) for each in several if each)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from evaluation.findings import Measurement, Standing
-from evaluation.verdict import contradicts, propose
+from evaluation.findings import Experience, Measurement, Standing
+from evaluation.verdict import contradicted_by, propose
 from tests.support.examples import ContradictionExample, Counts, VerdictExample
 
 NORMS = {
@@ -14,6 +14,7 @@ NORMS = {
     "followed_median": 4,
     "not_followed_median": 2,
     "contradiction_share": 0.5,
+    "experience_min": 5,
 }
 
 
@@ -188,21 +189,33 @@ def facts(*met: bool | None) -> tuple[Measurement, ...]:
 
 
 CONTRADICTIONS = [
-    ContradictionExample("followed", (False, False, True), True),
-    ContradictionExample("followed", (False, True), False),
-    ContradictionExample("followed", (False, None, None), True),
-    ContradictionExample("followed", (None,), None),
-    ContradictionExample("followed", (), None),
-    ContradictionExample("not_followed", (True,), True),
-    ContradictionExample("not_followed", (False, True), False),
-    ContradictionExample("partly", (False, False), False),
-    ContradictionExample("contested", (True, True), False),
+    ContradictionExample("followed", (False, False, True), None, ("facts",)),
+    ContradictionExample("followed", (False, True), None, ()),
+    ContradictionExample("followed", (False, None, None), None, ("facts",)),
+    ContradictionExample("followed", (None,), None, None),
+    ContradictionExample("followed", (), None, None),
+    ContradictionExample("not_followed", (True,), None, ("facts",)),
+    ContradictionExample("not_followed", (False, True), None, ()),
+    ContradictionExample("partly", (False, False), None, ()),
+    ContradictionExample("contested", (True, True), None, ()),
+    ContradictionExample("followed", (), (1, 2, 1, 1, 0), ("participants",)),
+    ContradictionExample("followed", (), (2, 1, 1, 0, 0), None),
+    ContradictionExample("followed", (True,), (2, 1, 1, 0, 0), ()),
+    ContradictionExample("followed", (True,), (0, 3, 3, 0, 0), ()),
+    ContradictionExample("followed", (False,), (0, 6, 0, 0, 0), ("facts", "participants")),
+    ContradictionExample("followed", (False,), (0, 0, 0, 6, 0), ("facts",)),
+    ContradictionExample("not_followed", (), (0, 0, 2, 3, 0), ("participants",)),
+    ContradictionExample("not_followed", (False,), (0, 0, 3, 3, 0), ()),
+    ContradictionExample("partly", (), (5, 0, 0, 0, 0), ()),
+    ContradictionExample("insufficient", (), (0, 0, 0, 0, 5), ()),
 ]
 
 
 @pytest.mark.parametrize("example", CONTRADICTIONS)
-def test_contradiction_needs_most_of_the_known_facts(example: ContradictionExample) -> None:
-    """Exactly half is not most, the unknown don't vote, and without any known fact there is nothing to
-    say.
+def test_contradiction_needs_most_facts_or_both_middle_values(example: ContradictionExample) -> None:
+    """Exactly half is not most, and the unknown don't vote; four participants are too few to have middle
+    values, and one value on the other side is not both. Without anything known there is nothing to say.
     """
-    assert contradicts(example.verdict, facts(*example.met), NORMS) is example.contradiction
+    experience = example.answers and Experience(1, example.answers, 0, NORMS["experience_min"])
+    voices = contradicted_by(example.verdict, facts(*example.met), experience or None, NORMS)
+    assert voices == example.voices

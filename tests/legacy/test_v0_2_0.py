@@ -53,6 +53,18 @@ def test_a_frozen_round_is_the_same_bytes(store: Store, round_key: str) -> None:
     assert any(given.confidential for given in found.assessments)
 
 
+def test_nobody_was_asked_yet(store: Store) -> None:
+    """The register gets the norm of participants' answers; a frozen round has none, and the open one says
+    so.
+    """
+    frozen, opened = (round_snapshot(store, find_round(store, key)) for key in (FROZEN[1], OPEN))
+    assert "experience_min" not in frozen.norms
+    assert opened.norms["experience_min"] == 5
+    for snapshot in (frozen, opened):
+        assert {finding.experience for finding in snapshot.evaluation.principles} == {None}
+        assert snapshot.evaluation.experience_meaningful is None
+
+
 def test_the_erratum_and_the_draft_are_there(store: Store) -> None:
     """Nothing beside the records is lost either."""
     assert [each.text for each in queries.closings.errata(store, FROZEN[1])] == [

@@ -48,18 +48,19 @@ def test_a_filter_that_does_not_exist_here_is_no_filter() -> None:
 
 
 def test_the_sentences_stand_in_a_paragraph_for_each_subject() -> None:
-    """Answers, change and records on the page; the same paragraphs begin a conclusion."""
+    """Answers, change, records and participants on the page; the same paragraphs begin a conclusion."""
     spoken = next(
         each.value
         for each in open_page("principle", lang="en", round=END).markdown
         if "The verdict is" in (each.value or "")
     )
-    answers, change, records = re.split(r"\s*\n\s*\n", spoken)
-    assert ("gave a rating" in answers, "round before" in change, records.startswith("In the records")) == (
+    answers, change, records, participants = re.split(r"\s*\n\s*\n", spoken)
+    assert ("gave a rating" in answers, "round before" in change, "In the records" in records) == (
         True,
         True,
         True,
     )
+    assert "asked their participants" in participants
     proposed = next(
         each.value
         for each in open_page("principle", lang="en", round=OPEN).text_area

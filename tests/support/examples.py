@@ -46,10 +46,11 @@ class VerdictExample:
 
 @dataclass(frozen=True)
 class ContradictionExample:
-    """A verdict, the facts that meet (True), miss (False) or don't know (None) their norm, and whether they
-    contradict it.
+    """A verdict, the facts that meet (True), miss (False) or don't know (None) their norm, what participants
+    answered (None: nobody was asked), and which of the two contradict it (None: nothing to compare).
     """
 
     verdict: str
     met: tuple[bool | None, ...]
-    contradiction: bool | None
+    answers: Counts | None
+    voices: tuple[str, ...] | None

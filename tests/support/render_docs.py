@@ -71,14 +71,18 @@ def _verdict() -> Iterator[str]:
         ],
     )
     yield "## Contradiction"
-    yield "Whether facts of which so many meet their norm, miss it or aren't known contradict a verdict."
+    yield (
+        "Whether facts of which so many meet their norm, miss it or aren't known contradict a verdict, or"
+        " participants of whom so many answered 1, 2, 3, 4 and 5 (under five are too few to)."
+    )
     yield _table(
-        ("verdict", "meet", "miss", "not known", "contradict"),
+        ("verdict", "meet", "miss", "not known", "participants", "contradicted by"),
         [
             (
                 row.verdict,
                 *(str(row.met.count(each)) for each in (True, False, None)),
-                _figure(row.contradiction),
+                _counts(row.answers) if row.answers else "not asked",
+                "nothing to compare" if row.voices is None else " and ".join(row.voices) or "nothing",
             )
             for row in test_verdict.CONTRADICTIONS
         ],

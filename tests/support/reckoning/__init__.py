@@ -2,7 +2,7 @@
 text of the domain and the interfaces alone and sharing nothing with the program but the holidays library.
 
 Where the program and this reckoning differ, read the domain text: either may be wrong. ``rules`` (which set
-of rules judged) and the participants' experience are not reckoned.
+of rules judged) is not reckoned.
 """
 
 from typing import Any
@@ -17,6 +17,7 @@ from tests.support.reckoning.assessments import (
     themes_of,
 )
 from tests.support.reckoning.consultations import consultations_of
+from tests.support.reckoning.experiences import experience_of
 from tests.support.reckoning.measures import INDICATORS, Selection, indicator_of
 from tests.support.reckoning.records import LEVELS, PRINCIPLES, Records, Row
 from tests.support.reckoning.rounds import (
@@ -57,6 +58,7 @@ def reckon(records: Records, round_key: str) -> dict[str, Any]:
         "proportionality": {
             "indicators": [indicator_of(selection, name) for name in INDICATORS["proportionality"]]
         },
+        "experience_meaningful": experience_of(selection, "meaningful"),
     }
 
 
@@ -69,6 +71,7 @@ def principle_of(selection: Selection, principle: str) -> dict[str, Any]:
     }
     of_all, standings = standings_of(records, this, principle)
     indicators = [indicator_of(selection, name) for name in INDICATORS[principle]]
+    experience = experience_of(selection, principle)
     override = override_of(records, this, principle)
     proposed, reasons = proposed_verdict(records, this, of_all, standings)
     stands = override or proposed
@@ -91,8 +94,9 @@ def principle_of(selection: Selection, principle: str) -> dict[str, Any]:
             "confidence": confidence_of(records, this, principle, (proposed, minority)),
             "minority": minority,
         },
+        "experience": experience,
         "contradiction": contradiction_of(
-            records, this, stands, [indicator["met"] for indicator in indicators]
+            selection, stands, [indicator["met"] for indicator in indicators], experience
         ),
         "themes": themes_of(counted, records.get("assessments", [])),
         "evidence": evidence_of(counted),

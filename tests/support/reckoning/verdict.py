@@ -4,6 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from tests.support.reckoning.assessments import counted_assessments
+from tests.support.reckoning.measures import Selection
 from tests.support.reckoning.records import LEVELS, Records, Row, several
 from tests.support.reckoning.rounds import expected_bodies, level_of, rule_of
 from tests.support.reckoning.statistics import agreement
@@ -145,11 +146,20 @@ def of_level(records: Records, rows: list[Row], level: str) -> list[Row]:
     return [row for row in rows if level_of(records, row["body"]) == level]
 
 
-def contradiction_of(records: Records, this: Row, stands: str, mets: list[bool | None]) -> bool | None:
-    """None where no indicator is judged; else whether most of them speak against the verdict that stands."""
+def contradiction_of(
+    selection: Selection, stands: str, mets: list[bool | None], experience: dict[str, Any] | None
+) -> bool | None:
+    """None where there is neither a judged indicator nor a middle value of the participants; else whether
+    most of the ones, or both of the others, speak against the verdict that stands.
+    """
     judged = [met for met in mets if met is not None]
-    if not judged:
+    middle = experience["median"] if experience else None
+    if not judged and middle is None:
         return None
-    most = rule_of(records, this, "contradiction_share") * len(judged)
+    most = rule_of(selection.records, selection.this, "contradiction_share") * len(judged)
     meets, misses = judged.count(True), judged.count(False)
-    return (stands == "followed" and misses > most) or (stands == "not_followed" and meets > most)
+    low = middle is not None and max(middle) <= 2
+    high = middle is not None and min(middle) >= 4
+    if stands == "followed":
+        return misses > most or low
+    return stands == "not_followed" and (meets > most or high)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from tests.support.scenarios.drawn_assessments import assessment_rows, conclusion_rows
-from tests.support.scenarios.drawn_consultations import consultation_rows, group_rows
+from tests.support.scenarios.drawn_consultations import consultation_rows, experience_rows, group_rows
 from tests.support.scenarios.drawn_norms import day_off_rows, method_rows, norm_rows, principle_rows
 from tests.support.scenarios.rows import MID_1, PERIODS, TERMS, Records, Row, row
 from tests.support.scenarios.values import ROUND_CHOICES, SHAPES
@@ -27,6 +27,7 @@ def registers(draw: st.DrawFn) -> tuple[Records, str]:
         "bodies": bodies,
         "consultations": consultations,
         "consultation_groups": draw(group_rows(consultations)),
+        "experiences": draw(experience_rows(consultations)),
         "assessments": draw(assessment_rows(rounds, bodies, consultations)),
         "conclusions": draw(conclusion_rows(rounds)),
         "actions": [],

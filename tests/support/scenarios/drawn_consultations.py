@@ -6,7 +6,15 @@ from typing import Any
 from hypothesis import strategies as st
 
 from tests.support.scenarios.rows import Row, row
-from tests.support.scenarios.values import CASE_NUMBERS, FLAGS, GROUPS, METHODS, STATUTORY, TURNING_DAYS
+from tests.support.scenarios.values import (
+    ANSWERS,
+    CASE_NUMBERS,
+    FLAGS,
+    GROUPS,
+    METHODS,
+    STATUTORY,
+    TURNING_DAYS,
+)
 
 
 @st.composite
@@ -152,4 +160,26 @@ def group_rows(draw: st.DrawFn, consultations: list[Row]) -> list[Row]:
                     beyond_affected=beyond,
                 )
             )
+    return rows
+
+
+@st.composite
+def experience_rows(draw: st.DrawFn, consultations: list[Row]) -> list[Row]:
+    """What participants answered: none, or rows of some questions, of another day or source perhaps too."""
+    keys = [consultation["consultation"] for consultation in consultations]
+    if not keys or draw(st.booleans()):
+        return []
+    places = st.tuples(
+        st.sampled_from(keys),
+        st.sampled_from(("1", "2", "3", "4", "5", "meaningful")),
+        st.sampled_from(("", "", "2024-05-01", "2025-06-02")),
+        st.sampled_from(("", "", "papir", "2024-05-01", "net: skema")),
+    )
+    rows = []
+    for consultation, principle, asked_on, source in draw(st.lists(places, max_size=16, unique=True)):
+        n1, n2, n3, n4, n5, dont_know = draw(st.sampled_from(ANSWERS))
+        counts = {"n1": n1 or None, "n2": n2, "n3": n3, "n4": n4, "n5": n5, "dont_know": dont_know}
+        rows.append(
+            row(consultation=consultation, principle=principle, asked_on=asked_on, **counts, source=source)
+        )
     return rows

@@ -58,6 +58,19 @@ def a_change(moves: tuple[int, int, int], p: float | None, delta: float | None) 
     }
 
 
+def an_experience(
+    consultations: int, counts: tuple[int, ...], median: list[int] | None, dont_know: int = 0
+) -> dict[str, Any]:
+    """The JSON of what participants answered."""
+    return {
+        "consultations": consultations,
+        "answers": sum(counts),
+        "counts": dict(zip("12345", counts, strict=True)),
+        "dont_know": dont_know,
+        "median": median,
+    }
+
+
 def a_verdict(
     proposed: str, override: str | None, reasons: list[tuple[str, str, float, float]], *confidence: str | None
 ) -> dict[str, Any]:
@@ -115,6 +128,8 @@ HAND_EVALUATION: dict[str, Any] = {
                 [("followed_median", "committee", 4, 4), ("followed_median", "centre", 4, 4)],
                 "high",
             ),
+            # Two rows of c1: 2, 2, 4, 4, 4.
+            "experience": an_experience(1, (0, 2, 0, 3, 0), [4, 4], 1),
             "contradiction": True,  # followed, and both judged indicators miss
             # Three of the register write tid, one Tid.
             "themes": {"tid": 2, "sprog": 1},
@@ -144,7 +159,11 @@ HAND_EVALUATION: dict[str, Any] = {
                 [("between", "committee", 3, 4), ("between", "centre", 3, 4)],
                 *("moderate", "evidence"),
             ),
-            "contradiction": False,
+            # 1, 1, 2 of c1 and 2, 3, 3 of c8.
+            "experience": an_experience(2, (2, 2, 2, 0, 0), [2, 2], 4),
+            "contradiction": (
+                True
+            ),  # the secretary's followed, and both middle values of the participants are 2
             "themes": {},
             "evidence": {},
         },
@@ -175,6 +194,7 @@ HAND_EVALUATION: dict[str, Any] = {
                 [("not_followed_median", "committee", 2, 2), ("not_followed_median", "centre", 2, 2)],
                 *("low", "thin_basis", "evidence"),
             ),
+            "experience": None,
             "contradiction": True,  # not followed, and both judged indicators meet
             "themes": {},
             "evidence": {},
@@ -209,6 +229,8 @@ HAND_EVALUATION: dict[str, Any] = {
                 ),
                 "minority": {"committee": 0, "centre": 1, "marked": True},
             },
+            # Four are too few for a middle value, and contradict nothing.
+            "experience": an_experience(1, (4, 0, 0, 0, 0), None),
             "contradiction": False,  # one of three misses
             "themes": {},
             "evidence": {},
@@ -227,11 +249,16 @@ HAND_EVALUATION: dict[str, Any] = {
             "indicators": [an_indicator("groups", (None, 2, 6, 0), 1.5, unit="groups")],
             # Committees reach 1 of the 1 asked for (half of 2); the centre gave none of its 0.5.
             "verdict": a_verdict("insufficient", None, [("coverage", "centre", 0, 0.5)], None),
-            "contradiction": None,
+            "experience": an_experience(1, (0, 0, 2, 3, 0), [4, 4], 4),
+            "contradiction": (
+                False
+            ),  # insufficient: there is a middle value to compare, and nothing against it
             "themes": {},
             "evidence": {},
         },
     ],
     # c1 the day before; c4 on the day; no date of the others counts as no, since some have one.
     "proportionality": {"indicators": [an_indicator("clarified", (1, 8, 0, 0), 1 / 8)]},
+    # c11 asked two, who did not know.
+    "experience_meaningful": an_experience(2, (0, 0, 0, 3, 3), [4, 5], 2),
 }

@@ -28,6 +28,17 @@ def hand_assessment(round_key: str, body: str, principle: int, rating: int | Non
     return {**given, **plain, "themes": "", "evidence": "", **others}
 
 
+def hand_experience(
+    consultation: str, principle: int | str, counts: tuple[int, ...], dont_know: int = 0, **others: str
+) -> Row:
+    """How many participants answered 1, 2, 3, 4 and 5; of an unknown day and source, unless said
+    otherwise.
+    """
+    steps = {f"n{step}": number for step, number in enumerate(counts, start=1)}
+    asked = row(consultation=consultation, principle=principle, **steps, dont_know=dont_know)
+    return {**asked, "asked_on": "", "source": "", **others}
+
+
 HAND: Records = {
     "terms": TERMS,
     "rounds": [
@@ -219,6 +230,20 @@ HAND: Records = {
         row(consultation="c2", group="citizens", took_part="no"),
         row(consultation="c3", group="citizens", took_part=""),
     ],
+    "experiences": [
+        # Just five about principle 1, on two sheets of one consultation.
+        hand_experience("c1", 1, (0, 2, 0, 1, 0), asked_on="2024-02-20"),
+        hand_experience("c1", 1, (0, 0, 0, 2, 0), dont_know=1, asked_on="2024-02-20", source="papir"),
+        hand_experience("c1", 2, (2, 1, 0, 0, 0)),
+        hand_experience("c8", 2, (0, 1, 2, 0, 0), dont_know=4),
+        # c5 belongs to a later round, and c6 was not the municipality's own.
+        hand_experience("c5", 3, (0, 0, 0, 9, 0)),
+        hand_experience("c6", 3, (0, 0, 0, 0, 50)),
+        hand_experience("c3", 4, (4, 0, 0, 0, 0)),
+        hand_experience("c1", 5, (0, 0, 2, 3, 0), dont_know=4),
+        hand_experience("c1", "meaningful", (0, 0, 0, 3, 3)),
+        hand_experience("c11", "meaningful", (0, 0, 0, 0, 0), dont_know=2),
+    ],
     "assessments": [
         hand_assessment(FIRST, "plan", 1, 3),
         hand_assessment(FIRST, "social", 1, 5),
@@ -290,6 +315,7 @@ HAND: Records = {
             ("confidence_agreement", "0.3", "2010-01-01"),
             ("change_p", "0.05", "2010-01-01"),
             ("change_pairs", "10", "2010-01-01"),
+            ("experience_min", "5", "2010-01-01"),
             ("frame_published", "0.9", "2010-01-01"),
             ("frame_named", "0.6", "2010-01-01"),
             ("input_effect", "0.5", "2010-01-01"),

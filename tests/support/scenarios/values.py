@@ -28,6 +28,7 @@ RULES = {
     "confidence_agreement": ("0.3", "0.75", "0.1", "0.7"),
     "change_p": ("0.05", "0.1"),
     "change_pairs": ("10", "3"),
+    "experience_min": ("5", "1", "6", "10"),
 }
 INDICATOR_NORMS = {
     "frame_published": ("0.9", "0.5"),
@@ -80,6 +81,7 @@ UNITS = {
     "minority_bodies": "bodies",
     "confidence_agreement": "A",
     "change_pairs": "bodies",
+    "experience_min": "answers",
     "statutory_local_plan": "days",
     "on_plan_days": "days",
     "groups": "groups",
@@ -153,6 +155,19 @@ TURNING_DAYS = sorted(
 )
 # What a level leans towards, so that every verdict comes about often.
 LEANINGS = ((1, 2, 3, 4, 5), (4, 5), (4,), (1, 2), (2, 1, 1), (3, 4), (3,), (1, 5), (2, 3))
+# What participants answered on a sheet: 1 to 5, don't know. Some are few, some split, some only don't know.
+ANSWERS = (
+    (0, 0, 0, 0, 0, 3),
+    (1, 0, 0, 0, 0, 0),
+    (2, 0, 0, 0, 2, 0),
+    (3, 2, 0, 0, 0, 1),
+    (0, 0, 0, 3, 2, 0),
+    (0, 1, 1, 3, 0, 2),
+    (0, 2, 1, 0, 0, 0),
+    (0, 0, 3, 3, 0, 0),
+    (12, 30, 8, 5, 1, 9),
+    (1, 4, 9, 40, 31, 12),
+)
 CASE_NUMBERS = ("", "24/1", "24/1", "24/2")
 # Names of methods as people write them: keys, names, aliases, unlisted ones, none.
 METHODS = (
