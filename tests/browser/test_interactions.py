@@ -124,7 +124,7 @@ def test_back_closes_a_record_that_opens_again(server: str, page: Page) -> None:
     for _ in range(2):
         settle(page)
         grid = page.get_by_test_id("stDataFrame").first
-        with steps(page, 1), script_run(page):
+        with script_run(page):
             grid.click(position={"x": 250, "y": 55})
         expect(page.get_by_text("Frame, effort and result")).to_be_visible()
         go_back(page)
