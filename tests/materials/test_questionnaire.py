@@ -71,6 +71,7 @@ def test_every_text_can_be_read_by_the_elderly() -> None:
     """On A4, and no text of the page itself is smaller than 11 points."""
     document = opened(TITLE, "da")
     section = document.sections[0]
+    assert section.page_width and section.page_height
     assert (round(section.page_width / Mm(1)), round(section.page_height / Mm(1))) == (210, 297)
     cells = [cell for row in document.tables[0].rows for cell in row.cells]
     paragraphs = [*document.paragraphs, *(paragraph for cell in cells for paragraph in cell.paragraphs)]
