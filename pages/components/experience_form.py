@@ -16,6 +16,8 @@ from workflow.experiences import Survey, save_experiences
 
 PLACE = "experiences"
 NEW = "new"
+FIELD_WIDTH = 116
+"""Pixels: six fields stand beside each other on a laptop, and two on a phone."""
 LABELS: Mapping[str, str] = {"n1": N_("Answers to a question"), "asked_on": N_("Day asked")}
 Cell = tuple[str, str]
 """A question and the column of one of its answers."""
@@ -80,7 +82,7 @@ def _show_question(form: str, number: int, counts: tuple[int, ...] | None, words
                 value,
                 key=f"experience {form} {question} {column}",
                 max_chars=12,
-                width=138,
+                width=FIELD_WIDTH,
             )
 
 
@@ -99,8 +101,7 @@ def _tell_of_change(words: Words) -> None:
     st.button(
         words("Show what is stored now"),
         icon=":material/refresh:",
-        on_click=_forget,
-        args=(form,),
+        on_click=_open_anew,
         key="refresh",
     )
 

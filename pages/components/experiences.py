@@ -42,7 +42,8 @@ def show_voices(evaluation: Evaluation, finding: PrincipleFinding, words: Words)
         [*rows, {words("Who"): name, **_answers(finding.experience, words, UNJUDGED)}],
         words("How many of each chose each step"),
     )
-    st.markdown(session.plain(words.say(experience_words(finding.experience))))
+    if finding.experience is None or not finding.experience.are_enough:  # else the summary says it
+        st.markdown(session.plain(words.say(experience_words(finding.experience))))
     question = words(QUESTIONS[str(finding.principle)])
     st.caption(
         session.plain(
