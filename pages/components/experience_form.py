@@ -11,6 +11,7 @@ from evaluation.scales import step_words
 from language import N_, Sentence, Words
 from pages import session
 from pages.components.date_field import date_field
+from pages.components.labels import LABELS as COLUMN_LABELS
 from pages.components.outcome_messages import keep_messages, save
 from workflow.experiences import Survey, save_experiences
 
@@ -18,9 +19,7 @@ PLACE = "experiences"
 NEW = "new"
 FIELD_WIDTH = 116
 """Pixels: six fields stand beside each other on a laptop, and two on a phone."""
-LABELS: Mapping[str, str] = {"n1": N_("Answers to a question"), "asked_on": N_("Day asked")}
-Cell = tuple[str, str]
-"""A question and the column of one of its answers."""
+LABELS: Mapping[str, str] = {**COLUMN_LABELS, "n1": N_("Answers to a question")}
 
 
 def survey_key(survey: Survey) -> str:
