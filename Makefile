@@ -68,4 +68,4 @@ chromium: .venv/runs
 	fi
 
 clean:
-	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv .benchmark .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

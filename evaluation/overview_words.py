@@ -131,8 +131,9 @@ def _low_confidence(findings: Findings) -> Iterator[Sentence]:
 
 
 def _nearness(findings: Findings) -> Iterator[Sentence]:
-    """How far the levels' middle answers lie apart at most, of the principles that both have rated."""
-    distances = [_distance(each) for each in findings if each.gap.committee and each.gap.centre]
+    """How far the levels' middle answers lie apart at most, of the principles that are judged."""
+    judged = [each for each in findings if each.verdict.final != "insufficient"]
+    distances = [_distance(each) for each in judged if each.gap.committee and each.gap.centre]
     if not distances:
         yield Sentence(N_("Committees and centres can't be laid side by side yet."))
     elif widest := max(distances):

@@ -96,9 +96,11 @@ def _chart(
     return Chart(
         name="answers",
         title=heading[0],
-        subtitle=scope.subtitle(bodies, words("one square is one body's answer, the number its step")),
+        subtitle=scope.subtitle(bodies),
         footer=scope.footer(
-            words, reasons_in_words(((numbered(each, words), each) for each in findings), words)
+            words,
+            words("One square is one body's answer, the number its step"),
+            reasons_in_words(((numbered(each, words), each) for each in findings), words),
         ),
         alt=heading[1],
         table=_table(findings, words),

@@ -58,7 +58,7 @@ function change(moves) {
       element('span', { className: 'bar', style: { '--colour': move.colour, width: `${100 * move.share}%` } }), move.text))
 }
 
-function norms({ met, missed, text }) {
+function facts({ met, missed, text }) {
   return [
     element('div', { className: 'dots' }, '●'.repeat(met), element('span', { className: 'missed' }, '○'.repeat(missed))),
     element('div', { className: 'small' }, text),
@@ -75,7 +75,7 @@ function badge({ text, icon, colour }) {
 }
 
 function row(one, data) {
-  const [, , , moved, normed, felt] = data.columns
+  const [, , , moved, held, felt] = data.columns
   const strips = element('div', { className: 'strips' }, ...one.strips.map((level) => strip(level, data)))
   const first = strips.querySelector('a')
   if (first) first.tabIndex = 0
@@ -85,9 +85,9 @@ function row(one, data) {
     one.verdict ? hidden(element('div', {}, badge(one.verdict), ...one.marks.map(mark))) : null,
     strips,
     one.change ? cell(moved, ...change(one.change)) : null,
-    one.norms ? cell(normed, ...norms(one.norms), ...one.against.map(mark)) : null,
+    one.facts ? cell(held, ...facts(one.facts), ...one.facts.marks.map(mark)) : null,
     one.experience ? cell(felt, element('span', { className: 'value' }, one.experience.value),
-      element('div', { className: 'small' }, one.experience.text)) : null)
+      element('div', { className: 'small' }, one.experience.text), ...one.experience.marks.map(mark)) : null)
 }
 
 function lastRow(last) {

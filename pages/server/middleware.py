@@ -22,11 +22,15 @@ HEADERS: Mapping[bytes, bytes] = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
 }
-DRAWS_CHARTS = next(Path(get_static_dir()).glob("static/js/PlotlyChart.*.js"), None)
-"""The script that draws every chart, by far the largest: asked for at once, it comes while the page is
-still being put together.
+DRAWN_BY = [
+    f"<./static/js/{script.name}>; rel=modulepreload"
+    for kind in ("BidiComponent", "PlotlyChart")
+    for script in Path(get_static_dir()).glob(f"static/js/{kind}.*.js")
+]
+"""The scripts that draw the rows of answers and the charts, the latter by far the largest: asked for at
+once, they come while the page is still being put together.
 """
-SOON = {b"link": f"<./static/js/{DRAWS_CHARTS.name}>; rel=modulepreload".encode()} if DRAWS_CHARTS else {}
+SOON = {b"link": ", ".join(DRAWN_BY).encode()} if DRAWN_BY else {}
 # A page is made anew for its language each time: a browser must not be told that the one it has still holds.
 NOT_ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
 

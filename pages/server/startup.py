@@ -20,6 +20,7 @@ from data.register import database_path
 from language import LANGUAGES, speak
 from materials.charts.sheet import new_sheet
 from pages import session
+from pages.server.connections import send_at_once
 from workflow.demonstration import open_register
 
 
@@ -41,6 +42,7 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
         new_sheet(language).cut(10).to_json()
         speak(language)
     try_register()
+    send_at_once()
     gc.collect()
     gc.freeze()
     yield

@@ -17,13 +17,21 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tests.benchmark import charts, evaluation, pages, scale, thirty
+from data.database import Store
+from tests.benchmark import charts, evaluation, page_as_it_was, page_change, pages, scale, thirty
 from tests.benchmark.measurement import Measurement
 from workflow.demonstration import create_demonstration
 
 HERE = Path(__file__).parent
 LIBRARIES = ("streamlit", "duckdb", "pandas", "polars", "plotly", "kaleido")
 KEPT = 20
+HEADER = (
+    "| measurement | ours | peer | ratio | of turns | target | met | commit |",
+    "| --- | --- | --- | --- | --- | --- | --- | --- |",
+)
+
+Part = Callable[[Path, int], list[Measurement]]
+"""Measures in the folder of a register, so many times."""
 
 
 def main() -> int:
@@ -31,57 +39,78 @@ def main() -> int:
     be measured).
     """
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
-    parts = ["evaluation", "charts", *pages.PEERS, "thirty_seen", "thirty", "thirty_bare", "national"]
-    parser.add_argument("--only", choices=parts)
-    parser.add_argument("--quick", action="store_true", help="fewer repetitions")
+    parser.add_argument("--only", nargs="+", choices=PARTS, help="the other rows stay as they were")
+    parser.add_argument("--quick", action="store_true", help="fewer repetitions; nothing is kept")
     asked = parser.parse_args()
-    times = 3 if asked.quick else 7
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that servers and browsers end with us
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "register.duckdb"
-        store = create_demonstration(database)
-        found: list[Measurement] = []
-        in_process: dict[str, Callable[[], Measurement]] = {
-            "evaluation": lambda: evaluation.measure(store, 5 * times),
-            "charts": lambda: charts.measure(store, *((4, 1) if asked.quick else (charts.CHARTS, 3))),
-        }
-        served: dict[str, Callable[[], Measurement]] = {
-            **{peer: partial(pages.measure_overview, database, times, peer) for peer in pages.PEERS},
-            "thirty_seen": lambda: thirty.measure_seen(database, times),
-            "thirty": lambda: thirty.measure(database, times),
-            "thirty_bare": lambda: thirty.measure_bare(database, pages.own_figures(database), times),
-        }
-        found += [run() for name, run in in_process.items() if asked.only in (None, name)]
-        store.close()
-        found += [run() for name, run in served.items() if asked.only in (None, name)]
-        if asked.only in (None, "national"):
-            found += scale.measure_all(Path(folder), times)
+        create_demonstration(database).close()
+        times = 3 if asked.quick else 7
+        try:
+            found = [each for part in asked.only or PARTS for each in PARTS[part](database, times)]
+        except page_as_it_was.NoPageAsItWas as problem:
+            print(problem, file=sys.stderr)
+            return 1
     print(table(found))
-    if asked.only is None:
-        keep(found)
+    if not asked.quick:
+        keep(found, whole=asked.only is None)
     return 0
+
+
+def _in_process(measure: Callable[[Store, int], Measurement]) -> Part:
+    """A part that reads the register itself."""
+
+    def part(database: Path, times: int) -> list[Measurement]:
+        store = Store(database)
+        found = measure(store, times)
+        store.close()
+        return [found]
+
+    return part
+
+
+def _against_bare(peer: str, database: Path, times: int) -> list[Measurement]:
+    return [pages.measure_overview(database, times, peer)]
+
+
+PARTS: dict[str, Part] = {
+    "evaluation": _in_process(lambda store, times: evaluation.measure(store, 5 * times)),
+    "charts": _in_process(
+        lambda store, times: charts.measure(store, *((4, 1) if times < 7 else (charts.CHARTS, 3)))
+    ),
+    "as_it_was": lambda database, times: page_as_it_was.measure(database, 3 * times),
+    "page_change": page_change.measure,
+    **{peer: partial(_against_bare, peer) for peer in pages.PEERS},
+    "thirty_seen": lambda database, times: [thirty.measure_seen(database, times)],
+    "thirty": lambda database, times: [thirty.measure(database, times)],
+    "thirty_bare": lambda database, times: [
+        thirty.measure_bare(database, pages.own_figures(database), times)
+    ],
+    "national": lambda database, times: scale.measure_all(database.parent, times),
+}
 
 
 def table(found: list[Measurement]) -> str:
     """The measurements as Markdown."""
-    lines = [
-        "| measurement | ours | peer | ratio | of turns | target | met |",
-        "| --- | --- | --- | --- | --- | --- | --- |",
-    ]
-    lines += [
-        f"| {m.what} | {m.ours_seconds:.3f} s | {m.peer_seconds:.3f} s | {m.ratio:.2f} |"
-        f" {m.ratios[0]:.2f}–{m.ratios[-1]:.2f} | {m.judged} |"
+    return "\n".join([*HEADER, *rows(found).values()])
+
+
+def rows(found: list[Measurement]) -> dict[str, str]:
+    """A line of the table by what is measured in it."""
+    return {
+        m.what: f"| {m.what} | {m.ours_seconds:.3f} s | {m.peer_seconds:.3f} s | {m.ratio:.2f} |"
+        f" {m.ratios[0]:.2f}–{m.ratios[-1]:.2f} | {m.judged} | {commit()} |"
         for m in found
-    ]
-    return "\n".join(lines)
+    }
 
 
-def keep(found: list[Measurement]) -> None:
-    """Append the ratios with machine and versions, and write the newest as a table."""
-    kept_in = HERE / "results.json"
-    earlier: list[dict[str, Any]] = (
-        json.loads(kept_in.read_text(encoding="utf-8")) if kept_in.exists() else []
-    )
+def keep(found: list[Measurement], *, whole: bool) -> None:
+    """Append the ratios with machine and versions, and write the newest as a table, in which the rows that
+    were not measured now stay as they were, with their commit.
+    """
+    kept_in, table_in = HERE / "results.json", HERE / "RESULTS.md"
+    earlier: list[dict[str, Any]] = json.loads(kept_in.read_text(encoding="utf-8"))
     entry = {
         "on": date.today().isoformat(),
         "commit": commit(),
@@ -91,8 +120,16 @@ def keep(found: list[Measurement]) -> None:
     kept_in.write_text(
         json.dumps([*earlier, entry][-KEPT:], indent=1, sort_keys=True) + "\n", encoding="utf-8"
     )
-    text = f"# Newest benchmark\n\n{entry['on']}, commit {entry['commit']}. {machine()}\n\n{table(found)}\n"
-    (HERE / "RESULTS.md").write_text(text, encoding="utf-8")
+    stay = {} if whole else rows_in(table_in.read_text(encoding="utf-8"))
+    lines = [*HEADER, *(stay | rows(found)).values()]
+    heading = f"# Newest benchmark\n\n{entry['on']}. {machine()}\n\n"
+    table_in.write_text(heading + "\n".join(lines) + "\n", encoding="utf-8")
+
+
+def rows_in(text: str) -> dict[str, str]:
+    """The lines of a table that was kept, by what is measured in them."""
+    lines = [line for line in text.splitlines() if line.startswith("| ") and line not in HEADER]
+    return {line.split(" | ")[0].removeprefix("| "): line for line in lines}
 
 
 def machine() -> str:

@@ -15,9 +15,10 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.benchmark.browser import chromium, watching_page
 from tests.benchmark.measurement import Measurement, Turn, seconds
-from tests.benchmark.pages import BARE, chromium, drawn
-from tests.benchmark.visitor import TITLES, Visitor, arrive
+from tests.benchmark.pages import BARE, drawn
+from tests.benchmark.visitor import Visitor, arrive
 from tests.support.servers import running
 
 VISITORS = 30
@@ -26,7 +27,7 @@ VISITORS = 30
 def measure_seen(database: Path, times: int) -> Measurement:
     """The overview as one of thirty sees it. Every turn counts as its slowest of three."""
     with running(database) as address, chromium() as browser, _others(address, VISITORS - 1) as all_at_once:
-        page = browser.new_page()
+        page = watching_page(browser)
 
         def alone() -> float:
             return seconds(lambda: drawn(page, f"{address}/"))
@@ -50,7 +51,7 @@ def measure_seen(database: Path, times: int) -> Measurement:
 def measure(database: Path, times: int) -> Measurement:
     """The server's part of the overview."""
     with running(database) as address:
-        turns = asyncio.run(_turns(address, times, TITLES))
+        turns = asyncio.run(_turns(address, times))
     return Measurement(
         "thirty",
         "30 reruns of the overview at once, on the server alone (95th percentile), against one",
@@ -62,7 +63,7 @@ def measure(database: Path, times: int) -> Measurement:
 def measure_bare(database: Path, figures: Path, times: int) -> Measurement:
     """The server's part of the bare page with the overview's figures."""
     with running(database, script=BARE, BARE_FIGURES=str(figures)) as address:
-        turns = asyncio.run(_turns(address, times, {"da": "Bare", "en": "Bare"}))
+        turns = asyncio.run(_turns(address, times, translated=False))
     return Measurement("thirty_bare", "the same of a bare page with the same charts", turns, None)
 
 
@@ -75,7 +76,7 @@ def _others(address: str, number: int) -> Iterator[Callable[[], Future[list[floa
     threading.Thread(target=loop.run_forever, daemon=True).start()
 
     async def come() -> list[Visitor]:
-        return [await arrive(address, TITLES) for _ in range(number)]
+        return [await arrive(address) for _ in range(number)]
 
     visitors = asyncio.run_coroutine_threadsafe(come(), loop).result()
     yield lambda: asyncio.run_coroutine_threadsafe(_all_at_once(visitors), loop)
@@ -83,11 +84,11 @@ def _others(address: str, number: int) -> Iterator[Callable[[], Future[list[floa
     loop.call_soon_threadsafe(loop.stop)
 
 
-async def _turns(address: str, times: int, titles: dict[str, str]) -> tuple[Turn, ...]:
+async def _turns(address: str, times: int, *, translated: bool = True) -> tuple[Turn, ...]:
     """By turn, the 95th percentile among thirty and the median of ten alone; every one is served, or it
     raises.
     """
-    visitors = [await arrive(address, titles) for _ in range(VISITORS)]
+    visitors = [await arrive(address, translated=translated) for _ in range(VISITORS)]
     await _all_at_once(visitors)
     return tuple([(_95th(await _all_at_once(visitors)), await _alone(visitors[:10])) for _ in range(times)])
 

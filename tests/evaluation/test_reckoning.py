@@ -137,6 +137,7 @@ def test_they_agree_on_real_records(empty: Store, tmp_path: Path, folder: Path) 
 
 
 @pytest.mark.thorough
+@pytest.mark.no_cover
 @settings(
     max_examples=int(os.environ.get("REGISTERS", "25")),
     deadline=None,

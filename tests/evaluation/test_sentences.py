@@ -461,6 +461,7 @@ def assert_value_is_told_from_its_norm(fact: Any) -> None:
 
 
 @pytest.mark.thorough
+@pytest.mark.no_cover
 @settings(
     max_examples=25,
     deadline=None,

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from data.database import Store
 from evaluation import change_words
 from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate, find_round
@@ -15,7 +16,6 @@ from evaluation.findings import Change, Evaluation
 from evaluation.summary import SummarySentence, summarise_principle, summarise_round
 from language import LANGUAGES, speak
 from tests.support.registers import new_empty
-from workflow.demonstration import create_demonstration
 
 ROUNDS = (
     "2018-2021/midterm",
@@ -27,11 +27,8 @@ ROUNDS = (
 
 
 @pytest.fixture(scope="module", params=ROUNDS)
-def evaluation(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Evaluation:
-    store = create_demonstration(tmp_path_factory.mktemp("register") / "register.duckdb")
-    found = evaluate(store, find_round(store, request.param))
-    store.close()
-    return found
+def evaluation(request: pytest.FixtureRequest, demonstration: Store) -> Evaluation:
+    return evaluate(demonstration, find_round(demonstration, request.param))
 
 
 def at(tree: Any, place: str) -> Any:

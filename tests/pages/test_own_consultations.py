@@ -120,12 +120,14 @@ def test_readers_agree_on_the_demonstration(demonstration: Store) -> None:
     assert len(selected(demonstration, own)) == 8
 
 
+@pytest.mark.no_cover
 def test_papers_agree_on_the_demonstration(demonstration: Store) -> None:
     """So do the profiles of the discussion papers."""
     for body, chosen in telling_bodies_and_rounds(demonstration):
         assert_paper_agrees(demonstration, body, chosen)
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("with_demonstration")
 def test_one_body_shows_them(demonstration: Store) -> None:
     """The page links to those consultations and no others."""
@@ -147,6 +149,7 @@ def test_meeting_mode_counts_them(demonstration: Store) -> None:
         assert ENGLISH.many(*said, number) in [each.value for each in screen.markdown]
 
 
+@pytest.mark.no_cover
 @settings(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers())
 def test_readers_agree_on_random_registers(register: tuple[Records, str]) -> None:
@@ -161,6 +164,7 @@ def test_readers_agree_on_random_registers(register: tuple[Records, str]) -> Non
         store.close()
 
 
+@pytest.mark.no_cover
 @settings(max_examples=2, deadline=None, suppress_health_check=list(HealthCheck))
 @given(registers())
 def test_one_body_shows_them_on_random_registers(register: tuple[Records, str]) -> None:

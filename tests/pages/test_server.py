@@ -4,6 +4,7 @@ import asyncio
 import http.client
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,12 +15,15 @@ from typing import Any
 import pandas as pd
 import pytest
 from starlette.types import Message
+from streamlit.web.server.starlette.starlette_server import _bind_socket
 
 from pages.components.data_table import csv_of
+from pages.server.connections import send_at_once
 from pages.server.loopback import is_local, is_loopback
 from pages.server.middleware import HEADERS, Delivery
 from pages.server.streamlit_texts import ADDRESS
-from tests.support.servers import ROOT, free_port, running
+from tests.support.connections import NODELAY, nodelay
+from tests.support.servers import ROOT, free_port, running, serving
 
 PAGE = {"accept": "text/html"}
 UPGRADE = {
@@ -172,6 +176,49 @@ def test_under_a_base_path_the_texts_come_too(demonstration_file: Path, tmp_path
         status, headers, body = ask(port, f"/inddragelse{ADDRESS}")
         assert (status, headers["content-type"].partition(";")[0]) == (200, "text/javascript")
         assert b'<html lang="da">' in ask(port, "/inddragelse/", **PAGE)[2]
+
+
+def test_a_connection_that_is_accepted_sends_at_once() -> None:
+    """At a socket as Streamlit binds it, which asyncio passes over; and at no other kind of file."""
+    with (
+        _bind_socket("127.0.0.1", 0, 1) as listener,
+        socket.create_connection(listener.getsockname()) as before,
+    ):
+        listener.setblocking(True)
+        delayed, _ = listener.accept()
+        send_at_once()
+        with socket.create_connection(listener.getsockname()):
+            prompt, _ = listener.accept()
+            assert [nodelay(each) for each in (delayed, before, prompt)] == [False, False, True]
+        delayed.close()
+        prompt.close()
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(("delayed", "expected"), [("", b"True"), ("1", b"False")])
+def test_streamlit_s_server_sends_at_once(
+    demonstration_file: Path, tmp_path: Path, delayed: str, expected: bytes
+) -> None:
+    """And doesn't where the benchmark takes the option away again."""
+    database = Path(shutil.copy(demonstration_file, tmp_path / "register.duckdb"))
+    with running(database, script="tests/support/connection_app.py", DELAYED=delayed) as address:
+        assert ask(int(address.rpartition(":")[2]), NODELAY)[2] == expected
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("module", "path", "expected"),
+    [("dashboard", "/_stcore/health", b"ok"), ("tests.support.connection_app", NODELAY, b"True")],
+)
+def test_uvicorn_alone_serves_too(
+    demonstration_file: Path, tmp_path: Path, module: str, path: str, expected: bytes
+) -> None:
+    """It starts, and sends at once by itself."""
+    database = shutil.copy(demonstration_file, tmp_path / "register.duckdb")
+    port = free_port()
+    command = ("uvicorn", f"{module}:app", "--port")
+    with serving(command, port, {"OEJENHOEJDE_DATABASE": str(database)}):
+        assert ask(port, path)[2] == expected
 
 
 @pytest.mark.thorough

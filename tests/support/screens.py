@@ -39,12 +39,7 @@ def open_page(page: str, **link: str) -> AppTest:
     screen = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=LIMIT)
     for name, value in link.items():
         screen.query_params[name] = value
-    screen.run()
-    if page != "overview":
-        for name, value in link.items():
-            screen.query_params[name] = value
-        screen.switch_page(PAGES[page]).run()
-    return screen
+    return screen.switch_page(PAGES[page]).run()
 
 
 def words_on(screen: AppTest) -> str:

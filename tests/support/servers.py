@@ -8,6 +8,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -26,6 +27,17 @@ def free_port(wanted: int = 0) -> int:
     raise OSError("no port is free")
 
 
+@dataclass(frozen=True)
+class Installation:
+    """A checkout of the program, and the Python that has its packages."""
+
+    folder: Path
+    python: str
+
+
+OURS = Installation(ROOT, sys.executable)
+
+
 @contextmanager
 def running(
     database: Path,
@@ -34,16 +46,35 @@ def running(
     *,
     options: tuple[str, ...] = (),
     output: IO[str] | int = subprocess.DEVNULL,
+    installation: Installation = OURS,
     **environment: str,
 ) -> Iterator[str]:
     """The dashboard (or another script), fresh and unvisited, on the port asked for if it is free; gives its
     address.
     """
-    port = free_port(port)
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-    command += ["--server.headless", "true", *options]
-    settings = os.environ | {"OEJENHOEJDE_DATABASE": str(database)} | environment
-    server = subprocess.Popen(command, cwd=ROOT, env=settings, stdout=output, stderr=output)
+    command = ("streamlit", "run", script, "--server.headless", "true", *options, "--server.port")
+    settings = {"OEJENHOEJDE_DATABASE": str(database)} | environment
+    with serving(command, free_port(port), settings, output=output, installation=installation) as address:
+        yield address
+
+
+@contextmanager
+def serving(
+    command: tuple[str, ...],
+    port: int,
+    settings: dict[str, str],
+    *,
+    output: IO[str] | int = subprocess.DEVNULL,
+    installation: Installation = OURS,
+) -> Iterator[str]:
+    """A module that serves on the port, which is the last argument of its command; gives its address."""
+    server = subprocess.Popen(
+        [installation.python, "-m", *command, str(port)],
+        cwd=installation.folder,
+        env=os.environ | settings,
+        stdout=output,
+        stderr=output,
+    )
     try:
         wait_until(lambda: _listens(port))
         yield f"http://127.0.0.1:{port}"
