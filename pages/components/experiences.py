@@ -37,11 +37,12 @@ def show_voices(evaluation: Evaluation, finding: PrincipleFinding, words: Words)
         st.caption(words(NOT_COUNTED))
         return
     rows = [_standing_row(level, finding.standing(level), words) for level in LEVELS]
-    name = words("Participants")
-    show_table(
-        [*rows, {words("Who"): name, **_answers(finding.experience, words, UNJUDGED)}],
-        words("How many of each chose each step"),
-    )
+    participants: Row = {
+        words("Who"): words("Participants"),
+        **_middle(finding.experience, words),
+        **_steps(finding.experience, words, UNJUDGED),
+    }
+    show_table([*rows, participants], words("How many of each chose each step"))
     if finding.experience is None or not finding.experience.are_enough:  # else the summary says it
         st.markdown(session.plain(words.say(experience_words(finding.experience))))
     question = words(QUESTIONS[str(finding.principle)])
@@ -64,31 +65,26 @@ def show_experiences(
     """
     rows: list[Row] = []
     for number, (question, text) in enumerate(QUESTIONS.items(), 1):
-        row: Row = {words("Question"): session.plain(f"{number}. {words(text)}")}
-        row |= _answers(experiences.get(question), words)
+        experience = experiences.get(question)
+        row: Row = {
+            words("Question"): session.plain(f"{number}. {words(text)}"),
+            **_middle(experience, words),
+        }
         if beside is not None:
-            row[words("Whole municipality")] = _middle(beside.get(question), words)
-        rows.append(row)
+            row[words("Whole municipality")] = _middle_words(beside.get(question), words)
+        rows.append(row | _steps(experience, words))
     show_table(rows, alt)
 
 
-def _answers(experience: Experience | None, words: Words, unknown_label: str = DONT_KNOW) -> Row:
-    """Counts by step, *don't know*, how many answered and their middle answer."""
-    may_be_told = experience is not None and experience.are_enough
-    counts = experience.counts if experience and may_be_told else (None,) * len(STEPS)
-    unknown = experience.dont_know if experience and may_be_told else None
+def _middle(experience: Experience | None, words: Words) -> Row:
+    """How many answered and their middle answer, first: a phone shows no more of a row at once."""
     return {
-        **{
-            str(step): None if count is None else _figure(count, words)
-            for step, count in zip(STEPS, counts, strict=True)
-        },
-        words(unknown_label): None if unknown is None else _figure(unknown, words),
-        words("Answers"): _figure(experience.answers if experience else 0, words),
-        words("Middle answer"): _middle(experience, words),
+        words("Answers"): _figure(experience.answers, words) if experience else None,
+        words("Middle answer"): _middle_words(experience, words),
     }
 
 
-def _middle(experience: Experience | None, words: Words) -> str:
+def _middle_words(experience: Experience | None, words: Words) -> str:
     if experience is None:
         return words("not asked")
     if experience.median is None:
@@ -96,14 +92,26 @@ def _middle(experience: Experience | None, words: Words) -> str:
     return session.plain(words.say(median_words(experience.median)))
 
 
+def _steps(experience: Experience | None, words: Words, unknown_label: str = DONT_KNOW) -> Row:
+    """Counts by step and *don't know*; dashes where they are too few to be told one by one."""
+    is_told = experience is not None and experience.are_enough
+    counts = (*experience.counts, experience.dont_know) if experience and is_told else (None,) * 6
+    names = (*map(str, STEPS), words(unknown_label))
+    return {
+        name: None if count is None else _figure(count, words)
+        for name, count in zip(names, counts, strict=True)
+    }
+
+
 def _standing_row(level: str, standing: Standing, words: Words) -> Row:
     """A level's bodies in the same columns."""
+    counts = (*standing.counts, standing.not_assessable)
+    names = (*map(str, STEPS), words(UNJUDGED))
     return {
         words("Who"): words(LEVELS[level]),
-        **{str(step): _figure(count, words) for step, count in zip(STEPS, standing.counts, strict=True)},
-        words(UNJUDGED): _figure(standing.not_assessable, words),
         words("Answers"): share_of(standing.assessable, standing.expected, words),
         words("Middle answer"): session.plain(words.say(median_words(standing.median))),
+        **{name: _figure(count, words) for name, count in zip(names, counts, strict=True)},
     }
 
 

@@ -43,4 +43,5 @@ def test_a_full_set_is_typed_in_and_found_on_principle(server: str, page: Page) 
 def participants(page: Page) -> list[int]:
     """The numbers of the participants' row: five steps, don't know, and all answers."""
     row = page.get_by_role("row").filter(has_text=re.compile("^Deltagere"))
-    return [int(cell.replace(".", "")) for cell in row.get_by_role("cell").all_inner_texts()[1:8]]
+    _, answers, _, *steps = row.get_by_role("cell").all_inner_texts()
+    return [int(cell.replace(".", "")) for cell in (*steps, answers)]
