@@ -44,6 +44,25 @@ def show_history(kind: str, record: str, words: Words, *, confidential: bool = F
             st.caption(words("Nothing has been written here yet."))
 
 
+def show_histories(kind: str, records: Mapping[str, str], words: Words) -> None:
+    """The same for records that were written together, each under its label; ``records`` are labels by
+    record. Those that nothing was done to are left out.
+    """
+    fold = st.expander(
+        words("History"),
+        icon=":material/history:",
+        key=f"history {kind} {'|'.join(records)}",
+        on_change="rerun",
+    )
+    if not fold.open:
+        return
+    with fold:
+        for record, record_label in records.items():
+            if entries := queries.history.of_record(session.store(), kind, record):
+                st.markdown(f"**{session.plain(record_label)}**")
+                show_table(history_rows(entries, words), record_label)
+
+
 def history_rows(entries: list[HistoryEntry], words: Words) -> list[dict[str, str]]:
     """A row a change: when, who, and every column that was changed, from what to what."""
     return [
