@@ -23,7 +23,7 @@ PAGES = {
     "words": "What was said, and about what",
     "body": "Center for Borgerkontakt og Digitalisering",
     "consultations": "Consultations",
-    "consultation": "Consultation",
+    "consultation": "Register a consultation",
     "experiences": "Experiences",
     "assessments": "Assessments",
     "forms": "Forms",
@@ -37,6 +37,7 @@ PAGES = {
 }
 # Pages that have most to show while a round is open.
 OPEN_ROUND = ("assessments", "forms", "followup", "meeting", "rounds", "closing")
+WITH_MOST = {"consultation": "consultation?consultation=D24-01&edit=true"}
 DANISH = {
     "": "Princip 1 og 4 er fulgt, 2 delvist, 5 ikke, 3 har delt vurdering",
     "principle": "Formulerer tydelige rammer",
@@ -59,7 +60,7 @@ def title(path: str, language: str) -> str:
 
 def fullest(path: str) -> str:
     """The link at which a page shows most."""
-    return f"{path}?round=2026-2029/midterm" if path in OPEN_ROUND else path
+    return f"{path}?round=2026-2029/midterm" if path in OPEN_ROUND else WITH_MOST.get(path, path)
 
 
 @pytest.mark.xdist_group("cold")
