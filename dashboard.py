@@ -28,6 +28,7 @@ MENU = {
     ),
     N_("Records"): (
         ("pages/records/consultations.py", N_("Consultations"), ":material/groups:"),
+        ("pages/records/experiences.py", N_("Experiences"), ":material/record_voice_over:"),
         ("pages/records/assessments.py", N_("Assessments"), ":material/edit_note:"),
         ("pages/records/forms.py", N_("Forms"), ":material/description:"),
         ("pages/records/followup.py", N_("Follow-up"), ":material/checklist:"),
@@ -66,7 +67,11 @@ def frame() -> None:
         st.error(session.plain(words.say(problem.sentence)), icon=":material/error:")
         return
     with st.container(width=1440 if in_meeting else 1120):
-        if not in_meeting:
+        if in_meeting:
+            session.keep_in_link("lang", words.code)
+            if rounds:
+                session.keep_in_link("round", session.chosen_round().key)
+        else:
             with st.container(
                 horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
             ):

@@ -1,8 +1,8 @@
 """What people were writing and have not saved yet: kept as they write, so that a closed browser or a restart
 loses nothing.
 
-It is no record: it counts nowhere and leaves no history. One row belongs to one sitting, one visit of one
-browser.
+It is no record: it counts nowhere, and leaves no history unless it is set aside. One row belongs to one
+sitting, one visit of one browser.
 """
 
 import json
@@ -15,6 +15,8 @@ from data.models import Draft
 Place = tuple[str, str, int]
 """Round, body and principle."""
 
+SET_ASIDE = "unsaved_texts"
+"""What the history calls them."""
 _PLACE = "round = $round and body = $body and principle = $principle"
 
 
@@ -66,6 +68,32 @@ def forget(store: Store, place: Place, sitting: str | None = None) -> None:
         cursor.execute(
             f"delete from unfinished where {_PLACE} and (sitting = $sitting or $sitting is null)",
             _at(place) | {"sitting": sitting},
+        )
+
+
+def set_aside(store: Store, draft: Draft) -> None:
+    """Take what a sitting has kept out of what is unsaved, and append it to the history, signed by who wrote
+    it: nothing is lost.
+    """
+    values = {
+        name: ";".join(value) if isinstance(value, list) else value for name, value in draft.values.items()
+    }
+    place = (draft.round, draft.body, draft.principle)
+    with store.transaction() as cursor:
+        cursor.execute(
+            "insert into history (happened_at, who, action, kind, record, before)"
+            " values ($now, $who, 'removed', $kind, $record, $values)",
+            {
+                "now": datetime.now(UTC).replace(tzinfo=None),
+                "who": draft.who,
+                "kind": SET_ASIDE,
+                "record": ":".join(map(str, place)),
+                "values": json.dumps(values, ensure_ascii=False),
+            },
+        )
+        cursor.execute(
+            f"delete from unfinished where {_PLACE} and sitting = $sitting",
+            _at(place) | {"sitting": draft.sitting},
         )
 
 

@@ -214,7 +214,8 @@ class Closing:
 @dataclass(frozen=True)
 class Erratum:
     """A correction of a closed round, shown beside what was closed; ``principle`` is None where it speaks
-    of the whole round.
+    of the whole round, ``body`` where of no single one. ``corrects`` is the key of the erratum that it
+    corrects, None where there is none.
     """
 
     erratum: str
@@ -224,6 +225,8 @@ class Erratum:
     who: str
     text: str
     reason: str
+    body: str | None = None
+    corrects: str | None = None
 
 
 @dataclass(frozen=True)

@@ -302,6 +302,8 @@ TABLES: dict[str, Table] = {
                 _choice("principle", *ROWS),
                 _required("noted_at", MOMENT),
                 *(_required(name) for name in ("who", "text", "reason")),
+                Column("body", KEY, refers_to="bodies"),
+                Column("corrects", KEY, refers_to="errata"),
             ),
         ),
         Table("declined_words", ("word",), (_required("word"), _required("declined", YES_NO))),

@@ -14,10 +14,13 @@ ASSESSMENTS, CONCLUSIONS, FOLLOW_UP = "assessments", "conclusions", "follow_up"
 
 @dataclass(frozen=True)
 class Point:
-    """Something missing: where it is mended, the sentence, and whether the round can't close without it."""
+    """Something missing: where it is mended, the sentence with names, the same in short with its count alone,
+    and whether the round can't close without it.
+    """
 
     place: str
     sentence: Sentence
+    in_short: Sentence
     blocks: bool = False
 
 
@@ -49,7 +52,7 @@ def _actions(store: Store, round_key: str) -> Iterator[Point]:
             N_("{count} actions from earlier rounds have no outcome yet. Say what became of each."),
             len(open_actions),
         )
-        yield Point(FOLLOW_UP, sentence, blocks=True)
+        yield Point(FOLLOW_UP, sentence, sentence, blocks=True)
 
 
 def _answers(store: Store, round_key: str) -> Iterator[Point]:
@@ -66,6 +69,7 @@ def _answers(store: Store, round_key: str) -> Iterator[Point]:
                 N_("{count} answers are missing: {names}."),
                 len(missing),
             ),
+            Sentence(N_("{count} answer is missing."), {}, N_("{count} answers are missing."), len(missing)),
         )
     if draft_answers:
         names = tuple(dict.fromkeys(answer.name for answer in draft_answers))
@@ -77,17 +81,21 @@ def _answers(store: Store, round_key: str) -> Iterator[Point]:
                 N_("{count} answers are drafts and would not count: {names}."),
                 len(draft_answers),
             ),
-        )
-    if draft_places:
-        yield Point(
-            ASSESSMENTS,
             Sentence(
-                N_("{count} answer is being written and is not saved."),
+                N_("{count} answer is a draft and would not count."),
                 {},
-                N_("{count} answers are being written and are not saved."),
-                len(draft_places),
+                N_("{count} answers are drafts and would not count."),
+                len(draft_answers),
             ),
         )
+    if draft_places:
+        sentence = Sentence(
+            N_("{count} answer is being written and is not saved."),
+            {},
+            N_("{count} answers are being written and are not saved."),
+            len(draft_places),
+        )
+        yield Point(ASSESSMENTS, sentence, sentence)
 
 
 def _conclusions(store: Store, round_key: str) -> Iterator[Point]:
@@ -103,5 +111,8 @@ def _conclusions(store: Store, round_key: str) -> Iterator[Point]:
                 {"names": names},
                 N_("{count} conclusions are missing: {names}."),
                 len(missing),
+            ),
+            Sentence(
+                N_("{count} conclusion is missing."), {}, N_("{count} conclusions are missing."), len(missing)
             ),
         )

@@ -238,7 +238,8 @@ CLOSING = (
     Rule(
         N_(
             "What turns out to be wrong after that is corrected by an erratum with its date and reason, shown"
-            " beside what was closed."
+            " beside what was closed. One that turns out to be wrong itself is corrected by a further one;"
+            " both stay, and the newest holds."
         )
     ),
     Rule(

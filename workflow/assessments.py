@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from data import drafts, queries
 from data.database import Store
 from data.errors import CommandRefused, RecordProblem
-from data.models import AssessmentPlace
+from data.models import AssessmentPlace, Draft
 from data.validation.personal_data import possible_cpr
 from data.writing import RowChange, save_records, save_versioned
 from language import N_, Sentence
@@ -64,6 +64,27 @@ def keep_draft(
 def discard_draft(store: Store, person: Person, *, place: AssessmentPlace, sitting: str) -> None:
     """Throw away what a sitting has written and not saved."""
     drafts.forget(store, place, sitting)
+
+
+def set_aside_drafts(
+    store: Store, person: Person, *, place: AssessmentPlace, sitting: str
+) -> tuple[Draft, ...]:
+    """Once an answer is submitted, what other sittings have kept unsaved at its place goes to its history, so
+    that nothing counts as unsaved and nothing is lost. Gives what was set aside, newest first.
+
+    What says the same as the answer is only forgotten. Nothing happens where no answer is submitted.
+    """
+    assessment = queries.assessments.of_body(store, *place)
+    if assessment is None or assessment.status != SUBMITTED:
+        return ()
+    others = [draft for draft in drafts.kept(store, place) if draft.sitting != sitting]
+    differing = tuple(draft for draft in others if draft.values != AssessmentAnswer.of(assessment).values)
+    for draft in others:
+        if draft in differing:
+            drafts.set_aside(store, draft)
+        else:
+            drafts.forget(store, place, draft.sitting)
+    return differing
 
 
 def add_theme(store: Store, person: Person, *, theme: str, keys: Collection[str]) -> list[RecordProblem]:

@@ -19,11 +19,15 @@ HELD_BACK = N_("Something that holds the round back has come up meanwhile. It is
 
 @dataclass(frozen=True)
 class Correction:
-    """What an erratum says: of which principle (None: of the whole round), what is right instead, and why."""
+    """What an erratum says: of which principle (None: of the whole round), what is right instead, and why;
+    of which body (None: of no single one), and the key of the erratum that it corrects (None: of none).
+    """
 
     principle: str | None
     text: str
     reason: str
+    body: str | None = None
+    corrects: str | None = None
 
 
 def close_round(store: Store, person: Person, *, round_before: Round, at: datetime) -> list[RecordProblem]:
@@ -50,7 +54,8 @@ def add_erratum(
     """Correct a closed round beside what was frozen, at a moment in UTC; nothing frozen is changed. Gives
     notices.
 
-    Raises :class:`data.errors.RecordRefused` where text or reason is missing, or the round is not closed.
+    Raises :class:`data.errors.RecordRefused` where text or reason is missing, the round is not closed, or the
+    erratum to correct is not one of it.
     """
     values = cells(
         erratum=uuid4().hex,
@@ -60,6 +65,8 @@ def add_erratum(
         who=person.name,
         text=correction.text,
         reason=correction.reason,
+        body=correction.body,
+        corrects=correction.corrects,
     )
     return save_records(store, person.name, [RowChange("errata", values)])
 

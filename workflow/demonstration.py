@@ -18,6 +18,7 @@ ERRATUM = Correction(
         "By-, Trafik- og Klimaudvalget skriver, at grundejerne bad om at flytte borgermødet om"
         " Gartnerigrunden. Det var grundejerforeningen, der bad om det på alles vegne."
     ),
+    body="tku",
     reason="Oplyst af grundejerforeningen, efter at runden var lukket.",
 )
 CORRECTED_AT = datetime(2025, 12, 10, 9, 30)

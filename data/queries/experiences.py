@@ -45,3 +45,13 @@ def of_consultation(store: Store, consultation: str) -> list[ExperienceAnswers]:
         ExperienceAnswers(key, principle, asked_on, (n1, n2, n3, n4, n5), dont_know, source)
         for key, principle, asked_on, n1, n2, n3, n4, n5, dont_know, source in rows
     ]
+
+
+def consultations_asked(store: Store, selection: Selection) -> set[str]:
+    """The keys of the selected consultations for which any answer is kept."""
+    rows = store.rows(
+        f"select consultation from ({sql('selected_consultations')}) as selected"
+        " where consultation in (select consultation from experiences)",
+        **selection.values,
+    )
+    return {key for (key,) in rows}

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from data import drafts
 from data.database import Store
 from data.models import HistoryEntry
 
@@ -18,6 +19,19 @@ def of_record(store: Store, kind: str, record: str) -> list[HistoryEntry]:
         "select happened_at, who, action, before, after from history where kind = $kind and record = $record"
         " order by entry desc",
         kind=kind,
+        record=record,
+    )
+    return [HistoryEntry(*row) for row in rows]
+
+
+def set_aside(store: Store, record: str) -> list[HistoryEntry]:
+    """What was written about an assessment, never saved, and set aside when another answer was submitted;
+    newest first. What it said is ``after``.
+    """
+    rows = store.rows(
+        "select happened_at, who, 'set_aside', null, before from history where kind = $kind and record ="
+        " $record order by entry desc",
+        kind=drafts.SET_ASIDE,
         record=record,
     )
     return [HistoryEntry(*row) for row in rows]

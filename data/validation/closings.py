@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.schema import Table
 from data.validation.snapshot import RegisterSnapshot
-from data.validation.violation import Rule, Violation
+from data.validation.violation import Rule, Violation, cell, filled
 from language import N_, Sentence
 
 FROZEN = ("rounds", "assessments", "conclusions", "meetings")
@@ -74,4 +74,51 @@ def _as_object(text: str | None) -> dict[str, object] | None:
 
 
 CLOSING_RULES: tuple[Rule, ...] = (_of_closed_round, _closing_checksum, _closing_is_of_its_round)
-ERRATUM_RULES: tuple[Rule, ...] = (_of_closed_round,)
+
+
+def _erratum_body(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
+    """As with an assessment, it is only told: a body's years may have been mended since."""
+    pairs = zip(cells["round"], cell(cells, "body"), strict=True)
+    is_known = cells["round"].isin(snapshot.keys["rounds"]) & cell(cells, "body").isin(
+        snapshot.keys["bodies"]
+    )
+    absent = pd.Series([pair not in snapshot.expected for pair in pairs], index=cells.index) & is_known
+    yield Violation(
+        absent, "body", Sentence(N_("did not exist on the day the round opened; look once more")), notice=True
+    )
+
+
+def _erratum_corrects(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
+    """Another erratum of the same round, and never in a circle."""
+    if "corrects" not in cells:
+        return
+    named = filled(cells, "corrects")
+    itself = named & (cells["corrects"] == cells["erratum"])
+    yield Violation(itself, "corrects", Sentence(N_("names the erratum itself")))
+    stored_and_new = pd.concat([snapshot.errata, cells[["erratum", "round", "corrects"]]])
+    errata = stored_and_new.drop_duplicates("erratum", keep="last").set_index("erratum")
+    rounds = cells["corrects"].map(errata["round"])
+    yield Violation(
+        named & rounds.notna() & (rounds != cells["round"]),
+        "corrects",
+        Sentence(N_("is of another round; an erratum corrects one of its own round")),
+    )
+    corrected: dict[str, str] = {str(key): str(other) for key, other in errata["corrects"].dropna().items()}
+    circle = pd.Series([_leads_back(key, corrected) for key in cells["erratum"]], cells.index, dtype=bool)
+    reason = Sentence(N_("makes a circle: the other one corrects this one already"))
+    yield Violation(circle & ~itself, "corrects", reason)
+
+
+def _leads_back(erratum: str, corrected: dict[str, str]) -> bool:
+    """Whether what an erratum corrects, and what that corrects, leads to itself again."""
+    seen = set()
+    current = corrected.get(erratum)
+    while current is not None and current not in seen:
+        if current == erratum:
+            return True
+        seen.add(current)
+        current = corrected.get(current)
+    return False
+
+
+ERRATUM_RULES: tuple[Rule, ...] = (_of_closed_round, _erratum_body, _erratum_corrects)

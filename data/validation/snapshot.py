@@ -19,7 +19,7 @@ class RegisterSnapshot:
     ``named_as`` holds a pair of body and level for every body that a consultation names. ``open_anyway``
     names closed rounds that came in this same run. ``statutory_periods`` has the days that the law sets by
     kind of plan and first day, the oldest first. ``consultations`` has what answers of participants are held
-    against: start_on, and how many took part.
+    against: start_on, and how many took part. ``errata`` has the round of each and the one that it corrects.
     """
 
     keys: dict[str, set[str]]
@@ -32,6 +32,7 @@ class RegisterSnapshot:
     methods: pd.DataFrame
     statutory_periods: pd.DataFrame
     consultations: pd.DataFrame
+    errata: pd.DataFrame
     open_anyway: set[str] = field(default_factory=set)
 
 
@@ -75,6 +76,7 @@ def take_snapshot(cursor: duckdb.DuckDBPyConnection, open_anyway: set[str]) -> R
             "select consultation, start_on::varchar as start_on, participants::varchar as participants"
             " from consultations where start_on is not null or participants is not null",
         ),
+        errata=_texts(cursor, "select erratum, round, corrects from errata"),
         open_anyway=open_anyway,
     )
 

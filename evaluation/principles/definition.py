@@ -72,9 +72,10 @@ class Indicator:
 class Principle:
     """A principle explained in our words; the adopted wording itself is data (``principles.csv``).
 
-    ``looks_for`` are the things a body looks for in its consultations. ``descriptors`` say what it would have
-    seen for each step 1 to 5; proportionality has none, for it is not rated. Texts are English, for
-    :class:`language.Words` to say.
+    ``participant_question`` is what participants are asked about their own experience; proportionality asks
+    none. ``looks_for`` are the things a body looks for in its consultations. ``descriptors`` say what it
+    would have seen for each step 1 to 5; proportionality has none, for it is not rated. Texts are English,
+    for :class:`language.Words` to say.
     """
 
     number: int
@@ -82,6 +83,7 @@ class Principle:
     question: str
     explanation: str
     looks_for: tuple[str, ...]
+    participant_question: str = ""
     descriptors: Mapping[int, str] = field(default_factory=lambda: MappingProxyType({}))
     sources: tuple[str, ...] = ()
     indicators: tuple[Indicator, ...] = ()

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 Style = Literal["normal", "lead", "muted", "strong", "quote", "notice"]
+TableStyle = Literal["facts", "form"]
 
 
 @dataclass(frozen=True)
@@ -33,12 +34,14 @@ class Table:
     """Rows under a header that is said again on each page. A row of one cell is a heading over the rows that
     follow.
 
-    ``widths`` are shares of the page's width. The first column names its row.
+    ``widths`` are shares of the page's width. The first column names its row. A ``form`` is larger, with
+    cells to tick; the PDF has none.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
+    style: TableStyle = "facts"
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,9 @@ Block = Heading | Text | Table | Items
 
 @dataclass(frozen=True)
 class Document:
-    """A paper ready to be set: ``front`` stands under the title, before the table of contents."""
+    """A paper ready to be set: ``front`` stands under the title, before the table of contents. Without
+    ``contents`` it has no such table, and without ``page`` no page numbers: then it is for Word alone.
+    """
 
     title: str
     subtitle: str

@@ -3,7 +3,8 @@ read aloud.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
@@ -15,7 +16,7 @@ from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from language import Words
-from materials.documents.blocks import Block, Document, Heading, Items, Table, Text
+from materials.documents.blocks import Block, Document, Heading, Items, Table, TableStyle, Text
 from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
 from materials.documents.word_template import (
@@ -33,16 +34,39 @@ from materials.documents.word_template import (
 WIDTH_MM = 166
 
 
+@dataclass(frozen=True)
+class TableLook:
+    """Names of styles: of a table, of its header, of its first column and of its other cells."""
+
+    table: str
+    header: str
+    first: str
+    other: str
+
+
+LOOKS: Mapping[TableStyle, TableLook] = {
+    "facts": TableLook("Paper Table", "Paper Header", "Paper Name", "Paper Cell"),
+    "form": TableLook("Paper Form", "Paper Choice", "Paper Question", "Paper Box"),
+}
+
+
 def word_paper(paper: Paper, words: Words) -> bytes:
     """A ``.docx`` of the paper; the same bytes for the same paper."""
-    content = document(paper, words)
+    return word_file(document(paper, words))
+
+
+def word_file(content: Document) -> bytes:
+    """A ``.docx`` of any document; the same bytes for the same content."""
     word_document = open_template(content.language)
     describe(word_document, content.title, content.subtitle, (content.language, content.dated))
-    add_paragraph(word_document, content.title, style="Title")
+    title = add_paragraph(word_document, content.title, style="Title")
+    if not content.contents:  # what follows stands on the same page, and needs the room
+        title.paragraph_format.space_before = Mm(0)
     add_paragraph(word_document, content.subtitle, style="Subtitle")
     for text in content.front:
         add_paragraph(word_document, text.text, style=STYLES[text.style])
-    _contents(word_document, content)
+    if content.contents:
+        _contents(word_document, content)
     for number, block in enumerate(content.blocks):
         _add(word_document, block, number)
     _footer(word_document, content)
@@ -78,10 +102,10 @@ def _list_item(word_document: WordDocument, text: str, list_number: int | None) 
 
 def _table(word_document: WordDocument, block: Table) -> None:
     """A table whose first row is said again on each page, and no row of which is torn by a page's end."""
-    table = word_document.add_table(rows=0, cols=len(block.header), style="Paper Table")
+    table = word_document.add_table(rows=0, cols=len(block.header), style=LOOKS[block.style].table)
     table.autofit = False
     for row in (block.header, *block.rows):
-        _row(table, row, is_header=row is block.header)
+        _row(table, row, LOOKS[block.style], is_header=row is block.header)
     for column, share in zip(table.columns, block.widths, strict=True):
         column.width = Mm(WIDTH_MM * share / 100)
         for cell in column.cells:
@@ -93,7 +117,7 @@ def _table(word_document: WordDocument, block: Table) -> None:
     spacer.paragraph_format.keep_with_next = False
 
 
-def _row(table: WordTable, texts: tuple[str, ...], *, is_header: bool) -> None:
+def _row(table: WordTable, texts: tuple[str, ...], look: TableLook, *, is_header: bool) -> None:
     row = table.add_row()
     properties = row._tr.get_or_add_trPr()
     for name in ("w:cantSplit", *(["w:tblHeader"] if is_header else [])):
@@ -103,7 +127,7 @@ def _row(table: WordTable, texts: tuple[str, ...], *, is_header: bool) -> None:
         cells = [cells[0].merge(cells[-1])]
     for place, (cell, text) in enumerate(zip(cells, texts, strict=True)):
         strong = is_header or len(texts) == 1
-        _cell(cell, text, "Paper Header" if strong else "Paper Name" if place == 0 else "Paper Cell")
+        _cell(cell, text, look.header if strong else look.first if place == 0 else look.other)
         if strong:
             shade(cell, HEADER_FILL)
             cell.paragraphs[0].paragraph_format.keep_with_next = True
@@ -158,7 +182,7 @@ def _bookmark(paragraph: Paragraph, number: int) -> None:
 def _footer(word_document: WordDocument, content: Document) -> None:
     """The source, and "Page 3 of 20" with numbers that Word reckons."""
     paragraph = word_document.sections[0].footer.paragraphs[0]
-    paragraph.add_run(f"{content.footer}\n")
+    paragraph.add_run(f"{content.footer}\n" if content.page else content.footer)
     for part in re.split(r"(\{pages?\})", content.page):
         run = paragraph.add_run()
         if part in ("{page}", "{pages}"):

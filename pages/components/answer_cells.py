@@ -69,11 +69,11 @@ def moves(change: Change) -> tuple[int, int, int]:
 
 
 def change_cell(change: Change, most: int, words: Words) -> list[Data]:
-    """How many bodies went up, stayed and went down, as bars on one scale; a dash where none can be
+    """How many bodies went up, stayed and went down, as bars on one scale; empty where none can be
     compared.
     """
     if not change.paired:
-        return [{"text": "–", "share": 0, "colour": "transparent"}]
+        return []
     texts = (
         words("{count} higher", count=change.up),
         words("{count} same", count=change.same),

@@ -1,6 +1,8 @@
 // Rows of answers as pages/components/answer_rows.py describes them. Every text is set as text. A square and a title
 // are links: a plain click goes through Streamlit, so that the visit goes on; any other opens the address.
 
+const NARROW = 300 // pixels that a strip has at least
+
 function element(tag, { style = {}, dataset = {}, ...properties } = {}, ...children) {
   const made = Object.assign(document.createElement(tag), properties)
   Object.assign(made.dataset, dataset)
@@ -26,13 +28,22 @@ function link(target, properties, ...children) {
   return made
 }
 
-function square(one, looks) {
+// How large a sign may be set is its room: halves of a square for each of its letters. A count that would be too
+// small to read gives way to the step alone; the name that is shown on hover has it.
+function fitted({ sign, span }, halves) {
+  const room = span / sign.length
+  const small = sign.length > 3 && (room * NARROW) / halves < 5
+  return small ? { sign: sign.split(' ')[0], room: span } : { sign, room }
+}
+
+function square(one, { looks, halves }) {
   const { className, style } = look(one.look, looks)
   style['grid-column'] = `${one.column} / span ${one.span}`
-  const shape = one.sign.length > one.span / 2 ? `${className} long` : className
-  const sign = element('span', {}, one.sign)
-  if (!one.target) return element('span', { className: shape, style, dataset: { name: one.name } }, sign)
-  const made = link(one.target, { className: shape, style, dataset: { name: one.name } }, sign)
+  const { sign: text, room } = fitted(one, halves)
+  style['--room'] = room
+  const sign = element('span', {}, text)
+  if (!one.target) return element('span', { className, style, dataset: { name: one.name } }, sign)
+  const made = link(one.target, { className, style, dataset: { name: one.name } }, sign)
   made.setAttribute('aria-label', one.name)
   made.tabIndex = -1
   return made
@@ -40,7 +51,7 @@ function square(one, looks) {
 
 function strip(level, data) {
   const middle = hidden(element('span', { className: 'middle', style: { 'grid-column': data.middle } }))
-  const line = element('div', { className: 'line' }, middle, ...level.squares.map((one) => square(one, data.looks)))
+  const line = element('div', { className: 'line' }, middle, ...level.squares.map((one) => square(one, data)))
   const made = element('div', { className: 'strip' },
     hidden(element('span', { className: 'small' }, level.label)), element('div', { className: 'squares' }, line))
   made.setAttribute('role', 'group')
@@ -53,6 +64,7 @@ function cell(label, ...children) {
 }
 
 function change(moves) {
+  if (!moves.length) return ['–']
   return moves.map((move) =>
     element('div', { className: 'move' },
       element('span', { className: 'bar', style: { '--colour': move.colour, width: `${100 * move.share}%` } }), move.text))

@@ -5,6 +5,7 @@ import streamlit as st
 from data.database import Store
 from data.queries.selection import Selection, of_round, own_consultations, selected
 from evaluation.confidence_words import not_recorded_words, waits_too_much
+from evaluation.evaluate import experiences
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS
@@ -12,6 +13,7 @@ from evaluation.units import limit_words, value_words
 from language import Words
 from pages import session
 from pages.components.empty_states import say_nothing_fits
+from pages.components.experiences import answers_min, show_experiences
 from pages.components.filters import Filters, choose_filters
 from pages.components.findings import link_consultation
 from pages.components.tables import Figure, share_of, show_table
@@ -69,9 +71,11 @@ def show_body_facts(store: Store, body: str, words: Words) -> None:
     now = session.chosen_round()
     filters = choose_filters(now.period_from, now.period_to, words, only=("method", "scale", "period"))
     own = filters.narrow(own_consultations(store, now, body))
-    if rows := compared(store, own, filters.narrow(of_round(store, now)), words):
+    whole = filters.narrow(of_round(store, now))
+    if rows := compared(store, own, whole, words):
         st.subheader(words("Its facts beside the whole municipality's"))
         show_table(rows, words("Its facts beside the whole municipality's"))
+    _show_participants(store, own, whole, words)
     consultations = selected(store, own)
     st.subheader(words("Consultations that explain it"))
     if not consultations:
@@ -83,3 +87,27 @@ def show_body_facts(store: Store, body: str, words: Words) -> None:
     ):
         for each in consultations:
             link_consultation(each.key, each.title)
+
+
+def _show_participants(store: Store, own: Selection, whole: Selection, words: Words) -> None:
+    """What the participants of its own consultations answered, beside the whole municipality's."""
+    norms = {"experience_min": answers_min()}
+    st.subheader(words("What participants in its consultations answered"))
+    experiences_here = experiences(store, own, norms)
+    if not experiences_here:
+        st.text(words("No participant in its consultations was asked."))
+        return
+    asked = max(each.consultations for each in experiences_here.values())
+    st.caption(
+        words.many(
+            "In {count} consultation. The answers enter no verdict.",
+            "In up to {count} consultations. The answers enter no verdict.",
+            asked,
+        )
+    )
+    show_experiences(
+        experiences_here,
+        words,
+        words("What participants in its consultations answered"),
+        beside=experiences(store, whole, norms),
+    )

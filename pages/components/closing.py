@@ -7,6 +7,7 @@ import streamlit as st
 from data import queries
 from data.models import Erratum
 from evaluation.confidence_words import rules_words
+from evaluation.errata import threads
 from evaluation.scales import ROWS
 from language import Words, local_day
 from pages import session
@@ -34,28 +35,44 @@ def show_closing(words: Words, row: str | None = None) -> None:
     show_errata(now.key, words, row)
 
 
-def show_errata(round_key: str, words: Words, row: str | None = None) -> None:
-    """The corrections of a round, the oldest first; all of them, or those of one row and of the whole
-    round.
+def show_errata(round_key: str, words: Words, row: str | None = None, body: str | None = None) -> None:
+    """The corrections of a round, the oldest first: all of them, those of one row and of the whole round, or
+    those that name one body. One that was corrected stands under the one that corrects it.
     """
-    for erratum in _errata(*session.version(), round_key):
-        if row is None or erratum.principle in (None, row):
-            about = (
-                words(ROWS[erratum.principle], number=erratum.principle)
-                if erratum.principle
-                else words("the whole round")
-            )
-            head = words(
-                "Erratum of {day} about {what}, by {who}",
-                day=local_day(erratum.noted_at),
-                what=about,
-                who=erratum.who,
-            )
-            reason = words("Reason: {reason}", reason=erratum.reason)
-            st.warning(
-                f"**{session.plain(head)}**  \n{session.plain(erratum.text)}  \n{session.plain(reason)}",
-                icon=":material/edit_note:",
-            )
+    for thread in threads(_errata(*session.version(), round_key)):
+        if thread.is_about(row=row, body=body):
+            newer = erratum_head(thread.newest, words)
+            parts = [_in_markdown(thread.newest, newer, words)]
+            for each in thread.corrected:
+                label = words("{erratum}: corrected, no longer holds", erratum=erratum_head(each, words))
+                parts.append(_in_markdown(each, label, words, is_struck=True))
+            st.warning("\n\n".join(parts), icon=":material/edit_note:")
+
+
+def erratum_head(erratum: Erratum, words: Words) -> str:
+    """``Erratum of 10 December 2025 about principle 4, Plan Committee, by Ida``."""
+    row = (
+        words(ROWS[erratum.principle], number=erratum.principle)
+        if erratum.principle
+        else words("the whole round")
+    )
+    names = session.body_names()
+    body = names.get(erratum.body, erratum.body) if erratum.body else None
+    return words(
+        "Erratum of {day} about {what}, by {who}",
+        day=local_day(erratum.noted_at),
+        what=f"{row}, {body}" if body else row,
+        who=erratum.who,
+    )
+
+
+def _in_markdown(erratum: Erratum, head: str, words: Words, *, is_struck: bool = False) -> str:
+    """Head, text and reason, a line each; the text of one that no longer holds is struck out."""
+    text = session.plain(erratum.text)
+    if is_struck:
+        text = "  \n".join(f"~~{line.strip()}~~" for line in text.split("  \n") if line.strip())
+    reason = session.plain(words("Reason: {reason}", reason=erratum.reason))
+    return f"**{session.plain(head)}**  \n{text}  \n{reason}"
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

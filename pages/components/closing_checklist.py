@@ -1,14 +1,17 @@
-"""What is missing before a round can close, with the way to each point, and the button that closes it."""
+"""What is missing before a round can close, with the way to each point, and the closing, asked once more."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import streamlit as st
 
 from data.database import Store
 from data.models import Round
+from evaluation.before_closing import last_look
 from evaluation.checklist import ASSESSMENTS, CONCLUSIONS, FOLLOW_UP, Point, checklist
+from evaluation.round_names import round_in_words
 from language import N_, Words
 from pages import session
+from pages.components.confirmation import Confirmation, ask_once_more
 from pages.components.labels import LABELS
 from pages.components.outcome_messages import save
 from workflow.closing import close_round
@@ -22,7 +25,7 @@ HOLDS_BACK = ":material/block:"
 
 
 def show_checklist(store: Store, now: Round, words: Words) -> None:
-    """Each missing point with the way to it, then the button that closes."""
+    """Each missing point with the way to it, then the closing."""
     points = checklist(store, now.key)
     if not points:
         st.success(words("Nothing is missing. The round can close."), icon=":material/task_alt:")
@@ -31,10 +34,10 @@ def show_checklist(store: Store, now: Round, words: Words) -> None:
     if any(point.blocks for point in points):
         st.info(words("The round can close once the points marked {sign} are mended.", sign=HOLDS_BACK))
     else:
-        _offer_closing(now, words, is_complete=not points)
+        _offer_closing(store, now, words)
 
 
-def offer_freezing(now: Round, words: Words) -> None:
+def offer_freezing(store: Store, now: Round, words: Words) -> None:
     """A round that came in as closed by file is frozen on request."""
     st.info(
         words(
@@ -43,13 +46,13 @@ def offer_freezing(now: Round, words: Words) -> None:
         ),
         icon=":material/ac_unit:",
     )
-    st.button(
+    freezing = Confirmation(
         words("Freeze the evaluation"),
-        type="primary",
-        icon=":material/ac_unit:",
-        on_click=_close,
-        args=(now,),
+        ":material/ac_unit:",
+        [*_last_look(store, now, words), words("Freezing cannot be undone.")],
+        words("Yes, freeze it for good"),
     )
+    ask_once_more(freezing, lambda: _close(now), "freeze it")
 
 
 def _show_point(point: Point, words: Words) -> None:
@@ -60,7 +63,7 @@ def _show_point(point: Point, words: Words) -> None:
         st.page_link(page, label=words(label), icon=":material/arrow_forward:")
 
 
-def _offer_closing(now: Round, words: Words, *, is_complete: bool) -> None:
+def _offer_closing(store: Store, now: Round, words: Words) -> None:
     st.markdown(
         words(
             "Closing freezes the evaluation for good: later edits of records do not reach it, and its"
@@ -68,17 +71,26 @@ def _offer_closing(now: Round, words: Words, *, is_complete: bool) -> None:
             " beside it."
         )
     )
-    sure = is_complete or st.checkbox(
-        words("Close although this is missing; it will be seen in the evaluation")
-    )
-    st.button(
+    closing = Confirmation(
         words("Close the round"),
-        type="primary",
-        icon=":material/lock:",
-        disabled=not sure,
-        on_click=_close,
-        args=(now,),
+        ":material/lock:",
+        [*_last_look(store, now, words), words("Closing cannot be undone.")],
+        words("Yes, close it for good"),
     )
+    ask_once_more(closing, lambda: _close(now), "close it")
+
+
+def _last_look(store: Store, now: Round, words: Words) -> list[str]:
+    """The round by its name, whether its period is over, and how much is missing."""
+    look = last_look(store, now, date.today())
+    sign = ":material/check:" if look.is_period_over else ":material/warning:"
+    missing = [f":material/pending: {session.plain(words.say(each))}" for each in look.missing]
+    complete = [f":material/check: {words('Nothing is missing.')}"]
+    return [
+        f"**{session.plain(round_in_words(now.key, words))}**",
+        f"{sign} {session.plain(words.say(look.period))}",
+        *(missing or complete),
+    ]
 
 
 def _close(now: Round) -> None:

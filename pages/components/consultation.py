@@ -6,10 +6,12 @@ import streamlit as st
 from data import queries
 from data.labels import GROUPS
 from data.validation.consultations import DATE_ORDER
+from evaluation.consultation_experience import consultation_experiences
 from evaluation.round_names import round_in_words
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from language import N_, Words
 from pages import session
+from pages.components.experiences import answers_min, show_experiences
 from pages.components.history import show_history
 from pages.components.tables import show_table
 
@@ -50,6 +52,7 @@ def show_consultation(record: pd.Series, words: Words) -> None:
         st.markdown(f"**{words('Frame, effort and result')}**")
         show_table(_pairs(_facts(record, words)), words("Frame, effort and result"), header=False)
     _groups(record["consultation"], words)
+    _experiences(record["consultation"], words)
     _pointed_at(record["consultation"], words)
     _source(record, words)
     show_history("consultations", record["consultation"], words)
@@ -143,6 +146,22 @@ def _groups(key: str, words: Words) -> None:
 
 def _yes_or_no(flag: bool | None, words: Words) -> str:
     return "–" if pd.isna(flag) else words("yes") if flag else words("no")
+
+
+def _experiences(key: str, words: Words) -> None:
+    """What its participants answered, and the way to where that is typed in."""
+    experiences = consultation_experiences(session.store(), key, answers_min())
+    st.markdown(f"**{words('What the participants answered')}**")
+    if experiences:
+        show_experiences(experiences, words, words("What the participants answered"))
+    else:
+        st.text(words("No answers are entered."))
+    st.page_link(
+        "pages/records/experiences.py",
+        label=words("Type in or change the answers"),
+        icon=":material/record_voice_over:",
+        query_params={"consultation": key},
+    )
 
 
 def _pointed_at(key: str, words: Words) -> None:

@@ -14,7 +14,12 @@ from pages.components.findings import show_confidential
 from pages.components.labels import label, value_in_words
 from pages.components.tables import show_table
 
-ACTIONS = {"created": N_("Created"), "changed": N_("Changed"), "removed": N_("Removed")}
+ACTIONS = {
+    "created": N_("Created"),
+    "changed": N_("Changed"),
+    "removed": N_("Removed"),
+    "set_aside": N_("Never saved; set aside when the answer was submitted"),
+}
 OWN = {"assessment", "version"}
 
 
@@ -28,13 +33,34 @@ def show_history(kind: str, record: str, words: Words, *, confidential: bool = F
     if not fold.open:
         return
     with fold:
-        if confidential:
-            show_confidential(words)
         entries = queries.history.of_record(session.store(), kind, record)
+        unsaved = queries.history.set_aside(session.store(), record) if kind == "assessments" else []
+        if confidential or any(_record(entry.after).get("closed") for entry in unsaved):
+            show_confidential(words)
+        entries = sorted([*entries, *unsaved], key=lambda entry: entry.happened_at, reverse=True)
         if entries:
             show_table(history_rows(entries, words), words("History"))
         else:
             st.caption(words("Nothing has been written here yet."))
+
+
+def show_histories(kind: str, records: Mapping[str, str], words: Words) -> None:
+    """The same for records that were written together, each under its label; ``records`` are labels by
+    record. Those that nothing was done to are left out.
+    """
+    fold = st.expander(
+        words("History"),
+        icon=":material/history:",
+        key=f"history {kind} {'|'.join(records)}",
+        on_change="rerun",
+    )
+    if not fold.open:
+        return
+    with fold:
+        for record, record_label in records.items():
+            if entries := queries.history.of_record(session.store(), kind, record):
+                st.markdown(f"**{session.plain(record_label)}**")
+                show_table(history_rows(entries, words), record_label)
 
 
 def history_rows(entries: list[HistoryEntry], words: Words) -> list[dict[str, str]]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from data.assessment_fields import FIELDS, RATING
 from data.labels import MEANINGS
+from data.schema import MEANINGFUL
+from evaluation.questionnaire import CHOICES as CHOICES_OF_PARTICIPANTS
 from evaluation.scales import NOT_ASSESSABLE, ROUND_STATES, ROWS, step_words
 from language import N_, Words
 
@@ -90,12 +92,14 @@ LABELS: Mapping[str, str] = {
     "due_on": N_("Due"),
     "state": N_("State"),
     "outcome": N_("What became of it"),
+    "asked_on": N_("Day asked"),
+    **CHOICES_OF_PARTICIPANTS,
 }
 
 CHOICES: Mapping[str, Mapping[str, str]] = {
     **MEANINGS,
     "status": {**ROUND_STATES, "draft": N_("draft"), "submitted": N_("submitted")},
-    "principle": ROWS,
+    "principle": {**ROWS, MEANINGFUL: MEANINGS["principle"][MEANINGFUL]},
     "run_by_municipality": {"yes": N_("yes"), "no": N_("no"), "unclear": N_("not clear")},
 }
 

@@ -57,9 +57,14 @@ def add_message(place: str, kind: str, text: str) -> None:
     keep_messages(place, [*st.session_state.get(f"outcome {place}", ()), (kind, text)])
 
 
+def take_messages(place: str) -> list[tuple[str, str]]:
+    """What is kept for a place, to be said elsewhere; nothing is kept there any more."""
+    return list(st.session_state.pop(f"outcome {place}", ()))
+
+
 def show_messages(place: str) -> None:
     """What came of the last save here, once."""
-    for kind, text in st.session_state.pop(f"outcome {place}", ()):
+    for kind, text in take_messages(place):
         SHOW[kind](session.plain(text))
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from data import queries
+from evaluation.errata import threads
 from evaluation.findings import Evaluation
 from evaluation.overview_words import finding_title, key_sentence
 from language import Words
@@ -23,7 +24,7 @@ def _basis(evaluation: Evaluation, words: Words) -> list[str]:
     """``69 af 70 svar``, ``28 inddragelser``, and how many corrections stand below."""
     answered = sum(finding.all.answered for finding in evaluation.principles)
     expected = sum(finding.all.expected for finding in evaluation.principles)
-    errata = len(queries.closings.errata(session.store(), evaluation.round))
+    errata = len(threads(queries.closings.errata(session.store(), evaluation.round)))
     return [
         words("{answered} of {expected} answers", answered=answered, expected=expected),
         words.many("{count} consultation", "{count} consultations", evaluation.consultations),

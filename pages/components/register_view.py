@@ -32,14 +32,15 @@ def span(register: pd.DataFrame) -> tuple[date, date]:
 
 def show_register(consultations: pd.DataFrame, words: Words) -> None:
     """The register as a table; clicking a row opens its record and puts it into the link."""
+    key = _table_key()
     day = st.column_config.DateColumn(format=DAY_FORMATS[words.code])
     st.caption(words("Click a row to open it, or a heading to sort."))
     show_data_table(
         table_of(consultations, words),
         words("Consultations"),
         words,
-        key="register",
-        on_select=lambda: open_row(list(consultations["consultation"])),
+        key=key,
+        on_select=lambda: open_row(list(consultations["consultation"]), key),
         selection_mode=["single-row", "single-cell"],
         height=390 if len(consultations) > 10 else "content",
         placeholder="–",
@@ -52,9 +53,20 @@ def show_register(consultations: pd.DataFrame, words: Words) -> None:
     )
 
 
-def open_row(keys: list[str]) -> None:
+def _table_key() -> str:
+    """Another table each time a record is left, by its button or by Back: in the one before, its row is still
+    chosen, and a click on it would choose nothing.
+    """
+    opened = st.query_params.get("consultation", "")
+    if st.session_state.get("register opened") and not opened:
+        st.session_state["register turn"] = st.session_state.get("register turn", 0) + 1
+    st.session_state["register opened"] = opened
+    return f"register {st.session_state.get('register turn', 0)}"
+
+
+def open_row(keys: list[str], table_key: str) -> None:
     """Put the clicked consultation into the link, or take it out when the click was undone."""
-    selection = st.session_state["register"]["selection"]
+    selection = st.session_state[table_key]["selection"]
     rows = [*selection["rows"], *(row for row, _ in selection["cells"])]
     if rows:
         st.query_params["consultation"] = keys[rows[0]]

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-import streamlit as st
-
 from language import Words
+from pages.components.confirmation import Confirmation, ask_once_more
 
 
 def show_removal(question: str, remove: Callable[[], None], key: str, words: Words) -> None:
     """A button that opens the question; only the one under it does ``remove``."""
-    with st.popover(words("Remove"), icon=":material/delete:"):
-        st.markdown(question)
-        st.button(words("Yes, remove it"), type="primary", on_click=remove, key=f"remove {key}")
+    confirmation = Confirmation(
+        words("Remove"), ":material/delete:", [question], words("Yes, remove it"), "secondary"
+    )
+    ask_once_more(confirmation, remove, f"remove {key}")

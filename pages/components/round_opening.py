@@ -10,6 +10,7 @@ from data.models import Body, Round
 from evaluation.round_names import round_in_words
 from language import Words
 from pages import session
+from pages.components.confirmation import Confirmation, ask_once_more
 from pages.components.empty_states import ask_for_bodies
 from pages.components.labels import LABELS
 from pages.components.outcome_messages import save
@@ -31,16 +32,20 @@ def show_opening(now: Round, bodies: Sequence[Body], words: Words) -> None:
             )
         )
     )
-    with st.popover(words("Open the round"), type="primary", icon=":material/play_arrow:"):
-        for warning in _warnings(now, words):
-            st.markdown(f":material/warning: {session.plain(warning)}")
-        st.markdown(
-            words(
-                "From now on the bodies' assessments can be written. It can be taken back until the first"
-                " one is."
-            )
-        )
-        st.button(words("Yes, open it"), type="primary", on_click=_open, args=(now,), key="open it")
+    promise = words(
+        "From now on the bodies' assessments can be written. It can be taken back until the first one is."
+    )
+    warnings = [f":material/warning: {session.plain(each)}" for each in _warnings(now, words)]
+    ask_once_more(
+        Confirmation(
+            words("Open the round"),
+            ":material/play_arrow:",
+            [f"**{session.plain(round_in_words(now.key, words))}**", *warnings, promise],
+            words("Yes, open it"),
+        ),
+        lambda: _open(now),
+        "open it",
+    )
 
 
 def _warnings(now: Round, words: Words) -> list[str]:

@@ -20,7 +20,13 @@ from language import Words
 from pages import session
 from pages.components.outcome_messages import error_in_words, keep_messages
 from workflow.answers import DRAFT, SUBMITTED, AssessmentAnswer
-from workflow.assessments import UnsavedAnswer, discard_draft, keep_draft, save_assessment
+from workflow.assessments import (
+    UnsavedAnswer,
+    discard_draft,
+    keep_draft,
+    save_assessment,
+    set_aside_drafts,
+)
 
 
 @dataclass(frozen=True)
@@ -157,7 +163,24 @@ def save(place: Place, status: str, version: int | None = None) -> None:
         throw_away(place)
         st.session_state[place.field("saved now")] = True
         warnings = [("warning", error_in_words(notice, labels(), words)) for notice in notices]
-        keep_messages(str(place), [("success", _success(status, words)), *warnings])
+        keep_messages(str(place), [("success", _success(status, words)), *warnings, *_settle(place, words)])
+
+
+def _settle(place: Place, words: Words) -> list[tuple[str, str]]:
+    """Set unsaved texts aside that were passed by, each with a word of where it is now."""
+    passed_by = set_aside_drafts(session.store(), session.person(), place=place.key, sitting=sitting())
+    return [
+        (
+            "info",
+            words(
+                "What {who} wrote until {moment} and did not save was passed by. It is set aside and can be"
+                " read in the history of this answer.",
+                who=draft.who,
+                moment=words.moment(draft.kept_at),
+            ),
+        )
+        for draft in passed_by
+    ]
 
 
 def is_saved_now(place: Place) -> bool:

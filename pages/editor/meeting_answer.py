@@ -7,19 +7,21 @@ import streamlit as st
 from language import Words
 from pages import session
 from pages.components.findings import confidential_fold
-from pages.components.outcome_messages import keep_messages, show_messages
+from pages.components.outcome_messages import keep_messages, show_messages, take_messages
 from pages.editor import assessment_editor
 from pages.editor.assessment_editor import Place
 from pages.editor.assessment_form import show_above
 from pages.editor.autosave import send_while_writing
+from pages.editor.meeting_end import LAST, show_progress
 from pages.editor.questions import ask_more, ask_reason, ask_step
 from workflow.answers import DRAFT, SUBMITTED, AssessmentAnswer
 
-LAST = 5
+TURNS = "meeting turns"
 
 
 def go(place: Place, step: int) -> None:
     """Save what is there, then the next screen or the one before it; what can't be saved stays on its own."""
+    st.session_state[TURNS] = turns() + 1
     answer = assessment_editor.answer_of(place)
     if assessment_editor.is_unsaved(place) and (answer.has_reason or answer.has_step):
         assessment_editor.save(place, SUBMITTED if answer.is_complete else DRAFT)
@@ -29,11 +31,18 @@ def go(place: Place, step: int) -> None:
     session.keep_in_link("principle", min(max(place.principle + step, 1), LAST))
 
 
+def turns() -> int:
+    """How often somebody has gone on in this visit: a screen begins at its top each time, where it says what
+    came of it.
+    """
+    return int(st.session_state.get(TURNS, 0))
+
+
 def _tell_next(place: Place, step: int, answer: AssessmentAnswer) -> None:
-    """Say on the screen that one comes to what was saved on the one that one leaves."""
+    """Say at the top of the screen that one comes to what was saved on the one that one leaves; after the
+    last one that is the same.
+    """
     words, there = session.words(), replace(place, principle=min(max(place.principle + step, 1), LAST))
-    if there == place:
-        return
     message = (
         words("Principle {number} is submitted.", number=place.principle)
         if answer.is_complete
@@ -43,8 +52,9 @@ def _tell_next(place: Place, step: int, answer: AssessmentAnswer) -> None:
             what=words("a step") if answer.has_reason else words("a reason"),
         )
     )
-    keep_messages(str(place), [])
+    _, *notes = take_messages(str(place))  # the first says the same in other words
     keep_messages(f"arrived {there}", [("success" if answer.is_complete else "warning", message)])
+    keep_messages(f"notes {there}", notes)
 
 
 def show_fields(place: Place, level: str, words: Words) -> None:
@@ -53,6 +63,9 @@ def show_fields(place: Place, level: str, words: Words) -> None:
     """
     assessment_editor.begin(place, "meeting")
     show_messages(f"arrived {place}")
+    show_progress(place, words)
+    for notes in (f"notes {place}", str(place)):
+        show_messages(notes)
     show_above(place, words)
     confidential = assessment_editor.values_of(place)["closed"]
     with confidential_fold(str(place), words) if confidential else st.container():

@@ -10,11 +10,11 @@ from evaluation.round_names import round_in_words
 from materials.charts.chart import short_title
 from pages import session
 from pages.components.empty_states import lead_to_open_round
-from pages.components.outcome_messages import show_messages
 from pages.components.presentation_mode import enlarge_type
 from pages.editor.assessment_editor import Place
-from pages.editor.meeting_answer import LAST, go, show_fields
+from pages.editor.meeting_answer import go, show_fields, turns
 from pages.editor.meeting_context import show_before, show_own_facts
+from pages.editor.meeting_end import LAST
 
 words, store = session.words(), session.store()
 now = session.chosen_round() if session.rounds() else None
@@ -33,7 +33,9 @@ if now is None or now.status != "open" or not bodies:
     st.stop()
 body = bodies[session.choice_in_link("body", list(bodies), next(iter(bodies)))]
 place = Place(now.key, body.key, session.choice_in_link("principle", list(range(1, LAST + 1)), 1))
-enlarge_type(str(place))
+session.keep_in_link("body", place.body)
+session.keep_in_link("principle", place.principle)
+enlarge_type(f"{place} {turns()}")
 finding = session.evaluation().principles[place.principle - 1]
 st.markdown(
     session.plain(
@@ -51,7 +53,6 @@ st.header(words(PRINCIPLES[place.principle].question))
 left, right = st.columns([3, 2], gap="large")
 with left:
     show_fields(place, body.level, words)
-    show_messages(str(place))
     with st.container(horizontal=True, horizontal_alignment="distribute"):
         st.button(
             words("Save and go back"),

@@ -13,6 +13,7 @@ from pages import session
 from pages.components.body_answers import own_answers
 from pages.components.body_facts import show_body_facts
 from pages.components.charts import show_chart
+from pages.components.closing import show_errata
 from pages.components.empty_states import ask_for_bodies, require_rounds
 from pages.components.promises import show_promises
 
@@ -47,6 +48,7 @@ st.caption(
         "Only this body's own answers and consultations. The address of this page can be kept as a bookmark."
     )
 )
+show_errata(session.chosen_round().key, words, body=body)
 answers = own_answers(store, body, words)
 st.subheader(words("How it stands, and which way it moves"))
 if answers:

@@ -14,6 +14,7 @@ from pages.components.charts import show_menu
 from pages.components.closing import show_closing
 from pages.components.conclusion import show_conclusion
 from pages.components.empty_states import require_rounds
+from pages.components.experiences import show_voices
 from pages.components.filters import choose_filters
 from pages.components.findings import (
     choose_principle,
@@ -52,6 +53,7 @@ show_menu(
     ),
     words,
 )
+show_voices(session.evaluation(), finding, words)
 filters = choose_filters(session.chosen_round().period_from, session.chosen_round().period_to, words)
 st.caption(
     words(

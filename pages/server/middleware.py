@@ -1,8 +1,6 @@
-"""What every answer of the web server carries: security headers; and a page its language and the script of
-its own texts.
-"""
+"""What every answer of the web server carries: security headers; and a page its language and our scripts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -12,7 +10,7 @@ from streamlit import config
 from streamlit.file_util import get_static_dir
 
 from language import LANGUAGES
-from pages.server import streamlit_texts
+from pages.server import browser_history, streamlit_texts
 
 HEADERS: Mapping[bytes, bytes] = {
     b"content-security-policy": (
@@ -34,7 +32,11 @@ SOON = {b"link": ", ".join(DRAWN_BY).encode()} if DRAWN_BY else {}
 # A page is made anew for its language each time: a browser must not be told that the one it has still holds.
 NOT_ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
 
-
+SCRIPTS: Mapping[str, Callable[[], str]] = {
+    streamlit_texts.ADDRESS: streamlit_texts.script,
+    browser_history.ADDRESS: browser_history.script,
+}
+"""Our scripts in every page, by their address under whatever base path."""
 PAGE = b"text/html"
 LARGEST_PAGE = 2_000_000
 """What is larger is no page of Streamlit's, and goes through as it comes."""
@@ -49,8 +51,8 @@ class Delivery:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
-        elif scope["path"].endswith(streamlit_texts.ADDRESS):  # under whatever base path
-            await _texts_script()(scope, receive, _with_headers(send))
+        elif address := next((each for each in SCRIPTS if scope["path"].endswith(each)), None):
+            await _script(address)(scope, receive, _with_headers(send))
         elif any(name == b"accept" and PAGE in value for name, value in scope["headers"]):
             # A browser is open, so none has to be opened. Streamlit then no longer offers its visitors to
             # install help for agents.
@@ -100,8 +102,8 @@ class _Page:
     async def _send_page(self, start: Message) -> None:
         body = b"".join(self._parts)
         body = body.replace(b'<html lang="en">', f'<html lang="{self._language}">'.encode(), 1)
-        script = f'<script src=".{streamlit_texts.ADDRESS}" defer></script></head>'
-        body = body.replace(b"</head>", script.encode(), 1)
+        scripts = "".join(f'<script src=".{address}" defer></script>' for address in SCRIPTS)
+        body = body.replace(b"</head>", f"{scripts}</head>".encode(), 1)
         length = {b"content-length": str(len(body)).encode()}
         headers = {**HEADERS, **SOON, **length}
         await self._send(_headed(start, headers, without={b"etag", b"last-modified"}))
@@ -128,7 +130,5 @@ def _headed(start: Message, headers: Mapping[bytes, bytes], without: set[bytes] 
     return {**start, "headers": [*headers_kept, *headers.items()]}
 
 
-def _texts_script() -> Response:
-    return Response(
-        streamlit_texts.script(), media_type="text/javascript", headers={"cache-control": "no-cache"}
-    )
+def _script(address: str) -> Response:
+    return Response(SCRIPTS[address](), media_type="text/javascript", headers={"cache-control": "no-cache"})

@@ -8,15 +8,24 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 Choice = TypeVar("Choice")
 
 
 def choice_in_link(name: str, options: Sequence[Choice], default: Choice) -> Choice:
-    """The choice that the address names, else the one made before in this session, else the default."""
+    """The choice that the address names, else the one made before in this session, else the default.
+
+    An address that Back or Forward leads to was written whole: what it doesn't name was not chosen there.
+    """
     by_name = {str(option): option for option in options}
-    text = st.query_params.get(name, st.session_state.get(f"linked {name}", ""))
-    return by_name.get(text, default)
+    choice_before = "" if _is_back_or_forward() else st.session_state.get(f"linked {name}", "")
+    return by_name.get(st.query_params.get(name, choice_before), default)
+
+
+def _is_back_or_forward() -> bool:
+    context = get_script_run_ctx(suppress_warning=True)
+    return context is not None and context.is_history_navigation
 
 
 def keep_in_link(name: str, choice: object) -> None:

@@ -26,5 +26,5 @@ elif closing:
     show_frozen(store, now, closing, words)
     show_erratum_form(now, words)
 else:
-    offer_freezing(now, words)
+    offer_freezing(store, now, words)
     show_erratum_form(now, words)

@@ -24,6 +24,7 @@ PAGES = {
     "words": "What was said, and about what",
     "body": "Center for Borgerkontakt og Digitalisering",
     "consultations": "Consultations",
+    "experiences": "Experiences",
     "assessments": "Assessments",
     "forms": "Forms",
     "followup": "Follow-up",

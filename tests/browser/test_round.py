@@ -198,10 +198,14 @@ def follow_up(page: Page, address: str) -> int:
 
 
 def close(page: Page, address: str) -> str:
-    """Nothing is missing; gives the checksum on the screen."""
+    """Nothing is missing; asked once more with the round's name; gives the checksum on the screen."""
     visit(page, f"{address}/closing?{LINK}")
     expect(page.get_by_text("Nothing is missing. The round can close.")).to_be_visible()
-    press(page, "Close the round")
+    page.get_by_role("button", name="Close the round").click()
+    question = page.get_by_test_id("stPopoverBody")
+    expect(question).to_contain_text("End of term 2026–2029")
+    expect(question).to_contain_text("The period is not over")
+    press(page, "Yes, close it for good")
     expect(page.get_by_text("The round is closed and frozen.")).to_be_visible()
     return page.get_by_test_id("stCode").inner_text().strip()
 

@@ -12,7 +12,7 @@ from data.database import Store
 from data.errors import ChangedMeanwhile, RecordRefused
 from data.import_pipeline import export, read_folder, take_in
 from data.writing import RowChange, save_records
-from tests.support.registers import BODIES, ROUNDS, take, take_all
+from tests.support.registers import BODIES, ROUNDS, said, take, take_all
 
 ROUND = ROUNDS[1]["round"]
 PLACE = (ROUND, "plan", 1)
@@ -274,6 +274,49 @@ def test_errata_are_added_and_never_changed(store: Store) -> None:
         )
 
 
+def erratum_row(key: str, **other: str) -> dict[str, str]:
+    """An erratum of the closed round."""
+    row = {"erratum": key, "round": ROUND, "noted_at": "2026-11-23 12:30:00", "who": "Ida"}
+    return row | {"text": "Ret.", "reason": "Fejl."} | other
+
+
+@pytest.mark.parametrize(
+    ("rows", "refused"),
+    [
+        ([erratum_row("b", corrects="a")], []),
+        ([erratum_row("b", corrects="c"), erratum_row("c", corrects="a")], []),
+        ([erratum_row("b", corrects="b")], [(2, "corrects")]),
+        ([erratum_row("b", corrects="nope")], [(2, "corrects")]),
+        ([erratum_row("b", corrects="other")], [(2, "corrects")]),
+        (
+            [erratum_row("b", corrects="c"), erratum_row("c", corrects="b")],
+            [(2, "corrects"), (3, "corrects")],
+        ),
+        ([erratum_row("b", body="nope")], [(2, "body")]),
+    ],
+)
+def test_an_erratum_corrects_another_one_of_its_round(
+    store: Store, rows: list[dict[str, str]], refused: list[tuple[int, str]]
+) -> None:
+    """Never itself, none of another round, none that doesn't exist, and never in a circle."""
+    closed(store)
+    read = queries.exchange_rows.row(store, "rounds", {"round": ROUNDS[0]["round"]})
+    assert read is not None
+    save_records(store, "Ida", [RowChange("rounds", {**read, "status": "closed"}, read)])
+    take_all(store, {"errata": [erratum_row("a"), erratum_row("other", round=ROUNDS[0]["round"])]})
+    (taken,) = take(store, {"errata": rows})
+    assert sorted(said(taken)) == refused
+
+
+def test_an_erratum_about_a_body_that_was_not_asked_is_told(store: Store) -> None:
+    """It is taken in all the same: the body's years may have been mended since."""
+    late = {"body": "ny", "level": "centre", "name": "Nyt center", "active_from": "2030-01-01"}
+    take_all(store, {"bodies": [late]})
+    closed(store)
+    (taken,) = take(store, {"errata": [erratum_row("a", body="ny")]})
+    assert (taken.errors, [notice.column for notice in taken.notices]) == ([], ["body"])
+
+
 def test_plans_results_and_errata_travel_with_the_register(store: Store, tmp_path: Path) -> None:
     """Exported and taken in again, they are the same to the byte."""
     take_all(store, {"meetings": [{"round": ROUND, "body": "plan", "meets_on": "2025-10-01"}]})
@@ -285,14 +328,17 @@ def test_plans_results_and_errata_travel_with_the_register(store: Store, tmp_pat
             RowChange(
                 "errata",
                 {
-                    "erratum": "1",
+                    "erratum": number,
                     "round": ROUND,
-                    "noted_at": "2026-11-23 12:30:00",
+                    "noted_at": f"2026-11-2{number} 12:30:00",
                     "who": "Ida",
                     "text": "=SUM(A1)",
                     "reason": "Fejl.",
+                    "body": "plan",
+                    "corrects": corrected,
                 },
             )
+            for number, corrected in (("1", None), ("2", "1"))
         ],
     )
     export(store, tmp_path / "out")

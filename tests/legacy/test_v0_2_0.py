@@ -10,6 +10,7 @@ import pytest
 
 from data import drafts, queries
 from data.database import Store
+from data.queries.selection import of_round, selected
 from evaluation.evaluate import find_round
 from evaluation.snapshot import evaluation_json, round_snapshot
 from language import speak
@@ -17,6 +18,7 @@ from materials.documents.discussion_paper.archive import draw_paper
 from materials.forms.archive import all_forms
 from materials.forms.form_reader import read_form
 from tests.support.screens import PAGES, open_page, words_on
+from workflow.experiences import Survey, save_experiences
 from workflow.forms import preview, refusal, take_form_in
 from workflow.person import Person
 
@@ -63,6 +65,26 @@ def test_nobody_was_asked_yet(store: Store) -> None:
     for snapshot in (frozen, opened):
         assert {finding.experience for finding in snapshot.evaluation.principles} == {None}
         assert snapshot.evaluation.experience_meaningful is None
+
+
+@pytest.mark.parametrize(("round_key", "is_said"), [(FROZEN[1], True), (OPEN, False)])
+def test_a_frozen_round_says_that_participants_were_not_counted(
+    register_file: Path, round_key: str, *, is_said: bool
+) -> None:
+    """Not that none was asked, for nobody knows that any more; the open round has its row of them."""
+    screen = open_page("principle", lang="en", round=round_key, principle="1")
+    sentence = "What participants answered was not counted when this round closed."
+    assert (sentence in words_on(screen)) is is_said
+
+
+def test_answers_for_a_frozen_round_are_kept_beside_it(store: Store) -> None:
+    """They are in the register from now on, and its result stays as it was."""
+    chosen_round = find_round(store, FROZEN[1])
+    before = evaluation_json(store, chosen_round)
+    key = selected(store, of_round(store, chosen_round))[0].key
+    save_experiences(store, Person("tester"), Survey(key, None, "", {"1": (9, 0, 0, 0, 0, 0)}))
+    assert queries.experiences.consultations_asked(store, of_round(store, chosen_round)) == {key}
+    assert evaluation_json(store, chosen_round) == before
 
 
 def test_the_erratum_and_the_draft_are_there(store: Store) -> None:

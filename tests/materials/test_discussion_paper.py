@@ -24,7 +24,7 @@ from evaluation.evaluate import NotEvaluable, find_round
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from language import Sentence, Words, speak
-from materials.documents.blocks import Heading, Table
+from materials.documents.blocks import Heading, Table, Text
 from materials.documents.discussion_paper.archive import all_papers
 from materials.documents.discussion_paper.consultation_profiles import consultation_profiles
 from materials.documents.discussion_paper.contents import Paper, paper
@@ -490,3 +490,97 @@ def test_the_pack_holds_both_papers_of_every_body(demonstration: Store) -> None:
         for body in bodies
         for kind in ("docx", "pdf")
     ]
+
+
+ANSWERS = [
+    {"consultation": "leg", "principle": "1", "n3": "4", "n4": "9", "dont_know": "2"},
+    {"consultation": "bus", "principle": "1", "n1": "3"},
+    {"consultation": "bus", "principle": "2", "n5": "2"},
+    {"consultation": "leg", "principle": "meaningful", "n5": "6"},
+]
+
+
+@pytest.fixture
+def asked(empty: Store) -> Store:
+    """The centre's own consultation was asked about the first principle and whether it was meaningful; that
+    of another centre about the first too, and by two about the second.
+    """
+    other = {"body": "kultur", "level": "centre", "name": "Center for Kultur", "active_from": "2018-01-01"}
+    rows = [
+        {
+            "consultation": key,
+            "title": key,
+            "start_on": "2025-03-01",
+            "end_on": "2025-03-10",
+            "centre": centre,
+        }
+        for key, centre in (("leg", "by"), ("bus", "kultur"))
+    ]
+    records = {"rounds": ROUNDS, "bodies": [*BODIES, other], "consultations": rows, "experiences": ANSWERS}
+    take_all(empty, records)
+    return empty
+
+
+def participants_part(store: Store, body: str, principle: int) -> list[str | tuple[tuple[str, ...], ...]]:
+    """Under a principle, what stands between this heading and the next: texts, and rows of tables."""
+    made = paper(store, find_round(store, LAST), body, speak("en"))
+    blocks = document(made, speak("en")).blocks
+    starts = [
+        place
+        for place, block in enumerate(blocks)
+        if isinstance(block, Heading) and block.text == "What participants answered"
+    ]
+    part: list[str | tuple[tuple[str, ...], ...]] = []
+    for block in blocks[starts[principle - 1] + 1 :]:
+        if isinstance(block, Heading):
+            break
+        part.append(block.rows if isinstance(block, Table) else getattr(block, "text", ""))
+    return part
+
+
+def test_a_body_s_own_participants_stand_beside_all(asked: Store) -> None:
+    """A row each, its own first; the question they were asked stands over them."""
+    own, everyone = "“To a high degree” (4), 13 answers", "“To a high degree” (4), 16 answers"
+    assert participants_part(asked, "by", 1) == [
+        (
+            "They were asked: “To what degree was it clear to you what you could influence, and what was not"
+            " open to discussion?”"
+        ),
+        (
+            ("Own consultations", "0", "0", "4", "9", "0", "2", own),
+            ("Whole municipality", "3", "0", "4", "9", "0", "2", everyone),
+        ),
+    ]
+
+
+def test_few_participants_are_not_shown_one_by_one(asked: Store) -> None:
+    """Three of its own could be guessed: only how many. Where all are few there is no table."""
+    (_, rows) = participants_part(asked, "kultur", 1)
+    assert rows[0] == ("Own consultations", *["–"] * 6, "3 answers, too few")
+    assert participants_part(asked, "kultur", 2)[1:] == [
+        "Own consultations: Only 2 participants answered. That is too few to say anything.",
+        "Whole municipality: Only 2 participants answered. That is too few to say anything.",
+    ]
+
+
+def test_nobody_asked_is_said(asked: Store) -> None:
+    """And then no question is quoted."""
+    assert participants_part(asked, "by", 3) == ["No participant was asked."]
+
+
+def test_whether_it_was_meaningful_stands_at_a_glance(asked: Store) -> None:
+    """Only of the body's own participants."""
+    words = speak("en")
+    texts = {
+        body: [
+            block.text
+            for block in document(paper(asked, find_round(asked, LAST), body, words), words).blocks
+            if isinstance(block, Text) and block.text.startswith("Was it meaningful")
+        ]
+        for body in ("by", "kultur")
+    }
+    sentence = (
+        "Was it meaningful and relevant to the participants? 1 consultation asked its participants. 6"
+        " answered; the middle answer is “To a very high degree” (5)."
+    )
+    assert texts == {"by": [sentence], "kultur": []}

@@ -24,6 +24,7 @@ from workflow.person import Person
 pytestmark = pytest.mark.thorough
 
 OPEN, ENDED = "2026-2029/midterm", "2022-2025/endterm"
+CLOSE = "Yes, close it for good"
 MINE = {"lang": "en", "round": ROUNDS[1]["round"]}
 
 
@@ -424,9 +425,11 @@ def test_actions_are_followed_up_and_added(with_open_round: Path) -> None:
 
 
 def test_a_missing_outcome_holds_the_round_back(with_open_round: Path) -> None:
-    """No button to close; with the outcome there is one, which asks about what else is missing."""
+    """No way to close; with the outcome there is one, which asks once more and counts what else is
+    missing.
+    """
     screen = open_page("closing", **MINE)
-    assert not [button for button in screen.button if button.label == "Close the round"]
+    assert not [button for button in screen.button if button.label == CLOSE]
     save_records(
         session.store(),
         "Bo",
@@ -445,15 +448,16 @@ def test_a_missing_outcome_holds_the_round_back(with_open_round: Path) -> None:
         ],
     )
     screen = open_page("closing", **MINE)
-    button = next(button for button in screen.button if button.label == "Close the round")
-    assert button.disabled
-    screen.checkbox[0].check().run()
-    press(screen, "Close the round")
+    counts = ("10 answers are missing.", "6 conclusions are missing.")
+    assert all(session.plain(each) in words_on(screen) for each in counts)
+    press(screen, CLOSE)
     assert not screen.exception and queries.closings.of_round(session.store(), MINE["round"]) is not None
 
 
 def test_a_round_is_closed_frozen_and_corrected(with_open_round: Path) -> None:
-    """Nothing missing: one click. Later edits change neither page nor checksum; an erratum stands beside."""
+    """Nothing missing: it is asked once more. Later edits change neither page nor checksum; an erratum
+    stands beside.
+    """
     session.store()
     conclude_everything()
     before = words_on(open_page("overview", **MINE))
@@ -461,7 +465,7 @@ def test_a_round_is_closed_frozen_and_corrected(with_open_round: Path) -> None:
     assert session.plain("Nothing is missing. The round can close.") not in [
         each.value for each in screen.info
     ]
-    press(screen, "Close the round")
+    press(screen, CLOSE)
     closing = queries.closings.of_round(session.store(), MINE["round"])
     assert closing is not None and closing.sha256 in [each.value for each in screen.code]
     save_records(
@@ -498,10 +502,10 @@ def test_a_round_is_closed_frozen_and_corrected(with_open_round: Path) -> None:
 
 
 def test_a_round_that_came_in_closed_can_be_frozen(with_demonstration: Path) -> None:
-    """One click, whatever is missing in it."""
+    """Asked once more, whatever is missing in it."""
     thaw(session.store())
     screen = open_page("closing", lang="en", round=ENDED)
-    press(screen, "Freeze the evaluation")
+    press(screen, "Yes, freeze it for good")
     assert not screen.exception and queries.closings.of_round(session.store(), ENDED) is not None
     assert "The frozen result matches its checksum." in words_on(screen)
 

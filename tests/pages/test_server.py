@@ -18,6 +18,7 @@ from starlette.types import Message
 from streamlit.web.server.starlette.starlette_server import _bind_socket
 
 from pages.components.data_table import csv_of
+from pages.server import browser_history
 from pages.server.connections import send_at_once
 from pages.server.loopback import is_local, is_loopback
 from pages.server.middleware import HEADERS, Delivery
@@ -164,7 +165,9 @@ def test_a_page_says_its_language_and_brings_its_texts(port: int) -> None:
             headers["content-length"]
         )
         assert headers["x-content-type-options"] == "nosniff"
-    assert ask(port, ADDRESS)[1]["content-type"].startswith("text/javascript")
+    for address in (ADDRESS, browser_history.ADDRESS):
+        assert f'<script src=".{address}" defer>'.encode() in body
+        assert ask(port, address)[1]["content-type"].startswith("text/javascript")
 
 
 @pytest.mark.thorough

@@ -2,6 +2,7 @@
 another.
 """
 
+import json
 import threading
 from dataclasses import replace
 
@@ -20,6 +21,7 @@ from workflow.assessments import (
     discard_draft,
     keep_draft,
     save_assessment,
+    set_aside_drafts,
 )
 from workflow.person import Person
 
@@ -176,3 +178,26 @@ def test_a_word_is_declined_and_taken_back(store: Store) -> None:
     assert list(queries.themes.declined_words(store)) == ["møde"]
     decline_word(store, BO, word="møde", is_declined=False)
     assert list(queries.themes.declined_words(store)) == []
+
+
+def test_an_unsaved_text_that_was_passed_by_goes_to_the_history(store: Store) -> None:
+    """Only once another answer is submitted; the writer's own stays, what says the same is forgotten."""
+    for sitting, person, text in (
+        ("old", BO, "Glemt."),
+        ("same", BO, "Rammen lå klar."),
+        ("mine", IDA, "Nyt."),
+    ):
+        values = ANSWER.values | {"justification": text}
+        keep_draft(store, person, place=PLACE, unsaved_answer=UnsavedAnswer(sitting, values, 0))
+    save(store, IDA, replace(ANSWER, status="draft"), 0)
+    assert set_aside_drafts(store, IDA, place=PLACE, sitting="mine") == ()
+    save(store, IDA, ANSWER, 1)
+    stored = queries.assessments.of_body(store, *PLACE)
+    assert stored is not None
+    same = UnsavedAnswer("same", AssessmentAnswer.of(stored).values, 0)
+    drafts.keep(store, PLACE, ("same", "Bo"), same.values, 0)
+    assert [each.sitting for each in set_aside_drafts(store, IDA, place=PLACE, sitting="mine")] == ["old"]
+    assert [each.sitting for each in drafts.kept(store, PLACE)] == ["mine"]
+    (entry,) = queries.history.set_aside(store, stored.assessment)
+    assert (entry.who, entry.before) == ("Bo", None)
+    assert entry.after is not None and json.loads(entry.after)["justification"] == "Glemt."

@@ -1,7 +1,7 @@
 """A round from its plan to its erratum, by the commands that pages call."""
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -102,6 +102,10 @@ def test_a_round_is_closed_and_frozen_in_one(store: Store) -> None:
     add_erratum(store, IDA, round_key=KEY, correction=Correction(None, "Det rette.", "En tastefejl."), at=AT)
     (erratum,) = queries.closings.errata(store, KEY)
     assert (erratum.principle, erratum.text, erratum.who) == (None, "Det rette.", "Ida")
+    further = Correction("3", "Nu er det rigtigt.", "Igen.", body="plan", corrects=erratum.erratum)
+    add_erratum(store, IDA, round_key=KEY, correction=further, at=AT + timedelta(days=1))
+    first, second = queries.closings.errata(store, KEY)
+    assert first == erratum and (second.body, second.corrects) == ("plan", erratum.erratum)
     assert checksum(evaluation_json(store, find_round(store, KEY))) == closing.sha256
 
 

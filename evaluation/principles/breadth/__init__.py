@@ -17,6 +17,9 @@ BREADTH = Principle(
         " everyone every time: it"
         " means those who have something to give."
     ),
+    participant_question=N_(
+        "To what degree did you find that a broad circle of people with different points of view took part?"
+    ),
     looks_for=(
         N_("It was considered beforehand who could contribute something relevant."),
         N_("Someone was sought out who would not have come by themselves."),

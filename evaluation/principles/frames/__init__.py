@@ -14,6 +14,9 @@ FRAMES = Principle(
         "People can only contribute well when they know where there is room to move. So the municipality says"
         " from the start what is open, what is settled, and gives its reasons for what is settled."
     ),
+    participant_question=N_(
+        "To what degree was it clear to you what you could influence, and what was not open to discussion?"
+    ),
     looks_for=(
         N_("The invitation or the material says what is open to influence."),
         N_("It also says what is not up for discussion, and why."),

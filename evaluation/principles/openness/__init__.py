@@ -17,6 +17,9 @@ OPENNESS = Principle(
         " does not mean"
         " agreeing with everyone; a well-reasoned no is an answer too."
     ),
+    participant_question=N_(
+        "To what degree do you find that what you contributed has an influence on the decision?"
+    ),
     looks_for=(
         N_("You can point to something in the decision that came from the contributions."),
         N_("Those who contributed were told what came of it, also when the answer was no."),

@@ -13,6 +13,9 @@ SUFFICIENT_TIME = Principle(
         " that there is room"
         " to use what was said. But the time must be well spent. A process that stands still tires everyone."
     ),
+    participant_question=N_(
+        "To what degree was suitable time set aside for the dialogue: neither too little nor too much?"
+    ),
     looks_for=(
         N_(
             "The deadline allowed people, also boards and associations, to talk it over before they answered."

@@ -16,6 +16,9 @@ TIMING = Principle(
         " is nothing firm to"
         " respond to. The contributions must be there when the politicians discuss the matter."
     ),
+    participant_question=N_(
+        "To what degree were you asked at a time when the solution could still be influenced?"
+    ),
     looks_for=(
         N_("People were involved while there was still more than one possible solution."),
         N_("The overall frames were clear enough to contribute to."),

@@ -12,12 +12,14 @@ from data.models import Action, Round
 from data.queries.effort import efforts
 from data.queries.selection import of_round, own_consultations
 from data.register import is_demonstration
+from data.schema import MEANINGFUL
 from evaluation.earlier_words import EarlierWords, earlier_words
 from evaluation.effort_words import proportionality_question
-from evaluation.evaluate import find_round
-from evaluation.findings import Measurement
+from evaluation.evaluate import experiences, find_round
+from evaluation.findings import Experience, Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
+from evaluation.questionnaire import QUESTIONS
 from language import Sentence, Words
 from materials.charts.chart import short_title
 from materials.documents.discussion_paper.consultation_profiles import (
@@ -40,9 +42,21 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class ParticipantAnswers:
+    """What participants answered to one question: those of the body's own consultations, and those of the
+    whole municipality. None where nobody was asked.
+    """
+
+    question: str
+    own: Experience | None
+    everyone: Experience | None
+
+
+@dataclass(frozen=True)
 class Chapter:
-    """One principle, or proportionality (``number`` 6, without wording): its facts, what was said and
-    decided, what to discuss.
+    """One principle, or proportionality (``number`` 6, without wording): its facts, what participants
+    answered (None under proportionality, about which they are not asked), what was said and decided, what to
+    discuss.
     """
 
     number: int
@@ -50,6 +64,7 @@ class Chapter:
     wording: str | None
     question: str
     facts: tuple[Fact, ...]
+    participants: ParticipantAnswers | None
     said: tuple[EarlierWords, ...]
     actions: tuple[Action, ...]
     questions: tuple[Sentence, ...]
@@ -75,6 +90,7 @@ class Paper:
     data_on: date
     previous: str | None
     chapters: tuple[Chapter, ...]
+    meaningful: ParticipantAnswers
     profiles: tuple[ConsultationProfile, ...]
 
     @property
@@ -110,6 +126,7 @@ class _Read:
     said: tuple[EarlierWords, ...]
     actions: tuple[Action, ...]
     effort: Sentence | None
+    participants: Mapping[str, ParticipantAnswers]
 
 
 def paper(
@@ -137,6 +154,7 @@ def paper(
         data_on=queries.history.last_changed_on(store) or chosen_round.period_to,
         previous=previous_round.key if previous_round else None,
         chapters=tuple(_chapter(source, material, number, words) for number in range(1, 7)),
+        meaningful=material.participants[MEANINGFUL],
         profiles=consultation_profiles(store, own_consultations(store, chosen_round, body), source.norms),
     )
 
@@ -156,15 +174,25 @@ def _read(source: _Source) -> _Read:
         Fact(own_measurement, all_measurements[name], body_names)
         for name, own_measurement in _own(source, chosen_round, norms).items()
     )
-    effort = _effort(source)
+    effort, participants = _effort(source), _participants(source)
     if previous_round is None:
-        return _Read(facts, {}, (), (), effort)
+        return _Read(facts, {}, (), (), effort, participants)
     norms_before = queries.norms.in_force(store, previous_round.opening_day)
     facts_before = _own(source, previous_round, norms_before)
     statements = earlier_words(store, previous_round.key, reader=source.body)
-    return _Read(
-        facts, facts_before, statements, tuple(queries.actions.of_round(store, previous_round.key)), effort
-    )
+    actions = tuple(queries.actions.of_round(store, previous_round.key))
+    return _Read(facts, facts_before, statements, actions, effort, participants)
+
+
+def _participants(source: _Source) -> Mapping[str, ParticipantAnswers]:
+    """What was answered to each question, in the order in which they are asked."""
+    store, norms = source.store, source.norms
+    own = experiences(store, own_consultations(store, source.chosen, source.body), norms)
+    everyone = experiences(store, of_round(store, source.chosen), norms)
+    return {
+        key: ParticipantAnswers(question, own.get(key), everyone.get(key))
+        for key, question in QUESTIONS.items()
+    }
 
 
 def _own(source: _Source, chosen_round: Round, norms: Mapping[str, float]) -> dict[str, Measurement]:
@@ -212,4 +240,14 @@ def _chapter(source: _Source, material: _Read, number: int, words: Words) -> Cha
         norms=source.norms,
         effort=material.effort,
     )
-    return Chapter(number, title, wording, principle.question, facts, statements, actions, questions(grounds))
+    return Chapter(
+        number=number,
+        title=title,
+        wording=wording,
+        question=principle.question,
+        facts=facts,
+        participants=material.participants.get(row),
+        said=statements,
+        actions=actions,
+        questions=questions(grounds),
+    )

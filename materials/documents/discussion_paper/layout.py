@@ -12,6 +12,7 @@ from materials.charts.chart import STATUSES
 from materials.documents.blocks import Block, Document, Heading, Items, Table, Text, clean, table
 from materials.documents.discussion_paper.contents import Chapter, Paper
 from materials.documents.discussion_paper.facts_table import at_a_glance, fact_line, facts_table
+from materials.documents.discussion_paper.participants import meaningful_words, participants_blocks
 from materials.documents.discussion_paper.profile_layout import profile_blocks
 
 
@@ -51,6 +52,7 @@ def _blocks(paper: Paper, words: Words) -> Iterator[Block]:
     yield table(
         facts_table(paper, words), (37, 13, 12, 19, 19) if not paper.profiles else (31, 15, 9, 14, 16, 15)
     )
+    yield from (Text(sentence) for sentence in meaningful_words(paper.meaningful, words))
     yield Heading(words("The principles, one by one"), 1, new_page=True)
     for place, chapter in enumerate(paper.chapters):
         yield from _chapter(chapter, paper, words, new_page=place > 0)
@@ -71,6 +73,8 @@ def _chapter(chapter: Chapter, paper: Paper, words: Words, *, new_page: bool) ->
         yield Items(tuple(clean(fact_line(fact, words)) for fact in chapter.facts))
     else:
         yield Text(words("It has no consultation in the period of this round."))
+    if chapter.participants:
+        yield from participants_blocks(chapter.participants, words)
     yield from _last_time(chapter, paper, words)
     yield Heading(words("To discuss"), 3)
     yield Items(tuple(clean(words.say(question)) for question in chapter.questions), numbered=True)
