@@ -38,14 +38,12 @@ def show_rows(last: Callable[[Words], Data], words: Words) -> None:
     """The whole answer at a glance: a row a principle with verdict, answers, change, facts and participants,
     and ``last``, the row of proportionality. Each title leads to its principle, each square to its words.
     """
-    _show(
-        _data(*session.version(), session.chosen_round(), words.code, session.is_dark(), _last=last), "rows"
-    )
+    _show(_data(*session.version(), session.chosen_round(), words.code, _last=last), "rows")
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _data(
-    path: str, version: int, chosen_round: Round, language: str, dark: bool, _last: Callable[[Words], Data]
+    path: str, version: int, chosen_round: Round, language: str, _last: Callable[[Words], Data]
 ) -> Data:
     """What the overview's rows are drawn from, made once for all visitors until any record changes."""
     words, findings = session.words(), session.evaluation().principles
