@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-
 from data import queries
 from data.database import Store
 from evaluation import change_words, experience_words, fact_words, standing_words, verdict_words
