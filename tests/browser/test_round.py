@@ -138,9 +138,8 @@ def write_by_hand(page: Page, address: str, body: str, principle: int) -> None:
     """One answer, written and submitted."""
     visit(page, f"{address}/assessments?{LINK}&body={body}&principle={principle}")
     page.get_by_label("The reason, in words").fill("Skrevet i hånden.\nOver to linjer.")
-    with script_run(page):
-        page.get_by_test_id("stRadio").get_by_text("3 · To some degree").click()
-    press(page, "Submit")
+    page.get_by_test_id("stRadio").get_by_text("3 · To some degree").click()
+    page.get_by_role("button", name="Submit").click()
     expect(page.get_by_text("Submitted. The evaluation counts it from now on.")).to_be_visible()
 
 

@@ -31,23 +31,18 @@ def run(program: str, *arguments: str, **environment: str) -> tuple[int, str, st
     """Exit status, output and error output of ``python -m …``, in this process: starting one takes longer
     than most commands.
     """
-    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in ("output", "error")]
-    with pytest.MonkeyPatch.context() as patch, redirect_stdout(streams[0]), redirect_stderr(streams[1]):
+    written = [io.BytesIO(), io.BytesIO()]
+    output, error = (io.TextIOWrapper(each, encoding="utf-8", write_through=True) for each in written)
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(output), redirect_stderr(error):
         for name, value in environment.items():
             patch.setenv(name, value)
         try:
             status = PROGRAMS[program](arguments)
         except SystemExit as ended:
             status = int(ended.code or 0)
-    output, error = (written(stream) for stream in streams)
-    return status, output, error
-
-
-def written(stream: io.TextIOWrapper) -> str:
-    """All that was written to a stream."""
-    stream.flush()
-    stream.buffer.seek(0)
-    return stream.buffer.read().decode()
+    output.flush()
+    error.flush()
+    return status, written[0].getvalue().decode(), written[1].getvalue().decode()
 
 
 def run_alone(*arguments: str, **environment: str) -> tuple[int, str, str]:
