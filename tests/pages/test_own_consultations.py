@@ -116,9 +116,13 @@ def assert_page_agrees(screen: AppTest, store: Store, body: str, chosen: Round) 
 
 
 def test_readers_agree_on_the_demonstration(demonstration: Store) -> None:
-    """The centre that three became has the eight consultations of all of them."""
+    """Everybody's in one round, and the heirs' in each: the centre that three became has the eight
+    consultations of all of them.
+    """
+    heirs = {body.key for body, before in queries.bodies.with_predecessors(demonstration) if before}
     for body, chosen in bodies_and_rounds(demonstration):
-        assert_readers_agree(demonstration, body, chosen)
+        if body in heirs or chosen.key == "2022-2025/midterm":
+            assert_readers_agree(demonstration, body, chosen)
     rounds = {each.key: each for each in queries.rounds.oldest_first(demonstration)}
     own = own_consultations(demonstration, rounds["2022-2025/midterm"], "cbk")
     assert len(selected(demonstration, own)) == 8
