@@ -242,7 +242,7 @@ def test_a_removed_hearing_is_no_earlier_involvement(store: Store, tmp_path: Pat
             remove_consultation(store, IDA, key, removed_at=NOON)
         indicators = indicators_of(as_dict(evaluate(store, find_round(store, ROUND))))
         assert indicators == indicators_of(reckoned(store, tmp_path))
-        known.append(indicators["before_proposal"]["known"])
+        known.append(indicators["before_proposal"]["denominator"])
     assert known == [1, 0]
 
 
