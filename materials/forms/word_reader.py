@@ -20,6 +20,9 @@ SIGNS = {
     f"{WORDML}softHyphen": "",
 }
 SYMBOL = f"{WORDML}sym"
+FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+STRUCK = (f"{WORDML}del", f"{WORDML}moveFrom", PARAGRAPH)
+"""Not read within a paragraph; a paragraph in it stands by itself."""
 SYMBOLS = {
     ("wingdings", 0xDF): "←",
     ("wingdings", 0xE0): "→",
@@ -54,6 +57,7 @@ PRIVATE = 0xF000
 """Fonts of symbols have their signs from here on."""
 SYMBOL_FONTS = frozenset({"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol"})
 UNREADABLE = "\ufffd"
+"""For a sign that nobody can tell; its field is not taken in."""
 
 
 class Oversized(Exception):
@@ -126,12 +130,19 @@ def _text(control: etree._Element) -> str:
     return "\n".join("".join(_signs(each)) for each in paragraphs).strip()
 
 
-def _signs(paragraph: etree._Element) -> Iterator[str]:
-    for node in paragraph.iter(TEXT, SYMBOL, *SIGNS):
-        if node.tag == SYMBOL:
+def _signs(element: etree._Element) -> Iterator[str]:
+    """Everything written in an element, but for what was struck out or moved away while changes were
+    tracked.
+    """
+    for node in element:
+        if node.tag in (TEXT, FORMULA_TEXT):
+            yield node.text or ""
+        elif node.tag == SYMBOL:
             yield _symbol(node)
-        else:
-            yield node.text or "" if node.tag == TEXT else SIGNS[node.tag]
+        elif node.tag in SIGNS:
+            yield SIGNS[node.tag]
+        elif node.tag not in STRUCK:
+            yield from _signs(node)
 
 
 def _symbol(node: etree._Element) -> str:
