@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import duckdb
 import pandas as pd
 
-from data.errors import RecordProblem
+from data.errors import RecordProblem, short
 from data.ingest.cells import without_guard
 from data.ingest.code_pages import decoded_once_more
 from data.ingest.csv_file import SourceTable
@@ -52,11 +52,9 @@ def garbled(
         return
     stored = stored_columns(cursor, table, cells, names)
     for name in names:
-        for row, text in mended[name].items():
-            if stored.loc[row, name] == text:
-                raw = str(sheet.cells[name][row])
-                meant = {"meant": text if len(text) <= 80 else f"{text[:79]}…"}
-                yield RecordProblem(sheet.name, int(str(row)), name, raw, Sentence(GARBLED, meant))
+        for row in mended[name].index[mended[name] == stored.loc[mended[name].index, name]]:
+            raw, meant = str(sheet.cells.loc[row, name]), short(str(mended[name].loc[row]))
+            yield RecordProblem(sheet.name, int(row), name, raw, Sentence(GARBLED, {"meant": meant}))
 
 
 def _text_columns(table: Table, cells: pd.DataFrame) -> list[str]:
@@ -77,4 +75,6 @@ def _written(sheet: SourceTable, cells: pd.DataFrame, name: str) -> pd.Series:
 def _mended(texts: pd.Series) -> pd.Series:
     """By row, what those texts were that look as if they were decoded wrongly."""
     by_text = {text: decoded_once_more(text) for text in texts.dropna().unique()}
-    return texts.map({text: mended for text, mended in by_text.items() if mended is not None}).dropna()
+    mended = {text: meant for text, meant in by_text.items() if meant is not None}
+    suspects: pd.Series = texts[texts.isin(list(mended))]
+    return suspects.map(mended)
