@@ -69,12 +69,12 @@ def _written(sheet: SourceTable, cells: pd.DataFrame, name: str) -> pd.Series:
     """A column as the file has it, without guards and the spaces around it."""
     raw = sheet.cells.loc[cells.index, name]
     by_text = {text: without_guard(LINE_ENDS.sub("\n", text).strip()) for text in raw.unique()}
-    return raw.map(by_text).astype(object)
+    return pd.Series([by_text[text] for text in raw], index=raw.index, dtype=object)
 
 
 def _mended(texts: pd.Series) -> pd.Series:
     """By row, what those texts were that look as if they were decoded wrongly."""
     by_text = {text: decoded_once_more(text) for text in texts.dropna().unique()}
     mended = {text: meant for text, meant in by_text.items() if meant is not None}
-    suspects: pd.Series = texts[texts.isin(list(mended))]
-    return suspects.map(mended)
+    rows = {row: mended[text] for row, text in texts.items() if text in mended} if mended else {}
+    return pd.Series(rows, dtype=object)

@@ -60,17 +60,22 @@ QUALIFIERS = {
 
 def canonical(column: Column, text: str) -> str | None:
     """The cell as it is stored, or None where it is empty. Raises :class:`UnreadableCell`."""
-    if column.kind == VERBATIM:
-        text = text if text.strip() else ""
-    else:
-        if UNPRINTABLE.search(text):
-            raise UnreadableCell(N_("holds a control character; write the cell again as plain text"))
+    if UNPRINTABLE.search(text):
+        raise UnreadableCell(N_("holds a control character; write the cell again as plain text"))
+    if column.kind != VERBATIM:
         text = plain_text(text).strip()
-    if not text or (is_nothing(text) and text.lower() not in column.choices and column.kind != VERBATIM):
+    if not text.strip() or _says_nothing(column, text):
         if column.required:
             raise UnreadableCell(N_("must be filled in"))
         return column.empty_means or None
     return PARSERS[column.kind](column, text)
+
+
+def _says_nothing(column: Column, text: str) -> bool:
+    """Whether a filled cell stands for nothing; a word that is one of the column's choices does not."""
+    if column.kind == VERBATIM or text.lower() in column.choices:
+        return False
+    return is_nothing(text, of_key=column.kind == KEY or bool(column.refers_to))
 
 
 def oddities(column: Column, text: str) -> Iterator[Sentence]:
@@ -142,7 +147,7 @@ def _keys(column: Column, text: str) -> str | None:
     parts = [plain_line(part) for part in without_guard(text).split(";")]
     by_word: dict[str, str] = {}
     for part in parts:
-        if part and not is_nothing(part):
+        if part and not is_nothing(part, of_key=bool(column.refers_to)):
             refuse_error_word(part)
             by_word.setdefault(part if column.refers_to else part.casefold(), part)
     keys = list(by_word.values())

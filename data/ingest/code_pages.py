@@ -20,6 +20,8 @@ SLOPPY_1252 = {
     **{chr(code): code for code in (129, 141, 143, 144, 157)},
 }
 """Of each character its byte; the five that the code page leaves open are themselves."""
+SUSPECT = re.compile("[ÂÃâ¬√‚┬├Ô][^\x00-\x7f]")
+"""The first byte of such letters in UTF-8, by each of the three code pages, with another behind it."""
 MEANT = re.compile("[\u00a1-\u00ff\u2010-\u2044\u20ac\u2122]+")
 """What Danish text is made of, beyond ASCII."""
 
@@ -37,7 +39,7 @@ def decoded_once_more(text: str) -> str | None:
     """What a text was before its letters of UTF-8 were read as another code page (``BÃ¸rn``, ``2025 â€“``);
     None where it was never anything else.
     """
-    if text.isascii():
+    if not SUSPECT.search(text):
         return None
     mended = BEYOND_ASCII.sub(lambda match: _mended(match[0]), text)
     return None if mended == text else mended

@@ -6,10 +6,11 @@ from data.errors import UnreadableCell
 from data.ingest.plain_text import with_plain_hyphens
 from language import N_
 
-FOR_NOTHING = frozenset(
-    {"n/a", "n.a.", "n/a.", "na", "n.a", "nan", "null", "none", "nil", "<na>", "nat", "i/t", "i.t.", "(tom)"}
-    | {"(blank)", "(empty)", "(null)"}
-)
+NO_WORD = frozenset({"n/a", "n.a.", "n/a.", "n.a", "nan", "null", "<na>", "i/t", "(null)"})
+FOR_NOTHING = NO_WORD | {"na", "none", "i.t.", "(tom)", "(blank)", "(empty)"}
+"""In small letters. The first of them can be no key of a record either."""
+NOT_A_TIME = "NaT"
+"""As pandas writes it; in small letters it is the Danish night."""
 SIGNS_ALONE = re.compile(r"[-.·…_/\\?*]+")
 ERROR_WORDS = frozenset(
     {"#n/a", "#i/t", "#name?", "#navn?", "#ref!", "#reference!", "#value!", "#værdi!", "#værdi", "#div/0!"}
@@ -37,9 +38,13 @@ TOTALS = frozenset(
 )
 
 
-def is_nothing(text: str) -> bool:
-    """Whether a cell says that nothing is known: ``N/A``, ``-``, ``NULL`` and their like."""
-    return text.casefold() in FOR_NOTHING or bool(SIGNS_ALONE.fullmatch(with_plain_hyphens(text)))
+def is_nothing(text: str, *, of_key: bool = False) -> bool:
+    """Whether a cell says that nothing is known: ``N/A``, ``-``, ``NULL`` and their like. A cell ``of_key``
+    names a record, whose key may be ``na``.
+    """
+    if text.casefold() in (NO_WORD if of_key else FOR_NOTHING):
+        return True
+    return text == NOT_A_TIME or bool(SIGNS_ALONE.fullmatch(with_plain_hyphens(text)))
 
 
 def refuse_error_word(text: str) -> None:

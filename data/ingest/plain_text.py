@@ -8,11 +8,15 @@ import unicodedata
 WITHOUT_WIDTH = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
+USUAL = re.compile("[\n -~ÆØÅæøåÉéÖöÄäÜü–“”’§½…€]*")
+"""Text of which nothing is to be changed: most of it."""
 HYPHENS = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d]")
 
 
 def plain_text(text: str) -> str:
     """The text with its line breaks; an empty one for an empty one."""
+    if USUAL.fullmatch(text):
+        return text
     text = LINE_ENDS.sub("\n", text)
     return unicodedata.normalize("NFC", SPACES.sub(" ", WITHOUT_WIDTH.sub("", text)))
 
@@ -21,7 +25,8 @@ def plain_line(text: str) -> str:
     """The text in one form, with single spaces and none around it; its line breaks stay, for others to
     refuse.
     """
-    return re.sub(" +", " ", plain_text(text)).strip()
+    text = plain_text(text).strip()
+    return re.sub("  +", " ", text) if "  " in text else text
 
 
 def with_plain_hyphens(text: str) -> str:
