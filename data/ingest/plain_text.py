@@ -5,7 +5,11 @@ without width. What looks the same is the same.
 import re
 import unicodedata
 
-WITHOUT_WIDTH = re.compile("[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+WITHOUT_WIDTH = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]"
+    "|(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\u200d"
+)
+"""All but the joiner within one emoji."""
 SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
 USUAL = re.compile("[\n -~ÆØÅæøåÉéÖöÄäÜü–“”’§½…€]*")
