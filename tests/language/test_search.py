@@ -89,6 +89,7 @@ def test_forms_share_a_stem(word: str) -> None:
     assert stem_of(word) == stem_of("høringen")
 
 
+@pytest.mark.no_cover
 @given(st.lists(st.text(max_size=80), max_size=5), st.text(max_size=40))
 def test_nothing_asked_can_fail(texts: list[str], query: str) -> None:
     """Any texts and any query give hits whose marks lie within their excerpts."""
