@@ -35,7 +35,7 @@ semicolons or tabs, and UTF-8, UTF-16 or cp1252; one in Mac Roman or a DOS code 
 
 - **Text, keys and lists** have one form: composed letters, one kind of space, no characters without width.
   Groups of a consultation, and words in a list, that differ in capitals alone are one.
-- **Nothing** is an empty cell, and so are `N/A`, `NA`, `NULL`, `None`, `nan` and signs alone. What a
+- **Nothing** is an empty cell, and so are “N/A”, `NA`, `NULL`, `None`, `nan` and signs alone. What a
   spreadsheet writes for an error (`#NAVN?`, `#REF!`) is refused, and so are long numbers that it cut short
   (`2,02405E+11`) in keys and case numbers, and rows of totals.
 - **Numbers** have a comma or a point before the decimals; points or spaces may stand between groups of three
