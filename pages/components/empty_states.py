@@ -33,10 +33,18 @@ def say_no_consultations(words: Words) -> None:
     """The register holds none at all."""
     st.info(
         words(
-            "The register holds no consultations yet. IT operations take them in from files; the README tells"
-            " how."
+            "The register holds no consultations yet. Register the first one here, or let IT operations take"
+            " them in from files; the README tells how."
         ),
         icon=":material/groups:",
+    )
+
+
+def say_no_such_consultation(words: Words) -> None:
+    """The link names a consultation that the register does not hold, or none."""
+    st.info(
+        words("The register holds no consultation by this link. Look for it in the list."),
+        icon=":material/search_off:",
     )
 
 

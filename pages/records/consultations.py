@@ -7,6 +7,7 @@ from materials.charts.timeline import timeline
 from pages import session
 from pages.components.charts import show_chart
 from pages.components.consultation import show_consultation
+from pages.components.consultation_editor import link_registration
 from pages.components.empty_states import say_no_consultations, say_nothing_fits
 from pages.components.filters import OF_CONSULTATIONS, Filters, choose_filters
 from pages.components.register_table import in_odd_order, in_words, matching
@@ -15,6 +16,7 @@ from pages.components.register_view import close_record, search, show_register, 
 words = session.words()
 register = queries.consultations.register(session.store())
 st.title(words("Consultations"))
+link_registration(words)
 if register.empty:
     say_no_consultations(words)
     st.stop()

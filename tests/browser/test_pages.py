@@ -24,6 +24,7 @@ PAGES = {
     "words": "What was said, and about what",
     "body": "Center for Borgerkontakt og Digitalisering",
     "consultations": "Consultations",
+    "consultation": "Register a consultation",
     "experiences": "Experiences",
     "assessments": "Assessments",
     "forms": "Forms",
@@ -38,9 +39,11 @@ PAGES = {
 }
 # Pages that have most to show while a round is open.
 OPEN_ROUND = ("assessments", "forms", "followup", "meeting", "rounds", "closing")
+WITH_MOST = {"consultation": "&consultation=D24-01&edit=true"}
 # The overview, and one page of each folder of the menu.
 COLD = ("", "body", "consultations", "closing", "method")
 DANISH = {
+    "consultation": "Kommuneplan 2025: idéfase om byens grænser",
     "": "Princip 1 og 4 er fulgt, 2 delvist, 5 ikke, 3 har delt vurdering",
     "principle": "Formulerer tydelige rammer",
     "meeting": "Formulerer tydelige rammer",  # in the open round, where there is something to write
@@ -63,7 +66,7 @@ def title(path: str, language: str) -> str:
 
 def fullest(path: str) -> str:
     """The link at which a page shows most, in Danish."""
-    return f"{path}?lang=da" + ("&round=2026-2029/midterm" if path in OPEN_ROUND else "")
+    return f"{path}?lang=da" + ("&round=2026-2029/midterm" if path in OPEN_ROUND else WITH_MOST.get(path, ""))
 
 
 def open_in(page: Page, link: str, path: str, language: str) -> None:
@@ -207,7 +210,7 @@ def test_a_verdict_opens_to_its_words_in_one_click(server: str, page: Page) -> N
     settle(page)
     assert "principle=4" in page.url
     page.locator('a[href*="consultation="]').first.click()
-    expect(page.get_by_text("Frame, effort and result").first).to_be_visible()
+    expect(page.get_by_text("Time to take part").first).to_be_visible()
 
 
 def test_what_the_link_asks_for_in_vain_falls_back(server: str, page: Page) -> None:
@@ -217,6 +220,7 @@ def test_what_the_link_asks_for_in_vain_falls_back(server: str, page: Page) -> N
         "?round=nope&lang=xx",
         "principle?principle=9",
         "consultations?consultation=nope",
+        "consultation?consultation=nope",
         "assessments?body=nope",
     ):
         visit(page, f"{server}/{path}")
