@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.search import Document, Index, stem_of
+from language.search import Document, Index
+from language.stems import stem_of
 
 TEXTS = {
     "hearing": "Høringen varede fire uger, og høringssvarene blev besvaret.",
