@@ -54,7 +54,8 @@ def frame() -> None:
         for group, entries in MENU.items()
     }
     meeting = st.Page("pages/records/meeting.py", title=words("Meeting mode"), visibility="hidden")
-    menu[words("Records")].append(meeting)
+    consultation = st.Page("pages/records/consultation.py", title=words("Consultation"), visibility="hidden")
+    menu[words("Records")] += [meeting, consultation]
     page = st.navigation(menu)
     st.set_page_config(page_title=f"{page.title} · Øjenhøjde")
     st.logo(HERE / "pages/logo.svg", size="large")

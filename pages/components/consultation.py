@@ -1,4 +1,4 @@
-"""One consultation, whole: its dates, frame, participants, result, and who points to it."""
+"""One consultation, whole, in the order of its life, and who points to it."""
 
 import pandas as pd
 import streamlit as st
@@ -8,29 +8,23 @@ from data.labels import GROUPS
 from data.validation.consultations import DATE_ORDER
 from evaluation.consultation_experience import consultation_experiences
 from evaluation.round_names import round_in_words
-from evaluation.scales import EFFECTS, INFLUENCES, SCALES
-from language import N_, Words
+from language import Words
 from pages import session
+from pages.components.consultation_stages import STAGES, Stage
 from pages.components.experiences import answers_min, show_experiences
 from pages.components.history import show_history
+from pages.components.labels import label, value_in_words
 from pages.components.tables import show_table
-
-DATES = {
-    "frame_decided_on": N_("Frame decided"),
-    "frame_published_on": N_("Frame published"),
-    "planned_start_on": N_("Planned start"),
-    "planned_end_on": N_("Planned end"),
-    "start_on": N_("Started"),
-    "end_on": N_("Ended"),
-    "proposal_on": N_("Proposal made"),
-    "decided_on": N_("Decided"),
-    "feedback_on": N_("Participants told the outcome"),
-}
 
 
 def show_consultation(record: pd.Series, words: Words) -> None:
-    """The record as a person reads it; what is unknown says so."""
+    """The record under its title, as a person reads it; what is unknown says so."""
     st.subheader(session.plain(record["title"]))
+    show_record(record, words)
+
+
+def show_record(record: pd.Series, words: Words) -> None:
+    """The record without its title, in the order of its life."""
     bodies = [
         name
         for name in (record["centre_name"], record["committee_name"], record["case_number"])
@@ -40,18 +34,11 @@ def show_consultation(record: pd.Series, words: Words) -> None:
     _remarks(record, words)
     if _known(record["summary"]):
         st.text(record["summary"])
-    dates, result = st.columns(2, gap="large")
-    with dates:
-        st.markdown(f"**{words('Dates')}**")
-        show_table(
-            _pairs({words(label): _date(record[name], words) for name, label in DATES.items()}),
-            words("Dates"),
-            header=False,
-        )
-    with result:
-        st.markdown(f"**{words('Frame, effort and result')}**")
-        show_table(_pairs(_facts(record, words)), words("Frame, effort and result"), header=False)
-    _groups(record["consultation"], words)
+    for stage in STAGES:
+        st.markdown(f"**{words(stage.title)}**")
+        show_table(_pairs(_facts(record, stage, words)), words(stage.title), header=False)
+        if stage.key == "input":
+            _groups(record["consultation"], words)
     _experiences(record["consultation"], words)
     _pointed_at(record["consultation"], words)
     _source(record, words)
@@ -67,8 +54,8 @@ def _remarks(record: pd.Series, words: Words) -> None:
                     words(
                         "The dates are in an odd order: “{later}” lies before “{earlier}”. No fact uses the"
                         " two together.",
-                        later=words(DATES[later]),
-                        earlier=words(DATES[earlier]),
+                        later=label(later, words),
+                        earlier=label(earlier, words),
                     )
                 ),
                 icon=":material/event_busy:",
@@ -85,34 +72,25 @@ def _remarks(record: pd.Series, words: Words) -> None:
         st.info(words("The source does not say who ran it."), icon=":material/info:")
 
 
-def _facts(record: pd.Series, words: Words) -> dict[str, str]:
-    choices = (("scale", SCALES), ("influence", INFLUENCES), ("effect", EFFECTS))
-    scale, influence, effect = (
-        words(texts[record[name]]) if _known(record[name]) else "" for name, texts in choices
-    )
-    return {
-        words("Method"): _text(record["methods"]).replace(";", ", "),
-        words("Level of influence"): influence,
-        words("Started by"): _text(record["started_by"]),
-        words("Open to influence"): _text(record["open_to_influence"]),
-        words("Not open"): _text(record["not_open"]),
-        words("Because"): _text(record["not_open_reason"]),
-        words("Scale"): scale,
-        words("Participants"): _count(record, "participants", words),
-        words("Contributions"): _count(record, "contributions", words),
-        words("Contributions answered"): _count(record, "contributions_answered", words),
-        words("Hours planned and spent"): " / ".join(
-            words.number(record[name]) if _known(record[name]) else "–"
-            for name in ("hours_planned", "hours_spent")
-        ),
-        words("External cost"): (
-            words("DKK {amount}", amount=words.number(record["cost_dkk"], 0))
-            if _known(record["cost_dkk"])
-            else ""
-        ),
-        words("Effect on the decision"): effect,
-        words("What changed"): _text(record["effect_note"]),
-    }
+def _facts(record: pd.Series, stage: Stage, words: Words) -> dict[str, str]:
+    """What is known of a stage, by what its columns are called; empty where it isn't known."""
+    return {label(column, words): _fact(record, column, words) for column in stage.columns}
+
+
+def _fact(record: pd.Series, column: str, words: Words) -> str:
+    value = record[column]
+    if not _known(value):
+        return ""
+    match column:
+        case "methods":
+            return str(value).replace(";", ", ")
+        case "participants" | "contributions" | "contributions_answered" | "statutory_days":
+            return _count(record, column, words)
+        case "cost_dkk":
+            return words("DKK {amount}", amount=words.number(value, 0))
+        case _ if isinstance(value, pd.Timestamp):
+            return words.date(value.date())
+    return value_in_words(column, value.item() if hasattr(value, "item") else value, words)
 
 
 def _pairs(facts: dict[str, str]) -> list[dict[str, str]]:
@@ -212,13 +190,7 @@ def _text(value: object) -> str:
     return str(value) if _known(value) else ""
 
 
-def _date(value: object, words: Words) -> str:
-    return words.date(value.date()) if isinstance(value, pd.Timestamp) and _known(value) else ""
-
-
 def _count(record: pd.Series, name: str, words: Words) -> str:
     """The count with the word that its source puts before it: "knap 50"."""
-    if not _known(record[name]):
-        return ""
     qualifier = _text(record.get(f"{name}_qualifier"))
     return f"{qualifier} {words.number(record[name], 0)}".strip()

@@ -40,6 +40,14 @@ def say_no_consultations(words: Words) -> None:
     )
 
 
+def say_no_such_consultation(words: Words) -> None:
+    """The link names a consultation that the register does not hold, or none."""
+    st.info(
+        words("The register holds no consultation by this link. Look for it in the list."),
+        icon=":material/search_off:",
+    )
+
+
 def say_nothing_fits(*, is_filtered: bool, words: Words) -> None:
     """No consultation is left to speak of: because of the filters, or because the round has none."""
     if is_filtered:

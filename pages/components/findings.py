@@ -164,7 +164,7 @@ def confidential_fold(key: str, words: Words) -> ExpanderContainer:
 def link_consultation(key: str, name: str) -> None:
     """A link to a consultation's record."""
     st.page_link(
-        "pages/records/consultations.py",
+        "pages/records/consultation.py",
         label=session.plain(name),
         icon=":material/groups:",
         query_params={"consultation": key},

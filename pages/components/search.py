@@ -113,7 +113,7 @@ def _show_consultations(hits: list[Hit], everything: Library, words: Words) -> N
     for hit in hits[:MOST]:
         with st.container(border=True):
             st.page_link(
-                "pages/records/consultations.py",
+                "pages/records/consultation.py",
                 label=session.plain(everything.titles[hit.key]),
                 icon=":material/groups:",
                 query_params={"consultation": hit.key},

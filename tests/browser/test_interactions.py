@@ -126,9 +126,9 @@ def test_back_closes_a_record_that_opens_again(server: str, page: Page) -> None:
         grid = page.get_by_test_id("stDataFrame").first
         with script_run(page):
             grid.click(position={"x": 250, "y": 55})
-        expect(page.get_by_text("Frame, effort and result")).to_be_visible()
+        expect(page.get_by_text("Time to take part")).to_be_visible()
         go_back(page)
-        expect(page.get_by_text("Frame, effort and result")).to_have_count(0)
+        expect(page.get_by_text("Time to take part")).to_have_count(0)
 
 
 def test_back_leads_to_the_earlier_round_and_language(server: str, page: Page) -> None:

@@ -23,6 +23,7 @@ PAGES = {
     "words": "What was said, and about what",
     "body": "Center for Borgerkontakt og Digitalisering",
     "consultations": "Consultations",
+    "consultation": "Consultation",
     "experiences": "Experiences",
     "assessments": "Assessments",
     "forms": "Forms",
@@ -187,7 +188,7 @@ def test_a_verdict_opens_to_its_words_in_one_click(server: str, page: Page) -> N
     settle(page)
     assert "principle=4" in page.url
     page.locator('a[href*="consultation="]').first.click()
-    expect(page.get_by_text("Frame, effort and result").first).to_be_visible()
+    expect(page.get_by_text("Time to take part").first).to_be_visible()
 
 
 def test_what_the_link_asks_for_in_vain_falls_back(server: str, page: Page) -> None:
@@ -197,6 +198,7 @@ def test_what_the_link_asks_for_in_vain_falls_back(server: str, page: Page) -> N
         "?round=nope&lang=xx",
         "principle?principle=9",
         "consultations?consultation=nope",
+        "consultation?consultation=nope",
         "assessments?body=nope",
     ):
         visit(page, f"{server}/{path}")

@@ -18,6 +18,7 @@ PAGES = {
     "words": "pages/results/words.py",
     "body": "pages/results/body.py",
     "consultations": "pages/records/consultations.py",
+    "consultation": "pages/records/consultation.py",
     "experiences": "pages/records/experiences.py",
     "assessments": "pages/records/assessments.py",
     "forms": "pages/records/forms.py",
