@@ -46,7 +46,7 @@ class RegisterList:
     def __init__(self, register: pd.DataFrame, index: Index) -> None:
         self.frame = register
         self.index = index
-        self._places = {key: place for place, key in enumerate(register["consultation"])}
+        self.keys = {key: place for place, key in enumerate(register["consultation"])}
         self._keys = {name: _keys_of(register, name) for name in (*OF_CONSULTATIONS, "rounds")}
         self._ranks: dict[str, Places] = {}
         self._hits = lru_cache(maxsize=256)(self._found)
@@ -107,7 +107,7 @@ class RegisterList:
         """How far down each consultation stands among the hits; as many as there are where it is none."""
         rank = np.full(len(self.frame), len(self.frame), dtype=np.intp)
         for number, key in enumerate(self.index.keys(text)):
-            rank[self._places[key]] = number
+            rank[self.keys[key]] = number
         return rank
 
     def _rank(self, sort: str) -> Places:

@@ -2,6 +2,7 @@
 keyboard reaches, a heading sorts the whole register and not the page, and its rows are cards on a phone.
 """
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +54,13 @@ def show_rows(consultations: pd.DataFrame, sort: str, words: Words) -> None:
     if result.destination:
         choices = dict(result.destination)
         st.switch_page(choices.pop("page"), query_params=choices)
+
+
+def follow_old_link(keys: Collection[str]) -> None:
+    """An address of a consultation from when it was opened in the list leads to its page."""
+    key = st.query_params.get("consultation")
+    if key in keys:
+        st.switch_page(CONSULTATION_PAGE, query_params={"consultation": key})
 
 
 def _sort() -> None:

@@ -7,12 +7,16 @@ from language import Words
 from pages.components.register_list import View
 
 
-def in_words(view: View, words: Words) -> str | None:
-    """What is shown, as a chart says it; None where that is the whole round."""
+def in_words(view: View, pages: tuple[int, int], words: Words) -> str | None:
+    """What is shown, as a chart says it; None where that is the whole round. ``pages`` are the one shown and
+    the last.
+    """
+    page, last = pages
     parts = [
         words("containing “{text}”", text=view.text) if view.text else "",
         view.filters.in_words(words) or "",
         "" if view.round_key else words("all periods"),
+        words("page {page} of {last}", page=page, last=last) if last > 1 else "",
     ]
     return " · ".join(part for part in parts if part) or None
 

@@ -89,9 +89,9 @@ def only_odd(register: RegisterList, matches: Places, words: Words) -> Places:
     return odd_matches if st.toggle(label, key="odd", bind="query-params") else matches
 
 
-def choose_page(count: int, view: View) -> slice:
-    """Which rows stand on the chosen page. Another view begins at its first page, unless Back or a link led
-    there.
+def choose_page(count: int, view: View) -> tuple[int, int]:
+    """The chosen page and the last one, from 1. Another view begins at its first page, unless Back or a link
+    led there.
     """
     last = max(1, -(-count // PAGE))
     before = st.session_state.get("register view", view)
@@ -100,9 +100,11 @@ def choose_page(count: int, view: View) -> slice:
         st.session_state["page"] = 1
     elif st.session_state.get("page", 1) > last:
         st.session_state["page"] = last
-    if last == 1:
-        return slice(0, PAGE)
-    page = st.pagination(last, key="page", bind="query-params")
+    return (st.pagination(last, key="page", bind="query-params") if last > 1 else 1), last
+
+
+def rows_of(page: int) -> slice:
+    """Which of the matches stand on a page."""
     return slice((page - 1) * PAGE, page * PAGE)
 
 

@@ -8,9 +8,16 @@ from pages.components.charts import show_chart
 from pages.components.empty_states import say_no_consultations, say_nothing_fits
 from pages.components.filters import Filters
 from pages.components.register_cache import register_list
-from pages.components.register_rows import show_rows
+from pages.components.register_rows import follow_old_link, show_rows
 from pages.components.register_table import in_words
-from pages.components.register_view import choose_page, choose_view, offer_table, only_odd, say_how_many
+from pages.components.register_view import (
+    choose_page,
+    choose_view,
+    offer_table,
+    only_odd,
+    rows_of,
+    say_how_many,
+)
 
 words = session.words()
 register = register_list()
@@ -18,6 +25,7 @@ st.title(words("Consultations"))
 if not len(register):
     say_no_consultations(words)
     st.stop()
+follow_old_link(register.keys)
 view = choose_view(register, words)
 matches = only_odd(register, register.matches(view), words)
 say_how_many(register, view, words)
@@ -30,7 +38,11 @@ if not len(matches):
     else:
         say_nothing_fits(is_filtered=False, words=words)
     st.stop()
-rows = register.frame.iloc[matches[choose_page(len(matches), view)]]
-show_rows(rows, view.sort, words)
+list_above = st.container()
+page, last_page = choose_page(len(matches), view)
+rows = register.frame.iloc[matches[rows_of(page)]]
+with list_above:
+    show_rows(rows, view.sort, words)
 offer_table(register.frame.iloc[matches], words)
-show_chart(timeline(rows, session.scope(filters=in_words(view, words)), words), words)
+shown = in_words(view, (page, last_page), words)
+show_chart(timeline(rows, session.scope(filters=shown), words), words)
