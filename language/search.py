@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from language.closeness import EXACT, WEIGHTS, Meaning, meanings
-from language.stems import STOP_WORDS, Word, folded, words_in
+from language.stems import STOP_WORDS, WORD, Word, folded, words_in
 
 ASKED = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
 # A run with a digit at both ends: a case number as it is written, and as it is typed with spaces or without
@@ -49,6 +49,7 @@ class _Term:
     """One thing asked for: stems that follow one another, or one stem, or the beginning of a number."""
 
     stems: tuple[str, ...]
+    word: str = ""
     is_excluded: bool = False
     is_number: bool = False
 
@@ -109,7 +110,7 @@ class Index:
             stems = tuple(each.stem for each in words_in(phrase or word))
             is_stop_word = not phrase and not minus and folded(word.strip(".,;:!?")) in STOP_WORDS
             if stems:
-                (stop_words if is_stop_word else terms).append(_Term(stems, minus == "-"))
+                (stop_words if is_stop_word else terms).append(_Term(stems, phrase or word, minus == "-"))
         return [*numbers, *terms] or stop_words
 
     def _with_number(self, typed: str) -> list[int]:
@@ -120,8 +121,8 @@ class Index:
         ]
 
     def _meanings(self, term: _Term) -> list[Meaning]:
-        (stem,) = term.stems
-        return meanings(stem, self._occurring.keys())
+        (word,) = WORD.findall(term.word)
+        return meanings(word, self._occurring.keys())
 
     def _marked(self, term: _Term) -> set[str]:
         """The stems and numbers in the texts that are shown as what was looked for."""

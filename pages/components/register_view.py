@@ -97,10 +97,8 @@ def choose_page(count: int, view: View) -> tuple[int, int]:
     before = st.session_state.get("register view", view)
     st.session_state["register view"] = view
     if before != view and not session.is_back_or_forward():
-        st.session_state["page"] = 1
-    elif st.session_state.get("page", 1) > last:
-        st.session_state["page"] = last
-    return (st.pagination(last, key="page", bind="query-params") if last > 1 else 1), last
+        st.session_state["list_page"] = 1
+    return (st.pagination(last, key="list_page", bind="query-params") if last > 1 else 1), last
 
 
 def rows_of(page: int) -> slice:
