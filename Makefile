@@ -29,7 +29,7 @@ lint: .venv/tests
 
 faults: .venv/tests chromium
 	$(PYTHON) -m pytest tests/faults -m faults
-	REGISTERS=3000 $(PYTHON) -m pytest tests/evaluation/test_reckoning.py
+	REGISTERS=3000 $(PYTHON) -m pytest tests/test_random_registers.py
 
 benchmark: .venv/tests chromium
 	$(PYTHON) -m tests.benchmark

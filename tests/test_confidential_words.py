@@ -205,6 +205,7 @@ def test_what_is_for_everybody_holds_no_secret(planted: Store, output: str, roun
     assert owners_in(PUBLIC[output](planted, round_key)) == set()
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("output", OF_A_BODY)
 def test_a_body_s_documents_hold_its_own_secrets_alone(planted: Store, output: str) -> None:
     """Not even those of the body that it took over from; every body's paper and form is looked through."""

@@ -2,12 +2,13 @@
 keyboard reaches, and its rows wrap on a phone. The same picture for a file: materials/charts/answers.py.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from data.models import Round
 from evaluation.findings import PrincipleFinding
 from evaluation.scales import LEVELS
 from language import Words
@@ -33,10 +34,19 @@ ROWS = st.components.v2.component(
 Data = dict[str, Any]
 
 
-def show_rows(findings: Sequence[PrincipleFinding], last: Data, words: Words) -> None:
+def show_rows(last: Callable[[Words], Data], words: Words) -> None:
     """The whole answer at a glance: a row a principle with verdict, answers, change, facts and participants,
     and ``last``, the row of proportionality. Each title leads to its principle, each square to its words.
     """
+    _show(_data(*session.version(), session.chosen_round(), words.code, _last=last), "rows")
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _data(
+    path: str, version: int, chosen_round: Round, language: str, _last: Callable[[Words], Data]
+) -> Data:
+    """What the overview's rows are drawn from, made once for all visitors until any record changes."""
+    words, findings = session.words(), session.evaluation().principles
     drawn = picture(session.answers(), [finding.principle for finding in findings], words)
     columns = [
         words("Principle"),
@@ -46,8 +56,8 @@ def show_rows(findings: Sequence[PrincipleFinding], last: Data, words: Words) ->
         words("Facts"),
         words("Participants"),
     ]
-    data: Data = {"rows": _rows(findings, drawn, words), "columns": columns, "last": last, "widths": WIDTHS}
-    _show(data, drawn, words, key="rows")
+    rows = _rows(findings, drawn, words)
+    return {"columns": columns, "last": _last(words), "widths": WIDTHS, **_scaled(rows, drawn, words)}
 
 
 def show_answers(finding: PrincipleFinding, words: Words) -> None:
@@ -55,8 +65,8 @@ def show_answers(finding: PrincipleFinding, words: Words) -> None:
     drawn = picture(session.answers(), [finding.principle], words)
     labels = {level: strip_label(finding, level, words) for level in LEVELS}
     row = {"sentence": row_in_words(finding, words), "strips": strips(drawn, finding, labels, words)}
-    data: Data = {"rows": [row], "columns": [], "last": None, "widths": "minmax(0, 1fr)"}
-    _show(data, drawn, words, key=f"rows {finding.principle}")
+    data: Data = {"columns": [], "last": None, "widths": "minmax(0, 1fr)", **_scaled([row], drawn, words)}
+    _show(data, f"rows {finding.principle}")
 
 
 def _rows(findings: Sequence[PrincipleFinding], drawn: Picture, words: Words) -> list[Data]:
@@ -81,13 +91,18 @@ def _rows(findings: Sequence[PrincipleFinding], drawn: Picture, words: Words) ->
     ]
 
 
-def _show(data: Data, drawn: Picture, words: Words, *, key: str) -> None:
-    """Draw the rows, and follow the link that was clicked."""
-    labels = [strip["label"] for row in data["rows"] for strip in row["strips"]]
-    data |= scale(drawn, words) | {
+def _scaled(rows: list[Data], drawn: Picture, words: Words) -> Data:
+    """The rows, and what all their squares share."""
+    labels = [strip["label"] for row in rows for strip in row["strips"]]
+    return scale(drawn, words) | {
+        "rows": rows,
         "name": words("The answers side by side"),
         "label": max(text_width(label, LABEL) for label in labels),
     }
+
+
+def _show(data: Data, key: str) -> None:
+    """Draw the rows, and follow the link that was clicked."""
     result = ROWS(key=key, data=data, on_destination_change=lambda: None)
     if result.destination:
         choices = dict(result.destination)

@@ -109,5 +109,5 @@ def _colours(entry: LegendEntry) -> Mapping[str, str]:
 
 
 def shown(colour: str) -> str:
-    """A colour as this visitor sees it."""
-    return IN_DARK.get(colour, colour) if session.is_dark() else colour
+    """A colour as CSS has it in the light and in the dark: the theme may change while the page is open."""
+    return f"light-dark({colour}, {IN_DARK[colour]})" if colour in IN_DARK else colour

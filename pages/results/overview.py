@@ -28,7 +28,7 @@ if not any(finding.all.answered for finding in evaluation.principles):
     st.stop()
 show_heading(evaluation, words)
 show_next_step(words)
-show_rows(evaluation.principles, proportionality_row(words), words)
+show_rows(proportionality_row, words)
 show_menu(
     session.cached_chart(
         "answers",

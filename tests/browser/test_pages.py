@@ -1,4 +1,4 @@
-"""Every page by its own link, in both languages, on a server that nobody has visited."""
+"""Every page by its own link, in both languages; some on a server that nobody has visited."""
 
 import re
 import urllib.request
@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 from data.database import Store
 from language import LANGUAGES, speak
 from tests.support.registers import take_all
+from tests.support.screens import PAGES as SCRIPTS
 from tests.support.visitor import listen, settle, visit
 
 PAGES = {
@@ -33,13 +34,17 @@ PAGES = {
     "closing": "Closing",
     "organisation": "Organisation",
     "norms": "Norms and wording",
+    "days_off": "Days off and methods",
     "method": "How a verdict comes about",
 }
 # Pages that have most to show while a round is open.
 OPEN_ROUND = ("assessments", "forms", "followup", "meeting", "rounds", "closing")
+# The overview, and one page of each folder of the menu.
+COLD = ("", "body", "consultations", "closing", "method")
 DANISH = {
     "": "Princip 1 og 4 er fulgt, 2 delvist, 5 ikke, 3 har delt vurdering",
     "principle": "Formulerer tydelige rammer",
+    "meeting": "Formulerer tydelige rammer",  # in the open round, where there is something to write
 }
 # What axe finds in Streamlit's own menu, whose groups lie inside one list, and in the parts of its date
 # field: the rule, and what marks the element.
@@ -58,32 +63,46 @@ def title(path: str, language: str) -> str:
 
 
 def fullest(path: str) -> str:
-    """The link at which a page shows most."""
-    return f"{path}?round=2026-2029/midterm" if path in OPEN_ROUND else path
+    """The link at which a page shows most, in Danish."""
+    return f"{path}?lang=da" + ("&round=2026-2029/midterm" if path in OPEN_ROUND else "")
+
+
+def open_in(page: Page, link: str, path: str, language: str) -> None:
+    """The page opens at its link, inside the frame, in its language, without an error; no other machine is
+    asked.
+    """
+    heard = listen(page)
+    visit(page, link)
+    expect(page.locator("h1").first).to_have_text(title(path, language))
+    if path != "meeting":  # which has no other menu in sight
+        expect(page.get_by_role("button", name=speak(language)("Evaluation round"))).to_be_visible()
+        expect(page.get_by_role("button", name={"da": "English", "en": "Dansk"}[language])).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(page.locator('[data-testid="stException"]')).to_have_count(0)
+    assert page.locator("html").get_attribute("lang") == language
+    assert (heard.outside, heard.errors) == ([], [])
 
 
 @pytest.mark.xdist_group("cold")
-@pytest.mark.parametrize("path", PAGES, ids=[path or "overview" for path in PAGES])
+@pytest.mark.parametrize("path", COLD, ids=[path or "overview" for path in COLD])
 def test_a_link_opens_its_page_on_a_cold_server(
     cold_server: Callable[..., Any], page: Page, path: str
 ) -> None:
-    """The first visitor sees the page, inside the frame, without an error, in Danish and then in English;
-    no other machine is asked.
-    """
-    heard = listen(page)
+    """The first visitor sees the page, whatever folder its script lies in."""
     with cold_server() as address:
-        for language in ("da", "en"):
-            visit(page, f"{address}/{path}?lang={language}")
-            expect(page.locator("h1").first).to_have_text(title(path, language))
-            if path != "meeting":  # which has no other menu in sight
-                expect(page.get_by_role("button", name=speak(language)("Evaluation round"))).to_be_visible()
-                expect(
-                    page.get_by_role("button", name={"da": "English", "en": "Dansk"}[language])
-                ).to_be_visible()
-            expect(page.get_by_role("dialog")).to_have_count(0)
-            expect(page.locator('[data-testid="stException"]')).to_have_count(0)
-            assert page.locator("html").get_attribute("lang") == language
-    assert (heard.outside, heard.errors) == ([], [])
+        open_in(page, f"{address}/{path}?lang=da", path, "da")
+
+
+def test_every_folder_of_the_menu_is_opened_cold() -> None:
+    """A page of a new folder needs a line in ``COLD``: a server only finds out who its pages are when it is
+    asked for the first.
+    """
+    assert {folder(path) for path in PAGES} == {folder(path) for path in COLD}
+
+
+def folder(path: str) -> str:
+    """Where the script of a page lies."""
+    return SCRIPTS[path or "overview"].rpartition("/")[0]
 
 
 @pytest.mark.parametrize(
@@ -94,15 +113,16 @@ def test_a_link_opens_its_page_on_a_cold_server(
     ],
     ids=[path or "overview" for path in PAGES],
 )
-def test_accessibility(server: str, page: Page, path: str) -> None:
-    """axe-core finds nothing against WCAG 2.2 AA, nor in the colours of the dark, apart from what lies in
-    Streamlit's own elements.
+def test_a_link_opens_its_page_for_everybody(server: str, page: Page, path: str) -> None:
+    """In English and in Danish. axe-core finds nothing against WCAG 2.2 AA, nor in the colours of the dark,
+    apart from what lies in Streamlit's own elements.
 
     In a window of 390 pixels, in the dark, everything is in one column and nothing runs out of it.
     """
+    open_in(page, f"{server}/{path}?lang=en", path, "en")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 1280, "height": 6000})
-    visit(page, f"{server}/{fullest(path)}")
+    open_in(page, f"{server}/{fullest(path)}", path, "da")
     light = barriers(page, "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
     background = page.evaluate(BACKGROUND)
     page.emulate_media(color_scheme="dark")

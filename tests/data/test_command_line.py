@@ -1,17 +1,20 @@
-"""``python -m data`` and ``python -m evaluation`` as IT operations runs them: in a process of their own."""
+"""``python -m data`` and ``python -m evaluation`` as IT operations runs them."""
 
 import hashlib
+import io
 import json
 import os
 import random
 import signal
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from pathlib import Path
 
 import pytest
 
+import data.__main__
+import evaluation.__main__
 from data.register import create_empty
 from tests.support.command_coverage import measured
 from tests.support.waiting import LIMIT
@@ -21,8 +24,29 @@ pytestmark = pytest.mark.thorough
 ROOT = Path(__file__).parents[2]
 
 
-def run(*arguments: str, **environment: str) -> tuple[int, str, str]:
-    """Exit status, output and error output of ``python -m …``."""
+PROGRAMS = {"data": data.__main__.main, "evaluation": evaluation.__main__.main}
+
+
+def run(program: str, *arguments: str, **environment: str) -> tuple[int, str, str]:
+    """Exit status, output and error output of ``python -m …``, in this process: starting one takes longer
+    than most commands.
+    """
+    written = [io.BytesIO(), io.BytesIO()]
+    output, error = (io.TextIOWrapper(each, encoding="utf-8", write_through=True) for each in written)
+    with pytest.MonkeyPatch.context() as patch, redirect_stdout(output), redirect_stderr(error):
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        try:
+            status = PROGRAMS[program](arguments)
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+    output.flush()
+    error.flush()
+    return status, written[0].getvalue().decode(), written[1].getvalue().decode()
+
+
+def run_alone(*arguments: str, **environment: str) -> tuple[int, str, str]:
+    """The same in a process of its own, as IT operations runs them."""
     done = subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=ROOT,
@@ -38,9 +62,9 @@ def run(*arguments: str, **environment: str) -> tuple[int, str, str]:
 def test_a_register_from_nothing_to_an_evaluation(own_register: Path, tmp_path: Path) -> None:
     """Create, export, evaluate: every step says what it did and exits 0."""
     created, exported, evaluated = (
-        run("data", "init", "--demo"),
-        run("data", "export", str(tmp_path / "out")),
-        run("evaluation", "2022-2025/endterm"),
+        run_alone("data", "init", "--demo"),
+        run_alone("data", "export", str(tmp_path / "out")),
+        run_alone("evaluation", "2022-2025/endterm"),
     )
     assert [step[0] for step in (created, exported, evaluated)] == [0, 0, 0]
     assert (json.loads(evaluated[1])["round"], (tmp_path / "out" / "assessments.csv").is_file()) == (
@@ -286,7 +310,7 @@ def test_a_damaged_register_is_one_sentence_in_every_command(
     )
     for command in commands:
         own_register.write_bytes(whole[:20_000] + random.Random(1).randbytes(len(whole) - 20_000))
-        status, output, error = run(*command)
+        status, output, error = run_alone(*command)
         assert (status, output, error.count("\n"), "is damaged" in error) == (1, "", 1, True)
     assert not (tmp_path / "out").exists()
 
@@ -310,4 +334,4 @@ def test_a_frozen_text_that_is_none_is_one_sentence(own_register: Path) -> None:
 
 def test_unusable_arguments_exit_2(own_register: Path) -> None:
     """As every command line does."""
-    assert (run("data", "fly")[0], run("evaluation")[0]) == (2, 2)
+    assert (run_alone("data", "fly")[0], run("evaluation")[0]) == (2, 2)

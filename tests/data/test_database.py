@@ -15,7 +15,6 @@ from data.errors import StoreError
 from data.register import create_empty
 from data.schema import TABLES
 from tests.support.registers import BODIES, ROUNDS, take_all
-from workflow.demonstration import open_register
 
 ROOT = Path(__file__).parents[2]
 
@@ -222,15 +221,6 @@ def test_creating_over_an_existing_file_is_refused(own_register: Path) -> None:
     assert fingerprint(own_register) == before
 
 
-@pytest.mark.thorough
-def test_a_missing_register_comes_with_demonstration_records(own_register: Path) -> None:
-    """The first start has something to show."""
-    store = open_register(own_register)
-    count = store.rows("select count(*) from consultations where source = 'demonstration'")[0][0]
-    store.close()
-    assert count > 100
-
-
 def test_an_older_schema_is_brought_up_to_date(
     own_register: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -334,7 +324,7 @@ def test_readers_and_a_writer_at_once_see_whole_states(empty: Store) -> None:
     readers = [threading.Thread(target=read) for _ in range(8)]
     for reader in readers:
         reader.start()
-    for year in range(2030, 2060):
+    for year in range(2030, 2040):
         take_all(empty, {"bodies": [body | {"active_to": f"{year}-12-31"} for body in BODIES]})
     stop.set()
     for reader in readers:

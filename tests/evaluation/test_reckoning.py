@@ -1,14 +1,13 @@
-"""The program's evaluation against one worked out by hand and against an independent reckoning of random
-registers.
+"""The program's evaluation against one worked out by hand and against an independent reckoning.
+
+``tests/test_random_registers.py`` holds both against each other on random registers.
 """
 
 import json
-import os
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, note, settings
 
 from data.ballerup.translation import translate
 from data.database import Store
@@ -28,7 +27,7 @@ from tests.support.scenarios import (
     REORGANISED,
     REORGANISED_CHANGES,
     REORGANISED_ROUND,
-    registers,
+    Records,
 )
 
 BY_HAND = (
@@ -116,12 +115,17 @@ def test_what_ends_after_a_closing_is_handed_on_and_counts_once(round_key: str) 
     assert consultations_in(found) == OVERLAPPING_COUNTS[round_key]
 
 
+def assert_reckonings_agree(store: Store, records: Records, round_key: str) -> None:
+    """The program's evaluation of a round, and the independent reckoning from the register's rows."""
+    found = reckonable(as_dict(evaluate(store, find_round(store, round_key))))
+    assert found == alike(found, reckon(records, round_key)), round_key
+
+
 def assert_all_rounds_agree(store: Store, folder: Path) -> None:
     records = exported(store, folder)
     assert records["rounds"]
     for each in records["rounds"]:
-        found = reckonable(as_dict(evaluate(store, find_round(store, each["round"]))))
-        assert found == alike(found, reckon(records, each["round"])), each["round"]
+        assert_reckonings_agree(store, records, each["round"])
 
 
 def test_they_agree_on_the_demonstration_records(demonstration: Store, tmp_path: Path) -> None:
@@ -134,19 +138,3 @@ def test_they_agree_on_real_records(empty: Store, tmp_path: Path, folder: Path) 
     """Every planned round that Ballerup's consultations from 2008 to 2024 fall in."""
     take_in(empty, translate(folder)[0], "tester")
     assert_all_rounds_agree(empty, tmp_path / "out")
-
-
-@pytest.mark.thorough
-@pytest.mark.no_cover
-@settings(
-    max_examples=int(os.environ.get("REGISTERS", "25")),
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-@given(registers())
-def test_the_program_finds_what_the_reckoning_finds(register: Any) -> None:
-    """Whatever the register: two programs written apart from each other give the same evaluation."""
-    records, round_key = register
-    note(f"round {round_key}")
-    found, reckoned = reckonable(evaluate_rows(records, round_key)), reckon(records, round_key)
-    assert found == alike(found, reckoned)

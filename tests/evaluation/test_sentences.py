@@ -1,19 +1,14 @@
-"""Every sentence about a principle, in both languages, over random registers: what it claims holds for the
-numbers.
+"""Every sentence about a principle, in both languages: what it claims holds for the numbers.
 
-Each text has its claim here; a sentence without one fails.
+Each text has its claim here; a sentence without one fails. ``tests/test_random_registers.py`` tries them on
+random registers.
 """
 
 import re
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from pathlib import Path
 from typing import Any
-
-import pytest
-from hypothesis import HealthCheck, given, note, settings
 
 from data import queries
 from data.database import Store
@@ -24,8 +19,6 @@ from evaluation.findings import Experience, PrincipleFinding, Standing
 from evaluation.scales import LEVELS, RATINGS, VERDICTS
 from evaluation.units import exact_value
 from language import LANGUAGES, Sentence, Words, speak
-from tests.support.registers import new_filled
-from tests.support.scenarios import registers
 
 Values = Mapping[str, str]
 
@@ -458,24 +451,6 @@ def assert_value_is_told_from_its_norm(fact: Any) -> None:
     real = exact_value(fact)
     for limit in (exact(fact.norm), Fraction(0), Fraction(1)):
         assert (value > limit, value < limit) == (real > limit, real < limit), text
-
-
-@pytest.mark.thorough
-@pytest.mark.no_cover
-@settings(
-    max_examples=25,
-    deadline=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-)
-@given(registers())
-def test_every_sentence_holds(register: Any) -> None:
-    """Whatever the register: “both”, “nearly all”, “no” and “largely” are meant."""
-    records, round_key = register
-    note(f"round {round_key}")
-    with tempfile.TemporaryDirectory() as folder:
-        store = new_filled(Path(folder) / "register.duckdb", records)
-        assert_every_claim_holds(store, round_key)
-        store.close()
 
 
 def test_the_demonstration_says_nothing_untrue(demonstration: Store) -> None:
