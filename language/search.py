@@ -105,7 +105,8 @@ class Index:
             if len(typed) >= SHORTEST_NUMBER and not is_excluded and self._with_number(typed):
                 numbers.append(_Term((typed,), is_number=True))
                 rest = rest.replace(match[0], " " * len(match[0]), 1)
-        terms, stop_words = [], []
+        terms: list[_Term] = []
+        stop_words: list[_Term] = []
         for minus, phrase, word in ASKED.findall(rest):
             stems = tuple(each.stem for each in words_in(phrase or word))
             is_stop_word = not phrase and not minus and folded(word.strip(".,;:!?")) in STOP_WORDS

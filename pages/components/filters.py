@@ -2,7 +2,7 @@
 it.
 """
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -96,7 +96,7 @@ def choose_filters(
     return _choose(choices, in_words, words)
 
 
-def filters_in_link(choices: Mapping[str, Sequence[str]]) -> Filters:
+def filters_in_link(choices: Mapping[str, Collection[str]]) -> Filters:
     """What the address says, by filter one of its choices."""
     return Filters(**{name: session.choice_in_link(name, list(keys), "") for name, keys in choices.items()})
 

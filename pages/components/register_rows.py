@@ -2,7 +2,7 @@
 keyboard reaches, a heading sorts the whole register and not the page, and its rows are cards on a phone.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +59,7 @@ def show_rows(consultations: pd.DataFrame, sort: str, words: Words) -> None:
 def follow_old_link(keys: Collection[str]) -> None:
     """An address of a consultation from when it was opened in the list leads to its page."""
     key = st.query_params.get("consultation")
-    if key in keys:
+    if key and key in keys:
         st.switch_page(CONSULTATION_PAGE, query_params={"consultation": key})
 
 
@@ -69,7 +69,7 @@ def _sort() -> None:
     session.keep_in_link("sort", f"-{key}" if st.query_params.get("sort") == key else key)
 
 
-def _row(record: Data, words: Words) -> Data:
+def _row(record: Mapping[Hashable, Any], words: Words) -> Data:
     return {
         "title": record["title"],
         "subtitle": "" if pd.isna(record["case_number"]) else record["case_number"],

@@ -25,14 +25,13 @@ LINKS: tuple[dict[str, str], ...] = (
 
 def measure(folder: Path, times: int) -> Measurement:
     """A page of the list as a script on the server, from link to what is sent to the browser."""
-    sides = [_side(folder, consultations) for consultations in (LONG, SHORT)]
+    long, short = _side(folder, LONG), _side(folder, SHORT)
     for _ in LINKS:
-        for turn in sides:
-            turn()
+        long(), short()
     return Measurement(
         f"list_of_{LONG}",
         "a page of the list of 10,000 consultations, against a page of one of 100",
-        take_turns(*sides, times=len(LINKS) * times),
+        take_turns(long, short, len(LINKS) * times),
         1.5,
     )
 
