@@ -213,6 +213,9 @@ TABLES: dict[str, Table] = {
                 *_dates("presented_on", "clarified_on"),
                 Column("nothing_fixed", YES_NO),
                 Column("decision_expected", YES_NO),
+                Column("removed_at", MOMENT),
+                Column("removed_by"),
+                Column("no_end", YES_NO),
             ),
         ),
         Table(

@@ -57,7 +57,7 @@ class RowChange:
         return {name: self.values.get(name) for name in TABLES[self.table].key}
 
 
-REMOVABLE = ("days_off", "methods", "experiences")
+REMOVABLE = ("days_off", "methods", "experiences", "consultation_groups")
 """Tables whose rows can be taken away: no other row refers to them."""
 
 

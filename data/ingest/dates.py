@@ -34,6 +34,7 @@ MONTHS = {
 }
 WEEKDAYS = ("man", "tirs", "ons", "tors", "fre", "lør", "søn")
 WEEKDAY = re.compile(rf"^({'|'.join(WEEKDAYS)})(?:dag)?\.?,? (?=\S)")
+SHORT_YEAR = re.compile(r"^(\d{1,2}[-./ ] ?(?:\d{1,2}[-./ ] ?|[a-z]+\.? ))(\d{2})$")
 SPREADSHEET_BEGINS = date(1899, 12, 30)
 
 
@@ -51,6 +52,14 @@ def read_date(text: str) -> date:
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         raise UnreadableCell(N_("lies in a year that can't be meant; look for a typing error in the year"))
     return result
+
+
+def read_typed_date(text: str) -> date:
+    """A day as it is typed into a field that shows how it was read: also with two figures for a year of this
+    century (24-3-27). Files don't get this: there, 24-3-27 could be a day in 2024. Raises
+    :class:`UnreadableCell`.
+    """
+    return read_date(SHORT_YEAR.sub(r"\g<1>20\2", _plain(text)))
 
 
 def odd_date(text: str) -> Iterator[Sentence]:

@@ -12,23 +12,33 @@ from data.queries.selection import of_round, own_consultations, selected
 def methods(store: Store) -> list[str]:
     """Every method in use, in Danish alphabetical order."""
     rows = store.rows(
-        "select method from (select distinct unnest(string_split(methods, ';')) as method from consultations)"
-        " order by method collate da"
+        "select method from (select distinct unnest(string_split(methods, ';')) as method from consultations"
+        " where removed_at is null) order by method collate da"
     )
     return [row[0] for row in rows]
 
 
 def register(store: Store) -> pd.DataFrame:
-    """The whole register, a row a consultation, newest end (or start) first; dates as datetime64, unknown as
-    missing.
+    """The whole register without what was removed, a row a consultation, newest end (or start) first; dates
+    as datetime64, unknown as missing.
 
     ``centre_name`` and ``committee_name`` stand beside the keys; ``groups`` is a list of those that took
     part; ``rounds`` names the round it belongs to (missing outside all periods; joined by semicolons where
     periods overlap).
     """
+    return _register(store, None)
+
+
+def one(store: Store, consultation: str) -> pd.DataFrame:
+    """The same row of one consultation, removed or not; no row where the register holds none of this key."""
+    return _register(store, consultation)
+
+
+def _register(store: Store, consultation: str | None) -> pd.DataFrame:
     of_rounds = [days for days in round_days.of_all_rounds(store) if days.round]
     return store.frame(
         sql("consultations"),
+        consultation=consultation,
         rounds=[days.round for days in of_rounds],
         first_days=[days.first for days in of_rounds],
         last_days=[days.last for days in of_rounds],
@@ -44,6 +54,20 @@ def groups(store: Store, consultation: str) -> pd.DataFrame:
         " $key order by 1",
         key=consultation,
     )
+
+
+def group_rows(store: Store, consultation: str) -> list[tuple[str, bool | None, bool | None, bool | None]]:
+    """The same as plain values, None where it is not known."""
+    return store.rows(
+        'select "group", sought_out, took_part, beyond_affected from consultation_groups where consultation ='
+        " $key order by 1",
+        key=consultation,
+    )
+
+
+def titles(store: Store) -> dict[str, str]:
+    """The titles of all consultations by key, removed ones too: evidence may point to any."""
+    return dict(store.rows("select consultation, title from consultations"))
 
 
 def evidence_choices(store: Store, chosen_round: Round, body: str) -> dict[str, str]:

@@ -21,4 +21,5 @@ left join (
     from consultation_groups
     group by consultation
 ) g using (consultation)
+where (cast($consultation as varchar) is null and c.removed_at is null) or c.consultation = $consultation
 order by coalesce(c.end_on, c.start_on) desc nulls last, c.title collate da

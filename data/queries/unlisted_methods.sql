@@ -6,7 +6,7 @@ from (
     from (
         select consultation, trim(unnest(string_split(methods, ';'))) as word
         from consultations
-        where methods is not null
+        where methods is not null and removed_at is null
     ) as named
     group by word
 ) as spellings

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator
 import pandas as pd
 
 from data.validation.snapshot import RegisterSnapshot
-from data.validation.violation import Rule, Violation, after, cell, found_in
+from data.validation.violation import Rule, Violation, after, cell, filled, found_in
 from language import N_, Sentence
 
 DATE_ORDER = (
@@ -90,11 +90,17 @@ def _businesses_by_another_name(cells: pd.DataFrame, snapshot: RegisterSnapshot)
     yield Violation(is_business, "group", reason, notice=True)
 
 
+def _end_and_no_end(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
+    reason = Sentence(N_("says that it goes on, and it has a last day; clear one of them"))
+    yield Violation((cell(cells, "no_end") == "yes") & filled(cells, "end_on"), "no_end", reason, notice=True)
+
+
 CONSULTATION_RULES: tuple[Rule, ...] = (
     _body_levels,
     _consultation_dates,
     _amounts,
     _contributions,
+    _end_and_no_end,
     _below_the_law,
 )
 GROUP_RULES: tuple[Rule, ...] = (_businesses_by_another_name,)

@@ -56,7 +56,7 @@ WINDOW = Stage(
     "window",
     N_("Time to take part"),
     N_("From the first to the last day on which one could take part, and how."),
-    ("start_on", "end_on", "methods", "new_method", "plan_kind", "statutory_days"),
+    ("start_on", "end_on", "no_end", "methods", "new_method", "plan_kind", "statutory_days"),
 )
 INPUT = Stage(
     "input",

@@ -1,6 +1,7 @@
 """What the columns of the records are called on a screen, and their values in words."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from data.assessment_fields import FIELDS, RATING
 from data.labels import MEANINGS
@@ -85,6 +86,9 @@ LABELS: Mapping[str, str] = {
     "clarified_on": N_("Clarified under the principles"),
     "nothing_fixed": N_("Nothing is fixed beforehand"),
     "decision_expected": N_("A decision is expected"),
+    "removed_at": N_("Removed"),
+    "removed_by": N_("Removed by"),
+    "no_end": N_("Goes on without an end"),
     **{field.name: field.short_label for field in FIELDS},
     "not_assessable": NOT_ASSESSABLE,
     "version": N_("Version"),
@@ -125,4 +129,6 @@ def value_in_words(column: str, value: object, words: Words) -> str:
         return step_words(text, words) if column == RATING.name else words(meanings[text], number=text)
     if column.endswith(("_on", "_from", "_to")) and len(text) >= 10:
         return words.iso_date(text)
+    if column == "removed_at":
+        return words.moment(datetime.fromisoformat(text))
     return words.number(value) if isinstance(value, int | float) else text

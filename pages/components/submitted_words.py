@@ -61,9 +61,8 @@ def show_words(store: Store, finding: PrincipleFinding, filters: Filters, words:
 def consultation_titles(
     store: Store,
 ) -> dict[str, str]:
-    """Every consultation's title by key."""
-    register = queries.consultations.register(store)
-    return dict(zip(register["consultation"], register["title"], strict=True))
+    """Every consultation's title by key, removed ones too."""
+    return queries.consultations.titles(store)
 
 
 def show_evidence(store: Store, finding: PrincipleFinding, words: Words) -> None:

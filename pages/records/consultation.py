@@ -1,19 +1,48 @@
-"""One consultation on a page of its own, by its link."""
+"""One consultation on a page of its own, by its link: read, written, removed. Without one in the link: a new
+one.
+"""
 
 import streamlit as st
 
 from data import queries
 from pages import session
 from pages.components.consultation import show_record
+from pages.components.consultation_editor import (
+    EDIT,
+    PLACE,
+    say_closed_rounds,
+    show_copying,
+    show_editor,
+    show_registration,
+    show_removed,
+    show_removing,
+)
 from pages.components.empty_states import say_no_such_consultation
+from pages.components.outcome_messages import show_messages
 
 words = session.words()
 st.page_link("pages/records/consultations.py", label=words("All consultations"), icon=":material/arrow_back:")
-register = queries.consultations.register(session.store())
-matches = register[register["consultation"] == st.query_params.get("consultation")]
+key = st.query_params.get("consultation", "")
+matches = queries.consultations.one(session.store(), key)
 if matches.empty:
-    st.title(words("Consultation"))
-    say_no_such_consultation(words)
+    st.title(words("Register a consultation"))
+    if key:
+        say_no_such_consultation(words)
+    show_registration(words)
     st.stop()
-st.title(session.plain(matches.iloc[0]["title"]))
-show_record(matches.iloc[0], words)
+record = matches.iloc[0]
+st.title(session.plain(record["title"]))
+show_messages(PLACE)
+if isinstance(record["removed_by"], str):
+    show_removed(record, words)
+    show_record(record, words)
+    st.stop()
+say_closed_rounds(record, words)
+with st.container(horizontal=True, vertical_alignment="center"):
+    is_editing = st.toggle(words("Edit"), key=EDIT, bind="query-params")
+    show_copying(record, words)
+    show_removing(record, words)
+if is_editing:
+    show_editor(key, words)
+else:
+    show_record(record, words)

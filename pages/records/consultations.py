@@ -5,6 +5,7 @@ import streamlit as st
 from materials.charts.timeline import timeline
 from pages import session
 from pages.components.charts import show_chart
+from pages.components.consultation_editor import link_registration
 from pages.components.empty_states import say_no_consultations, say_nothing_fits
 from pages.components.filters import Filters
 from pages.components.register_cache import register_list
@@ -22,6 +23,7 @@ from pages.components.register_view import (
 words = session.words()
 register = register_list()
 st.title(words("Consultations"))
+link_registration(words)
 if not len(register):
     say_no_consultations(words)
     st.stop()

@@ -24,7 +24,7 @@ PAGES = {
     "words": "What was said, and about what",
     "body": "Center for Borgerkontakt og Digitalisering",
     "consultations": "Consultations",
-    "consultation": "Consultation",
+    "consultation": "Register a consultation",
     "experiences": "Experiences",
     "assessments": "Assessments",
     "forms": "Forms",
@@ -39,9 +39,11 @@ PAGES = {
 }
 # Pages that have most to show while a round is open.
 OPEN_ROUND = ("assessments", "forms", "followup", "meeting", "rounds", "closing")
+WITH_MOST = {"consultation": "&consultation=D24-01&edit=true"}
 # The overview, and one page of each folder of the menu.
 COLD = ("", "body", "consultations", "closing", "method")
 DANISH = {
+    "consultation": "Kommuneplan 2025: idéfase om byens grænser",
     "": "Princip 1 og 4 er fulgt, 2 delvist, 5 ikke, 3 har delt vurdering",
     "principle": "Formulerer tydelige rammer",
     "meeting": "Formulerer tydelige rammer",  # in the open round, where there is something to write
@@ -64,7 +66,7 @@ def title(path: str, language: str) -> str:
 
 def fullest(path: str) -> str:
     """The link at which a page shows most, in Danish."""
-    return f"{path}?lang=da" + ("&round=2026-2029/midterm" if path in OPEN_ROUND else "")
+    return f"{path}?lang=da" + ("&round=2026-2029/midterm" if path in OPEN_ROUND else WITH_MOST.get(path, ""))
 
 
 def open_in(page: Page, link: str, path: str, language: str) -> None:

@@ -28,6 +28,7 @@ left join (
     join consultations other
         on other.case_number = hearing.case_number
         and other.consultation <> hearing.consultation
+        and other.removed_at is null
         and other.end_on < hearing.proposal_on
 ) as earlier
     on earlier.consultation = s.consultation

@@ -14,11 +14,13 @@ DANISH_HOLIDAYS = holidays.country_holidays("DK")
 
 
 def consultations_of(records: Records, this: Row) -> list[Row]:
-    """The municipality's own that belong to a round."""
+    """The municipality's own that belong to a round, without those that were removed."""
     return [
         row
         for row in records.get("consultations", [])
-        if row.get("run_by_municipality") != "no" and belongs_to(records, row, this)
+        if row.get("run_by_municipality") != "no"
+        and not row.get("removed_at")
+        and belongs_to(records, row, this)
     ]
 
 
@@ -88,6 +90,8 @@ def had_earlier_involvement(records: Records, row: Row, proposal: date) -> bool:
             row["case_number"].strip()
         )
         ended = day(other.get("end_on"))
+        if other.get("removed_at"):
+            continue
         if other["consultation"] != row["consultation"] and same_case and ended and ended < proposal:
             return True
     return False

@@ -78,6 +78,7 @@ def consultation_rows(
                     st.sampled_from(("", *(norm.removeprefix("statutory_") for norm in STATUTORY)))
                 ),
                 run_by_municipality=draw(st.sampled_from(("", "yes", "yes", "no"))),
+                removed_at=draw(st.sampled_from(("", "", "", "", "2024-01-01 12:00:00"))),
                 source=draw(st.sampled_from(("", "", "", "demonstration"))),
                 **draw(some_words()),
                 **draw(some_effort()),
