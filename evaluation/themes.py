@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from stop_words import get_stop_words
 
-from language.search import WORD, stem_of
+from language.stems import WORD, stem_of
 
 FEWEST_BODIES, SHORTEST = 2, 5
 DEFINITE = ("en", "ens", "erne", "ernes", "ene", "enes", "ets")

@@ -1,29 +1,29 @@
-"""Full text search in Danish: words by their stem, parts of compound words, phrases, and numbers as they
-are typed.
+"""Full text search in Danish: words by their stem, parts of compound words, typing errors, phrases, and
+numbers as they are typed. What a word may mean is in :mod:`language.closeness`.
 """
 
 import math
 import re
-import threading
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-import snowballstemmer
+from language.closeness import EXACT, WEIGHTS, Meaning, meanings
+from language.stems import STOP_WORDS, WORD, Word, folded, words_in
 
-WORD = re.compile(r"[^\W_]+")
 ASKED = re.compile(r'(-?)(?:"([^"]*)"?|(\S+))')
-# Danish letters as they are typed without a Danish keyboard, or by a neighbour's.
-SPELLINGS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"), ("ä", "æ"), ("ö", "ø"), ("é", "e"), ("ü", "y"))
+# A run with a digit at both ends: a case number as it is written, and as it is typed with spaces or without
+# dots.
+NUMBER = re.compile(r"\d[\w.\-–/]*\d")
+TYPED_NUMBER = re.compile(r"[^\W_]*\d[^\W_]*(?:[\s.\-–/]+[^\W_]*\d[^\W_]*)*")
+SHORTEST_NUMBER = 6
 SATURATION, LENGTH_WEIGHT = 1.2, 0.75  # the usual k1 and b of BM25 (Robertson and Zaragoza 2009)
-PART = 0.4
-"""How much a part of a compound word counts beside the whole word."""
-SHORTEST_PART, SHORTEST_REST, SHORTEST_INNER = 3, 3, 5
 AROUND = 80
-_STEMMER = snowballstemmer.stemmer("danish")
-_ONE_AT_A_TIME = threading.Lock()  # the stemmer keeps the word it works on to itself
+NEAR = 4
+"""How many words apart the parts of a compound may stand."""
+Scores = dict[int, tuple[int, float]]
+"""By document, how close it is to what is asked (0 is the word itself) and how well it fits."""
 
 
 @dataclass(frozen=True)
@@ -46,19 +46,12 @@ class Hit:
 
 @dataclass(frozen=True)
 class _Term:
-    """One thing asked for: stems that follow one another; a single one may also be a part of a compound
-    word.
-    """
+    """One thing asked for: stems that follow one another, or one stem, or the beginning of a number."""
 
     stems: tuple[str, ...]
-    excluded: bool
-
-
-@dataclass(frozen=True)
-class _Word:
-    stem: str
-    start: int
-    end: int
+    word: str = ""
+    is_excluded: bool = False
+    is_number: bool = False
 
 
 class Index:
@@ -69,7 +62,8 @@ class Index:
     def __init__(self, documents: Sequence[Document]) -> None:
         self._texts = [unicodedata.normalize("NFC", document.text) for document in documents]
         self._keys = [document.key for document in documents]
-        self._words = [list(_words(text)) for text in self._texts]
+        self._words = [list(words_in(text)) for text in self._texts]
+        self._numbers = [list(_numbers_in(text)) for text in self._texts]
         self._occurring: dict[str, dict[int, int]] = defaultdict(dict)
         for number, words in enumerate(self._words):
             for stem, times in Counter(word.stem for word in words).items():
@@ -77,44 +71,97 @@ class Index:
         self._usual_length = sum(map(len, self._words)) / len(documents) if documents else 1.0
 
     def find(self, query: str) -> list[Hit]:
-        """The documents that hold all that is asked for and nothing that is excluded, the best first; none
+        """The documents that hold all that is asked for and nothing that is excluded, the closest first; none
         for an empty query.
         """
-        terms = _terms(query)
-        included_terms = [term for term in terms if not term.excluded]
-        if not included_terms:
+        stems = {stem for term in self._terms(query) if not term.is_excluded for stem in self._marked(term)}
+        return [self._hit(number, score, stems) for number, (_, score) in self._ranked(query)]
+
+    def keys(self, query: str) -> list[str]:
+        """The keys alone, in the same order."""
+        return [self._keys[number] for number, _ in self._ranked(query)]
+
+    def _ranked(self, query: str) -> list[tuple[int, tuple[int, float]]]:
+        terms = self._terms(query)
+        scores = [self._scores(term) for term in terms if not term.is_excluded]
+        if not scores:
             return []
-        scores = [self._scores(term) for term in included_terms]
         numbers = set.intersection(*(set(score) for score in scores))
-        numbers -= {number for term in terms if term.excluded for number in self._scores(term)}
-        stems = {stem for term in included_terms for stem in self._meant(term)}
-        numbers_in_order = sorted(
-            numbers, key=lambda number: (-sum(score[number] for score in scores), self._keys[number])
-        )
+        numbers -= {number for term in terms if term.is_excluded for number in self._scores(term)}
+        totals = {
+            number: (max(score[number][0] for score in scores), sum(score[number][1] for score in scores))
+            for number in numbers
+        }
+        return sorted(totals.items(), key=lambda each: (each[1][0], -each[1][1], self._keys[each[0]]))
+
+    def _terms(self, query: str) -> list[_Term]:
+        """What a query asks for. A number of the texts is taken out of it first, however it is typed; what
+        else holds several words without a space is a phrase. Stop words count where there is nothing else.
+        """
+        rest, numbers = unicodedata.normalize("NFC", query), []
+        for match in TYPED_NUMBER.finditer(rest) if '"' not in query else ():
+            typed = _joined(match[0])
+            is_excluded = rest[: match.start()].endswith("-")
+            if len(typed) >= SHORTEST_NUMBER and not is_excluded and self._with_number(typed):
+                numbers.append(_Term((typed,), is_number=True))
+                rest = rest.replace(match[0], " " * len(match[0]), 1)
+        terms: list[_Term] = []
+        stop_words: list[_Term] = []
+        for minus, phrase, word in ASKED.findall(rest):
+            stems = tuple(each.stem for each in words_in(phrase or word))
+            is_stop_word = not phrase and not minus and folded(word.strip(".,;:!?")) in STOP_WORDS
+            if stems:
+                (stop_words if is_stop_word else terms).append(_Term(stems, phrase or word, minus == "-"))
+        return [*numbers, *terms] or stop_words
+
+    def _with_number(self, typed: str) -> list[int]:
         return [
-            self._hit(number, sum(score[number] for score in scores), stems) for number in numbers_in_order
+            number
+            for number, words in enumerate(self._numbers)
+            if any(word.stem.startswith(typed) for word in words)
         ]
 
-    def _meant(self, term: _Term) -> dict[str, float]:
-        """The stems in the texts that a term means, and how much each counts."""
-        if len(term.stems) > 1:
-            return dict.fromkeys(term.stems, 1.0)
-        own_stem = term.stems[0]
-        parts = {stem: PART for stem in self._occurring if stem != own_stem and _is_part(own_stem, stem)}
-        return parts | ({own_stem: 1.0} if own_stem in self._occurring else {})
+    def _meanings(self, term: _Term) -> list[Meaning]:
+        (word,) = WORD.findall(term.word)
+        return meanings(word, self._occurring.keys())
 
-    def _scores(self, term: _Term) -> dict[int, float]:
-        """By document, the BM25 of a term; documents without it are not there."""
-        scores: dict[int, float] = defaultdict(float)
-        for stem, weight in self._meant(term).items():
-            within = self._occurring.get(stem, {})
-            rarity = math.log(1 + (len(self._texts) - len(within) + 0.5) / (len(within) + 0.5))
-            for number, times in within.items():
-                length = 1 - LENGTH_WEIGHT + LENGTH_WEIGHT * len(self._words[number]) / self._usual_length
-                scores[number] += weight * rarity * times * (SATURATION + 1) / (times + SATURATION * length)
+    def _marked(self, term: _Term) -> set[str]:
+        """The stems and numbers in the texts that are shown as what was looked for."""
+        if term.is_number:
+            (typed,) = term.stems
+            return {word.stem for words in self._numbers for word in words if word.stem.startswith(typed)}
         if len(term.stems) > 1:
-            return {number: score for number, score in scores.items() if self._follow(number, term.stems)}
+            return set(term.stems)
+        return {stem for meaning in self._meanings(term) for stem in meaning.stems}
+
+    def _scores(self, term: _Term) -> Scores:
+        """By document, how close and how good a term is there; documents without it are not there."""
+        if term.is_number:
+            return dict.fromkeys(self._with_number(term.stems[0]), (EXACT, 1.0))
+        if len(term.stems) > 1:
+            return {
+                number: (EXACT, sum(self._fit(stem, number) for stem in term.stems))
+                for number in self._with_all(term.stems)
+                if self._follow(number, term.stems)
+            }
+        scores: Scores = {}
+        for meaning in self._meanings(term):
+            for number in self._with_all(meaning.stems):
+                if len(meaning.stems) == 1 or self._are_near(number, meaning.stems):
+                    closeness, total = scores.get(number, (meaning.closeness, 0.0))
+                    fit = WEIGHTS[meaning.closeness] * sum(self._fit(stem, number) for stem in meaning.stems)
+                    scores[number] = min(closeness, meaning.closeness), total + fit
         return scores
+
+    def _with_all(self, stems: tuple[str, ...]) -> set[int]:
+        return set.intersection(*(set(self._occurring.get(stem, ())) for stem in stems))
+
+    def _fit(self, stem: str, number: int) -> float:
+        """The BM25 of a stem in a document that has it."""
+        within = self._occurring[stem]
+        rarity = math.log(1 + (len(self._texts) - len(within) + 0.5) / (len(within) + 0.5))
+        length = 1 - LENGTH_WEIGHT + LENGTH_WEIGHT * len(self._words[number]) / self._usual_length
+        return rarity * within[number] * (SATURATION + 1) / (within[number] + SATURATION * length)
 
     def _follow(self, number: int, stems: tuple[str, ...]) -> bool:
         words = [word.stem for word in self._words[number]]
@@ -122,56 +169,46 @@ class Index:
             tuple(words[place : place + len(stems)]) == stems for place in range(len(words) - len(stems) + 1)
         )
 
+    def _are_near(self, number: int, stems: tuple[str, ...]) -> bool:
+        first, second = (
+            [place for place, word in enumerate(self._words[number]) if word.stem == stem] for stem in stems
+        )
+        return any(abs(one - other) <= NEAR for one in first for other in second)
+
     def _hit(self, number: int, score: float, stems: set[str]) -> Hit:
-        text, words = self._texts[number], self._words[number]
-        places = [word for word in words if word.stem in stems]
+        text = self._texts[number]
+        places = [word for word in (*self._numbers[number], *self._words[number]) if word.stem in stems]
         start, end = _cut(text, places[0].start, places[0].end)
         before, after = "… " if start else "", " …" if end < len(text) else ""
         shift = len(before) - start
         marks = tuple(
             (word.start + shift, word.end + shift)
-            for word in places
+            for word in _apart(places)
             if start <= word.start and word.end <= end
         )
         return Hit(self._keys[number], score, f"{before}{text[start:end]}{after}", marks)
 
 
-def stem_of(word: str) -> str:
-    """The stem of a word, its letters folded: the same for ``høringer``, ``HOERINGEN`` and ``høring``."""
-    plain_word = unicodedata.normalize("NFC", word).lower()
-    for spelling, danish in SPELLINGS:
-        plain_word = plain_word.replace(spelling, danish)
-    return _stemmed(plain_word)
+def _numbers_in(text: str) -> list[Word]:
+    """The numbers of a text, each without the signs within it."""
+    return [
+        Word(_joined(match[0]), match.start(), match.end())
+        for match in NUMBER.finditer(text)
+        if len(_joined(match[0])) >= SHORTEST_NUMBER
+    ]
 
 
-@lru_cache(maxsize=100_000)
-def _stemmed(plain_word: str) -> str:
-    with _ONE_AT_A_TIME:
-        return str(_STEMMER.stemWord(plain_word))
+def _joined(number: str) -> str:
+    return "".join(sign for sign in folded(number) if sign.isalnum())
 
 
-def _words(text: str) -> Iterator[_Word]:
-    for match in WORD.finditer(text):
-        yield _Word(stem_of(match[0]), match.start(), match.end())
-
-
-def _terms(query: str) -> list[_Term]:
-    """What a query asks for. What holds several words without a space, such as a case number, is a phrase."""
-    terms = []
-    for minus, phrase, word in ASKED.findall(unicodedata.normalize("NFC", query)):
-        stems = tuple(word_in_text.stem for word_in_text in _words(phrase or word))
-        if stems:
-            terms.append(_Term(stems, minus == "-"))
-    return terms
-
-
-def _is_part(part: str, stem: str) -> bool:
-    """Whether a stem begins or ends with what is asked, with a word's length to spare; a long one may also
-    lie within.
-    """
-    if len(part) < SHORTEST_PART or len(stem) - len(part) < SHORTEST_REST:
-        return False
-    return stem.startswith(part) or stem.endswith(part) or (len(part) >= SHORTEST_INNER and part in stem)
+def _apart(places: Sequence[Word]) -> list[Word]:
+    """The places in the text's order, without those that lie within another."""
+    kept: list[Word] = []
+    for word in sorted(places, key=lambda each: (each.start, -each.end)):
+        if not kept or word.start >= kept[-1].end:
+            kept.append(word)
+    return kept
 
 
 def _cut(text: str, start: int, end: int) -> tuple[int, int]:

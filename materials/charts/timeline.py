@@ -1,5 +1,5 @@
-"""The register in time: each consultation's window as a bar, its proposal and its decision as marks, July
-shaded.
+"""The register in time, from left to right: each consultation's window as a bar beside its name, its proposal
+and its decision as marks, July shaded.
 """
 
 from collections.abc import Hashable, Mapping
@@ -13,23 +13,25 @@ from language import N_, Words
 from materials.charts import legend, theme
 from materials.charts.chart import Chart, Scope
 from materials.charts.legend import LegendEntry
-from materials.charts.sheet import CAPTION, NARROW, SMALL, Sheet, as_text, new_sheet, shorten
+from materials.charts.sheet import BESIDE, LINE, NARROW, SMALL, Sheet, as_text, new_sheet, shorten
 from materials.charts.theme import CLEAR, MUTED, RULE, SHADE, TEXT, WINDOW, Shade
 
 MOST = 40
 ROOM_FOR_OPEN = pd.Timedelta(days=60)
-BAR, ROW_GAP, TOP = 12, 9, 34
+BAR, ROW_GAP, TOP = 12, 7, 38
+NAMES, NAME = 165, 12
+"""The width in pixels of the names beside the bars, of which a phone has little, and their size."""
 DATES = ("start_on", "end_on", "proposal_on", "decided_on")
 
 
 def timeline(consultations: pd.DataFrame, scope: Scope, words: Words) -> Chart:
-    """The first 40 consultations in the order given; says how many are left out.
+    """The first 40 of the consultations as rows, the earliest on top; says how many are left out.
 
     ``consultations`` has the columns consultation, title, start_on, end_on, proposal_on and decided_on
     (datetime64, NaT where not known). One with only a start is a bar that stays open to the right; one
     without dates says so.
     """
-    rows = consultations.head(MOST)
+    rows = _earliest_first(consultations.head(MOST))
     rest_count = len(consultations) - len(rows)
     figure = _figure(rows, scope.data_on, words)
     title = words.many(
@@ -48,6 +50,12 @@ def timeline(consultations: pd.DataFrame, scope: Scope, words: Words) -> Chart:
     )
 
 
+def _earliest_first(rows: pd.DataFrame) -> pd.DataFrame:
+    """By the first day that is known, so that the picture runs from the top left to the bottom right."""
+    first_days = rows[list(DATES)].min(axis=1)
+    return rows.loc[first_days.sort_values(kind="stable", na_position="last").index]
+
+
 def _in_words(consultations: pd.DataFrame, words: Words) -> str:
     has_start = consultations["start_on"].notna()
     return words(
@@ -59,12 +67,12 @@ def _in_words(consultations: pd.DataFrame, words: Words) -> str:
 
 def _figure(rows: pd.DataFrame, today: date, words: Words) -> go.Figure:
     first, last = _span(rows, today)
-    sheet = new_sheet(words.code, x_range=(first, last), type="date")
+    sheet = new_sheet(words.code, left=NAMES, x_range=(first, last), type="date")
     top = _key(sheet, words) + TOP
     y = top
     for row in rows.to_dict("records"):
-        y = _consultation(sheet, row, y, last, words=words)
-    _calendar(sheet, first, last, across=(top - TOP + 12, y), words=words)
+        y = _consultation(sheet, row, y, (first, last), words=words)
+    _calendar(sheet, first, last, across=(top - TOP + 8, y), words=words)
     return sheet.cut(max(y, top + 10))
 
 
@@ -81,21 +89,31 @@ def _span(rows: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]:
 
 
 def _consultation(
-    sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words
+    sheet: Sheet,
+    row: Mapping[Hashable, Any],
+    y: float,
+    span: tuple[pd.Timestamp, pd.Timestamp],
+    *,
+    words: Words,
 ) -> float:
-    """One consultation's title and, under it, its bar and marks; returns the y below."""
-    y = sheet.write(shorten(str(row["title"]), NARROW, CAPTION), y, size=CAPTION) + 2
-    middle = y + BAR / 2
+    """One consultation's name and, beside it, its bar and marks, under a thin line; returns the y below."""
+    first, last = span
+    line = {"x0": 0, "x1": 1, "xref": "paper", "y0": y - ROW_GAP / 2, "y1": y - ROW_GAP / 2}
+    sheet.shape(type="line", line={"color": RULE, "width": 1}, layer="below", **line)
+    name = shorten(str(row["title"]), NAMES - 12, NAME)
+    bottom = sheet.write([f"{each}{BESIDE}" for each in name], y, size=NAME, xanchor="right")
+    middle = (y + bottom) / 2
     if all(pd.isna(row[column]) for column in DATES):
-        y = sheet.write([words("no dates are known")], y - 1, size=SMALL, colour=MUTED)
-        return y + ROW_GAP
+        spot = {"x": first, "xref": "x", "size": SMALL, "colour": MUTED}
+        sheet.write([words("no dates are known")], middle - SMALL * LINE / 2, **spot)
+        return bottom + ROW_GAP
     _window(sheet, row, middle, last, words=words)
     marks = (("proposal_on", "diamond", 14, CLEAR, "Proposal"), ("decided_on", "square", 8, TEXT, "Decision"))
     for column, symbol, size, fill, label in marks:
         if not pd.isna(row[column]):
             hover = as_text(str(row["title"]), f"{words(label)}: {words.date(row[column])}")
             sheet.dot(row[column], middle, hover, symbol=symbol, size=size, color=fill, pen=TEXT)
-    return y + BAR + ROW_GAP
+    return bottom + ROW_GAP
 
 
 def _window(sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words) -> None:
@@ -126,13 +144,13 @@ def _calendar(
     for year in range(first.year, last.year + 1):
         start, end = max(pd.Timestamp(year, 7, 1), first), min(pd.Timestamp(year, 8, 1), last)
         if start < end:
-            band = {"x0": start, "x1": end, "y0": across[0] + 16, "y1": across[1]}
+            band = {"x0": start, "x1": end, "y0": across[0] + 2 * SMALL * LINE, "y1": across[1]}
             sheet.shape(type="rect", fillcolor=SHADE, line={"width": 0}, layer="below", **band)
     for day in _ticks(first, last):
-        label = f"{theme.MONTHS[words.code][day.month - 1]} {day.year}"
-        upright = {"x0": day, "x1": day, "y0": across[0] + 16, "y1": across[1]}
+        label = [theme.MONTHS[words.code][day.month - 1], str(day.year)]
+        upright = {"x0": day, "x1": day, "y0": across[0] + 2 * SMALL * LINE, "y1": across[1]}
         sheet.shape(type="line", line={"color": RULE, "width": 1}, layer="below", **upright)
-        sheet.write([label], across[0], x=day, xref="x", xanchor="center", size=SMALL, colour=MUTED)
+        sheet.write(label, across[0], x=day, xref="x", xanchor="center", size=SMALL, colour=MUTED)
 
 
 def _ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[pd.Timestamp]:
@@ -158,7 +176,7 @@ def _key(sheet: Sheet, words: Words) -> float:
         LegendEntry(words("Decision"), empty_shade, "■"),
         LegendEntry(words("July"), Shade(SHADE, RULE)),
     ]
-    return legend.draw(sheet, entries, 0)
+    return legend.draw(sheet, entries, 0, left=6 - NAMES, width=NARROW - 6)
 
 
 def _table(consultations: pd.DataFrame, words: Words) -> pd.DataFrame:

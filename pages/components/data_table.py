@@ -5,6 +5,7 @@ Streamlit's own file of a table lets formulas out as they are, with commas and w
 off for all tables (``client.disableDataExport`` in ``.streamlit/config.toml``).
 """
 
+from collections.abc import Callable
 from typing import Any
 
 import pandas as pd
@@ -20,16 +21,21 @@ def show_data_table(table: pd.DataFrame, name: str, words: Words, *, key: str, *
     returns what is chosen in the table.
     """
     event = st.dataframe(table, hide_index=True, key=key, **look)
+    show_csv_button(lambda: table, name, words, key=key)
+    return event
+
+
+def show_csv_button(table: Callable[[], pd.DataFrame], name: str, words: Words, *, key: str) -> None:
+    """A button for a table's file, which bears the name; the table is made when it is asked for."""
     st.download_button(
         words("Table as CSV"),
-        lambda: csv_of(table),
+        lambda: csv_of(table()),
         file_name(name, kind="csv"),
         "text/csv",
         key=f"csv {key}",
         on_click="ignore",
         icon=":material/table:",
     )
-    return event
 
 
 def csv_of(table: pd.DataFrame) -> bytes:

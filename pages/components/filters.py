@@ -2,7 +2,7 @@
 it.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ from data import queries
 from data.models import Assessment
 from data.queries.selection import Selection
 from evaluation.scales import LEVELS, SCALES
-from language import Words
+from language import N_, Words
 from pages import session
 
 
@@ -66,6 +66,14 @@ class Filters:
 
 ALL = ("level", "centre", "committee", "method", "scale", "period")
 OF_CONSULTATIONS = ALL[1:]
+LABELS = {
+    "level": N_("Level"),
+    "centre": N_("Centre"),
+    "committee": N_("Committee"),
+    "method": N_("Method"),
+    "scale": N_("Scale"),
+    "period": N_("Period"),
+}
 
 
 def choose_filters(
@@ -74,31 +82,51 @@ def choose_filters(
     """The filters of this page, folded away; what is chosen stands in words under them. ``only`` those
     that mean something here.
     """
-    names = queries.bodies.names(session.store())
     by_level = queries.bodies.keys_by_level(session.store())
-    choices: dict[str, tuple[str, list[str], Callable[[str], str]]] = {
-        "level": (words("Level"), ["", *LEVELS], lambda key: words(LEVELS[key])),
-        "centre": (words("Centre"), ["", *by_level["centre"]], names.__getitem__),
-        "committee": (words("Committee"), ["", *by_level["committee"]], names.__getitem__),
-        "method": (words("Method"), ["", *queries.consultations.methods(session.store())], str),
-        "scale": (words("Scale"), ["", *SCALES], lambda key: words(SCALES[key])),
-        "period": (
-            words("Period"),
-            ["", *periods(period_from, period_to)],
-            lambda key: period_in_words(key, words),
-        ),
+    options = {
+        "level": list(LEVELS),
+        "centre": by_level["centre"],
+        "committee": by_level["committee"],
+        "method": queries.consultations.methods(session.store()),
+        "scale": list(SCALES),
+        "period": periods(period_from, period_to),
     }
-    choices = {name: choice for name, choice in choices.items() if name in only and len(choice[1]) > 1}
-    filters_in_link = Filters(
-        **{name: session.choice_in_link(name, options, "") for name, (_, options, _) in choices.items()}
-    )
-    text = filters_in_link.in_words(words)
+    choices = {name: ["", *options[name]] for name in only if options[name]}
+    in_words = {name: _or_all(_speak(name, words), words) for name in choices}
+    return _choose(choices, in_words, words)
+
+
+def filters_in_link(choices: Mapping[str, Collection[str]]) -> Filters:
+    """What the address says, by filter one of its choices."""
+    return Filters(**{name: session.choice_in_link(name, list(keys), "") for name, keys in choices.items()})
+
+
+def choose_counted(counts: Mapping[str, Mapping[str, int]], words: Words) -> Filters:
+    """The same, where each choice says how many it leaves (``""`` is all); what leaves none is no choice,
+    unless it is the one in the address.
+    """
+    chosen = filters_in_link(counts)
+    choices = {
+        name: [key for key, count in by_key.items() if count or key in ("", getattr(chosen, name))]
+        for name, by_key in counts.items()
+        if len(by_key) > 1
+    }
+    in_words = {name: _with_count(name, counts[name], words) for name in choices}
+    return _choose(choices, in_words, words)
+
+
+def _choose(
+    choices: Mapping[str, list[str]], in_words: Mapping[str, Callable[[str], str]], words: Words
+) -> Filters:
+    text = filters_in_link(choices).in_words(words)
     with st.expander(words("Filters"), icon=":material/filter_alt:"):
         columns = st.columns(3)
         values = {}
-        for place, (name, (label, options, speak)) in enumerate(choices.items()):
+        for place, (name, keys) in enumerate(choices.items()):
             with columns[place % 3]:
-                values[name] = session.choose(name, options, "", label=label, in_words=_or_all(speak, words))
+                values[name] = session.choose(
+                    name, keys, "", label=words(LABELS[name]), in_words=in_words[name]
+                )
         if text:
             st.button(
                 words("Remove all filters"),
@@ -109,6 +137,22 @@ def choose_filters(
     if text:
         st.markdown(f":material/filter_alt: {session.plain(words('Limited to: {filters}', filters=text))}")
     return Filters(**values)
+
+
+def _speak(name: str, words: Words) -> Callable[[str], str]:
+    """How the choices of a filter are said."""
+    if name in ("centre", "committee"):
+        names = queries.bodies.names(session.store())
+        return lambda key: names.get(key, key)
+    labels = {"level": LEVELS, "scale": SCALES}
+    if name in labels:
+        return lambda key: words(labels[name][key])
+    return (lambda key: period_in_words(key, words)) if name == "period" else str
+
+
+def _with_count(name: str, counts: Mapping[str, int], words: Words) -> Callable[[str], str]:
+    speak = _or_all(_speak(name, words), words)
+    return lambda key: f"{speak(key)} ({words.number(counts[key])})"
 
 
 def _or_all(speak: Callable[[str], str], words: Words) -> Callable[[str], str]:

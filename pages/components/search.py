@@ -14,6 +14,7 @@ from materials.charts.chart import short_title
 from pages import session
 from pages.components.filters import Filters
 from pages.components.findings import confidential_badge, rating_words
+from pages.components.register_cache import register_list
 
 MOST = 12
 
@@ -43,14 +44,12 @@ def _library(path: str, version: int) -> Library:
         for assessment in queries.assessments.of_round(session.store(), each.key)
         if assessment.status == "submitted"
     ]
-    register = queries.consultations.register(session.store())
-    columns = (register[name].fillna("") for name in ("title", "summary", "effect_note", "case_number"))
-    texts = ["\n".join(row) for row in zip(*columns, strict=True)]
+    consultations = register_list()
     return Library(
         {each.assessment: each for each in assessments},
         Index([Document(each.assessment, all_words(each)) for each in assessments]),
-        dict(zip(register["consultation"], register["title"], strict=True)),
-        Index([Document(key, text) for key, text in zip(register["consultation"], texts, strict=True)]),
+        dict(zip(consultations.frame["consultation"], consultations.frame["title"], strict=True)),
+        consultations.index,
     )
 
 

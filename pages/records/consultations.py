@@ -1,58 +1,50 @@
-"""The register: find, filter, sort, open one."""
+"""The register: look for consultations, narrow, sort, and go on to one of them."""
 
 import streamlit as st
 
-from data import queries
 from materials.charts.timeline import timeline
 from pages import session
 from pages.components.charts import show_chart
-from pages.components.consultation import show_consultation
 from pages.components.consultation_editor import link_registration
 from pages.components.empty_states import say_no_consultations, say_nothing_fits
-from pages.components.filters import OF_CONSULTATIONS, Filters, choose_filters
-from pages.components.register_table import in_odd_order, in_words, matching
-from pages.components.register_view import close_record, search, show_register, span
+from pages.components.filters import Filters
+from pages.components.register_cache import register_list
+from pages.components.register_rows import follow_old_link, show_rows
+from pages.components.register_table import in_words
+from pages.components.register_view import (
+    choose_page,
+    choose_view,
+    offer_table,
+    only_odd,
+    rows_of,
+    say_how_many,
+)
 
 words = session.words()
-register = queries.consultations.register(session.store())
+register = register_list()
 st.title(words("Consultations"))
 link_registration(words)
-if register.empty:
+if not len(register):
     say_no_consultations(words)
     st.stop()
-opened_rows = register[register["consultation"] == st.query_params.get("consultation")]
-if not opened_rows.empty:
-    with st.container(border=True):
-        st.button(words("Close"), icon=":material/close:", type="tertiary", on_click=close_record)
-        show_consultation(opened_rows.iloc[0], words)
-text, only_round = search(words)
-filters = choose_filters(*span(register), words, only=OF_CONSULTATIONS)
-matches = matching(register, filters, text, only_round)
-if odd := int(in_odd_order(matches).sum()):
-    label = words.many(
-        "{count} has dates in an odd order: show it", "{count} have dates in an odd order: show them", odd
-    )
-    if st.toggle(label, key="odd", bind="query-params"):
-        matches = matches[in_odd_order(matches)]
-st.markdown(
-    session.plain(
-        words.many(
-            "{count} consultation of {total}",
-            "{count} consultations of {total}",
-            len(matches),
-            total=len(register),
-        )
-    )
-)
-if matches.empty:
-    if text or filters != Filters():
+follow_old_link(register.keys)
+view = choose_view(register, words)
+matches = only_odd(register, register.matches(view), words)
+say_how_many(register, view, words)
+if not len(matches):
+    if view.text or view.filters != Filters():
         st.info(
-            words("Nothing fits. Try fewer words, or look beyond the chosen round."),
+            words("Nothing fits. Try fewer words, remove a filter, or look beyond the chosen round."),
             icon=":material/search_off:",
         )
     else:
         say_nothing_fits(is_filtered=False, words=words)
     st.stop()
-show_register(matches, words)
-scope = session.scope(filters=in_words(filters, text, only_round, words))
-show_chart(timeline(matches, scope, words), words)
+list_above = st.container()
+page, last_page = choose_page(len(matches), view)
+rows = register.frame.iloc[matches[rows_of(page)]]
+with list_above:
+    show_rows(rows, view.sort, words)
+offer_table(register.frame.iloc[matches], words)
+shown = in_words(view, (page, last_page), words)
+show_chart(timeline(rows, session.scope(filters=shown), words), words)

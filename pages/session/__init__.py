@@ -2,7 +2,7 @@
 text shown as text.
 """
 
-from pages.session.address import choice_in_link, choose, keep_in_link
+from pages.session.address import choice_in_link, choose, is_back_or_forward, keep_in_link
 from pages.session.appearance import is_dark
 from pages.session.language import choose_language, words
 from pages.session.person import person
@@ -34,6 +34,7 @@ __all__ = [
     "chosen_round",
     "default_round",
     "evaluation",
+    "is_back_or_forward",
     "is_dark",
     "is_demonstration",
     "keep_in_link",

@@ -19,11 +19,12 @@ def choice_in_link(name: str, options: Sequence[Choice], default: Choice) -> Cho
     An address that Back or Forward leads to was written whole: what it doesn't name was not chosen there.
     """
     by_name = {str(option): option for option in options}
-    choice_before = "" if _is_back_or_forward() else st.session_state.get(f"linked {name}", "")
+    choice_before = "" if is_back_or_forward() else st.session_state.get(f"linked {name}", "")
     return by_name.get(st.query_params.get(name, choice_before), default)
 
 
-def _is_back_or_forward() -> bool:
+def is_back_or_forward() -> bool:
+    """Whether Back or Forward led to the address."""
     context = get_script_run_ctx(suppress_warning=True)
     return context is not None and context.is_history_navigation
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from data.database import Store
-from tests.benchmark import charts, evaluation, page_as_it_was, page_change, pages, scale, thirty
+from tests.benchmark import charts, evaluation, long_list, page_as_it_was, page_change, pages, scale, thirty
 from tests.benchmark.measurement import Measurement
 from workflow.demonstration import create_demonstration
 
@@ -87,6 +87,7 @@ PARTS: dict[str, Part] = {
     "thirty_bare": lambda database, times: [
         thirty.measure_bare(database, pages.own_figures(database), times)
     ],
+    f"list_of_{long_list.LONG}": lambda database, times: [long_list.measure(database.parent, times)],
     "national": lambda database, times: scale.measure_all(database.parent, times),
 }
 

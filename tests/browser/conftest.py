@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from materials.charts.export import chromium
 from tests.support.servers import running
+from tests.support.visitor import SCRIPT_RUNS
 from tests.support.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
@@ -34,6 +35,7 @@ def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[
     """
     context = browser.new_context(**browser_context_args)
     context.set_default_timeout(1_000 * LIMIT)
+    context.add_init_script(path=SCRIPT_RUNS)
     yield context
     context.close()
 

@@ -73,8 +73,9 @@ def test_a_table_offers_our_file_and_not_streamlit_s(server: str, page: Page, pa
     visit(page, f"{server}/{path}")
     if name.startswith("Principles"):
         page.get_by_role("button", name="As file or table").first.click()
-    page.get_by_test_id("stDataFrame").first.hover()
-    expect(page.get_by_role("button", name="Show/hide columns").first).to_be_visible()
+    if not path.startswith("consultations"):
+        page.get_by_test_id("stDataFrame").first.hover()
+        expect(page.get_by_role("button", name="Show/hide columns").first).to_be_visible()
     expect(page.get_by_role("button", name="Download as CSV")).to_have_count(0)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Table as CSV").first.click()

@@ -34,6 +34,7 @@ PAGES = {
     "closing": "Closing",
     "organisation": "Organisation",
     "norms": "Norms and wording",
+    "days_off": "Days off and methods",
     "method": "How a verdict comes about",
 }
 # Pages that have most to show while a round is open.

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.search import Document, Index, stem_of
+from language.search import Document, Index
+from language.stems import stem_of
 
 TEXTS = {
     "hearing": "Høringen varede fire uger, og høringssvarene blev besvaret.",
@@ -60,6 +61,96 @@ def test_what_is_found(index: Index, query: str, expected: set[str]) -> None:
     assert {hit.key for hit in index.find(query)} == expected
 
 
+TITLES = {
+    "bike": "Cykelsti og træer på Vesterled Allé\n05.01.02-P20-4-24",
+    "school": "Sikre skoleveje på Skråningen\n05.13.10-P20-3-21",
+    "bridge": "Cykelforbindelse mellem Nordhøj og Stationsbyen\n05.04.00-P20-8-18",
+    "swim": "Engholm Svømmehal: hvor skal vi svømme under ombygningen?\n04.04.00-P20-5-18",
+    "fields": "Lokalplan for solceller på markerne ved Åkæret\n01.02.05-P16-9-23",
+    "paths": "Naturpleje og stier i Kildemosen\n01.05.08-P20-5-20",
+    "library": "Biblioteket på Stationstorvet: hvad skal huset kunne?\n21.00.00-P20-4-22",
+    "day": "Aktivitetstilbuddet Værkstedsgården i Vesterled\n27.42.00-Ø02-3-20",
+    "shop": "Lokalplanforslag for dagligvarebutik ved Måløv Hovedgade",
+    "structure": "Skolestruktur 2014 (distriktsskoler og specialtilbud)",
+    "hangar": "Lokalplan 166 for område omkring Den Polske Hangar nordvest for Måløv",
+    "million": "Borgermillionen 2017",
+    "buying": "Udbuds- og indkøbspolitik",
+    "square": "Borgerforslag om torv i lokalplan for Skovlunde Center Syd",
+}
+"""Titles as they are in the demonstration and in the sample of Ballerup's."""
+AS_PEOPLE_ASK = [
+    ("den med cykelstien", ["bike"]),  # stop words, and the definite form
+    ("cykelstierne", ["bike"]),
+    ("stien", ["paths", "bike"]),  # the word itself before a compound
+    ("traeerne", ["bike"]),
+    ("cykel", ["bridge", "bike"]),
+    ("vejen til skolen", ["school"]),  # a compound taken apart, by either side
+    ("skolevejen", ["school"]),
+    ("aakaeret", ["fields"]),  # without a Danish keyboard
+    ("MAALOEV", ["shop", "hangar"]),
+    ("svoemmehallen", ["swim"]),
+    ("biblotek", ["library"]),  # a letter missing, too many, wrong, swapped
+    ("bibliiotek", ["library"]),
+    ("hanger", ["hangar"]),
+    ("cyklestien", ["bike"]),
+    ("cykelstein", ["bike"]),
+    ("bibltek", []),  # two letters
+    ("sri", []),  # too short to guess
+    ("2018", []),  # a year is no 2017 typed wrong
+    ("01.02.05-P16-9-23", ["fields"]),  # case numbers, whole or begun, with dots, spaces or nothing
+    ("01 02 05 P16 9 23", ["fields"]),
+    ("010205P16923", ["fields"]),
+    ("27.42.00-oe02", ["day"]),
+    ("lokalplan 010205", ["fields"]),
+    ("01.02.06", []),
+    ("lokalplan 166", ["hangar"]),
+    ("skolestrukturen 2014", ["structure"]),
+    ("indkøb", ["buying"]),
+    ("den med borgermillionen", ["million"]),
+    ("torvet i Skovlunde", ["square"]),
+    ("den", ["hangar"]),  # nothing else is asked
+]
+
+
+@pytest.mark.parametrize(("query", "keys"), AS_PEOPLE_ASK)
+def test_consultations_are_found_as_people_ask(query: str, keys: list[str]) -> None:
+    """The closest first, and nothing that only looks alike."""
+    assert Index([Document(key, text) for key, text in TITLES.items()]).keys(query) == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("En vej til en skole.", True),
+        ("En skole. Den ligger langt fra enhver vej og fra byen.", False),
+        ("Skolen.", False),
+        ("Ingen vej til skolen.", True),
+    ],
+)
+def test_the_parts_of_a_compound_stand_near_one_another(text: str, expected: bool) -> None:
+    """Two words anywhere in a long text are no compound."""
+    assert bool(Index([Document("a", text)]).find("skoleveje")) is expected
+
+
+def test_an_ending_is_no_part_of_a_compound() -> None:
+    """A høring is not what ingen can høre."""
+    assert Index([Document("a", "Ingen kan høre det.")]).find("høring") == []
+
+
+def test_a_case_number_is_marked_whole() -> None:
+    """However it was typed."""
+    (hit,) = Index([Document("a", "Sag 01.02.05-P16-9-23 om sol.")]).find("010205 P16")
+    assert [hit.excerpt[start:end] for start, end in hit.marked] == ["01.02.05-P16-9-23"]
+
+
+def test_an_exact_hit_comes_before_any_number_of_close_ones() -> None:
+    """Ten compounds are not the word."""
+    index = Index(
+        [Document("a", "lokalplan " * 10), Document("b", "Lang tekst om en plan for byen og landet.")]
+    )
+    assert index.keys("plan") == ["b", "a"]
+
+
 def test_the_whole_word_comes_before_its_compounds() -> None:
     """A plan is more of a plan than a lokalplan is."""
     index = Index(
@@ -87,6 +178,20 @@ def test_the_excerpt_marks_what_was_looked_for() -> None:
 def test_forms_share_a_stem(word: str) -> None:
     """Whatever the form and the keyboard."""
     assert stem_of(word) == stem_of("høringen")
+
+
+@pytest.mark.parametrize(
+    "forms",
+    [
+        "sti stien stier stierne",
+        "plads pladsen pladser pladserne",
+        "by byen byer byerne",
+        "træ træet træer træerne",
+    ],
+)
+def test_short_words_have_one_stem_too(forms: str) -> None:
+    """Those that end in a vowel, and those that end in s."""
+    assert len({stem_of(form) for form in forms.split()}) == 1
 
 
 @pytest.mark.no_cover

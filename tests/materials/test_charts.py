@@ -10,6 +10,7 @@ from data.models import Answer
 from language import Words
 from materials.charts import bodies, change, facts, legend, medians, perspectives, theme, timeline
 from materials.charts.chart import Chart, Scope
+from materials.charts.sheet import LINE
 from materials.charts.theme import CLEAR, RATING_SHADES
 from tests.support.findings import MEASUREMENTS, TITLES, answer, evaluation, register
 
@@ -131,6 +132,28 @@ def test_timeline_shows_at_most_forty_and_says_what_is_left_out(scope: Scope, wo
     chart = timeline.timeline(register(43), scope, words)
     assert "the first 40 are shown, 3 are left out" in chart.subtitle
     assert len(chart.table) == 43
+
+
+def test_names_stand_beside_their_bars(scope: Scope, words: Words) -> None:
+    """Left of the picture's edge, at the height of the bar, forty of them without touching one another."""
+    rows = register(40)
+    rows["title"] = "Lokalplan og kommuneplantillæg for boliger ved Stationsbyens godsterræn"
+    chart = timeline.timeline(rows, scope, words)
+    (names,) = (t for t in of_kind(chart, "scatter", "text") if set(t.textposition) == {"bottom left"})
+    tops = sorted(names.y)
+    assert list(names.x) == [0] * 40
+    assert min(low - high for high, low in zip(tops, tops[1:], strict=False)) >= 2 * timeline.NAME * LINE
+    bars = sorted(t.y[0] for t in of_kind(chart, "bar"))
+    assert len(bars) == 27
+    assert all(0 < bar - top < 2 * timeline.NAME * LINE for bar, top in zip(bars, tops, strict=False))
+
+
+def test_the_earliest_is_on_top(scope: Scope, words: Words) -> None:
+    """Whatever the order of the list: by the first day that is known; those without any come last."""
+    rows = register(3).iloc[::-1]
+    chart = timeline.timeline(rows, scope, words)
+    (names,) = (t for t in of_kind(chart, "scatter", "text") if set(t.textposition) == {"bottom left"})
+    assert [text.strip() for text in names.text] == ["Høring 0", "Høring 1", "Høring 2"]
 
 
 def test_an_open_consultation_runs_out_of_the_picture(scope: Scope, words: Words) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -10,6 +11,8 @@ from pages.editor.autosave import PAUSE, SETTLE
 from tests.support.waiting import LIMIT
 
 OUTSIDE_ALLOWED = ("http://127.0.0.1", "ws://127.0.0.1", "data:", "blob:")
+SCRIPT_RUNS = Path(__file__).with_name("script_runs.js")
+"""To be laid into every page, for :func:`script_run`."""
 # Streamlit's own first guess at where its server lies, on every page with a path of its own.
 STREAMLITS_OWN = ("_stcore/health", "_stcore/host-config")
 
@@ -60,22 +63,15 @@ def settle(page: Page) -> None:
 
 @contextmanager
 def script_run(page: Page) -> Iterator[None]:
-    """What is done within starts the script: wait until it has run to its end."""
-    page.evaluate(WATCH_RUN)
+    """What is done within starts the script: wait until it has run to its end, and is drawn."""
+    ended = page.evaluate("window.runsEnded")
     yield
-    page.wait_for_function("() => window.scriptHasRun", timeout=1_000 * LIMIT)
+    page.wait_for_function("ended => window.runsEnded !== ended", arg=ended, timeout=1_000 * LIMIT)
+    page.evaluate(TWO_FRAMES)
     settle(page)
 
 
-WATCH_RUN = """() => {
-    const app = document.querySelector('[data-testid=stApp]')
-    window.scriptHasRun = false
-    new MutationObserver((_, observer) => {
-        if (app.dataset.testScriptState !== 'notRunning') return
-        window.scriptHasRun = true
-        observer.disconnect()
-    }).observe(app, {attributes: true, attributeFilter: ['data-test-script-state']})
-}"""
+TWO_FRAMES = "() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))"
 
 
 def pause_writing(page: Page) -> None:
@@ -87,7 +83,7 @@ def pause_writing(page: Page) -> None:
 def open_list(page: Page, box: Locator) -> None:
     """Show the options of a list; one that opens while the page scrolls closes again."""
     box.scroll_into_view_if_needed()
-    page.evaluate("() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))")
+    page.evaluate(TWO_FRAMES)
     box.click()
 
 
