@@ -233,7 +233,11 @@ def test_a_removed_hearing_is_no_earlier_involvement(store: Store, tmp_path: Pat
     """A plan's hearing counts as before its proposal where another of its case ended by then, and not once
     that one is removed.
     """
-    hearing = {"methods": ["hearing"], "plan_kind": "local_plan", "proposal_on": date(2023, 5, 1)}
+    hearing: dict[str, Any] = {
+        "methods": ["hearing"],
+        "plan_kind": "local_plan",
+        "proposal_on": date(2023, 5, 1),
+    }
     key = register_consultation(store, IDA, CYCLE_PATH)
     register_consultation(store, IDA, {**CYCLE_PATH, "title": "Lokalplan", **hearing})
     known = []
