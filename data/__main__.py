@@ -1,4 +1,4 @@
-"""``python -m data init | import | export``: the register from the command line."""
+"""``python -m data init | import | export | backup``: the register from the command line."""
 
 import argparse
 import getpass
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from data.backup import back_up
 from data.ballerup import translation
 from data.cli_output import (
     MOST_PROBLEMS,
@@ -143,6 +144,17 @@ def _export(options: argparse.Namespace) -> CommandOutcome:
     )
 
 
+def _backup(options: argparse.Namespace) -> CommandOutcome:
+    newest = back_up(database_path(), Path(options.path))
+    values = {"file": str(options.path), "moment": command_language().moment(newest) if newest else ""}
+    text = (
+        N_("Wrote {file}, checked: it holds everything saved until {moment}.")
+        if newest
+        else N_("Wrote {file}, checked: nothing was saved in the register yet.")
+    )
+    return CommandOutcome(0, [Line(Sentence(text, values))])
+
+
 def _person() -> str:
     """Who runs the command, for the history; a machine without a name for the user says so."""
     try:
@@ -172,6 +184,11 @@ def _parser() -> argparse.ArgumentParser:
     give = commands.add_parser("export", help="write every table as an exchange file")
     give.add_argument("path", metavar="DIR")
     give.set_defaults(run=_export)
+    backup = commands.add_parser(
+        "backup", help="write the register into one file, also while the dashboard runs"
+    )
+    backup.add_argument("path", metavar="FILE")
+    backup.set_defaults(run=_backup)
     return parser
 
 

@@ -18,6 +18,7 @@ import pandas as pd
 
 from data import migrations, recovery
 from data.atomic_file import log_of, written_atomically
+from data.checkpoint_timer import CheckpointTimer
 from data.errors import StoreError
 from data.integrity import (
     DAMAGED,
@@ -77,6 +78,7 @@ class Store:
         """Open the file; ``is_new`` where :meth:`create` has just begun it."""
         self.path = Path(path)
         self._lock = threading.RLock()
+        self._timer = CheckpointTimer(self.put_log_into_file)
         file_version = self._stored_version(0 if is_new else 1)
         self._is_writable = os.access(self.path, os.W_OK)
         if file_version < migrations.newest():
@@ -85,7 +87,7 @@ class Store:
         self._root = recovery.connect(self.path, WRITING if self._is_writable else READING)
         self._root.execute("pragma disable_checkpoint_on_shutdown")
         self._file = OpenFile(self.path)
-        self.close = weakref.finalize(self, _let_go, self._root, self._file)
+        self.close = weakref.finalize(self, _let_go, self._root, self._file, self._lock)
         """Let go of the file; without it, the end of the program does."""
         try:
             if key_of(self.path) != key:
@@ -155,6 +157,7 @@ class Store:
                     raise  # else Ctrl-C came when the commit was done: too late to stop
             if keep:
                 self._look_after_commit()
+                self._timer.start()
             self.version = self._newest_entry()
 
     @contextmanager
@@ -162,6 +165,22 @@ class Store:
         """Keep other writers out from a look at what is stored until it is written."""
         with self._lock:
             yield
+
+    def put_log_into_file(self) -> None:
+        """Make the file whole, so that a copy of it alone lacks nothing; each write sees to it by itself a
+        moment later. Where that can't be done now, the log stays beside the file, and it is tried again.
+        """
+        with self._lock:
+            if not self.close.alive or not self._file.log_size() or not self._file.is_in_place():
+                return
+            try:
+                self._file.set_foreign_log_aside()
+                with self._file.writing():
+                    self._checkpoint()
+            except duckdb.TransactionException:
+                self._timer.start()
+            except (duckdb.Error, OSError):
+                pass  # the next save says what is wrong
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -268,19 +287,20 @@ class Store:
             self._checkpoint()
 
 
-def _let_go(root: duckdb.DuckDBPyConnection, file: OpenFile) -> None:
+def _let_go(root: duckdb.DuckDBPyConnection, file: OpenFile, lock: threading.RLock) -> None:
     """Put what waits in the log into the file and close it. Where others wrote over the file, it is left as
     it is.
     """
-    try:
-        if (file.log_size() or file.has_lost_log()) and not file.is_written_over():
-            file.set_foreign_log_aside()
-            root.execute("checkpoint")
-    except (duckdb.Error, OSError):
-        pass  # the log stays, and the next opening reads it
-    finally:
-        root.close()
-        file.close()
+    with lock:
+        try:
+            if (file.log_size() or file.has_lost_log()) and not file.is_written_over():
+                file.set_foreign_log_aside()
+                root.execute("checkpoint")
+        except (duckdb.Error, OSError):
+            pass  # the log stays, and the next opening reads it
+        finally:
+            root.close()
+            file.close()
 
 
 def _rolled_back(cursor: duckdb.DuckDBPyConnection) -> bool:

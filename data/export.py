@@ -1,4 +1,8 @@
-"""Every table as an exchange file: all of them or none, and nothing of anybody else's written over."""
+"""Every table as an exchange file: all of them or none, and nothing of anybody else's written over.
+
+A Danish Excel opens the files rightly by double click: UTF-8 with a mark, semicolons between cells, decimal
+commas, and nothing in them that it would calculate.
+"""
 
 import shutil
 import tempfile
@@ -9,7 +13,7 @@ import pandas as pd
 from data.database import Store
 from data.errors import ForeignExport
 from data.ingest.cells import with_guard
-from data.schema import KEY, KEYS, TABLES, TEXT
+from data.schema import KEY, KEYS, NUMBER, TABLES, TEXT
 from data.upsert import export_select
 from language import N_, Sentence
 
@@ -47,9 +51,11 @@ def _write_all(store: Store, folder: Path) -> dict[str, int]:
     count_by_file = {}
     for table in TABLES.values():
         guarded_columns = [column.name for column in table.columns if column.kind in GUARDED]
-        count_by_file[table.file] = _write_csv(
-            store.frame(export_select(table)), guarded_columns, folder / table.file
-        )
+        rows = store.frame(export_select(table))
+        for column in table.columns:
+            if column.kind == NUMBER:
+                rows[column.name] = rows[column.name].map(_with_comma, na_action="ignore")
+        count_by_file[table.file] = _write_csv(rows, guarded_columns, folder / table.file)
     history = store.frame(f"select {', '.join(HISTORY_COLUMNS)} from history order by entry")
     count_by_file[HISTORY] = _write_csv(history, ["who", "record"], folder / HISTORY)
     return count_by_file
@@ -59,8 +65,13 @@ def _write_csv(frame: pd.DataFrame, guarded_columns: list[str], path: Path) -> i
     """``guarded_columns`` hold what people wrote: no spreadsheet shall calculate it."""
     for name in guarded_columns:
         frame[name] = frame[name].map(with_guard, na_action="ignore")
-    frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    frame.to_csv(path, index=False, sep=";", lineterminator="\r\n", encoding="utf-8-sig")
     return len(frame)
+
+
+def _with_comma(number: str) -> str:
+    """A Danish spreadsheet takes 12.5 for the 12th of May."""
+    return number if "e" in number else number.replace(".", ",")
 
 
 def _refuse_others(folder: Path) -> None:
@@ -84,7 +95,7 @@ def _refuse_others(folder: Path) -> None:
 
 def _is_history(path: Path) -> bool:
     try:
-        with path.open(encoding="utf-8") as file:
-            return file.readline().strip() == ",".join(HISTORY_COLUMNS)
+        with path.open(encoding="utf-8-sig") as file:
+            return file.readline().strip() in (";".join(HISTORY_COLUMNS), ",".join(HISTORY_COLUMNS))
     except (OSError, UnicodeError):
         return False

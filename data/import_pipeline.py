@@ -18,7 +18,9 @@ from data.ingest.csv_file import SourceTable
 from data.ingest.folders import passed_over as passed_over
 from data.ingest.folders import read_folder as read_folder
 from data.ingest.normalise import canonical_cells, point_at
+from data.ingest.spellings import GROUPS
 from data.schema import Table
+from data.stored_text import as_stored, garbled
 from data.upsert import compare, whole_rows, write
 from data.validation.checks import violations
 from data.validation.closings import FROZEN, closed_rounds, never_changed
@@ -103,11 +105,15 @@ def _take_in_one(
     options: Options,
 ) -> ImportOutcome:
     result = ImportOutcome(sheet.name, table.name)
-    canonical = canonical_cells(table, sheet)
+    canonical = canonical_cells(table, sheet, _stored_groups(cursor) if table.name == GROUPS else ())
     cells, result.said = canonical.cells, canonical.said
     if cells is None:
         result.rejected, result.misfit = len(sheet.cells), True
         return result
+    cells, kept = as_stored(cursor, table, sheet, cells)
+    garbled_cells = list(garbled(cursor, table, sheet, cells))
+    settled = kept | {(each.row, each.column) for each in garbled_cells}
+    result.said = [each for each in result.said if (each.row, each.column) not in settled] + garbled_cells
     result.rows = len(cells)
     state = compare(cursor, table, cells)
     unreadable = {(error.row, error.column) for error in result.errors}
@@ -136,6 +142,11 @@ def _take_in_one(
     )
     write(cursor, table, cells.loc[good[states != "unchanged"]], options.who)
     return result
+
+
+def _stored_groups(cursor: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
+    """Each consultation with each of its groups."""
+    return set(cursor.execute('select consultation, "group" from consultation_groups').fetchall())
 
 
 def _newly_closed(cursor: duckdb.DuckDBPyConnection, before: RegisterSnapshot) -> set[str]:

@@ -2,7 +2,7 @@
 history.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import duckdb
@@ -43,9 +43,16 @@ def whole_rows(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFr
     missing = [name for name in table.names if name not in cells]
     if not missing or cells.empty:
         return cells
+    return pd.concat([cells, stored_columns(cursor, table, cells, missing)], axis=1)
+
+
+def stored_columns(
+    cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame, names: Sequence[str]
+) -> pd.DataFrame:
+    """Some columns of the stored rows with the same keys, as exchange text; None in rows that are new."""
     cursor.register("incoming", cells.reset_index(names="row_number"))
     columns = ", ".join(
-        f"{_as_text(table.column(name).kind, f't.{_quoted(name)}')} as {_quoted(name)}" for name in missing
+        f"{_as_text(table.column(name).kind, f't.{_quoted(name)}')} as {_quoted(name)}" for name in names
     )
     stored_rows = cursor.execute(
         f"select s.row_number, {columns} from incoming s left join {stored_relation(table)} t on"
@@ -53,7 +60,7 @@ def whole_rows(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFr
     ).df()
     cursor.unregister("incoming")
     stored_rows = stored_rows.set_index("row_number").reindex(cells.index).astype(object)
-    return pd.concat([cells, stored_rows.where(stored_rows.notna(), None)], axis=1)
+    return stored_rows.where(stored_rows.notna(), None)
 
 
 def compare(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame) -> pd.Series:

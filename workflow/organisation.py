@@ -15,9 +15,19 @@ from workflow.keys import free_key
 from workflow.person import Person
 
 NO_NAME = N_("Write the name. Nothing was changed.")
+NO_BODIES = N_("The list holds no new committee or centre. Nothing was changed.")
 NO_MERGER = N_("Choose the bodies and the day. Nothing was changed.")
 TWO_LEVELS = N_("A committee and a centre cannot become one. Choose bodies of one level.")
 NO_SPLIT = N_("Write at least two names, one on each line, and choose the day. Nothing was changed.")
+
+
+@dataclass(frozen=True)
+class NewBody:
+    """A body to be added; ``active_from`` is None where nobody knows since when it exists."""
+
+    level: str
+    name: str
+    active_from: date | None = None
 
 
 @dataclass(frozen=True)
@@ -45,6 +55,21 @@ def add_body(
     name.
     """
     return save_records(store, person.name, _new(store, level, [_named(name)], active_from, ()))
+
+
+def add_bodies(store: Store, person: Person, bodies: Sequence[NewBody]) -> list[RecordProblem]:
+    """Several bodies that took over from none, all or none of them; gives notices. Raises
+    :class:`data.errors.CommandRefused` where there is none, or one has no name.
+    """
+    if not bodies:
+        raise CommandRefused(Sentence(NO_BODIES))
+    keys, rows = {body.key for body, _ in queries.bodies.with_predecessors(store)}, []
+    for body in bodies:
+        key = body_key(_named(body.name), keys)
+        keys.add(key)
+        values = cells(body=key, level=body.level, name=_named(body.name), active_from=body.active_from)
+        rows.append(RowChange("bodies", values))
+    return save_records(store, person.name, rows)
 
 
 def change_body(store: Store, person: Person, *, body_before: Body, body_after: Body) -> list[RecordProblem]:

@@ -7,8 +7,12 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from data.errors import UnreadableCell as UnreadableCell
+from data.errors import short
+from data.ingest.code_pages import decoded_once_more
 from data.ingest.dates import odd_date, read_date
+from data.ingest.empty_words import is_nothing, is_scientific, is_total, refuse_error_word
 from data.ingest.numbers import read_number, read_whole_number
+from data.ingest.plain_text import plain_line, plain_text
 from data.labels import explained
 from data.schema import (
     CHOICE,
@@ -24,15 +28,26 @@ from data.schema import (
     YES_NO,
     Column,
 )
-from data.validation.personal_data import UNSEEN
 from data.validation.personal_data import contact_details as contact_details
 from data.validation.personal_data import possible_cpr as possible_cpr
 from language import N_, Sentence
 
 LONGEST_TEXT = 20_000
 LONGEST_KEY = 200
-UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
-NOTHING = re.compile(rf"[\s{UNSEEN}]*")
+UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
+    + "]"
+)
+"""Control characters, and those that are no character at all: no document can hold them."""
+MARKED_TOTALS = ("title", "name")
+"""Columns beside the key in which a row of totals has its name."""
+LONG_NUMBERS = ("case_number", "source_key")
+"""Columns of text whose digits tell two things apart."""
+SCIENTIFIC = N_(
+    "is a long number that a spreadsheet has cut short, so its last digits are lost; format the column as"
+    " text and write it again"
+)
 FORMULA = re.compile(r"^'+(?=[=+\-@\t\r])")
 QUALIFIERS = {
     name.removesuffix("_qualifier"): name
@@ -41,33 +56,49 @@ QUALIFIERS = {
     if name.endswith("_qualifier")
 }
 """The columns that hold the word before an uncertain number, by the number's own."""
-# Danish letters stored as UTF-8 and read as cp1252, and the sign for a letter that could not be read.
-GARBLED = re.compile("\u00c3[\u00a5\u00a6\u00b8\u00a9\u00b6\u00a4\u2026\u2020\u02dc\u2030]|\ufffd")
 
 
 def canonical(column: Column, text: str) -> str | None:
     """The cell as it is stored, or None where it is empty. Raises :class:`UnreadableCell`."""
-    text = text if column.kind == VERBATIM else text.strip()
-    if NOTHING.fullmatch(text):
+    if UNPRINTABLE.search(text):
+        raise UnreadableCell(N_("holds a control character; write the cell again as plain text"))
+    if column.kind != VERBATIM:
+        text = plain_text(text).strip()
+    if not text.strip() or _says_nothing(column, text):
         if column.required:
             raise UnreadableCell(N_("must be filled in"))
         return column.empty_means or None
-    if UNPRINTABLE.search(text):
-        raise UnreadableCell(N_("holds a control character; write the cell again as plain text"))
     return PARSERS[column.kind](column, text)
+
+
+def _says_nothing(column: Column, text: str) -> bool:
+    """Whether a filled cell stands for nothing; a word that is one of the column's choices does not."""
+    if column.kind == VERBATIM or text.lower() in column.choices:
+        return False
+    return is_nothing(text, of_key=column.kind == KEY or bool(column.refers_to))
 
 
 def oddities(column: Column, text: str) -> Iterator[Sentence]:
     """What should be told of a cell that :func:`canonical` takes in."""
-    if column.kind == DATE and not NOTHING.fullmatch(text):
-        yield from odd_date(text.strip())
-    if column.kind in (TEXT, KEY, KEYS) and GARBLED.search(text):
+    plain = plain_text(text).strip()
+    if column.kind == DATE and plain and not is_nothing(plain):
+        yield from odd_date(plain)
+    if column.kind not in (TEXT, KEY, KEYS):
+        return
+    if (mended := decoded_once_more(text)) is not None:
         yield Sentence(
             N_(
-                "seems to hold letters that were read wrongly; save the file as CSV (UTF-8), or write the"
-                " cell again"
-            )
+                "seems to hold letters that were read wrongly, and to mean “{meant}”; save the file as CSV"
+                " (UTF-8), or write the cell again"
+            ),
+            {"meant": short(mended)},
         )
+    elif "\ufffd" in text:
+        yield Sentence(
+            N_("holds a letter that could not be read; save the file as CSV (UTF-8), or write the cell again")
+        )
+    if is_scientific(plain):
+        yield Sentence(SCIENTIFIC)
 
 
 def without_guard(text: str) -> str:
@@ -87,20 +118,40 @@ def _text(column: Column, text: str) -> str:
         raise UnreadableCell(
             N_("is {length} characters long; at most {most} are kept"), length=len(text), most=LONGEST_TEXT
         )
-    return without_guard(text.replace("\r\n", "\n").replace("\r", "\n"))
+    refuse_error_word(text)
+    if column.name in LONG_NUMBERS and is_scientific(text):
+        raise UnreadableCell(SCIENTIFIC)
+    if column.name in MARKED_TOTALS:
+        _refuse_total(text)
+    return without_guard(text if "\n" in text else plain_line(text))
 
 
 def _key(column: Column, text: str) -> str:
     if len(text) > LONGEST_KEY or "\n" in text:
         raise UnreadableCell(N_("is no key: a key is one short line"))
-    return without_guard(text)
+    refuse_error_word(text)
+    if is_scientific(text):
+        raise UnreadableCell(SCIENTIFIC)
+    if column.required:
+        _refuse_total(text)
+    return without_guard(plain_line(text))
+
+
+def _refuse_total(text: str) -> None:
+    if is_total(text):
+        raise UnreadableCell(N_("is the name of a row of totals; delete the row"))
 
 
 def _keys(column: Column, text: str) -> str | None:
-    parts = list(
-        dict.fromkeys(part for part in (part.strip() for part in without_guard(text).split(";")) if part)
-    )
-    return ";".join(parts if column.name == "methods" else sorted(parts)) or None
+    """Keys of records as they are; of words, those that differ in capitals alone are one."""
+    parts = [plain_line(part) for part in without_guard(text).split(";")]
+    by_word: dict[str, str] = {}
+    for part in parts:
+        if part and not is_nothing(part, of_key=bool(column.refers_to)):
+            refuse_error_word(part)
+            by_word.setdefault(part if column.refers_to else part.casefold(), part)
+    keys = list(by_word.values())
+    return ";".join(keys if column.name == "methods" else sorted(keys)) or None
 
 
 def _choice(column: Column, text: str) -> str:

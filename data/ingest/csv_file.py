@@ -12,6 +12,7 @@ import pandas as pd
 
 from data.errors import RecordProblem, UnreadableFile
 from data.ingest.encoding import decode, delimiter_of
+from data.ingest.header import column_names, refuse_hidden_header, without_separator_line
 from language import N_, Sentence
 
 LARGEST_BYTES = 100_000_000
@@ -81,9 +82,8 @@ def parse_csv(raw: bytes, name: str) -> SourceTable:
         raise UnreadableFile(
             Sentence(N_("{file} is empty. Its first row must name the columns."), {"file": name})
         )
-    header = [cell.strip().lower() for cell in numbered_lines[0][1]]
-    while header and not header[-1]:
-        header.pop()
+    refuse_hidden_header(numbered_lines, name)
+    header = column_names(numbered_lines[0][1])
     if len(set(header)) < len(header) or "" in header:
         raise UnreadableFile(
             Sentence(
@@ -108,9 +108,11 @@ def _rows(text: str, name: str) -> list[list[str]]:
     """Every row's cells. A quotation mark that is never closed, or closed in the middle of a cell, would
     swallow what follows.
     """
+    separator, text = without_separator_line(text)
     rows: list[list[str]] = []
+    delimiter = separator or delimiter_of(text)
     try:
-        rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text), strict=True))
+        rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:
         reason = N_(
             "{file}, row {row}: a cell begins with a quotation mark and doesn't end with one, so the rows"

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from data.errors import UnreadableCell
+from data.ingest.plain_text import plain_line, with_plain_hyphens
 from language import N_, Sentence
+from language.words import DENMARK
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 """No record can be older or younger: such a year is a slip of the keyboard."""
@@ -34,17 +36,24 @@ MONTHS = {
 }
 WEEKDAYS = ("man", "tirs", "ons", "tors", "fre", "lør", "søn")
 WEEKDAY = re.compile(rf"^({'|'.join(WEEKDAYS)})(?:dag)?\.?,? (?=\S)")
+PROGRAM_TIME = re.compile(r"\d{4}-\d\d-\d\d[t ]\d\d:\d\d")
+FIGURES = re.compile(r"(\d{1,2})([-./]) ?(\d{1,2})\2 ?(\d{4})")
+CLOCK = re.compile(r"(?<=\d)(t| |, ?| kl\.? )\d{1,2}[:.]\d\d([:.]\d\d)?$")
+NO_DATE = N_("is not a date; write it as 2026-11-23 or 23-11-2026")
 SHORT_YEAR = re.compile(r"^(\d{1,2}[-./ ] ?(?:\d{1,2}[-./ ] ?|[a-z]+\.? ))(\d{2})$")
 SPREADSHEET_BEGINS = date(1899, 12, 30)
 
 
 def read_date(text: str) -> date:
     """ISO, 23-11-2026, 23.11.2026, 23/11/2026, 2026/11/23, 20261123 or 23. november 2026, with or without the
-    weekday before it.
+    weekday before it; and midnight of a day, in Denmark where the time has an offset.
 
     Raises :class:`UnreadableCell`.
     """
-    year, month, day = _parts(_plain(text))
+    words = _plain(text)
+    if PROGRAM_TIME.match(words):
+        return _day_of_time(words)
+    year, month, day = _parts(words)
     try:
         result = date(year, month, day)
     except ValueError:
@@ -75,13 +84,82 @@ def odd_date(text: str) -> Iterator[Sentence]:
 
 
 def _lined(text: str) -> str:
-    return " ".join(text.lower().split())
+    return " ".join(with_plain_hyphens(plain_line(text)).lower().split())
 
 
 def _plain(text: str) -> str:
     """The text without weekday, article and midnight."""
     words = re.sub(r"^(d\. ?|den )", "", WEEKDAY.sub("", _lined(text)))
-    return re.sub(r"[t ]00:00(:00)?$", "", words)
+    words = re.sub(r"(?<=\d)(t| |, ?| kl\.? )0?0[:.]00([:.]00([.,]0+)?)?$", "", words)
+    return re.sub(r"^(\d{8})\.0$", r"\1", words)
+
+
+def _day_of_time(words: str) -> date:
+    """The day that begins at a program's point in time, in Denmark or in UTC. Raises :class:`UnreadableCell`
+    for any other time of day.
+    """
+    try:
+        moment = datetime.fromisoformat(words.upper())
+        local = moment.astimezone(DENMARK) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
+        raise _no_date(words) from None
+    is_midnight_utc = moment.tzinfo and moment.astimezone(UTC).time() == time()
+    if local.time() != time() and not is_midnight_utc:
+        raise _with_clock(local.date())
+    return local.date()
+
+
+def _with_clock(day: date) -> UnreadableCell:
+    return UnreadableCell(
+        N_("holds a time of day; write the day alone, {iso} if that is the day in Denmark"),
+        iso=day.isoformat(),
+    )
+
+
+def _with_clock_of(words: str) -> UnreadableCell:
+    """How to write a text that is a day and a time of day; what is no day then is none at all."""
+    try:
+        year, month, day = _parts(CLOCK.sub("", words))
+        return _with_clock(date(year, month, day))
+    except (UnreadableCell, ValueError):
+        return UnreadableCell(NO_DATE)
+
+
+def month_first(text: str) -> date | None:
+    """The day of a text in which the month can only stand first (03/14/2024); None for any other text."""
+    match = FIGURES.fullmatch(_plain(text))
+    if match is None or int(match[3]) <= 12:
+        return None
+    return _existing(int(match[4]), int(match[1]), int(match[3]))
+
+
+def separator_of(text: str) -> str | None:
+    """What stands between the figures of a date that ends with its year; None for any other text."""
+    match = FIGURES.fullmatch(_plain(text))
+    return match[2] if match else None
+
+
+def day_first(text: str) -> bool:
+    """Whether the day can only stand first, as in 14/03/2024."""
+    match = FIGURES.fullmatch(_plain(text))
+    return match is not None and int(match[1]) > 12
+
+
+def two_readings(text: str) -> tuple[date, date] | None:
+    """The two days that 03/04/2024 can be: day first, and month first. None where there is one alone."""
+    match = FIGURES.fullmatch(_plain(text))
+    if match is None or match[1].zfill(2) == match[3].zfill(2):
+        return None
+    year, first, second = int(match[4]), int(match[1]), int(match[3])
+    usual, other = _existing(year, second, first), _existing(year, first, second)
+    return (usual, other) if usual and other else None
+
+
+def _existing(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _parts(words: str) -> tuple[int, int, int]:
@@ -108,8 +186,10 @@ def _no_date(words: str) -> UnreadableCell:
             day=day,
             iso=day.isoformat(),
         )
+    if CLOCK.search(words):
+        return _with_clock_of(words)
     if re.fullmatch(r"(19|20)\d{2}", words):
         return UnreadableCell(
             N_("is only a year; write the whole date, or leave the cell empty and name the year in a text")
         )
-    return UnreadableCell(N_("is not a date; write it as 2026-11-23 or 23-11-2026"))
+    return UnreadableCell(NO_DATE)

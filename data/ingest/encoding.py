@@ -7,6 +7,7 @@ import io
 import re
 
 from data.errors import UnreadableFile
+from data.ingest.code_pages import foreign_page
 from language import N_, Sentence
 
 LETTERS_BEYOND_ASCII = re.compile(rb"[\x80-\xff]+")
@@ -17,26 +18,32 @@ MARKS = (
     (b"", "utf-8"),
     (b"", "cp1252"),
 )
+FOREIGN_PAGE = N_(
+    "{file} seems to be saved in the code page {page}, and reading it would garble its Danish letters. Save"
+    " it as CSV (UTF-8) and try again."
+)
 
 
 def decode(raw: bytes, name: str) -> str:
-    """The text of a file, BOM first, then strict UTF-8, then cp1252: guessing would turn æ into another
-    letter.
+    """The text of a file, BOM first (one or several), then strict UTF-8, then cp1252: guessing would turn æ
+    into another letter.
 
-    Raises :class:`UnreadableFile` where it is no text, or most of it is UTF-8 and some of it is not: read as
-    cp1252 every Danish letter of it would be garbled.
+    Raises :class:`UnreadableFile` where it is no text, where it makes sense in another code page alone, and
+    where most of it is UTF-8 and some of it is not: read as cp1252 its Danish letters would be garbled.
     """
     for mark, encoding in MARKS:
         if not raw.startswith(mark):
             continue
         if encoding == "cp1252" and _mostly_utf8(raw):
             raise UnreadableFile(_mixed(raw, name))
+        if encoding == "cp1252" and (page := foreign_page(raw)) and b"\x00" not in raw:
+            raise UnreadableFile(Sentence(FOREIGN_PAGE, {"file": name, "page": page}))
         try:
             text = raw.decode(encoding)
         except UnicodeError:
             continue
         if "\x00" not in text:
-            return text
+            return text.lstrip("\ufeff")
     raise UnreadableFile(
         Sentence(N_("{file} is not a text file. Save it as CSV (UTF-8) and try again."), {"file": name})
     )

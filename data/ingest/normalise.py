@@ -2,7 +2,7 @@
 that are there twice.
 """
 
-from collections.abc import Set
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -11,6 +11,8 @@ import pandas as pd
 from data.errors import RecordProblem
 from data.ingest.cells import UnreadableCell, canonical, oddities
 from data.ingest.csv_file import SourceTable
+from data.ingest.date_order import doubtful_dates
+from data.ingest.spellings import GROUPS, in_one_spelling
 from data.schema import Column, Table
 from data.validation.violation import Violation
 from language import N_, Sentence
@@ -29,19 +31,28 @@ class Canonical:
     contradicted: Set[int] = frozenset()
 
 
-def canonical_cells(table: Table, sheet: SourceTable) -> Canonical:
-    """Every cell as it will be stored."""
+def canonical_cells(
+    table: Table, sheet: SourceTable, stored_groups: Collection[tuple[str, str]] = frozenset()
+) -> Canonical:
+    """Every cell as it will be stored; groups as they are written in the register already
+    (:func:`data.ingest.spellings.in_one_spelling`).
+    """
     problems = _header_errors(table, sheet)
     if problems:
         return Canonical(None, problems)
     columns = {}
+    doubts = doubtful_dates(table, sheet)
     for column in table.columns:
         if column.name in sheet.cells:
-            columns[column.name], column_problems = _canonical_column(column, sheet)
+            columns[column.name], column_problems = _canonical_column(
+                column, sheet, doubts.get(column.name, {})
+            )
             problems += column_problems
         elif column.name in table.key:
             columns[column.name] = pd.Series(None, index=sheet.cells.index, dtype=object)
     cells = pd.DataFrame(columns, index=sheet.cells.index, dtype=object)
+    if table.name == GROUPS:
+        cells = in_one_spelling(cells, stored_groups)
     surplus = Sentence(
         N_("has more cells than there are columns; look for a comma or semicolon outside quotation marks")
     )
@@ -89,13 +100,17 @@ def _no_column(name: str, table: Table, sheet: SourceTable) -> Sentence:
     )
 
 
-def _canonical_column(column: Column, sheet: SourceTable) -> tuple[pd.Series, list[RecordProblem]]:
-    """One column, each different cell parsed once."""
+def _canonical_column(
+    column: Column, sheet: SourceTable, doubts: Mapping[str, Sentence]
+) -> tuple[pd.Series, list[RecordProblem]]:
+    """One column, each different cell parsed once; the texts in ``doubts`` are refused with its sentence."""
     raw = sheet.cells[column.name]
     value_by_text: dict[str, str | None] = {}
     sentences_by_text: dict[str, list[tuple[Sentence, bool]]] = {}
     for text in raw.unique():
         try:
+            if text in doubts:
+                raise UnreadableCell(doubts[text].text, **doubts[text].values)
             value_by_text[text] = canonical(column, text)
         except UnreadableCell as problem:
             sentences_by_text[text] = [(problem.sentence, False)]

@@ -5,11 +5,15 @@ import re
 from data.errors import UnreadableCell
 from language import N_
 
-DANISH = re.compile(r"-?(\d{1,15}|\d{1,3}([. ])\d{3}(\2\d{3})*),\d+")
-PLAIN = re.compile(r"-?(\d{1,15}|\d{1,3}( \d{3})+)(\.\d+)?(e-\d{1,2})?")
-THOUSANDS = re.compile(r"-?\d{1,3}(\.\d{3}){2,}")
-AMBIGUOUS = re.compile(r"(-?[1-9]\d{0,2})([.,])(\d{3})")
+GROUPS = r"[1-9]\d{0,2}(?P<mark>[. ])\d{3}(?:(?P=mark)\d{3})*"
+"""The one rule of thousands: groups of three digits with one kind of separator, and no nought before them."""
+DANISH = re.compile(rf"-?(?:\d{{1,15}}|{GROUPS}),\d+")
+PLAIN = re.compile(r"-?(\d{1,15}|[1-9]\d{0,2}( \d{3})+)(\.\d+)?(e-\d{1,2})?")
+THOUSANDS = re.compile(r"-?[1-9]\d{0,2}(\.\d{3}){2,}")
+AMBIGUOUS = re.compile(r"(-?0*[1-9]\d{0,2})([.,])(\d{3})")
 """One separator with three digits after it: thousands to one person, decimals to another."""
+WHOLE = re.compile(rf"(\d+|{GROUPS})(?:[.,]0{{1,2}}|,0+)?")
+"""A program's ``244.0`` is a whole number; with three noughts after a point it could be 244 thousand."""
 MOST_DIGITS = 9
 """Of a whole number."""
 WITH_UNIT = re.compile(r"(-?\d+(?:[.,]\d+)?) ?(%|[^\W\d][^\d]*)")
@@ -45,12 +49,13 @@ def read_number(text: str) -> float:
 
 
 def read_whole_number(text: str, *, qualifier: str = "") -> int:
-    """A whole number from 0 to 999 999 999, points or spaces between thousands. Raises
-    :class:`UnreadableCell`, which names the column of the ``qualifier`` (“nearly 50”) where there is one.
+    """A whole number from 0 to 999 999 999, points or spaces between thousands, as :func:`read_number` has
+    them. Raises :class:`UnreadableCell`, which names the column of the ``qualifier`` (“nearly 50”) where
+    there is one.
     """
     figure = _spaced(text)
-    digits = re.sub(r"[. ](?=\d{3}(\D|$))", "", figure)
-    if digits.isdecimal():
+    if match := WHOLE.fullmatch(figure):
+        digits = re.sub("[. ]", "", match[1])
         if len(digits.lstrip("0")) > MOST_DIGITS:
             raise UnreadableCell(N_("is too large: at most 999,999,999; check the number"))
         return int(digits)

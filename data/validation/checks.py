@@ -21,7 +21,7 @@ from data.validation.methods import METHOD_RULES
 from data.validation.norms import NORM_RULES
 from data.validation.rounds import ROUND_RULES, TERM_RULES
 from data.validation.snapshot import RegisterSnapshot
-from data.validation.texts import personal_data
+from data.validation.texts import personal_data, reasons_in_words
 from data.validation.violation import Rule, Violation
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -52,5 +52,6 @@ def violations(
     yield from references(table, cells, snapshot)
     yield from plain_keys(table, cells, snapshot)
     yield from personal_data(table, cells)
+    yield from reasons_in_words(table, cells)
     for rule in RULES.get(table.name, ()):
         yield from rule(whole, snapshot)

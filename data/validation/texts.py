@@ -1,5 +1,6 @@
-"""Every text of a row: no personal data in it."""
+"""Every text of a row: no personal data in it, and words where a reason is asked for."""
 
+import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -9,6 +10,13 @@ from data.validation.personal_data import contact_details, possible_cpr, possibl
 from data.validation.violation import Violation
 from language import N_, Sentence
 
+REASONS = {
+    "assessments": ("justification",),
+    "conclusions": ("override_reason",),
+    "consultations": ("not_open_reason",),
+    "errata": ("reason",),
+}
+"""The columns that hold a reason, by table."""
 NOT_FREE_TEXT = {"url", "source_key", "case_number"}
 CHECKSUMS = {"sha256", "details_sha256"}
 
@@ -31,3 +39,17 @@ def personal_data(table: Table, cells: pd.DataFrame) -> Iterator[Violation]:
         )
         if free:
             yield Violation(texts.map(contact_details).astype(bool), column.name, notice, notice=True)
+
+
+def reasons_in_words(table: Table, cells: pd.DataFrame) -> Iterator[Violation]:
+    """A reason needs letters: a number or a sign says nothing."""
+    sentence = Sentence(N_("holds no word; a reason is given in words, so write them, or empty the cell"))
+    for name in REASONS.get(table.name, ()):
+        if name in cells:
+            is_wordless = ~cells[name].fillna("reason").map(has_letters).astype(bool)
+            yield Violation(is_wordless, name, sentence)
+
+
+def has_letters(text: str) -> bool:
+    """Whether a text holds a word, of two letters at least."""
+    return bool(re.search(r"[^\W\d_]{2}", text))

@@ -15,6 +15,9 @@ NO_CHOICE = N_("“{text}” is none of the choices under “{field}”. Choose 
 NO_NUMBER = N_(
     "“{text}” is no number in the list of consultations. Write numbers from 1 to {last}, with commas between."
 )
+NO_SIGN = N_("“{field}” holds a sign that can't be read ({sign}). Write it again with letters.")
+UNREADABLE = "\ufffd"
+"""What the reader of forms puts for a sign that nobody can tell."""
 PARTS, NUMBERS = re.compile(r"[,;\n]"), re.compile(r"[,;\s]+")
 
 
@@ -41,6 +44,8 @@ def plain_answer(form: FilledForm, principle: int, level: str) -> PlainAnswer:
         value, problem = _value(field, texts[field.name], form.seal.consultations, words)
         values[field.name] = value
         problems += [problem] if problem else []
+        if UNREADABLE in texts[field.name]:
+            problems.append(Sentence(NO_SIGN, {"field": Sentence(field.form_label), "sign": UNREADABLE}))
     is_empty = not any(texts[field.name] for field in fields if field.kind != FLAG)
     return PlainAnswer(values, tuple(problems), is_empty)
 

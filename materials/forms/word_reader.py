@@ -11,7 +11,53 @@ DOCUMENT = "word/document.xml"
 DEEPEST, MOST_ELEMENTS, MOST_LETTERS = 80, 400_000, 4_000_000
 """What no form comes near to, and what a nested or swollen document soon passes."""
 TEXT, CONTROL, PARAGRAPH = f"{WORDML}t", f"{WORDML}sdt", f"{WORDML}p"
-BREAKS = {f"{WORDML}br": "\n", f"{WORDML}cr": "\n", f"{WORDML}tab": " "}
+SIGNS = {
+    f"{WORDML}br": "\n",
+    f"{WORDML}cr": "\n",
+    f"{WORDML}tab": " ",
+    f"{WORDML}ptab": " ",
+    f"{WORDML}noBreakHyphen": "-",
+    f"{WORDML}softHyphen": "",
+}
+SYMBOL = f"{WORDML}sym"
+FORMULA_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+STRUCK = (f"{WORDML}del", f"{WORDML}moveFrom", PARAGRAPH)
+"""Not read within a paragraph; a paragraph in it stands by itself."""
+SYMBOLS = {
+    ("wingdings", 0xDF): "←",
+    ("wingdings", 0xE0): "→",
+    ("wingdings", 0xE7): "⇐",
+    ("wingdings", 0xE8): "⇒",
+    ("wingdings", 0xF3): "⇔",
+    ("wingdings", 0xDB): "⇨",
+    ("wingdings", 0x4A): "🙂",
+    ("wingdings", 0x4B): "😐",
+    ("wingdings", 0x4C): "🙁",
+    ("wingdings", 0x6C): "●",
+    ("wingdings", 0x6E): "■",
+    ("wingdings", 0xA7): "▪",
+    ("wingdings", 0xA8): "☐",
+    ("wingdings", 0xFB): "✗",
+    ("wingdings", 0xFC): "✓",
+    ("wingdings", 0xFD): "☒",
+    ("wingdings", 0xFE): "☑",
+    ("symbol", 0xB3): "≥",
+    ("symbol", 0xA3): "≤",
+    ("symbol", 0xAE): "→",
+    ("symbol", 0xAC): "←",
+    ("symbol", 0xB1): "±",
+    ("symbol", 0xB4): "×",
+    ("symbol", 0xB7): "•",
+    ("symbol", 0xB9): "≠",
+    ("symbol", 0xBB): "≈",
+    ("symbol", 0xD7): "·",
+}
+"""The signs that Word's autocorrection and its list of symbols write as a place in a font."""
+PRIVATE = 0xF000
+"""Fonts of symbols have their signs from here on."""
+SYMBOL_FONTS = frozenset({"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol"})
+UNREADABLE = "\ufffd"
+"""For a sign that nobody can tell; its field is not taken in."""
 
 
 class Oversized(Exception):
@@ -84,6 +130,32 @@ def _text(control: etree._Element) -> str:
     return "\n".join("".join(_signs(each)) for each in paragraphs).strip()
 
 
-def _signs(paragraph: etree._Element) -> Iterator[str]:
-    for node in paragraph.iter(TEXT, *BREAKS):
-        yield node.text or "" if node.tag == TEXT else BREAKS[node.tag]
+def _signs(element: etree._Element) -> Iterator[str]:
+    """Everything written in an element, but for what was struck out or moved away while changes were
+    tracked.
+    """
+    for node in element:
+        if node.tag in (TEXT, FORMULA_TEXT):
+            yield node.text or ""
+        elif node.tag == SYMBOL:
+            yield _symbol(node)
+        elif node.tag in SIGNS:
+            yield SIGNS[node.tag]
+        elif node.tag not in STRUCK:
+            yield from _signs(node)
+
+
+def _symbol(node: etree._Element) -> str:
+    """The sign that stands at a place of a font; of a usual font it is the character of that number. Where
+    nobody can tell, the sign for a letter that could not be read.
+    """
+    font = str(node.get(f"{WORDML}font") or "").lower()
+    try:
+        code = int(str(node.get(f"{WORDML}char")), 16)
+    except ValueError:
+        return UNREADABLE
+    place = code - PRIVATE if PRIVATE <= code < PRIVATE + 0x100 else code
+    if (font, place) in SYMBOLS:
+        return SYMBOLS[font, place]
+    is_private = 0xE000 <= code < 0xF900
+    return UNREADABLE if is_private or font in SYMBOL_FONTS or code > 0xFFFF or code < 32 else chr(code)

@@ -97,6 +97,7 @@ def _add() -> None:
     _save(
         lambda: add_body(session.store(), session.person(), level=level, name=name, active_from=day),
         session.words()("“{name}” is added.", name=name.strip()),
+        {"add name": "", "add from": None},
     )
 
 
@@ -120,6 +121,7 @@ def _merge() -> None:
     _save(
         lambda: merge_bodies(session.store(), session.person(), merger),
         session.words()("“{name}” has taken over.", name=merger.name.strip()),
+        {"merge bodies chosen": [], "merge name": "", "merge day": None},
     )
 
 
@@ -130,8 +132,13 @@ def _split() -> None:
     _save(
         lambda: split_body(session.store(), session.person(), split),
         words("{names} have taken over.", names=words.listed(names)),
+        {"split names": "", "split day": None},
     )
 
 
-def _save(command: Callable[[], Iterable[RecordProblem]], message: str) -> None:
-    save(PLACE, command, message, LABELS)
+def _save(
+    command: Callable[[], Iterable[RecordProblem]], message: str, empty: Mapping[str, object] | None = None
+) -> None:
+    """Carry out a command; once it is done, the fields are ``empty``."""
+    if save(PLACE, command, message, LABELS):
+        st.session_state.update(empty or {})

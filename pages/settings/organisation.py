@@ -7,6 +7,7 @@ import streamlit as st
 from data import queries
 from pages import session
 from pages.components.body_forms import PLACE, show_adding, show_changing, show_merging, show_splitting
+from pages.components.body_list_form import show_list
 from pages.components.body_table import show_bodies
 from pages.components.outcome_messages import show_messages
 
@@ -16,16 +17,17 @@ st.caption(
     words("A body is asked in a round if it exists on the day the round opens. Bodies are never ranked.")
 )
 bodies = queries.bodies.with_predecessors(session.store())
-show_bodies(bodies, words)
 existing = {
     body.key: body.name for body, _ in bodies if body.active_to is None or body.active_to >= date.today()
 }
 show_messages(PLACE)
-adding, changing, merging, splitting = st.tabs(
-    [words("Add"), words("Rename or end"), words("Merge"), words("Split")]
+adding, pasting, changing, merging, splitting = st.tabs(
+    [words("Add"), words("Add a list"), words("Rename or end"), words("Merge"), words("Split")]
 )
 with adding:
     show_adding(words)
+with pasting:
+    show_list(PLACE, words)
 if bodies:
     with changing:
         show_changing([body for body, _ in bodies], words)
@@ -33,3 +35,4 @@ if bodies:
         show_merging(existing, words)
     with splitting:
         show_splitting(existing, words)
+show_bodies(bodies, words)

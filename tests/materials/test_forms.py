@@ -193,6 +193,42 @@ def test_a_step_may_be_given_by_its_number(store: Store) -> None:
     assert (rows[0].state, rows[0].answer.rating) == ("new", 4)
 
 
+def with_signs(form: bytes, signs: str) -> bytes:
+    """The form with a reason in which Word keeps some signs as elements of their own."""
+    filled = fill_word(form, {"1.justification": "STED", "1.rating": "4"})
+    inside = f"</w:t>{signs}<w:t>".encode()
+    return edited(filled, DOCUMENT, lambda content: content.replace(b"STED", b"fra " + inside + b" til"))
+
+
+SIGNS = [
+    ("<w:t>1</w:t><w:noBreakHyphen/><w:t>24 dage</w:t>", "fra 1-24 dage til"),
+    ('<w:sym w:font="Wingdings" w:char="F0E0"/>', "fra → til"),
+    ('<w:sym w:font="Calibri" w:char="00E6"/>', "fra æ til"),
+    ("<w:t>hø</w:t><w:softHyphen/><w:t>ring</w:t>", "fra høring til"),
+    ("<w:del><w:r><w:noBreakHyphen/></w:r></w:del><w:t>nu</w:t>", "fra nu til"),
+]
+
+
+@pytest.mark.parametrize(("signs", "text"), SIGNS, ids=[text for _, text in SIGNS])
+def test_every_sign_of_a_word_form_is_read(store: Store, signs: str, text: str) -> None:
+    """Hyphens that don't break, arrows of the autocorrection, and nothing that was struck out."""
+    answers = read_form("form.docx", with_signs(form(store, "docx"), signs), store).answers
+    assert answers["1.justification"] == text
+
+
+def test_a_sign_that_nobody_can_tell_is_not_dropped(store: Store) -> None:
+    """Its field is named, and the principle waits; the others are taken in."""
+    content = with_signs(form(store, "docx"), '<w:sym w:font="Webdings" w:char="F0AA"/>')
+    rows = preview(store, read_form("form.docx", content, store))
+    assert [(row.state, [str(each) for each in row.problems]) for row in rows][:2] == [
+        (
+            "unreadable",
+            ["“The reason, in words” holds a sign that can't be read (\ufffd). Write it again with letters."],
+        ),
+        ("empty", []),
+    ]
+
+
 def test_an_english_form_is_read_in_english(store: Store, kind: str) -> None:
     """The form remembers its language, whoever takes it in."""
     content = FILL[kind](

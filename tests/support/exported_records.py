@@ -5,6 +5,7 @@ from pathlib import Path
 
 from data.database import Store
 from data.export import export
+from data.schema import NUMBER, TABLES
 from tests.support.reckoning import Records
 
 
@@ -16,5 +17,15 @@ def exported(store: Store, folder: Path) -> Records:
         with path.open(encoding="utf-8-sig", newline="") as file:
             delimiter = ";" if ";" in file.readline() else ","
             file.seek(0)
-            records[path.stem] = list(csv.DictReader(file, delimiter=delimiter))
+            records[path.stem] = [
+                _with_point(path.stem, row) for row in csv.DictReader(file, delimiter=delimiter)
+            ]
     return records
+
+
+def _with_point(table: str, row: dict[str, str]) -> dict[str, str]:
+    """The row with its decimals after a point, as a program reads them."""
+    numbers = (
+        {column.name for column in TABLES[table].columns if column.kind == NUMBER} if table in TABLES else ()
+    )
+    return {name: text.replace(",", ".") if name in numbers else text for name, text in row.items()}

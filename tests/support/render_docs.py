@@ -28,6 +28,25 @@ KINDS: Mapping[str, str] = {
 }
 
 
+CELLS = """\
+An export opens rightly in a Danish spreadsheet by double click: UTF-8 with a mark, semicolons between cells,
+decimal commas, and a quotation mark before what would be calculated. Files that are taken in may have commas,
+semicolons or tabs, and UTF-8, UTF-16 or cp1252; one in Mac Roman or a DOS code page is refused with its name.
+
+- **Text, keys and lists** have one form: composed letters, one kind of space, no characters without width.
+  Groups of a consultation, and words in a list, that differ in capitals alone are one.
+- **Nothing** is an empty cell, and so are “N/A”, `NA`, `NULL`, `None`, `nan` and signs alone. What a
+  spreadsheet writes for an error (`#NAVN?`, `#REF!`) is refused, and so are long numbers that it cut short
+  (`2,02405E+11`) in keys and case numbers, and rows of totals.
+- **Numbers** have a comma or a point before the decimals; points or spaces may stand between groups of three
+  digits that begin with no nought. What can be read in two ways is refused; `244.0` is a whole number.
+- **Days** are ISO or Danish; the day stands before the month. One date of a file that can only have the month
+  first puts the others with the same separator in doubt: they are refused with both readings. A program's
+  midnight is its day in Denmark.
+- **Reasons** need a word."""
+"""How cells are read, whatever the column."""
+
+
 def exchange_files() -> str:
     """Every exchange file with its columns, in the order in which they depend on one another."""
     parts = [
@@ -37,6 +56,7 @@ def exchange_files() -> str:
             " export FOLDER` writes all of them, and `python -m data import FOLDER` takes them in, in this"
             " order. A column that a file leaves out stays as it is stored."
         ),
+        CELLS,
     ]
     for table in TABLES.values():
         parts.append(f"## {table.file}\n\nA row is known by: {', '.join(f'`{name}`' for name in table.key)}.")
