@@ -17,12 +17,6 @@ from pages.components.labels import label, value_in_words
 from pages.components.tables import show_table
 
 
-def show_consultation(record: pd.Series, words: Words) -> None:
-    """The record under its title, as a person reads it; what is unknown says so."""
-    st.subheader(session.plain(record["title"]))
-    show_record(record, words)
-
-
 def show_record(record: pd.Series, words: Words) -> None:
     """The record without its title, in the order of its life."""
     bodies = [
