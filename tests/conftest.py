@@ -13,7 +13,9 @@ from workflow.demonstration import create_demonstration
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs a Chromium is marked by where it stands."""
+    """What needs a Chromium is marked by where it stands. The longest tests come first, so that no worker
+    is left alone with one at the end.
+    """
     for item in items:
         if (
             "tests/browser/" in item.path.as_posix()
@@ -21,6 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             and "materials" in item.path.parts
         ):
             item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("no_cover") is None)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -51,5 +51,5 @@ def reasons_in_words(table: Table, cells: pd.DataFrame) -> Iterator[Violation]:
 
 
 def has_letters(text: str) -> bool:
-    """Whether a text holds a word, of two letters at least."""
-    return bool(re.search(r"[^\W\d_]{2}", text))
+    """Whether a text holds any letter."""
+    return bool(re.search(r"[^\W\d_]", text))

@@ -36,6 +36,7 @@ def expected_keys(store: Store, chosen: Round, body: str) -> set[str]:
         lineage |= before
     rows = store.rows(
         "select consultation, centre, committee, start_on, end_on, run_by_municipality from consultations"
+        " where removed_at is null"
     )
     return {
         key
