@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from coverage import Coverage
 
 FLOORS: Mapping[str, float] = {
-    "evaluation": 97,
-    "workflow": 96,
+    "evaluation": 98,
+    "workflow": 99,
     "data": 96,
     "materials": 97,
-    "language": 97,
-    "pages": 88,
+    "language": 98,
+    "pages": 93,
 }
 """Per cent of the lines and branches of each room."""
 
