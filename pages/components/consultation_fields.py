@@ -6,7 +6,8 @@ change, stays as it was typed until it is mended.
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, Literal
+from itertools import groupby
+from typing import Any
 
 import streamlit as st
 
@@ -30,9 +31,11 @@ from workflow.consultation_entry import COLUMNS
 
 YES_OR_NO = {"": N_("Not known"), "yes": N_("Yes"), "no": N_("No")}
 LONG_TEXTS = ("summary", "open_to_influence", "not_open", "not_open_reason", "effect_note")
+WHOLE_ROWS = (*LONG_TEXTS, "title", "url", "methods")
+"""Fields of which none stands beside another."""
 NOT_KNOWN = ("unknown", "unclear")
 """A choice that says the same as an empty one: offered only where it is stored already."""
-FIELD_WIDTH = 330
+FIELD_WIDTH = 310
 """Pixels: three fields stand beside each other on a laptop, and one on a phone."""
 
 
@@ -40,13 +43,11 @@ def show_stage(key: str, stage: Stage, stored: Cells, words: Words) -> None:
     """A stage's heading, what it is about, and its fields."""
     st.subheader(words(stage.title))
     st.caption(words(stage.help))
-    with st.container(horizontal=True):
-        for column in stage.columns:
-            width: Literal["stretch"] | int = (
-                "stretch" if column in (*LONG_TEXTS, "title", "url", "methods") else FIELD_WIDTH
-            )
-            with st.container(width=width):
-                _show_field(key, column, stored, words)
+    for is_wide, columns in groupby(stage.columns, WHOLE_ROWS.__contains__):
+        with st.container(horizontal=not is_wide):
+            for column in columns:
+                with st.container(width="stretch" if is_wide else FIELD_WIDTH):
+                    _show_field(key, column, stored, words)
 
 
 def _show_field(key: str, column: str, stored: Cells, words: Words) -> None:

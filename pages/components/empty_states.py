@@ -33,8 +33,8 @@ def say_no_consultations(words: Words) -> None:
     """The register holds none at all."""
     st.info(
         words(
-            "The register holds no consultations yet. Register the first one here, or let IT operations take"
-            " them in from files; the README tells how."
+            "The register holds no consultations yet. Register the first one under Consultations, or let IT"
+            " operations take them in from files; the README tells how."
         ),
         icon=":material/groups:",
     )

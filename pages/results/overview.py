@@ -38,6 +38,7 @@ show_menu(
 )
 show_closing(words)
 show_carried(words)
-show_summary(summarise_round(evaluation), words)
 show_missing(words)
+with st.expander(words("The round in sentences"), icon=":material/notes:"):
+    show_summary(summarise_round(evaluation), words)
 show_pictures(words)
