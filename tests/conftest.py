@@ -26,9 +26,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: item.get_closest_marker("no_cover") is None)
 
 
-@pytest.fixture(scope="session", autouse=True)
-def programs_unmeasured() -> None:
-    """Programs that a test starts are measured only where it asks for it."""
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Programs that a test starts are measured only where it asks for it. Said before each test: coverage
+    goes on after one that is not measured and then would have every program measured again.
+    """
     command_coverage.switch_off()
 
 
