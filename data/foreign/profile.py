@@ -30,12 +30,12 @@ class DayOrder(StrEnum):
 class ColumnUse:
     """What a column of the file fills.
 
-    ``field`` is a column of the profile's exchange table. ``values`` says what texts of the file mean, in
+    ``fills`` is a column of the profile's exchange table. ``values`` says what texts of the file mean, in
     exchange form (empty: not known); a text that is not in it is read as it stands.
     """
 
     column: str
-    field: str
+    fills: str
     values: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -27,7 +27,7 @@ class ValueQuestion:
     """
 
     column: str
-    field: str
+    fills: str
     text: str
     rows: int
     suggestion: str | None
