@@ -1,7 +1,7 @@
 """How long people had to respond, as the indicators and the discussion papers both read it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from data.database import Store
 from data.queries.selection import Selection
@@ -51,7 +51,8 @@ def response_windows(
 ) -> dict[str, ResponseWindow]:
     """By consultation; those whose window is not known, or for which no period is set, are left out."""
     rows = store.records(
-        f"{with_steps()} select * from response_windows where days is not null and period_days is not null",
+        f"{with_steps()} select consultation, {', '.join(field.name for field in fields(ResponseWindow))}"
+        " from response_windows where days is not null and period_days is not null",
         **parameters(store, selection, norms),
     )
     return {row.pop("consultation"): ResponseWindow(**row) for row in rows}

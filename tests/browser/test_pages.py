@@ -25,6 +25,7 @@ PAGES = {
     "body": "Center for Borgerkontakt og Digitalisering",
     "consultations": "Consultations",
     "consultation": "Register a consultation",
+    "gaps": "Missing facts",
     "experiences": "Experiences",
     "assessments": "Assessments",
     "forms": "Forms",
