@@ -10,6 +10,7 @@ from datetime import date
 
 from data.queries.indicator_counts import IndicatorRow
 from evaluation.lacking_words import FIELDS
+from evaluation.principles import INDICATORS
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def incomplete(rows: Iterable[IndicatorRow]) -> tuple[Incomplete, ...]:
 
 
 def known_by_indicator(rows: Iterable[IndicatorRow]) -> dict[str, Known]:
-    """For every indicator that the rows speak of, in their order."""
+    """For every indicator that the rows speak of, in the order of the principles."""
     by_indicator: dict[str, list[IndicatorRow]] = {}
     for row in rows:
         by_indicator.setdefault(row.indicator, []).append(row)
@@ -79,7 +80,8 @@ def known_by_indicator(rows: Iterable[IndicatorRow]) -> dict[str, Known]:
             unknown=sum(row.state == "unknown" for row in own),
             fillable=sum(row.state == "unknown" and bool(row.lacking) for row in own),
         )
-        for name, own in by_indicator.items()
+        for name in INDICATORS
+        if (own := by_indicator.get(name))
     }
 
 

@@ -61,7 +61,7 @@ def show_centres(consultations: Sequence[Incomplete], words: Words) -> None:
         {
             words("Centre"): session.plain(names[key]) if key else words("No centre"),
             words("Consultations"): Figure(counts[key][0], words.number(counts[key][0])),
-            words("Facts"): Figure(counts[key][1], words.number(counts[key][1])),
+            words("Facts that can't be told"): Figure(counts[key][1], words.number(counts[key][1])),
         }
         for key in order
         if key in counts

@@ -44,8 +44,8 @@ say_closed_rounds(record, words)
 with st.container(horizontal=True, vertical_alignment="center"):
     is_editing = st.toggle(words("Edit"), key=EDIT, bind="query-params")
     show_copying(record, words)
+    show_memory_sheet(record, words)
     show_removing(record, words)
-show_memory_sheet(record, words)
 if is_editing:
     show_field_at_hand(record, words)
     show_editor(key, words)

@@ -25,11 +25,14 @@ if now.status == "closed":
     )
     lead_to_open_round(words)
 show_progress(now, words)
-if period := choose_period(words):
+left, right = st.columns(2)
+with right:
+    period = choose_period(words)
+if period:
     first, last = days(period)
     rows = [row for row in rows if first <= row.counted_on <= last]
-everyone = incomplete(rows)
-centre = choose_centre(everyone, words)
+with left:
+    centre = choose_centre(incomplete(rows), words)
 rows = [row for row in rows if centre in ("", row.centre)]
 consultations = incomplete(rows)
 looked_at = len({row.consultation for row in rows})
