@@ -103,7 +103,7 @@ def test_word_and_pdf_hold_the_same(register: Store) -> None:
             assert [each for each in (ODD, *texts) if squeezed(each) not in text] == []
             assert squeezed(CLOSED_WORDS) not in text
         assert len(opened.pages) <= 2
-        assert opened.trailer["/Root"]["/Lang"].startswith(code)
+        assert str(opened.root_object["/Lang"]).startswith(code)
 
 
 def test_what_it_does_not_meet_has_its_reason_and_nothing_is_left_out(register: Store, words: Words) -> None:

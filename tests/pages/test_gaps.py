@@ -10,11 +10,12 @@ from data.database import Store
 from pages import session
 from tests.support.registers import BODIES, take_all
 from tests.support.screens import open_page, words_on
+from workflow.consultation_entry import Values
 from workflow.consultations import save_consultation, stored_consultation
 from workflow.person import Person
 
 HERE = {"lang": "en", "round": "2022-2025/endterm"}
-OTHER = {"body": "skole", "level": "centre", "name": "Center for *Skole*", "active_from": "2018-01-01"}
+OTHER = {"body": "skole", "level": "centre", "name": "Center for Skole og *unge*", "active_from": "2018-01-01"}
 WHOLE = {
     "start_on": "2025-02-03",
     "end_on": "2025-03-28",
@@ -57,7 +58,7 @@ def register(with_open_round: Path) -> Path:
 def links(screen: AppTest) -> list[tuple[str, str]]:
     """The links of the page into consultations: label and query."""
     found: list[Any] = [each.proto for each in screen.get("page_link")]
-    return [(each.label, each.query_string) for each in found if "consultation=" in each.query_string]
+    return [(each.label.replace("\\", ""), each.query_string) for each in found if "consultation=" in each.query_string]
 
 
 def test_the_one_that_tells_the_most_comes_first_with_its_fields(register: Path) -> None:
@@ -66,7 +67,7 @@ def test_the_one_that_tells_the_most_comes_first_with_its_fields(register: Path)
     assert not screen.exception
     assert "2 consultations of 3 lack something" in words_on(screen)
     assert links(screen) == [
-        (session.plain("Ny *sti*"), "consultation=one"),
+        ("Ny *sti*", "consultation=one"),
         ("Ended: 4 facts", "consultation=one&edit=true&field=end_on"),
         ("New method tried: 1 fact", "consultation=one&edit=true&field=new_method"),
         ("Ny skole", "consultation=two"),
@@ -77,12 +78,12 @@ def test_the_one_that_tells_the_most_comes_first_with_its_fields(register: Path)
 def test_known_now_and_when_all_is_filled_in(register: Path) -> None:
     """Of each fact that can't be told of all; and the counts by centre."""
     known, centres = (table.value for table in open_page("gaps", **HERE).table)
-    rows = {row.iloc[0]: [str(cell.text) for cell in row.iloc[1:]] for _, row in known.iterrows()}
-    assert rows["Frame published by the start"] == ["2 of 3", "3 of 3"]
-    assert rows["Tried something new"] == ["2 of 3", "3 of 3"]
+    rows = {row.iloc[0]: list(row.iloc[1:]) for _, row in known.iterrows()}
+    assert rows["Frame published by the start"] == [2, 3]
+    assert rows["Tried something new"] == [2, 3]
     assert [list(row) for row in centres.to_numpy()] == [
         ["Center for By", 1, 5],
-        [session.plain("Center for *Skole*"), 1, 1],
+        [session.plain("Center for Skole og *unge*"), 1, 1],
     ]
 
 
@@ -91,7 +92,7 @@ def test_a_centre_and_a_period_are_in_the_link(register: Path) -> None:
     screen = open_page("gaps", centre="skole", **HERE)
     assert [label for label, _ in links(screen)] == ["Ny skole", "Frame published: 1 fact"]
     choices = next(each for each in screen.selectbox if each.label == "Centre")
-    assert choices.options == ["All (6)", "Center for By (5)", "Center for *Skole* (1)"]
+    assert choices.options == ["All (6)", "Center for By (5)", "Center for Skole og *unge* (1)"]
     assert [label for label, _ in links(open_page("gaps", period="2025-Q2", **HERE))] == []
 
 
@@ -116,14 +117,14 @@ def test_what_was_filled_in_is_said_and_n_grows(register: Path) -> None:
 
 def test_nothing_missing_says_what_was_looked_at(register: Path) -> None:
     """One centre's own, or all."""
-    store = session.store()
-    for key, values in (
-        ("one", {"end_on": "2025-03-28", "new_method": False}),
-        ("two", {"frame_published_on": "2025-01-06"}),
-    ):
-        read = stored_consultation(store, key)
+    filled: dict[str, Values] = {
+        "one": {"end_on": "2025-03-28", "new_method": False},
+        "two": {"frame_published_on": "2025-01-06"},
+    }
+    for key, values in filled.items():
+        read = stored_consultation(session.store(), key)
         assert read
-        save_consultation(store, Person("Bo"), key, values=values, read=read)
+        save_consultation(session.store(), Person("Bo"), key, values=values, read=read)
     screen = open_page("gaps", **HERE)
     assert "Nothing is missing: 3 consultations were looked at" in words_on(screen)
     assert links(screen) == []
@@ -145,7 +146,7 @@ def test_a_consultation_says_why_and_leads_to_what_lacks(register: Path) -> None
     """Its facts in short and each with its reason; a button opens its field, and after that the way back."""
     screen = open_page("consultation", consultation="two", **HERE)
     text = words_on(screen)
-    assert session.plain("14 met, 6 not met and 1 can't be told") in text
+    assert session.plain("13 met, 5 not met and 1 can't be told") in text
     told = "\n".join(str(table.value) for table in screen.table)
     assert "Missing:" in told
     next(
