@@ -5,6 +5,7 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from data.models import Round
 from language import N_, Words, speak
 from materials.documents.memory_sheet import draw_memory_sheet, memory_sheet_name
 from pages import session
@@ -28,10 +29,15 @@ def show_memory_sheet(record: pd.Series, words: Words) -> None:
             spoken = speak(language)
             st.download_button(
                 words(label),
-                partial(draw_memory_sheet, session.store(), key, now, kind, spoken),
+                partial(_draw, key, now, kind, spoken),
                 memory_sheet_name(record["title"], kind, spoken),
                 MIME[kind],
                 icon=":material/download:",
                 key=f"memory sheet {kind} {language}",
                 on_click="ignore",
             )
+
+
+def _draw(key: str, now: Round | None, kind: str, spoken: Words) -> bytes:
+    """From the register as it stands when it is asked for."""
+    return draw_memory_sheet(session.store(), key, now, kind, spoken)
