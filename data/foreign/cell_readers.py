@@ -27,12 +27,10 @@ UNITS = {
 }
 NOT_KNOWN = N_("says that it is not known, and is taken in as an empty cell")
 NO_BODY = N_("names no committee or centre that the register holds; say which one it means")
-OTHER_LEVEL = N_("names no {level} that the register holds; say which one it means")
 NO_CONSULTATION = N_(
     "names no consultation that the register holds, or more than one; write its key, its case number or its"
     " exact title, or take the consultations in first"
 )
-NOT_YES = N_("is neither yes nor no; say what it means")
 
 
 @dataclass(frozen=True)

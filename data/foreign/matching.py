@@ -17,6 +17,8 @@ from data.schema import CHOICE, DATE, INTEGER, KEY, KEYS, NUMBER, TABLES, TEXT, 
 PERIOD_FIELDS = frozenset({"start_on", "end_on", "planned_start_on", "planned_end_on"})
 DANISH_FIRST = ("da", "", "en")
 """Which of several languages of a text is taken."""
+SHORTEST_NEAR = 5
+"""A name of fewer letters is near too many others."""
 ENTITY_LINE, FUZZY_LINE = 0.5, 50.0
 """How much less sure a name is that only says whose column it is; and one that is only near."""
 
@@ -130,7 +132,10 @@ def _exact(names: Names, words: str) -> Iterator[tuple[str, float]]:
 
 def _near(names: Names, words: str) -> str | None:
     """The field of the name that is nearest; None where none is near, or two fields are."""
-    if len(words) < 5 or FALSE_FRIENDS & set(words.split()) or any(sign.isdigit() for sign in words):
+    if FALSE_FRIENDS & set(words.split()) or any(sign.isdigit() for sign in words):
+        return None
+    words = _uncounted(words)
+    if len(words) < SHORTEST_NEAR:
         return None
     hits = process.extract(words, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LEAST, limit=8)
     if not hits:
