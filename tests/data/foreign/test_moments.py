@@ -1,9 +1,11 @@
 """Days as other systems write them."""
 
+from datetime import date
+
 import pytest
 
 from data.errors import UnreadableCell
-from data.foreign.moments import read_day, shown_order
+from data.foreign.moments import read_day, read_period, shown_order
 from data.foreign.profile import DayOrder
 
 DAY, MONTH = DayOrder.DAY_FIRST, DayOrder.MONTH_FIRST
@@ -83,6 +85,8 @@ def test_the_order_of_day_and_month_is_followed() -> None:
         (["03.04.2027", "05.06.2027"], None),
         (["04/04/2027"], None),
         (["03.04.2027", "03.14.2027"], MONTH),
+        (["01/02/2027 - 14/03/2027"], DAY),
+        (["01/02/2027 - 03/04/2027"], False),
     ],
 )
 def test_a_column_shows_its_order(texts: list[str], needed: object) -> None:
@@ -97,3 +101,32 @@ def test_a_chosen_order_that_the_column_contradicts_is_none() -> None:
         MONTH,
         MONTH,
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("01.02.2027 - 29.03.2027", ("2027-02-01", "2027-03-29")),
+        ("1/2-29/3 2027", ("2027-02-01", "2027-03-29")),
+        ("1. februar – 29. marts 2027", ("2027-02-01", "2027-03-29")),
+        ("fra 1. feb. til 29. marts 2027", ("2027-02-01", "2027-03-29")),
+        ("2027-02-01-2027-03-29", ("2027-02-01", "2027-03-29")),
+        ("15. december - 10. januar 2028", None),
+        ("29.03.2027 - 01.02.2027", None),
+        ("2027-02-01", None),
+        ("1/2-29/3", None),
+        ("80-100", None),
+        ("-" * 5000, None),
+    ],
+)
+def test_a_period_in_one_cell_is_both_its_days(text: str, days: tuple[str, str] | None) -> None:
+    """The first may lack its year where nothing else can be meant."""
+    period = read_period(text, None)
+    assert (period and tuple(day.isoformat() for day in period)) == days
+
+
+def test_a_period_that_can_be_read_in_two_ways_is_refused() -> None:
+    """As a single date is, unless the order was said."""
+    with pytest.raises(UnreadableCell, match="read in two ways"):
+        read_period("01/02/2027 - 03/04/2027", None)
+    assert read_period("01/02/2027 - 03/04/2027", MONTH) == (date(2027, 1, 2), date(2027, 3, 4))

@@ -289,6 +289,23 @@ def test_start_and_end_come_from_one_period(header: str, expected: dict[str, str
     assert fields(header, "|".join(["2027-02-01"] * len(header.split("|")))) == expected
 
 
+def test_a_period_in_one_column_fills_both_days() -> None:
+    """The column of the period stands for its first day, and brings the last one along."""
+    assert fields("Titel|Høringsperiode", "Sti|01.02.2027 - 29.03.2027", "Vej|1. april - 2. maj 2027") == {
+        "title": "Titel",
+        "start_on": "Høringsperiode",
+    }
+    assert fields("Høringsperiode", "4 uger") == {}
+
+
+def test_a_column_named_for_numbers_keeps_its_place_with_unreadable_ones() -> None:
+    """What is written there instead is told cell by cell, not passed over with the column."""
+    assert fields("Antal høringssvar|Startdato", "€ 200|2017-04", "40/65|snarest", "TU 4/5|2027-02-01") == {
+        "contributions": "Antal høringssvar",
+        "start_on": "Startdato",
+    }
+
+
 def test_names_are_compared_whatever_their_form() -> None:
     """Decomposed letters, capitals, line breaks and hints of a format make no other name."""
     assert fields("NAVN  PA\u030a HØRING:|Startdato (dd-mm-åååå) *", "Cykelrute|2027-02-01") == {

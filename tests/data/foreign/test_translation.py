@@ -60,6 +60,7 @@ def one(field: str, text: str, **use: object) -> Translation:
         ("cost_dkk", "12.500,00 kr.", {"cost_dkk": "12500.0"}),
         ("end_on", "løbende", {"no_end": "yes"}),
         ("end_on", "2027-03-29T21:59:00+00:00", {"end_on": "2027-03-29"}),
+        ("start_on", "1/2-29/3 2027", {"start_on": "2027-02-01", "end_on": "2027-03-29"}),
         ("summary", "<p>Kort &aelig;<br>To</p>", {"summary": "Kort æ\nTo"}),
         ("summary", "'=SUM(bænke)", {"summary": "=SUM(bænke)"}),
         ("case_number", "012", {"case_number": "012"}),
