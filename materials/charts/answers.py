@@ -3,7 +3,7 @@ levels under each other.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -26,16 +26,54 @@ from materials.charts.chart import (
     verdict_in_words,
     verdict_with_marks,
 )
-from materials.charts.sheet import CAPTION, LABEL, LINE, PLATES, Sheet, as_text, marker, new_sheet, wrap
-from materials.charts.squares import Picture, Square, Strip, picture
+from materials.charts.fitting import fitted
+from materials.charts.shape import SCREEN, Shape
+from materials.charts.sheet import LINE, PLATES, Sheet, Text, as_text, marker, new_sheet
+from materials.charts.squares import EM, Picture, Square, Strip, picture
 from materials.charts.theme import DOTTED, MUTED, THIN
 
-TITLES, LABELS, DRAWING = 200, 172, 462
-"""Columns in pixels: the principles' titles, what stands beside a strip, and the strips."""
-LEFT = TITLES + LABELS
 SQUARE, BETWEEN, ROWS_APART = 26, 6, 22
 WIDEST = 34
-"""No square is drawn wider than this."""
+"""No square is drawn wider than this many pixels on a screen."""
+FEWEST_PIXELS = 0.75
+"""Squares narrower than this many type sizes have no room for their step: segments are counted instead."""
+
+
+@dataclass(frozen=True)
+class Columns:
+    """The widths in pixels of the principles' titles (none: they stand above), of what stands beside a strip,
+    and of the strips.
+    """
+
+    titles: float
+    labels: float
+    drawing: float
+    widest: float = WIDEST
+
+    @property
+    def left(self) -> float:
+        return self.titles + self.labels
+
+    def across(self, drawn: Picture) -> float:
+        """How many squares are as wide as the drawing: at least so many that none becomes too wide."""
+        return max(drawn.right - drawn.left, self.drawing / self.widest)
+
+    def pixels(self, drawn: Picture) -> float:
+        """A square's width."""
+        return self.drawing / self.across(drawn)
+
+    def x_range(self, drawn: Picture) -> tuple[float, float]:
+        """The axis: what is drawn, and room to its right where squares would be too wide."""
+        return drawn.left - 0.05, drawn.left + self.across(drawn) + 0.05
+
+
+COLUMNS = {
+    "screen": Columns(200, 172, 462),
+    "a4": Columns(0, 176, 413),
+    "slide": Columns(470, 252, 478, widest=44),
+}
+ALONE = Columns(0, 262, 938, widest=80)
+"""One principle on a slide, whose title names it."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +100,9 @@ def principle_answers(
     chart = _chart((finding,), answers, scope, words, heading=(title, row_in_words(finding, words)))
     marks = marks_in_words(finding, words)
     subtitle = f"{chart.subtitle} · {marks}" if marks else chart.subtitle
-    return replace(chart, name=f"{chart.name}_{finding.principle}", subtitle=subtitle)
+    stem = scope.file_stem(words("principle {number}", number=finding.principle))
+    name = f"{chart.name}_{finding.principle}"
+    return replace(chart, name=name, subtitle=subtitle, file_stem=stem)
 
 
 def row_in_words(finding: PrincipleFinding, words: Words) -> str:
@@ -90,7 +130,6 @@ def _chart(
     *,
     heading: tuple[str, str],
 ) -> Chart:
-    figure = _figure(findings, answers, words)
     body_count = len({answer.body for answer in answers})
     bodies = words.many("{count} body asked", "{count} bodies asked", body_count)
     return Chart(
@@ -104,48 +143,104 @@ def _chart(
         ),
         alt=heading[1],
         table=_table(findings, words),
-        figure=figure,
-        height=figure.layout.height,
+        language=words.code,
+        drawing=lambda shape: _figure(findings, answers, shape, words),
+        file_stem=scope.file_stem(words("overview")),
     )
 
 
-def _figure(findings: Sequence[PrincipleFinding], answers: Sequence[Answer], words: Words) -> go.Figure:
-    drawn = picture(answers, [finding.principle for finding in findings], words)
-    sheet = new_sheet(words.code, left=LEFT, x_range=_range(drawn))
-    y = _key(sheet, drawn, words) + ROWS_APART
-    rows: list[Row] = []
-    for finding in findings:
+def _figure(
+    findings: Sequence[PrincipleFinding], answers: Sequence[Answer], shape: Shape, words: Words
+) -> go.Figure:
+    columns = ALONE if shape.is_wide and len(findings) == 1 else COLUMNS[shape.key]
+    numbers = [finding.principle for finding in findings]
+    drawn = picture(answers, numbers, words)
+    if shape is not SCREEN and columns.pixels(drawn) < FEWEST_PIXELS * shape.number:
+        drawn = picture(answers, numbers, words, most_squares=0)
+
+    def draw(rows: Sequence[PrincipleFinding], more: float) -> go.Figure:
+        sheet = new_sheet(words.code, shape, left=columns.left, x_range=columns.x_range(drawn))
+        strips = Strips(
+            sheet, drawn, columns, SQUARE * shape.marks * (0.86 if shape.is_wide else 1) + 0.4 * more
+        )
+        apart = ROWS_APART + 0.2 * more - 6 * shape.is_wide
+        y = _key(sheet, drawn, columns, words) + apart
+        for finding in rows:
+            y = strips.principle(finding, y, words) + apart
+        strips.draw()
+        return sheet.cut(y - apart + 2)
+
+    return fitted(findings, shape, draw, least=-12, most=150)
+
+
+@dataclass
+class Strips:
+    """The strips on a sheet, ``square`` pixels high."""
+
+    sheet: Sheet
+    drawn: Picture
+    columns: Columns
+    square: float
+    rows: list[Row] = field(default_factory=list)
+
+    def principle(self, finding: PrincipleFinding, y: float, words: Words) -> float:
+        """A principle's words and its strips, beside or under them; returns the y below them."""
+        below = y if self.columns is ALONE else self._heading(finding, y, words)
+        if not self.columns.titles and self.columns is not ALONE:
+            y = below + 6
         top = y
-        for strip in drawn.of(finding.principle):
-            _label(sheet, finding, strip.level, y, words)
-            rows.append(Row(strip, y + SQUARE / 2))
-            y += SQUARE + BETWEEN
-        sheet.rule(0, (top - 4, y - BETWEEN + 4), colour=MUTED)
-        y = max(y, _heading(sheet, finding, top, words)) + ROWS_APART - BETWEEN
-    _draw(sheet, rows, drawn)
-    return sheet.cut(y - ROWS_APART + BETWEEN)
+        for strip in self.drawn.of(finding.principle):
+            _label(self.sheet, finding, strip.level, y + self.square / 2, words)
+            self.rows.append(Row(strip, y + self.square / 2))
+            y += self.square + BETWEEN
+        self.sheet.rule(0, (top - 4, y - BETWEEN + 4), colour=MUTED)
+        return max(below, y - BETWEEN)
+
+    def _heading(self, finding: PrincipleFinding, y: float, words: Words) -> float:
+        """The principle and its verdict, sign, word and marks."""
+        shape = self.sheet.page
+        look = {"size": shape.caption, "colour": MUTED}
+        texts: list[Text] = [
+            (numbered(finding, words), {"bold": True}),
+            (verdict_in_words(finding, words), look),
+        ]
+        return self.sheet.column(
+            texts, y, (0, self.columns.titles - 16 if self.columns.titles else shape.width)
+        )
+
+    def draw(self) -> None:
+        """Every square, those of one pattern in one trace, with its sign in it."""
+        places = [(row.y, square, square.start) for row in self.rows for square in row.strip.ratings]
+        places += [
+            (row.y, square, square.start + self.drawn.missing_start)
+            for row in self.rows
+            for square in row.strip.missing
+        ]
+        for pattern in ("", THIN, DOTTED):
+            if chosen := [place for place in places if place[1].entry.pattern == pattern]:
+                _trace(self.sheet, chosen, pattern, self.square)
+        for place in places:
+            self._inscribe(*place)
+
+    def _inscribe(self, y: float, square: Square, start: float) -> None:
+        """The square's sign as large as there is room for; on a pattern, on a plate."""
+        pixels, shape = self.columns.pixels(self.drawn), self.sheet.page
+        sizes = (shape.number, shape.small)
+        fitting = [(square.sign_within(square.bodies * pixels / size), size) for size in sizes]
+        sign, size = max(fitting, key=lambda pair: len(pair[0]))
+        spot = (start + square.bodies / 2, y)
+        if square.entry.pattern in PLATES:
+            self.sheet.plates(
+                [spot], across=EM * (len(sign) + 0.3) * size / pixels, colour=PLATES[square.entry.pattern]
+            )
+        self.sheet.inscribe(sign, spot, colour=square.entry.ink, size=size)
 
 
-def _range(drawn: Picture) -> tuple[float, float]:
-    """The axis: what is drawn, and room to its right where squares would be too wide."""
-    room = max(drawn.right - drawn.left, DRAWING / WIDEST)
-    return drawn.left - 0.05, drawn.left + room + 0.05
-
-
-def _key(sheet: Sheet, drawn: Picture, words: Words) -> float:
+def _key(sheet: Sheet, drawn: Picture, columns: Columns, words: Words) -> float:
     squares = [square for strip in drawn.strips for square in strip.ratings]
     thin = legend.thin(words) if any(square.entry.pattern == THIN for square in squares) else []
     entries = [*legend.ratings(words), *thin, *legend.missing(words)]
-    return legend.draw(sheet, entries, 0, left=6 - LEFT, width=LEFT + DRAWING - 6)
-
-
-def _heading(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> float:
-    """The principle and its verdict, sign, word and marks, left of its strips; returns the y below them."""
-    spot = {"xshift": 6 - LEFT}
-    y = sheet.write(wrap(numbered(finding, words), TITLES - 16, LABEL, bold=True), y, bold=True, **spot) + 1
-    return sheet.write(
-        wrap(verdict_in_words(finding, words), TITLES - 16, CAPTION), y, size=CAPTION, colour=MUTED, **spot
-    )
+    return legend.draw(sheet, entries, 0, left=6 - columns.left, width=columns.left + columns.drawing - 6)
 
 
 def strip_label(finding: PrincipleFinding, level: str, words: Words) -> str:
@@ -157,44 +252,25 @@ def strip_label(finding: PrincipleFinding, level: str, words: Words) -> str:
     return " · ".join(parts)
 
 
-def _label(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, words: Words) -> None:
-    """What stands beside a strip."""
-    spot = {"xshift": -10, "xanchor": "right", "size": CAPTION, "colour": MUTED}
-    sheet.write([strip_label(finding, level, words)], y + (SQUARE - CAPTION * LINE) / 2, **spot)
+def _label(sheet: Sheet, finding: PrincipleFinding, level: str, middle: float, words: Words) -> None:
+    """What stands beside a strip, around its middle."""
+    size = sheet.page.caption
+    spot = {"xshift": -10, "xanchor": "right", "size": size, "colour": MUTED}
+    sheet.write([strip_label(finding, level, words)], middle - size * LINE / 2, **spot)
 
 
-def _draw(sheet: Sheet, rows: Sequence[Row], drawn: Picture) -> None:
-    """Every square, those of one pattern in one trace, with its sign in it."""
-    places = [(row.y, square, square.start) for row in rows for square in row.strip.ratings]
-    places += [
-        (row.y, square, square.start + drawn.missing_start) for row in rows for square in row.strip.missing
-    ]
-    for pattern in ("", THIN, DOTTED):
-        chosen = [place for place in places if place[1].entry.pattern == pattern]
-        if chosen:
-            _trace(sheet, chosen, pattern)
-    pixels = DRAWING / max(drawn.right - drawn.left, DRAWING / WIDEST)
-    for y, square, start in places:
-        sign = square.sign if square.bodies * pixels > 14 * len(square.sign) ** 0.7 else ""
-        sheet.inscribe(sign, (start + square.bodies / 2, y), colour=square.entry.ink)
-
-
-def _trace(sheet: Sheet, places: Sequence[tuple[float, Square, float]], pattern: str) -> None:
+def _trace(
+    sheet: Sheet, places: Sequence[tuple[float, Square, float]], pattern: str, square_size: float
+) -> None:
     sheet.bar(
         y=[y for y, _, _ in places],
         base=[start + 0.03 for _, _, start in places],
         x=[square.bodies - 0.06 for _, square, _ in places],
-        width=SQUARE,
+        width=square_size,
         marker=marker([square.entry.shade for _, square, _ in places], pattern),
         hovertext=[as_text(*_names(square), square.entry.label) for _, square, _ in places],
         hoverinfo="text",
     )
-    if pattern in PLATES:
-        sheet.plates(
-            [(start + square.bodies / 2, y) for y, square, start in places],
-            across=0.5,
-            colour=PLATES[pattern],
-        )
 
 
 def _names(square: Square) -> list[str]:

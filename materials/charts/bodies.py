@@ -3,7 +3,8 @@ never ranked.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -12,25 +13,19 @@ from data.models import Answer
 from evaluation.scales import LEVELS
 from language import Words
 from materials.charts import legend
-from materials.charts.chart import Chart, Scope, short_title
+from materials.charts.chart import MARGINS, Chart, Scope, short_title
 from materials.charts.legend import DRAFT, LegendEntry, answer_entry
-from materials.charts.sheet import (
-    BESIDE,
-    CAPTION,
-    LABEL,
-    LINE,
-    NARROW,
-    PLATES,
-    Sheet,
-    as_text,
-    marker,
-    new_sheet,
-    shorten,
-    wrap,
-)
+from materials.charts.shape import SCREEN, Shape
+from materials.charts.sheet import BESIDE, LINE, PLATES, Sheet, Text, as_text, marker, new_sheet, shorten
 from materials.charts.theme import DOTTED, MUTED, NOT_ANSWERED_SHADE, THIN
 
 NAMES, ROW, CELL = 158, 38, 30
+LEAST_ROW, TALLEST, MOST_COLUMNS, MANY_LINES = 23.5, 600, 3, 26
+"""On a slide: the lowest row, the height of the grid, its columns; on A4, beyond how many lines it has
+two.
+"""
+PANELS = {1: 420, 2: 340, 3: 300}
+"""The width of what stands right of the grid on a slide, by its columns."""
 PRINCIPLES = range(1, 6)
 
 
@@ -41,6 +36,7 @@ class Cell:
     answer: Answer
     y: float
     entry: LegendEntry
+    x: float
 
 
 def bodies(
@@ -53,8 +49,7 @@ def bodies(
     A rating on a thin basis is striped; missing, draft and "cannot be judged" each look
     their own way.
     """
-    figure = _figure(answers, titles, words)
-    title = _title(answers, words)
+    title = _title(answers, scope, words)
     body_count = len({answer.body for answer in answers})
     return Chart(
         name="bodies",
@@ -63,16 +58,26 @@ def bodies(
         footer=scope.footer(words),
         alt=f"{title}. {_in_words(answers, words)}",
         table=_table(answers, titles, words),
-        figure=figure,
-        height=figure.layout.height,
+        language=words.code,
+        drawing=lambda shape: _figure(answers, titles, shape, words),
+        file_stem=scope.file_stem(words("bodies")),
     )
 
 
-def _title(answers: Sequence[Answer], words: Words) -> str:
+def _title(answers: Sequence[Answer], scope: Scope, words: Words) -> str:
+    """How many are given while the round waits for some; else how many rate high and low."""
     count = sum(answer.status == "submitted" for answer in answers)
+    ratings = [answer.rating for answer in answers if answer.status == "submitted" and answer.rating]
     if not count:
         return words("No body has answered yet")
-    return words("{given} of {total} answers have been given", given=count, total=len(answers))
+    if not ratings or (count < len(answers) and scope.status != "closed"):
+        return words("{given} of {total} answers have been given", given=count, total=len(answers))
+    return words(
+        "{high} of {total} ratings are 4 or 5, {low} are 1 or 2",
+        high=sum(rating > 3 for rating in ratings),
+        total=len(ratings),
+        low=sum(rating < 3 for rating in ratings),
+    )
 
 
 def _in_words(answers: Sequence[Answer], words: Words) -> str:
@@ -89,67 +94,208 @@ def _in_words(answers: Sequence[Answer], words: Words) -> str:
     )
 
 
-def _figure(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -> go.Figure:
-    sheet = new_sheet(words.code, left=NAMES, x_range=(0.5, len(PRINCIPLES) + 0.5))
-    y = _keys(sheet, words) + 18
-    cells: list[Cell] = []
-    for level in LEVELS:
-        rows = [answer for answer in answers if answer.level == level]
-        if rows:
-            _heading(sheet, y, words(LEVELS[level]))
-            y += 24
-            y = _rows(sheet, rows, y, cells, words) + 12
-    for principle in PRINCIPLES:
-        line = wrap(f"{principle}. {short_title(titles[principle])}", NARROW, CAPTION)
-        y = sheet.write(line, y, size=CAPTION, colour=MUTED, xshift=6 - NAMES)
-    for pattern in ("", THIN, DOTTED):
-        _draw(sheet, [cell for cell in cells if cell.entry.pattern == pattern], pattern)
-    return sheet.cut(y)
+def _figure(answers: Sequence[Answer], titles: Mapping[int, str], shape: Shape, words: Words) -> go.Figure:
+    lines = [
+        line
+        for level in LEVELS
+        if (own := [answer for answer in answers if answer.level == level])
+        for line in (level, *dict.fromkeys(answer.body for answer in own))
+    ]
+    names = {answer.body: answer.name for answer in answers}
+    by_body = {body: [answer for answer in answers if answer.body == body] for body in names}
+    draw = _wide if shape.is_wide else _tall
+    return draw(Rows(tuple(lines), names, by_body), titles, shape, words)
+
+
+@dataclass(frozen=True)
+class Rows:
+    """The lines of the grid, a level's key or a body's each, and the bodies' names and answers."""
+
+    lines: tuple[str, ...]
+    names: Mapping[str, str]
+    answers: Mapping[str, Sequence[Answer]]
+
+    def columns(self, most: int) -> list[tuple[str, ...]]:
+        """The lines in one column if they are no more than ``most``; else a level's bodies in as many as they
+        need, each under its level.
+        """
+        if len(self.lines) <= most:
+            return [self.lines]
+        columns: list[tuple[str, ...]] = []
+        starts = [place for place, line in enumerate(self.lines) if line in LEVELS]
+        for start, end in zip(starts, [*starts[1:], len(self.lines)], strict=True):
+            bodies_of_level, room = self.lines[start + 1 : end], max(most - 1, 1)
+            columns += [
+                (self.lines[start], *bodies_of_level[first : first + room])
+                for first in range(0, len(bodies_of_level), room)
+            ]
+        return columns
+
+
+def _tall(rows: Rows, titles: Mapping[int, str], shape: Shape, words: Words) -> go.Figure:
+    """Key, grid and the principles' titles under each other."""
+    is_long = shape is not SCREEN and len(rows.lines) > MANY_LINES
+    columns = rows.columns(-(-len(rows.lines) // 2) + 1) if is_long else (rows.lines,)
+    each_width = shape.width / len(columns) - 10 * (len(columns) - 1)
+    names = NAMES if shape is SCREEN else (0.6 if is_long else 0.45) * each_width
+    places = Places.of(names, each_width, len(columns))
+    sheet = new_sheet(words.code, shape, left=names, x_range=(0.5, places.end))
+    grid = Grid(sheet, names, 24 if is_long else ROW)
+    top = _keys(sheet, words) + 18
+    bottom = max(
+        [grid.column(rows, column, top, place * places.step, words) for place, column in enumerate(columns)]
+    )
+    texts: list[Text] = [
+        (_named(titles, each), {"size": shape.caption, "colour": MUTED}) for each in PRINCIPLES
+    ]
+    below = sheet.column(texts, bottom + 12, (0, shape.width))
+    grid.draw()
+    return sheet.cut(below)
+
+
+def _wide(rows: Rows, titles: Mapping[int, str], shape: Shape, words: Words) -> go.Figure:
+    """The grid in as many columns as its lines need, at most three; key and titles to its right."""
+    height = min(shape.room - MARGINS, TALLEST)
+    columns = rows.columns(int(height // LEAST_ROW))
+    shown, panel = columns[:MOST_COLUMNS], PANELS[min(len(columns), MOST_COLUMNS)]
+    row = min(height / max(max((len(column) for column in shown), default=1), 1), ROW)
+    each_width = (shape.width - panel) / max(len(shown), 1) - 20 * (len(shown) - 1)
+    names = each_width - min(0.08 * each_width, 56) * len(PRINCIPLES)
+    places = Places.of(names, each_width, len(shown))
+    right = 6 + shape.width - names - places.cell * (places.end - 0.5)
+    sheet = new_sheet(words.code, shape, left=6 + names, right=right, x_range=(0.5, places.end))
+    grid = Grid(sheet, names, row)
+    for place, column in enumerate(shown):
+        grid.column(rows, column, 0, place * places.step, words)
+    left_out = sum(line not in LEVELS for column in columns[MOST_COLUMNS:] for line in column)
+    below = _panel(sheet, titles, (places.cell * (places.end - 0.5) + 30, panel - 30), left_out, words)
+    grid.draw()
+    return sheet.cut(max([below, *(row * len(column) for column in shown)]))
+
+
+def _panel(
+    sheet: Sheet, titles: Mapping[int, str], spot: tuple[float, float], left_out: int, words: Words
+) -> float:
+    """The key, the principles' titles and how many bodies are left out, from so many pixels right of the
+    cells' left edge on and so many wide; returns the y below them.
+    """
+    left, width = spot
+    entries = [*legend.ratings(words), *legend.thin(words), *legend.missing(words), _draft(words)]
+    y = legend.draw_list(sheet, entries, 0, (left, left + width)) + 8
+    look = {"size": sheet.page.caption, "colour": MUTED}
+    texts: list[Text] = [(_named(titles, each), look) for each in PRINCIPLES]
+    if left_out:
+        note = words.many(
+            "{count} body is left out of the picture", "{count} bodies are left out of the picture", left_out
+        )
+        texts.append((note, look))
+    start = left + sheet.layout["margin"]["l"] - 6
+    return sheet.column(texts, y, (start, start + width))
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where columns of the grid lie on the axis, which counts cells: a cell's width in pixels, how far a
+    column lies from the next, and where the last one ends.
+    """
+
+    cell: float
+    step: float
+    end: float
+
+    @classmethod
+    def of(cls, names: float, each_width: float, columns: int) -> "Places":
+        cell = (each_width - names) / len(PRINCIPLES)
+        step = (each_width + 20 * (columns - 1)) / cell
+        return cls(cell, step, 0.5 + len(PRINCIPLES) + (columns - 1) * step)
+
+
+def _named(titles: Mapping[int, str], principle: int) -> str:
+    return f"{principle}. {short_title(titles[principle])}"
+
+
+def _draft(words: Words) -> LegendEntry:
+    return LegendEntry(words(DRAFT), NOT_ANSWERED_SHADE, "…")
 
 
 def _keys(sheet: Sheet, words: Words) -> float:
     """The key in two rows over the whole width: the five steps, and the four other states."""
-    draft = LegendEntry(words(DRAFT), NOT_ANSWERED_SHADE, "…")
-    y = legend.draw(sheet, legend.ratings(words), 0, left=6 - NAMES)
-    return legend.draw(sheet, [*legend.thin(words), *legend.missing(words), draft], y + 8, left=6 - NAMES)
+    look = {"left": 6 - sheet.layout["margin"]["l"], "width": sheet.page.width}
+    y = legend.draw(sheet, legend.ratings(words), 0, **look)
+    return legend.draw(sheet, [*legend.thin(words), *legend.missing(words), _draft(words)], y + 8, **look)
 
 
-def _heading(sheet: Sheet, y: float, level: str) -> None:
-    sheet.write([level + BESIDE], y, bold=True, xanchor="right")
-    for principle in PRINCIPLES:
-        spot = {"x": principle, "xref": "x", "xanchor": "center"}
-        sheet.write([str(principle)], y, bold=True, size=LABEL, **spot)
+@dataclass
+class Grid:
+    """The cells on a sheet: names are ``names`` pixels wide, rows ``row`` high."""
+
+    sheet: Sheet
+    names: float
+    row: float
+    cells: list[Cell] = field(default_factory=list)
+
+    def column(self, rows: Rows, lines: Sequence[str], y: float, offset: float, words: Words) -> float:
+        """Lines under each other; returns the y below them."""
+        for place, line in enumerate(lines):
+            if line in LEVELS and place and not self.sheet.page.is_wide:
+                y += 12
+            y = self.line(rows, line, y, words, offset=offset)
+        return y
+
+    def line(self, rows: Rows, line: str, y: float, words: Words, *, offset: float = 0) -> float:
+        """A level's heading or a body's row, ``offset`` cells to the right; returns the y below it."""
+        if line in LEVELS:
+            return self._heading(words(LEVELS[line]), y, offset)
+        size = self.sheet.page.caption
+        most_lines = 2 if 2 * size * LINE <= self.row else 1
+        name = shorten(
+            rows.names[line], self.names - size - 2, size, most_lines=most_lines, measure=self.sheet.measure
+        )
+        top = y + (self.row - len(name) * size * LINE) / 2
+        self._beside(name, top, offset, size=size)
+        middle = y + self.row / 2
+        for answer in rows.answers[line]:
+            self.cells.append(Cell(answer, middle, answer_entry(answer, words), answer.principle + offset))
+        return y + self.row
+
+    def _heading(self, level: str, y: float, offset: float) -> float:
+        height = min(self.row, 24 * self.sheet.page.marks)
+        top = y + (height - self.sheet.page.label * LINE) / 2 if self.sheet.page.is_wide else y
+        self._beside([level], top, offset, bold=True)
+        for principle in PRINCIPLES:
+            spot = {"x": principle + offset, "xref": "x", "xanchor": "center"}
+            self.sheet.write([str(principle)], top, bold=True, **spot)
+        return y + (self.row if self.sheet.page.is_wide else 24)
+
+    def _beside(self, lines: Sequence[str], top: float, offset: float, **look: Any) -> None:
+        place = {"x": 0.5 + offset, "xref": "x"} if offset else {}
+        self.sheet.write([line + BESIDE for line in lines], top, xanchor="right", **place, **look)
+
+    def draw(self) -> None:
+        for pattern in ("", THIN, DOTTED):
+            chosen = [cell for cell in self.cells if cell.entry.pattern == pattern]
+            _draw(self.sheet, chosen, pattern, min(CELL, self.row - 3))
 
 
-def _rows(sheet: Sheet, answers: Sequence[Answer], y: float, cells: list[Cell], words: Words) -> float:
-    """One row for each body in the order given; adds its cells and returns the y below the last row."""
-    for body in dict.fromkeys(answer.body for answer in answers):
-        own_answers = [answer for answer in answers if answer.body == body]
-        lines = shorten(own_answers[0].name, NAMES - 14, CAPTION)
-        top = y + (ROW - len(lines) * CAPTION * LINE) / 2
-        sheet.write([line + BESIDE for line in lines], top, size=CAPTION, xanchor="right")
-        cells.extend(Cell(answer, y + ROW / 2, answer_entry(answer, words)) for answer in own_answers)
-        y += ROW
-    return y
-
-
-def _draw(sheet: Sheet, cells: Sequence[Cell], pattern: str) -> None:
+def _draw(sheet: Sheet, cells: Sequence[Cell], pattern: str, height: float) -> None:
     """The cells of one pattern, with a white plate under the number where it is striped."""
     if not cells:
         return
     sheet.bar(
         y=[cell.y for cell in cells],
-        base=[cell.answer.principle - 0.46 for cell in cells],
+        base=[cell.x - 0.46 for cell in cells],
         x=[0.92] * len(cells),
-        width=CELL,
+        width=height,
         marker=marker([cell.entry.shade for cell in cells], pattern),
         hovertext=[as_text(c.answer.name, f"{c.answer.principle}: {c.entry.label}") for c in cells],
         hoverinfo="text",
     )
     if pattern in PLATES:
-        sheet.plates([(cell.answer.principle, cell.y) for cell in cells], across=0.2, colour=PLATES[pattern])
+        sheet.plates(
+            [(cell.x, cell.y) for cell in cells], across=0.2 * sheet.page.marks, colour=PLATES[pattern]
+        )
     for cell in cells:
-        sheet.inscribe(cell.entry.sign, (cell.answer.principle, cell.y), colour=cell.entry.ink)
+        sheet.inscribe(cell.entry.sign, (cell.x, cell.y), colour=cell.entry.ink)
 
 
 def _table(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -> pd.DataFrame:

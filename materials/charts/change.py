@@ -14,16 +14,21 @@ from evaluation.scales import LEVELS
 from language import Words
 from materials.charts import medians
 from materials.charts.chart import Chart, Scope, median_in_words, numbered, short_title
-from materials.charts.sheet import CAPTION, LABEL, NARROW, Sheet, new_sheet, wrap
+from materials.charts.fitting import fitted
+from materials.charts.shape import Shape
+from materials.charts.sheet import Sheet, Text, new_sheet
 from materials.charts.theme import HIGHER, LOWER, MUTED
 
 LANE, BETWEEN = 20, 20
+TITLES, MOVES = 470, 330
+"""The widths of the principles' titles and of their moves in words, beside the arrows where a shape is
+wide.
+"""
 
 
 def change(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
     """From the previous round's medians to this round's; says so where there is nothing to compare."""
     findings = evaluation.principles
-    figure = _figure(findings, words)
     title = _title(findings, words)
     sentences = " ".join(f"{short_title(f.title(words.code))}: {_moves(f, words)}." for f in findings)
     return Chart(
@@ -35,8 +40,9 @@ def change(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
         footer=scope.footer(words),
         alt=f"{title}. {sentences}",
         table=_table(findings, words),
-        figure=figure,
-        height=figure.layout.height,
+        language=words.code,
+        drawing=lambda shape: _figure(findings, shape, words),
+        file_stem=scope.file_stem(words("change")),
     )
 
 
@@ -60,24 +66,58 @@ def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
     )
 
 
-def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
-    sheet = new_sheet(words.code, x_range=medians.RANGE)
+def _figure(findings: Sequence[PrincipleFinding], shape: Shape, words: Words) -> go.Figure:
     if not _compared(findings):
-        return sheet.cut(sheet.write(wrap(_title(findings, words), NARROW, LABEL), 8, colour=MUTED) + 8)
-    y = medians.words_above(sheet, words) + 12
-    for finding in findings:
-        label = wrap(numbered(finding, words), NARROW, LABEL, bold=True)
-        y = sheet.write(label, y, bold=True) + 2
-        y = sheet.write(wrap(_counts(finding, words), NARROW, CAPTION), y, size=CAPTION) + 4
-        for level in LEVELS:
-            y = sheet.write([_move(finding, level, words)], y, size=CAPTION, colour=MUTED)
-            if any(_both(finding, level)):
-                medians.rules(sheet, (y + 2, y + LANE))
-                _arrow(sheet, finding, level, y + LANE / 2, words=words)
-                y += LANE
-            y += 6
-        y += BETWEEN
-    return sheet.cut(y - BETWEEN)
+        sheet = new_sheet(words.code, shape)
+        return sheet.cut(
+            sheet.column([(_title(findings, words), {"colour": MUTED})], 8, (0, shape.width)) + 8
+        )
+    row, between = (_wide_row, BETWEEN / 2) if shape.is_wide else (_row, BETWEEN)
+    beside = (TITLES + MOVES) * shape.is_wide
+
+    def draw(rows: Sequence[PrincipleFinding], more: float) -> go.Figure:
+        sheet = new_sheet(words.code, shape, left=6 + beside, x_range=medians.RANGE)
+        y = medians.words_above(sheet, words, shape.width - beside) + 12
+        for finding in rows:
+            y = row(sheet, finding, y, words) + between + more
+        return sheet.cut(y - between - more)
+
+    return fitted(findings, shape, draw)
+
+
+def _row(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> float:
+    """A principle, its counts and, under each level's words, its arrow; returns the y below them."""
+    shape = sheet.page
+    texts: list[Text] = [
+        (numbered(finding, words), {"bold": True}),
+        (_counts(finding, words), {"size": shape.caption}),
+    ]
+    y = sheet.column(texts, y, (0, shape.width)) + 6
+    for level in LEVELS:
+        y = sheet.write([_move(finding, level, words)], y, size=shape.caption, colour=MUTED)
+        if any(_both(finding, level)):
+            medians.rules(sheet, (y + 2, y + LANE))
+            _arrow(sheet, finding, level, y + LANE / 2, words=words)
+            y += LANE
+        y += 6
+    return y
+
+
+def _wide_row(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> float:
+    """The same side by side: a principle and its counts, each level's words, its arrow."""
+    shape, lane = sheet.page, LANE * sheet.page.marks
+    look = {"size": shape.caption}
+    texts: list[Text] = [(numbered(finding, words), {"bold": True}), (_counts(finding, words), look)]
+    below = sheet.column(texts, y, (0, TITLES - 24))
+    for level in LEVELS:
+        move = _move(finding, level, words, is_short=True)
+        bottom = sheet.column([(move, look | {"colour": MUTED})], y, (TITLES, TITLES + MOVES - 16))
+        middle = y + max(bottom - y, lane) / 2
+        if any(_both(finding, level)):
+            medians.rules(sheet, (middle - lane / 2, middle + lane / 2))
+            _arrow(sheet, finding, level, middle, words=words)
+        y = max(bottom, y + lane) + 4
+    return max(below, y)
 
 
 def _arrow(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, *, words: Words) -> None:
@@ -101,8 +141,8 @@ def _arrow(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, *, wor
             "arrowcolor": HIGHER if is_higher else LOWER,
             "arrowwidth": 3,
             "arrowhead": 2,
-            "standoff": 9,
-            "startstandoff": 9,
+            "standoff": 9 * sheet.page.marks,
+            "startstandoff": 9 * sheet.page.marks,
         }
         sheet.annotate(**spot, **pen)
     if median_now:
@@ -118,9 +158,9 @@ def _counts(finding: PrincipleFinding, words: Words) -> str:
     return f"{text} ({bodies})"
 
 
-def _move(finding: PrincipleFinding, level: str, words: Words) -> str:
-    """``Udvalg · 3 → 3–4``, in words whether it moved, and how many rate on a thin basis now; a pair that
-    touches the other has not moved.
+def _move(finding: PrincipleFinding, level: str, words: Words, *, is_short: bool = False) -> str:
+    """``Udvalg · 3 → 3–4``, in words whether it moved unless ``is_short``, and how many rate on a thin basis
+    now; a pair that touches the other has not moved.
     """
     median_before, median_now = _both(finding, level)
     if not median_before and not median_now:
@@ -130,7 +170,7 @@ def _move(finding: PrincipleFinding, level: str, words: Words) -> str:
     parts = [
         words(LEVELS[level]),
         steps,
-        _direction(median_before, median_now, words) if median_before and median_now else "",
+        _direction(median_before, median_now, words) if median_before and median_now and not is_short else "",
         words("{thin} on a thin basis", thin=thin_count) if thin_count else "",
     ]
     return " · ".join(part for part in parts if part)

@@ -1,11 +1,11 @@
 """A chart: its finding in words, the table behind it and its figure, for the screen and for a file."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
+from math import inf
 from typing import Any
 
 import pandas as pd
@@ -16,8 +16,10 @@ from evaluation.findings import Median, PrincipleFinding, Standing
 from evaluation.scales import VERDICTS
 from evaluation.verdict_words import override_words
 from language import N_, Words
-from materials.charts.sheet import LINE, as_text, figure_of, text_width, wrap
+from materials.charts.shape import A4, SCREEN, Shape
+from materials.charts.sheet import LINE, as_text, figure_of, type_width, wrap
 from materials.charts.theme import IN_DARK, MUTED, PAPER, TEXT, VERDICT_STYLES
+from materials.filenames import file_stem
 
 STATUSES = {
     "planned": N_("The round is planned"),
@@ -32,22 +34,8 @@ PREFIXES = (
     "The Municipality of Ballerup ",
     "The municipality ",
 )
-FILE_WIDTH = 1200
-ENLARGED = 4 / 3
-_EDGE, _TITLE, _SUBTITLE, _FOOTER = 48, 32, 20, 16
-_IN_PIXELS = {
-    "size",
-    "xshift",
-    "yshift",
-    "arrowwidth",
-    "standoff",
-    "startstandoff",
-    "l",
-    "r",
-    "t",
-    "b",
-    "cornerradius",
-}
+GAP, MARGINS = 14, 8
+"""Between a drawing and the words above and below it; what a figure's own margins take of its height."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +43,8 @@ class Scope:
     """What a chart speaks of. ``round``, ``principle`` and ``filters`` are in words, ready to be read.
 
     ``status`` is a round's status (``planned``, ``open``, ``closed``), ``draft``, or a text of its own;
-    ``body_names`` are the names, by key, of bodies that a chart may have to name.
+    ``round_in_file_name`` is the round as a file is called; ``body_names`` are the names, by key, of bodies
+    that a chart may have to name.
     """
 
     round: str
@@ -64,11 +53,16 @@ class Scope:
     demonstration: bool = False
     principle: str | None = None
     filters: str | None = None
+    round_in_file_name: str = ""
     body_names: Mapping[str, str] = field(default_factory=dict)
 
     def subtitle(self, *parts: str) -> str:
         """``round · principle · filters · …``, leaving out what isn't there."""
         return " · ".join(part for part in (self.round, self.principle, self.filters, *parts) if part)
+
+    def file_stem(self, *parts: str) -> str:
+        """``princip-3_slut-2022-2025``: what is shown, the filters and the round, as a file is called."""
+        return file_stem(*parts, (self.filters or "")[:40], self.round_in_file_name or self.round)
 
     def footer(self, words: Words, *more: str) -> str:
         """What is ``more`` to say, then source, date of the data, status, and whether the records are
@@ -86,7 +80,9 @@ class Scope:
 
 @dataclass(frozen=True, eq=False)
 class Chart:
-    """A finished chart. ``figure`` has no titles; ``height`` is its height on screen in pixels."""
+    """A finished chart. ``drawing`` makes its figure for a shape, without titles; ``file_stem`` is what its
+    files are called before shape and kind.
+    """
 
     name: str
     title: str
@@ -94,8 +90,19 @@ class Chart:
     footer: str
     alt: str
     table: pd.DataFrame
-    figure: go.Figure
-    height: int
+    drawing: Callable[[Shape], go.Figure]
+    file_stem: str = "chart"
+    language: str = "en"
+
+    @cached_property
+    def figure(self) -> go.Figure:
+        """The figure on a screen in light colours."""
+        return self.drawing(SCREEN)
+
+    @property
+    def height(self) -> int:
+        """The figure's height on a screen in pixels."""
+        return int(self.figure.layout.height)
 
     def on_screen(self, dark: bool = False) -> go.Figure:
         """The figure for a page, which sets title, subtitle and footer as text of its own. Width follows the
@@ -113,30 +120,60 @@ class Chart:
         """Tells charts apart by all that is seen or said of them on screen."""
         return sha256(f"{self.name} {self.alt} {self.figure.to_json()}".encode()).hexdigest()
 
-    def for_file(self) -> go.Figure:
-        """The figure to save or print: light, 1200 wide, with title, subtitle and footer on it."""
-        figure = figure_of(_each_value(self.figure.to_dict(), _enlarged))
-        for shape in figure.layout.shapes:
-            if shape.path and shape.xsizemode == "pixel":
-                shape.path = re.sub(
-                    r"-?\d+(\.\d+)?", lambda number: f"{float(number[0]) * ENLARGED:.1f}", shape.path
-                )
-        space = FILE_WIDTH - 2 * _EDGE
-        title = _wrapped_title(self.title, space)
-        subtitle = wrap(self.subtitle, space, _SUBTITLE)
-        footer = wrap(self.footer, space, _FOOTER)
-        under_title = _EDGE + len(title) * _TITLE * LINE + 8
-        top = under_title + len(subtitle) * _SUBTITLE * LINE + 24
-        bottom = 24 + len(footer) * _FOOTER * LINE + _EDGE * 0.6
-        margin, drawing = self.figure.layout.margin, ENLARGED * (self.height - 8)
-        left = _EDGE + ENLARGED * (margin.l - 6)
-        _say(figure, [f"<b>{as_text(*title)}</b>"], top - _EDGE, _TITLE, left=left)
-        _say(figure, [as_text(*subtitle)], top - under_title, _SUBTITLE, left=left, colour=MUTED)
-        _say(figure, [as_text(*footer)], -drawing - 24, _FOOTER, left=left, colour=MUTED)
+    def for_file(self, shape: Shape = A4) -> go.Figure:
+        """The figure to save or print in a shape: light, with title, subtitle and footer on it."""
+        page = shape.page
+        assert page is not None, shape.key
+        space = page.width - 2 * page.edge
+        title = _wrapped_title(self.title, space, page.title)
+        subtitle, footer = (
+            wrap(text, space, size, measure=type_width)
+            for text, size in ((self.subtitle, page.subtitle), (self.footer, page.footer))
+        )
+        under_title = page.edge * 0.75 + len(title) * page.title * LINE + 4
+        top = under_title + len(subtitle) * page.subtitle * LINE + GAP
+        bottom = GAP + len(footer) * page.footer * LINE + page.edge * 0.6
+        room = page.height - top - bottom + MARGINS if page.height else inf
+        figure = figure_of(self.drawing(shape.with_room(room)).to_dict())
+        margin, drawing = figure.layout.margin, figure.layout.height - MARGINS
+        left, height = page.edge + margin.l - 6, page.height or round(top + drawing + bottom)
+        drawn_bottom = height - top - bottom
+        _say(
+            figure,
+            [f"<b>{as_text(*title)}</b>"],
+            top - page.edge * 0.75,
+            page.title,
+            left=left,
+            edge=page.edge,
+        )
+        _say(
+            figure,
+            [as_text(*subtitle)],
+            top - under_title,
+            page.subtitle,
+            left=left,
+            edge=page.edge,
+            colour=MUTED,
+        )
+        _say(
+            figure,
+            [as_text(*footer)],
+            -drawn_bottom - GAP,
+            page.footer,
+            left=left,
+            edge=page.edge,
+            colour=MUTED,
+        )
         figure.update_layout(
-            width=FILE_WIDTH,
-            height=round(top + drawing + bottom),
-            margin={"l": left, "r": _EDGE, "t": top, "b": bottom, "pad": 0},
+            width=page.width,
+            height=height,
+            margin={
+                "l": left,
+                "r": page.edge + margin.r - 6,
+                "t": top,
+                "b": height - top - drawing,
+                "pad": 0,
+            },
             paper_bgcolor=PAPER,
             plot_bgcolor=PAPER,
         )
@@ -212,7 +249,7 @@ def _say(figure: go.Figure, lines: list[str], above: float, size: float, **kind:
         xanchor="left",
         yanchor="top",
         align="left",
-        xshift=_EDGE - kind["left"],
+        xshift=kind["edge"] - kind["left"],
         yshift=above,
         showarrow=False,
         borderpad=0,
@@ -220,13 +257,16 @@ def _say(figure: go.Figure, lines: list[str], above: float, size: float, **kind:
     )
 
 
-def _wrapped_title(title: str, space: float) -> list[str]:
+def _wrapped_title(title: str, space: float, size: float) -> list[str]:
     """The title in lines of even length rather than one full line and a lonely word."""
-    lines = wrap(title, space, _TITLE, bold=True)
+    lines = wrap(title, space, size, bold=True, measure=type_width)
     if len(lines) == 1:
         return lines
-    even_width = text_width(title, _TITLE, bold=True) / len(lines)
-    tries = (wrap(title, min(space, even_width * (1 + step / 20)), _TITLE, bold=True) for step in range(20))
+    even_width = type_width(title, size, bold=True) / len(lines)
+    tries = (
+        wrap(title, min(space, even_width * (1 + step / 20)), size, bold=True, measure=type_width)
+        for step in range(20)
+    )
     return next((attempt for attempt in tries if len(attempt) <= len(lines)), lines)
 
 
@@ -241,8 +281,3 @@ def _each_value(tree: Any, change: Callable[[Any, str, str], Any], key: str = ""
 
 def _in_dark(leaf: Any, _key: str, _parent: str) -> Any:
     return IN_DARK.get(leaf, leaf) if isinstance(leaf, str) else leaf
-
-
-def _enlarged(leaf: Any, key: str, parent: str) -> Any:
-    in_pixels = key in _IN_PIXELS or (key == "width" and parent == "line")
-    return leaf * ENLARGED if in_pixels and isinstance(leaf, int | float) else leaf

@@ -2,7 +2,7 @@
 band in it.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from math import floor, log10
 from typing import Any
 
@@ -14,7 +14,9 @@ from evaluation.scales import SCALES
 from evaluation.units import quantity
 from language import Words
 from materials.charts.chart import Chart, Scope
-from materials.charts.sheet import CAPTION, LABEL, NARROW, SMALL, Sheet, as_text, new_sheet, wrap
+from materials.charts.fitting import fitted
+from materials.charts.shape import Shape
+from materials.charts.sheet import Sheet, as_text, new_sheet, wrap
 from materials.charts.theme import LOWER, MUTED, RULE, SHADE, WINDOW
 
 LANE, DOT = 54, 10
@@ -34,7 +36,6 @@ def effort(consultations: pd.DataFrame, norms: Mapping[str, float], scope: Scope
     counts_by_scale = {
         scale: _outside(known_rows[known_rows["scale"] == scale], bands.get(scale)) for scale in SCALES
     }
-    figure = _figure(known_rows, bands, words)
     title = _title(len(known_rows), counts_by_scale, words)
     basis = words(
         "{known} with known scale and hours", known=words.share_of(len(known_rows), len(consultations))
@@ -46,8 +47,9 @@ def effort(consultations: pd.DataFrame, norms: Mapping[str, float], scope: Scope
         footer=scope.footer(words),
         alt=f"{title}. {_in_words(known_rows, counts_by_scale, words)}",
         table=_table(consultations, words),
-        figure=figure,
-        height=figure.layout.height,
+        language=words.code,
+        drawing=lambda shape: _figure(known_rows, bands, shape, words),
+        file_stem=scope.file_stem(words("effort")),
     )
 
 
@@ -92,30 +94,41 @@ def _in_words(known_rows: pd.DataFrame, counts_by_scale: Mapping[str, tuple[int,
     return "; ".join(parts) + "."
 
 
-def _figure(known_rows: pd.DataFrame, bands: Mapping[str, Band], words: Words) -> go.Figure:
+def _figure(known_rows: pd.DataFrame, bands: Mapping[str, Band], shape: Shape, words: Words) -> go.Figure:
     if known_rows.empty:
-        sheet, sentence = (
-            new_sheet(words.code),
-            words("No consultation has both a planned scale and known hours."),
-        )
-        return sheet.cut(sheet.write(wrap(sentence, NARROW, LABEL), 8, colour=MUTED) + 8)
+        sheet = new_sheet(words.code, shape)
+        sentence = words("No consultation has both a planned scale and known hours.")
+        return sheet.cut(sheet.column([(sentence, {"colour": MUTED})], 8, (0, shape.width)) + 8)
     low, high = _span(known_rows, bands)
-    sheet = new_sheet(words.code, x_range=(low, high))
-    y = 0.0
-    for scale in reversed(list(SCALES)):
-        y = sheet.write([words(SCALES[scale])], y, bold=True) + 2
-        corner = {
-            "large": words("← Too little on a large matter?"),
-            "small": words("Too much on a small matter? →"),
-        }.get(scale)
-        if corner:
-            side = {"x": 0} if scale == "large" else {"x": 1, "xanchor": "right"}
-            y = sheet.write(wrap(corner, NARROW, CAPTION), y, size=CAPTION, colour=LOWER, **side) + 2
-        _lane(sheet, y, bands.get(scale), (low, high))
-        for place, row in enumerate(known_rows[known_rows["scale"] == scale].to_dict("records")):
-            _dot(sheet, row, y + LANE * (place % LEVELS + 0.7) / (LEVELS + 0.4), bands.get(scale), words)
-        y += LANE + 12
-    return sheet.cut(_axis(sheet, y - 4, (low, high), words))
+    span = low, high
+
+    def draw(scales: Sequence[str], more: float) -> go.Figure:
+        sheet, y = new_sheet(words.code, shape, x_range=span), 0.0
+        for scale in scales:
+            y = _corner(sheet, scale, y, words)
+            rows, lane = known_rows[known_rows["scale"] == scale], LANE + more
+            _lane(sheet, (y, y + lane), bands.get(scale), span)
+            for place, row in enumerate(rows.to_dict("records")):
+                _dot(sheet, row, y + lane * (place % LEVELS + 0.7) / (LEVELS + 0.4), bands.get(scale), words)
+            y += lane + 12
+        return sheet.cut(_axis(sheet, y - 4, span, words))
+
+    return fitted(list(SCALES)[::-1], shape, draw, most=80)
+
+
+def _corner(sheet: Sheet, scale: str, y: float, words: Words) -> float:
+    """A lane's name, and which doubt its outer end stands for; returns the y below them."""
+    bottom = sheet.write([words(SCALES[scale])], y, bold=True) + 2
+    corner = {
+        "large": words("← Too little on a large matter?"),
+        "small": words("Too much on a small matter? →"),
+    }.get(scale)
+    if corner:
+        size = sheet.page.caption
+        side = {"x": 0} if scale == "large" else {"x": 1, "xanchor": "right"}
+        lines = wrap(corner, sheet.page.width, size, measure=sheet.measure)
+        return sheet.write(lines, bottom, size=size, colour=LOWER, **side) + 2
+    return bottom
 
 
 def _span(known_rows: pd.DataFrame, bands: Mapping[str, Band]) -> tuple[float, float]:
@@ -127,13 +140,14 @@ def _span(known_rows: pd.DataFrame, bands: Mapping[str, Band]) -> tuple[float, f
     return log10(min(hours)) - 0.15, log10(max(hours)) + 0.15
 
 
-def _lane(sheet: Sheet, y: float, band: Band | None, span: tuple[float, float]) -> None:
+def _lane(sheet: Sheet, across: tuple[float, float], band: Band | None, span: tuple[float, float]) -> None:
+    y, bottom = across
     sheet.shape(
         type="rect",
         x0=span[0],
         x1=span[1],
         y0=y,
-        y1=y + LANE,
+        y1=bottom,
         line={"color": RULE, "width": 1},
         layer="below",
     )
@@ -145,7 +159,7 @@ def _lane(sheet: Sheet, y: float, band: Band | None, span: tuple[float, float]) 
             x0=start,
             x1=end,
             y0=y,
-            y1=y + LANE,
+            y1=bottom,
             fillcolor=SHADE,
             line={"width": 0},
             layer="below",
@@ -170,11 +184,13 @@ def _axis(sheet: Sheet, y: float, span: tuple[float, float], words: Words) -> fl
             x = log10(factor * 10.0**power)
             if span[0] + 0.08 <= x <= span[1] - 0.08:
                 label = words.number(factor * 10.0**power)
-                bottom = sheet.write([label], y, x=x, xref="x", xanchor="center", size=SMALL, colour=MUTED)
+                bottom = sheet.write(
+                    [label], y, x=x, xref="x", xanchor="center", size=sheet.page.small, colour=MUTED
+                )
     return sheet.write(
         [words("Hours spent; each step to the right is about three times as many")],
         bottom,
-        size=LABEL - 2,
+        size=sheet.page.caption,
         colour=MUTED,
     )
 

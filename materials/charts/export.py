@@ -7,7 +7,6 @@ died meanwhile. It reads plotly.js from the installed package and reaches no net
 
 import asyncio
 import atexit
-import html
 import os
 import shutil
 import threading
@@ -18,10 +17,12 @@ from typing import Any
 from data.errors import UserError
 from language import N_, Sentence
 from materials.charts.chart import Chart
+from materials.charts.chart_pdf import chart_pdf
 from materials.charts.chromium import CLOSE_SECONDS, Browser, BrowserGone
+from materials.charts.outlines import outlined
+from materials.charts.shape import A4, Shape
 
 FORMATS = ("png", "svg", "pdf")
-SHARPNESS = 2
 SETTING = "OEJENHOEJDE_CHROMIUM"
 NAMES = (
     "chromium",
@@ -65,24 +66,29 @@ class NoChromium(CannotDraw):
     """There is no browser to draw with; ``sentence`` tells how to get one."""
 
 
-def draw(chart: Chart, format: str) -> bytes:
-    """The chart as a file: ``png`` (2400 pixels wide), ``svg`` or ``pdf``. Raises CannotDraw, NoChromium
-    among them.
+def draw(chart: Chart, format: str, shape: Shape = A4) -> bytes:
+    """The chart as a file in a shape: ``png``, ``svg`` or ``pdf``. Raises CannotDraw, NoChromium among
+    them.
     """
-    return draw_many([chart], format)[0]
+    return draw_many([chart], format, shape)[0]
 
 
-def draw_many(charts: Sequence[Chart], format: str) -> list[bytes]:
+def draw_many(charts: Sequence[Chart], format: str, shape: Shape = A4) -> list[bytes]:
     """The charts as files in their order, drawn side by side. Raises as :func:`draw` for the first that
     can't be drawn.
     """
     assert format in FORMATS, format
-    options = {"format": format, "scale": SHARPNESS if format == "png" else 1}
-    requests = [_STUDIO.request(chart.for_file().to_dict(), options) for chart in charts]
+    page = shape.page
+    assert page is not None, shape.key
+    options = {"format": "png", "scale": page.scale} if format == "png" else {"format": "svg", "scale": 1}
+    requests = [_STUDIO.request(chart.for_file(shape).to_dict(), options) for chart in charts]
     files = [request.result() for request in requests]
-    if format != "svg":
+    if format == "png":
         return files
-    return [_described(file, chart) for file, chart in zip(files, charts, strict=True)]
+    drawings = [outlined(file, chart.title, chart.alt) for file, chart in zip(files, charts, strict=True)]
+    if format == "svg":
+        return drawings
+    return [chart_pdf(drawing, chart, page.width) for drawing, chart in zip(drawings, charts, strict=True)]
 
 
 def chromium() -> str | None:
@@ -168,13 +174,6 @@ def found_chromium() -> str:
     if setting := os.environ.get(SETTING):
         raise NoChromium(Sentence(WRONG_PATH, {"setting": SETTING, "path": setting}))
     raise NoChromium(Sentence(NONE_FOUND, {"setting": SETTING}))
-
-
-def _described(svg: bytes, chart: Chart) -> bytes:
-    """The SVG with the chart's title and its finding in words, for those who have it read aloud."""
-    start, rest = svg.decode().split(">", 1)
-    words = f"<title>{html.escape(chart.title)}</title><desc>{html.escape(chart.alt)}</desc>"
-    return f'{start} role="img">{words}{rest}'.encode()
 
 
 _STUDIO = _Studio()

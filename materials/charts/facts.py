@@ -19,10 +19,14 @@ from evaluation.principles import INDICATORS
 from evaluation.units import NO_CASE, norm_words, quantity
 from language import Words
 from materials.charts.chart import Chart, Scope
-from materials.charts.sheet import CAPTION, LABEL, NARROW, SMALL, Sheet, as_text, new_sheet, wrap
+from materials.charts.fitting import fitted
+from materials.charts.shape import Shape
+from materials.charts.sheet import Sheet, Text, as_text, new_sheet
 from materials.charts.theme import HIGHER, LOWER, MUTED, RULE, SHADE, TEXT, WINDOW
 
 BAR, BETWEEN = 16, 22
+NAMES, LINES = 390, 430
+"""The widths of what is measured and of what it came to, beside the bars where a shape is wide."""
 
 
 @dataclass(frozen=True)
@@ -126,7 +130,7 @@ def facts_apart(measurement_by_name: Mapping[str, Measurement], scope: Scope, wo
 
 
 def _chart(chart_facts: Sequence[Fact], title: str, scope: Scope, words: Words, *, name: str) -> Chart:
-    figure = _figure(chart_facts)
+    stem = _stem(chart_facts, name, words)
     return Chart(
         name=name,
         title=title,
@@ -134,8 +138,9 @@ def _chart(chart_facts: Sequence[Fact], title: str, scope: Scope, words: Words, 
         footer=scope.footer(words, *_not_worked_out(chart_facts, words)),
         alt=f"{title}. " + " ".join(f"{fact.label}: {fact.line} ({fact.basis})." for fact in chart_facts),
         table=_table(chart_facts, words),
-        figure=figure,
-        height=figure.layout.height,
+        language=words.code,
+        drawing=lambda shape: _figure(chart_facts, shape),
+        file_stem=scope.file_stem(words("facts"), stem),
     )
 
 
@@ -160,31 +165,66 @@ def _title(chart_facts: Sequence[Fact], words: Words) -> str:
     )
 
 
-def _figure(chart_facts: Sequence[Fact]) -> go.Figure:
-    sheet, y = new_sheet(chart_facts[0].words.code if chart_facts else "en", x_range=(0, 1)), 0.0
-    for fact in chart_facts:
-        y = sheet.write(wrap(fact.label, NARROW, LABEL, bold=True), y, bold=True) + 1
-        for line, colour in ((fact.line, TEXT), (fact.basis, MUTED)):
-            y = sheet.write(wrap(line, NARROW, CAPTION), y, size=CAPTION, colour=colour)
-        y += 6
-        if fact.measured.value is not None:
-            _bullet(sheet, fact, y + BAR / 2)
-            y = _ticks(sheet, fact, y + BAR + 5)
-        y += BETWEEN
-    return sheet.cut(max(y - BETWEEN, 20))
+def _stem(chart_facts: Sequence[Fact], name: str, words: Words) -> str:
+    """What tells the facts of a file apart: their principle, or the one fact that lies side by side."""
+    if name == "facts_apart":
+        return words(INDICATORS[chart_facts[0].measured.indicator].label)
+    principles = {INDICATORS[fact.measured.indicator].principle for fact in chart_facts}
+    number = principles.pop() if len(principles) == 1 else None
+    return words("principle {number}", number=number) if number else ""
+
+
+def _figure(chart_facts: Sequence[Fact], shape: Shape) -> go.Figure:
+    language = chart_facts[0].words.code if chart_facts else "en"
+    row, between = (_wide_row, BETWEEN / 2) if shape.is_wide else (_row, BETWEEN)
+
+    def draw(rows: Sequence[Fact], more: float) -> go.Figure:
+        sheet, y = new_sheet(language, shape, left=6 + (NAMES + LINES) * shape.is_wide), 0.0
+        for fact in rows:
+            y = row(sheet, fact, y) + between + more
+        return sheet.cut(max(y - between - more, 20))
+
+    return fitted(chart_facts, shape, draw, most=50)
+
+
+def _row(sheet: Sheet, fact: Fact, y: float) -> float:
+    """A fact's words, and under them its bar; returns the y below them."""
+    shape = sheet.page
+    y = sheet.column([(fact.label, {"bold": True}), *_lines(fact, shape)], y, (0, shape.width)) + 7
+    return _bullet_and_ticks(sheet, fact, y) if fact.measured.value is not None else y
+
+
+def _wide_row(sheet: Sheet, fact: Fact, y: float) -> float:
+    """The same side by side: what is measured, what it came to, its bar."""
+    below = sheet.column([(fact.label, {"bold": True})], y, (0, NAMES - 20))
+    below = max(below, sheet.column(_lines(fact, sheet.page), y, (NAMES, NAMES + LINES - 30)))
+    return max(below, _bullet_and_ticks(sheet, fact, y + 4) if fact.measured.value is not None else y)
+
+
+def _lines(fact: Fact, shape: Shape) -> list[Text]:
+    return [
+        (fact.line, {"size": shape.caption}),
+        (fact.basis, {"size": shape.caption, "colour": MUTED}),
+    ]
+
+
+def _bullet_and_ticks(sheet: Sheet, fact: Fact, y: float) -> float:
+    bar = BAR * sheet.page.marks
+    _bullet(sheet, fact, y + bar / 2)
+    return _ticks(sheet, fact, y + bar + 5)
 
 
 def _bullet(sheet: Sheet, fact: Fact, y: float) -> None:
     """The bar on its track, a mark at its end (a disc where the norm is met, a cross where not), and the
     norm's line.
     """
-    value, longest = fact.measured.value or 0.0, fact.longest
-    track = {"type": "rect", "x0": 0, "x1": 1, "y0": y - BAR / 2, "y1": y + BAR / 2, "layer": "below"}
+    value, longest, half = fact.measured.value or 0.0, fact.longest, BAR * sheet.page.marks / 2
+    track = {"type": "rect", "x0": 0, "x1": 1, "y0": y - half, "y1": y + half, "layer": "below"}
     sheet.shape(fillcolor=SHADE, line={"color": RULE, "width": 1}, **track)
     hover = {"hovertext": [as_text(fact.label, fact.line, fact.basis)], "hoverinfo": "text"}
-    sheet.bar(x=[value / longest], y=[y], width=BAR / 2, marker={"color": WINDOW}, **hover)
+    sheet.bar(x=[value / longest], y=[y], width=half, marker={"color": WINDOW}, **hover)
     for limit in fact.limits:
-        sheet.rule(limit / longest, (y - BAR / 2 - 4, y + BAR / 2 + 4), colour=TEXT, width=3)
+        sheet.rule(limit / longest, (y - half - 4, y + half + 4), colour=TEXT, width=3)
     is_met = fact.measured.met
     symbol = {True: "circle", False: "x", None: "circle-open"}[is_met]
     colour = {True: HIGHER, False: LOWER, None: MUTED}[is_met]
@@ -202,7 +242,7 @@ def _ticks(sheet: Sheet, fact: Fact, y: float) -> float:
         x = mark / fact.longest
         anchor = "left" if x == 0 else "right" if x == 1 else "center"
         spot = {"x": x, "xref": "x", "xanchor": anchor, "colour": MUTED}
-        bottom = sheet.write([fact.amount(mark)], y, size=SMALL, **spot)
+        bottom = sheet.write([fact.amount(mark)], y, size=sheet.page.small, **spot)
     return bottom
 
 

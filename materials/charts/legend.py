@@ -24,7 +24,7 @@ from materials.charts.theme import (
     steady,
 )
 
-SWATCH, SIZE = 20, 11
+SWATCH = 20
 NOT_ANSWERED, DRAFT = N_("Not answered"), N_("Draft, not counted")
 
 
@@ -84,42 +84,64 @@ def draw(
     They start ``left`` pixels from the drawing's left edge and share ``width`` pixels, whatever the figure's
     own width.
     """
-    each, lines = width / len(entries), 1
+    each, lines, size, high = width / len(entries), 1, key_size(sheet), SWATCH * sheet.page.marks
     for place, entry in enumerate(entries):
         start = left + place * each
         swatch(sheet, entry, (start, start + each - 3), y)
-        label = wrap(entry.label, each - 2, SIZE)
+        label = wrap(entry.label, each - (10 if sheet.page.is_wide else 2), size, measure=sheet.measure)
         spot = {"xshift": start + (each - 3) / 2, "xanchor": "center", "colour": MUTED}
-        sheet.write(label, y + SWATCH + 3, size=SIZE, **spot)
+        sheet.write(label, y + high + 3, size=size, **spot)
         lines = max(lines, len(label))
-    return y + SWATCH + 3 + lines * SIZE * LINE
+    return y + high + 3 + lines * size * LINE
+
+
+def draw_list(sheet: Sheet, entries: Sequence[LegendEntry], y: float, across: tuple[float, float]) -> float:
+    """Draw the entries under each other from one pixel to another of the drawing, their words beside them;
+    returns the y below.
+    """
+    left, right = across
+    high = SWATCH * sheet.page.marks
+    for entry in entries:
+        swatch(sheet, entry, (left, left + 44), y)
+        size = key_size(sheet)
+        lines = wrap(entry.label, right - left - 54, size, measure=sheet.measure)
+        below = sheet.write(lines, y + (high - size * LINE) / 2, size=size, xshift=left + 54, colour=MUTED)
+        y = max(y + high, below) + 5
+    return y
+
+
+def key_size(sheet: Sheet) -> float:
+    """The type of a key's words and signs."""
+    return sheet.page.small
 
 
 def swatch(sheet: Sheet, entry: LegendEntry, across: tuple[float, float], y: float) -> None:
     """A box from one pixel to another with the entry's pattern, and its sign in the middle."""
     left, right = across
+    high, size = SWATCH * sheet.page.marks, key_size(sheet)
     anchor = {
         "xref": "paper",
         "xsizemode": "pixel",
         "xanchor": 0,
         "ysizemode": "pixel",
-        "yanchor": y + SWATCH - 0.5,
+        "yanchor": y + high - 0.5,
     }
-    box, pen = _box(left + 0.5, right - 0.5, SWATCH - 1), {"color": entry.shade.outline, "width": 1}
+    box, pen = _box(left + 0.5, right - 0.5, high - 1), {"color": entry.shade.outline, "width": 1}
     fill = PAPER if entry.pattern == THIN else entry.shade.fill
     sheet.shape(type="path", path=box, fillcolor=fill, line=pen, **anchor)
     middle = (left + right) / 2
     if entry.pattern == THIN:
         pen = {"color": steady(entry.shade.outline), "width": 4}
-        sheet.shape(type="path", path=_diagonals(left + 1, right - 1, SWATCH - 2), line=pen, **anchor)
-        plate = _box(middle - 6, middle + 6, SWATCH - 5, bottom=3)
+        sheet.shape(type="path", path=_diagonals(left + 1, right - 1, high - 2), line=pen, **anchor)
+        half = 6 * sheet.page.marks
+        plate = _box(middle - half, middle + half, high - 5, bottom=3)
         sheet.shape(type="path", path=plate, fillcolor=PAPER, line={"width": 0}, **anchor)
     elif entry.pattern == DOTTED:
         pen = {"color": entry.shade.outline, "width": 1.4}
-        sheet.shape(type="path", path=_dots(left, right, middle), line=pen, **anchor)
+        sheet.shape(type="path", path=_dots(left, right, middle, high), line=pen, **anchor)
     spot = {"xshift": middle, "xanchor": "center", "colour": entry.ink}
     if entry.sign:
-        sheet.write([entry.sign], y + (SWATCH - SIZE * LINE) / 2, size=SIZE, **spot)
+        sheet.write([entry.sign], y + (high - size * LINE) / 2, size=size, **spot)
 
 
 def _box(left: float, right: float, top: float, bottom: float = 0) -> str:
@@ -133,7 +155,9 @@ def _diagonals(left: float, right: float, height: float) -> str:
     return "".join(f"M{a:.1f},{a - x:.1f}L{b:.1f},{b - x:.1f}" for x, a, b in ends)
 
 
-def _dots(left: float, right: float, middle: float) -> str:
+def _dots(left: float, right: float, middle: float, height: float) -> str:
     """Dots every five pixels, none where the sign stands."""
-    spots = [(x, y) for y in (4, 9, 14) for x in range(round(left) + 4, round(right) - 2, 5)]
-    return "".join(f"M{x},{y}L{x + 1.4:.1f},{y}" for x, y in spots if abs(x - middle) > 7)
+    spots = [
+        (x, y) for y in range(4, round(height) - 4, 5) for x in range(round(left) + 4, round(right) - 2, 5)
+    ]
+    return "".join(f"M{x},{y}L{x + 1.4:.1f},{y}" for x, y in spots if abs(x - middle) > 0.35 * height)

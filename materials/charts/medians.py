@@ -7,7 +7,7 @@ from typing import Any
 from evaluation.findings import Median
 from evaluation.scales import RATINGS
 from language import Words
-from materials.charts.sheet import BESIDE, CAPTION, SMALL, Sheet, as_text, wrap
+from materials.charts.sheet import BESIDE, Sheet, as_text, wrap
 from materials.charts.theme import CLEAR, MUTED, RULE, TEXT
 
 RANGE = (0.5, 5.5)
@@ -16,14 +16,17 @@ COMMITTEES, CENTRES = ("circle", TEXT), ("diamond", CLEAR)
 NOW, BEFORE = ("circle", TEXT), ("circle", CLEAR)
 
 
-def words_above(sheet: Sheet, words: Words) -> float:
-    """The scale's numbers and words at the top of the sheet; returns the y below them."""
-    bottom = 0.0
+def words_above(sheet: Sheet, words: Words, width: float | None = None) -> float:
+    """The scale's numbers and words at the top of the sheet, over ``width`` pixels; returns the y below
+    them.
+    """
+    bottom, small = 0.0, sheet.page.small
+    each = (width or sheet.page.width) / len(RATINGS)
     for step in sorted(RATINGS):
         spot = {"x": step, "xref": "x", "xanchor": "center"}
-        y = sheet.write([str(step)], 0, size=CAPTION, bold=True, **spot)
-        lines = wrap(words(RATINGS[step]), 66, SMALL)
-        bottom = max(bottom, sheet.write(lines, y, size=SMALL, colour=MUTED, **spot))
+        y = sheet.write([str(step)], 0, size=sheet.page.caption, bold=True, **spot)
+        lines = wrap(words(RATINGS[step]), each - 3, small, measure=sheet.measure)
+        bottom = max(bottom, sheet.write(lines, y, size=small, colour=MUTED, **spot))
     return bottom
 
 
@@ -41,12 +44,16 @@ def mark(sheet: Sheet, pair: Median, y: float, *, look: tuple[str, str], hover: 
     if low == high:
         sheet.dot(low, y, hover_text, symbol=symbol, size=SIZE, color=fill, pen=TEXT)
         return
-    marker: dict[str, Any] = {"color": fill, "line": {"color": TEXT, "width": 2}, "cornerradius": SIZE / 2}
+    marker: dict[str, Any] = {
+        "color": fill,
+        "line": {"color": TEXT, "width": 2},
+        "cornerradius": SIZE * sheet.page.marks / 2,
+    }
     sheet.bar(
         base=[low],
         x=[high - low],
         y=[y],
-        width=SIZE * 0.8,
+        width=SIZE * 0.8 * sheet.page.marks,
         marker=marker,
         hovertext=hover_text,
         hoverinfo="text",
@@ -61,7 +68,8 @@ def name(sheet: Sheet, pair: Median, y: float, text: str, *, away_from: Median |
     to_left = (away_from is not None and away_from > pair and low > 1) or high == 5
     side = {"x": low, "xanchor": "right"} if to_left else {"x": high, "xanchor": "left"}
     label = text + BESIDE if to_left else BESIDE + text
-    sheet.write([label], y - CAPTION * 0.7, size=CAPTION, xref="x", **side)
+    size = sheet.page.caption
+    sheet.write([label], y - size * 0.7, size=size, xref="x", **side)
 
 
 def join(sheet: Sheet, first: Median, second: Median, ys: tuple[float, float]) -> None:

@@ -13,10 +13,14 @@ from evaluation.scales import LEVELS
 from language import N_, Words
 from materials.charts import medians
 from materials.charts.chart import Chart, Scope, median_in_words, n_in_words, numbered, short_title
-from materials.charts.sheet import CAPTION, LABEL, NARROW, Sheet, new_sheet, wrap
+from materials.charts.fitting import fitted
+from materials.charts.shape import Shape
+from materials.charts.sheet import Sheet, Text, new_sheet
 from materials.charts.theme import MUTED
 
 LANE, BETWEEN = 24, 20
+BESIDE_MARKS = 560
+"""The width of the words beside the marks where a shape is wide."""
 NOBODY = {
     "committee": N_("No committee has given a rating"),
     "centre": N_("No centre has given a rating"),
@@ -26,7 +30,6 @@ NOBODY = {
 def perspectives(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
     """Both levels' medians for every principle; a level without a median says so in words."""
     findings = evaluation.principles
-    figure = _figure(findings, words)
     title = _title(findings, words)
     sentences = " ".join(f"{short_title(f.title(words.code))}: {_pair_in_words(f, words)}." for f in findings)
     return Chart(
@@ -36,47 +39,77 @@ def perspectives(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
         footer=scope.footer(words),
         alt=f"{title}. {sentences}",
         table=_table(findings, words),
-        figure=figure,
-        height=figure.layout.height,
+        language=words.code,
+        drawing=lambda shape: _figure(findings, shape, words),
+        file_stem=scope.file_stem(words("committees and centres")),
     )
 
 
 def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
-    pairs = [(finding.gap.committee, finding.gap.centre) for finding in findings]
-    distances = [nearest_distance(committee, centre) for committee, centre in pairs if committee and centre]
+    pairs = {each.principle: (each.gap.committee, each.gap.centre) for each in findings}
+    distances = {
+        number: nearest_distance(committee, centre)
+        for number, (committee, centre) in pairs.items()
+        if committee and centre
+    }
+    alike = [str(number) for number, distance in distances.items() if not distance]
+    apart = [str(number) for number, distance in distances.items() if distance]
     if not distances:
         return words("Do committees and centres see it alike? It can't be said yet")
-    alike_count = distances.count(0)
-    return words(
-        "Committees and centres see {alike} of {total} principles alike",
-        alike=alike_count,
-        total=len(distances),
+    if not apart:
+        return words("Committees and centres see what both have rated alike")
+    different = words.many(
+        "Committees and centres see principle {numbers} differently",
+        "Committees and centres see principles {numbers} differently",
+        len(apart),
+        numbers=words.listed(apart),
+    )
+    return (
+        words("{different}, {numbers} alike", different=different, numbers=words.listed(alike))
+        if alike
+        else different
     )
 
 
-def _figure(findings: Sequence[PrincipleFinding], words: Words) -> go.Figure:
-    sheet = new_sheet(words.code, x_range=medians.RANGE)
-    y = medians.words_above(sheet, words) + 12
-    for finding in findings:
-        label = wrap(numbered(finding, words), NARROW, LABEL, bold=True)
-        y = sheet.write(label, y, bold=True) + 2
-        y = sheet.write(wrap(_n_in_words(finding, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED) + 4
-        _lanes(sheet, finding, y, words)
-        y += 2 * LANE + BETWEEN
-    return sheet.cut(y - BETWEEN)
+def _figure(findings: Sequence[PrincipleFinding], shape: Shape, words: Words) -> go.Figure:
+    def draw(rows: Sequence[PrincipleFinding], more: float) -> go.Figure:
+        sheet = new_sheet(words.code, shape, left=6 + BESIDE_MARKS * shape.is_wide, x_range=medians.RANGE)
+        y = medians.words_above(sheet, words, shape.width - BESIDE_MARKS * shape.is_wide) + 12
+        for finding in rows:
+            y = _row(sheet, finding, y, words) + BETWEEN + more
+        return sheet.cut(y - BETWEEN - more)
+
+    return fitted(findings, shape, draw)
+
+
+def _row(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> float:
+    """A principle and its lanes, under it or, where it is wide, beside it; returns the y below them."""
+    shape, lane = sheet.page, LANE * sheet.page.marks
+    across = (0, BESIDE_MARKS - 30 if shape.is_wide else shape.width)
+    look = {"size": shape.caption, "colour": MUTED}
+    texts: list[Text] = [(numbered(finding, words), {"bold": True}), (_n_in_words(finding, words), look)]
+    below = sheet.column(texts, y, across)
+    top = y if shape.is_wide else below + 6
+    _lanes(sheet, finding, top, words)
+    return max(below, top + 2 * lane)
 
 
 def _lanes(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> None:
     """Committees in the upper lane, centres in the lower, joined by a thin line where both are known."""
-    committee, centre = finding.gap.committee, finding.gap.centre
+    committee, centre, high = finding.gap.committee, finding.gap.centre, LANE * sheet.page.marks
     if committee and centre:
-        medians.join(sheet, committee, centre, (y + LANE / 2, y + 1.5 * LANE))
+        medians.join(sheet, committee, centre, (y + high / 2, y + 1.5 * high))
     for lane, (level, pair) in enumerate((("committee", committee), ("centre", centre))):
-        middle = y + (lane + 0.5) * LANE
+        middle = y + (lane + 0.5) * high
         if pair is None:
-            sheet.write([words(NOBODY[level])], middle - 8, size=CAPTION, colour=MUTED)
+            sheet.write(
+                [words(NOBODY[level])],
+                middle - sheet.page.caption * 0.65,
+                size=sheet.page.caption,
+                colour=MUTED,
+            )
             continue
-        medians.rules(sheet, (middle - LANE / 2, middle + LANE / 2))
+        medians.rules(sheet, (middle - high / 2, middle + high / 2))
         hover = f"{words(LEVELS[level])}: {median_in_words(pair, words)}"
         medians.mark(
             sheet,

@@ -4,6 +4,7 @@ consultations it is known.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from math import isinf
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,8 +15,9 @@ from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from evaluation.units import norm_words, quantity, value_words
 from language import Words
-from materials.charts.chart import Chart, Scope
-from materials.charts.sheet import CAPTION, LINE, SMALL, Sheet, as_text, new_sheet
+from materials.charts.chart import MARGINS, Chart, Scope
+from materials.charts.shape import Shape
+from materials.charts.sheet import LINE, Sheet, as_text, new_sheet
 from materials.charts.theme import HIGHER, LOWER, MUTED, RULE, SHADE, TEXT
 
 TALL, DOT = 170, 11
@@ -34,7 +36,6 @@ def quarters(series: Sequence[Quarter], scope: Scope, words: Words) -> Chart:
     measured.
     """
     indicator = INDICATORS[series[0][1].indicator]
-    figure = _figure(series, words)
     results = [each for _, each in series if each.met is not None]
     title = words.many(
         "{label}: the norm was met in {met} of {count} quarter",
@@ -52,39 +53,44 @@ def quarters(series: Sequence[Quarter], scope: Scope, words: Words) -> Chart:
         footer=scope.footer(words),
         alt=f"{title if results else words(indicator.label)}. {sentence}.",
         table=_table(series, words),
-        figure=figure,
-        height=figure.layout.height,
+        language=words.code,
+        drawing=lambda shape: _figure(series, shape, words),
+        file_stem=scope.file_stem(words("facts"), words(indicator.label)),
     )
 
 
-def _figure(series: Sequence[Quarter], words: Words) -> go.Figure:
+def _figure(series: Sequence[Quarter], shape: Shape, words: Words) -> go.Figure:
     first, last = series[0][0], series[-1][0]
     span = (
         pd.Timestamp(first.year, 1, 1) - pd.Timedelta(days=20),
         pd.Timestamp(last.year + 1, 1, 1) + pd.Timedelta(days=20),
     )
-    sheet = new_sheet(words.code, x_range=span, type="date")
+    sheet = new_sheet(words.code, shape, x_range=span, type="date")
     limits = _limits(series)
     highest = (
         1.0
         if series[0][1].unit == "share"
         else 1.15 * max([each.value or 0 for _, each in series] + list(limits) + [0.8])
     )
-    top = 24.0
+    top = 1.6 * shape.small
+    under = 2.6 * shape.caption * LINE
+    tall = TALL * shape.marks if isinf(shape.room) else shape.room - MARGINS - top - under
     for year in range(first.year, last.year + 1):
-        _year(sheet, [each for each in series if each[0].year == year], year, top, words=words)
+        _year(sheet, [each for each in series if each[0].year == year], year, (top, top + tall), words=words)
     for limit in limits:
-        y = top + TALL * (1 - limit / highest)
+        y = top + tall * (1 - limit / highest)
         sheet.shape(
             type="line", x0=span[0], x1=span[1], y0=y, y1=y, line={"color": TEXT, "width": 2}, layer="below"
         )
     for amount in (0, highest / 2, highest) if series[0][1].unit == "share" else (0, *limits):
         label = words.say(quantity(amount, series[0][1].unit))
-        sheet.write([label], top + TALL * (1 - amount / highest) - SMALL * 1.4, size=SMALL, colour=MUTED)
+        sheet.write(
+            [label], top + tall * (1 - amount / highest) - shape.small * 1.4, size=shape.small, colour=MUTED
+        )
     for day, each in series:
         if each.value is not None:
             symbol, colour = MARKS[each.met]
-            y = top + TALL * (1 - each.value / highest)
+            y = top + tall * (1 - each.value / highest)
             hover = as_text(_name(day, words), _value(each, words))
             sheet.dot(
                 pd.Timestamp(day) + pd.Timedelta(days=45),
@@ -95,10 +101,12 @@ def _figure(series: Sequence[Quarter], words: Words) -> go.Figure:
                 color=colour,
                 pen=colour,
             )
-    return sheet.cut(top + TALL + 2.6 * CAPTION * LINE)
+    return sheet.cut(top + tall + under)
 
 
-def _year(sheet: Sheet, series: Sequence[Quarter], year: int, top: float, *, words: Words) -> None:
+def _year(
+    sheet: Sheet, series: Sequence[Quarter], year: int, across: tuple[float, float], *, words: Words
+) -> None:
     """A shade behind every other year, and under it the year and how many consultations are known."""
     start, end = pd.Timestamp(year, 1, 1), pd.Timestamp(year + 1, 1, 1)
     fill = SHADE if year % 2 else "rgba(0,0,0,0)"
@@ -106,17 +114,21 @@ def _year(sheet: Sheet, series: Sequence[Quarter], year: int, top: float, *, wor
         type="rect",
         x0=start,
         x1=end,
-        y0=top,
-        y1=top + TALL,
+        y0=across[0],
+        y1=across[1],
         fillcolor=fill,
         line={"width": 1, "color": RULE},
         layer="below",
     )
     known_count = sum(each.known for _, each in series)
     middle = {"x": start + (end - start) / 2, "xref": "x", "xanchor": "center"}
-    bottom = sheet.write([str(year)], top + TALL + 4, size=CAPTION, **middle)
+    bottom = sheet.write([str(year)], across[1] + 4, size=sheet.page.caption, **middle)
     sheet.write(
-        [words("n = {known}", known=words.number(known_count))], bottom, size=SMALL, colour=MUTED, **middle
+        [words("n = {known}", known=words.number(known_count))],
+        bottom,
+        size=sheet.page.small,
+        colour=MUTED,
+        **middle,
     )
 
 

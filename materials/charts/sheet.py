@@ -6,13 +6,15 @@ phone.
 """
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import plotly.graph_objects as go
 
 from materials.charts import theme
+from materials.charts.glyphs import glyph
+from materials.charts.shape import SCREEN, Shape
 from materials.charts.theme import CLEAR, DOTTED, PAGE, PAPER, RULE, TEXT, THIN, Shade, steady
 
 NARROW = 345
@@ -29,6 +31,8 @@ BESIDE = "\u2002\u2002"
 """Put before or after a text that stands beside a mark."""
 RISE = 0.22
 """How much lower, in type sizes, a text of a trace must be put to stand where an annotation's would."""
+Text = tuple[str, dict[str, Any]]
+"""A text and its look: size, colour, bold."""
 _WIDE, _SLIM = frozenset("mwMWÆæ@%—…"), frozenset("iIjlftr.,:;'|!()[] -·")
 
 
@@ -38,26 +42,44 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return ems * size * (1.06 if bold else 1.0)
 
 
-def wrap(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+def type_width(text: str, size: float, *, bold: bool = False) -> float:
+    """How many pixels a line takes in our typeface, which a file is drawn in."""
+    outlines = (glyph(character, bold) for character in text)
+    return sum(outline.advance if outline else 900 for outline in outlines) * size / 1000
+
+
+def wrap(
+    text: str, width: float, size: float, *, bold: bool = False, measure: Callable[..., float] = text_width
+) -> list[str]:
     """The text in lines of at most ``width`` pixels; a longer word stands alone on its line. At least one
     line.
     """
     lines: list[str] = [""]
     for word in text.split():
         longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and text_width(longer, size, bold=bold) > width:
+        if lines[-1] and measure(longer, size, bold=bold) > width:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
 
 
-def shorten(text: str, width: float, size: float, *, most_lines: int = 2) -> list[str]:
+def shorten(
+    text: str,
+    width: float,
+    size: float,
+    *,
+    most_lines: int = 2,
+    measure: Callable[..., float] = text_width,
+) -> list[str]:
     """The text in at most ``most_lines`` lines, ending in an ellipsis where something is left out."""
-    lines = wrap(text, width, size)
+    lines = wrap(text, width, size, measure=measure)
     if len(lines) <= most_lines:
         return lines
-    return [*lines[: most_lines - 1], lines[most_lines - 1].rstrip(",;:-– ") + " …"]
+    last = lines[most_lines - 1]
+    if measure is type_width:
+        last = wrap(last, width - measure(" …", size), size, measure=measure)[0]
+    return [*lines[: most_lines - 1], last.rstrip(",;:-– ") + " …"]
 
 
 def as_text(*lines: str) -> str:
@@ -77,12 +99,18 @@ class Sheet:
     """
 
     layout: dict[str, Any]
+    page: Shape = SCREEN
     traces: list[dict[str, Any]] = field(default_factory=list)
     annotations: list[dict[str, Any]] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)
     rules: dict[tuple[str, float], list[str]] = field(default_factory=dict)
     dots: list[dict[str, Any]] = field(default_factory=list)
     texts: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
+
+    @property
+    def measure(self) -> Callable[..., float]:
+        """How wide a line is: exactly in a file, with a margin on a screen, whose typefaces are not known."""
+        return text_width if self.page is SCREEN else type_width
 
     def bar(self, **trace: Any) -> None:
         """A trace of horizontal bars."""
@@ -94,7 +122,7 @@ class Sheet:
             base=[x - across / 2 for x, _ in spots],
             x=[across] * len(spots),
             y=[y for _, y in spots],
-            width=PLATE,
+            width=PLATE * self.page.marks,
             marker={"color": colour, "line": {"width": 0}},
             hoverinfo="skip",
         )
@@ -103,6 +131,7 @@ class Sheet:
         """A mark on top of the bars: ``symbol``, ``size``, fill ``color``, and ``pen``, the colour of its
         outline. All are one trace.
         """
+        look["size"] *= self.page.marks
         self.dots.append({"x": x, "y": y, "hover": hover, **look})
 
     def annotate(self, **annotation: Any) -> None:
@@ -121,7 +150,11 @@ class Sheet:
         say where, and ``xshift`` how many pixels from there. What needs no shift is one trace of texts: the
         browser draws it much faster.
         """
-        size, colour, bold = place.pop("size", LABEL), place.pop("colour", TEXT), place.pop("bold", False)
+        size, colour, bold = (
+            place.pop("size", self.page.label),
+            place.pop("colour", TEXT),
+            place.pop("bold", False),
+        )
         text = f"<b>{as_text(*lines)}</b>" if bold else as_text(*lines)
         spot: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left"} | place
         if "xshift" in spot:
@@ -142,13 +175,27 @@ class Sheet:
             )
         return y + float(len(lines) * size * LINE)
 
-    def inscribe(self, text: str, spot: tuple[float, float], *, colour: str, size: float = LABEL) -> None:
-        """Write a line around a spot, x on the axis and y in pixels. A bar's own text is measured by the
-        browser before it is drawn.
+    def column(self, texts: Sequence[Text], y: float, across: tuple[float, float]) -> float:
+        """Write texts under each other, wrapped, from one pixel to another, counted from the left edge of
+        all that is drawn; returns the y below them. Each text comes with its look.
         """
-        self.write(
-            [text], spot[1] - size * LINE / 2, x=spot[0], xref="x", xanchor="center", colour=colour, size=size
-        )
+        start, end = across
+        for text, look in texts:
+            size, bold = look.get("size", self.page.label), look.get("bold", False)
+            lines = wrap(text, end - start, size, bold=bold, measure=self.measure)
+            shift = start + 6 - self.layout["margin"]["l"]
+            y = self.write(lines, y, **look, **({"xshift": shift} if shift else {}))
+        return y
+
+    def inscribe(
+        self, text: str, spot: tuple[float, float], *, colour: str, size: float | None = None
+    ) -> None:
+        """Write a number around a spot, x on the axis and y in pixels; bold where it is read from afar. A
+        bar's own text is measured by the browser before it is drawn.
+        """
+        size, bold = size or self.page.number, self.page.is_wide
+        place = {"x": spot[0], "xref": "x", "xanchor": "center", "colour": colour, "size": size, "bold": bold}
+        self.write([text], spot[1] - size * LINE / 2, **place)
 
     def rule(self, x: float, y: tuple[float, float], *, colour: str = RULE, width: float = 1) -> None:
         """A thin upright line behind the marks, at ``x`` on the axis, from one y to another. All of one
@@ -182,18 +229,26 @@ class Sheet:
         return figure_of({"data": traces, "layout": {**self.layout, **around}})
 
 
-def new_sheet(language: str, *, left: int = 6, x_range: tuple[Any, Any] = (0, 1), **axis: Any) -> Sheet:
+def new_sheet(
+    language: str,
+    page: Shape = SCREEN,
+    *,
+    left: float = 6,
+    right: float = 6,
+    x_range: tuple[Any, Any] = (0, 1),
+    **axis: Any,
+) -> Sheet:
     """An empty sheet whose y axis counts pixels down from 0; :meth:`Sheet.cut` says where it ends.
-    ``axis`` adds to the x axis.
+    ``left`` and ``right`` are its margins, ``axis`` adds to the x axis.
     """
     fixed_axis = {"visible": False, "fixedrange": True, "zeroline": False, "automargin": False}
     around = {
-        "margin": {"l": left, "r": 6, "t": 4, "b": 4, "pad": 0},
+        "margin": {"l": left, "r": right, "t": 4, "b": 4, "pad": 0},
         "xaxis": {"range": list(x_range), **fixed_axis, **axis},
         "xaxis2": {"range": [0, 1], "overlaying": "x", **fixed_axis},
         "yaxis": fixed_axis,
     }
-    return Sheet(theme.layout(language) | around)
+    return Sheet(theme.layout(language) | around, page)
 
 
 def figure_of(tree: Mapping[str, Any]) -> go.Figure:

@@ -15,6 +15,8 @@ from materials.charts.theme import THIN
 
 MOST_SQUARES = 30
 """A level of more bodies than this is shown as counted segments."""
+EM = 0.53
+"""How wide a sign's characters are, in type sizes."""
 SPACE = 1
 """How far what is missing lies from the longest strip."""
 
@@ -37,6 +39,13 @@ class Square:
     def sign(self) -> str:
         """The step, and of how many where that is not one."""
         return self.entry.sign if self.bodies == 1 else f"{self.entry.sign} × {self.bodies}"
+
+    def sign_within(self, ems: float) -> str:
+        """The sign if it fits into so many type sizes, else the step alone if that does; empty if neither."""
+        for sign in (self.sign, self.entry.sign):
+            if EM * len(sign) + 0.1 <= ems:
+                return sign
+        return ""
 
 
 @dataclass(frozen=True)
@@ -74,9 +83,17 @@ class Picture:
         return [strip for strip in self.strips if strip.principle == principle]
 
 
-def picture(answers: Sequence[Answer], principles: Sequence[int], words: Words) -> Picture:
-    """The strips of both levels for each of these principles, in their order."""
-    strips = tuple(_strip(answers, principle, level, words) for principle in principles for level in LEVELS)
+def picture(
+    answers: Sequence[Answer], principles: Sequence[int], words: Words, *, most_squares: int = MOST_SQUARES
+) -> Picture:
+    """The strips of both levels for each of these principles, in their order. A level of more bodies than
+    ``most_squares`` is counted segments.
+    """
+    strips = tuple(
+        _strip(answers, (principle, level), most_squares, words)
+        for principle in principles
+        for level in LEVELS
+    )
     left = -max([strip.below for strip in strips], default=0)
     right = max([strip.above for strip in strips], default=0)
     missing = max([_end(strip.missing) for strip in strips], default=0)
@@ -84,17 +101,16 @@ def picture(answers: Sequence[Answer], principles: Sequence[int], words: Words) 
     return Picture(strips, left, start, start + missing)
 
 
-def _strip(answers: Sequence[Answer], principle: int, level: str, words: Words) -> Strip:
-    own = [answer for answer in answers if (answer.principle, answer.level) == (principle, level)]
+def _strip(answers: Sequence[Answer], spot: tuple[int, str], most_squares: int, words: Words) -> Strip:
+    own = [answer for answer in answers if (answer.principle, answer.level) == spot]
     groups = [tuple(group) for _, group in groupby(sorted(own, key=_order), _order)]
-    if len(own) <= MOST_SQUARES:
+    if len(own) <= most_squares:
         groups = [(answer,) for group in groups for answer in group]
     rated = [group for group in groups if group[0].rating]
     ratings = [answer.rating for answer in own if answer.rating]
     middle = sum(rating < 3 for rating in ratings) + ratings.count(3) / 2
     return Strip(
-        principle,
-        level,
+        *spot,
         _laid(rated, -middle, words),
         _laid([group for group in groups if not group[0].rating], 0, words),
     )

@@ -2,7 +2,7 @@
 and its decision as marks, July shaded.
 """
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,13 +12,15 @@ import plotly.graph_objects as go
 from language import N_, Words
 from materials.charts import legend, theme
 from materials.charts.chart import Chart, Scope
+from materials.charts.fitting import fitted
 from materials.charts.legend import LegendEntry
-from materials.charts.sheet import BESIDE, LINE, NARROW, SMALL, Sheet, as_text, new_sheet, shorten
+from materials.charts.shape import SCREEN, Shape
+from materials.charts.sheet import BESIDE, LINE, Sheet, as_text, new_sheet, shorten
 from materials.charts.theme import CLEAR, MUTED, RULE, SHADE, TEXT, WINDOW, Shade
 
 MOST = 40
 ROOM_FOR_OPEN = pd.Timedelta(days=60)
-BAR, ROW_GAP, TOP = 12, 7, 38
+BAR, ROW_GAP = 12, 7
 NAMES, NAME = 165, 12
 """The width in pixels of the names beside the bars, of which a phone has little, and their size."""
 DATES = ("start_on", "end_on", "proposal_on", "decided_on")
@@ -33,10 +35,7 @@ def timeline(consultations: pd.DataFrame, scope: Scope, words: Words) -> Chart:
     """
     rows = _earliest_first(consultations.head(MOST))
     rest_count = len(consultations) - len(rows)
-    figure = _figure(rows, scope.data_on, words)
-    title = words.many(
-        "{count} consultation over time", "{count} consultations over time", len(consultations)
-    )
+    title = _title(consultations, words)
     note = words("the first {shown} are shown, {left_out} are left out", shown=len(rows), left_out=rest_count)
     return Chart(
         name="timeline",
@@ -45,9 +44,37 @@ def timeline(consultations: pd.DataFrame, scope: Scope, words: Words) -> Chart:
         footer=scope.footer(words),
         alt=f"{title}. {_in_words(consultations, words)}",
         table=_table(consultations, words),
-        figure=figure,
-        height=figure.layout.height,
+        language=words.code,
+        drawing=lambda shape: _figure(rows, scope.data_on, shape, words),
+        file_stem=scope.file_stem(words("timeline")),
     )
+
+
+def _title(consultations: pd.DataFrame, words: Words) -> str:
+    """How many were open for answers in July, when few have time to answer."""
+    count = len(consultations)
+    in_july = sum(
+        _is_open_in_july(*days)
+        for days in zip(consultations["start_on"], consultations["end_on"], strict=True)
+    )
+    if not in_july:
+        return words.many("{count} consultation over time", "{count} consultations over time", count)
+    return words.many(
+        "{july} of {count} consultation was open for answers in July",
+        "{july} of {count} consultations were open for answers in July",
+        count,
+        july=in_july,
+    )
+
+
+def _is_open_in_july(start: pd.Timestamp, end: pd.Timestamp) -> bool:
+    """Whether a window with known ends holds a day of July."""
+    if pd.isna(start) or pd.isna(end):
+        return False
+    julys = (
+        (pd.Timestamp(year, 7, 1), pd.Timestamp(year, 7, 31)) for year in range(start.year, end.year + 1)
+    )
+    return any(start <= last and end >= first for first, last in julys)
 
 
 def _earliest_first(rows: pd.DataFrame) -> pd.DataFrame:
@@ -65,15 +92,33 @@ def _in_words(consultations: pd.DataFrame, words: Words) -> str:
     )
 
 
-def _figure(rows: pd.DataFrame, today: date, words: Words) -> go.Figure:
-    first, last = _span(rows, today)
-    sheet = new_sheet(words.code, left=NAMES, x_range=(first, last), type="date")
-    top = _key(sheet, words) + TOP
-    y = top
-    for row in rows.to_dict("records"):
-        y = _consultation(sheet, row, y, (first, last), words=words)
-    _calendar(sheet, first, last, across=(top - TOP + 8, y), words=words)
-    return sheet.cut(max(y, top + 10))
+def _figure(rows: pd.DataFrame, today: date, shape: Shape, words: Words) -> go.Figure:
+    records = rows.to_dict("records")
+
+    def draw(shown: Sequence[Mapping[Hashable, Any]], more: float) -> go.Figure:
+        first, last = _span(rows.head(len(shown)), today)
+        sheet = new_sheet(words.code, shape, left=_names(shape), x_range=(first, last), type="date")
+        calendar = _key(sheet, words) + 8
+        top = calendar + 2 * shape.small * LINE + 2
+        y = top
+        for row in shown:
+            y = _consultation(sheet, row, y, (first, last), words=words) + more
+        _calendar(sheet, first, last, across=(calendar, y), words=words)
+        if len(shown) < len(records):
+            note = words.many(
+                "{count} later consultation is left out of the picture",
+                "{count} later consultations are left out of the picture",
+                len(records) - len(shown),
+            )
+            y = sheet.column([(note, {"size": shape.small, "colour": MUTED})], y + 2, (0, shape.width))
+        return sheet.cut(max(y, top + 10))
+
+    return fitted(records, shape, draw, most=20)
+
+
+def _names(shape: Shape) -> float:
+    """The width of the names beside the bars, of which a phone has little."""
+    return NAMES if shape is SCREEN else 0.4 * shape.width
 
 
 def _span(rows: pd.DataFrame, today: date) -> tuple[pd.Timestamp, pd.Timestamp]:
@@ -100,12 +145,20 @@ def _consultation(
     first, last = span
     line = {"x0": 0, "x1": 1, "xref": "paper", "y0": y - ROW_GAP / 2, "y1": y - ROW_GAP / 2}
     sheet.shape(type="line", line={"color": RULE, "width": 1}, layer="below", **line)
-    name = shorten(str(row["title"]), NAMES - 12, NAME)
-    bottom = sheet.write([f"{each}{BESIDE}" for each in name], y, size=NAME, xanchor="right")
+    size = NAME if sheet.page is SCREEN else sheet.page.small
+    most_lines = 2 if sheet.page is SCREEN else 1
+    name = shorten(
+        str(row["title"]),
+        sheet.layout["margin"]["l"] - size,
+        size,
+        most_lines=most_lines,
+        measure=sheet.measure,
+    )
+    bottom = sheet.write([f"{each}{BESIDE}" for each in name], y, size=size, xanchor="right")
     middle = (y + bottom) / 2
     if all(pd.isna(row[column]) for column in DATES):
-        spot = {"x": first, "xref": "x", "size": SMALL, "colour": MUTED}
-        sheet.write([words("no dates are known")], middle - SMALL * LINE / 2, **spot)
+        spot = {"x": first, "xref": "x", "size": sheet.page.small, "colour": MUTED}
+        sheet.write([words("no dates are known")], middle - sheet.page.small * LINE / 2, **spot)
         return bottom + ROW_GAP
     _window(sheet, row, middle, last, words=words)
     marks = (("proposal_on", "diamond", 14, CLEAR, "Proposal"), ("decided_on", "square", 8, TEXT, "Decision"))
@@ -130,7 +183,7 @@ def _window(sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timest
         y=[y],
         base=[start],
         x=[(bar_end - start).total_seconds() * 1000],
-        width=BAR,
+        width=BAR * sheet.page.marks,
         marker={"color": WINDOW if has_end else CLEAR, "line": {"color": WINDOW, "width": 1.5}},
         hovertext=as_text(str(row["title"]), f"{words.date(start)} – {stop}"),
         hoverinfo="text",
@@ -141,16 +194,17 @@ def _calendar(
     sheet: Sheet, first: pd.Timestamp, last: pd.Timestamp, *, across: tuple[float, float], words: Words
 ) -> None:
     """July shaded in every year; months named at the top, as many as a phone has room for."""
+    size = sheet.page.small
     for year in range(first.year, last.year + 1):
         start, end = max(pd.Timestamp(year, 7, 1), first), min(pd.Timestamp(year, 8, 1), last)
         if start < end:
-            band = {"x0": start, "x1": end, "y0": across[0] + 2 * SMALL * LINE, "y1": across[1]}
+            band = {"x0": start, "x1": end, "y0": across[0] + 2 * size * LINE, "y1": across[1]}
             sheet.shape(type="rect", fillcolor=SHADE, line={"width": 0}, layer="below", **band)
     for day in _ticks(first, last):
         label = [theme.MONTHS[words.code][day.month - 1], str(day.year)]
-        upright = {"x0": day, "x1": day, "y0": across[0] + 2 * SMALL * LINE, "y1": across[1]}
+        upright = {"x0": day, "x1": day, "y0": across[0] + 2 * size * LINE, "y1": across[1]}
         sheet.shape(type="line", line={"color": RULE, "width": 1}, layer="below", **upright)
-        sheet.write(label, across[0], x=day, xref="x", xanchor="center", size=SMALL, colour=MUTED)
+        sheet.write(label, across[0], x=day, xref="x", xanchor="center", size=size, colour=MUTED)
 
 
 def _ticks(first: pd.Timestamp, last: pd.Timestamp) -> list[pd.Timestamp]:
@@ -176,7 +230,7 @@ def _key(sheet: Sheet, words: Words) -> float:
         LegendEntry(words("Decision"), empty_shade, "■"),
         LegendEntry(words("July"), Shade(SHADE, RULE)),
     ]
-    return legend.draw(sheet, entries, 0, left=6 - NAMES, width=NARROW - 6)
+    return legend.draw(sheet, entries, 0, left=6 - sheet.layout["margin"]["l"], width=sheet.page.width - 6)
 
 
 def _table(consultations: pd.DataFrame, words: Words) -> pd.DataFrame:

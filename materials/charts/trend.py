@@ -23,10 +23,14 @@ from materials.charts.chart import (
     verdict_in_words,
     verdict_with_marks,
 )
-from materials.charts.sheet import CAPTION, NARROW, Sheet, new_sheet, wrap
+from materials.charts.fitting import fitted
+from materials.charts.shape import Shape
+from materials.charts.sheet import Sheet, Text, new_sheet
 from materials.charts.theme import MUTED
 
 LANE, BETWEEN = 24, 16
+BESIDE_MARKS = 620
+"""The width of the words beside the marks where a shape is wide."""
 Held = tuple[Round, PrincipleFinding]
 
 
@@ -34,7 +38,6 @@ def trend(rounds: Sequence[Held], breaks: Sequence[Break], scope: Scope, words: 
     """The rounds from the oldest to the newest. No line joins two rounds: the steps between ratings have
     no length.
     """
-    figure = _figure(rounds, breaks, words)
     title = _title(rounds, words)
     sentences = " ".join(
         f"{round_in_words(each.key, words)}: {verdict_with_marks(finding, words)}, {_levels(finding, words)}."
@@ -50,8 +53,11 @@ def trend(rounds: Sequence[Held], breaks: Sequence[Break], scope: Scope, words: 
         ),
         alt=f"{title}. {sentences}",
         table=_table(rounds, words),
-        figure=figure,
-        height=figure.layout.height,
+        language=words.code,
+        drawing=lambda shape: _figure(rounds, breaks, shape, words),
+        file_stem=scope.file_stem(
+            words("principle {number}", number=rounds[0][1].principle) if rounds else "", words("all rounds")
+        ),
     )
 
 
@@ -90,18 +96,31 @@ def _title(rounds: Sequence[Held], words: Words) -> str:
     )
 
 
-def _figure(rounds: Sequence[Held], breaks: Sequence[Break], words: Words) -> go.Figure:
-    sheet = new_sheet(words.code, x_range=medians.RANGE)
-    y, round_before = medians.words_above(sheet, words) + 12, None
-    for this_round, finding in rounds:
-        if round_before:
-            y = _breaks(sheet, between(breaks, round_before, this_round), y, words)
-        y = sheet.write([name_of(this_round, words)], y, bold=True) + 1
-        y = sheet.write(wrap(verdict_in_words(finding, words), NARROW, CAPTION), y, size=CAPTION)
-        y = sheet.write(wrap(_levels(finding, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED) + 4
-        y = _lane(sheet, finding, y, words) + BETWEEN
-        round_before = this_round
-    return sheet.cut(y - BETWEEN)
+def _figure(rounds: Sequence[Held], breaks: Sequence[Break], shape: Shape, words: Words) -> go.Figure:
+    def draw(newest_first: Sequence[Held], more: float) -> go.Figure:
+        sheet = new_sheet(words.code, shape, left=6 + BESIDE_MARKS * shape.is_wide, x_range=medians.RANGE)
+        y = medians.words_above(sheet, words, shape.width - BESIDE_MARKS * shape.is_wide) + 12
+        round_before = None
+        for this_round, finding in newest_first[::-1]:
+            if round_before:
+                y = _breaks(sheet, between(breaks, round_before, this_round), y, words)
+            y = _row(sheet, (this_round, finding), y, words) + BETWEEN + more
+            round_before = this_round
+        return sheet.cut(y - BETWEEN - more)
+
+    return fitted(rounds[::-1], shape, draw)
+
+
+def _row(sheet: Sheet, held: Held, y: float, words: Words) -> float:
+    """A round's verdict and levels in words, and its lane under or beside them; returns the y below."""
+    (this_round, finding), shape = held, sheet.page
+    texts: list[Text] = [
+        (name_of(this_round, words), {"bold": True}),
+        (verdict_in_words(finding, words), {"size": shape.caption}),
+        (_levels(finding, words), {"size": shape.caption, "colour": MUTED}),
+    ]
+    below = sheet.column(texts, y, (0, BESIDE_MARKS - 30 if shape.is_wide else shape.width))
+    return max(below, _lane(sheet, finding, y if shape.is_wide else below + 5, words))
 
 
 def _breaks(sheet: Sheet, breaks: Sequence[Break], y: float, words: Words) -> float:
@@ -112,7 +131,8 @@ def _breaks(sheet: Sheet, breaks: Sequence[Break], y: float, words: Words) -> fl
     sheet.shape(type="line", xref="paper", x0=0, x1=1, y0=y, y1=y, line=pen)
     y += 5
     for each in breaks:
-        y = sheet.write(wrap(break_in_words(each, words), NARROW, CAPTION), y, size=CAPTION, colour=MUTED)
+        look = {"size": sheet.page.caption, "colour": MUTED}
+        y = sheet.column([(break_in_words(each, words), look)], y, (0, sheet.page.width))
     return y + BETWEEN * 0.6
 
 
@@ -120,14 +140,15 @@ def _lane(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> fl
     """Both medians, one under the other so that equal ones do not hide each other; returns the y below
     them.
     """
-    medians.rules(sheet, (y, y + 2 * LANE))
+    lane = LANE * sheet.page.marks
+    medians.rules(sheet, (y, y + 2 * lane))
     for place, level in enumerate(LEVELS):
         pair = finding.standing(level).median
         if pair:
             hover = f"{words(LEVELS[level])}: {median_in_words(pair, words)}"
             look = medians.COMMITTEES if level == "committee" else medians.CENTRES
-            medians.mark(sheet, pair, y + (place + 0.5) * LANE, look=look, hover=hover)
-    return y + 2 * LANE
+            medians.mark(sheet, pair, y + (place + 0.5) * lane, look=look, hover=hover)
+    return y + 2 * lane
 
 
 def _levels(finding: PrincipleFinding, words: Words) -> str:

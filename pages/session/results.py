@@ -13,6 +13,7 @@ from evaluation.round_names import round_in_words
 from evaluation.snapshot import RoundSnapshot, round_snapshot
 from language import N_
 from materials.charts.chart import Chart, Scope
+from materials.filenames import round_in_file_name
 from pages.session.language import words
 from pages.session.register import _rounds, is_demonstration, store, version
 from pages.session.round_choice import chosen_round
@@ -87,6 +88,7 @@ def scope(**kind: str | None) -> Scope:
         data_on,
         now.status,
         is_demonstration(),
+        round_in_file_name=round_in_file_name(now.key, words()),
         body_names=body_names(),
         **kind,
     )
@@ -98,7 +100,8 @@ def scope_of_all_rounds(first: str, last: str, **kind: str | None) -> Scope:
     span = spoken(
         N_("{first} to {last}"), first=round_in_words(first, spoken), last=round_in_words(last, spoken)
     )
-    return replace(scope(**kind), round=round_in_words(first, spoken) if first == last else span)
+    span = round_in_words(first, spoken) if first == last else span
+    return replace(scope(**kind), round=span, round_in_file_name="")
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

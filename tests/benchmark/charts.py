@@ -13,6 +13,7 @@ from language import speak
 from materials.charts import export
 from materials.charts.answers import principle_answers
 from materials.charts.chart import Chart, Scope
+from materials.charts.shape import A4
 from tests.benchmark.evaluation import ROUND
 from tests.benchmark.measurement import Measurement, seconds
 
@@ -51,5 +52,5 @@ def _one_by_one(charts: list[Chart]) -> None:
     for chart in charts:
         options = {"path": export.found_chromium(), "page_generator": PageGenerator(mathjax=False)}
         kaleido.calc_fig_sync(
-            chart.for_file(), opts={"format": "png", "scale": export.SHARPNESS}, kopts=options
+            chart.for_file(), opts={"format": "png", "scale": A4.page.scale if A4.page else 1}, kopts=options
         )

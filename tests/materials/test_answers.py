@@ -8,8 +8,9 @@ from data.models import Answer
 from language import Words
 from materials.charts.answers import overview_answers, principle_answers
 from materials.charts.chart import Scope
+from materials.charts.sheet import PLATE
 from materials.charts.squares import MOST_SQUARES, SPACE, Picture, Square, picture
-from materials.charts.theme import RATING_SHADES
+from materials.charts.theme import PAPER, RATING_SHADES
 from tests.materials.test_charts import of_kind, written
 from tests.support.findings import answer, answers, evaluation, finding
 
@@ -95,9 +96,9 @@ def test_a_thin_basis_is_striped_under_a_white_plate(scope: Scope, words: Words)
     thin = [replace(each, basis="thin") if each.rating == 5 else each for each in answers()]
     chart = principle_answers(finding(1), thin, scope, words)
     striped = [trace for trace in of_kind(chart, "bar") if trace.marker.pattern.shape == "/"]
-    plates = [trace for trace in of_kind(chart, "bar") if trace.hoverinfo == "skip" and trace.x[0] == 0.5]
+    plates = [trace for trace in of_kind(chart, "bar") if trace.hoverinfo == "skip" and trace.width == PLATE]
     assert [len(trace.x) for trace in striped] == [2]
-    assert len(plates[0].x) == 2
+    assert len([trace for trace in plates if trace.marker.color == PAPER]) == 2
     assert "Thin basis" in written(chart)
 
 

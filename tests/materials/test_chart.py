@@ -9,6 +9,7 @@ from evaluation.round_names import round_in_words
 from language import Words
 from materials.charts.answers import overview_answers
 from materials.charts.chart import Chart, Scope, median_in_words, short_title
+from materials.charts.shape import A4, SLIDE
 from materials.charts.sheet import as_text, shorten, text_width, wrap
 from tests.support.findings import answers, evaluation
 
@@ -42,12 +43,13 @@ def test_subtitle_leaves_out_what_is_not_there(scope: Scope) -> None:
 
 
 def test_the_screen_figure_has_no_title_and_the_file_has_all_three(chart: Chart) -> None:
-    """Title, subtitle and footer are the page's on screen, and on the figure in a file 1200 wide."""
+    """Title, subtitle and footer are the page's on screen, and on the figure in a file."""
     on_screen, for_file = texts(chart.on_screen()), texts(chart.for_file())
     assert not [text for text in on_screen if chart.title in text]
     in_one_line = {text.replace("<br>", " ") for text in for_file}
     assert {f"<b>{chart.title}</b>", chart.subtitle, chart.footer} <= in_one_line
-    assert chart.for_file().layout.width == 1200
+    assert (chart.for_file(A4).layout.width, chart.for_file(SLIDE).layout.width) == (605, 1280)
+    assert chart.for_file(SLIDE).layout.height == 720
 
 
 def test_dark_changes_text_but_not_the_light_figure(chart: Chart) -> None:
@@ -60,7 +62,7 @@ def test_dark_changes_text_but_not_the_light_figure(chart: Chart) -> None:
 def test_a_long_title_makes_the_file_taller_not_the_title_cut(chart: Chart) -> None:
     """A title of 300 letters keeps every word and gets the room for its lines."""
     long = replace(chart, title="Inddragelse " * 25)
-    assert long.for_file().layout.height > chart.for_file().layout.height + 80
+    assert long.for_file().layout.height > chart.for_file().layout.height + 60
     assert " ".join(["Inddragelse"] * 25) in " ".join(texts(long.for_file())).replace("<br>", " ")
 
 

@@ -45,7 +45,7 @@ def test_perspectives_say_who_has_not_answered(scope: Scope, words: Words) -> No
     """A level without a median is told in words, and isn't counted among the principles compared."""
     chart = perspectives.perspectives(evaluation(), scope, words)
     assert "No committee has given a rating" in written(chart)
-    assert chart.title == "Committees and centres see 2 of 4 principles alike"
+    assert chart.title == "Committees and centres see principles 3 and 4 differently, 1 and 2 alike"
     assert "Committees no median, Centres 3" in chart.alt or "Committee no median, Centre 3" in chart.alt
 
 

@@ -35,7 +35,7 @@ def test_svg_holds_title_text_and_description(chart: Chart) -> None:
     svg = export.draw(chart, "svg").decode()
     assert f">{TITLE}</" in svg.split("</desc>")[1]
     assert f"<title>{TITLE}</title>" in svg
-    assert "<desc>Committees and centres see 2 of 4" in svg
+    assert "<desc>Committees and centres see principles 3 and 4" in svg
 
 
 def test_pdf_holds_the_title_as_text(chart: Chart) -> None:
