@@ -17,6 +17,7 @@ from materials.charts.chart import MARGINS, Chart, Scope, short_title
 from materials.charts.legend import DRAFT, LegendEntry, answer_entry
 from materials.charts.shape import SCREEN, Shape
 from materials.charts.sheet import BESIDE, LINE, PLATES, Sheet, Text, as_text, marker, new_sheet, shorten
+from materials.charts.squares import EM
 from materials.charts.theme import DOTTED, MUTED, NOT_ANSWERED_SHADE, THIN
 
 NAMES, ROW, CELL = 158, 38, 30
@@ -140,7 +141,7 @@ def _tall(rows: Rows, titles: Mapping[int, str], shape: Shape, words: Words) -> 
     names = NAMES if shape is SCREEN else (0.6 if is_long else 0.45) * each_width
     places = Places.of(names, each_width, len(columns))
     sheet = new_sheet(words.code, shape, left=names, x_range=(0.5, places.end))
-    grid = Grid(sheet, names, 24 if is_long else ROW)
+    grid = Grid(sheet, names, 24 if is_long else ROW, places.cell)
     top = _keys(sheet, words) + 18
     bottom = max(
         [grid.column(rows, column, top, place * places.step, words) for place, column in enumerate(columns)]
@@ -160,11 +161,11 @@ def _wide(rows: Rows, titles: Mapping[int, str], shape: Shape, words: Words) -> 
     shown, panel = columns[:MOST_COLUMNS], PANELS[min(len(columns), MOST_COLUMNS)]
     row = min(height / max(max((len(column) for column in shown), default=1), 1), ROW)
     each_width = (shape.width - panel) / max(len(shown), 1) - 20 * (len(shown) - 1)
-    names = each_width - min(0.08 * each_width, 56) * len(PRINCIPLES)
+    names = each_width - min((0.08 if len(shown) == 1 else 0.065) * each_width, 56) * len(PRINCIPLES)
     places = Places.of(names, each_width, len(shown))
     right = 6 + shape.width - names - places.cell * (places.end - 0.5)
     sheet = new_sheet(words.code, shape, left=6 + names, right=right, x_range=(0.5, places.end))
-    grid = Grid(sheet, names, row)
+    grid = Grid(sheet, names, row, places.cell)
     for place, column in enumerate(shown):
         grid.column(rows, column, 0, place * places.step, words)
     left_out = sum(line not in LEVELS for column in columns[MOST_COLUMNS:] for line in column)
@@ -227,11 +228,12 @@ def _keys(sheet: Sheet, words: Words) -> float:
 
 @dataclass
 class Grid:
-    """The cells on a sheet: names are ``names`` pixels wide, rows ``row`` high."""
+    """The cells on a sheet: names are ``names`` and cells ``cell`` pixels wide, rows ``row`` high."""
 
     sheet: Sheet
     names: float
     row: float
+    cell: float
     cells: list[Cell] = field(default_factory=list)
 
     def column(self, rows: Rows, lines: Sequence[str], y: float, offset: float, words: Words) -> float:
@@ -275,10 +277,20 @@ class Grid:
         for pattern in ("", THIN, DOTTED):
             chosen = [cell for cell in self.cells if cell.entry.pattern == pattern]
             _draw(self.sheet, chosen, pattern, min(CELL, self.row - 3))
+            if pattern in PLATES and chosen:
+                self._plates(chosen, pattern)
+        for cell in self.cells:
+            self.sheet.inscribe(cell.entry.sign, (cell.x, cell.y), colour=cell.entry.ink)
+
+    def _plates(self, cells: Sequence[Cell], pattern: str) -> None:
+        """What the signs of a pattern stand on, as wide as they are."""
+        ems = EM * (max(len(cell.entry.sign) for cell in cells) + 0.3)
+        across = max(0.2, ems * self.sheet.page.number / self.cell)
+        self.sheet.plates([(cell.x, cell.y) for cell in cells], across=across, colour=PLATES[pattern])
 
 
 def _draw(sheet: Sheet, cells: Sequence[Cell], pattern: str, height: float) -> None:
-    """The cells of one pattern, with a white plate under the number where it is striped."""
+    """The cells of one pattern."""
     if not cells:
         return
     sheet.bar(
@@ -290,12 +302,6 @@ def _draw(sheet: Sheet, cells: Sequence[Cell], pattern: str, height: float) -> N
         hovertext=[as_text(c.answer.name, f"{c.answer.principle}: {c.entry.label}") for c in cells],
         hoverinfo="text",
     )
-    if pattern in PLATES:
-        sheet.plates(
-            [(cell.x, cell.y) for cell in cells], across=0.2 * sheet.page.marks, colour=PLATES[pattern]
-        )
-    for cell in cells:
-        sheet.inscribe(cell.entry.sign, (cell.x, cell.y), colour=cell.entry.ink)
 
 
 def _table(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -> pd.DataFrame:

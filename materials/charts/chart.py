@@ -120,6 +120,10 @@ class Chart:
         """Tells charts apart by all that is seen or said of them on screen."""
         return sha256(f"{self.name} {self.alt} {self.figure.to_json()}".encode()).hexdigest()
 
+    def file_name(self, shape: Shape, kind: str) -> str:
+        """``princip-3_slut-2022-2025_slide.png``."""
+        return f"{self.file_stem}_{shape.key}.{kind}"
+
     def for_file(self, shape: Shape = A4) -> go.Figure:
         """The figure to save or print in a shape: light, with title, subtitle and footer on it."""
         page = shape.page

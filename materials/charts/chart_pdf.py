@@ -9,6 +9,7 @@ from pathlib import Path
 import typst
 
 from materials.charts.chart import Chart
+from materials.charts.shape import Shape
 
 TEMPLATE = """#let chart = sys.inputs
 #set document(title: chart.title)
@@ -20,8 +21,9 @@ POINTS = 0.75
 """The points in a pixel, of which 96 are an inch."""
 
 
-def chart_pdf(svg: bytes, chart: Chart, width: int) -> bytes:
-    """The PDF (PDF/UA-1) of a drawing so many pixels wide; the same bytes for the same drawing."""
+def chart_pdf(svg: bytes, chart: Chart, shape: Shape) -> bytes:
+    """The PDF (PDF/UA-1) of a drawing for a shape; the same bytes for the same drawing."""
+    assert shape.page is not None, shape.key
     with tempfile.TemporaryDirectory(prefix="oejenhoejde-") as folder:
         (Path(folder) / "chart.svg").write_bytes(svg)
         (Path(folder) / "chart.typ").write_text(TEMPLATE, encoding="utf-8")
@@ -33,7 +35,7 @@ def chart_pdf(svg: bytes, chart: Chart, width: int) -> bytes:
                 "title": chart.title,
                 "alt": chart.alt,
                 "language": chart.language,
-                "width": str(width * POINTS),
+                "width": str(shape.page.width * POINTS),
             },
             timestamp=datetime(2000, 1, 1, tzinfo=UTC),
         )

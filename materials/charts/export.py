@@ -78,17 +78,21 @@ def draw_many(charts: Sequence[Chart], format: str, shape: Shape = A4) -> list[b
     can't be drawn.
     """
     assert format in FORMATS, format
-    page = shape.page
-    assert page is not None, shape.key
-    options = {"format": "png", "scale": page.scale} if format == "png" else {"format": "svg", "scale": 1}
-    requests = [_STUDIO.request(chart.for_file(shape).to_dict(), options) for chart in charts]
-    files = [request.result() for request in requests]
+    files = drawings(charts, "png" if format == "png" else "svg", shape)
     if format == "png":
         return files
-    drawings = [outlined(file, chart.title, chart.alt) for file, chart in zip(files, charts, strict=True)]
+    outlines = [outlined(file, chart.title, chart.alt) for file, chart in zip(files, charts, strict=True)]
     if format == "svg":
-        return drawings
-    return [chart_pdf(drawing, chart, page.width) for drawing, chart in zip(drawings, charts, strict=True)]
+        return outlines
+    return [chart_pdf(drawing, chart, shape) for drawing, chart in zip(outlines, charts, strict=True)]
+
+
+def drawings(charts: Sequence[Chart], format: str, shape: Shape) -> list[bytes]:
+    """The charts as the browser draws them, ``png`` or ``svg``, whose text is not outlined yet."""
+    assert shape.page is not None, shape.key
+    options = {"format": format, "scale": shape.page.scale if format == "png" else 1}
+    requests = [_STUDIO.request(chart.for_file(shape).to_dict(), options) for chart in charts]
+    return [request.result() for request in requests]
 
 
 def chromium() -> str | None:

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import inf
 
-from language import N_
-
 
 @dataclass(frozen=True)
 class Page:
@@ -71,4 +69,3 @@ SLIDE = Shape(
 )
 """13.33 × 7.5 inches; 19 pixels are somewhat more than 14 points, 24 are 18."""
 SHAPES: Mapping[str, Shape] = {shape.key: shape for shape in (SLIDE, A4)}
-LABELS: Mapping[str, str] = {"slide": N_("Slide"), "a4": N_("A4")}

@@ -7,12 +7,13 @@ import streamlit as st
 from language import N_, Words
 from materials.charts import export
 from materials.charts.chart import Chart
+from materials.charts.shape import SHAPES
 from materials.charts.theme import plotly_config
-from materials.filenames import file_name
 from pages import session
-from pages.components.data_table import show_data_table
+from pages.components.data_table import show_data_table, show_excel_button
 
-FORMATS = {"png": N_("PNG for slides"), "svg": N_("SVG, sharp at any size"), "pdf": N_("PDF to print")}
+HINTS = {"slide": N_("Slide, 16:9"), "a4": N_("A4, 16 cm wide")}
+FORMATS = {"png": N_("PNG, a picture"), "svg": N_("SVG, sharp at any size"), "pdf": N_("PDF to print")}
 MIME = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 
 
@@ -43,25 +44,39 @@ def show_menu(chart: Chart, words: Words) -> None:
     if menu.open:
         with menu:
             _downloads(chart, words)
-            show_data_table(chart.table, chart.title, words, key=f"table {chart.name}", alt=chart.alt)
+            key, name = f"table {chart.name}", chart.file_stem
+            show_data_table(chart.table, name, words, key=key, alt=chart.alt)
+            show_excel_button(chart.table, name, words, key=key, title=chart.title)
 
 
 def _downloads(chart: Chart, words: Words) -> None:
-    """One button a format; the file is drawn when it is asked for."""
+    """The shape, and one button a format; the file is drawn when it is asked for."""
     try:
         export.found_chromium()
     except export.NoChromium as problem:
         st.info(session.plain(words.say(problem.sentence)), icon=":material/info:")
         return
+    shape = SHAPES[_choose_shape(chart, words)]
     st.caption(words("With title, round, number of answers, source, date and status on it."))
     with st.container(horizontal=True):
         for kind, label in FORMATS.items():
             st.download_button(
                 words(label),
-                partial(export.draw, chart, kind),
-                file_name(chart.title, chart.subtitle, kind=kind),
+                partial(export.draw, chart, kind, shape),
+                chart.file_name(shape, kind),
                 MIME[kind],
-                key=f"{kind} {chart.name}",
+                key=f"{kind} {chart.name} {shape.key}",
                 on_click="ignore",
                 icon=":material/download:",
             )
+
+
+def _choose_shape(chart: Chart, words: Words) -> str:
+    """The key of the shape that the files are drawn for."""
+    return st.radio(
+        words("Drawn for"),
+        list(SHAPES),
+        format_func=lambda key: words(HINTS[key]),
+        horizontal=True,
+        key=f"shape {chart.name}",
+    )

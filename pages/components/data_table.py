@@ -14,6 +14,9 @@ import streamlit as st
 from data.ingest.cells import with_guard
 from language import Words
 from materials.filenames import file_name
+from materials.table_excel import table_excel
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def show_data_table(table: pd.DataFrame, name: str, words: Words, *, key: str, **look: Any) -> Any:
@@ -33,6 +36,19 @@ def show_csv_button(table: Callable[[], pd.DataFrame], name: str, words: Words, 
         file_name(name, kind="csv"),
         "text/csv",
         key=f"csv {key}",
+        on_click="ignore",
+        icon=":material/table:",
+    )
+
+
+def show_excel_button(table: pd.DataFrame, name: str, words: Words, *, key: str, title: str) -> None:
+    """A button for the table as an Excel sheet, made when it is asked for; the file bears the name."""
+    st.download_button(
+        words("Table as Excel"),
+        lambda: table_excel(table, title),
+        file_name(name, kind="xlsx"),
+        XLSX,
+        key=f"xlsx {key}",
         on_click="ignore",
         icon=":material/table:",
     )
