@@ -45,7 +45,7 @@ def outlined(svg: bytes, title: str, description: str) -> bytes:
         element.text = words
         root.insert(place, element)
     root.insert(2, defs)
-    return bytes(etree.tostring(root))
+    return str(etree.tostring(root, encoding="unicode")).encode()
 
 
 def font_sizes(svg: bytes) -> list[float]:

@@ -7,13 +7,14 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+import pikepdf
 import pytest
 from PIL import Image
-from pypdf import PdfReader
 
 from language import Words
 from materials.charts import chromium, export, perspectives
 from materials.charts.chart import Chart, Scope
+from materials.charts.shape import A4, SLIDE, Shape
 from tests.support.findings import evaluation
 
 TITLE = "Udvalg og centre ser ens på 2 af 4 principper"
@@ -24,43 +25,70 @@ def chart(scope: Scope, words: Words) -> Chart:
     return replace(perspectives.perspectives(evaluation(), scope, words), title=TITLE)
 
 
-def test_png_has_twice_the_pixels(chart: Chart) -> None:
-    """The picture is 2400 wide, and as high as the figure asks for."""
-    with Image.open(io.BytesIO(export.draw(chart, "png"))) as picture:
-        assert picture.size == (2400, 2 * chart.for_file().layout.height)
+@pytest.mark.parametrize(("shape", "width"), [(SLIDE, 2560), (A4, 1890)], ids=["slide", "a4"])
+def test_png_has_the_shape_s_pixels(chart: Chart, shape: Shape, width: int) -> None:
+    """A slide is 2560 × 1440; A4 is 16 cm at 300 dots an inch, and as high as the figure asks for."""
+    with Image.open(io.BytesIO(export.draw(chart, "png", shape))) as picture:
+        assert picture.width == width
+        assert abs(picture.height - width / shape_width(shape) * chart.for_file(shape).layout.height) <= 1
 
 
-def test_svg_holds_title_text_and_description(chart: Chart) -> None:
-    """The title is text in the picture, and title and alt text are there for a screen reader."""
+def shape_width(shape: Shape) -> int:
+    assert shape.page is not None
+    return shape.page.width
+
+
+def test_svg_has_outlines_and_description(chart: Chart) -> None:
+    """No text depends on a typeface; title and alt text are there for a screen reader."""
     svg = export.draw(chart, "svg").decode()
-    assert f">{TITLE}</" in svg.split("</desc>")[1]
+    assert "<text" not in svg
     assert f"<title>{TITLE}</title>" in svg
     assert "<desc>Committees and centres see principles 3 and 4" in svg
 
 
-def test_pdf_holds_the_title_as_text(chart: Chart) -> None:
-    """One page, whose text holds title and source."""
-    pages = PdfReader(io.BytesIO(export.draw(chart, "pdf"))).pages
-    assert len(pages) == 1
-    text = pages[0].extract_text()
-    assert TITLE in text
-    assert "Øjenhøjde, Ballerup Kommune" in text
+def test_a_line_that_our_typeface_lacks_stays_text(chart: Chart) -> None:
+    """An Arabic name is left to the program that shows the picture; the other lines are outlines."""
+    svg = export.draw(replace(chart, title="مجلس المواطنين"), "svg").decode()
+    assert svg.count("<text") == 1
+    assert "مجلس المواطنين" in svg.split("</desc>")[1]
+
+
+@pytest.mark.parametrize("shape", [SLIDE, A4], ids=["slide", "a4"])
+def test_pdf_is_tagged_vector_and_small(chart: Chart, shape: Shape) -> None:
+    """One page in the shape's size with language, title and the finding as alternative text; no raster, no
+    typeface that could be missing.
+    """
+    file = export.draw(replace(chart, language="da"), "pdf", shape)
+    with pikepdf.open(io.BytesIO(file)) as pdf:
+        objects = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary | pikepdf.Stream)]
+        assert (str(pdf.Root.Lang), bool(pdf.Root.MarkInfo.Marked)) == ("da", True)
+        assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        with pdf.open_metadata() as metadata:
+            assert (metadata["dc:title"], metadata["pdfuaid:part"]) == (TITLE, "1")
+        assert [str(each.Alt) for each in objects if each.get("/S") == "/Figure"] == [chart.alt]
+        assert not [each for each in objects if each.get("/Subtype") == "/Image" or "/FontFile2" in each]
+        assert len(pdf.pages) == 1
+        assert float(pdf.pages[0].MediaBox[2]) == shape_width(shape) * 0.75
+    assert len(file) <= 150_000
+
+
+def test_the_same_chart_is_the_same_pdf(chart: Chart) -> None:
+    """Byte for byte, so that a pack can be compared."""
+    assert export.draw(chart, "pdf", SLIDE) == export.draw(chart, "pdf", SLIDE)
 
 
 def test_24_at_the_same_time_each_get_their_own(chart: Chart) -> None:
     """Nobody is handed somebody else's chart."""
     charts = [replace(chart, title=f"Diagram nummer {i:02}") for i in range(24)]
     with ThreadPoolExecutor(24) as threads:
-        drawn = list(threads.map(lambda one: export.draw(one, "svg").decode(), charts))
-    assert [f">{one.title}</" in svg.split("</desc>")[1] for one, svg in zip(charts, drawn, strict=True)] == [
-        True
-    ] * 24
+        drawn = list(threads.map(lambda one: export.drawings([one], "svg", A4)[0].decode(), charts))
+    assert [f">{one.title}</" in svg for one, svg in zip(charts, drawn, strict=True)] == [True] * 24
 
 
 def test_many_come_in_their_order(chart: Chart) -> None:
     """A pack of charts keeps its order."""
     charts = [replace(chart, title=f"Nummer {i}") for i in range(6)]
-    drawn = [svg.decode().split("</desc>")[1] for svg in export.draw_many(charts, "svg")]
+    drawn = [svg.decode() for svg in export.drawings(charts, "svg", A4)]
     assert all(f">Nummer {i}</" in svg for i, svg in enumerate(drawn))
 
 
@@ -81,9 +109,9 @@ def test_a_browser_killed_while_drawing_loses_no_chart(chart: Chart) -> None:
     export.draw(chart, "svg")
     charts = [replace(chart, title=f"Ventende {i}") for i in range(6)]
     with ThreadPoolExecutor(6) as threads:
-        waiting = [threads.submit(export.draw, one, "svg") for one in charts]
+        waiting = [threads.submit(export.drawings, [one], "svg", A4) for one in charts]
         os.killpg(export.running() or 0, signal.SIGKILL)
-        drawn = [each.result(90).decode().split("</desc>")[1] for each in waiting]
+        drawn = [each.result(90)[0].decode() for each in waiting]
     assert [f">Ventende {i}</" in svg for i, svg in enumerate(drawn)] == [True] * 6
 
 
