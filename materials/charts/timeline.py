@@ -142,8 +142,8 @@ def _consultation(
     words: Words,
 ) -> float:
     """One consultation's name and, beside it, its bar and marks, under a thin line; returns the y below."""
-    first, last = span
-    line = {"x0": 0, "x1": 1, "xref": "paper", "y0": y - ROW_GAP / 2, "y1": y - ROW_GAP / 2}
+    (first, last), gap = span, 2 if sheet.page.is_wide else ROW_GAP
+    line = {"x0": 0, "x1": 1, "xref": "paper", "y0": y - gap / 2, "y1": y - gap / 2}
     sheet.shape(type="line", line={"color": RULE, "width": 1}, layer="below", **line)
     size = NAME if sheet.page is SCREEN else sheet.page.small
     most_lines = 2 if sheet.page is SCREEN else 1
@@ -159,14 +159,14 @@ def _consultation(
     if all(pd.isna(row[column]) for column in DATES):
         spot = {"x": first, "xref": "x", "size": sheet.page.small, "colour": MUTED}
         sheet.write([words("no dates are known")], middle - sheet.page.small * LINE / 2, **spot)
-        return bottom + ROW_GAP
+        return bottom + gap
     _window(sheet, row, middle, last, words=words)
     marks = (("proposal_on", "diamond", 14, CLEAR, "Proposal"), ("decided_on", "square", 8, TEXT, "Decision"))
     for column, symbol, size, fill, label in marks:
         if not pd.isna(row[column]):
             hover = as_text(str(row["title"]), f"{words(label)}: {words.date(row[column])}")
             sheet.dot(row[column], middle, hover, symbol=symbol, size=size, color=fill, pen=TEXT)
-    return bottom + ROW_GAP
+    return bottom + gap
 
 
 def _window(sheet: Sheet, row: Mapping[Hashable, Any], y: float, last: pd.Timestamp, *, words: Words) -> None:

@@ -29,7 +29,7 @@ from materials.charts.sheet import Sheet, Text, new_sheet
 from materials.charts.theme import MUTED
 
 LANE, BETWEEN = 24, 16
-BESIDE_MARKS = 620
+BESIDE_MARKS = 760
 """The width of the words beside the marks where a shape is wide."""
 Held = tuple[Round, PrincipleFinding]
 
@@ -106,6 +106,17 @@ def _figure(rounds: Sequence[Held], breaks: Sequence[Break], shape: Shape, words
                 y = _breaks(sheet, between(breaks, round_before, this_round), y, words)
             y = _row(sheet, (this_round, finding), y, words) + BETWEEN + more
             round_before = this_round
+        if len(newest_first) < len(rounds):
+            note = words.many(
+                "{count} earlier round is left out of the picture",
+                "{count} earlier rounds are left out of the picture",
+                len(rounds) - len(newest_first),
+            )
+            y = (
+                BETWEEN
+                + more
+                + sheet.column([(note, {"size": shape.small, "colour": MUTED})], y, (0, shape.width))
+            )
         return sheet.cut(y - BETWEEN - more)
 
     return fitted(rounds[::-1], shape, draw)
