@@ -55,7 +55,10 @@ def frame() -> None:
     }
     meeting = st.Page("pages/records/meeting.py", title=words("Meeting mode"), visibility="hidden")
     consultation = st.Page("pages/records/consultation.py", title=words("Consultation"), visibility="hidden")
-    menu[words("Records")] += [meeting, consultation]
+    clarification = st.Page(
+        "pages/records/clarification.py", title=words("Clarification"), visibility="hidden"
+    )
+    menu[words("Records")] += [meeting, consultation, clarification]
     page = st.navigation(menu)
     st.set_page_config(page_title=f"{page.title} · Øjenhøjde")
     st.logo(HERE / "pages/logo.svg", size="large")

@@ -228,6 +228,26 @@ TABLES: dict[str, Table] = {
             ),
         ),
         Table(
+            "clarifications",
+            ("consultation",),
+            (
+                _required("consultation", KEY, refers_to="consultations"),
+                *_texts("new_to_try", "new_known_by"),
+                Column("feedback_planned_on", DATE),
+                Column("feedback_how"),
+                *_dates("planned_proposal_on", "planned_decision_on"),
+                Column("decisions_between"),
+                *(Column(name, KEYS) for name in ("planned_groups", "planned_groups_beyond")),
+                *_texts("beyond_how", "scale_reason"),
+                Column("agreed_on", DATE),
+                Column("agreed_by"),
+                *_dates("agreed_start_on", "agreed_end_on", "agreed_decision_on"),
+                _choice("agreed_scale", "small", "medium", "large"),
+                Column("agreed_hours", NUMBER),
+                *(Column(name, KEYS) for name in ("agreed_methods", "agreed_groups")),
+            ),
+        ),
+        Table(
             "experiences",
             ("consultation", "principle", "asked_on", "source"),
             (

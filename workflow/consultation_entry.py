@@ -1,4 +1,4 @@
-"""What is typed into a field of a consultation, and what it is read as."""
+"""What is typed into a field of a consultation or of its clarification, and what it is read as."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -12,12 +12,15 @@ from language import N_
 
 Value = str | bool | int | float | date | Sequence[str] | None
 Values = Mapping[str, Value]
-"""By column of ``consultations``, what is to be stored; None where it is not known."""
+"""By column, what is to be stored; None where it is not known."""
 
 QUALIFIED = re.compile(r"(?P<qualifier>[^\W\d]+\.?(?: [^\W\d]+\.?)*) (?P<figure>\d.*)")
 UNITS = re.compile(r"(?<=\d) ?(timer|time|t|hours?|h|kr\.?|dkk|kroner|,-)$", re.IGNORECASE)
 NO_END = {"uden slutdato", "ingen slutdato", "uden slut", "løbende", "no end", "no end date", "ongoing"}
-COLUMNS = {column.name: column for column in TABLES["consultations"].columns}
+COLUMNS = {
+    column.name: column for table in ("clarifications", "consultations") for column in TABLES[table].columns
+}
+"""The fields of a consultation and of its clarification."""
 
 
 def read_field(column: str, text: str) -> Values:

@@ -10,6 +10,7 @@ from evaluation.consultation_experience import consultation_experiences
 from evaluation.round_names import round_in_words
 from language import Words
 from pages import session
+from pages.components.clarification_outcome import show_plan_and_actual
 from pages.components.consultation_stages import STAGES, Stage
 from pages.components.experiences import answers_min, show_experiences
 from pages.components.history import show_history
@@ -31,6 +32,8 @@ def show_record(record: pd.Series, words: Words) -> None:
     for stage in STAGES:
         st.markdown(f"**{words(stage.title)}**")
         show_table(_pairs(_facts(record, stage, words)), words(stage.title), header=False)
+        if stage.key == "clarification":
+            show_plan_and_actual(record["consultation"], words)
         if stage.key == "input":
             _groups(record["consultation"], words)
     _experiences(record["consultation"], words)

@@ -19,6 +19,7 @@ PAGES = {
     "body": "pages/results/body.py",
     "consultations": "pages/records/consultations.py",
     "consultation": "pages/records/consultation.py",
+    "clarification": "pages/records/clarification.py",
     "experiences": "pages/records/experiences.py",
     "assessments": "pages/records/assessments.py",
     "forms": "pages/records/forms.py",
