@@ -93,7 +93,12 @@ def changed_since_agreed(stored: Cells) -> list[str]:
         return []
     now = _plan_to_keep(stored)
     sources = {**AGREED, "agreed_groups": GROUPS[0]}
-    return [source for name, source in sources.items() if stored[name] != now[name]]
+    return [source for name, source in sources.items() if _parts(stored[name]) != _parts(now[name])]
+
+
+def _parts(cell: str | None) -> set[str]:
+    """What a cell holds; the order of a list says nothing."""
+    return set((cell or "").split(";"))
 
 
 def _plan_to_keep(stored: Cells) -> Cells:

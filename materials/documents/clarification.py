@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from data.labels import GROUPS, MEANINGS
 from data.models import ConsultationPlan
-from evaluation.clarification import warnings
+from evaluation.clarification import has_started, warnings
 from evaluation.clarification.definition import PlanFacts
 from evaluation.clarification_words import warning_words, window_words
 from evaluation.units import quantity
@@ -16,9 +16,15 @@ from materials.documents.word import word_file
 from materials.filenames import file_name
 
 WIDTHS = (24, 76)
-LONGEST = 190
-"""Characters of an answer: longer ones would push the page's end to a second one."""
-MOST_WARNINGS = 5
+CUTS = ((400, 8), (240, 7), (150, 6), (100, 5), (70, 3), (50, 2))
+"""How many characters of an answer, and how many warnings: the first with which all of it fits on the
+page.
+"""
+LONGEST_HEADING = 80
+ROOM = 40
+"""Lines of the plan's column that the page has room for; a line of the title and of a warning take more."""
+CELL_LINE, ITEM_LINE, TITLE_LINE = 74, 84, 28
+"""Characters of a line, counted low."""
 Line = tuple[str, object]
 ROWS = (
     N_("1. Clear frames"),
@@ -57,24 +63,43 @@ def _document(facts: PlanFacts, words: Words) -> Document:
 
 
 def _blocks(facts: PlanFacts, words: Words) -> Iterator[Block]:
+    answers, items = _fitting(facts, words)
     yield Heading(words("What is planned"), 3)
-    rows = tuple(zip((words(row) for row in ROWS), _answers(facts, words), strict=True))
+    rows = tuple((words(row), answer) for row, answer in zip(ROWS, answers, strict=True))
     yield Table((words("Principle"), words("Plan")), rows, WIDTHS)
-    yield Heading(words("What to look at before it starts"), 3)
-    items = [warning_words(each, words) for each in warnings(facts)]
-    if len(items) > MOST_WARNINGS:
-        more = len(items) - MOST_WARNINGS
-        items = [*items[:MOST_WARNINGS], words.many("and {count} more", "and {count} more", more)]
-    yield Items(tuple(items)) if items else Text(words("Nothing stands out."))
+    if not has_started(facts):
+        yield Heading(words("What to look at before it starts"), 3)
+        yield Items(tuple(items)) if items else Text(words("Nothing stands out."))
     yield Heading(words("Agreement"), 3)
     yield Text(_agreement(facts.plan, words))
 
 
-def _answers(facts: PlanFacts, words: Words) -> Iterator[str]:
-    """What stands in the plan's cell of each row."""
+def _fitting(facts: PlanFacts, words: Words) -> tuple[list[str], list[str]]:
+    """What stands in the plan's cell of each row, and the warnings, cut so that all of it fits on the
+    page.
+    """
+    sentences = [warning_words(each, words) for each in warnings(facts)]
+    title_lines = _lines([words("Clarification: {title}", title=_short(facts.plan.title))], TITLE_LINE)
+    for limit, most in CUTS:
+        answers, items = list(_answers(facts, words, limit)), sentences[:most]
+        if more := len(sentences) - len(items):
+            items = [*items, words.many("and {count} more", "and {count} more", more)]
+        lines = _lines("\n".join(answers).split("\n"), CELL_LINE)
+        if lines + 1.2 * _lines(items, ITEM_LINE) + 2.4 * title_lines <= ROOM:
+            break
+    return answers, items
+
+
+def _lines(texts: list[str], length: int) -> int:
+    """How many lines the texts take, so many characters on each."""
+    return sum(len(text) // length + 1 for text in texts)
+
+
+def _answers(facts: PlanFacts, words: Words, limit: int) -> Iterator[str]:
+    """By row, what is known of the plan, an answer a line."""
     for lines in (_frames, _openness, _timing, _time, _breadth, _effort):
         parts = [
-            words("{label}: {value}", label=words(label), value=_value(value, words))
+            words("{label}: {value}", label=words(label), value=_short(words("{value}", value=value), limit))
             for label, value in lines(facts)
             if value not in (None, "", ())
         ]
@@ -153,11 +178,7 @@ def _groups(keys: tuple[str, ...]) -> tuple[object, ...]:
     return tuple(Sentence(GROUPS[key]) if key in GROUPS else key for key in keys)
 
 
-def _value(value: object, words: Words) -> str:
-    return _short(words("{value}", value=value))
-
-
-def _short(text: str) -> str:
+def _short(text: str, limit: int = LONGEST_HEADING) -> str:
     """On one line, and no longer than the page has room for."""
     line = " ".join(clean(text).split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

@@ -27,7 +27,7 @@ from pages.components.clarification_sections import (
     Section,
     unanswered,
 )
-from pages.components.consultation_fields import show_fields
+from pages.components.consultation_fields import FIELD_WIDTH, show_fields
 from pages.components.consultation_saving import field_state
 from pages.components.date_field import date_field
 from pages.components.forms_out import MIME
@@ -99,14 +99,15 @@ def show_questions(key: str, facts: PlanFacts, stored: Cells, words: Words) -> N
 
 def show_agreement(key: str, facts: PlanFacts, stored: Cells, words: Words) -> None:
     """What is left to look at and to answer, the one click, the page for the committee, the history."""
-    st.subheader(words("Agree it"))
+    st.subheader(words("Agree on the clarification"))
     for warning in warnings(facts):
         st.markdown(f"- {session.plain(warning_words(warning, words))}")
     if columns := unanswered(stored):
         names = tuple(label(column, words) for column in columns)
         st.caption(session.plain(words("Not answered yet: {names}.", names=names)))
     show_fields(key, ("agreed_by",), stored, words)
-    date_field(words("Agreed on"), facts.today, f"agreed on {key}", words)
+    with st.container(width=FIELD_WIDTH):
+        date_field(words("Agreed on"), facts.today, f"agreed on {key}", words)
     st.button(
         words("The clarification is agreed"),
         type="primary",
@@ -133,7 +134,12 @@ def _show_source(section: Section, facts: PlanFacts, words: Words) -> None:
     """Which principle the question comes from, and that principle's own words at hand."""
     st.markdown(f"*{words(section.source)}*")
     title, text, source = _own_words(section, facts.today, words)
-    with st.popover(words("Its own words"), icon=":material/menu_book:", type="tertiary"):
+    handle = (
+        words("Principle {number} in its own words", number=section.principle)
+        if section.principle
+        else words("The adopted words on resources")
+    )
+    with st.popover(handle, icon=":material/menu_book:", type="tertiary"):
         st.markdown(f"**{session.plain(title)}**")
         st.text(text)
         st.caption(session.plain(words("Source: {source}", source=source)))
@@ -143,7 +149,11 @@ def _own_words(section: Section, today: date, words: Words) -> tuple[str, str, s
     if section.principle:
         return queries.principles.wording(session.store(), section.principle, today, words.code)
     sentences = [each for each in adopted_sentences() if each.part == "resources"]
-    return words("Resources"), " ".join(each.text(words.code) for each in sentences), sentences[0].source
+    return (
+        words("The adopted words on resources"),
+        " ".join(each.text(words.code) for each in sentences),
+        sentences[0].source,
+    )
 
 
 def _lines_beside(section: Section, facts: PlanFacts, words: Words) -> list[str]:
