@@ -28,6 +28,7 @@ MENU = {
     ),
     N_("Records"): (
         ("pages/records/consultations.py", N_("Consultations"), ":material/groups:"),
+        ("pages/records/gaps.py", N_("Missing facts"), ":material/unknown_document:"),
         ("pages/records/experiences.py", N_("Experiences"), ":material/record_voice_over:"),
         ("pages/records/assessments.py", N_("Assessments"), ":material/edit_note:"),
         ("pages/records/forms.py", N_("Forms"), ":material/description:"),

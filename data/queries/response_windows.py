@@ -1,7 +1,7 @@
 """How long people had to respond, as the indicators and the discussion papers both read it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from data.database import Store
@@ -59,7 +59,7 @@ def response_windows(
 ) -> dict[str, ResponseWindow]:
     """By consultation; those whose window is not known, or for which no period is set, are left out."""
     rows = store.records(
-        f"{with_steps()} select * from response_windows where days is not null and period_days is not null",
+        f"{with_steps()} {_known()}",
         **parameters(store, selection, norms),
     )
     return {row.pop("consultation"): ResponseWindow(**row) for row in rows}
@@ -77,8 +77,7 @@ def planned_window(
     values = {name: value for name, value in values.items() if name not in selection.values}
     values |= {"holidays": public_holidays(range(first.year, last.year + 1))}
     rows = store.records(
-        f"{with_steps(selected=PLANNED)}"
-        " select * from response_windows where days is not null and period_days is not null",
+        f"{with_steps(selected=PLANNED)} {_known()}",
         **values,
         consultation=consultation,
         first=first,
@@ -88,3 +87,12 @@ def planned_window(
         del row["consultation"]
         return ResponseWindow(**row)
     return None
+
+
+def _known() -> str:
+    """A select of the windows that are known, a row a consultation."""
+    columns = ", ".join(field.name for field in fields(ResponseWindow))
+    return (
+        f"select consultation, {columns} from response_windows"
+        " where days is not null and period_days is not null"
+    )

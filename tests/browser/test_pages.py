@@ -26,6 +26,7 @@ PAGES = {
     "consultations": "Consultations",
     "consultation": "Register a consultation",
     "clarification": "Clarification before it starts",
+    "gaps": "Missing facts",
     "experiences": "Experiences",
     "assessments": "Assessments",
     "forms": "Forms",
