@@ -12,7 +12,6 @@ from data.errors import RecordProblem
 from data.foreign.identities import KeysByIdentity
 from data.foreign.import_log import newest_entry, rounds_touched
 from data.foreign.plan import CONSULTATIONS, KEY, Matches, Plan, file_rows, plan
-from data.foreign.profile import RowIs
 from data.foreign.proposal import KnownWords
 from data.foreign.sheet import ForeignTable
 from data.foreign.translation import Translation, translate
@@ -53,7 +52,7 @@ class Prepared:
     @property
     def unfit_rows(self) -> frozenset[int]:
         """Rows of the file that can't be taken in, whatever the checks say."""
-        return frozenset(problem.row for problem in self.problems if not problem.notice)
+        return frozenset(problem.row for problem in self.problems if problem.row and not problem.notice)
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ class Trial:
         """The consultations of the rows that are taken in, by what tells them; those that are known already
         are left out.
         """
-        if not self.plan.tables:
+        if not self.plan.tables or self.plan.tables[0][0].name != CONSULTATIONS:
             return {}
         known, joined = self.prepared.keys, self.plan.joined
         rows = file_rows(self.prepared.translation.tables[0][1]).to_dict()
@@ -137,7 +136,16 @@ def known_words(store: Store) -> KnownWords:
     methods = {
         each.key: (each.name_da, each.name_en, *each.aliases) for each in queries.methods.listed(store)
     }
-    return KnownWords(queries.bodies.names(store), methods, queries.consultations.titles(store))
+    names = queries.imports.names_of_consultations(store)
+    return KnownWords(
+        queries.bodies.names(store),
+        methods,
+        queries.consultations.titles(store),
+        queries.bodies.levels(store),
+        names["case_number"],
+        names["source_key"],
+        names["url"],
+    )
 
 
 def prepare(store: Store, request: ImportRequest) -> Prepared:
@@ -147,13 +155,14 @@ def prepare(store: Store, request: ImportRequest) -> Prepared:
     removed, undone = queries.imports.removed_keys(store)
     table, examples = _without_examples(request)
     translation = translate(table, request.profile, known, keys=keys)
-    first_rows = _first_rows(table, request) if translation.problems else {}
-    said = [replace(each, row=first_rows.get(each.row, each.row)) for each in translation.problems]
+    rows = translation.group_rows
+    said = [replace(each, row=rows.get(each.row, each.row)) for each in translation.problems]
+    said += [RecordProblem(table.file, 0, "", "", each, notice=True) for each in table.notices]
     matched = {*keys.values(), *(key for key in request.merges.values() if key)}
     return Prepared(
         request,
         translation,
-        Matches(request.merges, matched, undone),
+        Matches(request.merges, matched, undone, _not_filled(request)),
         [*examples, *said],
         keys,
         removed,
@@ -241,11 +250,7 @@ def _without_examples(request: ImportRequest) -> tuple[ForeignTable, list[Record
     return (replace(table, cells=table.cells[~is_example]), said) if said else (table, [])
 
 
-def _first_rows(table: ForeignTable, request: ImportRequest) -> Mapping[int, int]:
-    """Of parts and events, by row the first row of its consultation: the one that stands for all of them."""
-    names = [name for name in request.profile.identity if name in table.cells]
-    if request.profile.row_is not in (RowIs.PART, RowIs.EVENT) or not names:
-        return {}
-    rows = pd.Series(table.cells.index, index=table.cells.index)
-    texts = [table.cells[name].str.strip() for name in names]
-    return {int(row): int(first) for row, first in rows.groupby(texts).transform("min").items()}
+def _not_filled(request: ImportRequest) -> frozenset[str]:
+    """What an import says by itself of where a row comes from, unless the file does."""
+    fields = {*(use.fills for use in request.profile.columns), *request.profile.constants}
+    return frozenset({"source", "source_key"} - fields)

@@ -133,6 +133,8 @@ def _refuse_outdated(store: Store, request: ImportRequest) -> None:
 
 def _refuse(trial: Trial) -> None:
     rejected, request = trial.rejected_rows, trial.prepared.request
+    if of_file := [each for each in trial.problems() if not each.row and not each.notice]:
+        raise RecordRefused(of_file)
     if trial.states.empty:
         raise CommandRefused(Sentence(NO_ROWS, {"file": request.table.file}))
     if rejected and (not request.accept_valid or len(rejected) == len(trial.states)):

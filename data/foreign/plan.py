@@ -27,13 +27,14 @@ MARK = ("removed_at", "removed_by")
 @dataclass(frozen=True)
 class Matches:
     """What is known of which row is which: by row of the file the consultation that a person said it is
-    (empty: none), all keys that an earlier import or a person gave, and consultations that only an undo took
-    away.
+    (empty: none), all keys that an earlier import or a person gave, consultations that only an undo took
+    away, and fields that the file itself does not fill: they stay as they are stored.
     """
 
     merges: Mapping[int, str] = field(default_factory=dict)
     matched_keys: Collection[str] = ()
     undone_keys: Set[str] = frozenset()
+    kept_fields: Set[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,9 @@ def plan(cursor: duckdb.DuckDBPyConnection, translation: Translation, matches: M
         sheet, joined = _joined(sheet, translation.identities, matches)
         sheet = _back_again(cursor, sheet, matches)
     tables[0] = (table, sheet)
-    return Plan([(each, _completed(cursor, each, cells)) for each, cells in tables], joined)
+    return Plan(
+        [(each, _completed(cursor, each, cells, matches.kept_fields)) for each, cells in tables], joined
+    )
 
 
 def _renamed(translation: Translation, matches: Matches) -> list[tuple[Table, SourceTable]]:
@@ -120,7 +123,9 @@ def _back_again(cursor: duckdb.DuckDBPyConnection, sheet: SourceTable, matches: 
     )
 
 
-def _completed(cursor: duckdb.DuckDBPyConnection, table: Table, sheet: SourceTable) -> SourceTable:
+def _completed(
+    cursor: duckdb.DuckDBPyConnection, table: Table, sheet: SourceTable, kept_fields: Set[str]
+) -> SourceTable:
     """What is stored in the place of empty cells, but in columns where an empty cell stands for something."""
     cells = _with_qualifiers(table, sheet.cells)
     names = [
@@ -135,7 +140,7 @@ def _completed(cursor: duckdb.DuckDBPyConnection, table: Table, sheet: SourceTab
     stored = stored_columns(cursor, table, keys.where(keys != "", None), names)
     texts = cells.loc[keys.index, names]
     empty = pd.DataFrame({name: _empty(table, texts[name]) for name in names}, index=texts.index)
-    kept = empty & stored.notna()
+    kept = empty.assign(**dict.fromkeys(kept_fields & set(names), True)) & stored.notna()
     for name, other in WITH_ANOTHER.items():
         if name in kept and other in empty:
             kept[name] &= empty[other] | (texts[other] == stored[other])

@@ -54,3 +54,13 @@ def comparable(store: Store) -> pd.DataFrame:
     )
     frame = frame.astype(object)
     return frame.where(frame.notna(), None)
+
+
+def names_of_consultations(store: Store) -> dict[str, dict[str, str]]:
+    """By ``case_number``, ``source_key`` and ``url``, that of each consultation that has one, by its key."""
+    return {
+        name: dict(
+            store.rows(f"select consultation, {name} from consultations where {name} is not null")
+        )
+        for name in ("case_number", "source_key", "url")
+    }
