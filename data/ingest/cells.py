@@ -82,6 +82,8 @@ def _is_ordinary(text: str) -> bool:
 
 def is_empty(column: Column, text: str) -> bool:
     """Whether a cell is empty, or stands for nothing."""
+    if not text or _is_ordinary(text):
+        return not text
     plain = plain_text(text).strip()
     return not plain or _says_nothing(column, plain)
 
