@@ -29,6 +29,7 @@ PAGES = {
     "assessments": "Assessments",
     "forms": "Forms",
     "followup": "Follow-up",
+    "imports": "Take in a file",
     "meeting": "Meeting mode",
     "rounds": "Rounds",
     "closing": "Closing",

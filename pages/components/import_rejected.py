@@ -1,0 +1,41 @@
+"""Rows that can't be taken in as they stand: why, in words, and as a file to mend them in."""
+
+import streamlit as st
+
+from language import Words
+from pages import session
+from pages.components.import_draft import Draft
+from pages.components.import_rows import cut
+from pages.components.import_words import field_label
+from pages.components.tables import show_table
+from workflow.imports import ImportPreview
+
+PAGE = 50
+
+
+def show_rejected(draft: Draft, preview: ImportPreview, words: Words) -> None:
+    """A row a problem: where it stands in the file, what is written there, and how to mend it."""
+    rows = [row for row in preview.rows if row.state == "rejected"]
+    pages = -(-len(rows) // PAGE)
+    page = st.pagination(pages, key=f"import page rejected {pages}") if pages > 1 else 1
+    cells = [
+        {
+            words("Row"): str(problem.row or row.row),
+            words("Title"): session.plain(cut(row.title)) or "–",
+            words("Column"): session.plain(_column(draft, problem.column, words)) or "–",
+            words("What stands there"): session.plain(cut(problem.value)) or "–",
+            words("Why"): session.plain(words.say(problem.reason)),
+        }
+        for row in rows[(page - 1) * PAGE : page * PAGE]
+        for problem in row.problems
+        if not problem.notice
+    ]
+    show_table(cells, words("Rows that can't be taken in, and why"))
+    st.caption(
+        words("Mend them in your own list and take it in again, or take the rejected rows out as a file.")
+    )
+
+
+def _column(draft: Draft, name: str, words: Words) -> str:
+    """The file's own name of a column, or the field's where it is not one of them."""
+    return name if name in draft.table.cells or not name else field_label(name, words)
