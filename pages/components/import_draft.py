@@ -15,11 +15,12 @@ from data.foreign.proposal import (
     propose_profile,
     value_questions,
 )
-from data.foreign.read_file import header_rows, table_of
-from data.foreign.sheet import ForeignFile, ForeignTable, Sheet
+from data.foreign.read_file import table_of
+from data.foreign.sheet import ForeignTable
 from data.schema import TABLES
 from language import N_
 from pages import session
+from pages.components.import_arrangement import Arrangement, arrangement_of
 from pages.components.import_state import Upload, answer, once
 from workflow.imports import ImportRequest, profiles
 
@@ -40,17 +41,6 @@ KIND_LABELS: Mapping[str, str] = {
     "respondent": N_("One person's answers to the questionnaire"),
 }
 NEVER_FILLED = ("removed_at", "removed_by")
-FIT = 0.7
-"""A kept profile is proposed where the file has at least this share of its columns."""
-
-
-@dataclass(frozen=True)
-class Arrangement:
-    """Where the rows stand, and by which kept profile they are read (empty: none)."""
-
-    profile: str
-    sheet: int
-    header_row: int
 
 
 @dataclass(frozen=True)
@@ -130,44 +120,6 @@ def draft_of(upload: Upload) -> Draft:
     return Draft(
         upload, arrangement, scope, table, kind, profile, known, missing, proposed, questions, day_order
     )
-
-
-def arrangement_of(file: ForeignFile, kept: Mapping[str, Profile]) -> Arrangement:
-    """Where the rows stand, as answered or else as is likeliest: where a kept profile finds its columns,
-    else the sheet with the most rows.
-    """
-    sha = file.sha256
-    likeliest = once("arrangement", (sha, *kept), lambda: _likeliest(file, kept))
-    profile = answer(f"{sha} profile", likeliest.profile)
-    sheet = answer(f"{sha} sheet", likeliest.sheet)
-    rows = [*header_rows(file.sheets[sheet]), 1]
-    row = likeliest.header_row if sheet == likeliest.sheet else rows[0]
-    return Arrangement(profile if profile in kept else "", sheet, answer(f"{sha} header row {sheet}", row))
-
-
-def _likeliest(file: ForeignFile, kept: Mapping[str, Profile]) -> Arrangement:
-    fits = [
-        (share, -sheet, -place, Arrangement(profile.name, sheet, row))
-        for sheet, rows in enumerate(file.sheets)
-        for place, row in enumerate(header_rows(rows)[:5])
-        for profile in kept.values()
-        if (share := _share(profile, rows, row)) >= FIT
-    ]
-    if fits:
-        return max(fits, key=lambda each: each[:3])[3]
-    largest = max(range(len(file.sheets)), key=lambda number: (len(file.sheets[number].rows), -number))
-    return Arrangement("", largest, next(iter(header_rows(file.sheets[largest])), 1))
-
-
-def _share(profile: Profile, sheet: Sheet, row: int) -> float:
-    """Which share of a profile's columns a row names."""
-    names = {_plain_name(cell) for cell in sheet.rows[row - 1]}
-    columns = [use.column for use in profile.columns]
-    return sum(_plain_name(column) in names for column in columns) / max(1, len(columns))
-
-
-def _plain_name(text: str) -> str:
-    return " ".join(text.split()).casefold()
 
 
 def _base(

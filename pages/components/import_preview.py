@@ -36,8 +36,11 @@ def preview_of(draft: Draft, words: Words) -> ImportPreview:
     key = (draft.upload.file.sha256, draft.arrangement, session.version(), repr(draft.profile))
 
     def look() -> ImportPreview:
-        with st.status(words("Checking every row …")):
-            return preview_import(session.store(), request)
+        place = st.empty()
+        with place.status(words("Checking every row …")):
+            preview = preview_import(session.store(), request)
+        place.empty()
+        return preview
 
     return once("preview", key, look)
 
