@@ -1,0 +1,73 @@
+"""Delimited text: .csv, .tsv and their like, whoever wrote it."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator
+
+from data.foreign.readers.raw_sheet import RawSheet
+from data.ingest.delimited_rows import delimited_rows
+from data.ingest.encoding import decode
+from data.ingest.header import without_separator_line
+from language import N_, Sentence
+
+DELIMITERS = (";", ",", "\t", "|")
+MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+LOOKED_AT = 5_000
+"""So many rows are counted to tell what stands between the cells."""
+OLD_LETTERS = N_(
+    "{file} is not saved as UTF-8 and was read as Windows text. Look whether æ, ø and å stand as they should."
+)
+
+
+def read_delimited(raw: bytes, name: str) -> Iterator[RawSheet]:
+    """The one table of a text file; a line ``sep=;`` at its top is believed. Rows are counted as they are
+    parsed: a cell of several lines is part of one row, a blank line is a row. Raises
+    :class:`data.errors.UnreadableFile`.
+    """
+    text = text_of(raw, name)
+    separator, text = without_separator_line(text)
+    rows = delimited_rows(text, separator or delimiter_by_fields(text), name)
+    notices = [] if _is_unicode(raw) else [Sentence(OLD_LETTERS, {"file": name})]
+    yield RawSheet("", rows, notices)
+
+
+def text_of(raw: bytes, name: str) -> str:
+    """The text by the rules of :func:`data.ingest.encoding.decode`; UTF-16 without its mark too."""
+    if not raw.startswith(MARKS) and b"\x00" in raw[:4]:
+        raw = (b"\xff\xfe" if raw[1:2] == b"\x00" else b"\xfe\xff") + raw
+    return decode(raw, name)
+
+
+def delimiter_by_fields(text: str) -> str:
+    """What stands between the cells: the sign that divides most rows into equally many fields, quotation
+    marks respected; a semicolon where none does.
+    """
+    return max(DELIMITERS, key=lambda delimiter: _fit(text, delimiter))
+
+
+def _fit(text: str, delimiter: str) -> float:
+    """The share of rows with the commonest number of fields, squared, times the cuts in a row."""
+    counts: Counter[int] = Counter()
+    try:
+        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)):
+            if any(cell.strip() for cell in row):
+                counts[len(row)] += 1
+            if number >= LOOKED_AT:
+                break
+    except csv.Error:
+        return 0
+    divided = {fields: rows for fields, rows in counts.items() if fields > 1}
+    if not divided:
+        return 0
+    return max((rows / counts.total()) ** 2 * (fields - 1) for fields, rows in divided.items())
+
+
+def _is_unicode(raw: bytes) -> bool:
+    if raw.startswith(MARKS) or b"\x00" in raw[:4]:
+        return True
+    try:
+        raw.decode("utf-8")
+    except UnicodeError:
+        return False
+    return True
