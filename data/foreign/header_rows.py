@@ -94,7 +94,9 @@ def _score(sheet: Sheet, number: int) -> float:
     named = [name for name in names if name]
     if not named:
         return -1
-    coverage = _share(sum(place < len(names) and bool(names[place]) for place in filled_places), filled_places)
+    coverage = _share(
+        sum(place < len(names) and bool(names[place]) for place in filled_places), filled_places
+    )
     data = sum(_is_data(name) for name in named) / len(named)
     short = sum(len(name) <= LONGEST_NAME for name in named) / len(named)
     unique = len(set(named)) / len(named)

@@ -36,9 +36,7 @@ def table_of(file: ForeignFile, sheet: Sheet, header_row: int) -> ForeignTable:
     )
     totals = tuple(number for number, row in body if is_total(_first(row)))
     unnamed = [column_letters(place) for place in places if not _named(names, place)]
-    return ForeignTable(
-        file.name, sheet.name, header_row, cells, totals, tuple(_notices(totals, unnamed))
-    )
+    return ForeignTable(file.name, sheet.name, header_row, cells, totals, tuple(_notices(totals, unnamed)))
 
 
 def _used_places(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:

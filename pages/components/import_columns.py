@@ -15,7 +15,7 @@ from pages.components.import_keys import show_keys
 from pages.components.import_rows import cut
 from pages.components.import_state import Question, pick
 from pages.components.import_steps import Step
-from pages.components.import_words import FIELD_LABELS, field_label
+from pages.components.import_words import FIELD_LABELS, QUOTED, field_label, quoted
 
 PAGE, EXAMPLES, WIDTHS = 50, 3, (3, 4, 4)
 NO_PLACE = N_("Has no place – not stored")
@@ -40,7 +40,7 @@ def show_columns(draft: Draft, words: Words) -> None:
                 words(
                     "Last time there was a column {columns}, which this file lacks. Has it another name now?"
                     " Then choose its place below.",
-                    columns=words.listed([f"“{name}”" for name in draft.missing]),
+                    columns=quoted(draft.missing, words),
                 )
             ),
             icon=":material/edit:",
@@ -94,7 +94,7 @@ def blocker(draft: Draft) -> Sentence | None:
                 "The columns {columns} have the same place. Let one of them keep it, and choose another for"
                 " the rest."
             ),
-            {"columns": tuple(f"“{name}”" for name in columns)},
+            {"columns": tuple(Sentence(QUOTED, {"text": name}) for name in columns)},
         )
     lacking = [field for field in _needed(draft) if field not in {*counts, *draft.profile.constants}]
     if lacking:
@@ -115,7 +115,7 @@ def _needed(draft: Draft) -> Sequence[str]:
 
 
 def _quoted(field: str) -> Sentence:
-    return Sentence(N_("“{field}”"), {"field": Sentence(FIELD_LABELS.get(field, field))})
+    return Sentence(QUOTED, {"text": Sentence(FIELD_LABELS.get(field, field))})
 
 
 COLUMNS = Step("columns", N_("The columns"), show_columns, summary, blocker, lambda draft: not draft.is_kept)

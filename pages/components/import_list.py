@@ -9,6 +9,7 @@ import streamlit as st
 from language import Words
 from pages import session
 from pages.components.confirmation import Confirmation, ask_once_more
+from pages.components.import_words import quoted
 from pages.components.outcome_messages import keep_messages, save, show_messages
 from workflow.imports import ImportRecord, undo_import
 
@@ -102,7 +103,7 @@ def _undo(record: ImportRecord) -> None:
             "{count} record was edited since and stays: {titles}.",
             "{count} records were edited since and stay: {titles}.",
             len(kept),
-            titles=words.listed([f"“{title}”" for title in kept]),
+            titles=quoted(kept, words),
         )
         done = words("“{file}” is undone.", file=record.file)
         keep_messages(PLACE, [("success", done), ("warning", message)])

@@ -12,7 +12,7 @@ from pages.components.import_draft import Draft
 from pages.components.import_duplicates import show_duplicates
 from pages.components.import_rejected import show_rejected
 from pages.components.import_state import once
-from pages.components.import_words import field_label, field_value
+from pages.components.import_words import field_label, field_value, quoted
 from pages.components.tables import show_table
 from workflow.imports import ImportPreview, RowPreview, preview_import
 
@@ -138,7 +138,7 @@ def _show_changed(draft: Draft, rows: Sequence[RowPreview], words: Words) -> Non
 
 
 def _show_unplaced(preview: ImportPreview, words: Words) -> None:
-    st.markdown(session.plain(words.listed([f"“{name}”" for name in preview.unplaced])))
+    st.markdown(session.plain(quoted(preview.unplaced, words)))
     st.caption(
         words("What stands in these columns is stored nowhere. Give one a place above if it belongs in.")
     )

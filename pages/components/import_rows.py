@@ -24,6 +24,8 @@ KIND_CAPTIONS = {
 def show_rows(draft: Draft, words: Words) -> None:
     """The sheet and the row with the headings, the first rows as they will be read, and what one row is."""
     st.markdown(session.plain(_where(draft, words)))
+    for notice in draft.table.notices:
+        st.info(session.plain(words.say(notice)), icon=":material/info:")
     _show_first_rows(draft, words)
     with st.expander(words("The headings stand somewhere else"), icon=":material/table_rows:"):
         _choose_place(draft, words)

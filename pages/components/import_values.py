@@ -15,7 +15,7 @@ from pages.components.import_draft import Draft
 from pages.components.import_rows import cut
 from pages.components.import_state import Question, answer, pick
 from pages.components.import_steps import Step
-from pages.components.import_words import NOT_KNOWN, field_label, field_value, values_of
+from pages.components.import_words import NOT_KNOWN, field_label, field_value, quoted, values_of
 
 PAGE = 50
 ORDERS = {
@@ -57,12 +57,14 @@ def _show_question(draft: Draft, question: ValueQuestion, words: Words) -> None:
     text, meaning = st.columns((3, 4), vertical_alignment="center")
     rows = words.many("{count} row", "{count} rows", question.rows)
     field = field_label(question.fills, words)
-    text.markdown(f"**“{session.plain(cut(question.text))}”**  \n:gray[{session.plain(f'{field} · {rows}')}]")
+    text.markdown(
+        f"**{session.plain(quoted([cut(question.text)], words))}** "
+        f" \n:gray[{session.plain(f'{field} · {rows}')}]"
+    )
     values = list(values_of(table, question.fills, draft.known) or ())
     own = [question.text] if TABLES[table].column(question.fills).kind == "keys" else []
-    options = list(
-        dict.fromkeys([*([question.suggestion] if question.suggestion else []), *values, *own, ""])
-    )
+    suggested = [question.suggestion] if question.suggestion else []
+    options = list(dict.fromkeys([*suggested, "", *own, *values]))
 
     def in_words(value: str) -> str:
         if not value:

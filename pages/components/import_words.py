@@ -1,6 +1,6 @@
 """Values of exchange files in the words of the screen: bodies, methods and consultations by their names."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from data import queries
 from data.foreign.proposal import KnownWords
@@ -11,6 +11,7 @@ from pages.components.consultation_groups import QUESTIONS
 from pages.components.labels import LABELS, value_in_words
 
 NOT_KNOWN = N_("Not known")
+QUOTED = N_("“{text}”")
 FIELD_LABELS: Mapping[str, str] = {
     **LABELS,
     **QUESTIONS,
@@ -45,6 +46,11 @@ def values_of(table: str, field: str, known: KnownWords) -> Sequence[str] | None
     if column.refers_to == "consultations":
         return list(known.titles)
     return list(known.methods) if field == "methods" else None
+
+
+def quoted(texts: Iterable[str], words: Words) -> str:
+    """Texts of a file in the language's quotation marks, as a list."""
+    return words.listed([words(QUOTED, text=text) for text in texts])
 
 
 def _name(field: str, refers_to: str, key: str, words: Words) -> str:
