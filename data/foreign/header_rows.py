@@ -5,8 +5,8 @@ groups of columns.
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 
-from data.foreign.sheet import Sheet
 from data.ingest.plain_text import plain_line
 
 LOOKED_AT, BELOW = 60, 40
@@ -18,28 +18,30 @@ DAY = re.compile(r"\d{4}-\d\d-\d\d.*|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}.*|\d{8}")
 ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.\w+")
 TRUTHS = frozenset({"yes", "no", "ja", "nej", "true", "false"})
 JOINED = " / "
+Rows = Sequence[Sequence[str]]
 
 
-def header_rows(sheet: Sheet) -> list[int]:
+def likeliest_header_rows(rows: Rows) -> list[int]:
     """The rows that may name the columns, likeliest first, counted from 1; at most ten, and none for an
     empty sheet.
 
     A likely one has a short text of its own over every column that is filled below it, and none of them is
     a number, a day or an address.
     """
-    candidates = [number for number, row in enumerate(sheet.rows, start=1) if any(row)][:LOOKED_AT]
-    scores = {number: _score(sheet, number) for number in candidates}
+    filled = ((number, row) for number, row in enumerate(rows, start=1) if any(row))
+    candidates = [number for number, _ in islice(filled, LOOKED_AT)]
+    scores = {number: _score(rows, number) for number in candidates}
     return sorted(candidates, key=lambda number: (-scores[number], number))[:MOST_OFFERED]
 
 
-def header_names(sheet: Sheet, header_row: int) -> list[str]:
+def header_names(rows: Rows, header_row: int) -> list[str]:
     """The names in a header row as they stand, with the names of the row above where that one names groups
     of columns: ``Deltagere / Antal``. Empty where a column has none.
     """
-    names = _plain(sheet.rows[header_row - 1])
+    names = _plain(rows[header_row - 1])
     if header_row < 2:
         return names
-    above = _plain(sheet.rows[header_row - 2])
+    above = _plain(rows[header_row - 2])
     if not _names_groups(above, names):
         return names
     width = max(len(above), len(names))
@@ -56,9 +58,9 @@ def _names_groups(above: Sequence[str], names: Sequence[str]) -> bool:
     are missing or repeated without it, or a merged heading stands over several columns.
     """
     texts = [text for text in above if text]
-    if len(set(texts)) < 2 or any(_is_data(text) or len(text) > LONGEST_NAME for text in texts):
+    if len(set(texts)) < 2 or any(is_data(text) or len(text) > LONGEST_NAME for text in texts):
         return False
-    if any(_is_data(name) for name in names if name):
+    if any(is_data(name) for name in names if name):
         return False
     row = _padded(names, len(above))
     filled = [name for name in row if name]
@@ -83,27 +85,25 @@ def _joined(group: str, name: str, *, is_needed: bool) -> str:
     return f"{group}{JOINED}{name}" if is_needed else name
 
 
-def _score(sheet: Sheet, number: int) -> float:
+def _score(rows: Rows, number: int) -> float:
     """From about -1 to 3: the share of the filled columns that it names, of texts of its own, of what is no
     data, and how far the cells below differ from it.
     """
-    names = header_names(sheet, number)
-    below = [row for row in sheet.rows[number : number + BELOW] if any(row)]
+    names = header_names(rows, number)
+    below = [row for row in rows[number : number + BELOW] if any(row)]
     filled = Counter(place for row in below for place, cell in enumerate(row) if cell)
     filled_places = {place for place, count in filled.items() if count >= max(1, len(below) * 0.05)}
     named = [name for name in names if name]
     if not named:
         return -1
-    coverage = _share(
-        sum(place < len(names) and bool(names[place]) for place in filled_places), filled_places
-    )
-    data = sum(_is_data(name) for name in named) / len(named)
+    coverage = _share(sum(place < len(names) and bool(names[place]) for place in filled_places), filled_places)
+    data = sum(is_data(name) for name in named) / len(named)
     short = sum(len(name) <= LONGEST_NAME for name in named) / len(named)
     unique = len(set(named)) / len(named)
     score = 1.2 * coverage + unique + short * 0.3 - 2 * data + 0.5 * _contrast(names, below)
     if len(named) == 1 and len(filled_places) > 1:
         score -= 1
-    if _plain(sheet.rows[number - 1]) != names:
+    if _plain(rows[number - 1]) != names:
         score -= 0.15  # a row that needs no other one is likelier
     return score if below else score - 1
 
@@ -120,7 +120,7 @@ def _contrast(names: Sequence[str], below: Sequence[Sequence[str]]) -> float:
         cells = [row[place] for row in below if place < len(row) and row[place]]
         if name in (plain_line(cell) for cell in cells):
             total -= 1
-        elif cells and sum(map(_is_data, cells)) > len(cells) / 2 and not _is_data(name):
+        elif cells and sum(map(is_data, cells)) > len(cells) / 2 and not is_data(name):
             total += 1
     return total / len(columns)
 
@@ -129,7 +129,8 @@ def _share(part: int, whole: Sequence[int] | set[int]) -> float:
     return part / len(whole) if whole else 0
 
 
-def _is_data(text: str) -> bool:
+def is_data(text: str) -> bool:
+    """Whether a cell can be no name of a column: a number, a day, an address, a truth."""
     return bool(
         NUMBER.fullmatch(text) or DAY.fullmatch(text) or ADDRESS.fullmatch(text) or text.lower() in TRUTHS
     )

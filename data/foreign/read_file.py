@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from data.errors import UnreadableFile
-from data.foreign.header_rows import header_rows as header_rows
 from data.foreign.limits import FOREIGN_LIMITS, LARGEST_BYTES
 from data.foreign.sheet import ForeignFile, Sheet
+from data.foreign.tables import header_rows as header_rows
 from data.foreign.tables import table_of as table_of
 from data.ingest.child_process import ChildFailed, answers_of
 from language import N_, Sentence

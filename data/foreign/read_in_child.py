@@ -1,5 +1,5 @@
-"""The child process that reads a foreign file: ``python -I read_in_child.py FILE REQUEST``. It imports
-little, and stores nothing.
+"""The child process that reads a foreign file: ``python -I read_in_child.py FILE REQUEST``. It imports little,
+and stores nothing.
 
 It answers with a line a sheet, lines of its rows and its notices, and an end; or with the sentence that says
 why the file can't be read. A request to count respondents is answered with counts alone.

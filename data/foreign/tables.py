@@ -4,16 +4,24 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from data.foreign.header_rows import header_names
+from data.foreign.columns import body_of, is_unnamed, named_columns
+from data.foreign.header_rows import likeliest_header_rows
 from data.foreign.readers.notices import column_letters
 from data.foreign.sheet import ForeignFile, ForeignTable, Sheet
 from data.ingest.empty_words import is_total
 from language import N_, Sentence
 
 TOTALS = N_(
-    "Row {rows} seems to hold totals. It is kept like any other row; leave it out of the file if it is none."
+    "Row {rows} seems to hold totals. It is kept like any other row; delete it in the file if it is no record."
 )
 UNNAMED = N_("Column {columns} has cells but no name. It is called by its letter here.")
+
+
+def header_rows(sheet: Sheet) -> list[int]:
+    """The rows that may name the columns, likeliest first, counted from 1: under title rows, logos and merged
+    headers. At most ten, and none for an empty sheet.
+    """
+    return likeliest_header_rows(sheet.rows)
 
 
 def table_of(file: ForeignFile, sheet: Sheet, header_row: int) -> ForeignTable:
@@ -23,49 +31,17 @@ def table_of(file: ForeignFile, sheet: Sheet, header_row: int) -> ForeignTable:
     as are blank rows and rows that repeat the header. A row that seems to hold totals is kept, and told in
     ``notices`` and ``totals``.
     """
-    body = [(number, row) for number, row in enumerate(sheet.rows[header_row:], start=header_row + 1)]
-    header = sheet.rows[header_row - 1]
-    body = [(number, row) for number, row in body if any(cell.strip() for cell in row) and row != header]
-    names = header_names(sheet, header_row)
-    places = _used_places(names, [row for _, row in body])
+    body = body_of(sheet.rows, header_row)
+    places = named_columns(sheet.rows, header_row)
     cells = pd.DataFrame(
-        [[row[place] if place < len(row) else "" for place in places] for _, row in body],
-        columns=pd.Index(_unique(_name(names, place) for place in places), dtype=object),
+        [[row[place] if place < len(row) else "" for place in places.values()] for _, row in body],
+        columns=pd.Index(list(places), dtype=object),
         index=[number for number, _ in body],
         dtype=object,
     )
     totals = tuple(number for number, row in body if is_total(_first(row)))
-    unnamed = [column_letters(place) for place in places if not _named(names, place)]
+    unnamed = [column_letters(place) for name, place in places.items() if is_unnamed(name, place)]
     return ForeignTable(file.name, sheet.name, header_row, cells, totals, tuple(_notices(totals, unnamed)))
-
-
-def _used_places(names: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
-    used = {place for place, name in enumerate(names) if name}
-    for row in rows:
-        if len(row) > len(used) or len(row) > len(names):
-            used.update(place for place, cell in enumerate(row) if cell.strip())
-    return sorted(used)
-
-
-def _name(names: Sequence[str], place: int) -> str:
-    return names[place] if _named(names, place) else f"({column_letters(place)})"
-
-
-def _named(names: Sequence[str], place: int) -> bool:
-    return place < len(names) and bool(names[place])
-
-
-def _unique(names: Iterator[str]) -> list[str]:
-    """Each name once: a repeated one has its number after it."""
-    result: list[str] = []
-    taken: set[str] = set()
-    for name in names:
-        number, free = 2, name
-        while free in taken:
-            number, free = number + 1, f"{name} ({number})"
-        taken.add(free)
-        result.append(free)
-    return result
 
 
 def _first(row: Sequence[str]) -> str:

@@ -15,10 +15,11 @@ from pages.components.import_keys import show_keys
 from pages.components.import_rows import cut
 from pages.components.import_state import Question, pick
 from pages.components.import_steps import Step
-from pages.components.import_words import FIELD_LABELS, QUOTED, field_label, quoted
+from pages.components.import_words import FIELD_LABELS, KEY_HERE, QUOTED, field_label, quoted
 
 PAGE, EXAMPLES, WIDTHS = 50, 3, (3, 4, 4)
 NO_PLACE = N_("Has no place – not stored")
+OF_OTHERS = (RowIs.PART, RowIs.EVENT)
 NEEDED = {
     "consultations": ("title",),
     "consultation_groups": ("consultation", "group"),
@@ -67,10 +68,18 @@ def _show_column(draft: Draft, column: str, words: Words) -> None:
                 session.plain(words("Place of {column}", column=cut(column))),
                 ["", *draft.fields],
                 draft.fills(column),
-                lambda field: field_label(field, words) if field else words(NO_PLACE),
+                lambda field: _place_label(draft, field, words),
             ),
             label_visibility="collapsed",
         )
+
+
+def _place_label(draft: Draft, field: str, words: Words) -> str:
+    if not field:
+        return words(NO_PLACE)
+    if field == "consultation" and draft.profile.table == "consultations":
+        return words(KEY_HERE)
+    return field_label(field, words)
 
 
 def summary(draft: Draft, words: Words) -> str:
@@ -101,6 +110,8 @@ def blocker(draft: Draft) -> Sentence | None:
         return Sentence(
             N_("No column has the place {field} yet. Choose which one it is."), {"field": _quoted(lacking[0])}
         )
+    if draft.profile.row_is in OF_OTHERS and not draft.profile.identity:
+        return Sentence(N_("Choose the column that says which consultation a row belongs to."))
     if draft.profile.row_is is RowIs.EVENT and not draft.profile.events:
         return Sentence(
             N_("Choose which column says what happened, which says when, and what each event is.")
@@ -109,7 +120,7 @@ def blocker(draft: Draft) -> Sentence | None:
 
 
 def _needed(draft: Draft) -> Sequence[str]:
-    if draft.profile.row_is is RowIs.RESPONDENT:
+    if draft.profile.row_is in OF_OTHERS:
         return ()
     return NEEDED[draft.profile.table]
 
@@ -118,4 +129,12 @@ def _quoted(field: str) -> Sentence:
     return Sentence(QUOTED, {"text": Sentence(FIELD_LABELS.get(field, field))})
 
 
-COLUMNS = Step("columns", N_("The columns"), show_columns, summary, blocker, lambda draft: not draft.is_kept)
+COLUMNS = Step(
+    "columns",
+    N_("The columns"),
+    show_columns,
+    summary,
+    blocker,
+    lambda draft: not draft.is_kept,
+    lambda draft: draft.survey is None,
+)

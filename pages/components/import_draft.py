@@ -22,6 +22,13 @@ from language import N_
 from pages import session
 from pages.components.import_arrangement import Arrangement, arrangement_of
 from pages.components.import_state import Upload, answer, once
+from pages.components.import_survey import (
+    CountedSurvey,
+    counted,
+    looks_like_survey,
+    profile_of_counts,
+    table_of_counts,
+)
 from workflow.imports import ImportRequest, profiles
 
 KINDS: Mapping[str, tuple[RowIs, str]] = {
@@ -57,9 +64,10 @@ class Draft:
     profile: Profile
     known: KnownWords
     missing: Sequence[str]
-    proposed: Mapping[str, str]
     questions: Sequence[ValueQuestion]
     day_order: DayOrder | bool | None
+    survey: CountedSurvey | None = None
+    """Of a survey tool's export, how it is counted; its counts are the table."""
 
     @property
     def is_kept(self) -> bool:
@@ -81,11 +89,8 @@ class Draft:
 
 
 def fields_of(table: str) -> Sequence[str]:
-    """What a column of a foreign file may fill in a table. The key of a consultation is made, and never
-    read from its own file.
-    """
-    own_key = ("consultation",) if table == "consultations" else ()
-    return [name for name in TABLES[table].names if name not in (*NEVER_FILLED, *own_key)]
+    """What a column of a foreign file may fill in a table."""
+    return [name for name in TABLES[table].names if name not in NEVER_FILLED]
 
 
 def known_words(store: Store) -> KnownWords:
@@ -110,15 +115,21 @@ def draft_of(upload: Upload) -> Draft:
         lambda: _base(table, kept.get(arrangement.profile), known, upload),
     )
     scope = f"{sorted(table.cells.columns)} {arrangement.profile} "
-    proposed = {use.column: use.fills for use in base.columns}
-    kind = answer(f"{scope}kind", _kind_of(base))
-    profile = _with_columns(base, kind, scope, table)
-    key = (sha, arrangement, version, repr(profile))
+    kind = answer(f"{scope}kind", _kind_of(base, table))
+    survey = None
+    if kind == "respondent":
+        survey = counted(upload, arrangement, scope)
+        table = table_of_counts(upload, survey, scope)
+        profile = profile_of_counts(answer(f"{scope}name", base.name))
+    else:
+        base = _for_kind(base, kind, table, known)
+        profile = _with_columns(base, kind, scope, table)
+    key = (sha, arrangement, version, repr(profile), tuple(table.cells.get("consultation", ())))
     questions = once("questions", key, lambda: value_questions(table, profile, known))
     day_order = once("day order", key, lambda: needed_day_order(table, profile))
     profile = _with_values(profile, scope, questions, day_order)
     return Draft(
-        upload, arrangement, scope, table, kind, profile, known, missing, proposed, questions, day_order
+        upload, arrangement, scope, table, kind, profile, known, missing, questions, day_order, survey
     )
 
 
@@ -130,7 +141,21 @@ def _base(
     return propose_profile(table, known, name=PurePath(upload.name).stem), ()
 
 
-def _kind_of(profile: Profile) -> str:
+def _for_kind(base: Profile, kind: str, table: ForeignTable, known: KnownWords) -> Profile:
+    """The proposal for what a person says one row is, where that is another table's."""
+    name = KINDS[kind][1]
+    if base.table == name:
+        return base
+    return once(
+        "other table",
+        (repr(base), name, tuple(table.cells.columns)),
+        lambda: propose_profile(table, known, name=base.name, target=name),
+    )
+
+
+def _kind_of(profile: Profile, table: ForeignTable) -> str:
+    if profile.table == "consultations" and looks_like_survey(list(table.cells.columns)):
+        return "respondent"
     kind = (profile.row_is, profile.table)
     return next((key for key, each in KINDS.items() if each == kind), "consultation")
 

@@ -12,7 +12,7 @@ from pages.components.import_draft import Draft
 from pages.components.import_duplicates import show_duplicates
 from pages.components.import_rejected import show_rejected
 from pages.components.import_state import once
-from pages.components.import_words import field_label, field_value, quoted
+from pages.components.import_words import change_label, field_value, quoted
 from pages.components.tables import show_table
 from workflow.imports import ImportPreview, RowPreview, preview_import
 
@@ -100,13 +100,13 @@ def _show_new(draft: Draft, rows: Sequence[RowPreview], words: Words) -> None:
     for row in page_of(rows, "new"):
         values = {field: new for field, (_, new) in row.changes.items() if new and field != "title"}
         first = {
-            field_label(field, words): session.plain(
+            change_label(table, field, words): session.plain(
                 field_value(table, field, values.pop(field, None), words)
             )
             for field in filled
         }
         more = [
-            f"{field_label(field, words)}: {field_value(table, field, new, words)}"
+            f"{change_label(table, field, words)}: {field_value(table, field, new, words)}"
             for field, new in values.items()
         ]
         cells.append(
@@ -127,7 +127,7 @@ def _show_changed(draft: Draft, rows: Sequence[RowPreview], words: Words) -> Non
         {
             words("Row"): str(row.row),
             words("Title"): session.plain(row.title),
-            words("Field"): field_label(field, words),
+            words("Field"): change_label(table, field, words),
             words("Now"): session.plain(_short(field_value(table, field, old, words))),
             words("After"): session.plain(_short(field_value(table, field, new, words))),
         }

@@ -26,7 +26,8 @@ def show_rows(draft: Draft, words: Words) -> None:
     st.markdown(session.plain(_where(draft, words)))
     for notice in draft.table.notices:
         st.info(session.plain(words.say(notice)), icon=":material/info:")
-    _show_first_rows(draft, words)
+    if draft.survey is None:
+        _show_first_rows(draft, words)
     with st.expander(words("The headings stand somewhere else"), icon=":material/table_rows:"):
         _choose_place(draft, words)
     question = Question(
@@ -45,7 +46,9 @@ def summary(draft: Draft, words: Words) -> str:
 
 
 def _where(draft: Draft, words: Words) -> str:
-    count, row = len(draft.table.cells), str(draft.table.header_row)
+    count, row = len(draft.table.cells), str(draft.arrangement.header_row)
+    if draft.survey is not None:
+        count = draft.survey.survey.respondents if draft.survey.survey else 0
     if len(draft.upload.file.sheets) == 1:
         return words.many(
             "{count} row, with the headings in row {row}.",
@@ -58,7 +61,7 @@ def _where(draft: Draft, words: Words) -> str:
         "{count} rows in the sheet “{sheet}”, with the headings in row {row}.",
         count,
         row=row,
-        sheet=draft.table.sheet,
+        sheet=draft.upload.file.sheets[draft.arrangement.sheet].name,
     )
 
 
@@ -109,7 +112,7 @@ def _choose_place(draft: Draft, words: Words) -> None:
 
 def blocker(draft: Draft) -> Sentence | None:
     """Without a row there is nothing to ask about."""
-    if draft.table.cells.empty:
+    if draft.survey is None and draft.table.cells.empty:
         return Sentence(N_("There is no row under these headings. Choose another row or sheet."))
     return None
 

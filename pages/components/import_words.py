@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from data import queries
 from data.foreign.proposal import KnownWords
+from data.labels import GROUPS
 from data.schema import CHOICE, INTEGER, KEY, KEYS, NUMBER, TABLES, YES_NO
 from language import N_, Words
 from pages import session
@@ -18,12 +19,16 @@ FIELD_LABELS: Mapping[str, str] = {
     "group": N_("Group"),
     "url": N_("Web address"),
 }
+KEY_HERE = N_("Key in this register")
 
 
 def field_value(table: str, field: str, value: str | None, words: Words) -> str:
     """A value in exchange form as a person reads it; a dash where it is not known."""
     if not value:
         return "–"
+    field = field.rpartition(": ")[2]
+    if field not in TABLES[table].names:
+        return value
     column = TABLES[table].column(field)
     if column.kind in (KEY, KEYS):
         return words.listed([_name(field, column.refers_to, key, words) for key in value.split(";")])
@@ -70,6 +75,15 @@ def _number(value: str, words: Words) -> str:
         return words.number(float(value))
     except ValueError:
         return value
+
+
+def change_label(table: str, name: str, words: Words) -> str:
+    """What a field of a preview is called; where a row has several records, after the record's name."""
+    record, _, field = name.rpartition(": ")
+    if not record:
+        return field_label(field, words)
+    record = value_in_words("principle", record, words) if table == "experiences" else record
+    return f"{words(GROUPS.get(record, record))}: {field_label(field, words)}"
 
 
 def field_label(field: str, words: Words) -> str:

@@ -13,6 +13,7 @@ from pages.components.import_rows import ROWS
 from pages.components.import_state import upload
 from pages.components.import_steps import show_steps
 from pages.components.import_storing import show_outcome, show_storing
+from pages.components.import_survey_form import SURVEY
 from pages.components.import_upload import choose_profile, offer_template, show_file, show_upload
 from pages.components.import_values import VALUES
 from workflow.imports import imports, profiles
@@ -30,7 +31,7 @@ else:
     show_file(file, words)
     draft = draft_of(file)
     choose_profile(draft, kept, words)
-    if number := show_steps(draft, (ROWS, COLUMNS, VALUES), words):
+    if number := show_steps(draft, (ROWS, COLUMNS, SURVEY, VALUES), words):
         st.subheader(f"{number}. {words('What happens')}")
         preview = preview_of(draft, words)
         show_preview(draft, preview, words)

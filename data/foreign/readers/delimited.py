@@ -34,9 +34,7 @@ def read_delimited(raw: bytes, name: str) -> Iterator[RawSheet]:
 
 def text_of(raw: bytes, name: str) -> str:
     """The text by the rules of :func:`data.ingest.encoding.decode`; UTF-16 without its mark too."""
-    if not raw.startswith(MARKS) and b"\x00" in raw[:4]:
-        raw = (b"\xff\xfe" if raw[1:2] == b"\x00" else b"\xfe\xff") + raw
-    return decode(raw, name)
+    return decode(_mark_of(raw) + raw, name)
 
 
 def delimiter_by_fields(text: str) -> str:
@@ -63,8 +61,15 @@ def _fit(text: str, delimiter: str) -> float:
     return max((rows / counts.total()) ** 2 * (fields - 1) for fields, rows in divided.items())
 
 
+def _mark_of(raw: bytes) -> bytes:
+    """The mark that UTF-16 lacks: every other byte of its first letters is nothing."""
+    if raw[1:8:2] == bytes(4) and all(raw[0:8:2]):
+        return b"\xff\xfe"
+    return b"\xfe\xff" if raw[0:8:2] == bytes(4) and all(raw[1:8:2]) else b""
+
+
 def _is_unicode(raw: bytes) -> bool:
-    if raw.startswith(MARKS) or b"\x00" in raw[:4]:
+    if raw.startswith(MARKS) or _mark_of(raw):
         return True
     try:
         raw.decode("utf-8")

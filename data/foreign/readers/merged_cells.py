@@ -1,6 +1,4 @@
-"""Merged cells: what they say holds for every cell that they cover, and a file keeps it in the first
-alone.
-"""
+"""Merged cells: what they say holds for every cell that they cover, and a file keeps it in the first alone."""
 
 import re
 from collections import defaultdict
@@ -12,9 +10,6 @@ from language import N_, Sentence
 NUMBER = re.compile(r"-?\d+([.,]\d+)?")
 REPEATED = N_(
     "{sheet}: merged cells stand over several rows; their text was repeated in each row that they cover."
-)
-NOT_REPEATED = N_(
-    "{sheet}: a number in a merged cell stands for several rows; it was read in the first of them alone."
 )
 
 
@@ -37,8 +32,8 @@ class _Cover:
 def with_merges(rows: Iterable[Sequence[str]], merges: Iterable[Merge]) -> Iterator[Sequence[str]]:
     """The rows with a merged cell's text in every cell that it covers.
 
-    A number is not repeated below itself, where it would be counted twice; and a title alone in its row is
-    not repeated beside itself.
+    A number is not repeated below itself, where it would be counted twice; a title alone in its row is not
+    repeated beside itself, and nothing is put into a row that is empty otherwise.
     """
     starts: dict[int, list[Merge]] = defaultdict(list)
     for merge in merges:
@@ -60,7 +55,8 @@ def _covered(row: Sequence[str], number: int, covers: Sequence[_Cover]) -> list[
     result = list(row)
     for cover in covers:
         merge, text = cover.merge, cover.text
-        if not text or (NUMBER.fullmatch(text) and number > merge.top):
+        is_below = number > merge.top
+        if not text or (is_below and (NUMBER.fullmatch(text) or not any(row))):
             continue
         if merge.right > merge.left and _stands_alone(row, merge):
             continue

@@ -4,10 +4,12 @@ import re
 
 NOT_SHOWN = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 
+ELAPSED = re.compile(r"\[(h+|m+|s+)\]", re.IGNORECASE)
+
 
 def shows_no_day(code: str) -> bool:
     """Whether a spreadsheet's format of dates shows no day: ``mmm-yy``, ``yyyy``."""
-    signs = set(NOT_SHOWN.sub("", code.split(";")[0]).lower())
-    if signs & set("å0#?") and "y" not in signs and "m" not in signs:
+    if ELAPSED.search(code):
         return False
-    return bool(signs & set("myå")) and not signs & set("dhs0#?")
+    signs = set(NOT_SHOWN.sub("", code.split(";")[0]).lower())
+    return bool(signs & set("my")) and not signs & set("dhs0#?@")

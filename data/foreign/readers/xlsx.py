@@ -16,7 +16,7 @@ from python_calamine import (
 from data.foreign.readers.cell_text import cell_text
 from data.foreign.readers.far_cells import MOST_PLACES, without_far_cells
 from data.foreign.readers.merged_cells import Merge, merge_notices, with_merges
-from data.foreign.readers.notices import sheet_notices
+from data.foreign.readers.notices import column_letters, sheet_notices
 from data.foreign.readers.raw_sheet import RawSheet
 from data.foreign.readers.xlsx_marks import (
     SheetMarks,
@@ -62,7 +62,7 @@ def _sheet(sheet: CalamineSheet, marks: SheetMarks, *, hidden: bool, far: bool) 
     ]
     if far:
         row, column = marks.last
-        values = {"sheet": sheet.name, "row": str(row + 1), "column": str(column + 1)}
+        values = {"sheet": sheet.name, "row": str(row + 1), "column": column_letters(column)}
         notices.append(Sentence(FAR_LEFT_OUT, values))
     return RawSheet(sheet.name, with_merges(_rows(sheet, marks), merges), notices)
 
