@@ -106,7 +106,7 @@ def draft_of(upload: Upload) -> Draft:
     store, sha, version = session.store(), upload.file.sha256, session.version()
     kept = once("profiles", version, lambda: {each.name: each for each in profiles(store)})
     known = once("known", version, lambda: known_words(store))
-    arrangement = arrangement_of(upload.file, kept)
+    arrangement = arrangement_of(upload.file, kept, known)
     sheet = upload.file.sheets[arrangement.sheet]
     table = once("table", (sha, arrangement), lambda: table_of(upload.file, sheet, arrangement.header_row))
     base, missing = once(

@@ -102,10 +102,12 @@ def summary(draft: Draft, words: Words) -> str:
     unread = sum(each.unread for each in counting.counts)
     if not unread:
         return line
-    return (
-        f"{line}"
-        f" {words.many('{count} answer is none of the scale and is left out.', '{count} answers are none of the scale and are left out.', unread)}"
+    left_out = words.many(
+        "{count} answer is none of the scale and is left out.",
+        "{count} answers are none of the scale and are left out.",
+        unread,
     )
+    return f"{line} {left_out}"
 
 
 def blocker(draft: Draft) -> Sentence | None:

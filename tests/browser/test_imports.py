@@ -1,14 +1,13 @@
 """A newcomer takes in the Excel list that her municipality keeps, alone, into an empty register."""
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
-from tests.support.foreign_lists import CYCLE_PATH, IMPOSSIBLE, SCHOOL_YARD, excel_list
+from data.foreign.read_file import read_foreign
+from tests.support.foreign_lists import CYCLE_PATH, IMPOSSIBLE, SCHOOL_YARD, excel_file, excel_list
 from tests.support.registers import new_empty
 from tests.support.servers import running
 from tests.support.visitor import choose, script_run, settle, visit
@@ -93,13 +92,8 @@ def add_centre(page: Page) -> None:
 
 def mended(rejected: bytes) -> bytes:
     """The file of rejected rows with a day that exists."""
-    book = load_workbook(io.BytesIO(rejected))
-    cells = [cell for row in book.worksheets[0].iter_rows() for cell in row]
-    (day,) = [cell for cell in cells if cell.value == "31.2.2027"]
-    day.value = "28.2.2028"
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
+    (sheet,) = read_foreign("Afviste.xlsx", rejected).sheets
+    return excel_file(*[["28.2.2028" if cell == "31.2.2027" else cell for cell in row] for row in sheet.rows])
 
 
 def undo(page: Page, name: str) -> None:

@@ -4,8 +4,10 @@ import io
 from collections.abc import Sequence
 from datetime import date
 
-from openpyxl import Workbook
+import xlsxwriter
 
+Row = Sequence[object]
+TITLES: Sequence[Row] = (("Solby Kommune: høringer og borgermøder 2027",), ("Opdateret 12. november",), ())
 HEADINGS = ("Sagsnr.", "Titel", "Startdato", "Slutdato", "Center", "Metode", "Antal deltagere", "Ansvarlig")
 CYCLE_PATH = (
     "27-0001",
@@ -40,19 +42,19 @@ IMPOSSIBLE = (
 """A row whose last day is no day."""
 
 
-def excel_list(*rows: Sequence[object]) -> bytes:
+def excel_list(*rows: Row) -> bytes:
     """An Excel file with a merged title and a blank row above the headings in row 4."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    sheet.title = "Liste"
-    sheet.append(["Solby Kommune: høringer og borgermøder 2027"])
-    sheet.merge_cells("A1:H1")
-    sheet.append(["Opdateret 12. november"])
-    sheet.append([])
-    sheet.append(list(HEADINGS))
-    for row in rows:
-        sheet.append(list(row))
+    return excel_file(*TITLES, HEADINGS, *rows, merged="A1:H1")
+
+
+def excel_file(*rows: Row, merged: str = "") -> bytes:
+    """An Excel file of one sheet that holds these rows."""
     file = io.BytesIO()
-    book.save(file)
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
+        sheet, day = book.add_worksheet("Liste"), book.add_format({"num_format": "dd-mm-yyyy"})
+        for number, row in enumerate(rows):
+            for place, cell in enumerate(row):
+                sheet.write(number, place, cell, day if isinstance(cell, date) else None)
+        if merged:
+            sheet.merge_range(merged, str(rows[0][0]))
     return file.getvalue()
