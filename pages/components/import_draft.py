@@ -1,11 +1,10 @@
 """How the file on its way in is understood so far: what was proposed, with every answer laid over it."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 
-from data import queries
-from data.database import Store
 from data.foreign.profile import ColumnUse, DayOrder, Profile, RowIs
 from data.foreign.proposal import (
     KnownWords,
@@ -29,7 +28,7 @@ from pages.components.import_survey import (
     profile_of_counts,
     table_of_counts,
 )
-from workflow.imports import ImportRequest, profiles
+from workflow.imports import ImportRequest, known_words, profiles
 
 KINDS: Mapping[str, tuple[RowIs, str]] = {
     "consultation": (RowIs.CONSULTATION, "consultations"),
@@ -93,14 +92,6 @@ def fields_of(table: str) -> Sequence[str]:
     return [name for name in TABLES[table].names if name not in NEVER_FILLED]
 
 
-def known_words(store: Store) -> KnownWords:
-    """The bodies, methods and consultations of the register, as a file may name them."""
-    methods = {
-        each.key: (each.name_da, each.name_en, *each.aliases) for each in queries.methods.listed(store)
-    }
-    return KnownWords(queries.bodies.names(store), methods, queries.consultations.titles(store))
-
-
 def draft_of(upload: Upload) -> Draft:
     """The file with everything that is answered about it."""
     store, sha, version = session.store(), upload.file.sha256, session.version()
@@ -114,7 +105,8 @@ def draft_of(upload: Upload) -> Draft:
         (sha, arrangement, version),
         lambda: _base(table, kept.get(arrangement.profile), known, upload),
     )
-    scope = f"{sorted(table.cells.columns)} {arrangement.profile} "
+    columns = repr((sorted(table.cells.columns), arrangement.profile))
+    scope = f"{hashlib.sha256(columns.encode()).hexdigest()[:16]} "
     kind = answer(f"{scope}kind", _kind_of(base, table))
     survey = None
     if kind == "respondent":
