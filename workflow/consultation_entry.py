@@ -6,6 +6,7 @@ from datetime import date
 
 from data.errors import UnreadableCell
 from data.ingest.dates import read_typed_date
+from data.ingest.no_end import NO_END
 from data.ingest.numbers import read_number, read_whole_number
 from data.schema import DATE, INTEGER, NUMBER, TABLES
 from language import N_
@@ -16,7 +17,6 @@ Values = Mapping[str, Value]
 
 QUALIFIED = re.compile(r"(?P<qualifier>[^\W\d]+\.?(?: [^\W\d]+\.?)*) (?P<figure>\d.*)")
 UNITS = re.compile(r"(?<=\d) ?(timer|time|t|hours?|h|kr\.?|dkk|kroner|,-)$", re.IGNORECASE)
-NO_END = {"uden slutdato", "ingen slutdato", "uden slut", "løbende", "no end", "no end date", "ongoing"}
 COLUMNS = {column.name: column for column in TABLES["consultations"].columns}
 
 
