@@ -25,7 +25,7 @@ def empty_server(tmp_path: Path) -> Iterator[str]:
 
 
 def test_the_list_of_a_municipality(empty_server: str, page: Page, tmp_path: Path) -> None:
-    """In Danish. Title rows, days in four spellings, "ca. 120", a centre that is missing and once misspelt,
+    """In Danish. Title rows, days in three spellings, "ca. 120", a centre that is missing and once misspelt,
     and a day that is none: the centre is added on the way, the good rows are taken in, the rejected one is
     downloaded, mended and taken in, and the first import is undone.
     """

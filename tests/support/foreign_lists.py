@@ -23,7 +23,7 @@ SCHOOL_YARD = (
     "27-0002",
     "Ny skolegård i Ådalen",
     "1. april 2027",
-    "30-4-27",
+    "30-4-2027",
     "Centr for By",
     "Workshop",
     45,
