@@ -243,3 +243,21 @@ class Draft:
     version: int
     kept_at: datetime
     values: dict[str, object]
+
+
+@dataclass(frozen=True)
+class ImportRecord:
+    """One import: who took in which file when (UTC), by which profile, and what became of its rows."""
+
+    number: int
+    imported_at: datetime
+    who: str
+    file: str
+    sha256: str
+    profile: str
+    new: int
+    changed: int
+    unchanged: int
+    rejected: int
+    undone_at: datetime | None = None
+    undone_by: str | None = None

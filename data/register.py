@@ -10,7 +10,7 @@ from data.atomic_file import remove_register, written_atomically
 from data.database import Store
 from data.import_pipeline import ImportOutcome, read_folder, take_in
 from data.ingest.csv_file import SourceTable
-from data.schema import TABLES, Table
+from data.schema import BOOKKEEPING, TABLES, Table
 from data.writing import REMOVABLE
 
 HERE = Path(__file__).parent
@@ -53,7 +53,7 @@ def take_into(
     """
     if path.exists():
         return _taken(Store(path), sheets, who, accept_valid=accept_valid, dry_run=dry_run)
-    is_whole = {table.name for table, _ in sheets} == set(TABLES)
+    is_whole = {*BOOKKEEPING, *(table.name for table, _ in sheets)} == set(TABLES)
     without = REMOVABLE if is_whole else ()
     if dry_run:
         with TemporaryDirectory() as folder:

@@ -310,5 +310,40 @@ TABLES: dict[str, Table] = {
             ),
         ),
         Table("declined_words", ("word",), (_required("word"), _required("declined", YES_NO))),
+        Table(
+            "import_profiles",
+            ("name",),
+            (
+                _required("name"),
+                _required("settings", VERBATIM),
+                _required("changed_at", MOMENT),
+                _required("changed_by"),
+            ),
+        ),
+        Table(
+            "imports",
+            ("number",),
+            (
+                _required("number", INTEGER),
+                _required("imported_at", MOMENT),
+                *(_required(name) for name in ("who", "file")),
+                _required("sha256", KEY),
+                _required("profile"),
+                *(_required(name, INTEGER) for name in ("new", "changed", "unchanged", "rejected")),
+                Column("undone_at", MOMENT),
+                Column("undone_by"),
+            ),
+        ),
+        Table(
+            "import_keys",
+            ("profile", "identity"),
+            (
+                _required("profile"),
+                _required("identity", KEY),
+                _required("consultation", KEY, refers_to="consultations"),
+            ),
+        ),
     )
 }
+BOOKKEEPING = ("import_profiles", "imports", "import_keys")
+"""Tables that say how records came in, and are no records themselves."""

@@ -78,7 +78,7 @@ def save_records(
         for trial in (True, False):
             with store.transaction(keep=not trial) as cursor:
                 for row in removed_rows:
-                    remove(cursor, TABLES[row.table], row.key, who)
+                    remove(cursor, TABLES[row.table], [row.key], who)
                 outcomes = take_in_with(cursor, sheets, Options(who))
                 if errors := [error for outcome in outcomes for error in outcome.errors]:
                     raise RecordRefused(errors)
