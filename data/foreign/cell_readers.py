@@ -17,6 +17,8 @@ from data.ingest.qualified_numbers import read_qualified
 from data.schema import CHOICE, DATE, INTEGER, KEY, KEYS, NUMBER, TEXT, Column
 from language import N_, Sentence
 
+LONGEST_WORD = 40
+"""No word for nothing is longer."""
 ONE_LINE = frozenset({"title", "case_number", "source", "source_key", "url", "started_by", "group"})
 UNITS = {
     "cost_dkk": re.compile(r"(?<=\d) ?(kr\.?|dkk|kroner|,-)$", re.IGNORECASE),
@@ -67,21 +69,26 @@ class FieldReader:
 
     def _reading(self, text: str) -> ReadCell:
         column = self.column
-        if folded(text) in self._values:
-            value = self._values[folded(text)]
+        if self._values and (value := self._values.get(folded(text))) is not None:
             return ReadCell({column.name: self._canonical(value) if value else ""})
-        if not text.strip():
+        if not text or text.isspace():
             return ReadCell({column.name: ""})
+        if column.kind != TEXT and column.name != "methods":
+            exact = self._meanings.exact(column, text)
+            if exact is not None:
+                return ReadCell({column.name: exact})
+        return self._without_words(text) or ReadCell(self._values_of(text))
+
+    def _without_words(self, text: str) -> ReadCell | None:
+        """What a text is read as that says in words or signs that there is no value; None for any other."""
+        column = self.column
+        if len(text) > LONGEST_WORD or column.name == "title":
+            return None
         if column.name == "end_on" and folded(text) in NO_END:
             return ReadCell({"end_on": "", "no_end": "yes"})
-        exact = None if column.name == "methods" else self._meanings.exact(column, text)
-        if exact is not None:
-            return ReadCell({column.name: exact})
-        if says_nothing(text) and column.kind != TEXT:
+        if says_nothing(text):
             return ReadCell({column.name: ""})
-        if says_unknown(text) and column.name != "title":
-            return ReadCell({column.name: ""}, notice=Sentence(NOT_KNOWN))
-        return ReadCell(self._values_of(text))
+        return ReadCell({column.name: ""}, notice=Sentence(NOT_KNOWN)) if says_unknown(text) else None
 
     def _values_of(self, text: str) -> Mapping[str, str]:
         column = self.column

@@ -19,7 +19,7 @@ def grouped(source: Source, rows: Rows) -> Rows:
     texts = identity_cells(source.table, source.profile)
     identities = [identity_of(text, source.profile) for text in texts]
     days = dict(_days(source))
-    cells = {fills: source.cells(fills) or [] for fills in source.fields}
+    cells = {fills: source.cells(fills) for fills in source.fields}
     for column in cells.values():
         for cell in column:
             rows.problems += problems_of(source.table.file, cell)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from data.foreign.cell_readers import ReadCell
 from data.ingest.cells import QUALIFIERS
@@ -20,8 +21,7 @@ TWO_VALUES = N_(
 COLUMNS = {column.name: column for column in TABLES["consultations"].columns}
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell that was read: where it stands, its text, and what it is read as."""
 
     row: int

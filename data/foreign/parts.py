@@ -96,7 +96,7 @@ def _cells(source: Source, fills: str) -> list[Cell]:
     """The cells of a field; those of the field that parts are counted into, or of their answers, as 1 or
     0.
     """
-    cells = source.cells(fills) or []
+    cells = source.cells(fills)
     if fills == source.profile.count_into:
         return [Cell(cell.row, cell.column, cell.text, _counted(fills, cell)) for cell in cells]
     if fills == "contributions_answered":

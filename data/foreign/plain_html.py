@@ -44,6 +44,8 @@ def without_html(text: str) -> str:
     """The text without tags and entities, a line for what a browser shows on one; a text that holds no HTML
     as it stands.
     """
+    if "<" not in text and "&" not in text:
+        return text
     if TAG.search(text):
         text = _shown(text)
     elif not ENTITY.search(text):

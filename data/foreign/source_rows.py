@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from data.errors import RecordProblem
-from data.foreign.cell_readers import FieldReader, ReadCell
+from data.foreign.cell_readers import FieldReader
 from data.foreign.consultation_keys import ConsultationKeys
 from data.foreign.grouping import Cell
 from data.foreign.meanings import Meanings
 from data.foreign.moments import ShownOrder
-from data.foreign.profile import Profile
+from data.foreign.profile import ColumnUse, Profile
 from data.foreign.proposal import day_orders
 from data.foreign.sheet import ForeignTable
 from data.schema import TABLES
@@ -36,18 +36,24 @@ class Source:
         """The numbers of the file's rows."""
         return [int(row) for row in self.table.cells.index]
 
-    def cells(self, fills: str) -> list[Cell] | None:
-        """The cells that fill a field, read; None where no column does."""
-        use = next((use for use in self.profile.columns if use.fills == fills), None)
-        if use is None or use.column not in self.table.cells:
-            return None
-        reader = self.reader(fills)
-        texts = self.table.cells[use.column].tolist()
-        return [Cell(row, use.column, text, reader(text)) for row, text in zip(self.rows, texts, strict=True)]
+    def cells(self, fills: str) -> list[Cell]:
+        """The cells of the column that fills a field, read."""
+        reader, name = self.reader(fills), self._use(fills).column
+        return [
+            Cell(row, name, text, reader(text))
+            for row, text in zip(self.rows, self.texts(fills), strict=True)
+        ]
+
+    def texts(self, fills: str) -> list[str]:
+        """The cells of the column that fills a field, as they stand."""
+        return self.table.cells[self._use(fills).column].tolist()
+
+    def _use(self, fills: str) -> ColumnUse:
+        return next(use for use in self.profile.columns if use.fills == fills)
 
     def reader(self, fills: str) -> FieldReader:
         """How the cells of a field are read."""
-        use = next(use for use in self.profile.columns if use.fills == fills)
+        use = self._use(fills)
         shown = self._orders.get(use.column)
         order = shown.order(self.profile.day_order) if shown else None
         return FieldReader(use, TABLES[self.profile.table].column(fills), self.meanings, order)
@@ -57,7 +63,7 @@ class Source:
         """The fields that columns of the file fill."""
         return [use.fills for use in self.profile.columns if use.column in self.table.cells]
 
-    @property
+    @cached_property
     def constants(self) -> dict[str, str]:
         """What all rows have alike, where a row says nothing else; the source is the profile's name."""
         has_source = "source" in TABLES[self.profile.table].names
@@ -76,13 +82,6 @@ class Rows:
     """Of rows that stand for a part of a row of the file: the number of that one."""
 
 
-def merge(row: dict[str, str], read: ReadCell) -> None:
-    """Put what a cell was read as into its row; nothing is emptied that another cell filled."""
-    for name, value in read.values.items():
-        if value or name not in row:
-            row[name] = value
-
-
 def problems_of(file: str, cell: Cell) -> Iterator[RecordProblem]:
     """What is wrong with a cell, or should be told of it."""
     if cell.read.problem is not None:
@@ -95,8 +94,10 @@ def finished(source: Source, row: Mapping[str, str], identity: str) -> dict[str,
     """A consultation's row with what the file says of all rows, where it comes from, and a title: that of
     the stored one where the file has none.
     """
-    filled = {name: value for name, value in row.items() if value}
-    whole = {**dict.fromkeys(row, ""), **source.constants, **filled}
+    whole = dict(row)
+    for name, value in source.constants.items():
+        if not whole.get(name):
+            whole[name] = value
     if not whole.get("source_key") and identity:
         whole["source_key"] = identity[:200]
     if not whole.get("title"):

@@ -9,11 +9,12 @@ import pandas as pd
 from data.errors import RecordProblem
 from data.foreign import events, parts
 from data.foreign.consultation_keys import ConsultationKeys, identity_cells, identity_of, title_and_days
+from data.foreign.grouping import Cell
 from data.foreign.known_words import KnownWords
 from data.foreign.meanings import Meanings
 from data.foreign.profile import Profile, RowIs
 from data.foreign.sheet import ForeignTable
-from data.foreign.source_rows import KEY, Rows, Source, finished, merge, problems_of
+from data.foreign.source_rows import KEY, Rows, Source, finished, problems_of
 from data.ingest.csv_file import Origin, SourceTable
 from data.schema import TABLES, Table
 from language import N_, Sentence
@@ -80,7 +81,7 @@ def _consultations(source: Source) -> Rows:
         identity = identity_of(text, source.profile) if text else title_and_days(row)
         key = row.get(KEY) or source.keys.stored(identity) or source.keys.new(identity, row)
         rows.identities[number] = identity
-        rows.values[number] = finished(source, {**row, KEY: key}, text)
+        rows.values[number] = finished(source, row | {KEY: key}, text)
         if text and (first := rows_by_identity.setdefault(identity, number)) != number:
             rows.problems += _twice(source, number, (first, text))
     return rows
@@ -138,13 +139,30 @@ def _divided(source: Source, rows: Rows) -> Rows:
 
 
 def _read(source: Source) -> Rows:
-    """Every row with what its cells are read as."""
-    rows = Rows({row: {} for row in source.rows})
+    """Every row with what its cells are read as, each different text of a column read once."""
+    columns: dict[str, list[str]] = {}
+    problems: list[RecordProblem] = []
     for fills in source.fields:
-        for cell in source.cells(fills) or ():
-            merge(rows.values[cell.row], cell.read)
-            rows.problems += problems_of(source.table.file, cell)
-    return rows
+        name, texts = _column(source, fills), source.texts(fills)
+        reader = source.reader(fills)
+        reads = {text: reader(text) for text in dict.fromkeys(texts)}
+        for target in dict.fromkeys(target for read in reads.values() for target in read.values):
+            values = {text: read.values.get(target, "") for text, read in reads.items()}
+            own = [values[text] for text in texts]
+            former = columns.get(target)
+            columns[target] = (
+                own if former is None else [new or old for new, old in zip(own, former, strict=True)]
+            )
+        if any(read.problem or read.notice for read in reads.values()):
+            for row, text in zip(source.rows, texts, strict=True):
+                problems += problems_of(source.table.file, Cell(row, name, text, reads[text]))
+    names = list(columns)
+    values_by_row = zip(*columns.values(), strict=True) if columns else ((),) * len(source.rows)
+    rows = {
+        row: dict(zip(names, values, strict=True))
+        for row, values in zip(source.rows, values_by_row, strict=True)
+    }
+    return Rows(rows, problems)
 
 
 def _column(source: Source, fills: str) -> str:
