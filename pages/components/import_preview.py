@@ -1,6 +1,7 @@
 """Everything that a file would do, before anything is stored."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 import streamlit as st
@@ -9,7 +10,7 @@ from data.foreign.profile import RowIs
 from language import N_, Words
 from pages import session
 from pages.components.import_draft import Draft
-from pages.components.import_duplicates import show_duplicates
+from pages.components.import_duplicates import merges, show_duplicates
 from pages.components.import_rejected import show_rejected
 from pages.components.import_state import once
 from pages.components.import_words import change_label, field_value, quoted
@@ -30,19 +31,31 @@ STATES = {
 
 def preview_of(draft: Draft, words: Words) -> ImportPreview:
     """What would become of each row, reckoned anew only where the file, an answer or the register has
-    changed.
+    changed; likely duplicates stay in it once a person has said what they are.
     """
-    request = draft.request(accept_valid=True, merges={})
-    key = (draft.upload.file.sha256, draft.arrangement, session.version(), repr(draft.profile))
+    first = _looked_at(draft, {}, words)
+    same = {row: key for row, key in merges(draft, first).items() if key}
+    if not same:
+        return first
+    return replace(_looked_at(draft, same, words), duplicates=first.duplicates)
+
+
+def _looked_at(draft: Draft, same: Mapping[int, str], words: Words) -> ImportPreview:
+    key = (draft.upload.file.sha256, draft.arrangement, session.version(), repr(draft.profile), *same.items())
 
     def look() -> ImportPreview:
         place = st.empty()
         with place.status(words("Checking every row …")):
-            preview = preview_import(session.store(), request)
+            preview = preview_import(session.store(), draft.request(accept_valid=True, merges=same))
         place.empty()
         return preview
 
-    return once("preview", key, look)
+    return once("merged preview" if same else "preview", (*key, *_counts(draft)), look)
+
+
+def _counts(draft: Draft) -> tuple[str, ...]:
+    """What else tells the previews of a survey's counts apart."""
+    return () if draft.survey is None else (draft.table.cells.to_csv(),)
 
 
 def show_preview(draft: Draft, preview: ImportPreview, words: Words) -> None:

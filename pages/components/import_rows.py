@@ -49,7 +49,8 @@ def _where(draft: Draft, words: Words) -> str:
     count, row = len(draft.table.cells), str(draft.arrangement.header_row)
     if draft.survey is not None:
         count = draft.survey.survey.respondents if draft.survey.survey else 0
-    if len(draft.upload.file.sheets) == 1:
+    sheet = draft.upload.file.sheets[draft.arrangement.sheet].name
+    if len(draft.upload.file.sheets) == 1 or not sheet:
         return words.many(
             "{count} row, with the headings in row {row}.",
             "{count} rows, with the headings in row {row}.",
@@ -61,7 +62,7 @@ def _where(draft: Draft, words: Words) -> str:
         "{count} rows in the sheet “{sheet}”, with the headings in row {row}.",
         count,
         row=row,
-        sheet=draft.upload.file.sheets[draft.arrangement.sheet].name,
+        sheet=sheet,
     )
 
 

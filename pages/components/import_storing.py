@@ -1,7 +1,7 @@
 """The last step: what is taken in, under which name the answers are kept, and what came of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -94,7 +94,7 @@ def _choose_name(draft: Draft, kept: Sequence[str], words: Words) -> None:
 
 def _store(draft: Draft, preview: ImportPreview, words: Words) -> None:
     """Take the rows in; what came of it stands at the top of the page."""
-    request = draft.request(accept_valid=True, merges=merges(draft, preview))
+    request = replace(draft.request(accept_valid=True, merges=merges(draft, preview)), preview=preview)
     try:
         with st.status(words("Storing …")):
             record = import_table(
