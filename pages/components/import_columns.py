@@ -57,7 +57,8 @@ def show_columns(draft: Draft, words: Words) -> None:
 def _show_column(draft: Draft, column: str, words: Words) -> None:
     examples = [text for text in draft.table.cells[column].drop_duplicates() if text.strip()][:EXAMPLES]
     name, values, place = st.columns(WIDTHS, vertical_alignment="center")
-    unsure = bool(examples) and not draft.fills(column) and not draft.is_kept
+    is_expected = draft.profile.row_is is RowIs.CONSULTATION and not draft.is_kept
+    unsure = bool(examples) and not draft.fills(column) and is_expected
     mark = f"  \n:orange-badge[{words('not recognised')}]" if unsure else ""
     name.markdown(f"**{session.plain(cut(column))}**{mark}")
     values.caption(session.plain(" · ".join(cut(text, 40) for text in examples)) or f"*{words('empty')}*")

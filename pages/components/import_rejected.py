@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from data.errors import RecordProblem
 from language import Words
 from pages import session
 from pages.components.import_draft import Draft
 from pages.components.import_rows import cut
 from pages.components.import_words import field_label
 from pages.components.tables import show_table
-from workflow.imports import ImportPreview
+from workflow.imports import ImportPreview, RowPreview
 
 PAGE = 50
 
@@ -19,21 +20,26 @@ def show_rejected(draft: Draft, preview: ImportPreview, words: Words) -> None:
     pages = -(-len(rows) // PAGE)
     page = st.pagination(pages, key=f"import page rejected {pages}") if pages > 1 else 1
     cells = [
-        {
-            words("Row"): str(problem.row or row.row),
-            words("Title"): session.plain(cut(row.title)) or "–",
-            words("Column"): session.plain(_column(draft, problem.column, words)) or "–",
-            words("What stands there"): session.plain(cut(problem.value)) or "–",
-            words("Why"): session.plain(words.say(problem.reason)),
-        }
+        _cells(draft, row, problem, words)
         for row in rows[(page - 1) * PAGE : page * PAGE]
         for problem in row.problems
         if not problem.notice
     ]
+    cells = [each for place, each in enumerate(cells) if each not in cells[:place]]
     show_table(cells, words("Rows that can't be taken in, and why"))
     st.caption(
         words("Mend them in your own list and take it in again, or take the rejected rows out as a file.")
     )
+
+
+def _cells(draft: Draft, row: RowPreview, problem: RecordProblem, words: Words) -> dict[str, str]:
+    return {
+        words("Row"): str(problem.row or row.row),
+        words("Title"): session.plain(cut(row.title)) or "–",
+        words("Column"): session.plain(_column(draft, problem.column, words)) or "–",
+        words("What stands there"): session.plain(cut(problem.value)) or "–",
+        words("Why"): session.plain(words.say(problem.reason)),
+    }
 
 
 def _column(draft: Draft, name: str, words: Words) -> str:
