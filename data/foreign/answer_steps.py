@@ -8,17 +8,17 @@ UNANSWERED, UNCLEAR = "unanswered", ""
 WORDS = {
     "n5": (
         "i meget høj grad; i særdeles høj grad; i allerhøjeste grad; meget enig; helt enig; fuldstændig enig;"
-        " meget tilfreds; to a very high degree; to a very great extent; to a very large extent; strongly agree;"
-        " very satisfied; very much; fully agree; completely agree"
+        " meget tilfreds; to a very high degree; to a very great extent; to a very large extent; strongly"
+        " agree; very satisfied; very much; fully agree; completely agree"
     ),
     "n4": (
-        "i høj grad; enig; overvejende enig; delvist enig; delvis enig; tilfreds; to a high degree; to a great"
-        " extent; to a large extent; agree; somewhat agree; satisfied"
+        "i høj grad; enig; overvejende enig; delvist enig; delvis enig; tilfreds; to a high degree; to a"
+        " great extent; to a large extent; agree; somewhat agree; satisfied"
     ),
     "n3": (
-        "i nogen grad; hverken eller; hverken/eller; hverken - eller; hverken enig eller uenig; hverken tilfreds"
-        " eller utilfreds; både og; både/og; neutral; to some degree; to some extent; to a moderate extent;"
-        " neither agree nor disagree; neither; neither satisfied nor dissatisfied"
+        "i nogen grad; hverken eller; hverken/eller; hverken - eller; hverken enig eller uenig; hverken"
+        " tilfreds eller utilfreds; både og; både/og; neutral; to some degree; to some extent; to a moderate"
+        " extent; neither agree nor disagree; neither; neither satisfied nor dissatisfied"
     ),
     "n2": (
         "i mindre grad; i lav grad; i ringe grad; uenig; overvejende uenig; delvist uenig; delvis uenig;"
@@ -27,17 +27,18 @@ WORDS = {
     ),
     "n1": (
         "slet ikke; overhovedet ikke; i meget lav grad; i meget ringe grad; meget uenig; helt uenig;"
-        " fuldstændig uenig; meget utilfreds; not at all; to a very low degree; to a very small extent; strongly"
-        " disagree; very dissatisfied; completely disagree"
+        " fuldstændig uenig; meget utilfreds; not at all; to a very low degree; to a very small extent;"
+        " strongly disagree; very dissatisfied; completely disagree"
     ),
     "dont_know": (
-        "ved ikke; det ved jeg ikke; ved ej; ved ikke/ikke relevant; ved ikke / ikke relevant; ved ikke eller ikke"
-        " relevant; kan ikke vurdere; kan ikke vurderes; kan ikke svare; don't know; dont know; do not know; i"
-        " don't know; not sure; unsure; cannot judge; can't say; don't know/not relevant"
+        "ved ikke; det ved jeg ikke; ved ej; ved ikke/ikke relevant; ved ikke / ikke relevant; ved ikke eller"
+        " ikke relevant; kan ikke vurdere; kan ikke vurderes; kan ikke svare; don't know; dont know; do not"
+        " know; i don't know; not sure; unsure; cannot judge; can't say; don't know/not relevant"
     ),
     UNANSWERED: (
-        "ikke besvaret; ubesvaret; intet svar; ønsker ikke at svare; ikke relevant; not applicable; no answer; not"
-        " answered; prefer not to say; prefer not to answer; not relevant; n/a; na; -; --; (tom); (blank)"
+        "ikke besvaret; ubesvaret; intet svar; ønsker ikke at svare; ikke relevant; not applicable; no"
+        " answer; not answered; prefer not to say; prefer not to answer; not relevant; n/a; na; -; --; (tom);"
+        " (blank)"
     ),
     UNCLEAR: "ja; nej; yes; no; 0; 6; 7; 8; 9; 10",
 }

@@ -35,8 +35,9 @@ def likeliest_header_rows(rows: Rows) -> list[int]:
 
 
 def header_names(rows: Rows, header_row: int) -> list[str]:
-    """The names in a header row as they stand, with the names of the row above where that one names groups
-    of columns: ``Deltagere / Antal``. Empty where a column has none.
+    """The names in a header row as they stand; empty where a column has none. A name that is missing, or
+    repeated in its row (``Deltagere / Antal``), is completed from the row above where that one names groups
+    of columns.
     """
     names = _plain(rows[header_row - 1])
     if header_row < 2:
@@ -46,16 +47,16 @@ def header_names(rows: Rows, header_row: int) -> list[str]:
         return names
     width = max(len(above), len(names))
     names, groups = _padded(names, width), _spread(_padded(above, width), _padded(names, width))
-    counts = Counter(names)
+    repeated = {name for name, count in Counter(names).items() if count > 1}
     return [
-        _joined(group, name, is_needed=counts[name] > 1 or groups.count(group) > 1)
+        f"{group}{JOINED}{name}" if name in repeated and group not in ("", name) else name or group
         for group, name in zip(groups, names, strict=True)
     ]
 
 
 def _names_groups(above: Sequence[str], names: Sequence[str]) -> bool:
     """Whether a row names groups of the columns below: several texts, no data, and it is needed, since names
-    are missing or repeated without it, or a merged heading stands over several columns.
+    are missing or repeated without it.
     """
     texts = [text for text in above if text]
     if len(set(texts)) < 2 or any(is_data(text) or len(text) > LONGEST_NAME for text in texts):
@@ -66,8 +67,7 @@ def _names_groups(above: Sequence[str], names: Sequence[str]) -> bool:
     filled = [name for name in row if name]
     is_repeated = len(set(filled)) < len(filled)
     is_missing = any(text and not name for text, name in zip(above, row, strict=False))
-    is_merged = any(text and text == after for text, after in zip(above, above[1:], strict=False))
-    return bool(filled) and (is_repeated or is_missing or is_merged)
+    return bool(filled) and (is_repeated or is_missing)
 
 
 def _spread(groups: Sequence[str], names: Sequence[str]) -> list[str]:
@@ -79,24 +79,20 @@ def _spread(groups: Sequence[str], names: Sequence[str]) -> list[str]:
     return result
 
 
-def _joined(group: str, name: str, *, is_needed: bool) -> str:
-    if not name or not group or group == name:
-        return name or group
-    return f"{group}{JOINED}{name}" if is_needed else name
-
-
 def _score(rows: Rows, number: int) -> float:
     """From about -1 to 3: the share of the filled columns that it names, of texts of its own, of what is no
     data, and how far the cells below differ from it.
     """
     names = header_names(rows, number)
-    below = [row for row in rows[number : number + BELOW] if any(row)]
+    below = [row for row in rows[number : number + BELOW] if any(row) and row != rows[number - 1]]
     filled = Counter(place for row in below for place, cell in enumerate(row) if cell)
     filled_places = {place for place, count in filled.items() if count >= max(1, len(below) * 0.05)}
     named = [name for name in names if name]
     if not named:
         return -1
-    coverage = _share(sum(place < len(names) and bool(names[place]) for place in filled_places), filled_places)
+    coverage = _share(
+        sum(place < len(names) and bool(names[place]) for place in filled_places), filled_places
+    )
     data = sum(is_data(name) for name in named) / len(named)
     short = sum(len(name) <= LONGEST_NAME for name in named) / len(named)
     unique = len(set(named)) / len(named)

@@ -8,6 +8,7 @@ from typing import Any
 
 from data.errors import UnreadableFile
 from data.foreign.limits import FOREIGN_LIMITS, LARGEST_BYTES
+from data.foreign.readers.kinds import DAMAGED, EMPTY
 from data.foreign.sheet import ForeignFile, Sheet
 from data.foreign.tables import header_rows as header_rows
 from data.foreign.tables import table_of as table_of
@@ -20,12 +21,7 @@ TOO_HEAVY = N_(
     "{file} takes more time or memory to read than a table should. Copy the cells that you need into a new"
     " file, and take that in."
 )
-BROKEN = N_(
-    "{file} is damaged and can't be opened. Open it in the program that it comes from, save it anew as .xlsx"
-    " or CSV, and try again."
-)
-EMPTY = N_("{file} is empty. Export it again from the system that it comes from.")
-REFUSALS = {"too_heavy": TOO_HEAVY, "broken": BROKEN}
+REFUSALS = {"too_heavy": TOO_HEAVY, "broken": DAMAGED}
 
 
 def read_foreign(name: str, content: bytes) -> ForeignFile:
@@ -90,5 +86,4 @@ class _Collected:
 def _sentence(sent: Any, name: str) -> Sentence:
     if isinstance(sent, str):
         return Sentence(REFUSALS[sent], {"file": name})
-    text, values, plural, count = sent
-    return Sentence(text, values, plural, count)
+    return Sentence(**sent)

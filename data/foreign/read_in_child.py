@@ -1,5 +1,5 @@
-"""The child process that reads a foreign file: ``python -I read_in_child.py FILE REQUEST``. It imports little,
-and stores nothing.
+"""The child process that reads a foreign file: ``python -I read_in_child.py FILE REQUEST``. It imports
+little, and stores nothing.
 
 It answers with a line a sheet, lines of its rows and its notices, and an end; or with the sentence that says
 why the file can't be read. A request to count respondents is answered with counts alone.
@@ -8,6 +8,7 @@ why the file can't be read. A request to count respondents is answered with coun
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import fields
 from itertools import islice
 from pathlib import Path
 
@@ -62,8 +63,8 @@ def _say(sheet: RawSheet) -> None:
         answer(rows=batch)
 
 
-def _sendable(sentence: Sentence) -> list[object]:
-    return [sentence.text, dict(sentence.values), sentence.plural, sentence.count]
+def _sendable(sentence: Sentence) -> dict[str, object]:
+    return {field.name: getattr(sentence, field.name) for field in fields(sentence)}
 
 
 if __name__ == "__main__":

@@ -47,8 +47,8 @@ class Survey:
 @dataclass(frozen=True)
 class SurveySpec:
     """How an export is counted. ``questions`` says which question a column holds (``1`` to ``5`` or
-    ``meaningful``); ``steps`` what a text means (``n1`` to ``n5``, ``dont_know``, ``unanswered``), beside what
-    it says itself; ``consultation_column`` names the column that tells the consultation, where there are
+    ``meaningful``); ``steps`` what a text means (``n1`` to ``n5``, ``dont_know``, ``unanswered``), beside
+    what it says itself; ``consultation_column`` names the column that tells the consultation, where there are
     several in the file. A header row of 0 is the likeliest one; an empty sheet the first.
     """
 

@@ -12,7 +12,8 @@ from data.ingest.empty_words import is_total
 from language import N_, Sentence
 
 TOTALS = N_(
-    "Row {rows} seems to hold totals. It is kept like any other row; delete it in the file if it is no record."
+    "Row {rows} seems to hold totals. It is kept like any other row; delete it in the file if it is no"
+    " record."
 )
 UNNAMED = N_("Column {columns} has cells but no name. It is called by its letter here.")
 

@@ -22,7 +22,6 @@ PATIENCE_SECONDS = 120.0
 """So long a file waits for its turn."""
 
 
-
 @dataclass(frozen=True)
 class ChildLimits:
     """What a child may use: bytes of memory, seconds of the processor and of the clock, and bytes of its

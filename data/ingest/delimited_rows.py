@@ -9,8 +9,8 @@ from language import N_, Sentence
 LARGEST_BYTES = 100_000_000
 csv.field_size_limit(LARGEST_BYTES)
 OPEN_QUOTE = N_(
-    "{file}, row {row}: a cell begins with a quotation mark and doesn't end with one, so the rows after it run"
-    " into it. Put the mark at the end of the cell; inside a cell, write it twice."
+    "{file}, row {row}: a cell begins with a quotation mark and doesn't end with one, so the rows after it"
+    " run into it. Put the mark at the end of the cell; inside a cell, write it twice."
 )
 
 

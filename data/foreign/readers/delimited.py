@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from data.foreign.readers.raw_sheet import RawSheet
 from data.ingest.delimited_rows import delimited_rows
@@ -16,7 +17,8 @@ MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
 LOOKED_AT = 5_000
 """So many rows are counted to tell what stands between the cells."""
 OLD_LETTERS = N_(
-    "{file} is not saved as UTF-8 and was read as Windows text. Look whether æ, ø and å stand as they should."
+    "{file} is not saved as UTF-8 and was read as Windows text. Look whether its Danish letters stand as they"
+    " should."
 )
 
 
@@ -45,20 +47,21 @@ def delimiter_by_fields(text: str) -> str:
 
 
 def _fit(text: str, delimiter: str) -> float:
-    """The share of rows with the commonest number of fields, squared, times the cuts in a row."""
-    counts: Counter[int] = Counter()
+    """The cuts in the commonest row, times the share, squared, of such rows from the first of them on;
+    nothing where they are fewer than half, or one among others.
+    """
+    fields: list[int] = []
     try:
-        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)):
-            if any(cell.strip() for cell in row):
-                counts[len(row)] += 1
-            if number >= LOOKED_AT:
-                break
+        rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+        fields = [len(row) for row in islice(rows, LOOKED_AT) if any(cell.strip() for cell in row)]
     except csv.Error:
         return 0
-    divided = {fields: rows for fields, rows in counts.items() if fields > 1}
-    if not divided:
-        return 0
-    return max((rows / counts.total()) ** 2 * (fields - 1) for fields, rows in divided.items())
+    fit = 0.0
+    for number, count in Counter(fields).items():
+        share = count / (len(fields) - fields.index(number))
+        if share >= 0.5 and (count > 1 or len(fields) == 1):
+            fit = max(fit, share**2 * (number - 1))
+    return fit
 
 
 def _mark_of(raw: bytes) -> bytes:

@@ -49,7 +49,9 @@ def _rows(table: html.HtmlElement) -> list[Sequence[str]]:
             place = len(cells)
             if right > 1 or down > 1:
                 merges.append(Merge(number, place, number + down - 1, place + right - 1))
-                taken |= {(number + below, place + beside) for below in range(down) for beside in range(right)}
+                taken |= {
+                    (number + below, place + beside) for below in range(down) for beside in range(right)
+                }
             cells += [" ".join(cell.text_content().split()), *[""] * (right - 1)]
         rows.append(cells)
     return list(with_merges(rows, merges))

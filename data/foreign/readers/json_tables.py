@@ -12,12 +12,25 @@ from data.foreign.readers.records import Tables
 from language import N_, Sentence
 
 NOT_JSON = N_(
-    "{file}, line {line}: this is no valid JSON, so the file is cut short or damaged. Export it again from the"
-    " system that it comes from."
+    "{file}, line {line}: this is no valid JSON, so the file is cut short or damaged. Export it again from"
+    " the system that it comes from."
 )
-TOO_DEEP = N_("{file} holds lists within lists so deep that they are no table. Export the list of records alone.")
+TOO_DEEP = N_(
+    "{file} holds lists within lists so deep that they are no table. Export the list of records alone."
+)
 NO_RECORDS = N_("{file} holds no list of records. Export the list itself, or take in a spreadsheet or CSV.")
-LIST_NAMES = ("features", "results", "result", "items", "data", "records", "value", "values", "rows", "entries")
+LIST_NAMES = (
+    "features",
+    "results",
+    "result",
+    "items",
+    "data",
+    "records",
+    "value",
+    "values",
+    "rows",
+    "entries",
+)
 """What the list of records is called, the likeliest first."""
 RECORD_NAMES = frozenset({"title", "titel", "name", "navn", "overskrift", "emne"})
 """Who has one of these is a record, and no wrapping around records."""
@@ -89,24 +102,31 @@ def _is_delimited(text: str) -> bool:
 
 
 def _is_list_of_rows(document: Any) -> bool:
-    return isinstance(document, list) and len(document) > 1 and all(
-        isinstance(row, list) and not any(isinstance(cell, list | dict) for cell in row) for row in document
+    return (
+        isinstance(document, list)
+        and len(document) > 1
+        and all(
+            isinstance(row, list) and not any(isinstance(cell, list | dict) for cell in row)
+            for row in document
+        )
     )
 
 
 def _records(document: Any, path: str = "") -> tuple[str, Sequence[Mapping[str, Any]]]:
-    """The list of records and its place; one record as a list of its own; an empty one where there is none."""
+    """The list of records and its place; one record as a list of its own; an empty one where there is
+    none.
+    """
     if isinstance(document, list):
         return path, [each for each in document if isinstance(each, dict)]
     if not isinstance(document, dict):
         return path, []
     for name in LIST_NAMES:
         inner = document.get(name)
-        if _is_list_of_records(inner):
+        if isinstance(inner, list) and any(isinstance(each, dict) for each in inner):
             return _within(path, name), [each for each in inner if isinstance(each, dict)]
     if RECORD_NAMES & {str(key).lower() for key in document}:
         return path, [document]
-    longest_path, longest = max(_lists(document, path), key=lambda found: len(found[1]), default=("", []))
+    longest_path, longest = max(_lists(document, path), key=lambda each: len(each[1]), default=("", []))
     if longest:
         return longest_path, longest
     return _keyed_records(document, path)
@@ -115,15 +135,13 @@ def _records(document: Any, path: str = "") -> tuple[str, Sequence[Mapping[str, 
 def _lists(document: Mapping[str, Any], path: str) -> Iterator[tuple[str, Sequence[Mapping[str, Any]]]]:
     """Every list of records in an object and in the objects within it, outside of lists."""
     for key, inner in document.items():
-        if _is_list_of_records(inner):
+        if isinstance(inner, list) and any(isinstance(each, dict) for each in inner):
             yield _within(path, key), [each for each in inner if isinstance(each, dict)]
         elif isinstance(inner, dict):
             yield from _lists(inner, _within(path, key))
 
 
-def _keyed_records(
-    document: Mapping[str, Any], path: str
-) -> tuple[str, Sequence[Mapping[str, Any]]]:
+def _keyed_records(document: Mapping[str, Any], path: str) -> tuple[str, Sequence[Mapping[str, Any]]]:
     """Records under their keys, ``{"12": {…}, "13": {…}}``; else the object as the one record."""
     inner = list(document.values())
     if len(inner) > 1 and all(isinstance(each, dict) and each for each in inner):
@@ -131,10 +149,6 @@ def _keyed_records(
         if common:
             return path, [{"(key)": key, **each} for key, each in document.items()]
     return path, [document] if document else []
-
-
-def _is_list_of_records(value: Any) -> bool:
-    return isinstance(value, list) and any(isinstance(each, dict) for each in value)
 
 
 def _unwrapped(record: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -158,7 +158,7 @@ def _of_markup(start: bytes, raw: bytes, name: str) -> Kind:
         raise _refusal(OTHER_SHEET, name)
     if HTML.search(start):
         return Kind.HTML
-    if start.startswith(b"<?xml") or start.startswith(b"<svg"):
+    if start.startswith((b"<?xml", b"<svg")):
         raise _refusal(OTHER, name)
     return Kind.DELIMITED
 

@@ -1,4 +1,6 @@
-"""Merged cells: what they say holds for every cell that they cover, and a file keeps it in the first alone."""
+"""Merged cells: what they say holds for every cell that they cover, and a file keeps it in the first
+alone.
+"""
 
 import re
 from collections import defaultdict

@@ -6,12 +6,6 @@ from typing import Protocol
 from language import N_, Sentence
 
 HIDDEN_SHEET = N_("{sheet} is hidden in the file. It was read all the same.")
-HIDDEN_ROWS = N_("{sheet}: {count} hidden row was read too; a filter may hide it.")
-HIDDEN_ROWS_MANY = N_("{sheet}: {count} hidden rows were read too; a filter may hide them.")
-HIDDEN_COLUMNS = N_("{sheet}: {count} hidden column was read too.")
-HIDDEN_COLUMNS_MANY = N_("{sheet}: {count} hidden columns were read too.")
-ERRORS = N_("{sheet}: {count} cell holds an error of the spreadsheet, such as {word}.")
-ERRORS_MANY = N_("{sheet}: {count} cells hold an error of the spreadsheet, such as {word}.")
 MONTHS = N_(
     "{sheet}, column {columns}: dates are shown there without their day, so the day that was read (the 1st,"
     " mostly) may be meant by nobody."
@@ -37,12 +31,26 @@ def sheet_notices(sheet: str, *, hidden: bool, marks: Marks) -> Iterator[Sentenc
     if hidden:
         yield Sentence(HIDDEN_SHEET, values)
     if marks.hidden_rows:
-        yield Sentence(HIDDEN_ROWS, values, HIDDEN_ROWS_MANY, marks.hidden_rows)
+        yield Sentence(
+            "{sheet}: {count} hidden row was read too; a filter may hide it.",
+            values,
+            "{sheet}: {count} hidden rows were read too; a filter may hide them.",
+            marks.hidden_rows,
+        )
     if marks.hidden_columns:
-        yield Sentence(HIDDEN_COLUMNS, values, HIDDEN_COLUMNS_MANY, marks.hidden_columns)
+        yield Sentence(
+            "{sheet}: {count} hidden column was read too.",
+            values,
+            "{sheet}: {count} hidden columns were read too.",
+            marks.hidden_columns,
+        )
     if marks.errors:
-        word = next(iter(marks.errors.values()))
-        yield Sentence(ERRORS, {**values, "word": word}, ERRORS_MANY, len(marks.errors))
+        yield Sentence(
+            "{sheet}: {count} cell holds an error of the spreadsheet, such as {word}.",
+            {**values, "word": next(iter(marks.errors.values()))},
+            "{sheet}: {count} cells hold an error of the spreadsheet, such as {word}.",
+            len(marks.errors),
+        )
     if marks.month_columns:
         columns = ", ".join(column_letters(column) for column in sorted(marks.month_columns)[:20])
         yield Sentence(MONTHS, {**values, "columns": columns})

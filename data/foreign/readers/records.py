@@ -90,7 +90,9 @@ def _parent_cells(row: Mapping[str, str], number: int) -> dict[str, str]:
     """
     by_name = {name.lower(): name for name in row if not name.startswith("parent/")}
     reference = next((by_name[name] for name in REFERENCES if row.get(by_name.get(name, ""))), None)
-    reference = reference or next((name for low, name in by_name.items() if low.endswith("_id") and row[name]), None)
+    reference = reference or next(
+        (name for low, name in by_name.items() if low.endswith("_id") and row[name]), None
+    )
     title = next((by_name[name] for name in TITLES if row.get(by_name.get(name, ""))), None)
     cells = {f"parent/{reference}": row[reference]} if reference else {"parent/row": str(number + 1)}
     if title:

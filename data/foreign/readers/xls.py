@@ -1,5 +1,5 @@
-"""The older Excel file, .xls, by xlrd: it tells errors, texts of formulas and hidden rows apart, which
-python-calamine does not in this format.
+"""The older Excel file, .xls, by xlrd: it tells errors, hidden rows and formats, which python-calamine
+does not in this format.
 """
 
 import io
@@ -34,9 +34,7 @@ def read_xls(raw: bytes, name: str) -> Iterator[RawSheet]:
         raise
     for sheet_name in book.sheet_names():
         sheet = book.sheet_by_name(sheet_name)
-        merges = [
-            Merge(top, left, below - 1, beside - 1) for top, below, left, beside in sheet.merged_cells
-        ]
+        merges = [Merge(top, left, below - 1, beside - 1) for top, below, left, beside in sheet.merged_cells]
         marks = _marks(book, sheet)
         notices = [
             *sheet_notices(sheet_name, hidden=bool(sheet.visibility), marks=marks),

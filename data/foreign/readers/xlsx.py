@@ -74,8 +74,8 @@ def _rows(sheet: CalamineSheet, marks: SheetMarks) -> Iterator[Sequence[str]]:
         errors.setdefault(row, {})[column] = word
     before = [""] * (sheet.start[1] if sheet.start else 0)
     number = -1
-    for number, row in enumerate(sheet.iter_rows() if sheet.start else ()):
-        cells = before + [cell_text(value) for value in row]
+    for number, values in enumerate(sheet.iter_rows() if sheet.start else ()):
+        cells = before + [cell_text(value) for value in values]
         yield _with_errors(cells, errors[number]) if number in errors else cells
     for below in range(number + 1, max(errors, default=-1) + 1):
         yield _with_errors([], errors.get(below, {}))
