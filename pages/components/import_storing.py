@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import streamlit as st
+from materials.workbook.rejected_rows import RejectedRows
 
 from data.errors import CommandRefused, StoreError
 from language import N_, Words
@@ -12,6 +13,7 @@ from pages import session
 from pages.components.import_draft import Draft
 from pages.components.import_duplicates import merges, unanswered
 from pages.components.import_list import offer_undo, outcome_of
+from pages.components.import_rejected import offer_rejected, rejected_of
 from pages.components.import_state import Question, answer, forget_upload, keep_answer, pick
 from pages.components.outcome_messages import keep_messages, show_messages
 from workflow.imports import ImportPreview, ImportRecord, import_table
@@ -103,23 +105,25 @@ def _store(draft: Draft, preview: ImportPreview, words: Words) -> None:
     except (CommandRefused, StoreError) as problem:
         keep_messages(PLACE, [("error", words.say(problem.sentence))])
     else:
-        st.session_state[OUTCOME] = Outcome(record.number)
+        rejected = rejected_of(draft, preview) if record.rejected and draft.survey is None else None
+        st.session_state[OUTCOME] = Outcome(record.number, rejected)
         forget_upload()
     st.rerun()
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """The import that was just made."""
+    """The import that was just made, and the rows that were rejected, as they are given back."""
 
     number: int
+    rejected: RejectedRows | None = None
 
 
 def show_outcome(records: Sequence[ImportRecord], words: Words) -> None:
     """What came of the last import of this visit, where it leads, and the way back."""
     outcome: Outcome | None = st.session_state.get(OUTCOME)
     record = next((each for each in records if outcome and each.number == outcome.number), None)
-    if record is None or record.undone_at:
+    if outcome is None or record is None or record.undone_at:
         return
     st.success(session.plain(outcome_of(record, words)), icon=":material/check_circle:")
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -130,3 +134,5 @@ def show_outcome(records: Sequence[ImportRecord], words: Words) -> None:
             query_params={"in_round": "false"},
         )
         offer_undo(record, "outcome", words)
+    if outcome.rejected is not None:
+        offer_rejected(outcome.rejected, "outcome", words)

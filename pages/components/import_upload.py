@@ -3,11 +3,15 @@
 from collections.abc import Sequence
 
 import streamlit as st
+from materials.workbook.import_template import TemplateLists, import_template
 
+from data import queries
 from data.errors import UnreadableFile
 from data.foreign.read_file import read_foreign
 from language import N_, Words
+from materials.filenames import file_name
 from pages import session
+from pages.components.forms_out import MIME
 from pages.components.import_draft import Draft
 from pages.components.import_state import (
     Question,
@@ -84,3 +88,25 @@ def choose_profile(draft: Draft, kept: Sequence[str], words: Words) -> None:
 
 def offer_template(words: Words) -> None:
     """An Excel file with the headings, for whoever has no list yet."""
+    st.download_button(
+        words("Excel template"),
+        _template,
+        file_name(words("Consultations"), kind="xlsx"),
+        MIME["xlsx"],
+        icon=":material/download:",
+        key="import template",
+        on_click="ignore",
+        help=words(
+            "With headings, lists to choose from and an example. For those who have no list of their own."
+        ),
+    )
+
+
+def _template() -> bytes:
+    words, store = session.words(), session.store()
+    names, keys = queries.bodies.names(store), queries.bodies.keys_by_level(store)
+    methods = [each.name_en if words.code == "en" else each.name_da for each in queries.methods.listed(store)]
+    lists = TemplateLists(
+        [names[key] for key in keys["centre"]], [names[key] for key in keys["committee"]], methods
+    )
+    return import_template(lists, words)

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from data import queries
 from pages import session
-from tests.support.foreign_lists import CYCLE_PATH, IMPOSSIBLE, SCHOOL_YARD, excel_list
+from tests.support.excel_lists import CYCLE_PATH, IMPOSSIBLE, SCHOOL_YARD, excel_list
 from tests.support.screens import everything_on, open_page, press, words_on
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -45,7 +45,10 @@ def test_a_list_is_asked_about_shown_and_taken_in(with_open_round: Path) -> None
     assert places["Place of Titel"] == "title"
     assert places["Place of Ansvarlig"] == ""
     go_on(screen)
-    assert {each.label: each.value for each in screen.selectbox}["“Centr for By” means"] == "by"
+    meanings = {each.label: each for each in screen.selectbox}
+    assert (meanings["“Centr for By” means"].value, meanings["“CfB” means"].value) == ("by", None)
+    assert screen.button(key="import continue values").disabled
+    meanings["“CfB” means"].select("by").run()
     go_on(screen)
     assert [(each.label, each.value) for each in screen.metric] == [
         ("New", "2"),
