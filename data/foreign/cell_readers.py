@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from data.errors import UnreadableCell
 from data.foreign.headers import folded
 from data.foreign.meanings import Meanings, group_code
-from data.foreign.moments import read_day
+from data.foreign.moments import read_day, read_period
 from data.foreign.plain_html import without_html
 from data.foreign.profile import ColumnUse, DayOrder
 from data.foreign.unknown_words import says_nothing, says_unknown
@@ -17,6 +17,11 @@ from data.ingest.qualified_numbers import read_qualified
 from data.schema import CHOICE, DATE, INTEGER, KEY, KEYS, NUMBER, TEXT, Column
 from language import N_, Sentence
 
+PERIODS = {
+    "start_on": ("start_on", "end_on"),
+    "planned_start_on": ("planned_start_on", "planned_end_on"),
+}
+"""Fields of a first day whose cell may hold the last one too."""
 LONGEST_WORD = 40
 """No word for nothing is longer."""
 ONE_LINE = frozenset({"title", "case_number", "source", "source_key", "url", "started_by", "group"})
@@ -27,12 +32,10 @@ UNITS = {
 }
 NOT_KNOWN = N_("says that it is not known, and is taken in as an empty cell")
 NO_BODY = N_("names no committee or centre that the register holds; say which one it means")
-OTHER_LEVEL = N_("names no {level} that the register holds; say which one it means")
 NO_CONSULTATION = N_(
     "names no consultation that the register holds, or more than one; write its key, its case number or its"
     " exact title, or take the consultations in first"
 )
-NOT_YES = N_("is neither yes nor no; say what it means")
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,8 @@ class FieldReader:
     def _values_of(self, text: str) -> Mapping[str, str]:
         column = self.column
         if column.kind == DATE:
+            if column.name in PERIODS and (days := read_period(text, self._order)):
+                return dict(zip(PERIODS[column.name], (day.isoformat() for day in days), strict=True))
             return {column.name: self._canonical(read_day(text, self._order).isoformat())}
         if column.kind == INTEGER and column.name in QUALIFIERS:
             number, qualifier = read_qualified(text)

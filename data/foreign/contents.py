@@ -8,8 +8,9 @@ from functools import cached_property
 import pandas as pd
 
 from data.errors import UnreadableCell
-from data.foreign.moments import looks_like_day
+from data.foreign.moments import looks_like_day, read_period
 from data.foreign.plain_html import without_html
+from data.foreign.profile import DayOrder
 from data.foreign.unknown_words import says_nothing
 from data.ingest.numbers import read_number
 from data.ingest.qualified_numbers import read_qualified
@@ -39,6 +40,18 @@ class ColumnContent:
     def numbers(self) -> float | None:
         """The share of numbers, with a word before them or without."""
         return self._share(_is_number)
+
+    @cached_property
+    def periods(self) -> float | None:
+        """The share of texts with a first and a last day."""
+        return self._share(lambda text: any(read_period(text, order) for order in DayOrder))
+
+    @cached_property
+    def figures(self) -> float | None:
+        """The share of short texts with a figure that are no dates: what is meant as numbers."""
+        return self._share(
+            lambda text: len(text) <= 40 and bool(re.search(r"\d", text)) and not looks_like_day(text)
+        )
 
     @cached_property
     def urls(self) -> float | None:

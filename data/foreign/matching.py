@@ -10,13 +10,17 @@ from data.foreign.aliases import ALIASES, COUNT_WORDS, COUNTED, ENTITIES, FALSE_
 from data.foreign.contents import ColumnContent
 from data.foreign.headers import Header, words_of
 from data.foreign.meanings import LEAST, MARGIN, Meanings
-from data.foreign.periods import HEARING, OWN, PLAIN, PeriodRole, period_role
+from data.foreign.periods import HEARING, OWN, PERIOD_NAMES, PLAIN, PeriodRole, period_role
 from data.foreign.unknown_words import says_unknown
 from data.schema import CHOICE, DATE, INTEGER, KEY, KEYS, NUMBER, TABLES, TEXT, YES_NO, Column
 
 PERIOD_FIELDS = frozenset({"start_on", "end_on", "planned_start_on", "planned_end_on"})
 DANISH_FIRST = ("da", "", "en")
 """Which of several languages of a text is taken."""
+LEAST_DAYS = 0.4
+"""The share of dates that a column named for a day must have; others of its cells are told one by one."""
+SHORTEST_NEAR = 5
+"""A name of fewer letters is near too many others."""
 ENTITY_LINE, FUZZY_LINE = 0.5, 50.0
 """How much less sure a name is that only says whose column it is; and one that is only near."""
 
@@ -130,7 +134,10 @@ def _exact(names: Names, words: str) -> Iterator[tuple[str, float]]:
 
 def _near(names: Names, words: str) -> str | None:
     """The field of the name that is nearest; None where none is near, or two fields are."""
-    if len(words) < 5 or FALSE_FRIENDS & set(words.split()) or any(sign.isdigit() for sign in words):
+    if FALSE_FRIENDS & set(words.split()) or any(sign.isdigit() for sign in words):
+        return None
+    words = _uncounted(words)
+    if len(words) < SHORTEST_NEAR:
         return None
     hits = process.extract(words, names.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=LEAST, limit=8)
     if not hits:
@@ -146,6 +153,11 @@ def vetoed(column: Column, content: ColumnContent, meanings: Meanings) -> bool:
     """
     if not content.filled:
         return False
+    if column.kind == DATE:
+        return (content.days or 0) < LEAST_DAYS
+    if column.kind in (INTEGER, NUMBER):
+        unknown = content.share(lambda text: says_unknown(text)) or 0
+        return (content.figures or 0) + unknown < 0.5
     return not _fits(column, content, meanings)
 
 
@@ -208,11 +220,16 @@ def _periods(columns: list[NamedColumn]) -> dict[str, str]:
         ]
         for role, column in _best_pair(own):
             fields[role.field] = column.header.name
+    whole = [
+        each for each in columns if each.header.words in PERIOD_NAMES and (each.content.periods or 0) >= 0.5
+    ]
+    if len(whole) == 1 and not {"start_on", "end_on"} & fields.keys():
+        fields["start_on"] = whole[0].header.name
     return fields
 
 
 def _is_date_column(content: ColumnContent) -> bool:
-    return not content.filled or (content.days or 0) >= 0.6
+    return not content.filled or (content.days or 0) >= LEAST_DAYS
 
 
 def _best_pair(roles: list[tuple[PeriodRole, NamedColumn]]) -> list[tuple[PeriodRole, NamedColumn]]:

@@ -27,6 +27,11 @@ INCOMPLETE = re.compile(
     r"|uge \d{1,2}.*|(forår|sommer|efterår|vinter)\w* (19|20)\d\d",
     re.IGNORECASE,
 )
+BETWEEN_DAYS = re.compile(r" ?(?:-| til og med | t\.?o\.?m\.? | til | to ) ?", re.IGNORECASE)
+BEFORE_PERIOD = re.compile(r"^(?:fra|from|perioden|i perioden) (?:den )?", re.IGNORECASE)
+SPACED_YEAR = re.compile(r"^(\d{1,2})([./])(\d{1,2})[. ] ?(\d{4})$")
+WITHOUT_YEAR = re.compile(r"\d{1,2}(?:(?P<mark>[./])\d{1,2}\.?|\. ?[a-zæøå]+\.?)", re.IGNORECASE)
+LONGEST_PERIOD = 80
 TWO_DAYS = N_(
     "can be read in two ways, {day_first} or {month_first}; say whether the day or the month stands first"
 )
@@ -64,7 +69,7 @@ def shown_order(texts: Iterable[str]) -> ShownOrder:
     """What the texts of a column show of its order. Between points the day stands first, unless one of them
     can only have the month there.
     """
-    days = {_day_part(text) for text in texts}
+    days = {_day_part(piece) for text in texts for piece in (text, *_pieces(text))}
     pointed = any(month_first(day) and separator_of(day) == "." for day in days)
     days = {day for day in days if separator_of(day) not in ((None,) if pointed else (None, "."))}
     return ShownOrder(
@@ -102,23 +107,59 @@ def _danish_day(moment: datetime) -> date:
     return moment.date() if is_near else local.date()
 
 
+def read_period(text: str, order: DayOrder | None) -> tuple[date, date] | None:
+    """The first and the last day of a text that names both (“1. februar - 29. marts 2027”); None for any
+    other text. The first may lack its year where it lies before the last in the same year.
+
+    Raises :class:`UnreadableCell` where it can be read in two ways, and no order says how.
+    """
+    if order is not None or (period := _period(text, None)):
+        return _period(text, order) if order is not None else period
+    readings = [period for each in DayOrder if (period := _period(text, each))]
+    if len(readings) > 1 and readings[0] != readings[1]:
+        raise UnreadableCell(
+            TWO_DAYS, day_first=readings[0][0].isoformat(), month_first=readings[1][0].isoformat()
+        )
+    return readings[0] if readings else None
+
+
+def _period(text: str, order: DayOrder | None) -> tuple[date, date] | None:
+    line = BEFORE_PERIOD.sub("", _line(text))
+    for match in BETWEEN_DAYS.finditer(line) if len(line) <= LONGEST_PERIOD else ():
+        ends = SPACED_YEAR.sub(r"\1\2\3\2\4", line[match.end() :])
+        last = _or_none(ends, order)
+        if last is None or (order is DayOrder.MONTH_FIRST and day_first(ends)):
+            continue
+        begins = line[: match.start()]
+        first = _or_none(begins, order)
+        if first is None and (year := WITHOUT_YEAR.fullmatch(begins)):
+            first = _or_none(f"{begins.rstrip('. ')}{year['mark'] or ' '}{last.year}", order)
+        if first is not None and first <= last:
+            return first, last
+    return None
+
+
 def looks_like_day(text: str) -> bool:
     """Whether a text is a date, whole or not, in any order."""
     if INCOMPLETE.fullmatch(plain_line(text)) and not plain_line(text).isdigit():
         return True
-    return any(_is_day(text, order) for order in DayOrder)
+    return any(_or_none(text, order) is not None for order in DayOrder)
 
 
-def _is_day(text: str, order: DayOrder) -> bool:
+def _or_none(text: str, order: DayOrder | None) -> date | None:
     try:
-        read_day(text, order)
+        return read_day(text, order)
     except (UnreadableCell, OverflowError):
-        return False
-    return True
+        return None
 
 
 def _line(text: str) -> str:
     return HOUR_ALONE.sub("", with_plain_hyphens(plain_line(text)))
+
+
+def _pieces(text: str) -> list[str]:
+    """What stands on both sides of the hyphens and words of a period."""
+    return BETWEEN_DAYS.split(_line(text)) if len(text) <= LONGEST_PERIOD else []
 
 
 def _day_part(text: str) -> str:

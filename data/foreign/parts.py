@@ -19,14 +19,6 @@ NEW_WITHOUT_TITLE = N_(
     "belongs to “{identity}”, which the register does not know, and no column holds its title; take its"
     " consultation in first, or say which column is the title"
 )
-WITHDRAWN_COUNT = N_(
-    "{count} row is marked in {column} and is counted with the others; say what the marks mean, if it should"
-    " not be"
-)
-WITHDRAWN_COUNT_MANY = N_(
-    "{count} rows are marked in {column} and are counted with the others; say what the marks mean, if they"
-    " should not be"
-)
 ANSWERS = {"yes": "1", "ja": "1", "true": "1", "no": "0", "nej": "0", "false": "0"}
 
 
@@ -141,5 +133,16 @@ def _withdrawn(source: Source) -> Iterator[RecordProblem]:
             marked = source.table.cells[name].str.strip().str.casefold().isin(["true", "yes", "ja", "x", "1"])
             if count := int(marked.sum()):
                 values = {"column": name, "count": count}
-                reason = Sentence(WITHDRAWN_COUNT, values, WITHDRAWN_COUNT_MANY, count)
+                reason = Sentence(
+                    N_(
+                        "{count} row is marked in {column} and is counted with the others; say what the marks"
+                        " mean, if it should not be"
+                    ),
+                    values,
+                    N_(
+                        "{count} rows are marked in {column} and are counted with the others; say what the"
+                        " marks mean, if they should not be"
+                    ),
+                    count,
+                )
                 yield RecordProblem(source.table.file, 0, "", "", reason, notice=True)

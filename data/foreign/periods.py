@@ -9,6 +9,8 @@ START, END = "start", "end"
 HEARING, PLAIN, OWN = "hearing", "", "own"
 """The families of a period: the hearing's own, one without a name, and the words of our own screens."""
 WORDS = tomllib.loads((Path(__file__).parent / "periods.toml").read_text(encoding="utf-8"))
+PERIOD_NAMES = frozenset(WORDS["whole"]) | frozenset(WORDS["hearings"])
+"""Of columns with both days in one cell."""
 HEARINGS, STARTS, ENDS = ("|".join(WORDS[name]) for name in ("hearings", "starts", "ends"))
 PLANNED = re.compile(r"(?:planlagt|planlagte|forventet|planned|estimated|expected|anslået) ")
 _START = re.compile(rf"(?:(?P<stem>{HEARINGS}) )?(?:{STARTS})")

@@ -37,6 +37,8 @@ BREAKS = frozenset(
         "table",
     ]
 )
+DEEPEST = 200
+"""The parser leaves out what lies deeper than 256 levels."""
 NOT_SHOWN = ("script", "style", "head", "iframe")
 
 
@@ -54,7 +56,9 @@ def without_html(text: str) -> str:
 
 
 def _shown(text: str) -> str:
-    """What a browser would show of a text with tags."""
+    """What a browser would show of a text with tags; what nests deeper than any text does, without them."""
+    if text.count("<") > DEEPEST and _depth(text) > DEEPEST:
+        return TAG.sub(" ", text)
     try:
         root = lxml_html.fragment_fromstring(text.replace("\x00", ""), create_parent="div")
     except (etree.LxmlError, ValueError, AssertionError):
@@ -66,3 +70,12 @@ def _shown(text: str) -> str:
             element.tail = f"\n{element.tail or ''}"
     lines = (" ".join(line.split()) for line in root.text_content().splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def _depth(text: str) -> int:
+    """How many tags are open at most, for a parser that closes none by itself."""
+    depth = deepest = 0
+    for match in TAG.finditer(text):
+        depth += -1 if match[0].startswith("</") else 1
+        deepest = max(deepest, depth)
+    return deepest

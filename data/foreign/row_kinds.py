@@ -8,12 +8,15 @@ import pandas as pd
 from data.foreign.aliases import ALIASES
 from data.foreign.headers import words_of
 from data.foreign.matching import NamedColumn
-from data.foreign.periods import HEARING, PLAIN, PeriodRole, event_role
+from data.foreign.periods import HEARING, PLAIN, PeriodRole, event_role, period_role
 from data.foreign.sheet import ForeignTable
 from data.foreign.system_hints import EVENT_DATES, EVENTS, MEETING_MARKERS, PARENTS, PART_MARKERS
 from data.schema import DATE, TABLES
 
 MOST_EVENTS = 200
+ROWS_A_PARENT = 1.5
+PROJECTS = "projekt|project|projektnavn|project title|project name"
+TITLES = "titel|title|navn"
 EVENT_WORDS: Mapping[str, str] = {
     **{
         alias: column.name
@@ -60,11 +63,28 @@ def parent_of(columns: Sequence[NamedColumn]) -> NamedColumn | None:
         return sure
     if not any(column.header.words in PART_MARKERS for column in columns):
         return None
-    for line in (*PARENTS[1:], "titel|title|navn"):
+    for line in (*PARENTS[1:], TITLES):
         parent = _named(columns, line)
-        if parent is not None and parent.content.is_repeated:
+        if parent is not None and _has_parts(parent, 2 if line == PARENTS[-1] else ROWS_A_PARENT):
             return parent
-    return None
+    return _project_of_ideas(columns)
+
+
+def _has_parts(parent: NamedColumn, least: float) -> bool:
+    """Whether a column has at least so many rows for each of its texts that they are parts, and no repetition
+    here and there.
+    """
+    return 0 < parent.content.different * least <= parent.content.filled
+
+
+def _project_of_ideas(columns: Sequence[NamedColumn]) -> NamedColumn | None:
+    """The project's column beside titles of their own without days, in a file with an idea or two of each."""
+    project = _named(columns, PROJECTS)
+    markers = sum(column.header.words in PART_MARKERS for column in columns)
+    has_days = any(period_role(column.header.words) for column in columns)
+    if project is None or not project.content.filled or has_days or markers < 2:
+        return None
+    return project if _named(columns, TITLES) else None
 
 
 def are_meetings(columns: Sequence[NamedColumn]) -> bool:
@@ -127,7 +147,7 @@ def _owner(event: NamedColumn, columns: Sequence[NamedColumn]) -> NamedColumn | 
     consultation.
     """
     entity = event.header.words.removesuffix(" event")
-    lines = [*PARENTS, "titel|title|navn|name|plan|planid|plannavn", "id|reference"]
+    lines = [*PARENTS, f"{TITLES}|name|plan|planid|plannavn", "id|reference"]
     for line in (entity, *lines) if entity != event.header.words else lines:
         owner = _named(columns, line)
         if owner is not None and owner is not event and owner.content.is_repeated:
