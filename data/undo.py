@@ -12,8 +12,8 @@ import duckdb
 import pandas as pd
 
 from data.database import Store
-from data.schema import DATE, INTEGER, MOMENT, NUMBER, TABLES, YES_NO, Table
 from data.foreign.import_log import newest_entry
+from data.schema import DATE, INTEGER, MOMENT, NUMBER, TABLES, YES_NO, Table
 from data.upsert import exchange_text, remove_all, write
 
 KEYS, CONSULTATIONS = "import_keys", "consultations"

@@ -1,5 +1,5 @@
-"""New rows that are probably known already: only records with a day or the case number in common are compared,
-so that the work grows with the rows and not with their pairs.
+"""New rows that are probably known already: only records with a day or the case number in common are
+compared, so that the work grows with the rows and not with their pairs.
 """
 
 import re

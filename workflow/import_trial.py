@@ -23,15 +23,6 @@ from workflow.import_values import CHANGED, NEW, REJECTED, UNCHANGED, ImportRequ
 EXAMPLE = r"\s*(?:EKSEMPEL|EXAMPLE)\b"
 """How the title of a template's example begins."""
 IS_EXAMPLE = N_("is the example of the template and is not taken in")
-STAYS_REMOVED = N_("is a consultation that was removed here; it stays removed")
-OF_CLOSED_ROUND = N_(
-    "{count} consultation belongs to {round}, which is closed. That round keeps its result: what is taken in"
-    " does not move it."
-)
-OF_CLOSED_ROUND_MANY = N_(
-    "{count} consultations belong to {round}, which is closed. That round keeps its result: what is taken in"
-    " does not move it."
-)
 
 
 @dataclass(frozen=True)
@@ -72,46 +63,39 @@ class Trial:
         return [file_rows(sheet) for _, sheet in self.plan.tables]
 
     @cached_property
-    def states(self) -> pd.Series:
+    def states(self) -> dict[int, str]:
         """By row of the file what became of it, those that were put together with another one as that one;
         a row is rejected as a whole.
         """
+        if not self.plan.tables:
+            return {}
         of_tables = [
             pd.Series(REJECTED, places.index) if outcome.states is None else outcome.states
             for outcome, places in zip(self.outcomes, self.places, strict=True)
         ]
         parts = [
-            pd.DataFrame({"row": places.reindex(states.index), "state": states})
+            pd.Series(states.to_numpy(), index=places.loc[states.index], dtype=object)
             for states, places in zip(of_tables, self.places, strict=True)
         ]
-        parts += [self._joined_states(of_tables[0])] if self.plan.joined else []
-        rows = pd.concat(parts) if parts else pd.DataFrame({"row": [], "state": []})
-        if not rows["row"].duplicated().any():
-            return rows.set_index("row")["state"]
-        return rows.groupby("row", sort=True)["state"].agg(_whole_state)
-
-    def _joined_states(self, states: pd.Series) -> pd.DataFrame:
-        joined = self.plan.joined
+        first = of_tables[0]
         rows = file_rows(self.prepared.translation.tables[0][1])
-        return pd.DataFrame(
-            {"row": [rows[row] for row in joined], "state": [states[row] for row in joined.values()]}
-        )
+        joined = {int(rows[row]): str(first[base]) for row, base in self.plan.joined.items()}
+        states = pd.concat(parts) if len(parts) > 1 else parts[0]
+        if states.index.duplicated().any():
+            states = states.groupby(level=0).agg(_whole_state)
+        return dict(zip(states.index.tolist(), states.tolist(), strict=True)) | joined
 
     @cached_property
     def rejected_rows(self) -> frozenset[int]:
         """The rows of the file of which nothing is stored."""
-        return frozenset(int(row) for row in self.states.index[self.states == REJECTED])
+        return frozenset(row for row, state in self.states.items() if state == REJECTED)
 
     def problems(self) -> Iterator[RecordProblem]:
         """Everything that is said of rows and cells, each problem where it lies and not where it leads."""
         yield from self.prepared.problems
-        first, *others = self.outcomes or [None]
-        if first is None:
-            return
-        yield from first.said
-        for outcome in others:
+        for place, outcome in enumerate(self.outcomes):
             for problem in outcome.said:
-                if not (_is_consequence(problem) and problem.row in self.rejected_rows):
+                if not (place and _is_consequence(problem) and problem.row in self.rejected_rows):
                     yield problem
 
     def key_by_identity(self) -> dict[str, str]:
@@ -244,8 +228,8 @@ def _without_examples(request: ImportRequest) -> tuple[ForeignTable, list[Record
     texts = table.cells[titles[0]]
     is_example = texts.str.match(EXAMPLE)
     said = [
-        RecordProblem(table.file, int(row), titles[0], str(text), Sentence(IS_EXAMPLE), notice=True)
-        for row, text in texts[is_example].items()
+        RecordProblem(table.file, row, titles[0], str(text), Sentence(IS_EXAMPLE), notice=True)
+        for row, text in zip(texts.index[is_example].tolist(), texts[is_example], strict=True)
     ]
     return (replace(table, cells=table.cells[~is_example]), said) if said else (table, [])
 

@@ -4,34 +4,19 @@ An empty cell of the file never erases what is stored (:mod:`data.foreign.plan`)
 lacks deletes nothing.
 """
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections import Counter
 from datetime import datetime
 
-import pandas as pd
-
 from data import queries
-from data.database import Store
-from data.errors import CommandRefused, RecordProblem, RecordRefused
+from data.database import Cursor, Store
+from data.errors import CommandRefused, RecordRefused
 from data.foreign import import_log
-from data.foreign.changes import Changes, Pair, changes_by_row
-from data.foreign.plan import CONSULTATIONS, KEY, file_rows
 from data.foreign.profile import Profile
 from data.foreign.profile_text import profile_of
 from data.models import ImportRecord as ImportRecord
-from evaluation.round_names import IN_SENTENCE, term_in_words
 from language import N_, Sentence
-from workflow.import_duplicates import candidates, likely_pairs
-from workflow.import_trial import (
-    OF_CLOSED_ROUND,
-    OF_CLOSED_ROUND_MANY,
-    STAYS_REMOVED,
-    Trial,
-    needs_trial,
-    prepare,
-    run,
-    settled,
-)
+from workflow.import_preview import preview_import as preview_import
+from workflow.import_trial import Trial, needs_trial, prepare, run, settled
 from workflow.import_trial import known_words as known_words
 from workflow.import_undo import UndoOutcome as UndoOutcome
 from workflow.import_undo import undo_import as undo_import
@@ -48,27 +33,6 @@ from workflow.person import Person
 
 NO_ROWS = N_("{file} holds no row that could be taken in. Nothing was stored.")
 NO_NAME = N_("Give the import a name, under which it is remembered how the file is read. Nothing was stored.")
-
-
-def preview_import(store: Store, request: ImportRequest) -> ImportPreview:
-    """What would become of each row. Nothing is written."""
-    with store.alone():
-        version = store.version
-        _, trial = settled(store, prepare(store, request))
-        changes = _changes(store, trial)
-        duplicates = _duplicates(store, trial)
-    problems_by_row: dict[int, list[RecordProblem]] = defaultdict(list)
-    for problem in [*trial.problems(), *_removed(trial)]:
-        problems_by_row[problem.row].append(problem)
-    rows = list(_rows(trial, changes, problems_by_row))
-    of_file = [each for row in sorted(problems_by_row) for each in problems_by_row[row]]
-    return ImportPreview(
-        rows,
-        duplicates,
-        list(trial.prepared.translation.unplaced),
-        [*of_file, *_closed_rounds(trial)],
-        version,
-    )
 
 
 def import_table(
@@ -93,16 +57,7 @@ def import_table(
             _refuse(trial)
             import_log.note_keys(cursor, request.profile.name, trial.key_by_identity(), person.name)
             entries = (before + 1, import_log.newest_entry(cursor))
-            counts = trial.states.value_counts()
-            record = ImportRecord(
-                import_log.next_number(cursor),
-                imported_at,
-                person.name,
-                request.table.file,
-                request.sha256,
-                request.profile.name,
-                *(int(counts.get(state, 0)) for state in (NEW, CHANGED, UNCHANGED, REJECTED)),
-            )
+            record = _record(cursor, trial, person, imported_at)
             errors = import_log.note_profile(cursor, request.profile, person.name, imported_at)
             if errors := [*errors, *import_log.note_import(cursor, record, entries)]:
                 raise RecordRefused(errors)
@@ -117,6 +72,22 @@ def imports(store: Store) -> list[ImportRecord]:
 def profiles(store: Store) -> list[Profile]:
     """The kept profiles by name."""
     return [profile_of(text) for text in queries.imports.settings_by_profile(store).values()]
+
+
+def _record(cursor: Cursor, trial: Trial, person: Person, imported_at: datetime) -> ImportRecord:
+    request, counts = trial.prepared.request, Counter(trial.states.values())
+    return ImportRecord(
+        number=import_log.next_number(cursor),
+        imported_at=imported_at,
+        who=person.name,
+        file=request.table.file,
+        sha256=request.sha256,
+        profile=request.profile.name,
+        new=counts[NEW],
+        changed=counts[CHANGED],
+        unchanged=counts[UNCHANGED],
+        rejected=counts[REJECTED],
+    )
 
 
 def _refuse_outdated(store: Store, request: ImportRequest) -> None:
@@ -135,110 +106,8 @@ def _refuse(trial: Trial) -> None:
     rejected, request = trial.rejected_rows, trial.prepared.request
     if of_file := [each for each in trial.problems() if not each.row and not each.notice]:
         raise RecordRefused(of_file)
-    if trial.states.empty:
+    if not trial.states:
         raise CommandRefused(Sentence(NO_ROWS, {"file": request.table.file}))
     if rejected and (not request.accept_valid or len(rejected) == len(trial.states)):
         errors = [problem for problem in trial.problems() if not problem.notice]
         raise RecordRefused(sorted(errors, key=lambda each: each.row))
-
-
-def _rows(
-    trial: Trial,
-    changes: Mapping[int, Mapping[str, Pair]],
-    problems_by_row: dict[int, list[RecordProblem]],
-) -> Iterator[RowPreview]:
-    """A preview for every row; takes its problems from those that are left to be told of the file."""
-    named = _named(trial)
-    rejected = {row for row in problems_by_row if row in trial.prepared.unfit_rows}
-    states = trial.states.to_dict() | {row: REJECTED for row in rejected}
-    for row, state in sorted(states.items()):
-        key, title = named.get(row, ("", ""))
-        problems = tuple(problems_by_row.pop(row, ()))
-        yield RowPreview(int(row), state, key, title, changes.get(row, {}), problems)
-
-
-def _named(trial: Trial) -> dict[int, tuple[str, str]]:
-    """By row of the file its consultation's key and title."""
-    if not trial.plan.tables:
-        return {}
-    table, sheet = trial.plan.tables[0]
-    titles = trial.prepared.titles
-    own = sheet.cells["title"] if "title" in sheet.cells else pd.Series("", index=sheet.cells.index)
-    by_row = {
-        row: (str(key), str(title) or titles.get(key, ""))
-        for row, key, title in zip(trial.places[0], sheet.cells[KEY], own, strict=True)
-    }
-    rows = file_rows(trial.prepared.translation.tables[0][1])
-    return by_row | {int(rows[row]): by_row[rows[first]] for row, first in trial.plan.joined.items()}
-
-
-def _changes(store: Store, trial: Trial) -> dict[int, Mapping[str, Pair]]:
-    """By row of the file what it would change; of what is new all that is filled. Fields of a group or a
-    question have its name before them.
-    """
-    by_row: dict[int, Mapping[str, Pair]] = {}
-    with store.transaction(keep=False) as cursor:
-        parts = zip(trial.plan.tables, trial.outcomes, trial.places, strict=True)
-        for (table, _), outcome, places in parts:
-            if outcome.cells is None or outcome.states is None:
-                continue
-            for row, changes in changes_by_row(cursor, table, outcome.cells, outcome.states).items():
-                place = int(places[row])
-                if len(table.key) > 1:
-                    name = outcome.cells.at[row, table.key[1]]
-                    changes = {f"{name}: {field}": pair for field, pair in changes.items()}
-                by_row[place] = {**by_row[place], **changes} if place in by_row else changes
-    return by_row
-
-
-def _duplicates(store: Store, trial: Trial) -> list[Duplicate]:
-    """The new rows that are probably known already, but for those that a person has said a word about."""
-    if not trial.plan.tables or trial.plan.tables[0][0].name != CONSULTATIONS:
-        return []
-    outcome, places = trial.outcomes[0], trial.places[0]
-    if outcome.cells is None or outcome.states is None:
-        return []
-    is_new = outcome.states == NEW
-    decided = places.reindex(is_new.index).isin(list(trial.prepared.request.merges))
-    new = outcome.cells[is_new & ~decided]
-    if new.empty or "title" not in new:
-        return []
-    stored = queries.imports.comparable(store)
-    pairs = list(
-        likely_pairs(
-            candidates(new, [int(places[row]) for row in new.index]), candidates(stored, [None] * len(stored))
-        )
-    )
-    names = [name for name in new.columns if name != KEY]
-    own = dict(zip((int(places[row]) for row in new.index), new[names].to_numpy(dtype=object), strict=True))
-    keys = {other.key for _, other in pairs if other.row is None}
-    others = queries.exchange_rows.of_consultations(store, keys, names)
-    return [
-        Duplicate(
-            one.row or 0,
-            other.key,
-            other.row,
-            Changes(names, own[one.row or 0], own[other.row] if other.row else others[other.key], all_filled=True),
-        )
-        for one, other in pairs
-    ]
-
-
-def _removed(trial: Trial) -> Iterator[RecordProblem]:
-    """That rows are of consultations which people removed."""
-    if not trial.plan.tables or not trial.prepared.removed_keys:
-        return
-    _, sheet = trial.plan.tables[0]
-    is_removed = sheet.cells[KEY].isin(list(trial.prepared.removed_keys))
-    file = trial.prepared.request.table.file
-    for row in trial.places[0][is_removed]:
-        yield RecordProblem(file, int(row), "", "", Sentence(STAYS_REMOVED), notice=True)
-
-
-def _closed_rounds(trial: Trial) -> Iterator[RecordProblem]:
-    file = trial.prepared.request.table.file
-    for key, count in trial.rounds.items():
-        term, _, kind = key.partition("/")
-        name = Sentence(IN_SENTENCE[kind], {"term": term_in_words(term)}) if kind in IN_SENTENCE else key
-        text = Sentence(OF_CLOSED_ROUND, {"round": name}, plural=OF_CLOSED_ROUND_MANY, count=count)
-        yield RecordProblem(file, 0, "", "", text, notice=True)

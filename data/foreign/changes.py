@@ -13,10 +13,10 @@ Pair = tuple[str | None, str | None]
 
 class Changes(Mapping[str, Pair]):
     """By field the first record's value and the second's, as exchange text, of those fields where they
-    differ (or where either is filled, with ``all_filled``). Without a first record all of it is None.
+    differ (or where either is filled, where it ``is_whole``). Without a first record all of it is None.
     """
 
-    __slots__ = ("_all_filled", "_names", "_new", "_old")
+    __slots__ = ("_is_whole", "_names", "_new", "_old")
 
     def __init__(
         self,
@@ -24,16 +24,16 @@ class Changes(Mapping[str, Pair]):
         old: Sequence[str | None] | None,
         new: Sequence[str | None],
         *,
-        all_filled: bool = False,
+        is_whole: bool = False,
     ) -> None:
-        self._names, self._old, self._new, self._all_filled = names, old, new, all_filled
+        self._names, self._old, self._new, self._is_whole = names, old, new, is_whole
 
     def _pairs(self) -> dict[str, Pair]:
         old = self._old if self._old is not None else [None] * len(self._names)
         return {
             name: (before, after)
             for name, before, after in zip(self._names, old, self._new, strict=True)
-            if before != after or (self._all_filled and before is not None)
+            if before != after or (self._is_whole and before is not None)
         }
 
     def __getitem__(self, name: str) -> Pair:
@@ -54,13 +54,13 @@ def changes_by_row(
 ) -> dict[int, Changes]:
     """By row what it would change in the register as it is now; rows that change nothing are left out."""
     names = [name for name in cells.columns if name not in table.key]
-    rows: dict[int, Changes] = {}
-    stored = stored_columns(cursor, table, cells[states != "new"], names) if (states != "new").any() else None
-    if stored is not None:
-        old = dict(zip(stored.index, stored.to_numpy(dtype=object), strict=True))
-    for row, state, new in zip(cells.index, states, cells[names].to_numpy(dtype=object), strict=True):
-        if state == "new":
-            rows[int(row)] = Changes(names, None, new)
-        elif state != "unchanged":
-            rows[int(row)] = Changes(names, old[row], new)
-    return rows
+    is_other = states.isin(["changed", "rejected"])
+    old: dict[int, Sequence[str | None]] = {}
+    if is_other.any():
+        old = _rows(stored_columns(cursor, table, cells[is_other], names))
+    new = _rows(cells.loc[states != "unchanged", names])
+    return {row: Changes(names, old.get(row), values) for row, values in new.items()}
+
+
+def _rows(cells: pd.DataFrame) -> dict[int, Sequence[str | None]]:
+    return dict(zip(cells.index, cells.itertuples(index=False, name=None), strict=True))

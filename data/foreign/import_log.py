@@ -1,4 +1,6 @@
-"""What is noted of an import: its place in the history, the consultations that its rows named, its profile."""
+"""What is noted of an import: its place in the history, the consultations that its rows named, its
+profile.
+"""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -75,9 +77,7 @@ def note_import(
     return problems
 
 
-def rounds_touched(
-    cursor: duckdb.DuckDBPyConnection, after: int, rounds: list[RoundDays]
-) -> dict[str, int]:
+def rounds_touched(cursor: duckdb.DuckDBPyConnection, after: int, rounds: list[RoundDays]) -> dict[str, int]:
     """How many of the consultations that the history's newest entries wrote belong to each of the rounds."""
     rows = cursor.execute(
         """select r.round, count(distinct c.consultation)

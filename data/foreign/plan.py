@@ -106,8 +106,8 @@ def _joined(
                 continue
             known.add(identities.get(row))
             joined[row] = first
-            for name in cells.columns[cells.loc[first].eq("")]:
-                cells.at[first, name] = cells.at[row, name]
+            empty = cells.columns[cells.loc[first].eq("")]
+            cells.loc[first, empty] = cells.loc[row, empty]
     return replace(sheet, cells=cells.drop(index=list(joined))), joined
 
 
@@ -147,7 +147,9 @@ def _completed(
     if not kept.to_numpy().any():
         return sheet
     texts = texts.mask(kept, stored)
-    return replace(sheet, cells=pd.concat([cells.drop(index=keys.index), _over(cells, texts)]).loc[cells.index])
+    return replace(
+        sheet, cells=pd.concat([cells.drop(index=keys.index), _over(cells, texts)]).loc[cells.index]
+    )
 
 
 def _over(cells: pd.DataFrame, texts: pd.DataFrame) -> pd.DataFrame:

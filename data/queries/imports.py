@@ -1,4 +1,6 @@
-"""Which files of other systems were taken in, how they were understood, and which consultations they named."""
+"""Which files of other systems were taken in, how they were understood, and which consultations they
+named.
+"""
 
 import pandas as pd
 
@@ -6,7 +8,8 @@ from data.database import Store
 from data.models import ImportRecord
 
 _COLUMNS = (
-    'number, imported_at, who, file, sha256, profile, "new", changed, unchanged, rejected, undone_at, undone_by'
+    'number, imported_at, who, file, sha256, profile, "new", changed, unchanged, rejected, undone_at,'
+    " undone_by"
 )
 
 
@@ -59,8 +62,6 @@ def comparable(store: Store) -> pd.DataFrame:
 def names_of_consultations(store: Store) -> dict[str, dict[str, str]]:
     """By ``case_number``, ``source_key`` and ``url``, that of each consultation that has one, by its key."""
     return {
-        name: dict(
-            store.rows(f"select consultation, {name} from consultations where {name} is not null")
-        )
+        name: dict(store.rows(f"select consultation, {name} from consultations where {name} is not null"))
         for name in ("case_number", "source_key", "url")
     }
