@@ -54,7 +54,7 @@ def test_the_list_of_a_municipality(empty_server: str, page: Page, tmp_path: Pat
     with script_run(page):
         page.get_by_role("button", name="Læs 1 række ind").click()
     expect(page.get_by_text("”Afviste.xlsx” er læst ind: 1 ny")).to_be_visible()
-    undo(page, "Liste 2027.xlsx")
+    undo_oldest(page, "Liste 2027.xlsx")
     visit(page, f"{empty_server}/consultations?lang=da&in_round=false")
     expect(page.get_by_role("link", name="Helhedsplan for havnen")).to_be_visible()
     expect(page.get_by_role("link", name="Cykelsti på Åvej")).to_have_count(0)
@@ -92,14 +92,13 @@ def add_centre(page: Page) -> None:
 
 def mended(rejected: bytes) -> bytes:
     """The file of rejected rows with a day that exists."""
-    (sheet,) = read_foreign("Afviste.xlsx", rejected).sheets
+    sheet = read_foreign("Afviste.xlsx", rejected).sheets[0]
     return excel_file(*[["28.2.2028" if cell == "31.2.2027" else cell for cell in row] for row in sheet.rows])
 
 
-def undo(page: Page, name: str) -> None:
-    """Undo an import in the list, after the question."""
-    row = page.get_by_test_id("stVerticalBlock").filter(has_text=name).last
-    row.get_by_role("button", name="Fortryd").click()
+def undo_oldest(page: Page, name: str) -> None:
+    """Undo the import at the end of the list, after the question."""
+    page.get_by_test_id("stPopoverButton").filter(has_text="Fortryd").last.click()
     with script_run(page):
         page.get_by_role("button", name="Ja, fortryd indlæsningen").click()
     expect(page.get_by_text(f"Indlæsningen af ”{name}” er fortrudt.")).to_be_visible()
