@@ -7,9 +7,10 @@ from data.foreign.profile import Profile
 from data.foreign.proposal import KnownWords, propose_profile
 from data.foreign.read_file import header_rows, table_of
 from data.foreign.sheet import ForeignFile, Sheet
+from pages.components.import_questionnaire import looks_like_survey
 from pages.components.import_state import answer, once
 
-FIT, MOST_SHEETS, LOOKED_AT = 0.7, 20, 200
+FIT, MOST_SHEETS, FIRST_ROWS, LOOKED_AT = 0.7, 20, 10, 200
 """A kept profile is proposed where the file has at least this share of its columns."""
 
 
@@ -45,9 +46,13 @@ def _likeliest(file: ForeignFile, kept: Mapping[str, Profile], known: KnownWords
     ]
     if fits:
         return max(fits, key=lambda each: each[:3])[3]
+    for number, sheet in enumerate(file.sheets[:MOST_SHEETS]):
+        for row, cells in enumerate(sheet.rows[:FIRST_ROWS], start=1):
+            if looks_like_survey(cells):
+                return Arrangement("", number, row)
     scores = [(_score(file, number, known), -number) for number in range(min(len(file.sheets), MOST_SHEETS))]
-    sheet = -max(scores)[1]
-    return Arrangement("", sheet, next(iter(header_rows(file.sheets[sheet])), 1))
+    largest = -max(scores)[1]
+    return Arrangement("", largest, next(iter(header_rows(file.sheets[largest])), 1))
 
 
 def _score(file: ForeignFile, number: int, known: KnownWords) -> tuple[bool, int, int]:

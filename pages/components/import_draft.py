@@ -20,11 +20,11 @@ from data.schema import TABLES
 from language import N_
 from pages import session
 from pages.components.import_arrangement import Arrangement, arrangement_of
+from pages.components.import_questionnaire import looks_like_survey
 from pages.components.import_state import Upload, answer, once
 from pages.components.import_survey import (
     CountedSurvey,
     counted,
-    looks_like_survey,
     profile_of_counts,
     table_of_counts,
 )

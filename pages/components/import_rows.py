@@ -97,10 +97,10 @@ def _choose_place(draft: Draft, words: Words) -> None:
         pick(Question(f"{file.sha256} sheet", words("Sheet"), list(names), place.sheet, names.__getitem__))
     sheet = file.sheets[place.sheet]
     rows = sorted({*header_rows(sheet)[:20], *range(1, min(len(sheet.rows), 30) + 1), place.header_row})
-    beginnings = {
-        row: f"{row}: {cut(' · '.join(cell for cell in sheet.rows[row - 1] if cell.strip()), 90) or '–'}"
-        for row in rows
-    }
+    texts = {row: " · ".join(cell for cell in sheet.rows[row - 1] if cell.strip()) for row in rows}
+    if draft.survey is not None:  # the other rows are persons' answers
+        texts = {row: text if row == place.header_row else "" for row, text in texts.items()}
+    beginnings = {row: f"{row}: {cut(text, 90)}" if text else str(row) for row, text in texts.items()}
     question = Question(
         f"{file.sha256} header row {place.sheet}",
         words("Row with the headings"),

@@ -13,7 +13,6 @@ from data.foreign.profile import ColumnUse, Profile
 from data.foreign.respondents import (
     ExperienceCount,
     Survey,
-    SurveyColumn,
     SurveySpec,
     count_respondents,
     proposed_questions,
@@ -22,14 +21,12 @@ from data.foreign.respondents import (
 )
 from data.foreign.sheet import ForeignTable
 from data.schema import ANSWERS
-from evaluation.questionnaire import QUESTIONS
-from language import LANGUAGES, Sentence, speak
+from language import Sentence
 from pages.components.import_arrangement import Arrangement
+from pages.components.import_questionnaire import wordings
 from pages.components.import_state import Upload, answer, once
 
 COLUMNS = ("consultation", "principle", "asked_on", *ANSWERS, "source")
-LEAST = 3
-"""So many questions of the questionnaire among the headings, and a row is probably a person's answers."""
 
 
 @dataclass(frozen=True)
@@ -45,17 +42,6 @@ class CountedSurvey:
     consultation: str
     counts: Sequence[ExperienceCount] = ()
     problem: Sentence | None = None
-
-
-def wordings() -> Mapping[str, Sequence[str]]:
-    """Each question as it is asked in every language."""
-    return {key: [speak(code)(text) for code in LANGUAGES] for key, text in QUESTIONS.items()}
-
-
-def looks_like_survey(columns: Sequence[str]) -> bool:
-    """Whether the headings are the questions of the questionnaire."""
-    shown = tuple(SurveyColumn(name, 1, {"5": 1}, 0) for name in columns if len(name) > 20)
-    return len(proposed_questions(Survey("", "", "", 1, 0, shown), wordings())) >= LEAST
 
 
 def counted(upload: Upload, arrangement: Arrangement, scope: str) -> CountedSurvey:

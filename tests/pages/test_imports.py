@@ -6,6 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data import queries
+from evaluation.questionnaire import QUESTIONS
+from language import speak
 from pages import session
 from tests.support.excel_lists import CYCLE_PATH, IMPOSSIBLE, SCHOOL_YARD, excel_list
 from tests.support.screens import everything_on, open_page, press, words_on
@@ -162,3 +164,31 @@ def test_a_files_text_is_shown_as_text(with_open_round: Path) -> None:
 def test_an_empty_register_leads_to_the_page(with_open_round: Path, page: str) -> None:
     """Where there are no consultations yet, the list that one keeps is one click away."""
     assert "Take in a file" in everything_on(open_page(page, lang="en"))
+
+
+def test_persons_answers_are_counted_and_never_shown(with_open_round: Path) -> None:
+    """A survey tool's export is known by its questions; what the register gets is counts for one
+    consultation, and no answer of a person stands on the page.
+    """
+    screen = taken_in()
+    questions = [speak("da")(QUESTIONS[key]) for key in ("1", "2", "3")]
+    rows = [
+        ["Navn", *questions],
+        ["Bente", "I høj grad", "Slet ikke", "Ved ikke"],
+        ["Ole", "I høj grad", "", "3"],
+    ]
+    upload(screen, "\n".join(";".join(row) for row in rows).encode(), "Svar.csv")
+    assert "Bente" not in everything_on(screen)
+    go_on(screen)
+    consultation = next(each for each in screen.selectbox if "Which consultation" in each.label)
+    consultation.select("2027-cykelsti-paa-aavej").run()
+    go_on(screen)
+    assert "Bente" not in everything_on(screen)
+    screen.button(key="import store").click().run()
+    assert not screen.exception
+    answers = queries.experiences.of_consultation(session.store(), "2027-cykelsti-paa-aavej")
+    assert [(each.principle, each.counts) for each in answers] == [
+        ("1", (0, 0, 0, 2, 0)),
+        ("2", (1, 0, 0, 0, 0)),
+        ("3", (0, 0, 1, 0, 0)),
+    ]
