@@ -31,8 +31,8 @@ def show_columns(draft: Draft, words: Words) -> None:
     """A row a column: its name, values of the file, and the place it has."""
     st.markdown(
         words(
-            "On the left your own headings and what stands under them, on the right where it is stored. Mend"
-            " what is wrong; a column without a place is shown here and stored nowhere."
+            "First your own heading and what stands under it, then where it is stored. Mend what is wrong; a"
+            " column without a place is shown here and stored nowhere."
         )
     )
     if draft.missing:
