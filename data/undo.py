@@ -48,10 +48,15 @@ select
 from own
 join newest using (kind, record)
 """
+BUT_UNDONE_KEYS = (
+    "where not exists (from undoing u where u.kind = 'import_keys' and u.state = 'new'"
+    " and u.record = concat_ws(':', k.profile, k.identity))"
+)
+"""What is about to be forgotten holds nothing."""
 REFERENCES = """
 select consultation from consultation_groups
 union all select consultation from experiences
-union all select consultation from import_keys
+union all select consultation from import_keys k {but}
 union all select consultation from assessment_evidence
 union all select consultation from assessments where consultation is not null
 """
@@ -86,21 +91,27 @@ def undo(cursor: duckdb.DuckDBPyConnection, undoing: Undoing) -> Undone:
     begun = newest_entry(cursor)
     kept = _kept(cursor)
     touched: set[str] = set()
-    for name in (*DEPENDENT, KEYS):
-        keys = _rows(cursor, TABLES[name], "new", "after")
-        before = _rows(cursor, TABLES[name], "changed", "before")
-        if name == KEYS:  # what is kept is known again by its key
-            keys = keys[~keys["consultation"].isin([key for key, _ in kept])]
-        else:
-            touched |= {*keys["consultation"], *before["consultation"]}
-        _write(cursor, name, before, undoing.who)
-        if not keys.empty:
-            remove_all(cursor, TABLES[name], keys[list(TABLES[name].key)], undoing.who)
-    before = _rows(cursor, TABLES[CONSULTATIONS], "changed", "before")
-    _write(cursor, CONSULTATIONS, before, undoing.who)
+    for name in DEPENDENT:
+        touched |= _set_back(cursor, name, _rows(cursor, TABLES[name], "new", "after"), undoing)
+    nothing = _rows(cursor, TABLES[CONSULTATIONS], "none", "after")
+    touched |= _set_back(cursor, CONSULTATIONS, nothing, undoing)
     new = _rows(cursor, TABLES[CONSULTATIONS], "new", "after")[["consultation"]]
-    touched |= {*before["consultation"], *new["consultation"]}
-    return Undone(len(touched), kept, _take_away(cursor, new, undoing, begun))
+    held, marked = _take_away(cursor, new, undoing, begun)
+    keys = _rows(cursor, TABLES[KEYS], "new", "after")
+    is_known = keys["consultation"].isin([*held, *(key for key, _ in kept)])
+    _set_back(cursor, KEYS, keys[~is_known], undoing)  # what stays is known again by its key
+    return Undone(len(touched | set(new["consultation"])), kept, marked)
+
+
+def _set_back(cursor: duckdb.DuckDBPyConnection, name: str, new: pd.DataFrame, undoing: Undoing) -> set[str]:
+    """Write what was changed in a table as it was before, and take new rows away; gives the consultations
+    that it concerns.
+    """
+    before = _rows(cursor, TABLES[name], "changed", "before")
+    write(cursor, TABLES[name], before, undoing.who)
+    if not new.empty:
+        remove_all(cursor, TABLES[name], new[list(TABLES[name].key)], undoing.who)
+    return {*before["consultation"], *new["consultation"]}
 
 
 def remove_marked(store: Store, keys: list[str], who: str) -> None:
@@ -114,7 +125,7 @@ def remove_marked(store: Store, keys: list[str], who: str) -> None:
     frame = pd.DataFrame({"consultation": keys}, dtype=object)
     try:
         with store.transaction() as cursor:
-            held = _held(cursor, frame)
+            held = _held(cursor, frame, REFERENCES.format(but=""))
             remove_all(cursor, TABLES[CONSULTATIONS], frame[~frame["consultation"].isin(held)], who)
     except duckdb.ConstraintException:
         pass  # somebody reads the register as it was before; marked is removed enough
@@ -128,13 +139,14 @@ def note_undone(cursor: duckdb.DuckDBPyConnection, number: int, undoing: Undoing
 
 def _take_away(
     cursor: duckdb.DuckDBPyConnection, new: pd.DataFrame, undoing: Undoing, begun: int
-) -> list[str]:
+) -> tuple[set[str], list[str]]:
     """Remove the consultations that nothing refers to, nor did before this step (which began after an entry
-    of the history), and mark the others; gives those that were marked and can be removed once it is done.
+    of the history), and mark the others; gives those that something holds, and those that were marked and can
+    be removed once it is done.
     """
     if new.empty:
-        return []
-    held = _held(cursor, new)
+        return set(), []
+    held = _held(cursor, new, REFERENCES.format(but=BUT_UNDONE_KEYS))
     names = ", ".join(f"'{name}'" for name in DEPENDENT)
     waiting = {
         row[0]
@@ -146,17 +158,17 @@ def _take_away(
     }
     is_marked = new["consultation"].isin(held | waiting)
     marks = new[is_marked].assign(removed_at=_moment(undoing.at), removed_by=undoing.who)
-    _write(cursor, CONSULTATIONS, marks, undoing.who)
+    write(cursor, TABLES[CONSULTATIONS], marks.reset_index(drop=True), undoing.who)
     if not is_marked.all():
         remove_all(cursor, TABLES[CONSULTATIONS], new[~is_marked], undoing.who)
-    return [key for key in new["consultation"][is_marked] if key not in held]
+    return held, [key for key in new["consultation"][is_marked] if key not in held]
 
 
-def _held(cursor: duckdb.DuckDBPyConnection, keys: pd.DataFrame) -> set[str]:
+def _held(cursor: duckdb.DuckDBPyConnection, keys: pd.DataFrame, references: str) -> set[str]:
     """Which of the consultations something refers to, unsaved texts among it."""
     cursor.register("keys_in_question", keys)
     rows = cursor.execute(
-        f"""select consultation from keys_in_question semi join ({REFERENCES}) r using (consultation)
+        f"""select consultation from keys_in_question semi join ({references}) r using (consultation)
         union
         select k.consultation
         from keys_in_question k
@@ -208,10 +220,6 @@ def _known_names(cursor: duckdb.DuckDBPyConnection, table: Table, side: str) -> 
         {"kind": table.name},
     ).fetchall()
     return (name for name in table.names if rows and name in rows[0][0])
-
-
-def _write(cursor: duckdb.DuckDBPyConnection, name: str, rows: pd.DataFrame, who: str) -> None:
-    write(cursor, TABLES[name], rows.reset_index(drop=True), who)
 
 
 def _moment(moment: datetime) -> str:

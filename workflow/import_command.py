@@ -2,7 +2,7 @@
 it needs a word. What was understood is said before what became of the rows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -44,10 +44,6 @@ PROPOSED = N_(
     " under that name once the file is taken in."
 )
 MISSING = N_("{file} has no column “{column}” any more, which the profile {profile} reads.")
-QUESTION = N_("Column “{column}”: what does “{text}” mean as {field}? It stands in {count} row.")
-QUESTION_MANY = N_("Column “{column}”: what does “{text}” mean as {field}? It stands in {count} rows.")
-PROBABLY = N_("Column “{column}”: does “{text}” mean {meaning} as {field}? It stands in {count} row.")
-PROBABLY_MANY = N_("Column “{column}”: does “{text}” mean {meaning} as {field}? It stands in {count} rows.")
 AS_IT_IS = N_("Column “{column}”: “{text}” is not listed, and is taken in as it is written.")
 WHICH_ORDER = N_(
     "The days can be read in two ways: it must be said whether the day or the month stands first."
@@ -69,8 +65,6 @@ LISTED = N_(
 )
 LISTED_UNDONE = N_("{number}: undone {moment} (UTC) by {who}")
 NONE_YET = N_("No file of another system was taken in yet.")
-UNDID = N_("{count} consultation was set back or taken away.")
-UNDID_MANY = N_("{count} consultations were set back or taken away.")
 KEPT = N_("“{title}” ({key}) was changed since, and stays as it is.")
 
 
@@ -128,7 +122,19 @@ def undo(store: Store, person: Person, number: int, *, at: datetime) -> CommandO
     """Undo an import, and name what was kept. Raises :class:`data.errors.CommandRefused`."""
     outcome = undo_import(store, person, number, undone_at=at)
     kept = [notice(Sentence(KEPT, {"key": key, "title": title})) for key, title in outcome.kept]
-    return CommandOutcome(0, [*kept, Line(Sentence(UNDID, plural=UNDID_MANY, count=outcome.undone))])
+    return CommandOutcome(
+        0,
+        [
+            *kept,
+            Line(
+                Sentence(
+                    N_("{count} consultation was set back or taken away."),
+                    plural=N_("{count} consultations were set back or taken away."),
+                    count=outcome.undone,
+                )
+            ),
+        ],
+    )
 
 
 def _understood(
@@ -181,10 +187,27 @@ def _questions(table: ForeignTable, profile: Profile, known: KnownWords) -> Iter
         return  # the translation says that it is counted elsewhere
     for each in value_questions(table, profile, known)[:MOST_PROBLEMS]:
         values = {"column": each.column, "text": each.text, "field": each.fills, "meaning": each.suggestion}
-        text, plural = (PROBABLY, PROBABLY_MANY) if each.suggestion else (QUESTION, QUESTION_MANY)
-        yield error(Sentence(text, values, plural, each.rows))
+        yield error(_probably(values, each.rows) if each.suggestion else _unknown(values, each.rows))
     if profile.day_order is None and needed_day_order(table, profile) is False:
         yield error(Sentence(WHICH_ORDER))
+
+
+def _probably(values: Mapping[str, object], rows: int) -> Sentence:
+    return Sentence(
+        N_("Column “{column}”: does “{text}” mean {meaning} as {field}? It stands in {count} row."),
+        values,
+        plural=N_("Column “{column}”: does “{text}” mean {meaning} as {field}? It stands in {count} rows."),
+        count=rows,
+    )
+
+
+def _unknown(values: Mapping[str, object], rows: int) -> Sentence:
+    return Sentence(
+        N_("Column “{column}”: what does “{text}” mean as {field}? It stands in {count} row."),
+        values,
+        plural=N_("Column “{column}”: what does “{text}” mean as {field}? It stands in {count} rows."),
+        count=rows,
+    )
 
 
 def _taken_in(

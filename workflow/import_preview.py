@@ -17,14 +17,6 @@ from workflow.import_trial import Trial, prepare, settled
 from workflow.import_values import NEW, REJECTED, Duplicate, ImportPreview, ImportRequest, RowPreview
 
 STAYS_REMOVED = N_("is a consultation that was removed here; it stays removed")
-OF_CLOSED_ROUND = N_(
-    "{count} consultation belongs to {round}, which is closed. That round keeps its result: what is taken in"
-    " does not move it."
-)
-OF_CLOSED_ROUND_MANY = N_(
-    "{count} consultations belong to {round}, which is closed. That round keeps its result: what is taken in"
-    " does not move it."
-)
 
 
 def preview_import(store: Store, request: ImportRequest) -> ImportPreview:
@@ -143,5 +135,16 @@ def _closed_rounds(trial: Trial) -> Iterator[RecordProblem]:
     for key, count in trial.rounds.items():
         term, _, kind = key.partition("/")
         name = Sentence(IN_SENTENCE[kind], {"term": term_in_words(term)}) if kind in IN_SENTENCE else key
-        text = Sentence(OF_CLOSED_ROUND, {"round": name}, OF_CLOSED_ROUND_MANY, count)
+        text = Sentence(
+            N_(
+                "{count} consultation belongs to {round}, which is closed. That round keeps its result: what"
+                " is taken in does not move it."
+            ),
+            {"round": name},
+            plural=N_(
+                "{count} consultations belong to {round}, which is closed. That round keeps its result: what"
+                " is taken in does not move it."
+            ),
+            count=count,
+        )
         yield RecordProblem(file, 0, "", "", text, notice=True)

@@ -12,6 +12,7 @@ from data.errors import RecordProblem
 from data.foreign.identities import KeysByIdentity
 from data.foreign.import_log import newest_entry, rounds_touched
 from data.foreign.plan import CONSULTATIONS, KEY, Matches, Plan, file_rows, plan
+from data.foreign.profile_text import with_places
 from data.foreign.proposal import KnownWords
 from data.foreign.sheet import ForeignTable
 from data.foreign.translation import Translation, translate
@@ -138,7 +139,7 @@ def prepare(store: Store, request: ImportRequest) -> Prepared:
     keys = KeysByIdentity(queries.imports.key_by_identity(store, request.profile.name))
     removed, undone = queries.imports.removed_keys(store)
     table, examples = _without_examples(request)
-    translation = translate(table, request.profile, known, keys=keys)
+    translation = translate(table, with_places(request.profile), known, keys=keys)
     rows = translation.group_rows
     said = [replace(each, row=rows.get(each.row, each.row)) for each in translation.problems]
     said += [RecordProblem(table.file, 0, "", "", each, notice=True) for each in table.notices]

@@ -13,9 +13,13 @@ UNPRINTABLE = re.compile("[\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]|[\U0
 
 def profile_as_text(profile: Profile) -> str:
     """The settings as JSON, without columns that have no place; the same text for the same profile."""
-    placed = tuple(use for use in profile.columns if use.fills)
-    text = _adapter().dump_json(replace(profile, columns=placed)).decode()
+    text = _adapter().dump_json(with_places(profile)).decode()
     return UNPRINTABLE.sub(lambda letter: _escaped(letter[0]), text)
+
+
+def with_places(profile: Profile) -> Profile:
+    """The profile without columns that have no place."""
+    return replace(profile, columns=tuple(use for use in profile.columns if use.fills))
 
 
 def profile_of(text: str) -> Profile:

@@ -1,4 +1,6 @@
-"""A list of fifty thousand rows in Excel, taken in by a kept profile: against the child that reads it alone."""
+"""A list of fifty thousand rows in Excel, taken in by a kept profile: against the child that reads it
+alone.
+"""
 
 import io
 import random
@@ -23,7 +25,24 @@ from workflow.person import Person
 ROWS, GIB = 50_000, 2**30
 LEFT_OUT = ("consultation", "committee", "source", "source_key", "removed_at", "removed_by", "no_end")
 COLUMNS = [column for column in TABLES["consultations"].columns if column.name not in LEFT_OUT]
-WORDS = "skole vej plan cykel park by hal bibliotek torv natur klima støj trafik lokal børn ældre".split()
+WORDS = [
+    "skole",
+    "vej",
+    "plan",
+    "cykel",
+    "park",
+    "by",
+    "hal",
+    "bibliotek",
+    "torv",
+    "natur",
+    "klima",
+    "støj",
+    "trafik",
+    "lokal",
+    "børn",
+    "ældre",
+]
 WHEN = datetime(2027, 1, 1)
 
 
