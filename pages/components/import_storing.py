@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 import streamlit as st
-from materials.workbook.rejected_rows import RejectedRows
 
 from data.errors import CommandRefused, StoreError
 from language import N_, Words
+from materials.workbook.rejected_rows import RejectedRows
 from pages import session
 from pages.components.import_draft import Draft
 from pages.components.import_duplicates import merges, unanswered
@@ -135,4 +135,5 @@ def show_outcome(records: Sequence[ImportRecord], words: Words) -> None:
         )
         offer_undo(record, "outcome", words)
     if outcome.rejected is not None:
+        st.caption(words("Fetch the rows that were rejected, mend them, and take that file in here."))
         offer_rejected(outcome.rejected, "outcome", words)
