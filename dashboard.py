@@ -33,6 +33,7 @@ MENU = {
         ("pages/records/assessments.py", N_("Assessments"), ":material/edit_note:"),
         ("pages/records/forms.py", N_("Forms"), ":material/description:"),
         ("pages/records/followup.py", N_("Follow-up"), ":material/checklist:"),
+        ("pages/records/imports.py", N_("Take in a file"), ":material/upload_file:"),
     ),
     N_("Settings"): (
         ("pages/settings/rounds.py", N_("Rounds"), ":material/event:"),

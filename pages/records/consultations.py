@@ -6,7 +6,7 @@ from materials.charts.timeline import timeline
 from pages import session
 from pages.components.charts import show_chart
 from pages.components.consultation_editor import link_registration
-from pages.components.empty_states import say_no_consultations, say_nothing_fits
+from pages.components.empty_states import link_import, say_no_consultations, say_nothing_fits
 from pages.components.filters import Filters
 from pages.components.register_cache import register_list
 from pages.components.register_rows import follow_old_link, show_rows
@@ -23,10 +23,13 @@ from pages.components.register_view import (
 words = session.words()
 register = register_list()
 st.title(words("Consultations"))
-link_registration(words)
 if not len(register):
+    link_registration(words)
     say_no_consultations(words)
     st.stop()
+with st.container(horizontal=True):
+    link_registration(words)
+    link_import(words)
 follow_old_link(register.keys)
 view = choose_view(register, words)
 matches = only_odd(register, register.matches(view), words)

@@ -31,6 +31,7 @@ PAGES = {
     "assessments": "Assessments",
     "forms": "Forms",
     "followup": "Follow-up",
+    "imports": "Take in a file",
     "meeting": "Meeting mode",
     "rounds": "Rounds",
     "closing": "Closing",

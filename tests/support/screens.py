@@ -25,6 +25,7 @@ PAGES = {
     "assessments": "pages/records/assessments.py",
     "forms": "pages/records/forms.py",
     "followup": "pages/records/followup.py",
+    "imports": "pages/records/imports.py",
     "meeting": "pages/records/meeting.py",
     "rounds": "pages/settings/rounds.py",
     "closing": "pages/settings/closing.py",
