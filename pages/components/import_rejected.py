@@ -3,11 +3,11 @@
 from pathlib import PurePath
 
 import streamlit as st
-from materials.workbook.rejected_rows import RejectedRows, rejected_rows
 
 from data.errors import RecordProblem
 from language import Words
 from materials.filenames import file_name
+from materials.workbook.rejected_rows import RejectedRows, rejected_rows
 from pages import session
 from pages.components.forms_out import MIME
 from pages.components.import_draft import Draft

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from materials.workbook.import_template import TemplateLists, import_template
 
 from data import queries
 from data.errors import UnreadableFile
 from data.foreign.read_file import read_foreign
 from language import N_, Words
 from materials.filenames import file_name
+from materials.workbook.import_template import TemplateLists, import_template
 from pages import session
 from pages.components.forms_out import MIME
 from pages.components.import_draft import Draft
