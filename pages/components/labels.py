@@ -89,6 +89,7 @@ LABELS: Mapping[str, str] = {
     "removed_at": N_("Removed"),
     "removed_by": N_("Removed by"),
     "no_end": N_("Goes on without an end"),
+    "merged_into": N_("Merged into"),
     **{field.name: field.short_label for field in FIELDS},
     "not_assessable": NOT_ASSESSABLE,
     "version": N_("Version"),
