@@ -56,7 +56,9 @@ def _in_order(title: str) -> str:
 
 
 def _block_keys(each: Candidate) -> set[tuple[object, ...]]:
-    """What another must share: both days, or the case number; signs and capitals of one make no difference."""
+    """What another must share: both days, or the case number; signs and capitals of one make no
+    difference.
+    """
     number = "".join(sign for sign in folded(each.case_number or "") if sign.isalnum())
     days = (each.start_on, each.end_on)
     return {*([("days", *days)] if any(days) else []), *([("case", number)] if number else [])}

@@ -11,10 +11,11 @@ CHANGED_VOWEL = (
 )
 LOST_VOWEL = (
     "cykel cykler, artikel artikler, regel regler, middel midler, titel titler, kapitel kapitler, eksempel"
-    " eksempler, vinkel vinkler, cirkel cirkler, muskel muskler, himmel himle, engel engle, kedel kedler, gammel"
-    " gamle, sommer somre, vinter vintre, center centre, teater teatre, register registre, minister ministre,"
-    " nummer numre, kammer kamre, finger fingre, filter filtre, mønster mønstre, semester semestre, orkester"
-    " orkestre, cylinder cylindre, offer ofre, lager lagre, kloster klostre, forælder forældre, søster søstre"
+    " eksempler, vinkel vinkler, cirkel cirkler, muskel muskler, himmel himle, engel engle, kedel kedler,"
+    " gammel gamle, sommer somre, vinter vintre, center centre, teater teatre, register registre, minister"
+    " ministre, nummer numre, kammer kamre, finger fingre, filter filtre, mønster mønstre, semester semestre,"
+    " orkester orkestre, cylinder cylindre, offer ofre, lager lagre, kloster klostre, forælder forældre,"
+    " søster søstre"
 )
 ENDINGS = ("", "s", "n", "ns", "t", "ts", "en", "ens", "et", "ets", "ne", "nes", "ene", "enes", "rne", "rnes")
 SHORTEST_TAIL, SHORTEST_HEAD = 4, 3
@@ -25,10 +26,14 @@ HEAD, HEAD_SINGULAR = "børne", "barne"
 
 def _singulars() -> dict[str, str]:
     """Every form of these nouns, and some that no one writes, with the singular."""
-    forms = {}
+    forms: dict[str, str] = {}
     for pairs, has_short_root in ((CHANGED_VOWEL, False), (LOST_VOWEL, True)):
         for singular, plural in (pair.split() for pair in pairs.split(",")):
-            roots = [singular, plural, *([plural.removesuffix("r").removesuffix("e")] if has_short_root else [])]
+            roots = [
+                singular,
+                plural,
+                *([plural.removesuffix("r").removesuffix("e")] if has_short_root else []),
+            ]
             forms |= {f"{root}{ending}": singular for root in roots for ending in ENDINGS if root != ending}
     return forms
 

@@ -191,9 +191,7 @@ class Index:
 
 def _plain(text: str) -> str:
     """The text with composed letters, and without what no one sees: a soft hyphen parts no word."""
-    return "".join(
-        sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf"
-    )
+    return "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf")
 
 
 def _numbers_in(text: str) -> list[Word]:

@@ -25,8 +25,8 @@ COLUMNS = {column.name: column for column in TABLES["consultations"].columns}
 
 
 def field_columns(column: str) -> list[str]:
-    """The columns that one field reads and writes, its own first: a number has what is said of it beside it, a
-    last day that there is none. A column that stands beside another has no field of its own.
+    """The columns that one field reads and writes, its own first: a number has what is said of it beside it,
+    a last day that there is none. A column that stands beside another has no field of its own.
     """
     if column == "no_end" or column.endswith("_qualifier"):
         return []
@@ -76,8 +76,8 @@ def _refuse_uncertain(text: str) -> None:
     if qualifier:
         raise UnreadableCell(
             N_(
-                "says how sure the number is, and this field has no room for it; write {number} alone, or leave"
-                " the field empty and say it in the summary"
+                "says how sure the number is, and this field has no room for it; write {number} alone, or"
+                " leave the field empty and say it in the summary"
             ),
             number=str(number),
         )

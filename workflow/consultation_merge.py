@@ -84,9 +84,9 @@ def differences(kept: Cells, other: Cells) -> list[Difference]:
 def merge_consultations(
     store: Store, person: Person, merge: Merge, *, merged_at: datetime
 ) -> list[RecordProblem]:
-    """Keep one of two consultations, in one saving; gives notices. Groups are united. Answers of participants,
-    and the evidence of assessments in rounds that are not closed, go to the one that is kept; the other is
-    marked as removed at a time (UTC). A closed round's words point to the other one as before.
+    """Keep one of two consultations, in one saving; gives notices. Groups are united. Answers of
+    participants, and the evidence of assessments in rounds that are not closed, go to the one that is kept;
+    the other is marked as removed at a time (UTC). A closed round's words point to the other one as before.
 
     Raises :class:`data.errors.CommandRefused` where the two can't be merged, :class:`ChangedMeanwhile` where
     somebody else has changed one of them, :class:`data.errors.RecordRefused` where a rule is broken.

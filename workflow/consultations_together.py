@@ -17,7 +17,9 @@ from workflow.person import Person
 from workflow.undo import in_a_list
 
 NO_CHANGE = N_("They are all so already. Nothing was saved.")
-CLASH = N_("Somebody else has changed {titles} since you looked. Nothing was saved: look at the preview again.")
+CLASH = N_(
+    "Somebody else has changed {titles} since you looked. Nothing was saved: look at the preview again."
+)
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,9 @@ def save_experiences(
         RowChange("experiences", row, None if is_moved else rows_before.get(question))
         for question, row in survey_rows(survey).items()
     ]
-    removed = [row for question, row in rows_before.items() if is_moved or question not in survey_rows(survey)]
+    removed = [
+        row for question, row in rows_before.items() if is_moved or question not in survey_rows(survey)
+    ]
     notices = save_records(store, person.name, rows, removed_rows=_removed(removed))
     return list({(notice.column, notice.reason.text): notice for notice in notices}.values())
 

@@ -31,7 +31,8 @@ class Undone:
 
 
 def undo_saving(store: Store, person: Person, saving: Saving, *, all_or_none: bool = False) -> Undone:
-    """Set back what a saving wrote. A record in which a value that it wrote is another one by now stays whole.
+    """Set back what a saving wrote. A record in which a value that it wrote is another one by now stays
+    whole.
 
     Raises :class:`data.errors.CommandRefused` where nothing can be set back, and with ``all_or_none`` where
     anything can't; :class:`data.errors.ChangedMeanwhile` where somebody saves in the same moment.

@@ -36,8 +36,8 @@ def by_keys(store: Store, keys: Collection[str]) -> list[Assessment]:
 
 
 def citing(store: Store, consultation: str) -> list[tuple[str, str, int]]:
-    """The assessments that name a consultation, or one that was merged into it, as evidence: round, body's name
-    and principle.
+    """The assessments that name a consultation, or one that was merged into it, as evidence: round, body's
+    name and principle.
     """
     return store.rows(
         "select a.round, b.name, a.principle from assessment_evidence e join assessments a using (assessment)"

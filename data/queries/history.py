@@ -51,8 +51,8 @@ class Saving:
 
 @dataclass(frozen=True)
 class SavedChange:
-    """What a saving did to one record: as it was ``before`` and ``after`` it, and as it is ``now``; None where
-    there was, or is, none.
+    """What a saving did to one record: as it was ``before`` and ``after`` it, and as it is ``now``; None
+    where there was, or is, none.
     """
 
     kind: str

@@ -43,7 +43,10 @@ def keys_in_two_spellings(
         if len(others[key.casefold()]) > 1 and key not in snapshot.keys[table.name]
     }
     reason = Sentence(
-        N_("differs from {which} in capitals alone, and is a record of its own; if it is the same, write the key alike")
+        N_(
+            "differs from {which} in capitals alone, and is a record of its own; if it is the same, write the"
+            " key alike"
+        )
     )
     yield Violation(found_in(which, cells), table.key[0], reason, notice=True, which=which)
 

@@ -19,8 +19,8 @@ Messages = dict[str, list[tuple[str, str]]]
 @dataclass
 class FieldState:
     """The cells as they were read, by column; what could not be saved and why; what was said of the last
-    save; the fields that somebody else has changed meanwhile; the one that was saved last, as it was typed, and
-    what was stored in it before.
+    save; the fields that somebody else has changed meanwhile; the one that was saved last, as it was typed,
+    and what was stored in it before.
     """
 
     read: Cells = field(default_factory=dict)
@@ -86,14 +86,11 @@ def save_field(key: str, column: str) -> None:
 
 def take_back(key: str, column: str) -> None:
     """Store again what stood in a field before it was saved last, unless somebody has changed it since."""
-    state, stored = field_state(key), stored_consultation(session.store(), key) or {}
-    own = own_cells(column, stored)
+    state = field_state(key)
     try:
-        save_consultation(
-            session.store(), session.person(), key, values={**state.before}, read={**state.before, **own}
-        )
+        save_consultation(session.store(), session.person(), key, values=state.before, read=state.read)
     except (CommandRefused, StoreError) as problem:
-        state.problems[column] = [("warning", session.words().say(problem.sentence))]
+        state.notices[column] = [("warning", session.words().say(problem.sentence))]
     state.saved = ""
 
 

@@ -114,8 +114,9 @@ def _consultations(field: Field, place: Place, words: Words) -> None:
 
 def _titles_of(keys: list[str], words: Words) -> dict[str, str]:
     """What is not offered any more by its title, and that it was removed."""
-    titles, removed = queries.consultations.titles(session.store()), queries.consultations.removed_titles(
-        session.store()
+    titles, removed = (
+        queries.consultations.titles(session.store()),
+        queries.consultations.removed_titles(session.store()),
     )
     return {
         key: words("{title} (removed)", title=removed[key]) if key in removed else titles.get(key, key)

@@ -17,7 +17,9 @@ CANDIDATES = [
 
 
 def test_pairs_have_the_same_days_or_case_and_nearly_the_same_title() -> None:
-    """Word order, forms of words and spelling make no difference; years do, and unknown days are not alike."""
+    """Word order, forms of words and spelling make no difference; years do, and unknown days are not
+    alike.
+    """
     assert likely_duplicates(CANDIDATES) == [("a", "b"), ("e", "f")]
     assert duplicates_of(CANDIDATES[1], CANDIDATES) == ["a"]
     assert duplicates_of(CANDIDATES[6], CANDIDATES) == []

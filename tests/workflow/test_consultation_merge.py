@@ -122,9 +122,7 @@ def test_what_is_known_is_proposed_before_what_is_not(pair: Store) -> None:
 
 def test_the_other_goes_into_the_one_that_is_kept(pair: Store) -> None:
     """Values as chosen, groups united, answers and evidence moved; a closed round's words point as before."""
-    merge_consultations(
-        pair, IDA, merge_of(pair, methods="both", participants="other"), merged_at=NOON
-    )
+    merge_consultations(pair, IDA, merge_of(pair, methods="both", participants="other"), merged_at=NOON)
     kept, other = stored_consultation(pair, "a"), stored_consultation(pair, "b")
     assert kept and other
     names = ("title", "methods", "participants", "participants_qualifier", "effect", "hours_spent")

@@ -9,8 +9,8 @@ from datetime import date
 import pandas as pd
 
 from data import queries
-from data.ingest.qualified_numbers import is_range
 from data.database import Store
+from data.ingest.qualified_numbers import is_range
 from data.labels import GROUPS
 from data.queries.response_windows import ResponseWindow, response_windows
 from data.queries.selection import Selection, selected
