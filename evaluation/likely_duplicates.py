@@ -1,7 +1,8 @@
-"""Which consultations are probably the same one, registered twice: their days or case numbers are the same,
-and their titles are nearly.
+"""Which consultations are probably the same one, registered twice: a day or the case number is the same,
+their titles are nearly, and no number in these differs.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,8 @@ from rapidfuzz import fuzz, process
 from language.stems import folded, words_in
 
 ALIKE = 75.0
-"""Of 100 in rapidfuzz's token_sort_ratio; the demonstration's pairs that are not the same stay below it."""
+"""Of 100 in the likeness of two titles, words in the order of the alphabet (rapidfuzz's token_sort_ratio)."""
+NUMBER = re.compile(r"\d+")
 MOST_COMPARED = 300
 """So many of one day are compared with one another; of more, those whose titles have the same words."""
 
@@ -46,8 +48,14 @@ def duplicates_of(candidate: Candidate, others: Sequence[Candidate]) -> list[str
     blocks = _block_keys(candidate)
     rest = [each for each in others if each.key != candidate.key and blocks & _block_keys(each)]
     title = _in_order(candidate.title)
-    scores = {each.key: fuzz.ratio(title, _in_order(each.title)) for each in rest}
+    scores = {each.key: _likeness(title, _in_order(each.title)) for each in rest}
     return sorted((key for key, score in scores.items() if score >= ALIKE), key=lambda key: -scores[key])
+
+
+def _likeness(title: str, other: str) -> float:
+    """0 where a number differs: plan 183 is not plan 184, however alike they read."""
+    numbers, others = (set(NUMBER.findall(each)) for each in (title, other))
+    return 0.0 if numbers and others and numbers != others else fuzz.ratio(title, other)
 
 
 def _in_order(title: str) -> str:
@@ -60,8 +68,8 @@ def _block_keys(each: Candidate) -> set[tuple[object, ...]]:
     difference.
     """
     number = "".join(sign for sign in folded(each.case_number or "") if sign.isalnum())
-    days = (each.start_on, each.end_on)
-    return {*([("days", *days)] if any(days) else []), *([("case", number)] if number else [])}
+    keys = {"start": each.start_on, "end": each.end_on, "case": number}
+    return {(name, value) for name, value in keys.items() if value}
 
 
 def _blocks(candidates: Sequence[Candidate]) -> Iterator[list[int]]:
@@ -83,5 +91,5 @@ def _alike(titles: Sequence[str], places: Sequence[int]) -> Iterator[tuple[int, 
     block = [titles[place] for place in places]
     scores = process.cdist(block, block, scorer=fuzz.ratio, score_cutoff=ALIKE)
     for one, other in combinations(range(len(places)), 2):
-        if scores[one, other] >= ALIKE:
+        if scores[one, other] >= ALIKE and _likeness(block[one], block[other]) >= ALIKE:
             yield places[one], places[other]

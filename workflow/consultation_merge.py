@@ -39,10 +39,14 @@ class Difference:
     proposed: str
 
     @property
+    def is_known_to_one(self) -> bool:
+        """Whether one of the two says nothing of it."""
+        return _is_unknown(self.kept, self.column) or _is_unknown(self.other, self.column)
+
+    @property
     def can_be_both(self) -> bool:
         """Whether the two can be put together: lists that are known on both sides."""
-        is_known = bool(self.kept[self.column] and self.other[self.column])
-        return COLUMNS[self.column].kind == KEYS and is_known
+        return COLUMNS[self.column].kind == KEYS and not self.is_known_to_one
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,11 @@ import streamlit as st
 
 from data import queries
 from data.errors import RecordProblem
-from data.ingest.qualified_numbers import qualified_in_words
 from evaluation.likely_duplicates import duplicates_of
 from language import N_, Words
 from pages import session
-from pages.components.labels import LABELS, label, value_in_words
+from pages.components.consultation_values import field_in_words
+from pages.components.labels import LABELS, label
 from pages.components.likely_duplicates import link_merge
 from pages.components.outcome_messages import save, show_messages
 from pages.components.register_cache import register_list
@@ -75,16 +75,15 @@ def show_merge(record: pd.Series, other_key: str, words: Words) -> None:
     show_messages(PLACE)
     _show_both(kept, other, words)
     link_merge(str(other["consultation"]), str(kept["consultation"]), words("Keep the other one instead"))
-    differing = differences(kept, other)
-    if differing:
-        st.markdown(f"**{words('Where they differ')}**")
-        st.caption(words("What is known is chosen before what is not."))
-        for difference in differing:
-            _ask(difference, str(kept["consultation"]), str(other["consultation"]), words)
+    _ask_differences(kept, other, words)
     _say_what_happens(kept, other, words)
     with st.container(horizontal=True):
         st.button(
-            words("Merge"), type="primary", icon=":material/merge:", on_click=_merge, args=(kept, other)
+            words("Merge the two"),
+            type="primary",
+            icon=":material/merge:",
+            on_click=_merge,
+            args=(kept, other),
         )
         st.page_link(
             CONSULTATION_PAGE,
@@ -142,7 +141,7 @@ def _show_undo(key: str, title: str, words: Words) -> None:
 def _show_both(kept: Cells, other: Cells, words: Words) -> None:
     """What each is in brief, and what belongs to it."""
     rows = [
-        (label(column, words), *(_value(each, column, words) for each in (kept, other)))
+        (label(column, words), *(field_in_words(each, column, words) for each in (kept, other)))
         for column in IN_BRIEF
     ]
     keys = [str(each["consultation"]) for each in (kept, other)]
@@ -166,27 +165,36 @@ def _show_both(kept: Cells, other: Cells, words: Words) -> None:
     )
 
 
+def _ask_differences(kept: Cells, other: Cells, words: Words) -> None:
+    """A choice for each field that both know otherwise; what only one of them knows is folded away, taken."""
+    every = differences(kept, other)
+    known_to_one = [each for each in every if each.is_known_to_one]
+    keys = (str(kept["consultation"]), str(other["consultation"]))
+    if len(known_to_one) < len(every):
+        st.markdown(f"**{words('Where they differ')}**")
+    for difference in every:
+        if difference not in known_to_one:
+            _ask(difference, *keys, words)
+    if known_to_one:
+        label_of_fold = words.many(
+            "{count} field that only one of them knows: it is taken",
+            "{count} fields that only one of them knows: they are taken",
+            len(known_to_one),
+        )
+        with st.expander(label_of_fold, icon=":material/done_all:"):
+            for difference in known_to_one:
+                _ask(difference, *keys, words)
+
+
 def _number(count: int, words: Words) -> str:
     return words.number(count) if count else "–"
-
-
-def _value(row: Cells, column: str, words: Words) -> str:
-    """A field as one reads it: bodies by name, a count with what is said of it."""
-    if column in ("centre", "committee") and row[column]:
-        return queries.bodies.names(session.store()).get(str(row[column]), str(row[column]))
-    if qualifier := row.get(f"{column}_qualifier"):
-        return qualified_in_words(str(row[column] or ""), qualifier)
-    if column == "end_on" and row.get("no_end") == "yes" and not row["end_on"]:
-        return label("no_end", words)
-    text = value_in_words(column, row[column], words)
-    return text.replace(";", "; ") if column == "methods" else text
 
 
 def _ask(difference: Difference, kept: str, other: str, words: Words) -> None:
     sides = [KEPT, OTHER, *([BOTH] if difference.can_be_both else [])]
     values = {
-        KEPT: _value(difference.kept, difference.column, words),
-        OTHER: _value(difference.other, difference.column, words),
+        KEPT: field_in_words(difference.kept, difference.column, words),
+        OTHER: field_in_words(difference.other, difference.column, words),
         BOTH: words("Both"),
     }
     st.radio(

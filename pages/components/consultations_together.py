@@ -19,13 +19,14 @@ from pages.components.consultation_fields import (
     placeholder_of,
 )
 from pages.components.consultation_stages import IDENTITY, STAGES
-from pages.components.labels import LABELS, label, value_in_words
+from pages.components.consultation_values import field_in_words
+from pages.components.labels import LABELS, label
 from pages.components.outcome_messages import keep_messages, save, show_messages
 from pages.components.register_list import Places, RegisterList
 from pages.components.register_rows import Choice, choice_in_visit
 from pages.components.tables import show_table
 from workflow.cells import Cells
-from workflow.consultation_entry import COLUMNS, Value, Values, read_field
+from workflow.consultation_entry import COLUMNS, Value, Values, field_columns, read_field
 from workflow.consultations import stored_consultations
 from workflow.consultations_together import (
     PreviewedChange,
@@ -45,6 +46,7 @@ OWN = {"title", "case_number", "summary", "url", "open_to_influence", "not_open"
 FIELDS = [name for stage in (IDENTITY, *STAGES) for name in stage.columns if name not in OWN]
 ADD, REPLACE = "add", "replace"
 WAYS = {ADD: N_("Add to those that each has"), REPLACE: N_("In place of those that each has")}
+FLAGS = {"yes": True, "no": False}
 NOTICES = 3
 
 
@@ -72,8 +74,7 @@ def show_together(register: RegisterList, matches: Places, words: Words) -> None
     keys = [key for key in choice.keys if key in register.keys]
     with st.container(border=True):
         _show_count(keys, shown, words)
-        if keys:
-            _show_change(keys, words)
+        _show_change(keys, words)
 
 
 def show_outcome(words: Words) -> None:
@@ -109,6 +110,7 @@ def _show_change(keys: Sequence[str], words: Words) -> None:
         format_func=lambda column: label(column, words),
         placeholder=words("Choose one or more fields"),
         key="together columns",
+        disabled=not keys,
     )
     entry = _Entry()
     for column in columns:
@@ -116,7 +118,7 @@ def _show_change(keys: Sequence[str], words: Words) -> None:
     for problem in entry.problems:
         st.error(session.plain(problem))
     change = SharedChange(entry.values, entry.added)
-    if not change.columns:
+    if not change.columns or not keys:
         return
     read = stored_consultations(session.store(), keys)
     lines = preview_together(change, read)
@@ -140,25 +142,38 @@ def _changes(change: SharedChange, stored: Cells) -> bool:
 
 
 def _ask(column: str, entry: _Entry, words: Words) -> None:
-    """A field as on the consultation's own page; empty is not known."""
+    """A field as on the consultation's own page. Nothing is proposed: also that it is not known is chosen."""
     key, name, kind = f"together {column}", label(column, words), COLUMNS[column].kind
-    if kind == YES_NO:
-        answer = st.radio(
-            name, list(YES_OR_NO), format_func=lambda each: words(YES_OR_NO[each]), horizontal=True, key=key
+    if kind in (YES_NO, CHOICE, KEY):
+        options = (
+            {each: words(text) for each, text in YES_OR_NO.items()}
+            if kind == YES_NO
+            else options_of(column, {column: None}, words)
         )
-        entry.values[column] = {"yes": True, "no": False}.get(answer)
-    elif kind in (CHOICE, KEY):
-        options = options_of(column, {column: None}, words)
-        entry.values[column] = (
-            st.selectbox(name, list(options), format_func=options.__getitem__, key=key) or None
+        choice = st.selectbox(
+            name,
+            list(options),
+            index=None,
+            format_func=options.__getitem__,
+            placeholder=words("Choose"),
+            key=key,
         )
-    elif kind == KEYS:
-        _ask_methods(column, entry, words)
-    else:
-        text = st.text_input(
-            name, placeholder=placeholder_of(column, words), key=key, help=words("Empty: not known")
-        )
-        _read(column, text, entry, words)
+        if choice is not None:
+            entry.values[column] = FLAGS.get(choice) if kind == YES_NO else choice or None
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        is_unknown = st.session_state.get(f"{key} unknown", False)
+        if kind == KEYS:
+            _ask_methods(column, entry, words)
+        else:
+            text = st.text_input(
+                name, placeholder=placeholder_of(column, words), key=key, disabled=is_unknown
+            )
+            if text.strip() and not is_unknown:
+                _read(column, text, entry, words)
+        if st.checkbox(words("Not known"), key=f"{key} unknown"):
+            entry.added = () if kind == KEYS else entry.added
+            entry.values.update(dict.fromkeys(field_columns(column)))
 
 
 def _ask_methods(column: str, entry: _Entry, words: Words) -> None:
@@ -176,9 +191,9 @@ def _ask_methods(column: str, entry: _Entry, words: Words) -> None:
         horizontal=True,
         key="together way",
     )
-    if way == ADD:
+    if methods and way == ADD:
         entry.added = tuple(methods)
-    else:
+    elif methods:
         entry.values[column] = [method.replace(";", ",").strip() for method in methods]
 
 
@@ -197,17 +212,13 @@ def _show_preview(lines: Sequence[PreviewedChange], words: Words) -> None:
     rows = [
         {
             words("Field"): session.plain(label(line.column, words)),
-            words("From"): session.plain(value_in_words(line.column, _spaced(line.before), words)),
-            words("To"): session.plain(value_in_words(line.column, _spaced(line.after), words)),
+            words("From"): session.plain(field_in_words({line.column: line.before}, line.column, words)),
+            words("To"): session.plain(field_in_words({line.column: line.after}, line.column, words)),
             words("Consultations"): words.number(line.consultations),
         }
         for line in lines
     ]
     show_table(rows, words("What would change"))
-
-
-def _spaced(cell: str | None) -> str | None:
-    return cell.replace(";", "; ") if cell else cell
 
 
 def _save(change: SharedChange, read: dict[str, Cells], number: int) -> None:

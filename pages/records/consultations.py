@@ -44,13 +44,13 @@ if not len(matches):
     st.stop()
 show_outcome(words)
 choice = choose_several(words)
+if choice is not None:
+    show_together(register, matches, words)
 list_above = st.container()
 page, last_page = choose_page(len(matches), view)
 rows = register.frame.iloc[matches[rows_of(page)]]
 with list_above:
     show_rows(rows, view.sort, words, chosen=choice)
-if choice is not None:
-    show_together(register, matches, words)
 show_duplicates(register, matches, words)
 offer_table(register.frame.iloc[matches], words)
 shown = in_words(view, (page, last_page), words)

@@ -13,6 +13,7 @@ CANDIDATES = [
     Candidate("e", "Lokalplan 183 for Havnen", case_number="25/118"),
     Candidate("f", "Havnen: lokalplan 183", MARCH, case_number="25-118"),
     Candidate("g", "Cykelsti på Åvej"),
+    Candidate("h", "Lokalplan 184 for Havnen", MARCH),
 ]
 
 
