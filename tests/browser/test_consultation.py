@@ -115,7 +115,7 @@ def test_two_that_are_the_same_become_one(server: str, page: Page) -> None:
 
 def type_in(page: Page, label: str, text: str) -> None:
     """Write in a field and leave it with the keyboard."""
-    field = page.get_by_label(label, exact=True)
+    field = page.get_by_role("textbox", name=label, exact=True)
     field.fill(text)
     with script_run(page):
         field.press("Tab")
