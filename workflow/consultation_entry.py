@@ -6,6 +6,7 @@ from datetime import date
 
 from data.errors import UnreadableCell
 from data.ingest.dates import read_typed_date
+from data.ingest.no_end import NO_END
 from data.ingest.numbers import read_number, read_whole_number
 from data.ingest.qualified_numbers import read_qualified
 from data.schema import DATE, INTEGER, NUMBER, TABLES
@@ -18,7 +19,6 @@ Values = Mapping[str, Value]
 UNITS = re.compile(r"(?<=\d) ?(timer|time|t|hours?|h|kr\.?|dkk|kroner|,-)$", re.IGNORECASE)
 THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 """A point and three digits: thousands in Denmark, where decimals stand after a comma."""
-NO_END = {"uden slutdato", "ingen slutdato", "uden slut", "løbende", "no end", "no end date", "ongoing"}
 NOT_KNOWN = ("unknown", "unclear")
 """Choices that say the same as an empty field."""
 COLUMNS = {column.name: column for column in TABLES["consultations"].columns}

@@ -37,9 +37,12 @@ class ForeignFile:
 class ForeignTable:
     """The rows under a header: ``cells`` has one column of text a header, each name once (a repeated one has
     `` (2)`` after it), indexed by row number as a person counts in the file. Blank rows are left out.
+    ``totals`` are rows that seem to hold totals; ``notices`` is what must be told of the table.
     """
 
     file: str
     sheet: str
     header_row: int
     cells: pd.DataFrame
+    totals: tuple[int, ...] = ()
+    notices: tuple[Sentence, ...] = ()

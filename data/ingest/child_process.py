@@ -12,18 +12,29 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-MEMORY_BYTES = 600_000_000
-CPU_SECONDS = 10
-CLOCK_SECONDS = 15.0
-LONGEST_ANSWER = 20_000_000
 AT_ONCE = 2
 PATIENCE_SECONDS = 120.0
 """So long a file waits for its turn."""
 
+
+@dataclass(frozen=True)
+class ChildLimits:
+    """What a child may use: bytes of memory, seconds of the processor and of the clock, and bytes of its
+    answer.
+    """
+
+    memory_bytes: int = 600_000_000
+    cpu_seconds: int = 10
+    clock_seconds: float = 15.0
+    longest_answer: int = 20_000_000
+
+
+USUAL_LIMITS = ChildLimits()
 _TURNS = threading.BoundedSemaphore(AT_ONCE)
 
 
@@ -31,10 +42,17 @@ class ChildFailed(Exception):
     """The child ended without an answer: it was too slow, too large, or died."""
 
 
-def answers_of(script: Path, content: bytes) -> Generator[dict[str, Any], None, None]:
+def answers_of(
+    script: Path,
+    content: bytes,
+    *,
+    request: Mapping[str, object] | None = None,
+    limits: ChildLimits = USUAL_LIMITS,
+) -> Generator[dict[str, Any], None, None]:
     """What a script says of a file, one JSON object a line, as it comes; closing the iterator ends the child.
 
-    ``content`` is put into a file whose path is the script's only argument. Raises :class:`ChildFailed`.
+    ``content`` is put into a file whose path is the script's first argument, and a ``request`` as JSON into
+    one whose path is the second. Raises :class:`ChildFailed`.
     """
     if not _TURNS.acquire(timeout=PATIENCE_SECONDS):
         raise ChildFailed("too many files at once")
@@ -42,29 +60,33 @@ def answers_of(script: Path, content: bytes) -> Generator[dict[str, Any], None, 
         with tempfile.TemporaryDirectory(prefix="oejenhoejde-") as folder:
             path = Path(folder) / "file"
             path.write_bytes(content)
-            yield from _lines(_started(script, path))
+            paths = [path]
+            if request is not None:
+                paths.append(path.with_name("request.json"))
+                paths[-1].write_text(json.dumps(request), encoding="ascii")
+            yield from _lines(_started(script, paths), limits)
     finally:
         _TURNS.release()
 
 
-def _started(script: Path, path: Path) -> "subprocess.Popen[bytes]":
+def _started(script: Path, paths: list[Path]) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(
-        [sys.executable, "-I", str(script), str(path)],
+        [sys.executable, "-I", str(script), *map(str, paths)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        cwd=path.parent,
+        cwd=paths[0].parent,
         env={name: os.environ[name] for name in ("PATH", "SYSTEMROOT") if name in os.environ},
     )
 
 
-def _lines(child: "subprocess.Popen[bytes]") -> Generator[dict[str, Any], None, None]:
+def _lines(child: "subprocess.Popen[bytes]", limits: ChildLimits) -> Generator[dict[str, Any], None, None]:
     """The child's answers; whatever happens, it has ended afterwards."""
-    clock = threading.Timer(CLOCK_SECONDS, child.kill)
+    clock = threading.Timer(limits.clock_seconds, child.kill)
     clock.start()
     try:
         assert child.stdout is not None
-        budget = LONGEST_ANSWER
+        budget = limits.longest_answer
         while line := child.stdout.readline(budget):
             budget -= len(line)
             if not line.endswith(b"\n"):
@@ -90,7 +112,7 @@ def _read(line: bytes) -> dict[str, Any]:
     return answer
 
 
-def limit_this_process() -> None:
+def limit_this_process(limits: ChildLimits = USUAL_LIMITS) -> None:
     """In the child, before it looks at anything: no more than so much memory and time, no files written.
 
     Windows knows no such limits, and macOS keeps that of memory badly; the parent's clock and cap hold
@@ -99,14 +121,14 @@ def limit_this_process() -> None:
     with contextlib.suppress(ImportError):
         import resource  # not on Windows
 
-        limits = {
-            resource.RLIMIT_AS: MEMORY_BYTES,
-            resource.RLIMIT_CPU: CPU_SECONDS,
+        values = {
+            resource.RLIMIT_AS: limits.memory_bytes,
+            resource.RLIMIT_CPU: limits.cpu_seconds,
             resource.RLIMIT_CORE: 0,
             resource.RLIMIT_FSIZE: 0,
             resource.RLIMIT_NOFILE: 64,
         }
-        for limit, value in limits.items():
+        for limit, value in values.items():
             with contextlib.suppress(ValueError, OSError):
                 resource.setrlimit(limit, (value, value))
 

@@ -2,8 +2,6 @@
 semicolon or tab.
 """
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,12 +9,10 @@ from pathlib import Path
 import pandas as pd
 
 from data.errors import RecordProblem, UnreadableFile
+from data.ingest.delimited_rows import LARGEST_BYTES, delimited_rows
 from data.ingest.encoding import decode, delimiter_of
 from data.ingest.header import column_names, refuse_hidden_header, without_separator_line
 from language import N_, Sentence
-
-LARGEST_BYTES = 100_000_000
-csv.field_size_limit(LARGEST_BYTES)
 
 
 @dataclass(frozen=True)
@@ -105,18 +101,5 @@ def parse_csv(raw: bytes, name: str) -> SourceTable:
 
 
 def _rows(text: str, name: str) -> list[list[str]]:
-    """Every row's cells. A quotation mark that is never closed, or closed in the middle of a cell, would
-    swallow what follows.
-    """
     separator, text = without_separator_line(text)
-    rows: list[list[str]] = []
-    delimiter = separator or delimiter_of(text)
-    try:
-        rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error:
-        reason = N_(
-            "{file}, row {row}: a cell begins with a quotation mark and doesn't end with one, so the rows"
-            " after it run into it. Put the mark at the end of the cell; inside a cell, write it twice."
-        )
-        raise UnreadableFile(Sentence(reason, {"file": name, "row": str(len(rows) + 1)})) from None
-    return rows
+    return delimited_rows(text, separator or delimiter_of(text), name)

@@ -14,8 +14,7 @@ from pathlib import Path
 import pytest
 
 from data.database import Store
-from data.ingest import child_process
-from data.ingest.child_process import ChildFailed, answers_of
+from data.ingest.child_process import ChildFailed, ChildLimits, answers_of
 from materials.forms.form_reader import FormRefused, read_form
 from materials.forms.layout import SEAL_SHEET
 
@@ -180,11 +179,17 @@ def test_a_child_that_dies_is_an_error_of_its_own(tmp_path: Path, line: str) -> 
         list(answers_of(child(tmp_path, line), b""))
 
 
-def test_a_child_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_child_that_hangs_is_ended(tmp_path: Path) -> None:
     """By the clock of the parent, whatever it waits for."""
-    monkeypatch.setattr(child_process, "CLOCK_SECONDS", 0.5)
+    script = child(tmp_path, "import threading; threading.Event().wait()")
     with pytest.raises(ChildFailed):
-        list(answers_of(child(tmp_path, "import threading; threading.Event().wait()"), b""))
+        list(answers_of(script, b"", limits=ChildLimits(clock_seconds=0.5)))
+
+
+def test_a_request_reaches_the_child(tmp_path: Path) -> None:
+    """As JSON in a second file."""
+    script = child(tmp_path, "answer(request=json.load(open(sys.argv[2])))")
+    assert list(answers_of(script, b"", request={"file": "æ"})) == [{"request": {"file": "æ"}}]
 
 
 def test_no_more_than_two_are_read_at_once(tmp_path: Path) -> None:
