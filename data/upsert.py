@@ -31,7 +31,7 @@ def stored_relation(table: Table) -> str:
 def export_select(table: Table) -> str:
     """A select of every row as exchange text, ordered by key."""
     columns = ", ".join(
-        f"{_as_text(column.kind, f't.{_quoted(column.name)}')} as {_quoted(column.name)}"
+        f"{exchange_text(column.kind, f't.{_quoted(column.name)}')} as {_quoted(column.name)}"
         for column in table.columns
     )
     return f"select {columns} from {stored_relation(table)} t order by {placeholders(table.key)}"
@@ -53,7 +53,7 @@ def stored_columns(
     """Some columns of the stored rows with the same keys, as exchange text; None in rows that are new."""
     cursor.register("incoming", cells.reset_index(names="row_number"))
     columns = ", ".join(
-        f"{_as_text(table.column(name).kind, f't.{_quoted(name)}')} as {_quoted(name)}" for name in names
+        f"{exchange_text(table.column(name).kind, f't.{_quoted(name)}')} as {_quoted(name)}" for name in names
     )
     stored_rows = cursor.execute(
         f"select s.row_number, {columns} from incoming s left join {stored_relation(table)} t on"
@@ -116,9 +116,18 @@ def write(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame, 
     )
 
 
-def remove(cursor: duckdb.DuckDBPyConnection, table: Table, key: Mapping[str, str | None], who: str) -> None:
-    """Take the row of a key away, and append what it was to the history. Nothing may refer to it."""
-    cursor.register("incoming", pd.DataFrame([key], dtype=object))
+def remove(
+    cursor: duckdb.DuckDBPyConnection, table: Table, keys: Sequence[Mapping[str, str | None]], who: str
+) -> None:
+    """Take the rows of these keys away, and append what they were to the history. Nothing may refer to
+    them.
+    """
+    remove_all(cursor, table, pd.DataFrame(list(keys), columns=pd.Index(table.key), dtype=object), who)
+
+
+def remove_all(cursor: duckdb.DuckDBPyConnection, table: Table, keys: pd.DataFrame, who: str) -> None:
+    """The same for the key columns of a frame."""
+    cursor.register("incoming", keys)
     cursor.execute(
         f"""insert into history (happened_at, who, action, kind, record, before)
             select {MOMENT_OF_SAVING}, $who, 'removed', $kind, {_record("s", table)}, to_json(t)
@@ -217,7 +226,8 @@ def _comparable(table: Table, name: str, alias: str) -> str:
     return f"cast({cell} as varchar)" if kind == CHOICE else cell
 
 
-def _as_text(kind: str, cell: str) -> str:
+def exchange_text(kind: str, cell: str) -> str:
+    """An expression for a value as exchange text."""
     if kind == YES_NO:
         return f"case {cell} when true then 'yes' when false then 'no' end"
     if kind == NUMBER:

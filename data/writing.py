@@ -58,7 +58,7 @@ class RowChange:
         return {name: self.values.get(name) for name in TABLES[self.table].key}
 
 
-REMOVABLE = ("days_off", "methods", "experiences", "consultation_groups")
+REMOVABLE = ("days_off", "methods", "experiences", "consultation_groups", "clarifications")
 """Tables whose rows can be taken away: no other row refers to them."""
 
 
@@ -81,7 +81,7 @@ def save_records(
         for trial in (True, False):
             with store.transaction(keep=not trial) as cursor:
                 for row in removed_rows:
-                    remove(cursor, TABLES[row.table], row.key, who)
+                    remove(cursor, TABLES[row.table], [row.key], who)
                 outcomes = take_in_with(cursor, sheets, Options(who))
                 if errors := [error for outcome in outcomes for error in outcome.errors]:
                     raise RecordRefused(errors)

@@ -1,4 +1,4 @@
-"""What is typed into a field of a consultation, and what it is read as."""
+"""What is typed into a field of a consultation or of its clarification, and what it is read as."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -14,14 +14,17 @@ from language import N_
 
 Value = str | bool | int | float | date | Sequence[str] | None
 Values = Mapping[str, Value]
-"""By column of ``consultations``, what is to be stored; None where it is not known."""
+"""By column, what is to be stored; None where it is not known."""
 
 UNITS = re.compile(r"(?<=\d) ?(timer|time|t|hours?|h|kr\.?|dkk|kroner|,-)$", re.IGNORECASE)
 THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 """A point and three digits: thousands in Denmark, where decimals stand after a comma."""
 NOT_KNOWN = ("unknown", "unclear")
 """Choices that say the same as an empty field."""
-COLUMNS = {column.name: column for column in TABLES["consultations"].columns}
+COLUMNS = {
+    column.name: column for table in ("clarifications", "consultations") for column in TABLES[table].columns
+}
+"""The fields of a consultation and of its clarification."""
 
 
 def field_columns(column: str) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from data import queries
 from data.database import Store
 from data.errors import CommandRefused, RecordProblem
-from data.schema import KEYS
+from data.schema import KEYS, TABLES
 from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import Cells, cells
@@ -18,6 +18,7 @@ from workflow.person import Person
 from workflow.undo import Undone, undo_saving
 
 KEPT, OTHER, BOTH = "kept", "other", "both"
+CLARIFICATIONS = "clarifications"
 MARKS = ("removed_at", "removed_by", "merged_into")
 SAME = N_("It is the same consultation. Choose another one.")
 REMOVED = N_("“{title}” is removed. Put it back first. Nothing was merged.")
@@ -75,7 +76,7 @@ class Merge:
 def differences(kept: Cells, other: Cells) -> list[Difference]:
     """The fields in which two rows differ, in the order of the columns."""
     result = []
-    for column in COLUMNS:
+    for column in TABLES["consultations"].names:
         if column in ("consultation", *MARKS) or column not in (names := field_columns(column)):
             continue
         mine, theirs = ({name: row[name] for name in names} for row in (kept, other))
@@ -88,7 +89,8 @@ def differences(kept: Cells, other: Cells) -> list[Difference]:
 def merge_consultations(
     store: Store, person: Person, merge: Merge, *, merged_at: datetime
 ) -> list[RecordProblem]:
-    """Keep one of two consultations, in one saving; gives notices. Groups are united. Answers of
+    """Keep one of two consultations, in one saving; gives notices. Groups and clarifications are united.
+    Answers of
     participants, and the evidence of assessments in rounds that are not closed, go to the one that is kept;
     the other is marked as removed at a time (UTC). A closed round's words point to the other one as before.
 
@@ -102,6 +104,7 @@ def merge_consultations(
     rows = [
         RowChange("consultations", {**merge.kept, **merge.cells}, merge.kept),
         RowChange("consultations", {**merge.other, **mark}, merge.other),
+        *_clarification(store, kept, other),
         *_groups(store, kept, other),
         *moved,
         *_evidence(store, kept, other),
@@ -138,6 +141,23 @@ def _is_unknown(values: Cells, column: str) -> bool:
 def _united(methods: str | None, others: str | None) -> str | None:
     words = {each.casefold(): each for each in reversed(f"{methods or ''};{others or ''}".split(";")) if each}
     return ";".join(reversed(words.values())) or None
+
+
+def _clarification(store: Store, kept: str, other: str) -> list[RowChange]:
+    """What was agreed before it started: what is known before what is not, and one agreed plan whole."""
+    mine, theirs = (
+        queries.exchange_rows.row(store, CLARIFICATIONS, {"consultation": key}) for key in (kept, other)
+    )
+    if theirs is None:
+        return []
+    own = mine or dict.fromkeys(theirs)
+    taken = {
+        name: value
+        for name, value in theirs.items()
+        if own[name] is None and not (own["agreed_on"] and name.startswith("agreed_"))
+    }
+    united = {**own, **taken, "consultation": kept}
+    return [] if united == mine else [RowChange(CLARIFICATIONS, united, mine)]
 
 
 def _groups(store: Store, kept: str, other: str) -> list[RowChange]:

@@ -1,6 +1,6 @@
 """Stored rows as exchange text."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from data.database import Store
 from data.schema import TABLES
@@ -29,3 +29,18 @@ def by_key(store: Store, table: str, keys: Collection[str | None]) -> dict[str, 
         keys=list(keys),
     )
     return {row[definition.names.index(name)]: dict(zip(definition.names, row, strict=True)) for row in rows}
+
+
+def of_consultations(
+    store: Store, keys: Collection[str], names: Sequence[str]
+) -> dict[str, tuple[str | None, ...]]:
+    """Some columns of some consultations as exchange text, by key."""
+    if not keys:
+        return {}
+    columns = ", ".join(f'"{name}"' for name in names)
+    rows = store.rows(
+        f"select consultation, {columns} from ({export_select(TABLES['consultations'])})"
+        " where list_contains(cast($keys as varchar[]), consultation)",
+        keys=list(keys),
+    )
+    return {key: tuple(values) for key, *values in rows}

@@ -11,8 +11,11 @@ from evaluation.consultation_experience import consultation_experiences
 from evaluation.round_names import round_in_words
 from language import Words
 from pages import session
+from pages.components.clarification_outcome import show_plan_and_actual
+from pages.components.consultation_facts import show_facts
 from pages.components.consultation_stages import STAGES, Stage
 from pages.components.experiences import answers_min, show_experiences
+from pages.components.field_at_hand import link_field
 from pages.components.history import show_history
 from pages.components.labels import label, value_in_words
 from pages.components.tables import show_table
@@ -32,8 +35,11 @@ def show_record(record: pd.Series, words: Words) -> None:
     for stage in STAGES:
         st.markdown(f"**{words(stage.title)}**")
         show_table(_pairs(_facts(record, stage, words)), words(stage.title), header=False)
+        if stage.key == "clarification":
+            show_plan_and_actual(record["consultation"], words)
         if stage.key == "input":
             _groups(record["consultation"], words)
+    show_facts(record, words)
     _experiences(record["consultation"], words)
     _pointed_at(record["consultation"], words)
     _source(record, words)
@@ -55,6 +61,8 @@ def _remarks(record: pd.Series, words: Words) -> None:
                 ),
                 icon=":material/event_busy:",
             )
+            if not _known(record["removed_by"]):
+                link_field(later, words("Mend the dates"), f"order {earlier} {later}")
     if not _known(record["rounds"]):
         st.info(
             words("No round's period holds its dates, so no evaluation counts it."), icon=":material/info:"

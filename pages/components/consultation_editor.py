@@ -9,6 +9,7 @@ from data import queries
 from data.errors import RecordProblem, UnreadableCell
 from language import Words
 from pages import session
+from pages.components.clarification_outcome import link_clarification
 from pages.components.consultation_fields import show_stage
 from pages.components.consultation_groups import show_groups
 from pages.components.consultation_merging import show_merged
@@ -32,10 +33,14 @@ TITLE, DAY, CENTRE = "register title", "register start_on", "register centre"
 
 
 def link_registration(words: Words) -> None:
-    """The way from the list to a new consultation."""
-    st.page_link(
-        "pages/records/consultation.py", label=words("Register a consultation"), icon=":material/add:"
-    )
+    """The ways from the list to a new consultation: clarified before it starts, or registered afterwards."""
+    with st.container(horizontal=True):
+        st.page_link(
+            "pages/records/clarification.py", label=words("Clarify a new one"), icon=":material/checklist:"
+        )
+        st.page_link(
+            "pages/records/consultation.py", label=words("Register a consultation"), icon=":material/add:"
+        )
 
 
 def show_registration(words: Words) -> None:
@@ -66,6 +71,8 @@ def show_editor(key: str, words: Words) -> None:
     assert stored
     for stage in (IDENTITY, *STAGES):
         show_stage(key, stage, stored, words)
+        if stage.key == "clarification":
+            link_clarification(key, words)
         if stage.key == "input":
             show_groups(key, words)
     show_history("consultations", key, words)

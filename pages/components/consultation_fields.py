@@ -4,7 +4,7 @@ A field shows what is stored, written as it was read. What could not be read, or
 change, stays as it was typed until it is mended.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -13,6 +13,7 @@ import streamlit as st
 
 from data import queries
 from data.ingest.qualified_numbers import qualified_in_words
+from data.labels import GROUPS
 from data.schema import CHOICE, DATE, INTEGER, KEY, KEYS, NUMBER, YES_NO
 from data.validation.consultations import DATE_ORDER
 from language import N_, Words
@@ -27,14 +28,26 @@ from pages.components.consultation_saving import (
     take_back,
 )
 from pages.components.consultation_stages import Stage
-from pages.components.labels import CHOICES, label, value_in_words
+from pages.components.labels import CHOICES, GROUP_LISTS, group_name, label, value_in_words
 from pages.components.outcome_messages import SHOW
 from workflow.cells import Cells
 from workflow.consultation_entry import COLUMNS, NOT_KNOWN
 
 YES_OR_NO = {"": N_("Not known"), "yes": N_("Yes"), "no": N_("No")}
-LONG_TEXTS = ("summary", "open_to_influence", "not_open", "not_open_reason", "effect_note")
-WHOLE_ROWS = (*LONG_TEXTS, "title", "url", "methods")
+LONG_TEXTS = (
+    "summary",
+    "open_to_influence",
+    "not_open",
+    "not_open_reason",
+    "effect_note",
+    "new_to_try",
+    "new_known_by",
+    "feedback_how",
+    "decisions_between",
+    "beyond_how",
+    "scale_reason",
+)
+WHOLE_ROWS = (*LONG_TEXTS, *GROUP_LISTS, "title", "url", "methods")
 """Fields of which none stands beside another."""
 FIELD_WIDTH = 310
 """Pixels: three fields stand beside each other on a laptop, and one on a phone."""
@@ -44,7 +57,12 @@ def show_stage(key: str, stage: Stage, stored: Cells, words: Words) -> None:
     """A stage's heading, what it is about, and its fields."""
     st.subheader(words(stage.title))
     st.caption(words(stage.help))
-    for is_wide, columns in groupby(stage.columns, WHOLE_ROWS.__contains__):
+    show_fields(key, stage.columns, stored, words)
+
+
+def show_fields(key: str, columns_shown: Sequence[str], stored: Cells, words: Words) -> None:
+    """Some fields, each saved as it is left, with what is to be said beside it."""
+    for is_wide, columns in groupby(columns_shown, WHOLE_ROWS.__contains__):
         with st.container(horizontal=not is_wide):
             for column in columns:
                 with st.container(width="stretch" if is_wide else FIELD_WIDTH):
@@ -59,7 +77,8 @@ def _show_field(key: str, column: str, stored: Cells, words: Words) -> None:
         if st.session_state.get(field) != text:  # else what is being typed elsewhere would be written over
             st.session_state[field] = text
     _draw(key, column, stored, words)
-    for kind, message in [*state.problems.get(column, ()), *state.notices.get(column, ())]:
+    messages = (state.problems.get(column), state.notices.get(column), state.remarks.pop(column, ()))
+    for kind, message in [each for kept in messages for each in kept or ()]:
         SHOW[kind](session.plain(message))
     for message in _order_problems(column, stored, words):
         st.warning(session.plain(message), icon=":material/event_busy:")
@@ -82,7 +101,8 @@ def _draw(key: str, column: str, stored: Cells, words: Words) -> None:
     elif kind == KEYS:
         st.multiselect(
             name,
-            methods_to_choose(stored, words),
+            _groups(column, stored) if column in GROUP_LISTS else methods_to_choose(stored, words),
+            format_func=lambda each: group_name(each, words) if column in GROUP_LISTS else each,
             accept_new_options=True,
             placeholder=words("Choose, or write another"),
             **how,
@@ -128,6 +148,11 @@ def methods_to_choose(stored: Cells, words: Words) -> list[str]:
     ]
     own = (stored["methods"] or "").split(";")
     return list(dict.fromkeys(filter(None, [*own, *listed, *queries.consultations.methods(session.store())])))
+
+
+def _groups(column: str, stored: Cells) -> list[str]:
+    """The groups that have a name in both languages, and every other that was chosen."""
+    return list(dict.fromkeys([*GROUPS, *filter(None, (stored[column] or "").split(";"))]))
 
 
 def _as_typed(column: str, stored: Cells, words: Words) -> str | list[str]:

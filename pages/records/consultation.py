@@ -19,6 +19,8 @@ from pages.components.consultation_editor import (
 )
 from pages.components.consultation_merging import show_merge, show_merged_into, show_merging
 from pages.components.empty_states import say_no_such_consultation
+from pages.components.gap_progress import focus_field_in_link, show_field_at_hand
+from pages.components.memory_sheet import show_memory_sheet
 from pages.components.outcome_messages import show_messages
 
 words = session.words()
@@ -39,6 +41,7 @@ if (other := st.query_params.get("merge")) and not isinstance(record["removed_by
 show_messages(PLACE)
 if isinstance(record["removed_by"], str):
     show_removed(record, words)
+    show_memory_sheet(record, words)
     show_record(record, words)
     st.stop()
 say_closed_rounds(record, words)
@@ -47,8 +50,11 @@ with st.container(horizontal=True, vertical_alignment="center"):
     is_editing = st.toggle(words("Edit"), key=EDIT, bind="query-params")
     show_copying(record, words)
     show_merging(record, words)
+    show_memory_sheet(record, words)
     show_removing(record, words)
 if is_editing:
+    show_field_at_hand(record, words)
     show_editor(key, words)
+    focus_field_in_link(key)
 else:
     show_record(record, words)

@@ -35,7 +35,7 @@ def test_a_newcomer_finds_the_cycle_path() -> None:
 def test_hits_outside_the_round_are_one_click_away() -> None:
     """None in this round is not none at all."""
     screen = open_page("consultations", lang="en", round=END, search="skoleveje")
-    assert "0 consultations of 122" in words_on(screen)
+    assert "0 consultations of 123" in words_on(screen)
     assert not screen.get("bidi_component")
     press(screen, "2 more outside the chosen round: show them")
     assert titles(screen) == ["Skolevejene omkring Nordhøj Skole", "Sikre skoleveje på Skråningen"]
@@ -50,7 +50,7 @@ def test_a_filter_says_how_many_each_choice_leaves() -> None:
     assert scale.options == ["All (28)", "Large (7)", "Medium (9)", "Small (12)"]
     large = open_page("consultations", lang="en", round=END, scale="large")
     assert len(titles(large)) == 7
-    assert "7 consultations of 122" in words_on(large)
+    assert "7 consultations of 123" in words_on(large)
 
 
 @pytest.mark.usefixtures("with_demonstration")

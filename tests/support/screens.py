@@ -19,6 +19,8 @@ PAGES = {
     "body": "pages/results/body.py",
     "consultations": "pages/records/consultations.py",
     "consultation": "pages/records/consultation.py",
+    "clarification": "pages/records/clarification.py",
+    "gaps": "pages/records/gaps.py",
     "experiences": "pages/records/experiences.py",
     "assessments": "pages/records/assessments.py",
     "forms": "pages/records/forms.py",

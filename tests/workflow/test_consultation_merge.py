@@ -9,6 +9,7 @@ from data.database import Store
 from data.errors import ChangedMeanwhile, CommandRefused
 from tests.support.registers import take_all
 from tests.workflow.conftest import IDA
+from workflow.clarification import stored_fields
 from workflow.consultation_merge import (
     Difference,
     Merge,
@@ -63,7 +64,17 @@ ASSESSMENTS = [
     {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "evidence": "a;b", **WORDS},
     {"round": "2022-2025/midterm", "body": "by", "principle": "1", "evidence": "b", **WORDS},
 ]
+CLARIFICATIONS = [
+    {"consultation": "a", "new_to_try": "Byvandring", "agreed_on": "2025-01-10"},
+    {
+        "consultation": "b",
+        "new_to_try": "Folkemøde",
+        "scale_reason": "Mange berørte",
+        "agreed_scale": "large",
+    },
+]
 ROWS = {
+    "clarifications": CLARIFICATIONS,
     "consultations": CONSULTATIONS,
     "consultation_groups": GROUPS,
     "experiences": EXPERIENCES,
@@ -96,7 +107,7 @@ def everything(store: Store) -> list[object]:
     ]
     return [
         evidence,
-        *((stored_consultation(store, key), groups_of(store, key), surveys(store, key)) for key in "ab"),
+        *((stored_fields(store, key), groups_of(store, key), surveys(store, key)) for key in "ab"),
     ]
 
 
@@ -141,6 +152,9 @@ def test_the_other_goes_into_the_one_that_is_kept(pair: Store) -> None:
     ]
     assert groups_of(pair, "a") == [Group("citizens", True, True), Group("parents", took_part=True)]
     assert [len(surveys(pair, key)) for key in "ab"] == [1, 0]
+    fields = stored_fields(pair, "a") or {}
+    of_plan = ("new_to_try", "scale_reason", "agreed_on", "agreed_scale")
+    assert [fields[name] for name in of_plan] == ["Byvandring", "Mange berørte", "2025-01-10", None]
     assert everything(pair)[0] == [
         ("2022-2025/midterm", "by", ("b",)),
         ("2022-2025/endterm", "plan", ("a",)),
@@ -152,7 +166,7 @@ def test_one_click_parts_them_again(pair: Store) -> None:
     """All is as it was."""
     before = everything(pair)
     merge_consultations(pair, IDA, merge_of(pair), merged_at=NOON)
-    assert undo_merge(pair, IDA, "b") == Undone(10)
+    assert undo_merge(pair, IDA, "b") == Undone(11)
     assert everything(pair) == before
 
 

@@ -12,8 +12,9 @@ from data import queries
 from data.database import Store
 from data.ingest.qualified_numbers import is_range
 from data.labels import GROUPS
+from data.models import Round
 from data.queries.response_windows import ResponseWindow, response_windows
-from data.queries.selection import Selection, selected
+from data.queries.selection import Selection, of_round, selected
 from data.validation.consultations import DATE_ORDER
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from evaluation.units import quantity
@@ -87,6 +88,16 @@ def consultation_profiles(
     )
 
 
+def consultation_profile(
+    store: Store, record: pd.Series, counted_by: Round | None, norms: Mapping[str, float]
+) -> ConsultationProfile:
+    """The profile of one record of the register. Without a round that counts it, its time is held against no
+    period.
+    """
+    windows = response_windows(store, of_round(store, counted_by), norms) if counted_by else {}
+    return _sheet(store, record, windows.get(str(record["consultation"])))
+
+
 def _sheet(store: Store, record: pd.Series, window: ResponseWindow | None) -> ConsultationProfile:
     key = str(record["consultation"])
     return ConsultationProfile(
@@ -130,7 +141,7 @@ def _time(record: pd.Series, window: ResponseWindow | None) -> Pairs:
     )
     plan_pairs = ((N_("Planned"), plan),)
     if window is None:
-        return ((N_("Length"), None), *plan_pairs)
+        return ((N_("Length"), _length(record)), *plan_pairs)
     length = quantity(window.days, "days")
     if not window.responds:
         return ((N_("Length"), length), *plan_pairs)
@@ -146,6 +157,12 @@ def _time(record: pd.Series, window: ResponseWindow | None) -> Pairs:
         (N_("Lost to days off"), None if lost is None else Sentence("{share}", {"share": Share(lost)})),
         *plan_pairs,
     )
+
+
+def _length(record: pd.Series) -> Value:
+    """The days from its start to its end, where both are known and in their order."""
+    start, end = _date(record["start_on"]), _date(record["end_on"])
+    return quantity((end - start).days, "days") if start and end and start <= end else None
 
 
 def _frame(record: pd.Series) -> Pairs:
