@@ -216,6 +216,7 @@ TABLES: dict[str, Table] = {
                 Column("removed_at", MOMENT),
                 Column("removed_by"),
                 Column("no_end", YES_NO),
+                Column("merged_into", KEY, refers_to="consultations"),
             ),
         ),
         Table(

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data import queries
+from data.ingest.qualified_numbers import qualified_in_words
 from data.labels import GROUPS
 from data.validation.consultations import DATE_ORDER
 from evaluation.consultation_experience import consultation_experiences
@@ -193,6 +194,5 @@ def _text(value: object) -> str:
 
 
 def _count(record: pd.Series, name: str, words: Words) -> str:
-    """The count with the word that its source puts before it: "knap 50"."""
-    qualifier = _text(record.get(f"{name}_qualifier"))
-    return f"{qualifier} {words.number(record[name], 0)}".strip()
+    """The count with what is said of it: "knap 50", "80-100"."""
+    return qualified_in_words(words.number(record[name], 0), _text(record.get(f"{name}_qualifier")))

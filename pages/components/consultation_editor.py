@@ -12,6 +12,7 @@ from pages import session
 from pages.components.clarification_outcome import link_clarification
 from pages.components.consultation_fields import show_stage
 from pages.components.consultation_groups import show_groups
+from pages.components.consultation_merging import show_merged
 from pages.components.consultation_stages import IDENTITY, STAGES
 from pages.components.history import show_history
 from pages.components.labels import LABELS, label
@@ -90,7 +91,24 @@ def say_closed_rounds(record: pd.Series, words: Words) -> None:
 
 
 def show_removed(record: pd.Series, words: Words) -> None:
-    """That a consultation was removed, when and by whom, and the one click that puts it back."""
+    """That a consultation was removed, when and by whom, and the one click that puts it back; of one that was
+    merged, where it went.
+    """
+    is_merged = isinstance(record["merged_into"], str)
+    if is_merged:
+        show_merged(record, words)
+    else:
+        _say_removed(record, words)
+    st.button(
+        words("Put it back beside the other one") if is_merged else words("Put it back"),
+        icon=":material/undo:",
+        type="tertiary" if is_merged else "primary",
+        on_click=_restore,
+        args=(record["consultation"], record["title"]),
+    )
+
+
+def _say_removed(record: pd.Series, words: Words) -> None:
     moment = words.moment(record["removed_at"].to_pydatetime())
     text = words(
         "Removed {moment} by {who}. It is left out of the list and of evaluations that are not closed.",
@@ -98,13 +116,6 @@ def show_removed(record: pd.Series, words: Words) -> None:
         who=record["removed_by"],
     )
     st.warning(session.plain(text), icon=":material/delete:")
-    st.button(
-        words("Put it back"),
-        icon=":material/undo:",
-        type="primary",
-        on_click=_restore,
-        args=(record["consultation"], record["title"]),
-    )
 
 
 def show_copying(record: pd.Series, words: Words) -> None:

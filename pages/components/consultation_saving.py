@@ -21,7 +21,7 @@ Messages = dict[str, list[tuple[str, str]]]
 class FieldState:
     """The cells as they were read, by column; what could not be saved and why; what was said of the last
     save; what a page has to say of its fields when it draws them next; the fields that somebody else has
-    changed meanwhile; the one that was saved last.
+    changed meanwhile; the one that was saved last, as it was typed, and what was stored in it before.
     """
 
     read: Cells = field(default_factory=dict)
@@ -30,6 +30,8 @@ class FieldState:
     remarks: Messages = field(default_factory=dict)
     clashes: set[str] = field(default_factory=set)
     saved: str = ""
+    typed: str = ""
+    before: Cells = field(default_factory=dict)
 
     def forget(self, column: str) -> None:
         """Nothing is said of a field any more, and it shows what is stored."""
@@ -76,11 +78,22 @@ def save_field(key: str, column: str) -> None:
     except (UnreadableCell, CommandRefused, StoreError) as problem:
         state.problems[column] = [("error", text) for text in _refusals(problem, entry, words)]
     else:
-        state.saved = column
+        state.saved, state.typed = column, "" if isinstance(entry, list) else " ".join(entry.split())
+        state.before = own_cells(column, state.read)
         own_notices = [each for each in notices if "earlier" not in each.reason.values]  # said at both days
         state.notices[column] = [
             ("warning", words("This {reason}.", reason=each.reason)) for each in own_notices
         ]
+
+
+def take_back(key: str, column: str) -> None:
+    """Store again what stood in a field before it was saved last, unless somebody has changed it since."""
+    state = field_state(key)
+    try:
+        save_fields(session.store(), session.person(), key, values=state.before, read=state.read)
+    except (CommandRefused, StoreError) as problem:
+        state.notices[column] = [("warning", session.words().say(problem.sentence))]
+    state.saved = ""
 
 
 def _refusals(

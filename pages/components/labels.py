@@ -89,6 +89,7 @@ LABELS: Mapping[str, str] = {
     "removed_at": N_("Removed"),
     "removed_by": N_("Removed by"),
     "no_end": N_("Goes on without an end"),
+    "merged_into": N_("Merged into"),
     "new_to_try": N_("What is tried that is not usually done"),
     "new_known_by": N_("How it is known whether it worked"),
     "feedback_planned_on": N_("Participants are told by"),
