@@ -1,7 +1,7 @@
 """What would become of each row of a file, field by field, and which new rows are probably known already."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -10,9 +10,9 @@ from data.database import Store
 from data.errors import RecordProblem
 from data.foreign.changes import Changes, Pair, changes_by_row
 from data.foreign.plan import CONSULTATIONS, KEY, file_rows
+from evaluation.likely_duplicates import Candidate, likely_pairs
 from evaluation.round_names import IN_SENTENCE, term_in_words
 from language import N_, Sentence
-from workflow.import_duplicates import candidates, likely_pairs
 from workflow.import_trial import Trial, prepare, settled
 from workflow.import_values import NEW, REJECTED, Duplicate, ImportPreview, ImportRequest, RowPreview
 
@@ -100,7 +100,7 @@ def _duplicates(store: Store, trial: Trial) -> list[Duplicate]:
         return []
     rows = [int(row) for row in places.loc[new.index]]
     stored = queries.imports.comparable(store)
-    pairs = list(likely_pairs(candidates(new, rows), candidates(stored, [None] * len(stored))))
+    pairs = list(likely_pairs(_candidates(new, rows), _candidates(stored)))
     names = [name for name in new.columns if name != KEY]
     own = dict(zip(rows, new[names].itertuples(index=False, name=None), strict=True))
     keys = {other.key for _, other in pairs if other.row is None}
@@ -148,3 +148,18 @@ def _closed_rounds(trial: Trial) -> Iterator[RecordProblem]:
             count=count,
         )
         yield RecordProblem(file, 0, "", "", text, notice=True)
+
+
+def _candidates(records: pd.DataFrame, rows: Sequence[int] | None = None) -> list[Candidate]:
+    """What may tell a record from another; a column that is not there says nothing."""
+    columns = (
+        records[name] if name in records else [None] * len(records)
+        for name in ("start_on", "end_on", "case_number")
+    )
+    places: Sequence[int | None] = rows or [None] * len(records)
+    return [
+        Candidate(str(key), str(title or ""), start, end, number, row)
+        for key, title, start, end, number, row in zip(
+            records[KEY], records["title"], *columns, places, strict=True
+        )
+    ]

@@ -4,7 +4,6 @@ would leave. Made once, so that a page of ten thousand takes no longer than one 
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -141,8 +140,8 @@ class RegisterList:
         return self._ranks[sort]
 
 
-def _day(day: pd.Timestamp) -> date | None:
-    return None if pd.isna(day) else day.date()
+def _day(day: pd.Timestamp) -> str | None:
+    return None if pd.isna(day) else day.date().isoformat()
 
 
 def _sort_key(column: str) -> Callable[[pd.Series], pd.Series] | None:
