@@ -3,7 +3,6 @@ history.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 import duckdb
 import pandas as pd
@@ -19,6 +18,8 @@ LINKS = {
         ("evidence", "assessment_evidence", "assessment", "consultation"),
     ),
 }
+MOMENT_OF_SAVING = "make_timestamp(epoch_us(now()))"
+"""The beginning of the transaction, in UTC: all that is saved at once bears the same, and is undone by it."""
 CASTS = {DATE: "date", MOMENT: "timestamp", INTEGER: "integer", NUMBER: "double"}
 
 
@@ -105,13 +106,13 @@ def write(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame, 
     cursor.execute(
         f"""insert into history (happened_at, who, action, kind, record, before, after)
             select
-                $now, $who, case when f.record is null then 'created' else 'changed' end, $kind,
+                {MOMENT_OF_SAVING}, $who, case when f.record is null then 'created' else 'changed' end, $kind,
                 s.record, f.before, to_json(t)
             from staged s
             join {stored_relation(table)} t on {_same_key(table)}
             left join former f on f.record = s.record
             order by s.record""",
-        {"now": datetime.now(UTC).replace(tzinfo=None), "who": who, "kind": table.name},
+        {"who": who, "kind": table.name},
     )
 
 
@@ -129,9 +130,9 @@ def remove_all(cursor: duckdb.DuckDBPyConnection, table: Table, keys: pd.DataFra
     cursor.register("incoming", keys)
     cursor.execute(
         f"""insert into history (happened_at, who, action, kind, record, before)
-            select $now, $who, 'removed', $kind, {_record("s", table)}, to_json(t)
+            select {MOMENT_OF_SAVING}, $who, 'removed', $kind, {_record("s", table)}, to_json(t)
             from incoming s join {stored_relation(table)} t on {_same_key(table)}""",
-        {"now": datetime.now(UTC).replace(tzinfo=None), "who": who, "kind": table.name},
+        {"who": who, "kind": table.name},
     )
     cursor.execute(f"delete from {table.name} t using incoming s where {_same_key(table)}")
     cursor.unregister("incoming")

@@ -151,19 +151,23 @@ def behind(rows: Iterable[IndicatorRow], measurement: Measurement, *, has_met: b
 
     A consultation whose records don't tell, or to which the indicator does not speak, is in neither set.
     """
-    if measurement.norm is None:
+    norm = measurement.norm
+    if norm is None or isinstance(norm, tuple):
         return {}
-    known_rows = [row for row in rows if row.indicator == measurement.indicator and row.value is not None]
-    return {row.consultation: row.title for row in known_rows if _meets(row, measurement) is has_met}
-
-
-def _meets(row: IndicatorRow, measurement: Measurement) -> bool | None:
     indicator = INDICATORS[measurement.indicator]
+    known_rows = [row for row in rows if row.indicator == measurement.indicator and row.value is not None]
+    return {row.consultation: row.title for row in known_rows if meets(indicator, row, norm) is has_met}
+
+
+def meets(indicator: Indicator, row: IndicatorRow, norm: float) -> bool | None:
+    """Whether one consultation whose value is known meets the norm by itself: of a share of consultations
+    it is on the good side; of a share of a total its own share is, and so is one without any.
+    """
     match indicator.measure:
         case "share":
             return bool(row.value) is (indicator.norm == "at_least")
         case "total":
-            return (row.value or 0) >= (row.out_of or 0)
+            share = Fraction(row.value or 0) / Fraction(row.out_of) if row.out_of else None
+            return share is None or is_met(indicator, share, norm)
         case "median":
-            norm = measurement.norm
-            return None if isinstance(norm, tuple) else is_met(indicator, row.value, norm)
+            return is_met(indicator, row.value, norm)

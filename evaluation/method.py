@@ -214,6 +214,13 @@ FACTS = (
         ),
         {"holiday_window_max": "share"},
     ),
+    Rule(
+        N_(
+            "On its own page a consultation is held against the norms by itself, each fact with its reason,"
+            " as its round counts it. A fact that can't be told leads to the field that lacks, there and"
+            " under Missing facts."
+        )
+    ),
 )
 
 CLOSING = (

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from data import queries
 from data.database import Store
 from evaluation.evaluate import find_round
+from tests.evaluation.test_consultation_facts import assert_facts_add_up
+from tests.evaluation.test_gaps import assert_gaps_are_the_unknown
 from tests.evaluation.test_reckoning import assert_reckonings_agree
 from tests.evaluation.test_sentences import assert_every_claim_holds
 from tests.pages.test_own_consultations import assert_paper_agrees, assert_readers_agree
@@ -28,7 +30,8 @@ from tests.support.scenarios import Records, registers
 @given(registers(), st.integers(0, 1_000))
 def test_it_holds_of_any_register(register: tuple[Records, str], place: int) -> None:
     """Two programs written apart from each other give the same evaluation; every sentence means what it
-    says; and all who read a body's own consultations read the same ones, whatever bodies took over from whom.
+    says; all who read a body's own consultations read the same ones, whatever bodies took over from whom; and
+    what is told of one consultation adds up to its round.
     """
     records, round_key = register
     note(f"round {round_key}")
@@ -37,6 +40,8 @@ def test_it_holds_of_any_register(register: tuple[Records, str], place: int) -> 
         assert_reckonings_agree(store, records, round_key)
         assert_every_claim_holds(store, round_key)
         assert_own_consultations_agree(store, round_key, place)
+        assert_facts_add_up(store, round_key)
+        assert_gaps_are_the_unknown(store, round_key)
         store.close()
 
 

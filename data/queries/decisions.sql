@@ -1,5 +1,6 @@
 -- The selected consultations, each with where its decision stands on the day the round is judged by: decided, waiting (it can
--- still come in time), late, no_case (none is expected), or unknown.
+-- still come in time), late, no_case (none is expected), or unknown. ``decision_lacks``
+-- is the column without which that is unknown.
 select
     s.*,
     case
@@ -8,6 +9,10 @@ select
         when s.end_on is null or allowed.days is null then 'unknown'
         when date_diff('day', s.end_on, cast($as_of as date)) > allowed.days then 'late'
         else 'waiting'
-    end as decision
+    end as decision,
+    case
+        when s.end_on is null and coalesce(s.no_end, false) then 'decided_on'
+        when s.end_on is null then 'end_on'
+    end as decision_lacks
 from selected s
 cross join (select max(value) as days from norms_in_force where norm = 'decision_days_max') allowed

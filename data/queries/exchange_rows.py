@@ -1,4 +1,4 @@
-"""One stored row as exchange text."""
+"""Stored rows as exchange text."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -18,6 +18,17 @@ def row(store: Store, table: str, key: Mapping[str, str | None]) -> dict[str, st
         **{name: key[name] for name in definition.key},
     )
     return dict(zip(definition.names, rows[0], strict=True)) if rows else None
+
+
+def by_key(store: Store, table: str, keys: Collection[str | None]) -> dict[str, dict[str, str | None]]:
+    """The rows of a table whose key is one column, by that key; a key that is not stored has none."""
+    definition = TABLES[table]
+    (name,) = definition.key
+    rows = store.rows(
+        f'select * from ({export_select(definition)}) where "{name}" in (select unnest($keys))',
+        keys=list(keys),
+    )
+    return {row[definition.names.index(name)]: dict(zip(definition.names, row, strict=True)) for row in rows}
 
 
 def of_consultations(

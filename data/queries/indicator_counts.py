@@ -1,8 +1,10 @@
 """What the indicators say of selected consultations: each indicator's own select, composed into one query.
 
 ``indicators/<indicator>.sql`` is one select over :data:`data.queries.steps.STEPS` with the columns
-``consultation``, ``state`` (known, unknown, waiting or no_case), ``value`` (null unless the state is known)
-and ``out_of`` (only of a share of a total, else null), a row for each selected consultation.
+``consultation``, ``state`` (known, unknown, waiting or no_case), ``value`` (null unless the state is known),
+``out_of`` (only of a share of a total, else null) and ``lacking`` (where it is unknown, the columns that
+would make it known if they were filled in or mended, joined by semicolons), a row for each selected
+consultation.
 
 Each select is counted by itself over one ``selected``, which is read once, and the counts are united; the
 centres that record nothing come along. Measured on a million consultations, of which a round selects eighty
@@ -15,10 +17,11 @@ but nobody could add to it without knowing all of it.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
+from datetime import date
 from typing import Any, Literal
 
 from data.database import Store
-from data.queries.read import sql
+from data.queries.read import split_keys, sql
 from data.queries.selection import Selection
 from data.queries.steps import parameters, with_steps
 
@@ -89,14 +92,21 @@ class Group:
 
 @dataclass(frozen=True)
 class IndicatorRow:
-    """What an indicator says of one consultation; ``value`` is None unless the state is known."""
+    """What an indicator says of one consultation; ``value`` is None unless the state is known.
+
+    ``counted_on`` is the day that places it in a round. ``lacking`` are the columns that would make an
+    unknown one known, filled in or mended; none where nothing in the record would.
+    """
 
     consultation: str
     title: str
+    centre: str | None
+    counted_on: date
     indicator: str
     state: State
     value: float | None
     out_of: float | None
+    lacking: tuple[str, ...] = ()
 
 
 def count_indicators(
@@ -116,19 +126,35 @@ def count_indicators(
 
 
 def indicator_rows(
-    store: Store, selection: Selection, indicators: Sequence[str], *, norms: Mapping[str, float]
+    store: Store,
+    selection: Selection,
+    indicators: Sequence[str],
+    *,
+    norms: Mapping[str, float],
+    consultation: str | None = None,
 ) -> list[IndicatorRow]:
-    """What each of these indicators says of each selected consultation, the newest consultation last."""
+    """What each of these indicators says of each selected consultation, the newest consultation last; of one
+    alone where it is named, as it counts among all that are selected.
+    """
     union = " union all ".join(
-        f"select '{name}' as indicator, consultation, state, value, out_of from ({_select(name)}) as judged"
+        f"select '{name}' as indicator, consultation, state, value, out_of,"
+        f" case when state = 'unknown' then lacking end as lacking from ({_select(name)}) as judged"
         for name in indicators
     )
     rows = store.records(
-        f"{with_steps(judged=union)} select consultation, title, indicator, state, value, out_of"
-        " from judged join selected using (consultation) order by counted_on, consultation, indicator",
+        f"{with_steps(judged=union)} select consultation, title, centre, counted_on, indicator, state, value,"
+        " out_of, lacking from judged join selected using (consultation)"
+        " where cast($consultation as varchar) is null or consultation = $consultation"
+        " order by counted_on, consultation, indicator",
+        consultation=consultation,
         **parameters(store, selection, norms),
     )
-    return [IndicatorRow(**row) for row in rows]
+    return [IndicatorRow(**{**row, "lacking": split_columns(row["lacking"])}) for row in rows]
+
+
+def split_columns(text: str | None) -> tuple[str, ...]:
+    """Columns joined by semicolons, each once."""
+    return tuple(dict.fromkeys(split_keys(text)))
 
 
 def counted_columns(measure: Measure) -> str:

@@ -1,7 +1,8 @@
 -- One row a selected consultation: whether there was a period to respond in (null where its methods don't tell), how long it
 -- was, which period was set for it, and what days it held. ``days`` run from the start to the end, the first not counted; the
 -- days of each kind count both. Null where a day is missing or the end lies before the start. The period is the recorded one
--- or that of the law on the day it started, whichever is longer, else the usual one.
+-- or that of the law on the day it started, whichever is longer, else the usual one. ``window_lacks`` are the columns
+-- without which the window, or whether there was one, is not known.
 select
     s.consultation,
     case when s.plan_kind is not null or s.statutory_days is not null then true else kinds.has_response_period end as responds,
@@ -14,7 +15,14 @@ select
     case when s.end_on >= s.start_on then last_day.weekdays_until - first_day.weekdays_before end as weekdays,
     case when s.end_on >= s.start_on then last_day.holidays_until - first_day.holidays_before end as public_holidays,
     case when s.end_on >= s.start_on then last_day.days_off_until - first_day.days_off_before end as days_off,
-    case when s.end_on >= s.start_on then last_day.unrecorded_until = first_day.unrecorded_before end as is_recorded
+    case when s.end_on >= s.start_on then last_day.unrecorded_until = first_day.unrecorded_before end as is_recorded,
+    concat_ws(
+        ';',
+        case when s.plan_kind is null and s.statutory_days is null and kinds.has_response_period is null then 'methods' end,
+        case when s.start_on is null then 'start_on' end,
+        case when s.end_on is null and not coalesce(s.no_end, false) then 'end_on' end,
+        case when s.end_on < s.start_on then 'start_on;end_on' end
+    ) as window_lacks
 from selected s
 left join method_kinds kinds on kinds.methods = s.methods
 left join (

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from data.queries.indicator_counts import Measure
+from evaluation.principles.reasons import Reasons
 from evaluation.principles.scopes import Scope
 from language import Sentence
 
@@ -45,7 +46,8 @@ class Indicator:
 
     ``missed`` is asked where the norm is missed; ``scope`` says which consultations a share is of, where that
     is not all. ``by_scale``: told by planned scale too. ``tells_silence``: centres that record nothing of
-    this are named, and its select has columns ``centre`` and ``recorded``.
+    this are named, and its select has columns ``centre`` and ``recorded``. ``reasons`` say why one
+    consultation stands as it does.
     """
 
     id: str
@@ -66,6 +68,7 @@ class Indicator:
     by_scale: bool = False
     limits: tuple[str, ...] = ()
     tells_silence: bool = False
+    reasons: Reasons = Reasons()
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,8 @@ Block = Heading | Text | Table | Items
 @dataclass(frozen=True)
 class Document:
     """A paper ready to be set: ``front`` stands under the title, before the table of contents. Without
-    ``contents`` it has no such table, and without ``page`` no page numbers: then it is for Word alone.
+    ``contents`` it has no such table, and its headings are of level 3; without ``page`` it has no page
+    numbers.
     """
 
     title: str

@@ -27,12 +27,17 @@ TRIES = 12
 
 
 def pdf_paper(paper: Paper, words: Words) -> bytes:
-    """A PDF of the paper; the same bytes for the same paper on the same machine.
+    """A PDF of the paper; the same bytes for the same paper on the same machine."""
+    return pdf_file(document(paper, words))
+
+
+def pdf_file(content: Document) -> bytes:
+    """A PDF of any document without forms; the same bytes for the same content on the same machine.
 
     A character that no typeface at hand can draw is shown by its number, as ``[U+1F984]``: a tagged PDF may
     not hold a blank in its place.
     """
-    data = as_json(document(paper, words))
+    data = as_json(content)
     for _ in range(TRIES):
         try:
             return _compile(data)

@@ -15,6 +15,7 @@ from data.queries.indicator_counts import indicator_rows
 from data.queries.selection import Selection
 from data.register import REFERENCE
 from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
+from evaluation.principles.reasons import Reasons
 from language.words import DANISH
 from tests.support.indicator_parts import Parts, missing_parts
 
@@ -68,6 +69,7 @@ LACKS: list[tuple[Callable[[Parts], Parts], str]] = [
         "lead_days: no row of its limit lead_days_max in data/seed/reference/norms.csv",
     ),
     (without(norm_labels={}), "groups: no label of the norm groups in norm_labels"),
+    (without(reasons=Reasons()), "groups: no reason why one consultation meets or misses it"),
     (without(missed=None), "groups: nothing is asked where its norm is missed"),
     (without(id="group"), "groups: its id is group, not the name of its module"),
     (
@@ -104,6 +106,7 @@ def test_every_select_has_a_row_for_each_consultation(demonstration: Store) -> N
         assert len({row.consultation for row in own}) == len(own) == number
         assert {row.state for row in own} <= {"known", "unknown", "waiting", "no_case"}
         assert [row.value is not None for row in own] == [row.state == "known" for row in own]
+        assert {row.state for row in own if row.lacking} <= {"unknown"}
         assert {row.out_of is not None for row in own if row.state == "known"} <= {
             indicator.measure == "total"
         }

@@ -1,9 +1,10 @@
 """What belongs to an indicator, and which of it is missing."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from evaluation.principles import Indicator
+from evaluation.principles.reasons import Reasons
 from language import Sentence
 
 ENDS = {"at_least": ("",), "at_most": ("",), "reported": ()}
@@ -44,6 +45,8 @@ def _lacks(name: str, indicator: Indicator, parts: Parts) -> Iterator[str]:
     yield from _lacking_limits(indicator, parts)
     if indicator.norm != "reported" and indicator.missed is None:
         yield "nothing is asked where its norm is missed"
+    if not (indicator.reasons.known or indicator.reasons.met):
+        yield "no reason why one consultation meets or misses it"
     for text in texts(indicator):
         if text not in parts.danish:
             yield f"no Danish in language/catalogues/da.po of “{text}”"
@@ -62,6 +65,8 @@ def texts(indicator: Indicator) -> Iterator[str]:
     yield from (indicator.label, indicator.question, indicator.source)
     yield from (indicator.numerator, indicator.denominator, indicator.unknown)
     yield from indicator.norm_labels.values()
+    for each in fields(Reasons):
+        yield from (reason.text for reason in getattr(indicator.reasons, each.name))
     for question in (indicator.missed,):
         if question:
             yield question.text.text if isinstance(question.text, Sentence) else question.text

@@ -12,7 +12,12 @@ select
         when s.plan_kind is not null and kinds.is_hearing then case when earlier.consultation is not null then 1 end
         else cast(s.start_on < s.proposal_on as integer)
     end as value,
-    null as out_of
+    null as out_of,
+    concat_ws(
+        ';',
+        case when s.start_on is null then 'start_on' end,
+        case when s.proposal_on is null then 'proposal_on' end
+    ) as lacking
 from selected s
 left join method_kinds kinds on kinds.methods = s.methods
 left join (

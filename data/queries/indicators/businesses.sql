@@ -6,5 +6,6 @@ select
         else 'known'
     end as state,
     case when businesses_relevant then cast(businesses as integer) end as value,
-    null as out_of
+    null as out_of,
+    case when businesses is null then 'took_part' end as lacking
 from group_participation

@@ -11,6 +11,11 @@ select
         when decision = 'late' then 0
         when decision = 'decided' and decided_on >= end_on then cast(date_diff('day', end_on, decided_on) <= allowed.days as integer)
     end as value,
-    null as out_of
+    null as out_of,
+    concat_ws(
+        ';',
+        case when end_on is null and not coalesce(no_end, false) then 'end_on' end,
+        case when decided_on < end_on then 'end_on;decided_on' end
+    ) as lacking
 from decisions
 cross join (select max(value) as days from norms_in_force where norm = 'decision_days_max') allowed

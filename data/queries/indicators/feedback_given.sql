@@ -16,6 +16,11 @@ select
         when register.dates > 0 and date_diff('day', decided_on, cast($as_of as date)) > allowed.days then 0
     end as value,
     null as out_of,
+    case
+        when decision = 'unknown' then decision_lacks
+        when feedback_on < decided_on then 'decided_on;feedback_on'
+        when register.dates = 0 and allowed.days is not null then 'feedback_on'
+    end as lacking,
     centre,
     feedback_on is not null as recorded
 from decisions

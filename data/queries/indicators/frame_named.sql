@@ -7,6 +7,7 @@ select
         when names_open or names_closed then 0
     end as value,
     null as out_of,
+    case when not (nothing_fixed or names_open or names_closed) then 'open_to_influence;not_open' end as lacking,
     centre,
     nothing_fixed or names_open or names_closed as recorded
 from frames

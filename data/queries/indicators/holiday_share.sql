@@ -11,6 +11,7 @@ select
         when responds and is_recorded and weekdays > 0
             then cast(cast(public_holidays + days_off as double) / weekdays > allowed.share as integer)
     end as value,
-    null as out_of
+    null as out_of,
+    window_lacks as lacking
 from response_windows
 cross join (select max(value) as share from norms_in_force where norm = 'holiday_window_max') allowed

@@ -11,6 +11,7 @@ select
         when decision = 'decided' and register.dates > 0 then cast(coalesce(presented_on <= decided_on, false) as integer)
     end as value,
     null as out_of,
+    case when decision = 'unknown' then decision_lacks when register.dates = 0 then 'presented_on' end as lacking,
     centre,
     presented_on is not null as recorded
 from decisions

@@ -7,5 +7,6 @@ select
         else 'known'
     end as state,
     case when decision = 'decided' and effect <> 'unknown' then cast(effect <> 'none' as integer) end as value,
-    null as out_of
+    null as out_of,
+    case when decision = 'unknown' then decision_lacks when effect is null or effect = 'unknown' then 'effect' end as lacking
 from decisions

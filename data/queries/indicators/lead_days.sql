@@ -12,7 +12,12 @@ select
         when decided_on >= start_on then cast(date_diff('day', start_on, decided_on) between band.least and band.most as integer)
         when decided_on is null and date_diff('day', start_on, cast($as_of as date)) > band.most then 0
     end as value,
-    null as out_of
+    null as out_of,
+    concat_ws(
+        ';',
+        case when start_on is null then 'start_on' end,
+        case when decided_on < start_on then 'start_on;decided_on' end
+    ) as lacking
 from decisions
 cross join (
     select

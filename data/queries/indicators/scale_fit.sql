@@ -7,6 +7,11 @@ select
         when s.hours_spent <= band.above or s.hours_spent > band.up_to then 0
         else 1
     end as value,
-    null as out_of
+    null as out_of,
+    concat_ws(
+        ';',
+        case when s.hours_spent is null then 'hours_spent' end,
+        case when s.scale is null then 'scale' end
+    ) as lacking
 from selected s
 left join scale_bands band on band.scale = s.scale

@@ -1,6 +1,7 @@
 """Did the circle of participants look beyond the task?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -22,5 +23,9 @@ INDICATOR = Indicator(
     },
     missed=MissQuestion(
         N_("{scope}, no group from beyond those directly affected is recorded. Whose view was missing?"),
+    ),
+    reasons=Reasons(
+        met=(Reason(N_("From beyond those directly affected: {groups_beyond}.")),),
+        missed=(Reason(N_("No group is recorded as being beyond those directly affected.")),),
     ),
 )

@@ -1,6 +1,7 @@
 """Where businesses had a stake, did they take part?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.scopes import BUSINESSES
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
@@ -28,4 +29,12 @@ INDICATOR = Indicator(
         ),
     ),
     scope=BUSINESSES,
+    reasons=Reasons(
+        met=(Reason(N_("Businesses took part.")),),
+        missed=(Reason(N_("Businesses are relevant to it, and are not among those who took part.")),),
+        no_case=(
+            Reason(N_("Businesses are not relevant to it."), "is_without_businesses"),
+            Reason(N_("Nothing says that businesses are relevant to it.")),
+        ),
+    ),
 )

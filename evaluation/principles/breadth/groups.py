@@ -1,6 +1,7 @@
 """How many different groups took part in a consultation?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -28,6 +29,19 @@ INDICATOR = Indicator(
         lone=N_(
             "The number of groups that took part is known for one consultation: {value} ({norm}). Who"
             " was missing?"
+        ),
+    ),
+    reasons=Reasons(
+        missed=(
+            Reason(
+                N_("No group is recorded as having taken part; the norm is at least {groups_norm}."),
+                "is_without_groups",
+            ),
+        ),
+        known=(
+            Reason(N_("Took part: {groups_taking_part}. The norm is at least {groups_norm}.")),
+            Reason(N_("Took part: {groups_taking_part}.")),
+            Reason(N_("No group is recorded as having taken part.")),
         ),
     ),
 )

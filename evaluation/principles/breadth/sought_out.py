@@ -1,6 +1,7 @@
 """Did the municipality go out to people who would not have come by themselves?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -22,5 +23,9 @@ INDICATOR = Indicator(
     },
     missed=MissQuestion(
         N_("{scope}, nobody is recorded as sought out. Who would have needed an invitation of their own?"),
+    ),
+    reasons=Reasons(
+        met=(Reason(N_("Sought out: {groups_sought_out}.")),),
+        missed=(Reason(N_("No group is recorded as sought out.")),),
     ),
 )

@@ -1,6 +1,7 @@
 """Did people learn both what they could influence and what they could not?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -31,4 +32,15 @@ INDICATOR = Indicator(
         ),
     ),
     tells_silence=True,
+    reasons=Reasons(
+        met=(
+            Reason(N_("It says that nothing is fixed beforehand."), "nothing_fixed"),
+            Reason(N_("It says both what is open to influence and what is not.")),
+        ),
+        missed=(
+            Reason(N_("It says what is open to influence, but not what is not."), "names_open"),
+            Reason(N_("It says what is not open to influence, but not what is.")),
+        ),
+        unknown=(Reason(N_("It says neither what is open to influence nor what is not.")),),
+    ),
 )

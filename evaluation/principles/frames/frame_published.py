@@ -1,6 +1,7 @@
 """Could people read what they could influence before they were asked?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -22,5 +23,13 @@ INDICATOR = Indicator(
     },
     missed=MissQuestion(
         N_("{scope}, the frame was published after the start. What stood in the way?"),
+    ),
+    reasons=Reasons(
+        met=(
+            Reason(
+                N_("The frame was published {frame_published_on}, no later than the start on {start_on}.")
+            ),
+        ),
+        missed=(Reason(N_("The frame was published {frame_published_on}, after the start on {start_on}.")),),
     ),
 )

@@ -1,6 +1,7 @@
 """Where something could not be influenced, was the reason given?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.scopes import NOT_OPEN
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
@@ -29,4 +30,12 @@ INDICATOR = Indicator(
     ),
     scope=NOT_OPEN,
     tells_silence=True,
+    reasons=Reasons(
+        met=(Reason(N_("It gives the reason for what is not open to influence.")),),
+        missed=(Reason(N_("It says what is not open to influence, and no reason is recorded.")),),
+        no_case=(
+            Reason(N_("It says that nothing is fixed beforehand."), "nothing_fixed"),
+            Reason(N_("It names nothing that is not open to influence.")),
+        ),
+    ),
 )

@@ -1,6 +1,7 @@
 """Did those who contributed get an answer?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_, Sentence
 
@@ -24,9 +25,22 @@ INDICATOR = Indicator(
         Sentence(
             "{count} of {total} contributions is not recorded as answered. Did it get an answer in"
             " another way?",
-            plural="{count} of {total} contributions are not recorded as answered. Who got no answer,"
-            " and why?",
+            plural=(
+                "{count} of {total} contributions are not recorded as answered. Who got no answer, and why?"
+            ),
         ),
         lone=N_("The only contribution is not recorded as answered. Did it get an answer in another way?"),
+    ),
+    reasons=Reasons(
+        met=(Reason(N_("No contributions came in."), "is_without_contributions"),),
+        known=(Reason(N_("Contributions answered: {contributions_answered} of {contributions}.")),),
+        unknown=(
+            Reason(
+                N_(
+                    "More contributions are answered ({contributions_answered}) than came in"
+                    " ({contributions}); one of the numbers is wrong."
+                )
+            ),
+        ),
     ),
 )

@@ -1,6 +1,7 @@
 """Were the participants told what came of their contributions?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import KEPT_FOR_NONE, NOT_DECIDED, WAITING_FOR_DECISION, Reason, Reasons
 from evaluation.principles.scopes import DECIDED
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
@@ -33,4 +34,33 @@ INDICATOR = Indicator(
     ),
     scope=DECIDED,
     tells_silence=True,
+    reasons=Reasons(
+        met=(
+            Reason(
+                N_(
+                    "It was decided {decided_on}, and those who took part were told what came of it"
+                    " {feedback_on}."
+                )
+            ),
+        ),
+        missed=(
+            Reason(
+                N_(
+                    "It was decided {decided_on}, and no day is recorded on which those who took part were"
+                    " told what came of it."
+                )
+            ),
+        ),
+        waiting=(
+            Reason(
+                N_(
+                    "It was decided {decided_on}; those who took part can still be told within"
+                    " {feedback_days}."
+                )
+            ),
+            WAITING_FOR_DECISION,
+        ),
+        no_case=NOT_DECIDED,
+        unknown=(KEPT_FOR_NONE,),
+    ),
 )

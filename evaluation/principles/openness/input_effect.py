@@ -1,6 +1,7 @@
 """Did the contributions change anything in what was decided?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import NOT_DECIDED, WAITING_FOR_DECISION, Reason, Reasons
 from evaluation.principles.scopes import DECIDED
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
@@ -28,4 +29,15 @@ INDICATOR = Indicator(
         N_("{scope}, the input had no effect on the decision. Was there room for it to have one?"),
     ),
     scope=DECIDED,
+    reasons=Reasons(
+        known=(Reason(N_("It was decided {decided_on}. Effect of the input: {effect}.")),),
+        waiting=(WAITING_FOR_DECISION,),
+        no_case=NOT_DECIDED,
+        unknown=(
+            Reason(
+                N_("It was decided {decided_on}, and the effect of the input is recorded as not known."),
+                "effect",
+            ),
+        ),
+    ),
 )

@@ -1,6 +1,7 @@
 """Did the centre try a way of involving people that was new to it?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -22,5 +23,9 @@ INDICATOR = Indicator(
     },
     missed=MissQuestion(
         N_("{scope}, no method new to the centre was tried. Where would something new be worth a try?"),
+    ),
+    reasons=Reasons(
+        met=(Reason(N_("A method new to the centre was tried.")),),
+        missed=(Reason(N_("No method new to the centre was tried.")),),
     ),
 )

@@ -1,6 +1,7 @@
 """Was it clarified under the principles before it started?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import KEPT_FOR_NONE, Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -27,5 +28,13 @@ INDICATOR = Indicator(
     },
     missed=MissQuestion(
         N_("{scope}, no clarification before the start is recorded. What would it have changed?"),
+    ),
+    reasons=Reasons(
+        met=(Reason(N_("It was clarified {clarified_on}, before it started {start_on}.")),),
+        missed=(
+            Reason(N_("It was clarified {clarified_on}, no earlier than the start on {start_on}.")),
+            Reason(N_("It started {start_on}, and no day is recorded on which it was clarified.")),
+        ),
+        unknown=(KEPT_FOR_NONE,),
     ),
 )

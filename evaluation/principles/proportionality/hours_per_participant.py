@@ -1,6 +1,7 @@
 """How many hours of work went into each participant?"""
 
 from evaluation.principles.definition import Indicator
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -20,4 +21,10 @@ INDICATOR = Indicator(
     norm="reported",
     source=OWN_PROPOSAL,
     by_scale=True,
+    reasons=Reasons(
+        known=(Reason(N_("It took {hours_spent}. Participants: {participants}.")),),
+        unknown=(
+            Reason(N_("Nobody took part, so there are no hours per participant."), "is_without_participants"),
+        ),
+    ),
 )

@@ -1,6 +1,7 @@
 """Did the effort stay within what was planned for a matter of this size?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -26,5 +27,10 @@ INDICATOR = Indicator(
     },
     missed=MissQuestion(
         N_("{scope}, the hours spent did not fit the planned scale. Was the scale wrong, or the effort?"),
+    ),
+    reasons=Reasons(
+        known=(
+            Reason(N_("It took {hours_spent}. For the scale “{scale}” the norms allow {hours_allowed}.")),
+        ),
     ),
 )

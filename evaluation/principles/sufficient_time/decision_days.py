@@ -1,6 +1,7 @@
 """Did the decision come in time once people had been heard?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import NO_DECISION_EXPECTED, WAITING_FOR_DECISION, Reason, Reasons
 from evaluation.principles.scopes import EXPECTING
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
@@ -33,4 +34,19 @@ INDICATOR = Indicator(
     ),
     scope=EXPECTING,
     limits=("decision_days_max",),
+    reasons=Reasons(
+        missed=(
+            Reason(N_("It ended {end_on} and was not decided within {decision_days_max}."), "is_undecided"),
+        ),
+        known=(
+            Reason(
+                N_(
+                    "It ended {end_on} and was decided {decided_on}, {days_after_end} later; at most"
+                    " {decision_days_max} are allowed."
+                )
+            ),
+        ),
+        waiting=(WAITING_FOR_DECISION,),
+        no_case=(NO_DECISION_EXPECTED,),
+    ),
 )

@@ -1,6 +1,7 @@
 """Was too much of the time to respond lost to holidays and other days off?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import METHODS_UNLISTED, NO_RESPONSE_PERIOD, Reason, Reasons
 from evaluation.principles.scopes import RESPONDING
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
@@ -41,4 +42,31 @@ INDICATOR = Indicator(
     ),
     scope=RESPONDING,
     limits=("holiday_window_max",),
+    reasons=Reasons(
+        known=(
+            Reason(
+                N_(
+                    "{lost} of its {weekdays} weekdays from {start_on} to {end_on} were public holidays or"
+                    " other days off ({days_off_names}); at most {holiday_window_max} may be."
+                )
+            ),
+            Reason(
+                N_(
+                    "{lost} of its {weekdays} weekdays from {start_on} to {end_on} were public holidays or"
+                    " other days off; at most {holiday_window_max} may be."
+                )
+            ),
+        ),
+        no_case=(NO_RESPONSE_PERIOD,),
+        unknown=(
+            METHODS_UNLISTED,
+            Reason(N_("No weekday lies from {start_on} to {end_on}."), "is_without_weekday"),
+            Reason(
+                N_(
+                    "It ran from {start_on} to {end_on}, and no days off are recorded for one of these years."
+                ),
+                "is_in_unrecorded_year",
+            ),
+        ),
+    ),
 )

@@ -1,6 +1,7 @@
 """Did the process keep to its plan?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -29,4 +30,14 @@ INDICATOR = Indicator(
         amounts={"days": ("on_plan_days", "days")},
     ),
     limits=("on_plan_days",),
+    reasons=Reasons(
+        known=(
+            Reason(
+                N_(
+                    "It ended {end_on}, and the plan was {planned_end_on}; at most {on_plan_days} may lie"
+                    " between."
+                )
+            ),
+        ),
+    ),
 )

@@ -1,6 +1,7 @@
 """Did people have at least the statutory or the usual time to respond?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import METHODS_UNLISTED, NO_RESPONSE_PERIOD, Reason, Reasons
 from evaluation.principles.scopes import RESPONDING
 from evaluation.principles.sources import PLANNING_ACT
 from language import N_
@@ -45,4 +46,15 @@ INDICATOR = Indicator(
         ),
     ),
     scope=RESPONDING,
+    reasons=Reasons(
+        known=(
+            Reason(
+                N_("It ran {days}, from {start_on} to {end_on}; the statutory period is {period}."),
+                "is_statutory",
+            ),
+            Reason(N_("It ran {days}, from {start_on} to {end_on}; the usual period is {period}.")),
+        ),
+        no_case=(NO_RESPONSE_PERIOD,),
+        unknown=(METHODS_UNLISTED,),
+    ),
 )

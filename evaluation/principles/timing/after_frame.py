@@ -1,6 +1,7 @@
 """Were the frames decided before people were asked?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -24,6 +25,17 @@ INDICATOR = Indicator(
         N_(
             "{scope}, people were asked no later than the day the frame was decided. How clear was it"
             " to them?"
+        ),
+    ),
+    reasons=Reasons(
+        met=(Reason(N_("It started {start_on}, after the frame was decided {frame_decided_on}.")),),
+        missed=(
+            Reason(
+                N_(
+                    "It started {start_on}, no later than the day on which the frame was decided,"
+                    " {frame_decided_on}."
+                )
+            ),
         ),
     ),
 )

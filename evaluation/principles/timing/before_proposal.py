@@ -1,6 +1,7 @@
 """Were people asked while the proposal could still be shaped?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import Reason, Reasons
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
 
@@ -28,6 +29,27 @@ INDICATOR = Indicator(
         N_(
             "{scope}, people were not asked until the day the proposal was made, or later. What could"
             " still be shaped?"
+        ),
+    ),
+    reasons=Reasons(
+        met=(
+            Reason(
+                N_(
+                    "As a plan's hearing it lies after the proposal by law, and another consultation of the"
+                    " same case had ended before the proposal."
+                ),
+                "is_plan_hearing",
+            ),
+            Reason(N_("It started {start_on}, before the proposal of {proposal_on}.")),
+        ),
+        missed=(Reason(N_("It started {start_on}, no earlier than the proposal of {proposal_on}.")),),
+        no_case=(
+            Reason(
+                N_(
+                    "As a plan's hearing it lies after the proposal by law, and no other consultation of the"
+                    " same case is recorded that ended before the proposal."
+                )
+            ),
         ),
     ),
 )

@@ -1,6 +1,7 @@
 """Did the contributions lie before the committee when it decided?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import KEPT_FOR_NONE, NOT_DECIDED, WAITING_FOR_DECISION, Reason, Reasons
 from evaluation.principles.scopes import DECIDED
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
@@ -38,4 +39,31 @@ INDICATOR = Indicator(
     ),
     scope=DECIDED,
     tells_silence=True,
+    reasons=Reasons(
+        met=(
+            Reason(
+                N_(
+                    "The contributions lay before the committee {presented_on}, and it was decided"
+                    " {decided_on}."
+                )
+            ),
+        ),
+        missed=(
+            Reason(
+                N_(
+                    "The contributions lay before the committee {presented_on}, after the decision of"
+                    " {decided_on}."
+                )
+            ),
+            Reason(
+                N_(
+                    "It was decided {decided_on}, and no day is recorded on which the contributions lay"
+                    " before the committee."
+                )
+            ),
+        ),
+        waiting=(WAITING_FOR_DECISION,),
+        no_case=NOT_DECIDED,
+        unknown=(KEPT_FOR_NONE,),
+    ),
 )

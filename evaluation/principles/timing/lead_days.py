@@ -1,6 +1,7 @@
 """Did the decision come at a suitable time after people were asked?"""
 
 from evaluation.principles.definition import Indicator, MissQuestion
+from evaluation.principles.reasons import NO_DECISION_EXPECTED, Reason, Reasons
 from evaluation.principles.scopes import EXPECTING
 from evaluation.principles.sources import OWN_PROPOSAL
 from language import N_
@@ -40,5 +41,20 @@ INDICATOR = Indicator(
     limits=(
         "lead_days_min",
         "lead_days_max",
+    ),
+    reasons=Reasons(
+        missed=(
+            Reason(N_("It started {start_on} and was not decided within {lead_days_max}."), "is_undecided"),
+        ),
+        known=(
+            Reason(
+                N_(
+                    "From the start on {start_on} to the decision on {decided_on} it took {days_to_decision};"
+                    " the norms ask for {lead_days_min} to {lead_days_max}."
+                )
+            ),
+        ),
+        waiting=(Reason(N_("It started {start_on}; the decision can still come within {lead_days_max}.")),),
+        no_case=(NO_DECISION_EXPECTED,),
     ),
 )

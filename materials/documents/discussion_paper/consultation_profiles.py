@@ -10,9 +10,11 @@ import pandas as pd
 
 from data import queries
 from data.database import Store
+from data.ingest.qualified_numbers import is_range
 from data.labels import GROUPS
+from data.models import Round
 from data.queries.response_windows import ResponseWindow, response_windows
-from data.queries.selection import Selection, selected
+from data.queries.selection import Selection, of_round, selected
 from data.validation.consultations import DATE_ORDER
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from evaluation.units import quantity
@@ -86,6 +88,16 @@ def consultation_profiles(
     )
 
 
+def consultation_profile(
+    store: Store, record: pd.Series, counted_by: Round | None, norms: Mapping[str, float]
+) -> ConsultationProfile:
+    """The profile of one record of the register. Without a round that counts it, its time is held against no
+    period.
+    """
+    windows = response_windows(store, of_round(store, counted_by), norms) if counted_by else {}
+    return _sheet(store, record, windows.get(str(record["consultation"])))
+
+
 def _sheet(store: Store, record: pd.Series, window: ResponseWindow | None) -> ConsultationProfile:
     key = str(record["consultation"])
     return ConsultationProfile(
@@ -129,7 +141,7 @@ def _time(record: pd.Series, window: ResponseWindow | None) -> Pairs:
     )
     plan_pairs = ((N_("Planned"), plan),)
     if window is None:
-        return ((N_("Length"), None), *plan_pairs)
+        return ((N_("Length"), _length(record)), *plan_pairs)
     length = quantity(window.days, "days")
     if not window.responds:
         return ((N_("Length"), length), *plan_pairs)
@@ -145,6 +157,12 @@ def _time(record: pd.Series, window: ResponseWindow | None) -> Pairs:
         (N_("Lost to days off"), None if lost is None else Sentence("{share}", {"share": Share(lost)})),
         *plan_pairs,
     )
+
+
+def _length(record: pd.Series) -> Value:
+    """The days from its start to its end, where both are known and in their order."""
+    start, end = _date(record["start_on"]), _date(record["end_on"])
+    return quantity((end - start).days, "days") if start and end and start <= end else None
 
 
 def _frame(record: pd.Series) -> Pairs:
@@ -181,14 +199,14 @@ def _groups(store: Store, key: str) -> Iterator[Group]:
 
 
 def _counted(record: pd.Series, name: str) -> Value:
-    """The count with the word that its source puts before it: "knap 50"."""
+    """The count with what its source says of it: "knap 50"; a range stands alone."""
     if pd.isna(record[name]):
         return None
     qualifier = _text(record.get(f"{name}_qualifier"))
     number = int(record[name])
-    return (
-        Sentence("{qualifier} {number}", {"qualifier": qualifier, "number": number}) if qualifier else number
-    )
+    if not qualifier or is_range(qualifier):
+        return qualifier or number
+    return Sentence("{qualifier} {number}", {"qualifier": qualifier, "number": number})
 
 
 def _choice(value: object, texts: Mapping[str, str]) -> Sentence | None:

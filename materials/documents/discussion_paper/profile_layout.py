@@ -11,6 +11,11 @@ from materials.documents.discussion_paper.consultation_profiles import Consultat
 def profile_blocks(sheet: ConsultationProfile, words: Words, *, new_page: bool) -> Iterator[Block]:
     """One consultation's page, from its heading on."""
     yield Heading(clean(sheet.title), 2, new_page)
+    yield from profile_body(sheet, words)
+
+
+def profile_body(sheet: ConsultationProfile, words: Words) -> Iterator[Block]:
+    """What stands under that heading."""
     case = (
         words("Case {number}", number=sheet.case_number)
         if sheet.case_number

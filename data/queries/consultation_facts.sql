@@ -1,0 +1,32 @@
+-- One selected consultation with all that its facts are told by: its record, where its decision stands, its window, its frame
+-- and its groups, the hours of its scale, and the days off that lie in its time.
+select
+    d.*,
+    date_diff('day', d.start_on, d.decided_on) as days_to_decision,
+    date_diff('day', d.end_on, d.decided_on) as days_after_end,
+    w.responds,
+    w.days,
+    w.period_days,
+    w.statutory,
+    w.weekdays,
+    w.public_holidays,
+    w.days_off,
+    w.is_recorded,
+    d.plan_kind is not null and coalesce(kinds.is_hearing, false) as is_plan_hearing,
+    f.names_open,
+    p.groups,
+    band.above as hours_above,
+    band.up_to as hours_up_to,
+    (
+        select string_agg(distinct o.name, ';' order by o.name)
+        from days_off o
+        where o.starts_on <= d.end_on
+            and o.ends_on >= d.start_on
+    ) as days_off_names
+from decisions d
+join response_windows w on w.consultation = d.consultation
+join frames f on f.consultation = d.consultation
+join group_participation p on p.consultation = d.consultation
+left join method_kinds kinds on kinds.methods = d.methods
+left join scale_bands band on band.scale = d.scale
+where d.consultation = $consultation
