@@ -81,7 +81,7 @@ def by_libreoffice(svg: bytes, folder: Path) -> bytes:
         profile,
         "--headless",
         "--convert-to",
-        "png",
+        "pdf",
         "--outdir",
         str(folder),
         str(document),
