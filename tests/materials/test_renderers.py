@@ -23,7 +23,8 @@ from materials.charts.shape import SLIDE
 
 pytestmark = [pytest.mark.browser, pytest.mark.thorough]
 ROUND = "2022-2025/endterm"
-SIZE = (1280, 720)
+SIZE = (160, 90)
+"""Each of these is the average of 8 × 8 pixels, so that letters may lie a hair beside each other."""
 MOST_DIFFERENCE = 4.0
 """Of 255 grey levels on average. A line of text in a wrong typeface, or one that is missing, makes more."""
 DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
@@ -59,7 +60,10 @@ def charts(demonstration: Store) -> list[Chart]:
 
 def difference(first: bytes, second: bytes) -> float:
     """How far two pictures are apart on average, in grey levels."""
-    pictures = [Image.open(io.BytesIO(each)).convert("L").resize(SIZE) for each in (first, second)]
+    pictures = [
+        Image.open(io.BytesIO(each)).convert("L").resize(SIZE, Image.Resampling.BOX)
+        for each in (first, second)
+    ]
     return float(ImageStat.Stat(ImageChops.difference(*pictures)).mean[0])
 
 
