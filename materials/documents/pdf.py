@@ -5,6 +5,7 @@ The texts go in as data and are never read as markup.
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ import typst
 from language import Words
 from materials import fonts
 from materials.charts.theme import MUTED, RULE, SHADE, TEXT
-from materials.documents.blocks import Document
+from materials.documents.blocks import Block, Document, Picture
 from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
 from materials.documents.word_template import ACCENT
@@ -37,31 +38,47 @@ def pdf_file(content: Document) -> bytes:
     A character that no typeface at hand can draw is shown by its number, as ``[U+1F984]``: a tagged PDF may
     not hold a blank in its place.
     """
-    data = as_json(content)
+    data, pictures = as_json(content), picture_files(content)
     for _ in range(TRIES):
         try:
-            return _compile(data)
+            return _compile(data, pictures)
         except typst.TypstError as problem:
             match = NO_GLYPH.search(problem.message)
             if match is None:
                 raise
             data = _by_number(data, _unescaped(match[1]))
-    return _compile(_by_number(data, "".join(each for each in set(data) if not _is_latin(each))))
+    return _compile(_by_number(data, "".join(each for each in set(data) if not _is_latin(each))), pictures)
 
 
 def as_json(content: Document) -> str:
     """The document as the template reads it: each block with its kind."""
     values = asdict(content) | {
         "dated": [content.dated.year, content.dated.month, content.dated.day],
-        "blocks": [asdict(block) | {"kind": type(block).__name__.lower()} for block in content.blocks],
+        "blocks": [_block(place, block) for place, block in enumerate(content.blocks)],
         "colours": {"text": TEXT, "muted": MUTED, "rule": RULE, "shade": SHADE, "accent": ACCENT},
     }
     return json.dumps(values, ensure_ascii=False)
 
 
-def _compile(data: str, kind: Literal["pdf", "png"] = "pdf") -> bytes:
+def picture_files(content: Document) -> dict[str, bytes]:
+    """The pictures as files, by the name that the template reads each under."""
+    return {
+        f"picture-{place}.png": block.png
+        for place, block in enumerate(content.blocks)
+        if isinstance(block, Picture)
+    }
+
+
+def _block(place: int, block: Block) -> dict[str, object]:
+    values = asdict(block) | {"kind": type(block).__name__.lower()}
+    if isinstance(block, Picture):
+        values["png"] = f"picture-{place}.png"
+    return values
+
+
+def _compile(data: str, pictures: Mapping[str, bytes], kind: Literal["pdf", "png"] = "pdf") -> bytes:
     file = typst.compile(
-        TEMPLATE,
+        {"main.typ": TEMPLATE.read_bytes(), **pictures},
         format=kind,
         pdf_standards=["ua-1", "a-2a"] if kind == "pdf" else [],
         sys_inputs={"paper": data},

@@ -9,16 +9,33 @@ from dataclasses import dataclass
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from language import Words
-from materials.documents.blocks import Block, Document, Heading, Items, Table, TableStyle, Text
+from materials.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Picture,
+    Table,
+    TableStyle,
+    Text,
+    caption_numbers,
+)
 from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
+from materials.documents.word_parts import (
+    WIDTH_MM,
+    add_caption,
+    add_picture,
+    field_char,
+    field_code,
+    mark_pages,
+)
 from materials.documents.word_template import (
     HEADER_FILL,
     STYLES,
@@ -30,8 +47,6 @@ from materials.documents.word_template import (
     shade,
     start_list,
 )
-
-WIDTH_MM = 166
 
 
 @dataclass(frozen=True)
@@ -55,9 +70,11 @@ def word_paper(paper: Paper, words: Words) -> bytes:
     return word_file(document(paper, words))
 
 
-def word_file(content: Document) -> bytes:
-    """A ``.docx`` of any document; the same bytes for the same content."""
-    word_document = open_template(content.language)
+def word_file(content: Document, template: bytes | None = None) -> bytes:
+    """A ``.docx`` of any document; the same bytes for the same content. Raises
+    :class:`materials.documents.word_template.UnusableTemplate` for a ``template`` that lacks a style.
+    """
+    word_document = open_template(content.language, template)
     describe(word_document, content.title, content.subtitle, (content.language, content.dated))
     title = add_paragraph(word_document, content.title, style="Title")
     if not content.contents:  # what follows stands on the same page, and needs the room
@@ -67,18 +84,33 @@ def word_file(content: Document) -> bytes:
         add_paragraph(word_document, text.text, style=STYLES[text.style])
     if content.contents:
         _contents(word_document, content)
+    numbers = caption_numbers(content.blocks)
     for number, block in enumerate(content.blocks):
-        _add(word_document, block, number)
+        match block:
+            case Heading():
+                _heading(word_document, block, number, is_numbered=content.numbered)
+            case Picture():
+                add_picture(word_document, block, numbers[number])
+            case _:
+                _add(word_document, block, numbers[number])
+    mark_pages(word_document, content)
     _footer(word_document, content)
     return same_bytes(word_document)
 
 
-def _add(word_document: WordDocument, block: Block, number: int) -> None:
+def _heading(word_document: WordDocument, block: Heading, number: int, *, is_numbered: bool) -> None:
+    """A heading that the table of contents can lead to; the style numbers it unless it is told not to."""
+    paragraph = add_paragraph(word_document, block.text, style=f"Heading {block.level}")
+    paragraph.paragraph_format.page_break_before = block.new_page
+    if not is_numbered:
+        properties = paragraph._p.get_or_add_pPr()
+        properties.get_or_add_numPr().get_or_add_numId().val = 0
+        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.first_line_indent = Mm(0)
+    _bookmark(paragraph, number)
+
+
+def _add(word_document: WordDocument, block: Block, caption_number: int) -> None:
     match block:
-        case Heading():
-            paragraph = add_paragraph(word_document, block.text, style=f"Heading {block.level}")
-            paragraph.paragraph_format.page_break_before = block.new_page
-            _bookmark(paragraph, number)
         case Text():
             for part in block.text.split("\n\n"):
                 add_paragraph(word_document, part, style=STYLES[block.style])
@@ -87,6 +119,8 @@ def _add(word_document: WordDocument, block: Block, number: int) -> None:
             for item in block.items:
                 _list_item(word_document, item, list_number)
         case Table():
+            if block.caption:
+                add_caption(word_document, block.caption, caption_number, stays_with_next=True)
             _table(word_document, block)
 
 
@@ -104,6 +138,10 @@ def _table(word_document: WordDocument, block: Table) -> None:
     """A table whose first row is said again on each page, and no row of which is torn by a page's end."""
     table = word_document.add_table(rows=0, cols=len(block.header), style=LOOKS[block.style].table)
     table.autofit = False
+    if block.caption:
+        caption = OxmlElement("w:tblCaption")
+        caption.set(qn("w:val"), block.caption.text)
+        table._tbl.tblPr.append(caption)
     for row in (block.header, *block.rows):
         _row(table, row, LOOKS[block.style], is_header=row is block.header)
     for column, share in zip(table.columns, block.widths, strict=True):
@@ -153,13 +191,13 @@ def _contents(word_document: WordDocument, content: Document) -> None:
     first, last = paragraphs[0][0], paragraphs[-1][0]
     for kind in ("begin", None, "separate"):
         run = first.add_run()._r
-        run.append(_field(kind) if kind else _instruction(r' TOC \o "1-2" \h \n '))
+        run.append(field_char(kind) if kind else field_code(r' TOC \o "1-2" \h \n '))
     for paragraph, number, text in paragraphs:
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), f"_Toc{number:06}")
         link.append(paragraph.add_run(text)._r)
         paragraph._p.append(link)
-    last.add_run()._r.append(_field("end"))
+    last.add_run()._r.append(field_char("end"))
 
 
 def _numbered(headings: Iterable[Heading]) -> Iterable[str]:
@@ -187,22 +225,9 @@ def _footer(word_document: WordDocument, content: Document) -> None:
         run = paragraph.add_run()
         if part in ("{page}", "{pages}"):
             field = "PAGE" if part == "{page}" else "NUMPAGES"
-            for element in (_field("begin"), _instruction(f" {field} "), _field("separate")):
+            for element in (field_char("begin"), field_code(f" {field} "), field_char("separate")):
                 run._r.append(element)
             run.add_text("1")
-            run._r.append(_field("end"))
+            run._r.append(field_char("end"))
         else:
             run.add_text(part)
-
-
-def _field(kind: str) -> BaseOxmlElement:
-    element = OxmlElement("w:fldChar")
-    element.set(qn("w:fldCharType"), kind)
-    return element
-
-
-def _instruction(text: str) -> BaseOxmlElement:
-    element = OxmlElement("w:instrText")
-    element.set(qn("xml:space"), "preserve")
-    element.text = text
-    return element
