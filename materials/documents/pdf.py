@@ -5,7 +5,6 @@ The texts go in as data and are never read as markup.
 
 import json
 import re
-from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,47 +37,37 @@ def pdf_file(content: Document) -> bytes:
     A character that no typeface at hand can draw is shown by its number, as ``[U+1F984]``: a tagged PDF may
     not hold a blank in its place.
     """
-    data, pictures = as_json(content), picture_files(content)
+    data = as_json(content)
     for _ in range(TRIES):
         try:
-            return _compile(data, pictures)
+            return _compile(data)
         except typst.TypstError as problem:
             match = NO_GLYPH.search(problem.message)
             if match is None:
                 raise
             data = _by_number(data, _unescaped(match[1]))
-    return _compile(_by_number(data, "".join(each for each in set(data) if not _is_latin(each))), pictures)
+    return _compile(_by_number(data, "".join(each for each in set(data) if not _is_latin(each))))
 
 
 def as_json(content: Document) -> str:
     """The document as the template reads it: each block with its kind."""
     values = asdict(content) | {
         "dated": [content.dated.year, content.dated.month, content.dated.day],
-        "blocks": [_block(place, block) for place, block in enumerate(content.blocks)],
+        "blocks": [_block(block) for block in content.blocks],
         "colours": {"text": TEXT, "muted": MUTED, "rule": RULE, "shade": SHADE, "accent": ACCENT},
     }
     return json.dumps(values, ensure_ascii=False)
 
 
-def picture_files(content: Document) -> dict[str, bytes]:
-    """The pictures as files, by the name that the template reads each under."""
-    return {
-        f"picture-{place}.png": block.png
-        for place, block in enumerate(content.blocks)
-        if isinstance(block, Picture)
-    }
-
-
-def _block(place: int, block: Block) -> dict[str, object]:
+def _block(block: Block) -> dict[str, object]:
+    """A block as the template reads it: of a picture its bytes as numbers, for JSON knows no bytes."""
     values = asdict(block) | {"kind": type(block).__name__.lower()}
-    if isinstance(block, Picture):
-        values["png"] = f"picture-{place}.png"
-    return values
+    return values | {"png": list(block.png)} if isinstance(block, Picture) else values
 
 
-def _compile(data: str, pictures: Mapping[str, bytes], kind: Literal["pdf", "png"] = "pdf") -> bytes:
+def _compile(data: str, kind: Literal["pdf", "png"] = "pdf") -> bytes:
     file = typst.compile(
-        {"main.typ": TEMPLATE.read_bytes(), **pictures},
+        TEMPLATE,
         format=kind,
         pdf_standards=["ua-1", "a-2a"] if kind == "pdf" else [],
         sys_inputs={"paper": data},

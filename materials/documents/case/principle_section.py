@@ -1,0 +1,86 @@
+"""One principle in a case: verdict and confidence, conclusion, both levels' answers and words, dissent,
+change, and what records and participants say beside it.
+"""
+
+from collections.abc import Iterator
+
+from evaluation import change_words, experience_words
+from evaluation.earlier_words import CONFIDENTIAL, EarlierWords
+from evaluation.findings import PrincipleFinding
+from evaluation.round_names import round_in_sentence
+from evaluation.scales import LEVELS, answer_words
+from evaluation.summary import subject, summarise_principle
+from language import Words
+from materials.charts.chart import numbered, verdict_with_marks
+from materials.documents.blocks import Block, Heading, Text, clean
+from materials.documents.round_blocks import levels_table, said, verdict_sentences
+from materials.documents.round_material import RoundMaterial
+
+BASES = ("strong", "fair", "thin", None)
+
+
+def principle_section(finding: PrincipleFinding, material: RoundMaterial, words: Words) -> Iterator[Block]:
+    """The section of one principle."""
+    yield Heading(clean(numbered(finding, words)), 2)
+    yield Text(verdict_with_marks(finding, words), "strong")
+    conclusion = material.snapshot.conclusions.get(str(finding.principle))
+    if conclusion and conclusion.text:
+        yield Text(clean(conclusion.text))
+    else:
+        yield Text(words("The conclusion is not written yet."), "muted")
+    yield Text(clean(verdict_sentences(finding, material, words)))
+    yield levels_table(finding, words)
+    yield from _voices(finding, material, words)
+    yield Text(clean(_beside(finding, words)))
+
+
+def _beside(finding: PrincipleFinding, words: Words) -> str:
+    """Change since last time, the records and the participants, in one paragraph."""
+    previous = finding.change.previous_round
+    names = {previous: round_in_sentence(previous, words)} if previous else {}
+    change = change_words.change_words(finding.change, names)
+    others = [each.sentence for each in summarise_principle(finding) if subject(each) != "answers"]
+    told = [each.sentence for each in summarise_principle(finding) if subject(each) == "change"]
+    beside = [each for each in others if each not in told]
+    if finding.experience is None:
+        beside.append(experience_words.experience_words(None))
+    return said([change, *beside, *experience_words.pointing_words(finding)], words)
+
+
+def _voices(finding: PrincipleFinding, material: RoundMaterial, words: Words) -> Iterator[Block]:
+    """A voice from each level, and every dissent that may be read."""
+    mine = [each for each in material.statements if each.assessment.principle == finding.principle]
+    for level in LEVELS:
+        if voice := typical_voice(finding, [each for each in mine if each.assessment.level == level]):
+            yield from _quote(voice, voice.assessment.justification or "", words)
+    for statement in mine:
+        if statement.assessment.dissent:
+            name = statement.assessment.name
+            yield Text(clean(words("Minority opinion in {body}", body=name)), "muted")
+            yield Text(clean(statement.assessment.dissent), "quote")
+
+
+def typical_voice(finding: PrincipleFinding, statements: list[EarlierWords]) -> EarlierWords | None:
+    """The statement that stands for its level: nearest its middle answer, then best documented, then first in
+    the organisation's order; None where no words of it may be read.
+    """
+    readable = [each for each in statements if each.assessment.justification and each.assessment.rating]
+    if not readable:
+        return None
+    low, high = finding.standing(readable[0].assessment.level).median or (1, 5)
+
+    def distance(statement: EarlierWords) -> tuple[int, int]:
+        rating = statement.assessment.rating or low
+        away = max(low - rating, rating - high, 0)
+        return away, BASES.index(statement.assessment.basis)
+
+    return min(readable, key=distance)
+
+
+def _quote(statement: EarlierWords, text: str, words: Words) -> Iterator[Block]:
+    step, basis = answer_words(statement.assessment, words)
+    parts = (statement.assessment.name, step, basis)
+    yield Text(clean(" · ".join(part for part in parts if part)), "muted")
+    if statement.assessment.confidential:
+        yield Text(words(CONFIDENTIAL), "notice")
+    yield Text(clean(text), "quote")
