@@ -34,6 +34,9 @@ MENU = {
         ("pages/records/forms.py", N_("Forms"), ":material/description:"),
         ("pages/records/followup.py", N_("Follow-up"), ":material/checklist:"),
     ),
+    N_("Materials"): (
+        ("pages/materials/documents.py", N_("Charts and documents"), ":material/folder_open:"),
+    ),
     N_("Settings"): (
         ("pages/settings/rounds.py", N_("Rounds"), ":material/event:"),
         ("pages/settings/closing.py", N_("Closing"), ":material/lock:"),

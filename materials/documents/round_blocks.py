@@ -86,7 +86,7 @@ def results_table(findings: Sequence[PrincipleFinding], words: Words) -> Table:
         for finding in findings
     ]
     text = words("The verdicts, with both levels' middle answers and how many rated")
-    return table([header, *rows], (30, 15, 12, 13, 13, 17), table_caption(text, words))
+    return table([header, *rows], (26, 19, 14, 12, 12, 17), table_caption(text, words))
 
 
 def _grade(finding: PrincipleFinding, words: Words) -> str:
@@ -127,13 +127,15 @@ def levels_table(finding: PrincipleFinding, words: Words) -> Table:
 
 
 def verdict_sentences(finding: PrincipleFinding, material: RoundMaterial, words: Words) -> str:
-    """Why the verdict, the secretary's reason for another one, how far it can be relied on, and who stands
-    against it.
+    """Why the verdict, the secretary's reason for another one, what lowers its confidence, and who
+    stands against it.
     """
+    confidence = finding.verdict.confidence
+    is_lowered = confidence is None or bool(confidence.reasons)
     sentences = [
         verdict_words.override_words(finding),
         *verdict_words.verdict_reasons(finding),
-        confidence_words.confidence_words(finding, material.snapshot.norms),
+        confidence_words.confidence_words(finding, material.snapshot.norms) if is_lowered else None,
         confidence_words.minority_words(finding),
     ]
     return " ".join(_stopped(words.say(each)) for each in sentences if each)

@@ -166,7 +166,7 @@ def _front(material: RoundMaterial, words: Words) -> list[Text]:
 def document_name(material: RoundMaterial, name: str, kind: str, words: Words) -> str:
     """``Sag - Slutevaluering 2022-2025.docx``; a draft and a confidential version say so."""
     marks = [
-        words("draft") if material.is_draft else "",
+        words("DRAFT").lower() if material.is_draft else "",
         words("confidential") if material.with_confidential else "",
     ]
     return file_name(name, round_in_words(material.round.key, words), *marks, kind=kind)

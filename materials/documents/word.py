@@ -3,7 +3,7 @@ read aloud.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
@@ -47,6 +47,9 @@ from materials.documents.word_template import (
     shade,
     start_list,
 )
+
+SHORT = 5
+"""A table of so many rows at most stands on one page with its caption."""
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,8 @@ def word_file(content: Document, template: bytes | None = None) -> bytes:
             case Picture():
                 add_picture(word_document, block, numbers[number])
             case _:
-                _add(word_document, block, numbers[number])
+                stays = _stays_with_next(content.blocks[number : number + 2])
+                _add(word_document, block, numbers[number], stays_with_next=stays)
     mark_pages(word_document, content)
     _footer(word_document, content)
     return same_bytes(word_document)
@@ -109,11 +113,22 @@ def _heading(word_document: WordDocument, block: Heading, number: int, *, is_num
     _bookmark(paragraph, number)
 
 
-def _add(word_document: WordDocument, block: Block, caption_number: int) -> None:
+def _stays_with_next(blocks: Sequence[Block]) -> bool:
+    """Whether the first of two blocks names what the second says: neither ends a page alone."""
+    first, *others = blocks
+    if not isinstance(first, Text) or not others:
+        return False
+    is_name = isinstance(others[0], Text) and others[0].style == "quote" and first.style != "quote"
+    return first.style == "strong" or is_name
+
+
+def _add(word_document: WordDocument, block: Block, caption_number: int, *, stays_with_next: bool) -> None:
     match block:
         case Text():
             for part in block.text.split("\n\n"):
-                add_paragraph(word_document, part, style=STYLES[block.style])
+                paragraph = add_paragraph(word_document, part, style=STYLES[block.style])
+                if stays_with_next:
+                    paragraph.paragraph_format.keep_with_next = True
         case Items():
             list_number = start_list(word_document) if block.numbered else None
             for item in block.items:
@@ -151,6 +166,10 @@ def _table(word_document: WordDocument, block: Table) -> None:
                 len(cell._tc.getparent().findall(qn("w:tc"))) > 1
             ):  # not a heading over rows, which spans them all
                 cell.width = Mm(WIDTH_MM * share / 100)
+    if block.caption and len(block.rows) <= SHORT:
+        for row in table.rows[:-1]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
     spacer = add_paragraph(word_document, style="Paper Space")
     spacer.paragraph_format.keep_with_next = False
 

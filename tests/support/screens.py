@@ -25,6 +25,7 @@ PAGES = {
     "forms": "pages/records/forms.py",
     "followup": "pages/records/followup.py",
     "meeting": "pages/records/meeting.py",
+    "documents": "pages/materials/documents.py",
     "rounds": "pages/settings/rounds.py",
     "closing": "pages/settings/closing.py",
     "organisation": "pages/settings/organisation.py",

@@ -43,7 +43,7 @@ def _conclusions(previous: RoundSnapshot, name: str, words: Words) -> Table:
         text = (conclusion and conclusion.text) or words("Nothing was concluded.")
         rows.append((numbered(finding, words), words(VERDICTS[finding.verdict.final]), text))
     caption = words("What was concluded in {round}", round=name)
-    return table(rows, (24, 15, 61), table_caption(caption, words))
+    return table(rows, (22, 19, 59), table_caption(caption, words))
 
 
 def actions_table(actions: Sequence[Action], caption: str, words: Words) -> Table:

@@ -6,7 +6,7 @@ from language import N_, Words
 
 HEADINGS: Mapping[str, str] = {
     "earlier": N_("Earlier treatment"),
-    "summary": N_("Summary"),
+    "summary": N_("Summary of the case"),
     "background": N_("Background"),
     "presentation": N_("Presentation of the case"),
     "economy": N_("Economy"),
