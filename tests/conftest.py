@@ -14,7 +14,7 @@ from tests.support.coverage_floors import FLOORS
 from tests.support.registers import new_empty
 from workflow.demonstration import create_demonstration
 
-SCREENS = ("pages.about.", "pages.records.", "pages.results.", "pages.settings.")
+SCREENS = ("pages.about.", "pages.materials.", "pages.records.", "pages.results.", "pages.settings.")
 """Scripts that Streamlit runs; whoever imports them runs them too."""
 
 

@@ -126,6 +126,19 @@ def levels_table(finding: PrincipleFinding, words: Words) -> Table:
     return table(rows, (13, 23, 27, 37), table_caption(text, words))
 
 
+def levels_sentences(finding: PrincipleFinding, words: Words) -> str:
+    """The same in sentences, for where there is no room for a table."""
+    return " ".join(
+        words(
+            "{level}: {coverage}. {agreement}",
+            level=words(label),
+            coverage=coverage_words(finding.standing(level)),
+            agreement=agreement_words(finding.standing(level)),
+        )
+        for level, label in LEVELS.items()
+    )
+
+
 def verdict_sentences(finding: PrincipleFinding, material: RoundMaterial, words: Words) -> str:
     """Why the verdict, the secretary's reason for another one, what lowers its confidence, and who
     stands against it.

@@ -48,7 +48,7 @@ from materials.documents.word_template import (
     start_list,
 )
 
-SHORT = 5
+SHORT = 3
 """A table of so many rows at most stands on one page with its caption."""
 
 
@@ -119,7 +119,8 @@ def _stays_with_next(blocks: Sequence[Block]) -> bool:
     if not isinstance(first, Text) or not others:
         return False
     is_name = isinstance(others[0], Text) and others[0].style == "quote" and first.style != "quote"
-    return first.style == "strong" or is_name
+    is_lead_in = isinstance(others[0], Table) and first.style == "muted"
+    return first.style == "strong" or is_name or is_lead_in
 
 
 def _add(word_document: WordDocument, block: Block, caption_number: int, *, stays_with_next: bool) -> None:

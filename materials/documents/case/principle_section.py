@@ -13,7 +13,7 @@ from evaluation.summary import subject, summarise_principle
 from language import Words
 from materials.charts.chart import numbered, verdict_with_marks
 from materials.documents.blocks import Block, Heading, Text, clean
-from materials.documents.round_blocks import levels_table, said, verdict_sentences
+from materials.documents.round_blocks import levels_sentences, said, verdict_sentences
 from materials.documents.round_material import RoundMaterial
 
 BASES = ("strong", "fair", "thin", None)
@@ -28,8 +28,8 @@ def principle_section(finding: PrincipleFinding, material: RoundMaterial, words:
         yield Text(clean(conclusion.text))
     else:
         yield Text(words("The conclusion is not written yet."), "muted")
-    yield Text(clean(verdict_sentences(finding, material, words)))
-    yield levels_table(finding, words)
+    verdict = verdict_sentences(finding, material, words)
+    yield Text(clean(f"{verdict} {levels_sentences(finding, words)}"))
     yield from _voices(finding, material, words)
     yield Text(clean(_beside(finding, words)))
 
@@ -39,9 +39,8 @@ def _beside(finding: PrincipleFinding, words: Words) -> str:
     previous = finding.change.previous_round
     names = {previous: round_in_sentence(previous, words)} if previous else {}
     change = change_words.change_words(finding.change, names)
-    others = [each.sentence for each in summarise_principle(finding) if subject(each) != "answers"]
-    told = [each.sentence for each in summarise_principle(finding) if subject(each) == "change"]
-    beside = [each for each in others if each not in told]
+    others = [each for each in summarise_principle(finding) if subject(each) in ("indicators", "experience")]
+    beside = [each.sentence for each in others]
     if finding.experience is None:
         beside.append(experience_words.experience_words(None))
     return said([change, *beside, *experience_words.pointing_words(finding)], words)
