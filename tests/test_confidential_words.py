@@ -213,7 +213,9 @@ def test_what_is_for_everybody_holds_no_secret(planted: Store, output: str, roun
 def test_the_confidential_version_holds_them(planted: Store) -> None:
     """So that the open one would, were they not withheld; beside their mark."""
     text = unpacked(annex_file(planted, BEFORE, DA, "docx", with_confidential=True))
-    assert owners_in(text) == set(PLANTED) - {SUCCESSOR} and DA(CONFIDENTIAL).encode().decode("latin-1") in text
+    assert (
+        owners_in(text) == set(PLANTED) - {SUCCESSOR} and DA(CONFIDENTIAL).encode().decode("latin-1") in text
+    )
 
 
 @pytest.mark.no_cover

@@ -11,7 +11,7 @@ from evaluation.effort_words import proportionality_question, within_band_words
 from evaluation.overview_words import finding_title, key_sentence
 from evaluation.summary import summarise_round
 from language import Words
-from materials.charts.chart import short_title
+from materials.charts.chart import numbered
 from materials.documents.blocks import Block, Document, Heading, Items, Text, clean
 from materials.documents.case.earlier_treatment import earlier_treatment
 from materials.documents.case.headings import headings_in
@@ -93,11 +93,9 @@ def _background(material: RoundMaterial, words: Words) -> Iterator[Block]:
         words(
             "The municipal council has laid down five principles for involving citizens and businesses. They"
             " are evaluated twice in each election term, by a qualitative assessment in the committees and at"
-            " centre-management level:"
+            " centre-management level: {principles}.",
+            principles=tuple(clean(numbered(each, words)) for each in evaluation.principles),
         )
-    )
-    yield Items(
-        tuple(clean(short_title(each.title(words.code))) for each in evaluation.principles), numbered=True
     )
     number = words.many("{count} consultation", "{count} consultations", evaluation.consultations)
     text = words(

@@ -4,7 +4,7 @@ change, and what records and participants say beside it.
 
 from collections.abc import Iterator
 
-from evaluation import change_words, experience_words
+from evaluation import change_words, experience_words, fact_words
 from evaluation.earlier_words import CONFIDENTIAL, EarlierWords
 from evaluation.findings import PrincipleFinding
 from evaluation.round_names import round_in_sentence
@@ -39,7 +39,9 @@ def _beside(finding: PrincipleFinding, words: Words) -> str:
     previous = finding.change.previous_round
     names = {previous: round_in_sentence(previous, words)} if previous else {}
     change = change_words.change_words(finding.change, names)
-    others = [each for each in summarise_principle(finding) if subject(each) in ("indicators", "experience")]
+    have_contradicted = "participants" in fact_words.voices_against(finding)
+    subjects = ("indicators",) if have_contradicted else ("indicators", "experience")
+    others = [each for each in summarise_principle(finding) if subject(each) in subjects]
     beside = [each.sentence for each in others]
     if finding.experience is None:
         beside.append(experience_words.experience_words(None))
@@ -51,12 +53,11 @@ def _voices(finding: PrincipleFinding, material: RoundMaterial, words: Words) ->
     mine = [each for each in material.statements if each.assessment.principle == finding.principle]
     for level in LEVELS:
         if voice := typical_voice(finding, [each for each in mine if each.assessment.level == level]):
-            yield from _quote(voice, voice.assessment.justification or "", words)
+            yield _voice(voice, words)
     for statement in mine:
         if statement.assessment.dissent:
-            name = statement.assessment.name
-            yield Text(clean(words("Minority opinion in {body}", body=name)), "muted")
-            yield Text(clean(statement.assessment.dissent), "quote")
+            head = words("Minority opinion in {body}", body=statement.assessment.name)
+            yield _quote(head, statement.assessment.dissent, statement, words)
 
 
 def typical_voice(finding: PrincipleFinding, statements: list[EarlierWords]) -> EarlierWords | None:
@@ -76,10 +77,15 @@ def typical_voice(finding: PrincipleFinding, statements: list[EarlierWords]) -> 
     return min(readable, key=distance)
 
 
-def _quote(statement: EarlierWords, text: str, words: Words) -> Iterator[Block]:
-    step, basis = answer_words(statement.assessment, words)
-    parts = (statement.assessment.name, step, basis)
-    yield Text(clean(" · ".join(part for part in parts if part)), "muted")
-    if statement.assessment.confidential:
-        yield Text(words(CONFIDENTIAL), "notice")
-    yield Text(clean(text), "quote")
+def _voice(statement: EarlierWords, words: Words) -> Text:
+    """A body's reason after its name, its step and its basis."""
+    assessment = statement.assessment
+    parts = (assessment.name, *answer_words(assessment, words))
+    head = " · ".join(part for part in parts if part)
+    return _quote(head, assessment.justification or "", statement, words)
+
+
+def _quote(head: str, text: str, statement: EarlierWords, words: Words) -> Text:
+    """People's own words after who said them; confidential ones bear their mark."""
+    mark = f"{words(CONFIDENTIAL)} " if statement.assessment.confidential else ""
+    return Text(clean(f"{head}: {mark}{text}"), "quote")
