@@ -33,6 +33,7 @@ MENU = {
         ("pages/records/assessments.py", N_("Assessments"), ":material/edit_note:"),
         ("pages/records/forms.py", N_("Forms"), ":material/description:"),
         ("pages/records/followup.py", N_("Follow-up"), ":material/checklist:"),
+        ("pages/records/imports.py", N_("Take in a file"), ":material/upload_file:"),
     ),
     N_("Materials"): (
         ("pages/materials/documents.py", N_("Charts and documents"), ":material/folder_open:"),
@@ -59,7 +60,10 @@ def frame() -> None:
     }
     meeting = st.Page("pages/records/meeting.py", title=words("Meeting mode"), visibility="hidden")
     consultation = st.Page("pages/records/consultation.py", title=words("Consultation"), visibility="hidden")
-    menu[words("Records")] += [meeting, consultation]
+    clarification = st.Page(
+        "pages/records/clarification.py", title=words("Clarification"), visibility="hidden"
+    )
+    menu[words("Records")] += [meeting, consultation, clarification]
     page = st.navigation(menu)
     st.set_page_config(page_title=f"{page.title} · Øjenhøjde")
     st.logo(HERE / "pages/logo.svg", size="large")

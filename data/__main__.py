@@ -1,32 +1,29 @@
-"""``python -m data init | import | export | backup``: the register from the command line."""
+"""``python -m data init | import | imports | undo | export | backup``: the register from the command line."""
 
 import argparse
 import getpass
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from data.backup import back_up
 from data.ballerup import translation
-from data.cli_output import (
-    MOST_PROBLEMS,
-    CommandOutcome,
-    Line,
-    error,
-    notice,
-    prepare_streams,
-    print_outcome,
-    refuse,
-)
+from data.cli_output import CommandOutcome, Line, notice, prepare_streams, print_outcome, refuse
 from data.cli_output import command_language as command_language
 from data.database import Store
 from data.errors import UnreadableFile, UserError
-from data.import_pipeline import ImportOutcome, export, passed_over, read_folder
+from data.import_lines import lines_of
+from data.import_pipeline import export, passed_over, read_folder
 from data.ingest.csv_file import SourceTable, read_csv_file
-from data.register import create_empty, database_path, take_into
+from data.ingest.folders import is_foreign
+from data.register import create_empty, database_path, register_to_fill, take_into
 from data.schema import TABLES, Table
 from language import N_, Sentence
+from workflow import import_command
 from workflow.demonstration import create_demonstration
+from workflow.import_command import ForeignImport
+from workflow.person import Person
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,13 +50,17 @@ def _import(options: argparse.Namespace) -> CommandOutcome:
         raise UnreadableFile(
             Sentence(N_("There is nothing at {file}. Check how it is spelt."), {"file": str(path)})
         )
+    if is_foreign(path, options.kind, named=bool(options.profile or options.sheet)):
+        asked = ForeignImport(path, options.profile, options.sheet, options.dry_run, options.accept_valid)
+        with register_to_fill(database_path(), dry_run=options.dry_run) as store:
+            return import_command.import_file(store, Person(_person()), asked, at=_now())
     sheets, notices = _sheets(path, options.kind)
     outcomes = take_into(
         database_path(), sheets, _person(), accept_valid=options.accept_valid, dry_run=options.dry_run
     )
     lines = [notice(sentence) for sentence in notices]
     for one in outcomes:
-        lines += _lines_of(one)
+        lines += lines_of(one)
     if options.dry_run:
         lines.append(Line(Sentence(N_("This was a trial: nothing was stored."))))
     return CommandOutcome(1 if any(one.rejected or one.errors for one in outcomes) else 0, lines)
@@ -72,57 +73,7 @@ def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, SourceTable
         return sheets, [remark.sentence for remark in remarks]
     if path.is_dir():
         return read_folder(path), passed_over(path)
-    name = kind or path.stem.lower()
-    if name not in TABLES:
-        raise UnreadableFile(
-            Sentence(
-                N_("{file} has no name of an exchange file; say what it holds with --kind ({kinds})."),
-                {"file": path.name, "kinds": ", ".join(TABLES)},
-            )
-        )
-    return [(TABLES[name], read_csv_file(path))], []
-
-
-def _lines_of(one: ImportOutcome) -> Iterator[Line]:
-    """What is said of one file: its problems, how many rows became what, and what to do next."""
-    problems = sorted([*one.errors, *one.notices][:MOST_PROBLEMS], key=lambda each: each.row)
-    for each in problems:
-        yield notice(each.sentence) if each.notice else error(each.sentence)
-    if more := len(one.said) - len(problems):
-        values = {"file": one.file}
-        yield Line(
-            Sentence(
-                N_("{file}: {count} more is not shown"),
-                values,
-                plural=N_("{file}: {count} more are not shown"),
-                count=more,
-            )
-        )
-    counts = {
-        name: getattr(one, name) for name in ("file", "taken", "new", "changed", "unchanged", "rejected")
-    }
-    yield Line(
-        Sentence(
-            N_(
-                "{file}: {taken} taken ({new} new, {changed} changed), {unchanged} unchanged, {rejected}"
-                " rejected"
-            ),
-            counts,
-        )
-    )
-    if one.rejected and not one.taken:
-        yield Line(Sentence(_mend(one), {"file": one.file}))
-
-
-def _mend(one: ImportOutcome) -> str:
-    if one.misfit:
-        return N_("{file}: nothing of this file was stored; mend the names of the columns in its first row")
-    if one.rejected < one.rows:
-        return N_(
-            "{file}: nothing of this file was stored; mend the rows, or take in the others with"
-            " --accept-valid"
-        )
-    return N_("{file}: nothing of this file was stored; mend the rows")
+    return [(TABLES[kind or path.stem.lower()], read_csv_file(path))], []
 
 
 def _export(options: argparse.Namespace) -> CommandOutcome:
@@ -155,6 +106,26 @@ def _backup(options: argparse.Namespace) -> CommandOutcome:
     return CommandOutcome(0, [Line(Sentence(text, values))])
 
 
+def _imports(options: argparse.Namespace) -> CommandOutcome:
+    store = Store(database_path())
+    try:
+        return import_command.list_imports(store)
+    finally:
+        store.close()
+
+
+def _undo(options: argparse.Namespace) -> CommandOutcome:
+    store = Store(database_path())
+    try:
+        return import_command.undo(store, Person(_person()), options.number, at=_now())
+    finally:
+        store.close()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+
+
 def _person() -> str:
     """Who runs the command, for the history; a machine without a name for the user says so."""
     try:
@@ -171,16 +142,23 @@ def _parser() -> argparse.ArgumentParser:
     content.add_argument("--demo", action="store_true", help="with demonstration records (the default)")
     content.add_argument("--empty", action="store_true", help="with terms, principles and norms only")
     init.set_defaults(run=_init)
-    take = commands.add_parser("import", help="take in an exchange file, or a folder of them")
+    take = commands.add_parser("import", help="take in a file, or a folder of exchange files")
     take.add_argument("path", metavar="DIR_OR_FILE")
     take.add_argument(
         "--kind", choices=[*TABLES, "ballerup"], help="what the file holds, where its name doesn't tell"
     )
+    take.add_argument("--profile", default="", metavar="NAME", help="how a file of another system is read")
+    take.add_argument("--sheet", default="", metavar="NAME", help="which sheet of it, where it has several")
     take.add_argument("--dry-run", action="store_true", help="check and report, store nothing")
     take.add_argument(
         "--accept-valid", action="store_true", help="store the good rows of a file that has bad ones"
     )
     take.set_defaults(run=_import)
+    listing = commands.add_parser("imports", help="list the files of other systems that were taken in")
+    listing.set_defaults(run=_imports)
+    back = commands.add_parser("undo", help="undo one of them, but for what people have changed since")
+    back.add_argument("number", metavar="NUMBER", type=int)
+    back.set_defaults(run=_undo)
     give = commands.add_parser("export", help="write every table as an exchange file")
     give.add_argument("path", metavar="DIR")
     give.set_defaults(run=_export)

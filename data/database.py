@@ -31,6 +31,8 @@ from data.open_file import OpenFile, key_of
 from data.os_errors import is_damage, is_shut, why
 from language import N_, Sentence
 
+Cursor = duckdb.DuckDBPyConnection
+"""What a transaction is written through."""
 CREATION: Mapping[str, Any] = {"storage_compatibility_version": "v1.5.0"}
 READING: Mapping[str, Any] = {"access_mode": "READ_ONLY"}
 WRITING: Mapping[str, Any] = {"checkpoint_threshold": "1TB"}

@@ -5,7 +5,7 @@ comparison with what is stored, and one transaction that writes records and hist
 screen takes the same way.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 import duckdb
@@ -33,7 +33,8 @@ class ImportOutcome:
     """What became of one file: rows that were new, changed or the same, and what was said of single cells.
 
     ``rows`` counts each row once; a ``misfit`` has other columns than its table, so that no row could be
-    looked at.
+    looked at. ``cells`` has the rows as they are stored or would be, and ``states`` what became of each:
+    ``new``, ``changed``, ``unchanged`` or ``rejected``; None where no row could be looked at.
     """
 
     file: str
@@ -45,6 +46,8 @@ class ImportOutcome:
     said: list[RecordProblem] = field(default_factory=list)
     rows: int = 0
     misfit: bool = False
+    cells: pd.DataFrame | None = field(default=None, compare=False, repr=False)
+    states: pd.Series | None = field(default=None, compare=False, repr=False)
 
     @property
     def taken(self) -> int:
@@ -76,10 +79,13 @@ def take_in(
 
 @dataclass(frozen=True)
 class Options:
-    """Who takes files in, and whether the good rows of a file with a rejected one are stored."""
+    """Who takes files in, and whether the good rows of a file with a rejected one are stored. ``unfit`` has,
+    by table, rows that are rejected whatever the checks say.
+    """
 
     who: str
     accept_valid: bool = False
+    unfit: Mapping[str, Set[int]] = field(default_factory=dict)
 
 
 def take_in_with(
@@ -126,6 +132,7 @@ def _take_in_one(
     for breach in never_changed(cells, table):
         result.said += point_at(sheet, replace(breach, rows=breach.rows & (state == "changed")))
     bad = {error.row for error in result.errors} | canonical.contradicted
+    bad |= options.unfit.get(table.name, frozenset())
     while errors := [
         error for breach in dependents(table, cells, snapshot, bad) for error in point_at(sheet, breach)
     ]:
@@ -134,6 +141,7 @@ def _take_in_one(
     good = cells.index[[row not in bad for row in cells.index]]
     result.rejected = len(cells) - len(good)
     result.said.sort(key=lambda error: (error.row, error.column))
+    result.cells, result.states = cells, state.where(state.index.isin(good), "rejected")
     if result.rejected and not options.accept_valid:
         return result
     states = state.loc[good]

@@ -168,6 +168,74 @@ class Method:
 
 
 @dataclass(frozen=True)
+class ConsultationPlan:
+    """What is planned for a consultation before it starts; None, or an empty list, where it is not known.
+
+    ``groups`` are those affected and asked, ``groups_beyond`` those to be sought out beyond them.
+    ``started_on`` is the day on which it did start; ``agreed_on`` the day on which the plan was agreed last.
+    """
+
+    consultation: str
+    title: str
+    case_number: str | None = None
+    centre: str | None = None
+    committee: str | None = None
+    started_by: str | None = None
+    influence: str | None = None
+    frame_decided_on: date | None = None
+    frame_published_on: date | None = None
+    nothing_fixed: bool | None = None
+    open_to_influence: str | None = None
+    not_open: str | None = None
+    not_open_reason: str | None = None
+    methods: tuple[str, ...] = ()
+    new_method: bool | None = None
+    new_to_try: str | None = None
+    new_known_by: str | None = None
+    feedback_on: date | None = None
+    feedback_how: str | None = None
+    decision_expected: bool | None = None
+    proposal_on: date | None = None
+    decision_on: date | None = None
+    decisions_between: str | None = None
+    start_on: date | None = None
+    end_on: date | None = None
+    plan_kind: str | None = None
+    groups: tuple[str, ...] = ()
+    groups_beyond: tuple[str, ...] = ()
+    beyond_how: str | None = None
+    businesses_relevant: bool | None = None
+    scale: str | None = None
+    scale_reason: str | None = None
+    hours: float | None = None
+    started_on: date | None = None
+    clarified_on: date | None = None
+    agreed_on: date | None = None
+    agreed_by: str | None = None
+
+
+@dataclass(frozen=True)
+class PlanAndActual:
+    """The plan of a consultation as it was agreed, or as it stands where it never was (``agreed_on`` None),
+    beside what came of it. None is not known; so are planned methods and groups where no plan was agreed.
+    """
+
+    agreed_on: date | None
+    planned_start_on: date | None = None
+    start_on: date | None = None
+    planned_end_on: date | None = None
+    end_on: date | None = None
+    planned_decision_on: date | None = None
+    decided_on: date | None = None
+    planned_hours: float | None = None
+    hours: float | None = None
+    planned_methods: tuple[str, ...] | None = None
+    methods: tuple[str, ...] = ()
+    planned_groups: tuple[str, ...] | None = None
+    groups: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True)
 class ExperienceAnswers:
     """What participants of one consultation answered to one question, as counts: ``principle`` is ``1`` to
     ``5`` or ``meaningful``, ``counts`` those who answered 1, 2, 3, 4 and 5. ``asked_on`` and ``source`` are
@@ -243,3 +311,21 @@ class Draft:
     version: int
     kept_at: datetime
     values: dict[str, object]
+
+
+@dataclass(frozen=True)
+class ImportRecord:
+    """One import: who took in which file when (UTC), by which profile, and what became of its rows."""
+
+    number: int
+    imported_at: datetime
+    who: str
+    file: str
+    sha256: str
+    profile: str
+    new: int
+    changed: int
+    unchanged: int
+    rejected: int
+    undone_at: datetime | None = None
+    undone_by: str | None = None

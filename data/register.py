@@ -1,8 +1,8 @@
 """Which file the register is, and how a new one is filled."""
 
 import os
-from collections.abc import Callable, Collection, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,7 +10,7 @@ from data.atomic_file import remove_register, written_atomically
 from data.database import Store
 from data.import_pipeline import ImportOutcome, read_folder, take_in
 from data.ingest.csv_file import SourceTable
-from data.schema import TABLES, Table
+from data.schema import BOOKKEEPING, TABLES, Table
 from data.writing import REMOVABLE
 
 HERE = Path(__file__).parent
@@ -53,7 +53,7 @@ def take_into(
     """
     if path.exists():
         return _taken(Store(path), sheets, who, accept_valid=accept_valid, dry_run=dry_run)
-    is_whole = {table.name for table, _ in sheets} == set(TABLES)
+    is_whole = {*BOOKKEEPING, *(table.name for table, _ in sheets)} == set(TABLES)
     without = REMOVABLE if is_whole else ()
     if dry_run:
         with TemporaryDirectory() as folder:
@@ -65,6 +65,39 @@ def take_into(
         if not any(one.taken or one.unchanged for one in outcomes):
             remove_register(new_path)
     return outcomes
+
+
+@contextmanager
+def register_to_fill(path: Path, *, dry_run: bool) -> Iterator[Store]:
+    """The register, open. Where there is none, an empty one is made; it stays only if something was stored in
+    it, and never from a trial. Raises :class:`data.errors.StoreError`.
+    """
+    if path.exists():
+        store = Store(path)
+        try:
+            yield store
+        finally:
+            store.close()
+    elif dry_run:
+        with TemporaryDirectory() as folder, register_to_fill(_made(Path(folder)), dry_run=True) as store:
+            yield store
+    else:
+        with written_atomically(path) as new_path:
+            store = create_empty(new_path)
+            version = store.version
+            try:
+                yield store
+                is_filled = store.version > version
+            finally:
+                store.close()
+            if not is_filled:
+                remove_register(new_path)
+
+
+def _made(folder: Path) -> Path:
+    path = folder / DEFAULT.name
+    create_empty(path).close()
+    return path
 
 
 def is_demonstration(store: Store) -> bool:

@@ -216,6 +216,7 @@ TABLES: dict[str, Table] = {
                 Column("removed_at", MOMENT),
                 Column("removed_by"),
                 Column("no_end", YES_NO),
+                Column("merged_into", KEY, refers_to="consultations"),
             ),
         ),
         Table(
@@ -225,6 +226,26 @@ TABLES: dict[str, Table] = {
                 _required("consultation", KEY, refers_to="consultations"),
                 _required("group"),
                 *(Column(name, YES_NO) for name in ("sought_out", "took_part", "beyond_affected")),
+            ),
+        ),
+        Table(
+            "clarifications",
+            ("consultation",),
+            (
+                _required("consultation", KEY, refers_to="consultations"),
+                *_texts("new_to_try", "new_known_by"),
+                Column("feedback_planned_on", DATE),
+                Column("feedback_how"),
+                *_dates("planned_proposal_on", "planned_decision_on"),
+                Column("decisions_between"),
+                *(Column(name, KEYS) for name in ("planned_groups", "planned_groups_beyond")),
+                *_texts("beyond_how", "scale_reason"),
+                Column("agreed_on", DATE),
+                Column("agreed_by"),
+                *_dates("agreed_start_on", "agreed_end_on", "agreed_decision_on"),
+                _choice("agreed_scale", "small", "medium", "large"),
+                Column("agreed_hours", NUMBER),
+                *(Column(name, KEYS) for name in ("agreed_methods", "agreed_groups")),
             ),
         ),
         Table(
@@ -310,5 +331,40 @@ TABLES: dict[str, Table] = {
             ),
         ),
         Table("declined_words", ("word",), (_required("word"), _required("declined", YES_NO))),
+        Table(
+            "import_profiles",
+            ("name",),
+            (
+                _required("name"),
+                _required("settings", VERBATIM),
+                _required("changed_at", MOMENT),
+                _required("changed_by"),
+            ),
+        ),
+        Table(
+            "imports",
+            ("number",),
+            (
+                _required("number", INTEGER),
+                _required("imported_at", MOMENT),
+                *(_required(name) for name in ("who", "file")),
+                _required("sha256", KEY),
+                _required("profile"),
+                *(_required(name, INTEGER) for name in ("new", "changed", "unchanged", "rejected")),
+                Column("undone_at", MOMENT),
+                Column("undone_by"),
+            ),
+        ),
+        Table(
+            "import_keys",
+            ("profile", "identity"),
+            (
+                _required("profile"),
+                _required("identity", KEY),
+                _required("consultation", KEY, refers_to="consultations"),
+            ),
+        ),
     )
 }
+BOOKKEEPING = ("import_profiles", "imports", "import_keys")
+"""Tables that say how records came in, and are no records themselves."""

@@ -28,7 +28,11 @@ def as_stored(
     """The cells, and where (row and column) the file has a text word for word as it is stored although it
     would be written in another form now: that is no change, and no fault of the file.
     """
-    texts = {name: _written(sheet, cells, name) for name in _text_columns(table, cells)}
+    texts = {
+        name: _written(sheet, cells, name)
+        for name in _text_columns(table, cells)
+        if (sheet.cells.loc[cells.index, name] != cells[name].fillna("")).any()
+    }
     names = [name for name, text in texts.items() if (text != cells[name].fillna("")).any()]
     if not names:
         return cells, set()

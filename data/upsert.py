@@ -3,7 +3,6 @@ history.
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 
 import duckdb
 import pandas as pd
@@ -19,6 +18,8 @@ LINKS = {
         ("evidence", "assessment_evidence", "assessment", "consultation"),
     ),
 }
+MOMENT_OF_SAVING = "make_timestamp(epoch_us(now()))"
+"""The beginning of the transaction, in UTC: all that is saved at once bears the same, and is undone by it."""
 CASTS = {DATE: "date", MOMENT: "timestamp", INTEGER: "integer", NUMBER: "double"}
 
 
@@ -30,7 +31,7 @@ def stored_relation(table: Table) -> str:
 def export_select(table: Table) -> str:
     """A select of every row as exchange text, ordered by key."""
     columns = ", ".join(
-        f"{_as_text(column.kind, f't.{_quoted(column.name)}')} as {_quoted(column.name)}"
+        f"{exchange_text(column.kind, f't.{_quoted(column.name)}')} as {_quoted(column.name)}"
         for column in table.columns
     )
     return f"select {columns} from {stored_relation(table)} t order by {placeholders(table.key)}"
@@ -52,7 +53,7 @@ def stored_columns(
     """Some columns of the stored rows with the same keys, as exchange text; None in rows that are new."""
     cursor.register("incoming", cells.reset_index(names="row_number"))
     columns = ", ".join(
-        f"{_as_text(table.column(name).kind, f't.{_quoted(name)}')} as {_quoted(name)}" for name in names
+        f"{exchange_text(table.column(name).kind, f't.{_quoted(name)}')} as {_quoted(name)}" for name in names
     )
     stored_rows = cursor.execute(
         f"select s.row_number, {columns} from incoming s left join {stored_relation(table)} t on"
@@ -105,24 +106,33 @@ def write(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame, 
     cursor.execute(
         f"""insert into history (happened_at, who, action, kind, record, before, after)
             select
-                $now, $who, case when f.record is null then 'created' else 'changed' end, $kind,
+                {MOMENT_OF_SAVING}, $who, case when f.record is null then 'created' else 'changed' end, $kind,
                 s.record, f.before, to_json(t)
             from staged s
             join {stored_relation(table)} t on {_same_key(table)}
             left join former f on f.record = s.record
             order by s.record""",
-        {"now": datetime.now(UTC).replace(tzinfo=None), "who": who, "kind": table.name},
+        {"who": who, "kind": table.name},
     )
 
 
-def remove(cursor: duckdb.DuckDBPyConnection, table: Table, key: Mapping[str, str | None], who: str) -> None:
-    """Take the row of a key away, and append what it was to the history. Nothing may refer to it."""
-    cursor.register("incoming", pd.DataFrame([key], dtype=object))
+def remove(
+    cursor: duckdb.DuckDBPyConnection, table: Table, keys: Sequence[Mapping[str, str | None]], who: str
+) -> None:
+    """Take the rows of these keys away, and append what they were to the history. Nothing may refer to
+    them.
+    """
+    remove_all(cursor, table, pd.DataFrame(list(keys), columns=pd.Index(table.key), dtype=object), who)
+
+
+def remove_all(cursor: duckdb.DuckDBPyConnection, table: Table, keys: pd.DataFrame, who: str) -> None:
+    """The same for the key columns of a frame."""
+    cursor.register("incoming", keys)
     cursor.execute(
         f"""insert into history (happened_at, who, action, kind, record, before)
-            select $now, $who, 'removed', $kind, {_record("s", table)}, to_json(t)
+            select {MOMENT_OF_SAVING}, $who, 'removed', $kind, {_record("s", table)}, to_json(t)
             from incoming s join {stored_relation(table)} t on {_same_key(table)}""",
-        {"now": datetime.now(UTC).replace(tzinfo=None), "who": who, "kind": table.name},
+        {"who": who, "kind": table.name},
     )
     cursor.execute(f"delete from {table.name} t using incoming s where {_same_key(table)}")
     cursor.unregister("incoming")
@@ -216,7 +226,8 @@ def _comparable(table: Table, name: str, alias: str) -> str:
     return f"cast({cell} as varchar)" if kind == CHOICE else cell
 
 
-def _as_text(kind: str, cell: str) -> str:
+def exchange_text(kind: str, cell: str) -> str:
+    """An expression for a value as exchange text."""
     if kind == YES_NO:
         return f"case {cell} when true then 'yes' when false then 'no' end"
     if kind == NUMBER:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from data import queries
 from data.database import Store
@@ -57,7 +58,7 @@ class RowChange:
         return {name: self.values.get(name) for name in TABLES[self.table].key}
 
 
-REMOVABLE = ("days_off", "methods", "experiences", "consultation_groups")
+REMOVABLE = ("days_off", "methods", "experiences", "consultation_groups", "clarifications")
 """Tables whose rows can be taken away: no other row refers to them."""
 
 
@@ -70,23 +71,38 @@ def save_records(
     Raises :class:`ChangedMeanwhile` if a value is stored otherwise by now than it was read,
     :class:`RecordRefused` if one breaks a rule.
     """
-    sheets = [table_of_rows(TABLES[row.table], [row.values], row.table) for row in rows]
+    sheets = [
+        table_of_rows(TABLES[table], [row.values for row in of_table], table)
+        for (table, _), of_table in groupby(rows, key=lambda row: (row.table, tuple(row.values)))
+    ]
     assert all(row.table in REMOVABLE and row.read for row in removed_rows)
     with store.alone():
-        for row in (*rows, *removed_rows):
-            _unchanged(store, row)
+        _refuse_changed(store, [*rows, *removed_rows])
         for trial in (True, False):
             with store.transaction(keep=not trial) as cursor:
                 for row in removed_rows:
-                    remove(cursor, TABLES[row.table], row.key, who)
+                    remove(cursor, TABLES[row.table], [row.key], who)
                 outcomes = take_in_with(cursor, sheets, Options(who))
                 if errors := [error for outcome in outcomes for error in outcome.errors]:
                     raise RecordRefused(errors)
     return [notice for outcome in outcomes for notice in outcome.notices]
 
 
-def _unchanged(store: Store, row: RowChange) -> None:
-    stored_row = queries.exchange_rows.row(store, row.table, row.key)
+def _refuse_changed(store: Store, rows: Sequence[RowChange]) -> None:
+    """Raises :class:`ChangedMeanwhile`; hundreds of rows of a table with a plain key are read at once."""
+    for table, of_table in groupby(rows, key=lambda row: row.table):
+        changes = list(of_table)
+        names = TABLES[table].key
+        if len(names) == 1:
+            by_key = queries.exchange_rows.by_key(store, table, [row.key[names[0]] for row in changes])
+            stored_rows = [by_key.get(str(row.key[names[0]])) for row in changes]
+        else:
+            stored_rows = [queries.exchange_rows.row(store, table, row.key) for row in changes]
+        for row, stored_row in zip(changes, stored_rows, strict=True):
+            _refuse_other(row, stored_row)
+
+
+def _refuse_other(row: RowChange, stored_row: Mapping[str, str | None] | None) -> None:
     if (stored_row is None) != (row.read is None) or (
         stored_row and row.read and any(stored_row[name] != row.read[name] for name in row.values)
     ):

@@ -33,6 +33,7 @@ NORM_LABELS: Mapping[str, str] = {
     "plan_paper_days": N_("Discussion papers out before a meeting, days"),
     "plan_agenda_days": N_("Case closed for the agenda before a meeting, days"),
     "plan_answer_days": N_("Answer due after a meeting, days"),
+    "answering_days_min": N_("Clarification: days to answer contributions before the case closes, at least"),
     "coverage_min": N_("Insufficient basis: share of the expected bodies that rated, below"),
     "contested_gap": N_("Contested: steps between committees and centres, from"),
     "contested_agreement": N_("Contested: agreement among all bodies or within a level, below"),

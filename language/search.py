@@ -60,7 +60,7 @@ class Index:
     """
 
     def __init__(self, documents: Sequence[Document]) -> None:
-        self._texts = [unicodedata.normalize("NFC", document.text) for document in documents]
+        self._texts = [_plain(document.text) for document in documents]
         self._keys = [document.key for document in documents]
         self._words = [list(words_in(text)) for text in self._texts]
         self._numbers = [list(_numbers_in(text)) for text in self._texts]
@@ -98,7 +98,7 @@ class Index:
         """What a query asks for. A number of the texts is taken out of it first, however it is typed; what
         else holds several words without a space is a phrase. Stop words count where there is nothing else.
         """
-        rest, numbers = unicodedata.normalize("NFC", query), []
+        rest, numbers = _plain(query), []
         for match in TYPED_NUMBER.finditer(rest) if '"' not in query else ():
             typed = _joined(match[0])
             is_excluded = rest[: match.start()].endswith("-")
@@ -187,6 +187,11 @@ class Index:
             if start <= word.start and word.end <= end
         )
         return Hit(self._keys[number], score, f"{before}{text[start:end]}{after}", marks)
+
+
+def _plain(text: str) -> str:
+    """The text with composed letters, and without what no one sees: a soft hyphen parts no word."""
+    return "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign) != "Cf")
 
 
 def _numbers_in(text: str) -> list[Word]:

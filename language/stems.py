@@ -10,6 +10,8 @@ from functools import lru_cache
 import snowballstemmer
 from stop_words import get_stop_words
 
+from language.irregular import irregular_stem, with_singular_head
+
 WORD = re.compile(r"[^\W_]+")
 # Danish letters as they are typed without a Danish keyboard, or by a neighbour's.
 SPELLINGS = (("ae", "æ"), ("oe", "ø"), ("aa", "å"), ("ä", "æ"), ("ö", "ø"), ("é", "e"), ("ü", "y"))
@@ -38,7 +40,8 @@ def folded(word: str) -> str:
 
 def stem_of(word: str) -> str:
     """The stem of a word, its letters folded: the same for ``høringer``, ``HOERINGEN`` and ``høring``."""
-    return _stemmed(folded(word))
+    plain_word = folded(word)
+    return irregular_stem(plain_word) or _stemmed(with_singular_head(plain_word))
 
 
 @lru_cache(maxsize=100_000)

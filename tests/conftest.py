@@ -7,6 +7,7 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from data.database import Store
 from tests.support import command_coverage
@@ -14,6 +15,8 @@ from tests.support.coverage_floors import FLOORS
 from tests.support.registers import new_empty
 from workflow.demonstration import create_demonstration
 
+settings.register_profile("busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy machine")
 SCREENS = ("pages.about.", "pages.materials.", "pages.records.", "pages.results.", "pages.settings.")
 """Scripts that Streamlit runs; whoever imports them runs them too."""
 

@@ -1,6 +1,6 @@
 """A consultation is registered, changed, copied as a start, removed and put back; so are the groups in it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -49,6 +49,11 @@ def stored_consultation(store: Store, key: str) -> Cells | None:
     return None if row is None else dict(row)
 
 
+def stored_consultations(store: Store, keys: Collection[str]) -> dict[str, Cells]:
+    """The same of several, by key; one that the register does not hold is left out."""
+    return {key: dict(row) for key, row in queries.exchange_rows.by_key(store, "consultations", keys).items()}
+
+
 def groups_of(store: Store, key: str) -> list[Group]:
     """The groups of a consultation as they are stored."""
     return [
@@ -80,7 +85,7 @@ def copy_consultation(store: Store, person: Person, key: str, *, title: str) -> 
         **{name: stored[name] for name in CARRIED_OVER},
     }
     groups = [
-        RowChange("consultation_groups", _group_cells(new_key, Group(each.name)))
+        RowChange("consultation_groups", group_cells(new_key, Group(each.name)))
         for each in groups_of(store, key)
     ]
     save_records(store, person.name, [RowChange("consultations", values), *groups])
@@ -121,8 +126,11 @@ def remove_consultation(
 
 
 def restore_consultation(store: Store, person: Person, key: str) -> list[RecordProblem]:
-    """Put a removed consultation back, as it was; gives notices."""
-    return _mark(store, person, key, {"removed_at": None, "removed_by": None})
+    """Put a removed consultation back, as it was; gives notices. One that was merged into another is one of
+    its own again, and the other keeps what it took over (:func:`workflow.consultation_merge.undo_merge` takes
+    it back).
+    """
+    return _mark(store, person, key, {"removed_at": None, "removed_by": None, "merged_into": None})
 
 
 def save_group(
@@ -135,9 +143,9 @@ def save_group(
     """
     if not group.name.strip():
         raise CommandRefused(Sentence(NO_GROUP))
-    before = None if read is None else _group_cells(key, read)
+    before = None if read is None else group_cells(key, read)
     return save_records(
-        store, person.name, [RowChange("consultation_groups", _group_cells(key, group), before)]
+        store, person.name, [RowChange("consultation_groups", group_cells(key, group), before)]
     )
 
 
@@ -145,7 +153,7 @@ def remove_group(store: Store, person: Person, key: str, *, group: Group) -> lis
     """Take a group away from a consultation; the history keeps it. Raises
     :class:`data.errors.ChangedMeanwhile`.
     """
-    row = _group_cells(key, group)
+    row = group_cells(key, group)
     return save_records(store, person.name, [], removed_rows=[RowChange("consultation_groups", row, row)])
 
 
@@ -173,7 +181,8 @@ def _stored(store: Store, key: str) -> Cells:
     return stored
 
 
-def _group_cells(key: str, group: Group) -> Cells:
+def group_cells(key: str, group: Group) -> Cells:
+    """A group of a consultation as its row is stored."""
     return cells(
         consultation=key,
         group=group.name,

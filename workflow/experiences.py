@@ -77,19 +77,21 @@ def save_experiences(
     is_moved = read is None or read.place != survey.place
     if is_moved and any(each.place == survey.place for each in surveys(store, survey.consultation)):
         raise CommandRefused(Sentence(TAKEN))
-    rows_before = _rows(read) if read else {}
+    rows_before = survey_rows(read) if read else {}
     rows = [
         RowChange("experiences", row, None if is_moved else rows_before.get(question))
-        for question, row in _rows(survey).items()
+        for question, row in survey_rows(survey).items()
     ]
-    removed = [row for question, row in rows_before.items() if is_moved or question not in _rows(survey)]
+    removed = [
+        row for question, row in rows_before.items() if is_moved or question not in survey_rows(survey)
+    ]
     notices = save_records(store, person.name, rows, removed_rows=_removed(removed))
     return list({(notice.column, notice.reason.text): notice for notice in notices}.values())
 
 
 def remove_experiences(store: Store, person: Person, survey: Survey) -> list[RecordProblem]:
     """Take a survey away; the history keeps what it was. Raises :class:`data.errors.ChangedMeanwhile`."""
-    return save_records(store, person.name, [], removed_rows=_removed(_rows(survey).values()))
+    return save_records(store, person.name, [], removed_rows=_removed(survey_rows(survey).values()))
 
 
 def _survey(rows: Sequence[ExperienceAnswers]) -> Survey:
@@ -102,8 +104,8 @@ def _place(row: ExperienceAnswers) -> tuple[date, str]:
     return row.asked_on or date.max, row.source or ""
 
 
-def _rows(survey: Survey) -> dict[str, Cells]:
-    """By question, its row as it is stored; a question that nobody answered has none."""
+def survey_rows(survey: Survey) -> dict[str, Cells]:
+    """By question of a survey, its row as it is stored; a question that nobody answered has none."""
     return {
         question: cells(
             consultation=survey.consultation,

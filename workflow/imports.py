@@ -1,107 +1,38 @@
-"""A file of another system is taken in: previewed, stored as one import, and undone as one."""
+"""A file of another system is taken in: previewed, stored as one import, and undone as one.
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+An empty cell of the file never erases what is stored (:mod:`data.foreign.plan`), and a row that the file
+lacks deletes nothing.
+"""
+
+from collections import Counter
 from datetime import datetime
 
-from data.database import Store
-from data.errors import RecordProblem
+from data import queries
+from data.database import Cursor, Store
+from data.errors import CommandRefused, RecordRefused
+from data.foreign import import_log
 from data.foreign.profile import Profile
-from data.foreign.sheet import ForeignTable
+from data.foreign.profile_text import profile_of
+from data.models import ImportRecord as ImportRecord
+from language import N_, Sentence
+from workflow.import_preview import preview_import as preview_import
+from workflow.import_trial import Trial, needs_trial, prepare, run, settled
+from workflow.import_trial import known_words as known_words
+from workflow.import_undo import UndoOutcome as UndoOutcome
+from workflow.import_undo import undo_import as undo_import
+from workflow.import_values import CHANGED as CHANGED
+from workflow.import_values import NEW as NEW
+from workflow.import_values import REJECTED as REJECTED
+from workflow.import_values import UNCHANGED as UNCHANGED
+from workflow.import_values import Duplicate as Duplicate
+from workflow.import_values import ImportPreview as ImportPreview
+from workflow.import_values import ImportRequest as ImportRequest
+from workflow.import_values import PreviewOutdated as PreviewOutdated
+from workflow.import_values import RowPreview as RowPreview
 from workflow.person import Person
 
-
-@dataclass(frozen=True)
-class RowPreview:
-    """What a row of the file would become.
-
-    ``row`` counts as a person counts in the file (with parts and events the first row of the group).
-    ``state`` is ``new``, ``changed``, ``unchanged`` or ``rejected``; ``key`` the record that it is or will
-    be. ``changes`` gives by field the stored value and the new one, as exchange text (None: not known).
-    ``problems`` says why it is rejected, or what should be told of it (notices).
-    """
-
-    row: int
-    state: str
-    key: str
-    title: str
-    changes: Mapping[str, tuple[str | None, str | None]]
-    problems: tuple[RecordProblem, ...] = ()
-
-
-@dataclass(frozen=True)
-class Duplicate:
-    """A new row that is probably a record the register holds already, or another row of the file: its values
-    side by side by field, the row's and the other's.
-    """
-
-    row: int
-    other_key: str
-    other_row: int | None
-    values: Mapping[str, tuple[str | None, str | None]]
-
-
-@dataclass(frozen=True)
-class ImportPreview:
-    """Everything that would happen, before anything is stored."""
-
-    rows: Sequence[RowPreview]
-    duplicates: Sequence[Duplicate]
-    unplaced: Sequence[str]
-    """The file's columns without a place: they are shown and not stored."""
-    problems: Sequence[RecordProblem]
-    """What is said of the file as a whole."""
-
-    def count(self, state: str) -> int:
-        """How many rows have a state."""
-        return sum(row.state == state for row in self.rows)
-
-
-@dataclass(frozen=True)
-class ImportRecord:
-    """One import: who took in which file when (UTC), by which profile, and what became of its rows."""
-
-    number: int
-    imported_at: datetime
-    who: str
-    file: str
-    sha256: str
-    profile: str
-    new: int
-    changed: int
-    unchanged: int
-    rejected: int
-    undone_at: datetime | None = None
-    undone_by: str | None = None
-
-
-@dataclass(frozen=True)
-class UndoOutcome:
-    """What undoing did: how many records were taken away or set back, and those that people have edited
-    since, which stay as they are (key and title).
-    """
-
-    undone: int
-    kept: Sequence[tuple[str, str]]
-
-
-@dataclass(frozen=True)
-class ImportRequest:
-    """What is to be taken in, and how. ``merges`` says by row which stored consultation it is (a duplicate
-    that a person merged; empty: a new one all the same). With a rejected row nothing is stored, unless
-    ``accept_valid``.
-    """
-
-    table: ForeignTable
-    profile: Profile
-    sha256: str
-    accept_valid: bool = False
-    merges: Mapping[int, str] = field(default_factory=dict)
-
-
-def preview_import(store: Store, request: ImportRequest) -> ImportPreview:
-    """What would become of each row. Nothing is written."""
-    raise NotImplementedError
+NO_ROWS = N_("{file} holds no row that could be taken in. Nothing was stored.")
+NO_NAME = N_("Give the import a name, under which it is remembered how the file is read. Nothing was stored.")
 
 
 def import_table(
@@ -110,23 +41,73 @@ def import_table(
     """Take the rows in, in one transaction, as one import with its history. The profile is kept by its name.
     A row that the file lacks deletes nothing.
 
-    Raises :class:`data.errors.CommandRefused` where nothing could be taken in.
+    Raises :class:`data.errors.RecordRefused` where a row is rejected and ``accept_valid`` is not asked for,
+    or where all are; :class:`PreviewOutdated` where the register was changed since the request's preview in
+    a way that counts; :class:`data.errors.CommandRefused` where the file holds no row.
     """
-    raise NotImplementedError
-
-
-def undo_import(store: Store, person: Person, number: int, *, undone_at: datetime) -> UndoOutcome:
-    """Set everything back that an import wrote and nobody has edited since. Raises
-    :class:`data.errors.CommandRefused` where it is undone already.
-    """
-    raise NotImplementedError
+    if not request.profile.name.strip():
+        raise CommandRefused(Sentence(NO_NAME))
+    with store.alone():
+        _refuse_outdated(store, request)
+        prepared = prepare(store, request)
+        unfit = settled(store, prepared)[0] if needs_trial(prepared) else prepared.unfit_rows
+        with store.transaction() as cursor:
+            before = import_log.newest_entry(cursor)
+            trial = run(store, cursor, prepared, person.name, unfit)
+            _refuse(trial)
+            import_log.note_keys(cursor, request.profile.name, trial.key_by_identity(), person.name)
+            entries = (before + 1, import_log.newest_entry(cursor))
+            record = _record(cursor, trial, person, imported_at)
+            errors = import_log.note_profile(cursor, request.profile, person.name, imported_at)
+            if errors := [*errors, *import_log.note_import(cursor, record, entries)]:
+                raise RecordRefused(errors)
+    return record
 
 
 def imports(store: Store) -> list[ImportRecord]:
     """All imports, newest first."""
-    raise NotImplementedError
+    return queries.imports.newest_first(store)
 
 
 def profiles(store: Store) -> list[Profile]:
     """The kept profiles by name."""
-    raise NotImplementedError
+    return [profile_of(text) for text in queries.imports.settings_by_profile(store).values()]
+
+
+def _record(cursor: Cursor, trial: Trial, person: Person, imported_at: datetime) -> ImportRecord:
+    request, counts = trial.prepared.request, Counter(trial.states.values())
+    return ImportRecord(
+        number=import_log.next_number(cursor),
+        imported_at=imported_at,
+        who=person.name,
+        file=request.table.file,
+        sha256=request.sha256,
+        profile=request.profile.name,
+        new=counts[NEW],
+        changed=counts[CHANGED],
+        unchanged=counts[UNCHANGED],
+        rejected=counts[REJECTED],
+    )
+
+
+def _refuse_outdated(store: Store, request: ImportRequest) -> None:
+    """Only where something was saved since, and only for rows that it concerns."""
+    shown = request.preview
+    if shown is None or shown.version == store.version:
+        return
+    now = preview_import(store, request)
+    before = {row.row: (row.state, row.key, row.changes) for row in shown.rows}
+    others = [row.row for row in now.rows if before.get(row.row) != (row.state, row.key, row.changes)]
+    if others:
+        raise PreviewOutdated(others)
+
+
+def _refuse(trial: Trial) -> None:
+    rejected, request = trial.rejected_rows, trial.prepared.request
+    if of_file := [each for each in trial.problems() if not each.row and not each.notice]:
+        raise RecordRefused(of_file)
+    if not trial.states:
+        raise CommandRefused(Sentence(NO_ROWS, {"file": request.table.file}))
+    if rejected and (not request.accept_valid or len(rejected) == len(trial.states)):
+        errors = [problem for problem in trial.problems() if not problem.notice]
+        raise RecordRefused(sorted(errors, key=lambda each: each.row))

@@ -13,6 +13,8 @@ from language import Sentence, speak
 
 LEAST = 85
 """How near a text must be to be suggested, of 100; near ones are never taken without being asked."""
+WHOLE_NAME = 93
+"""How near a body's whole name must be: "Centr for By" is one letter from "Center for By"."""
 MARGIN = 3
 """How much nearer than the next one."""
 YES_WORDS = {"yes": "yes", "ja": "yes", "true": "yes", "no": "no", "nej": "no", "false": "no"}
@@ -133,9 +135,10 @@ class Meanings:
         return self._bodies[level]
 
     def _near_body(self, level: str, word: str) -> str | None:
-        core = _core(word)
-        near = {core_name: key for name, key in self._body_names(level).items() if (core_name := _core(name))}
-        return nearest(core, near, least=80) if len(core) > 2 else None
+        core, names = _core(word), self._body_names(level)
+        near = {core_name: key for name, key in names.items() if (core_name := _core(name))}
+        by_core = nearest(core, near, least=80) if len(core) > 2 else None
+        return by_core or nearest(word, names, least=WHOLE_NAME)
 
     def _choice_words(self, column: Column) -> Mapping[str, str]:
         """By code and by what the screens call it, in both languages, the choices of a column."""

@@ -32,8 +32,14 @@ BEFORE_PERIOD = re.compile(r"^(?:fra|from|perioden|i perioden) (?:den )?", re.IG
 SPACED_YEAR = re.compile(r"^(\d{1,2})([./])(\d{1,2})[. ] ?(\d{4})$")
 WITHOUT_YEAR = re.compile(r"\d{1,2}(?:(?P<mark>[./])\d{1,2}\.?|\. ?[a-zæøå]+\.?)", re.IGNORECASE)
 LONGEST_PERIOD = 80
+SHORT_YEAR = re.compile(r"(\d{1,2}[-./] ?\d{1,2}[-./] ?)(\d\d)")
+SHAPE = re.compile(r"\d{1,2}([-./]) ?\d{1,2}\1 ?(\d{4}|\d\d)|\d{4}([-./])\d{1,2}\3\d{1,2}")
+"""Figures that were meant as a day, though there may be no such day."""
 TWO_DAYS = N_(
     "can be read in two ways, {day_first} or {month_first}; say whether the day or the month stands first"
+)
+YEAR_OF_TWO = N_(
+    "has a year of two figures; say whether the day or the month stands first, or write the year with four"
 )
 NOT_WHOLE = N_("is not a whole date; a day needs year, month and day")
 OTHER_ORDER = N_("has the month first, and the dates of this file have the day first; write {iso}")
@@ -67,21 +73,23 @@ class ShownOrder:
 
 def shown_order(texts: Iterable[str]) -> ShownOrder:
     """What the texts of a column show of its order. Between points the day stands first, unless one of them
-    can only have the month there.
+    can only have the month there. A year of two figures shows nothing: 24-3-27 may begin with it.
     """
     days = {_day_part(piece) for text in texts for piece in (text, *_pieces(text))}
+    has_short_years = any(SHORT_YEAR.fullmatch(day) for day in days)
     pointed = any(month_first(day) and separator_of(day) == "." for day in days)
     days = {day for day in days if separator_of(day) not in ((None,) if pointed else (None, "."))}
     return ShownOrder(
         any(day_first(day) for day in days),
         any(month_first(day) is not None for day in days),
-        any(two_readings(day) is not None for day in days),
+        has_short_years or any(two_readings(day) is not None for day in days),
     )
 
 
 def read_day(text: str, order: DayOrder | None) -> date:
     """The Danish day of a date or a point in time. A clock without an offset is dropped, and so is that of a
-    country beside ours: a British deadline at 23:45 is no day later here.
+    country beside ours: a British deadline at 23:45 is no day later here. With an order, a year of two
+    figures is one of this century.
 
     Raises :class:`UnreadableCell` for what is no whole date, and where a date can be read in two ways and no
     order says how.
@@ -140,7 +148,9 @@ def _period(text: str, order: DayOrder | None) -> tuple[date, date] | None:
 
 
 def looks_like_day(text: str) -> bool:
-    """Whether a text is a date, whole or not, in any order."""
+    """Whether a text is meant as a date, whole or not, in any order."""
+    if SHAPE.fullmatch(_line(text)):
+        return True
     if INCOMPLETE.fullmatch(plain_line(text)) and not plain_line(text).isdigit():
         return True
     return any(_or_none(text, order) is not None for order in DayOrder)
@@ -169,6 +179,10 @@ def _day_part(text: str) -> str:
 
 
 def _day(text: str, order: DayOrder | None) -> date:
+    if short := SHORT_YEAR.fullmatch(text):
+        if order is None:
+            raise UnreadableCell(YEAR_OF_TWO)
+        text = f"{short[1]}20{short[2]}"
     readings = two_readings(text)
     if other := month_first(text):
         if order is DayOrder.DAY_FIRST:

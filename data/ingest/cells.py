@@ -12,7 +12,7 @@ from data.ingest.code_pages import decoded_once_more
 from data.ingest.dates import odd_date, read_date
 from data.ingest.empty_words import is_nothing, is_scientific, is_total, refuse_error_word
 from data.ingest.numbers import read_number, read_whole_number
-from data.ingest.plain_text import plain_line, plain_text
+from data.ingest.plain_text import USUAL_LETTERS, plain_line, plain_text
 from data.labels import explained
 from data.schema import (
     CHOICE,
@@ -40,6 +40,8 @@ UNPRINTABLE = re.compile(
     + "]"
 )
 """Control characters, and those that are no character at all: no document can hold them."""
+ORDINARY = re.compile(f"[A-Za-zÆØÅæøå][ -~{USUAL_LETTERS}]{{14,{LONGEST_TEXT - 1}}}")
+"""Longer than any word for nothing, for a total or an error of a spreadsheet, and begins with a letter."""
 MARKED_TOTALS = ("title", "name")
 """Columns beside the key in which a row of totals has its name."""
 LONG_NUMBERS = ("case_number", "source_key")
@@ -60,6 +62,8 @@ QUALIFIERS = {
 
 def canonical(column: Column, text: str) -> str | None:
     """The cell as it is stored, or None where it is empty. Raises :class:`UnreadableCell`."""
+    if column.kind == TEXT and _is_ordinary(text):
+        return text
     if UNPRINTABLE.search(text):
         raise UnreadableCell(N_("holds a control character; write the cell again as plain text"))
     if column.kind != VERBATIM:
@@ -71,6 +75,19 @@ def canonical(column: Column, text: str) -> str | None:
     return PARSERS[column.kind](column, text)
 
 
+def _is_ordinary(text: str) -> bool:
+    """Whether there is nothing to be looked at: most sentences of a long file, which has many."""
+    return bool(ORDINARY.fullmatch(text)) and "  " not in text and text[-1] != " "
+
+
+def is_empty(column: Column, text: str) -> bool:
+    """Whether a cell is empty, or stands for nothing."""
+    if not text or _is_ordinary(text):
+        return not text
+    plain = plain_text(text).strip()
+    return not plain or _says_nothing(column, plain)
+
+
 def _says_nothing(column: Column, text: str) -> bool:
     """Whether a filled cell stands for nothing; a word that is one of the column's choices does not."""
     if column.kind == VERBATIM or text.lower() in column.choices:
@@ -80,6 +97,8 @@ def _says_nothing(column: Column, text: str) -> bool:
 
 def oddities(column: Column, text: str) -> Iterator[Sentence]:
     """What should be told of a cell that :func:`canonical` takes in."""
+    if column.kind == TEXT and _is_ordinary(text):
+        return
     plain = plain_text(text).strip()
     if column.kind == DATE and plain and not is_nothing(plain):
         yield from odd_date(plain)

@@ -46,6 +46,19 @@ def passed_over(path: Path) -> list[Sentence]:
     ]
 
 
+def is_foreign(path: Path, kind: str | None, *, named: bool) -> bool:
+    """Whether a file is one of another system: said to be (``named``), or of no exchange file's name or
+    columns.
+    """
+    if path.is_dir() or kind is not None:
+        return False
+    if named or path.stem.lower() not in TABLES or path.suffix.lower() != ".csv":
+        return True
+    table = TABLES[path.stem.lower()]
+    header = set(read_csv_file(path).cells.columns)
+    return not header >= set(table.key) and 2 * len(header & set(table.names)) < len(header)
+
+
 def _csv_files(path: Path) -> list[Path]:
     return sorted(
         file for file in path.iterdir() if file.suffix.lower() == ".csv" and not file.name.startswith(".")

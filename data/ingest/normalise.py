@@ -63,12 +63,10 @@ def canonical_cells(
 def point_at(sheet: SourceTable, breach: Violation) -> list[RecordProblem]:
     """An error, or a notice, for every row that breaks a rule."""
     rows = breach.rows.index[breach.rows.to_numpy(dtype=bool)]
-    texts = (
-        sheet.cells[breach.column] if breach.column in sheet.cells else pd.Series("", index=sheet.cells.index)
-    )
+    texts = sheet.cells.loc[rows, breach.column].to_dict() if breach.column in sheet.cells else {}
     return [
         RecordProblem(
-            sheet.name, int(row), breach.column, str(texts[row]), breach.reason_of(row), breach.notice
+            sheet.name, int(row), breach.column, str(texts.get(row, "")), breach.reason_of(row), breach.notice
         )
         for row in rows
     ]
@@ -123,9 +121,8 @@ def _canonical_column(
         for row, text in zip(rows.index, rows, strict=True)
         for sentence, notice in sentences_by_text[text]
     ]
-    return raw.map(lambda text: value_by_text.get(text)).astype(object).where(
-        lambda cell: cell.notna(), None
-    ), problems
+    values = [value_by_text.get(text) for text in raw]
+    return pd.Series(values, index=raw.index, dtype=object), problems
 
 
 def _each_once(

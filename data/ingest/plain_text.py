@@ -12,7 +12,8 @@ WITHOUT_WIDTH = re.compile(
 """All but the joiner within one emoji."""
 SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 LINE_ENDS = re.compile("\r\n|[\r\u2028\u2029]")
-USUAL = re.compile("[\n -~ÆØÅæøåÉéÖöÄäÜü–“”’§½…€]*")
+USUAL_LETTERS = "ÆØÅæøåÉéÖöÄäÜü–“”’§½…€"
+USUAL = re.compile(f"[\n -~{USUAL_LETTERS}]*")
 """Text of which nothing is to be changed: most of it."""
 HYPHENS = re.compile("[\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d]")
 

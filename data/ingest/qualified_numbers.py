@@ -122,7 +122,12 @@ def qualified_in_words(number: str, qualifier: str | None) -> str:
     """A count and what is said of it, as one writes them: “ca. 120”; a range stands alone."""
     if not qualifier:
         return number
-    return qualifier if re.search(r"\d", qualifier) else f"{qualifier} {number}"
+    return qualifier if is_range(qualifier) else f"{qualifier} {number}"
+
+
+def is_range(qualifier: str) -> bool:
+    """Whether what is said of a count names numbers itself."""
+    return bool(re.search(r"\d", qualifier))
 
 
 def _range(match: re.Match[str], plain: str) -> tuple[int, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from data.database import Store
 from data.models import Assessment
 from data.queries.read import by_principle, split_keys, sql
+from data.schema import TABLES
 
 
 def of_round(store: Store, round_key: str, principle: int | None = None) -> list[Assessment]:
@@ -35,13 +36,29 @@ def by_keys(store: Store, keys: Collection[str]) -> list[Assessment]:
 
 
 def citing(store: Store, consultation: str) -> list[tuple[str, str, int]]:
-    """The assessments that name a consultation as evidence: round, body's name and principle."""
+    """The assessments that name a consultation, or one that was merged into it, as evidence: round, body's
+    name and principle.
+    """
     return store.rows(
         "select a.round, b.name, a.principle from assessment_evidence e join assessments a using (assessment)"
-        " join bodies b using (body) where e.consultation = $key and a.status = 'submitted' order by a.round,"
+        " join bodies b using (body) join consultations c on c.consultation = e.consultation"
+        " where $key in (e.consultation, c.merged_into) and a.status = 'submitted' order by a.round,"
         " b.name collate da",
         key=consultation,
     )
+
+
+def open_places_citing(store: Store, consultation: str) -> list[dict[str, str | None]]:
+    """The keys of all assessments, drafts too, that name a consultation as evidence in a round that is not
+    closed.
+    """
+    rows = store.rows(
+        "select a.round, a.body, cast(a.principle as varchar), a.consultation from assessment_evidence e"
+        " join assessments a using (assessment) join rounds r using (round)"
+        " where e.consultation = $key and r.status <> 'closed' order by a.assessment",
+        key=consultation,
+    )
+    return [dict(zip(TABLES["assessments"].key, row, strict=True)) for row in rows]
 
 
 def evidence_counts(store: Store, round_key: str) -> dict[int, dict[str, int]]:

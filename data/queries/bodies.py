@@ -58,3 +58,8 @@ def expected_counts(store: Store, round_key: str) -> dict[str, int]:
             "select level, count(*) from expected_bodies where round = $round group by level", round=round_key
         )
     )
+
+
+def levels(store: Store) -> dict[str, str]:
+    """``committee`` or ``centre`` by the key of every body."""
+    return dict(store.rows("select body, level from bodies"))

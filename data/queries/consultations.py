@@ -70,6 +70,21 @@ def titles(store: Store) -> dict[str, str]:
     return dict(store.rows("select consultation, title from consultations"))
 
 
+def removed_titles(store: Store) -> dict[str, str]:
+    """The titles of the removed ones by key."""
+    return dict(store.rows("select consultation, title from consultations where removed_at is not null"))
+
+
+def merged_into(store: Store, consultation: str) -> dict[str, str]:
+    """The titles, by key, of those that were merged into one."""
+    return dict(
+        store.rows(
+            "select consultation, title from consultations where merged_into = $key order by removed_at",
+            key=consultation,
+        )
+    )
+
+
 def evidence_choices(store: Store, chosen_round: Round, body: str) -> dict[str, str]:
     """Consultations of the round's period that a body can point to, key to title: its own first."""
     own, everyone = own_consultations(store, chosen_round, body), of_round(store, chosen_round)

@@ -1,5 +1,7 @@
 """Periods in which people are away, beside the public holidays."""
 
+from datetime import date
+
 from data.database import Store
 from data.models import DaysOff
 
@@ -19,3 +21,14 @@ def years(store: Store) -> list[int]:
     return [
         year for (year,) in store.rows("select distinct year(starts_on) as y from days_off order by y desc")
     ]
+
+
+def names_within(store: Store, first: date, last: date) -> tuple[str, ...]:
+    """The names of the periods with a day between two days, both counted; each once, in their order."""
+    rows = store.rows(
+        "select name from days_off where starts_on <= $last and ends_on >= $first group by name"
+        " order by min(starts_on), name collate da",
+        first=first,
+        last=last,
+    )
+    return tuple(name for (name,) in rows)

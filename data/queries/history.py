@@ -1,6 +1,10 @@
 """When records were changed, by whom, and from what to what."""
 
-from datetime import date
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from data import drafts
 from data.database import Store
@@ -35,3 +39,55 @@ def set_aside(store: Store, record: str) -> list[HistoryEntry]:
         record=record,
     )
     return [HistoryEntry(*row) for row in rows]
+
+
+@dataclass(frozen=True)
+class Saving:
+    """All that one person wrote at once: it bears one moment (UTC)."""
+
+    happened_at: datetime
+    who: str
+
+
+@dataclass(frozen=True)
+class SavedChange:
+    """What a saving did to one record: as it was ``before`` and ``after`` it, and as it is ``now``; None
+    where there was, or is, none.
+    """
+
+    kind: str
+    record: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+    now: Mapping[str, Any] | None
+
+
+def newest_saving(store: Store, kind: str, record: str) -> Saving | None:
+    """The saving that a record was last written in; None where the history has nothing of it."""
+    rows = store.rows(
+        "select happened_at, who from history where kind = $kind and record = $record"
+        " order by entry desc limit 1",
+        kind=kind,
+        record=record,
+    )
+    return Saving(*rows[0]) if rows else None
+
+
+def changes_of(store: Store, saving: Saving) -> list[SavedChange]:
+    """What a saving did, in the order in which it was written."""
+    rows = store.rows(
+        """select h.kind, h.record, h.before, h.after, n.after as now
+        from history h
+        join history n on n.kind = h.kind and n.record = h.record
+        where h.happened_at = $happened_at and h.who = $who and h.action in ('created', 'changed', 'removed')
+        qualify row_number() over (partition by h.entry order by n.entry desc) = 1
+        order by h.entry""",
+        happened_at=saving.happened_at,
+        who=saving.who,
+    )
+    return [SavedChange(kind, record, *map(_record, versions)) for kind, record, *versions in rows]
+
+
+def _record(text: str | None) -> Mapping[str, Any] | None:
+    record: Mapping[str, Any] | None = json.loads(text) if text else None
+    return record

@@ -2,10 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 
 from data.database import Store
 from data.queries.selection import Selection
 from data.queries.steps import parameters, with_steps
+from data.working_days import public_holidays
+
+PLANNED = """
+    select * replace ($first as start_on, $last as end_on)
+    from consultations
+    where consultation = $consultation
+"""
 
 
 @dataclass(frozen=True)
@@ -51,8 +59,40 @@ def response_windows(
 ) -> dict[str, ResponseWindow]:
     """By consultation; those whose window is not known, or for which no period is set, are left out."""
     rows = store.records(
-        f"{with_steps()} select consultation, {', '.join(field.name for field in fields(ResponseWindow))}"
-        " from response_windows where days is not null and period_days is not null",
+        f"{with_steps()} {_known()}",
         **parameters(store, selection, norms),
     )
     return {row.pop("consultation"): ResponseWindow(**row) for row in rows}
+
+
+def planned_window(
+    store: Store, consultation: str, days: tuple[date, date], norms: Mapping[str, float]
+) -> ResponseWindow | None:
+    """The same of one consultation as if it ran from the first to the last of two days, which may lie ahead.
+    None where the last lies before the first, or no period is set.
+    """
+    first, last = days
+    selection = Selection(first, last)
+    values = parameters(store, selection, norms)
+    values = {name: value for name, value in values.items() if name not in selection.values}
+    values |= {"holidays": public_holidays(range(first.year, last.year + 1))}
+    rows = store.records(
+        f"{with_steps(selected=PLANNED)} {_known()}",
+        **values,
+        consultation=consultation,
+        first=first,
+        last=last,
+    )
+    for row in rows:
+        del row["consultation"]
+        return ResponseWindow(**row)
+    return None
+
+
+def _known() -> str:
+    """A select of the windows that are known, a row a consultation."""
+    columns = ", ".join(field.name for field in fields(ResponseWindow))
+    return (
+        f"select consultation, {columns} from response_windows"
+        " where days is not null and period_days is not null"
+    )

@@ -16,7 +16,8 @@ from data.validation.conclusions import CONCLUSION_RULES
 from data.validation.consultations import CONSULTATION_RULES, GROUP_RULES
 from data.validation.days_off import DAYS_OFF_RULES
 from data.validation.experiences import EXPERIENCE_RULES
-from data.validation.keys import plain_keys, references
+from data.validation.imports import IMPORT_KEY_RULES, IMPORT_RULES, PROFILE_RULES
+from data.validation.keys import keys_in_two_spellings, plain_keys, references
 from data.validation.methods import METHOD_RULES
 from data.validation.norms import NORM_RULES
 from data.validation.rounds import ROUND_RULES, TERM_RULES
@@ -38,6 +39,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "conclusions": CONCLUSION_RULES,
     "closings": CLOSING_RULES,
     "errata": ERRATUM_RULES,
+    "import_profiles": PROFILE_RULES,
+    "imports": IMPORT_RULES,
+    "import_keys": IMPORT_KEY_RULES,
 }
 
 
@@ -51,6 +55,7 @@ def violations(
         return
     yield from references(table, cells, snapshot)
     yield from plain_keys(table, cells, snapshot)
+    yield from keys_in_two_spellings(table, cells, snapshot)
     yield from personal_data(table, cells)
     yield from reasons_in_words(table, cells)
     for rule in RULES.get(table.name, ()):

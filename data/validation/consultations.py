@@ -1,6 +1,7 @@
 """Rules of consultations and of the groups that took part in them."""
 
 from collections.abc import Hashable, Iterator
+from functools import cache, partial
 
 import pandas as pd
 
@@ -26,6 +27,7 @@ MEANT_AS_BUSINESSES = {
     "virksomhed",
     "virksomheder",
 }
+LAW = ("plan_kind", "applies_from", "days")
 AMOUNTS = ("hours_planned", "hours_spent", "cost_dkk")
 
 
@@ -65,22 +67,23 @@ def _consultation_dates(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iter
 def _below_the_law(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """The law's period is the one of the day on which the consultation started."""
     which: dict[Hashable, object] = {}
+    days_by_law = cache(partial(_days_by_law, snapshot))
     columns = (cell(cells, name) for name in ("plan_kind", "start_on", "statutory_days"))
     for row, kind, start, days in zip(cells.index, *columns, strict=True):
-        by_law = _days_by_law(snapshot, kind, start)
-        if days is not None and by_law is not None and float(days) < by_law:
+        if kind is None or start is None or days is None:
+            continue
+        by_law = days_by_law(kind, start)
+        if by_law is not None and float(days) < by_law:
             which[row] = f"{by_law:g}"
     reason = Sentence(N_("is less than the law sets; the longer period of the law, {which} days, is used"))
     yield Violation(found_in(which, cells), "statutory_days", reason, notice=True, which=which)
 
 
-def _days_by_law(snapshot: RegisterSnapshot, kind: str | None, start: str | None) -> float | None:
+def _days_by_law(snapshot: RegisterSnapshot, kind: str, start: str) -> float | None:
     """The days that the law sets for a kind of plan on a day; None where it sets none, or not yet."""
-    if kind is None or start is None:
-        return None
-    periods = snapshot.statutory_periods
-    in_force = periods[(periods["plan_kind"] == kind) & (periods["applies_from"] <= start)]
-    return None if in_force.empty else float(in_force["days"].iloc[-1])
+    periods = zip(*(snapshot.statutory_periods[name] for name in LAW), strict=True)
+    in_force = [days for plan_kind, since, days in periods if plan_kind == kind and since <= start]
+    return float(in_force[-1]) if in_force else None
 
 
 def _businesses_by_another_name(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:

@@ -25,6 +25,32 @@ def plain_keys(table: Table, cells: pd.DataFrame, snapshot: RegisterSnapshot) ->
         yield Violation(key.str.contains("[:;]") & ~key.isin(snapshot.keys[table.name]), table.key[0], reason)
 
 
+def keys_in_two_spellings(
+    table: Table, cells: pd.DataFrame, snapshot: RegisterSnapshot
+) -> Iterator[Violation]:
+    """A key is taken as it is written: a new one that differs from another in capitals alone is another
+    record, and told of.
+    """
+    if table.name not in IN_LISTS:
+        return
+    keys = cells[table.key[0]].dropna()
+    others: dict[str, set[str]] = {}
+    for key in (*snapshot.keys[table.name], *keys):
+        others.setdefault(key.casefold(), set()).add(key)
+    which: dict[Hashable, object] = {
+        row: tuple(sorted(others[key.casefold()] - {key}))
+        for row, key in keys.items()
+        if len(others[key.casefold()]) > 1 and key not in snapshot.keys[table.name]
+    }
+    reason = Sentence(
+        N_(
+            "differs from {which} in capitals alone, and is a record of its own; if it is the same, write the"
+            " key alike"
+        )
+    )
+    yield Violation(found_in(which, cells), table.key[0], reason, notice=True, which=which)
+
+
 def references(table: Table, cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     for column in table.columns:
         if not column.refers_to or column.name not in cells:

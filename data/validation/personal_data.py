@@ -53,7 +53,7 @@ def masked(text: str) -> str:
 
 def contact_details(text: str) -> bool:
     """Whether the text seems to hold an e-mail address or a Danish phone number."""
-    return bool(_EMAIL.search(text) or _PHONE.search(text))
+    return bool(("@" in text and _EMAIL.search(text)) or _PHONE.search(text))
 
 
 def _found(text: str, *patterns: re.Pattern[str]) -> Iterator[re.Match[str]]:

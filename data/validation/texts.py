@@ -1,7 +1,7 @@
 """Every text of a row: no personal data in it, and words where a reason is asked for."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 
@@ -17,6 +17,7 @@ REASONS = {
     "errata": ("reason",),
 }
 """The columns that hold a reason, by table."""
+AT_ONCE, BETWEEN = 200, "\n|\n"
 NOT_FREE_TEXT = {"url", "source_key", "case_number"}
 CHECKSUMS = {"sha256", "details_sha256"}
 
@@ -32,13 +33,23 @@ def personal_data(table: Table, cells: pd.DataFrame) -> Iterator[Violation]:
         texts = cells[column.name].fillna("")
         free = column.kind == TEXT and column.name not in NOT_FREE_TEXT
         in_list = column.kind == KEYS and not column.refers_to
-        yield Violation(
-            texts.map(possible_cpr if free or in_list else possible_cpr_in_key).astype(bool),
-            column.name,
-            number,
-        )
+        finds_number = possible_cpr if free or in_list else possible_cpr_in_key
+        yield Violation(_with_any(texts, finds_number), column.name, number)
         if free:
-            yield Violation(texts.map(contact_details).astype(bool), column.name, notice, notice=True)
+            yield Violation(_with_any(texts, contact_details), column.name, notice, notice=True)
+
+
+def _with_any(texts: pd.Series, finds: Callable[[str], bool]) -> pd.Series:
+    """Which texts something is found in. Many are looked at as one text, with a sign between them that no
+    number or address holds; each by itself only where there was something.
+    """
+    values = texts.to_list()
+    marks = [False] * len(values)
+    for start in range(0, len(values), AT_ONCE):
+        some = values[start : start + AT_ONCE]
+        if finds(BETWEEN.join(some)):
+            marks[start : start + AT_ONCE] = map(finds, some)
+    return pd.Series(marks, index=texts.index, dtype=bool)
 
 
 def reasons_in_words(table: Table, cells: pd.DataFrame) -> Iterator[Violation]:

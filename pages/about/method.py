@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from data import queries
+from evaluation.clarification import IN_WORDS
 from evaluation.method import BESIDE_THE_VERDICT, CLOSING, COUNTING, FACTS, LIMITS, STATISTICS
 from pages import session
 from pages.components.method_rules import (
@@ -36,6 +37,7 @@ for heading, rules in (
     (words("Beside the verdict: confidence and minority"), BESIDE_THE_VERDICT),
     (words("What counts"), COUNTING),
     (words("When a fact is known, late or waiting"), FACTS),
+    (words("What a plan is warned of before a consultation starts"), IN_WORDS),
     (words("What stays when a round is closed"), CLOSING),
     (words("Figures behind the words"), STATISTICS),
     (words("What this can't show"), LIMITS),

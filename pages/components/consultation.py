@@ -4,12 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from data import queries
+from data.ingest.qualified_numbers import qualified_in_words
 from data.labels import GROUPS
 from data.validation.consultations import DATE_ORDER
 from evaluation.consultation_experience import consultation_experiences
 from evaluation.round_names import round_in_words
 from language import Words
 from pages import session
+from pages.components.clarification_outcome import show_plan_and_actual
 from pages.components.consultation_facts import show_facts
 from pages.components.consultation_stages import STAGES, Stage
 from pages.components.experiences import answers_min, show_experiences
@@ -33,6 +35,8 @@ def show_record(record: pd.Series, words: Words) -> None:
     for stage in STAGES:
         st.markdown(f"**{words(stage.title)}**")
         show_table(_pairs(_facts(record, stage, words)), words(stage.title), header=False)
+        if stage.key == "clarification":
+            show_plan_and_actual(record["consultation"], words)
         if stage.key == "input":
             _groups(record["consultation"], words)
     show_facts(record, words)
@@ -190,6 +194,5 @@ def _text(value: object) -> str:
 
 
 def _count(record: pd.Series, name: str, words: Words) -> str:
-    """The count with the word that its source puts before it: "knap 50"."""
-    qualifier = _text(record.get(f"{name}_qualifier"))
-    return f"{qualifier} {words.number(record[name], 0)}".strip()
+    """The count with what is said of it: "knap 50", "80-100"."""
+    return qualified_in_words(words.number(record[name], 0), _text(record.get(f"{name}_qualifier")))

@@ -9,8 +9,10 @@ from data import queries
 from data.errors import RecordProblem, UnreadableCell
 from language import Words
 from pages import session
+from pages.components.clarification_outcome import link_clarification
 from pages.components.consultation_fields import show_stage
 from pages.components.consultation_groups import show_groups
+from pages.components.consultation_merging import show_merged
 from pages.components.consultation_stages import IDENTITY, STAGES
 from pages.components.history import show_history
 from pages.components.labels import LABELS, label
@@ -31,10 +33,14 @@ TITLE, DAY, CENTRE = "register title", "register start_on", "register centre"
 
 
 def link_registration(words: Words) -> None:
-    """The way from the list to a new consultation."""
-    st.page_link(
-        "pages/records/consultation.py", label=words("Register a consultation"), icon=":material/add:"
-    )
+    """The ways from the list to a new consultation: clarified before it starts, or registered afterwards."""
+    with st.container(horizontal=True):
+        st.page_link(
+            "pages/records/clarification.py", label=words("Clarify a new one"), icon=":material/checklist:"
+        )
+        st.page_link(
+            "pages/records/consultation.py", label=words("Register a consultation"), icon=":material/add:"
+        )
 
 
 def show_registration(words: Words) -> None:
@@ -65,6 +71,8 @@ def show_editor(key: str, words: Words) -> None:
     assert stored
     for stage in (IDENTITY, *STAGES):
         show_stage(key, stage, stored, words)
+        if stage.key == "clarification":
+            link_clarification(key, words)
         if stage.key == "input":
             show_groups(key, words)
     show_history("consultations", key, words)
@@ -83,7 +91,24 @@ def say_closed_rounds(record: pd.Series, words: Words) -> None:
 
 
 def show_removed(record: pd.Series, words: Words) -> None:
-    """That a consultation was removed, when and by whom, and the one click that puts it back."""
+    """That a consultation was removed, when and by whom, and the one click that puts it back; of one that was
+    merged, where it went.
+    """
+    is_merged = isinstance(record["merged_into"], str)
+    if is_merged:
+        show_merged(record, words)
+    else:
+        _say_removed(record, words)
+    st.button(
+        words("Put it back beside the other one") if is_merged else words("Put it back"),
+        icon=":material/undo:",
+        type="tertiary" if is_merged else "primary",
+        on_click=_restore,
+        args=(record["consultation"], record["title"]),
+    )
+
+
+def _say_removed(record: pd.Series, words: Words) -> None:
     moment = words.moment(record["removed_at"].to_pydatetime())
     text = words(
         "Removed {moment} by {who}. It is left out of the list and of evaluations that are not closed.",
@@ -91,13 +116,6 @@ def show_removed(record: pd.Series, words: Words) -> None:
         who=record["removed_by"],
     )
     st.warning(session.plain(text), icon=":material/delete:")
-    st.button(
-        words("Put it back"),
-        icon=":material/undo:",
-        type="primary",
-        on_click=_restore,
-        args=(record["consultation"], record["title"]),
-    )
 
 
 def show_copying(record: pd.Series, words: Words) -> None:

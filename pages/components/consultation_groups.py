@@ -6,6 +6,7 @@ from data.labels import GROUPS
 from language import N_, Words
 from pages import session
 from pages.components.consultation_fields import YES_OR_NO
+from pages.components.labels import group_key, group_name
 from pages.components.outcome_messages import save, show_messages
 from workflow.consultations import Group, groups_of, remove_group, save_group
 
@@ -40,11 +41,6 @@ def show_groups(key: str, words: Words) -> None:
             args=(key,),
         )
     show_messages(PLACE)
-
-
-def group_name(name: str, words: Words) -> str:
-    """A group as the page calls it; one that has no name in both languages is shown as it is written."""
-    return words(GROUPS[name]) if name in GROUPS else name
 
 
 def _show_group(key: str, group: Group, words: Words) -> None:
@@ -82,8 +78,7 @@ def _add(key: str) -> None:
     words, name = session.words(), str(st.session_state[f"add group {key}"] or "").strip()
     if not name:
         return
-    by_name = {words(text).casefold(): group for group, text in GROUPS.items()}
-    group = Group(by_name.get(name.casefold(), name))
+    group = Group(group_key(name))
     message = words("Saved: the group “{name}”.", name=group_name(group.name, words))
     save(PLACE, lambda: save_group(session.store(), session.person(), key, group=group, read=None), message)
     st.session_state[f"add group {key}"] = None

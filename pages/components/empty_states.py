@@ -33,11 +33,17 @@ def say_no_consultations(words: Words) -> None:
     """The register holds none at all."""
     st.info(
         words(
-            "The register holds no consultations yet. Register the first one under Consultations, or let IT"
-            " operations take them in from files; the README tells how."
+            "The register holds no consultations yet. Register the first one under Consultations, or take in"
+            " the list that you keep already."
         ),
         icon=":material/groups:",
     )
+    link_import(words)
+
+
+def link_import(words: Words) -> None:
+    """The way to the page that takes in a file."""
+    st.page_link("pages/records/imports.py", label=words("Take in a file"), icon=":material/upload_file:")
 
 
 def say_no_such_consultation(words: Words) -> None:

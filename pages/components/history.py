@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from datetime import timedelta
 from typing import Any
 
 import streamlit as st
@@ -21,6 +22,8 @@ ACTIONS = {
     "set_aside": N_("Never saved; set aside when the answer was submitted"),
 }
 OWN = {"assessment", "version"}
+SITTING = timedelta(minutes=10)
+"""So long after one saved field the next one is of the same sitting."""
 
 
 def show_history(kind: str, record: str, words: Words, *, confidential: bool = False) -> None:
@@ -39,7 +42,7 @@ def show_history(kind: str, record: str, words: Words, *, confidential: bool = F
             show_confidential(words)
         entries = sorted([*entries, *unsaved], key=lambda entry: entry.happened_at, reverse=True)
         if entries:
-            show_table(history_rows(entries, words), words("History"))
+            show_table(history_rows(entries, words, together=kind == "consultations"), words("History"))
         else:
             st.caption(words("Nothing has been written here yet."))
 
@@ -63,21 +66,56 @@ def show_histories(kind: str, records: Mapping[str, str], words: Words) -> None:
                 show_table(history_rows(entries, words), record_label)
 
 
-def history_rows(entries: list[HistoryEntry], words: Words) -> list[dict[str, str]]:
-    """A row a change: when, who, and every column that was changed, from what to what."""
+def history_rows(
+    entries: list[HistoryEntry], words: Words, *, together: bool = False
+) -> list[dict[str, str]]:
+    """A row a change, newest first: when, who, and every column that was changed, from what to what. Fields
+    that one person saved one after the other are one row, if ``together``.
+    """
     return [
         {
-            words("When"): session.plain(words.moment(entry.happened_at)),
-            words("Who"): session.plain(entry.who),
-            words("What"): _what(entry, words),
+            words("When"): session.plain(_when(sitting, words)),
+            words("Who"): session.plain(sitting[0].who),
+            words("What"): "  \n".join(
+                [
+                    f"**{words(ACTIONS[sitting[0].action])}**",
+                    *(line for entry in reversed(sitting) for line in _changes(entry, words)),
+                ]
+            ),
         }
-        for entry in entries
+        for sitting in (_sittings(entries) if together else [[entry] for entry in entries])
     ]
 
 
-def _what(entry: HistoryEntry, words: Words) -> str:
+def _sittings(entries: list[HistoryEntry]) -> list[list[HistoryEntry]]:
+    """The entries, newest first, with those put together that one person wrote within minutes."""
+    sittings: list[list[HistoryEntry]] = []
+    for entry in entries:
+        if sittings and _belongs_to(sittings[-1][-1], entry):
+            sittings[-1].append(entry)
+        else:
+            sittings.append([entry])
+    return sittings
+
+
+def _belongs_to(later: HistoryEntry, earlier: HistoryEntry) -> bool:
+    """Whether two changes of fields are of one sitting; removing and putting back stand alone."""
+    return (
+        later.who == earlier.who
+        and later.action == earlier.action == "changed"
+        and later.happened_at - earlier.happened_at <= SITTING
+        and not any("removed_at" in (_record(each.before) | _record(each.after)) for each in (later, earlier))
+    )
+
+
+def _when(sitting: list[HistoryEntry], words: Words) -> str:
+    first, last = words.moment(sitting[-1].happened_at), words.moment(sitting[0].happened_at)
+    return last if first == last else f"{first} – {last}"
+
+
+def _changes(entry: HistoryEntry, words: Words) -> list[str]:
     before, after = _record(entry.before), _record(entry.after)
-    lines = [f"**{words(ACTIONS[entry.action])}**"]
+    lines = []
     for column in [
         name for name in {**before, **after} if name not in OWN and before.get(name) != after.get(name)
     ]:
@@ -89,10 +127,10 @@ def _what(entry: HistoryEntry, words: Words) -> str:
             else words("{column}: {after}", **values)
         )
         lines.append(session.plain(line))
-    return "  \n".join(lines)
+    return lines
 
 
-def _record(text: str | None) -> Mapping[str, Any]:
+def _record(text: str | None) -> dict[str, Any]:
     """A record as it was, without what is empty or plainly no."""
     values: dict[str, Any] = json.loads(text) if text else {}
     return {name: value for name, value in values.items() if value not in (None, False, "")}

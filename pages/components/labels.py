@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from data.assessment_fields import FIELDS, RATING
-from data.labels import MEANINGS
+from data.labels import GROUPS, MEANINGS
 from data.schema import MEANINGFUL
 from evaluation.questionnaire import CHOICES as CHOICES_OF_PARTICIPANTS
 from evaluation.scales import NOT_ASSESSABLE, ROUND_STATES, ROWS, step_words
-from language import N_, Words
+from language import LANGUAGES, N_, Words, speak
 
 LABELS: Mapping[str, str] = {
     "term": N_("Election term"),
@@ -89,6 +89,27 @@ LABELS: Mapping[str, str] = {
     "removed_at": N_("Removed"),
     "removed_by": N_("Removed by"),
     "no_end": N_("Goes on without an end"),
+    "merged_into": N_("Merged into"),
+    "new_to_try": N_("What is tried that is not usually done"),
+    "new_known_by": N_("How it is known whether it worked"),
+    "feedback_planned_on": N_("Participants are told by"),
+    "feedback_how": N_("How participants are told what came of it"),
+    "planned_proposal_on": N_("Planned proposal"),
+    "planned_decision_on": N_("Planned decision"),
+    "decisions_between": N_("Between which decisions"),
+    "planned_groups": N_("Groups that are affected and asked"),
+    "planned_groups_beyond": N_("Groups beyond those affected, to be sought out"),
+    "beyond_how": N_("How they are reached"),
+    "scale_reason": N_("Why this scale"),
+    "agreed_on": N_("Agreed on"),
+    "agreed_by": N_("Agreed by"),
+    "agreed_start_on": N_("Planned start, as agreed"),
+    "agreed_end_on": N_("Planned end, as agreed"),
+    "agreed_decision_on": N_("Planned decision, as agreed"),
+    "agreed_scale": N_("Scale, as agreed"),
+    "agreed_hours": N_("Hours planned, as agreed"),
+    "agreed_methods": N_("Method, as agreed"),
+    "agreed_groups": N_("Groups, as agreed"),
     **{field.name: field.short_label for field in FIELDS},
     "not_assessable": NOT_ASSESSABLE,
     "version": N_("Version"),
@@ -108,8 +129,26 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     **MEANINGS,
     "status": {**ROUND_STATES, "draft": N_("draft"), "submitted": N_("submitted")},
     "principle": {**ROWS, MEANINGFUL: MEANINGS["principle"][MEANINGFUL]},
+    "agreed_scale": MEANINGS["scale"],
     "run_by_municipality": {"yes": N_("yes"), "no": N_("no"), "unclear": N_("not clear")},
 }
+
+GROUP_LISTS = ("planned_groups", "planned_groups_beyond")
+"""Columns that are lists of groups."""
+
+
+def group_name(name: str, words: Words) -> str:
+    """A group as the page calls it; one that has no name in both languages is shown as it is written."""
+    return words(GROUPS[name]) if name in GROUPS else name
+
+
+def group_key(name: str) -> str:
+    """The key of a group that goes by this name in either language, whatever its capitals; else the name."""
+    for code in LANGUAGES:
+        for key, text in GROUPS.items():
+            if speak(code)(text).casefold() == name.casefold():
+                return key
+    return name
 
 
 def label(column: str, words: Words) -> str:
@@ -124,6 +163,8 @@ def value_in_words(column: str, value: object, words: Words) -> str:
     if isinstance(value, bool):
         return words("yes") if value else words("no")
     text = str(value)
+    if column in (*GROUP_LISTS, "agreed_groups"):
+        return words.listed([group_name(part, words) for part in text.split(";")])
     meanings = CHOICES.get(column, {})
     if text in meanings:
         return step_words(text, words) if column == RATING.name else words(meanings[text], number=text)

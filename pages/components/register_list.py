@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from data.validation.consultations import DATE_ORDER
+from evaluation.likely_duplicates import Candidate, likely_duplicates
 from evaluation.scales import SCALES
 from language.alphabet import alphabetical
 from language.search import Index
@@ -61,6 +62,22 @@ class RegisterList:
         for earlier, later in DATE_ORDER:
             odd |= (self.frame[earlier] > self.frame[later]).to_numpy()
         return odd
+
+    @cached_property
+    def candidates(self) -> list[Candidate]:
+        """What tells whether two are the same."""
+        columns = (
+            self.frame[name] for name in ("consultation", "title", "start_on", "end_on", "case_number")
+        )
+        return [
+            Candidate(key, title, _day(start), _day(end), number if isinstance(number, str) else None)
+            for key, title, start, end, number in zip(*columns, strict=True)
+        ]
+
+    @cached_property
+    def duplicates(self) -> list[tuple[str, str]]:
+        """The pairs of keys that are probably the same consultation."""
+        return likely_duplicates(self.candidates)
 
     @property
     def choices(self) -> dict[str, list[str]]:
@@ -121,6 +138,10 @@ class RegisterList:
             rank[self.frame.index.get_indexer(order.index)] = np.arange(len(self.frame))
             self._ranks[sort] = rank
         return self._ranks[sort]
+
+
+def _day(day: pd.Timestamp) -> str | None:
+    return None if pd.isna(day) else day.date().isoformat()
 
 
 def _sort_key(column: str) -> Callable[[pd.Series], pd.Series] | None:

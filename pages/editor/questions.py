@@ -101,7 +101,8 @@ def _choice(field: Field, place: Place, words: Words) -> None:
 def _consultations(field: Field, place: Place, words: Words) -> None:
     """The body's own are offered first; one that was chosen before stays, whatever is offered now."""
     choices = queries.consultations.evidence_choices(session.store(), session.chosen_round(), place.body)
-    titles = choices | {key: key for key in st.session_state[place.field(field.name)] if key not in choices}
+    others = [key for key in st.session_state[place.field(field.name)] if key not in choices]
+    titles = choices | (_titles_of(others, words) if others else {})
     st.multiselect(
         words(field.label),
         list(titles),
@@ -109,6 +110,18 @@ def _consultations(field: Field, place: Place, words: Words) -> None:
         format_func=titles.__getitem__,
         placeholder=words("Choose"),
     )
+
+
+def _titles_of(keys: list[str], words: Words) -> dict[str, str]:
+    """What is not offered any more by its title, and that it was removed."""
+    titles, removed = (
+        queries.consultations.titles(session.store()),
+        queries.consultations.removed_titles(session.store()),
+    )
+    return {
+        key: words("{title} (removed)", title=removed[key]) if key in removed else titles.get(key, key)
+        for key in keys
+    }
 
 
 def _themes(field: Field, place: Place, words: Words) -> None:

@@ -17,6 +17,7 @@ from pages.components.consultation_editor import (
     show_removed,
     show_removing,
 )
+from pages.components.consultation_merging import show_merge, show_merged_into, show_merging
 from pages.components.empty_states import say_no_such_consultation
 from pages.components.gap_progress import focus_field_in_link, show_field_at_hand
 from pages.components.memory_sheet import show_memory_sheet
@@ -34,6 +35,9 @@ if matches.empty:
     st.stop()
 record = matches.iloc[0]
 st.title(session.plain(record["title"]))
+if (other := st.query_params.get("merge")) and not isinstance(record["removed_by"], str):
+    show_merge(record, other, words)
+    st.stop()
 show_messages(PLACE)
 if isinstance(record["removed_by"], str):
     show_removed(record, words)
@@ -41,9 +45,11 @@ if isinstance(record["removed_by"], str):
     show_record(record, words)
     st.stop()
 say_closed_rounds(record, words)
+show_merged_into(record, words)
 with st.container(horizontal=True, vertical_alignment="center"):
     is_editing = st.toggle(words("Edit"), key=EDIT, bind="query-params")
     show_copying(record, words)
+    show_merging(record, words)
     show_memory_sheet(record, words)
     show_removing(record, words)
 if is_editing:

@@ -6,8 +6,10 @@ from materials.charts.timeline import timeline
 from pages import session
 from pages.components.charts import show_chart
 from pages.components.consultation_editor import link_registration
-from pages.components.empty_states import say_no_consultations, say_nothing_fits
+from pages.components.consultations_together import choose_several, show_outcome, show_together
+from pages.components.empty_states import link_import, say_no_consultations, say_nothing_fits
 from pages.components.filters import Filters
+from pages.components.likely_duplicates import show_duplicates
 from pages.components.register_cache import register_list
 from pages.components.register_rows import follow_old_link, show_rows
 from pages.components.register_table import in_words
@@ -23,10 +25,13 @@ from pages.components.register_view import (
 words = session.words()
 register = register_list()
 st.title(words("Consultations"))
-link_registration(words)
 if not len(register):
+    link_registration(words)
     say_no_consultations(words)
     st.stop()
+with st.container(horizontal=True):
+    link_registration(words)
+    link_import(words)
 follow_old_link(register.keys)
 view = choose_view(register, words)
 matches = only_odd(register, register.matches(view), words)
@@ -40,11 +45,16 @@ if not len(matches):
     else:
         say_nothing_fits(is_filtered=False, words=words)
     st.stop()
+show_outcome(words)
+choice = choose_several(words)
+if choice is not None:
+    show_together(register, matches, words)
 list_above = st.container()
 page, last_page = choose_page(len(matches), view)
 rows = register.frame.iloc[matches[rows_of(page)]]
 with list_above:
-    show_rows(rows, view.sort, words)
+    show_rows(rows, view.sort, words, chosen=choice)
+show_duplicates(register, matches, words)
 offer_table(register.frame.iloc[matches], words)
 shown = in_words(view, (page, last_page), words)
 show_chart(timeline(rows, session.scope(filters=shown), words), words)

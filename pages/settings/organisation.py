@@ -9,6 +9,7 @@ from pages import session
 from pages.components.body_forms import PLACE, show_adding, show_changing, show_merging, show_splitting
 from pages.components.body_list_form import show_list
 from pages.components.body_table import show_bodies
+from pages.components.import_state import upload
 from pages.components.outcome_messages import show_messages
 
 words = session.words()
@@ -21,8 +22,11 @@ existing = {
     body.key: body.name for body, _ in bodies if body.active_to is None or body.active_to >= date.today()
 }
 show_messages(PLACE)
+if upload():
+    st.page_link("pages/records/imports.py", label=words("Back to the file"), icon=":material/arrow_back:")
 adding, pasting, changing, merging, splitting = st.tabs(
-    [words("Add"), words("Add a list"), words("Rename or end"), words("Merge"), words("Split")]
+    [words("Add"), words("Add a list"), words("Rename or end"), words("Merge"), words("Split")],
+    default=words("Add a list") if st.session_state.get("list text") else None,
 )
 with adding:
     show_adding(words)

@@ -18,7 +18,17 @@ from pathlib import Path
 from typing import Any
 
 from data.database import Store
-from tests.benchmark import charts, evaluation, long_list, page_as_it_was, page_change, pages, scale, thirty
+from tests.benchmark import (
+    charts,
+    evaluation,
+    foreign_import,
+    long_list,
+    page_as_it_was,
+    page_change,
+    pages,
+    scale,
+    thirty,
+)
 from tests.benchmark.measurement import Measurement
 from workflow.demonstration import create_demonstration
 
@@ -88,6 +98,7 @@ PARTS: dict[str, Part] = {
         thirty.measure_bare(database, pages.own_figures(database), times)
     ],
     f"list_of_{long_list.LONG}": lambda database, times: [long_list.measure(database.parent, times)],
+    "import_50000": lambda database, times: foreign_import.measure_all(database.parent, times),
     "national": lambda database, times: scale.measure_all(database.parent, times),
 }
 

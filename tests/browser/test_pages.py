@@ -25,11 +25,13 @@ PAGES = {
     "body": "Center for Borgerkontakt og Digitalisering",
     "consultations": "Consultations",
     "consultation": "Register a consultation",
+    "clarification": "Clarification before it starts",
     "gaps": "Missing facts",
     "experiences": "Experiences",
     "assessments": "Assessments",
     "forms": "Forms",
     "followup": "Follow-up",
+    "imports": "Take in a file",
     "meeting": "Meeting mode",
     "rounds": "Rounds",
     "closing": "Closing",
@@ -40,10 +42,14 @@ PAGES = {
 }
 # Pages that have most to show while a round is open.
 OPEN_ROUND = ("assessments", "forms", "followup", "meeting", "rounds", "closing")
-WITH_MOST = {"consultation": "&consultation=D24-01&edit=true"}
+WITH_MOST = {
+    "consultation": "&consultation=D24-01&edit=true",
+    "clarification": "&consultation=D26-17",
+}
 # The overview, and one page of each folder of the menu.
 COLD = ("", "body", "consultations", "closing", "method")
 DANISH = {
+    "clarification": "Afklaring: Legeplads og opholdssteder i Ådalsparken",
     "consultation": "Kommuneplan 2025: idéfase om byens grænser",
     "": "Princip 1 og 4 er fulgt, 2 delvist, 5 ikke, 3 har delt vurdering",
     "principle": "Formulerer tydelige rammer",

@@ -4,6 +4,7 @@ hold.
 
 import re
 from collections import Counter
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from data import queries
 from data.database import Store
 from data.working_days import is_working_day
 from evaluation.as_json import as_json
+from evaluation.clarification import plan_facts, warnings
 from evaluation.evaluate import evaluate, find_round
 from workflow.demonstration import open_register
 
@@ -141,7 +143,7 @@ def test_a_missing_register_comes_with_the_same_records_every_time(
 ) -> None:
     """The first start has something to show: made twice, it is the same to the letter."""
     again = open_register(own_register)
-    tables = ("consultations", "assessments", "conclusions", "actions", "bodies")
+    tables = ("consultations", "clarifications", "assessments", "conclusions", "actions", "bodies")
     assert [again.rows(f"from {name} order by all") for name in tables] == [
         demonstration.rows(f"from {name} order by all") for name in tables
     ]
@@ -173,3 +175,23 @@ def test_every_round_that_was_opened_has_its_days(demonstration: Store) -> None:
         assert each.opens_on and each.closes_on and each.answers_due_on
         assert all(each.opens_on < day < each.closes_on and is_working_day(day) for day in meetings.values())
         assert each.opens_on < each.answers_due_on <= each.closes_on
+
+
+def test_plans_were_agreed_before_the_start_and_one_is_still_written(demonstration: Store) -> None:
+    """Those that were agreed have the day that counts as clarified; the one to come has much to look at."""
+    assert demonstration.rows(
+        "select count(*), bool_and(k.agreed_on = c.clarified_on and k.agreed_on < c.start_on)"
+        " from clarifications k join consultations c using (consultation) where k.agreed_on is not null"
+    ) == [(5, True)]
+    plan = queries.clarifications.plan(demonstration, "D26-17")
+    assert plan and plan.agreed_on is None
+    found = warnings(plan_facts(demonstration, plan, date(2026, 11, 28)))
+    assert [each.rule.id for each in found] == [
+        "no_reason",
+        "frame_not_published",
+        "decision_too_soon",
+        "shorter_than_usual",
+        "days_off",
+        "nobody_beyond",
+        "effort",
+    ]

@@ -254,3 +254,14 @@ def test_a_column_that_shows_its_order_is_in_no_doubt(store: Store) -> None:
     ]
     (outcome,) = take(store, {"consultations": rows})
     assert [(error.row, error.column) for error in outcome.errors] == [(3, "end_on")]
+
+
+def test_keys_that_differ_in_capitals_alone_are_told_of(store: Store) -> None:
+    """Both are kept, for a key is as it is written; the notice names the other, and a known key is not told
+    of again.
+    """
+    take_all(store, {"consultations": [{"consultation": "Sti-1", "title": "Sti"}]})
+    rows = [{"consultation": key, "title": "Sti"} for key in ("Sti-1", "STI-1", "bro")]
+    (outcome,) = take(store, {"consultations": rows})
+    assert (outcome.new, [(each.row, each.column) for each in outcome.notices]) == (2, [(3, "consultation")])
+    assert "differs from Sti-1 in capitals alone" in str(outcome.notices[0].reason)

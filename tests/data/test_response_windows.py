@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from data.database import Store
-from data.queries.response_windows import ResponseWindow, response_windows
+from data.queries.response_windows import ResponseWindow, planned_window, response_windows
 from data.queries.selection import Selection
 from tests.support.registers import take_all
 
@@ -80,3 +80,14 @@ def test_a_window_is_long_enough_from_its_period_on(days: int, long_enough: bool
 def test_the_share_that_is_lost(weekdays: int, is_recorded: bool, lost_share: float | None) -> None:
     """Of the weekdays; not known without any, or where days off are not recorded."""
     assert ResponseWindow(True, 27, 28, False, weekdays, 2, 5, is_recorded).lost_share == lost_share
+
+
+@pytest.mark.parametrize(("row", "window"), [each for each in WINDOWS if "end_on" in each[0]])
+def test_a_planned_window_is_reckoned_as_one_that_was_held(
+    empty: Store, row: dict[str, str], window: ResponseWindow | None
+) -> None:
+    """By the same select, whatever days are recorded of it otherwise."""
+    days = date.fromisoformat(row["start_on"]), date.fromisoformat(row["end_on"])
+    other = {"start_on": "2026-01-05", "end_on": "2026-01-06"}
+    take_all(empty, {"consultations": [{"consultation": "c1", "title": "Sag", **row, **other}]})
+    assert planned_window(empty, "c1", days, NORMS) == window

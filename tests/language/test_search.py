@@ -16,6 +16,7 @@ TEXTS = {
     "summer": "Borgermødet lå i sommerferien. Det var for sent.",
     "case": "Sag 01.02.05-P16-3-24 om æblehaven på Åvej.",
     "start": "Vi startede for tidligt, sent om aftenen.",
+    "bikes": "Lastcyklerne ved børnehaverne; formændene fik håndbøger om sko\u00adle\u200bveje.",
     "english": "The hearing was short, and the proposals came late.",
 }
 
@@ -33,6 +34,16 @@ CASES = [
     ("plan", {"plan", "proposal"}),  # the last and the first part of a compound
     ("borgermøde", {"proposal", "summer"}),
     ("ferie", {"summer"}),
+    ("cykel", {"bikes"}),  # plurals that change within, alone and in compounds
+    ("cykler", {"bikes"}),
+    ("bog", {"bikes"}),
+    ("håndbogen", {"bikes"}),
+    ("barn", {"bikes"}),
+    ("børnehave", {"bikes"}),
+    ("formand", {"bikes"}),
+    ("bøg", set()),  # the tree is no book
+    ("høring\u00ad\u200bssvar", {"hearing"}),  # what no one sees
+    ("skolevej", {"bikes"}),
     ("aeble", {"case"}),
     ("aavej", {"case"}),
     ("art", set()),  # too little of "startede" would be left

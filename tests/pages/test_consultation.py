@@ -2,13 +2,18 @@
 back.
 """
 
+import json
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.database import Store
+from data.models import HistoryEntry
+from language import speak
 from pages import session
+from pages.components.history import history_rows
 from tests.support.registers import take_all
 from tests.support.screens import open_page, press, words_on
 from workflow.consultations import Group, groups_of, save_consultation, stored_consultation
@@ -104,6 +109,39 @@ def test_a_field_is_saved_as_it_is_left(register: Path) -> None:
     assert screen.radio(key=f"consultation field {KEY} no_end").value == "yes"
 
 
+def test_how_a_number_was_read_is_shown_and_taken_back(register: Path) -> None:
+    """A thousand with a point, and a range; one click brings back what stood there."""
+    screen = edit()
+    type_in(screen, "hours_spent", "30")
+    type_in(screen, "hours_spent", "1.200")
+    assert session.plain("Saved: “1.200” is read as 1200.") in words_on(screen)
+    assert screen.text_input(key=f"consultation field {KEY} hours_spent").value == "1200"
+    press(screen, "Undo")
+    assert (errors(screen), stored("hours_spent")) == ([], ["30"])
+    type_in(screen, "participants", "80–100")
+    assert screen.text_input(key=f"consultation field {KEY} participants").value == "80-100"
+    assert stored("participants", "participants_qualifier") == ["80", "80-100"]
+
+
+def test_fields_saved_in_one_sitting_are_one_entry_of_the_history() -> None:
+    """Of one person within minutes; nothing in between is left out, and removing stands alone."""
+    moments = [datetime(2026, 11, 28, 12, minute) for minute in (3, 5, 30, 31)]
+    versions = [
+        {"title": "Sti"},
+        {"title": "Sti", "scale": "small"},
+        {"title": "Sti", "scale": "large"},
+        {"title": "Sti", "scale": "large", "contributions": 3},
+        {"title": "Sti", "scale": "large", "contributions": 3, "removed_at": "2026-11-28 12:31:00"},
+    ]
+    entries = [
+        HistoryEntry(moment, "Ida", "changed", json.dumps(before), json.dumps(after))
+        for moment, before, after in zip(moments, versions, versions[1:], strict=False)
+    ]
+    rows = history_rows(entries[::-1], speak("en"), together=True)
+    assert [row["What"].count("  \n") for row in rows] == [1, 1, 2]
+    assert rows[2]["What"].index("Small") < rows[2]["What"].index("Large")
+
+
 def test_what_can_not_be_read_stays_and_is_told(register: Path) -> None:
     """Nothing is lost, nothing is stored; mended, the message goes."""
     screen = edit()
@@ -178,6 +216,27 @@ def test_it_is_removed_copied_and_put_back(register: Path) -> None:
     press(screen, "Copy")
     assert not screen.exception
     assert [each.value for each in screen.title] == ["Ny bane"]
+
+
+def test_two_that_are_the_same_become_one_and_two_again(register: Path) -> None:
+    """Put side by side and merged as chosen; the old link says where it went, and one click parts them."""
+    other = {"consultation": "legeplads-2", "title": "Legeplads, ny", "start_on": "2025-03-01"}
+    numbers = {"participants": "80", "participants_qualifier": "80-100"}
+    mine = {"consultation": KEY, "title": "Ny *legeplads*", "participants": "90"}
+    take_all(session.store(), {"consultations": [other | numbers]})
+    take_all(session.store(), {"consultations": [mine]})
+    screen = open_page("consultation", **HERE, merge="legeplads-2")
+    choices = {str(each.key).split()[-1]: each.options for each in screen.radio}
+    assert choices["participants"] == ["90", session.plain("80-100")]
+    screen.radio(key=f"merge {KEY} legeplads-2 participants").set_value("other").run()
+    press(screen, "Merge the two")
+    assert not screen.exception and "is merged into" in words_on(screen)
+    assert stored("participants", "participants_qualifier", "title") == ["80", "80-100", "Ny *legeplads*"]
+    old = open_page("consultation", **HERE | {"consultation": "legeplads-2"})
+    assert "Merged into" in words_on(old) and not old.toggle
+    press(old, "Part them again")
+    assert not old.exception and "is a consultation of its own again" in words_on(old)
+    assert stored("participants", "participants_qualifier") == ["90", None]
 
 
 def test_a_closed_round_is_said_to_keep_its_result(with_demonstration: Path) -> None:

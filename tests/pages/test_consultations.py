@@ -5,8 +5,11 @@ from typing import Any
 
 import pytest
 
+from data.database import Store
+from pages import session
 from tests.support.registers import BODIES, new_empty, take_all
 from tests.support.screens import open_page, press, rows_on, words_on
+from workflow.consultations import stored_consultation
 
 END = "2022-2025/endterm"
 
@@ -32,7 +35,7 @@ def test_a_newcomer_finds_the_cycle_path() -> None:
 def test_hits_outside_the_round_are_one_click_away() -> None:
     """None in this round is not none at all."""
     screen = open_page("consultations", lang="en", round=END, search="skoleveje")
-    assert "0 consultations of 122" in words_on(screen)
+    assert "0 consultations of 123" in words_on(screen)
     assert not screen.get("bidi_component")
     press(screen, "2 more outside the chosen round: show them")
     assert titles(screen) == ["Skolevejene omkring Nordhøj Skole", "Sikre skoleveje på Skråningen"]
@@ -47,7 +50,7 @@ def test_a_filter_says_how_many_each_choice_leaves() -> None:
     assert scale.options == ["All (28)", "Large (7)", "Medium (9)", "Small (12)"]
     large = open_page("consultations", lang="en", round=END, scale="large")
     assert len(titles(large)) == 7
-    assert "7 consultations of 122" in words_on(large)
+    assert "7 consultations of 123" in words_on(large)
 
 
 @pytest.mark.usefixtures("with_demonstration")
@@ -67,6 +70,62 @@ def test_a_page_beyond_the_last_is_no_error() -> None:
     screen = open_page("consultations", lang="en", round=END, in_round="false", list_page="99", sort="nope")
     assert not screen.exception
     assert len(titles(screen)) == 40
+
+
+def test_several_get_the_same_in_one_saving(with_demonstration: Path) -> None:
+    """All hits of a search are chosen with one press; the preview says what would change, one press
+    undoes.
+    """
+    screen = open_page("consultations", lang="en", round=END, search="lokalplan", choose="true")
+    keys = [row["key"] for row in rows_on(screen)["rows"]]
+    assert rows_on(screen)["choice"]["chosen"] == []
+    assert not [each for each in screen.button if each.label.startswith("Save for")]
+    press(screen, next(each.label for each in screen.button if each.label.startswith("Choose")))
+    assert rows_on(screen)["choice"]["chosen"] == keys
+    screen.multiselect(key="together columns").set_value(["feedback_on", "scale", "methods"]).run()
+    assert "What would change" not in words_on(screen)
+    screen.text_input(key="together feedback_on").set_value("1-5-26").run()
+    screen.selectbox(key="together scale").set_value("").run()
+    screen.multiselect(key="together methods").set_value(["Letter"]).run()
+    assert not screen.exception and "What would change" in words_on(screen)
+    before = {key: stored_consultation(session.store(), key) for key in keys}
+    press(screen, next(each.label for each in screen.button if each.label.startswith("Save for")))
+    after = [stored_consultation(session.store(), key) or {} for key in keys]
+    assert {(row["feedback_on"], row["scale"]) for row in after} == {("2026-05-01", None)}
+    assert all(str(row["methods"]).endswith("Letter") for row in after)
+    press(screen, "Undo the last change of several")
+    assert not screen.exception
+    assert {key: stored_consultation(session.store(), key) for key in keys} == before
+
+
+@pytest.mark.usefixtures("with_demonstration")
+def test_what_can_not_be_read_is_saved_for_nobody() -> None:
+    """It is said, and the button waits."""
+    screen = open_page("consultations", lang="en", round=END, search="lokalplan", choose="true")
+    press(screen, next(each.label for each in screen.button if each.label.startswith("Choose")))
+    screen.multiselect(key="together columns").set_value(["feedback_on", "scale"]).run()
+    screen.selectbox(key="together scale").set_value("large").run()
+    screen.text_input(key="together feedback_on").set_value("i maj").run()
+    assert "is not a date" in words_on(screen)
+    saves = [each for each in screen.button if each.label.startswith("Save for")]
+    assert [each.disabled for each in saves] == [True]
+
+
+def test_likely_duplicates_are_told_of(with_open_round: Path) -> None:
+    """Folded away, and only where there are any."""
+    store = Store(with_open_round)
+    days = {"start_on": "2025-03-01", "end_on": "2025-03-10"}
+    titles = {"a": "Ny sti ved åen", "b": "Ny bro i byen"}
+    rows = [{"consultation": key, "title": title, **days} for key, title in titles.items()]
+    take_all(store, {"consultations": rows})
+    store.close()
+    assert "probably the same" not in words_on(open_page("consultations", lang="en", round=END))
+    row = {"consultation": "c", "title": "Stien ved åen, ny", **days}
+    take_all(session.store(), {"consultations": [row]})
+    screen = open_page("consultations", lang="en", round=END)
+    assert [each.label for each in screen.expander if "probably" in each.label] == [
+        "1 pair is probably the same consultation, registered twice"
+    ]
 
 
 def test_an_empty_register_says_so_first(own_register: Path) -> None:

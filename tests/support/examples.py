@@ -54,3 +54,15 @@ class ContradictionExample:
     met: tuple[bool | None, ...]
     answers: Counts | None
     voices: tuple[str, ...] | None
+
+
+@dataclass(frozen=True)
+class PlanExample:
+    """What is changed in a plan that nothing is wrong with (an empty text takes it away), the day on which it
+    is looked at, and what it is warned of.
+    """
+
+    rule: str
+    changes: Record
+    warnings: tuple[str, ...]
+    today: str = "2026-11-28"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from data.schema import TABLES, Column
 from evaluation.principles import INDICATORS
-from tests.evaluation import test_indicators, test_verdict
+from tests.evaluation import test_clarification, test_indicators, test_verdict
 
 ROUND_OPENS_ON = "2025-08-18"
 DOCS = Path(__file__).parents[2] / "docs"
@@ -70,10 +70,14 @@ def exchange_files() -> str:
 def rules_by_example() -> str:
     """The verdict's rules and each indicator by the rows that the tests hold them against."""
     intro = (
-        "Made by `make docs` from the tables of `tests/evaluation/test_verdict.py` and"
-        " `tests/evaluation/test_indicators.py`: what stands here is what the tests ask of the program."
+        "Made by `make docs` from the tables of `tests/evaluation/test_verdict.py`,"
+        " `tests/evaluation/test_indicators.py` and `tests/evaluation/test_clarification.py`: what stands"
+        " here is what the tests ask of the program."
     )
-    return "\n\n".join(["# The rules by example", intro, *_verdict(), *_indicators(), *_holidays()]) + "\n"
+    return (
+        "\n\n".join(["# The rules by example", intro, *_verdict(), *_indicators(), *_holidays(), *_plans()])
+        + "\n"
+    )
 
 
 def _verdict() -> Iterator[str]:
@@ -154,6 +158,27 @@ def _holidays() -> Iterator[str]:
     yield _table(
         ("rule", "window", "share of its weekdays"),
         [(row.rule, f"{row.start} to {row.end}", _figure(row.share)) for row in test_indicators.WINDOWS],
+    )
+
+
+def _plans() -> Iterator[str]:
+    yield "## Clarification: what a plan is warned of"
+    plan = ", ".join(f"{name} {text}" for name, text in test_clarification.PLAN.items())
+    yield (
+        f"A plan that nothing is wrong with ({plan}), what is changed in it, the day on which it is looked"
+        " at, and what it is warned of."
+    )
+    yield _table(
+        ("rule", "changed", "looked at on", "warned of"),
+        [
+            (
+                row.rule,
+                ", ".join(f"{name} {text or '–'}" for name, text in row.changes.items()) or "nothing",
+                row.today,
+                ", ".join(f"`{each}`" for each in row.warnings) or "nothing",
+            )
+            for row in test_clarification.TABLE
+        ],
     )
 
 

@@ -5,7 +5,7 @@ written.
 from collections.abc import Iterator, Mapping
 
 from data.queries.scale_bands import scale_bands
-from evaluation import experience_words, fact_words
+from evaluation import fact_words
 from evaluation.confidence_words import rules_words
 from evaluation.effort_words import proportionality_question, within_band_words
 from evaluation.overview_words import finding_title, key_sentence
@@ -146,13 +146,6 @@ def _economy(material: RoundMaterial, words: Words) -> Iterator[Block]:
         )
     if facts and (has_hours or len(costs)):
         paragraph.append(words("In the records: {facts}.", facts=facts))
-    if paragraph and material.evaluation.experience_meaningful:
-        experience = experience_words.experience_words(material.evaluation.experience_meaningful)
-        paragraph.append(
-            words(
-                "Was it meaningful and relevant to the participants? {answer}", answer=words.say(experience)
-            )
-        )
     if paragraph:
         yield Text(clean(" ".join(paragraph)))
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data import queries
 from data.database import Store
+from data.ingest.qualified_numbers import is_range
 from data.labels import GROUPS
 from data.models import Round
 from data.queries.response_windows import ResponseWindow, response_windows
@@ -198,14 +199,14 @@ def _groups(store: Store, key: str) -> Iterator[Group]:
 
 
 def _counted(record: pd.Series, name: str) -> Value:
-    """The count with the word that its source puts before it: "knap 50"."""
+    """The count with what its source says of it: "knap 50"; a range stands alone."""
     if pd.isna(record[name]):
         return None
     qualifier = _text(record.get(f"{name}_qualifier"))
     number = int(record[name])
-    return (
-        Sentence("{qualifier} {number}", {"qualifier": qualifier, "number": number}) if qualifier else number
-    )
+    if not qualifier or is_range(qualifier):
+        return qualifier or number
+    return Sentence("{qualifier} {number}", {"qualifier": qualifier, "number": number})
 
 
 def _choice(value: object, texts: Mapping[str, str]) -> Sentence | None:

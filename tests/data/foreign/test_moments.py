@@ -51,6 +51,7 @@ def test_a_moment_is_its_danish_day(text: str, day: str) -> None:
         ("1. kvartal 2027", "not a whole date"),
         ("03/04/2027", "read in two ways, 2027-04-03 or 2027-03-04"),
         ("2027-02-30", "does not exist"),
+        ("24-3-27", "a year of two figures"),
         ("snarest", "is not a date"),
         ("46508", "a spreadsheet's number of a day"),
         ("1/2-29/3", "is not a date"),
@@ -69,6 +70,7 @@ def test_the_order_of_day_and_month_is_followed() -> None:
         "2027-04-03",
         "2027-03-04",
     ]
+    assert [read_day("3/4/27", order).isoformat() for order in (DAY, MONTH)] == ["2027-04-03", "2027-03-04"]
     with pytest.raises(UnreadableCell, match="has the month first"):
         read_day("03/14/2027", DAY)
 
@@ -85,6 +87,8 @@ def test_the_order_of_day_and_month_is_followed() -> None:
         (["03.04.2027", "05.06.2027"], None),
         (["04/04/2027"], None),
         (["03.04.2027", "03.14.2027"], MONTH),
+        (["30-4-27"], False),
+        (["30-4-27", "14-03-2027"], DAY),
         (["01/02/2027 - 14/03/2027"], DAY),
         (["01/02/2027 - 03/04/2027"], False),
     ],

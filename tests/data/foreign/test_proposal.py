@@ -492,3 +492,8 @@ def test_the_order_of_day_and_month_is_asked_where_nothing_shows_it(days: list[s
     """Each column shows its own order; one of them in doubt is asked about."""
     rows = table("Start|Slut", *days)
     assert needed_day_order(rows, propose_profile(rows, KNOWN, name="liste")) == needed
+
+
+def test_a_day_that_does_not_exist_leaves_its_column_in_place() -> None:
+    """Its row is rejected with the reason then, and not taken in without the day."""
+    assert fields("Titel|Startdato", "Cykelsti|31.2.2027") == {"title": "Titel", "start_on": "Startdato"}

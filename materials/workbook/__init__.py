@@ -1,0 +1,1 @@
+"""Tables as Excel workbooks that people fill in or mend, and that are taken in again."""

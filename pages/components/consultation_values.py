@@ -1,0 +1,23 @@
+"""A stored field of a consultation in words, for lists in which two values stand beside each other."""
+
+from data import queries
+from data.ingest.qualified_numbers import qualified_in_words
+from language import Words
+from pages import session
+from pages.components.labels import label, value_in_words
+from workflow.cells import Cells
+
+
+def field_in_words(row: Cells, column: str, words: Words) -> str:
+    """A field as one reads it, by its cells: bodies by name, a count with what is said of it; a dash where it
+    is not known.
+    """
+    cell = row[column]
+    if column in ("centre", "committee") and cell:
+        return queries.bodies.names(session.store()).get(cell, cell)
+    if qualifier := row.get(f"{column}_qualifier"):
+        return qualified_in_words(cell or "", qualifier)
+    if column == "end_on" and row.get("no_end") == "yes" and not cell:
+        return label("no_end", words)
+    text = value_in_words(column, cell, words)
+    return text.replace(";", "; ") if column == "methods" else text
