@@ -113,7 +113,7 @@ def test_an_open_round_is_a_draft_on_each_page(case: bytes, demonstration: Store
     draft = case_file(demonstration, OPEN, speak("da"))
     headers = [_part(content, "word/header") for content in (draft, case)]
     assert 'string="UDKAST"' in headers[0] and "UDKAST" not in headers[1]
-    assert "Udkast: runden er åben" in text_of_word(draft)
+    assert "Udkast: Runden er åben" in text_of_word(draft)
     material = round_material(demonstration, find_round(demonstration, OPEN), with_confidential=True)
     assert case_name(material, speak("da")) == "Sag - Midtvejsevaluering 2026-2029 - udkast - lukket.docx"
 
