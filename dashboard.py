@@ -35,6 +35,9 @@ MENU = {
         ("pages/records/followup.py", N_("Follow-up"), ":material/checklist:"),
         ("pages/records/imports.py", N_("Take in a file"), ":material/upload_file:"),
     ),
+    N_("Materials"): (
+        ("pages/materials/documents.py", N_("Charts and documents"), ":material/folder_open:"),
+    ),
     N_("Settings"): (
         ("pages/settings/rounds.py", N_("Rounds"), ":material/event:"),
         ("pages/settings/closing.py", N_("Closing"), ":material/lock:"),

@@ -1,4 +1,4 @@
-"""What was said last time, as the one who reads it may read it."""
+"""What was said, as the one who reads it may read it."""
 
 from dataclasses import dataclass
 
@@ -42,10 +42,18 @@ def earlier_words(
     )
 
 
-def as_read_by(reader: str, assessment: Assessment) -> EarlierWords:
-    """An assessment as a body may read it: confidential words are for the body that wrote them, and not for
-    one that took over from it. They are taken out here, so that nothing that draws them can show them.
+def as_read_by(reader: str | None, assessment: Assessment) -> EarlierWords:
+    """An assessment as a body may read it, or as everybody may (None): confidential words are for the body
+    that wrote them, and not for one that took over from it. They are taken out here, so that nothing that
+    draws them can show them.
     """
     if assessment.body == reader or not assessment.confidential:
         return EarlierWords(assessment)
     return EarlierWords(without_confidential_words(assessment), withheld=True)
+
+
+def as_published(assessment: Assessment, *, with_confidential: bool) -> EarlierWords:
+    """An assessment as a document about the whole round holds it: confidential words only where that version
+    was asked for.
+    """
+    return EarlierWords(assessment) if with_confidential else as_read_by(None, assessment)

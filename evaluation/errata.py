@@ -1,9 +1,11 @@
 """The errata of a round as they are read: one that was corrected stands beside the one that corrects it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.models import Erratum
+from evaluation.scales import ROWS
+from language import N_, Sentence, local_day
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,22 @@ class ErratumThread:
             (row is None or each.principle in (None, row)) and (body is None or each.body == body)
             for each in (self.newest, *self.corrected)
         )
+
+
+def erratum_head(erratum: Erratum, names: Mapping[str, str]) -> Sentence:
+    """``Erratum of 10 December 2025 about principle 4, Plan Committee, by Ida``; ``names`` are the
+    bodies'.
+    """
+    row = (
+        Sentence(ROWS[erratum.principle], {"number": erratum.principle})
+        if erratum.principle
+        else Sentence(N_("the whole round"))
+    )
+    body = names.get(erratum.body, erratum.body) if erratum.body else None
+    values = {"day": local_day(erratum.noted_at), "row": row, "body": body, "who": erratum.who}
+    text = "{row}, {body}" if body else "{row}"
+    what = Sentence(text, values)
+    return Sentence(N_("Erratum of {day} about {what}, by {who}"), {**values, "what": what})
 
 
 def threads(errata: Sequence[Erratum]) -> tuple[ErratumThread, ...]:

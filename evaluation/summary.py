@@ -56,6 +56,12 @@ def summarise_round(evaluation: Evaluation) -> list[SummarySentence]:
     return sentences
 
 
+def subject(sentence: SummarySentence) -> str:
+    """What a sentence is about: ``change``, ``indicators`` (the records), ``experience`` or ``answers``."""
+    parts = sentence.places[0].split(".")
+    return next((part for part in ("change", "indicators", "experience") if part in parts), "answers")
+
+
 def _verdict(finding: PrincipleFinding, at: str) -> SummarySentence:
     values = {"verdict": Sentence(VERDICTS[finding.verdict.proposed])}
     if finding.verdict.override:

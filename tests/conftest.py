@@ -17,7 +17,7 @@ from workflow.demonstration import create_demonstration
 
 settings.register_profile("busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy machine")
-SCREENS = ("pages.about.", "pages.records.", "pages.results.", "pages.settings.")
+SCREENS = ("pages.about.", "pages.materials.", "pages.records.", "pages.results.", "pages.settings.")
 """Scripts that Streamlit runs; whoever imports them runs them too."""
 
 

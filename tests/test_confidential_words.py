@@ -23,6 +23,7 @@ from data import drafts, queries
 from data.database import Store
 from evaluation.as_json import as_json
 from evaluation.as_text import as_text
+from evaluation.earlier_words import CONFIDENTIAL
 from evaluation.evaluate import evaluate, find_round
 from evaluation.snapshot import round_snapshot
 from language import speak
@@ -34,6 +35,7 @@ from materials.charts.facts import facts
 from materials.charts.perspectives import perspectives
 from materials.documents.discussion_paper.archive import draw_paper
 from materials.forms.archive import draw
+from tests.support.documents import annex_file, case_file
 from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
 from workflow.person import Person
@@ -174,6 +176,9 @@ PUBLIC: Mapping[str, Callable[[Store, str], str]] = {
         round_snapshot(store, find_round(store, round_key)), DA, {}
     ),
     "frozen evaluation": frozen,
+    "case": lambda store, round_key: unpacked(case_file(store, round_key, DA)),
+    "annex as PDF": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "pdf")),
+    "annex in Word": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "docx")),
     "charts": charts,
     "themes in use": lambda store, _: "\n".join(queries.themes.in_use(store)),
     "counts of themes": lambda store, _: str(queries.themes.counts_by_round_and_level(store)),
@@ -203,6 +208,14 @@ none.
 def test_what_is_for_everybody_holds_no_secret(planted: Store, output: str, round_key: str) -> None:
     """Neither words nor themes, whether the round is frozen or open."""
     assert owners_in(PUBLIC[output](planted, round_key)) == set()
+
+
+def test_the_confidential_version_holds_them(planted: Store) -> None:
+    """So that the open one would, were they not withheld; beside their mark."""
+    text = unpacked(annex_file(planted, BEFORE, DA, "docx", with_confidential=True))
+    assert (
+        owners_in(text) == set(PLANTED) - {SUCCESSOR} and DA(CONFIDENTIAL).encode().decode("latin-1") in text
+    )
 
 
 @pytest.mark.no_cover

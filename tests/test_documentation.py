@@ -16,6 +16,7 @@ from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate, find_round
 from evaluation.principles import INDICATORS
 from language import speak
+from materials.__main__ import _parser as materials_parser
 from tests.support.render_docs import PAGES
 
 ROOT = Path(__file__).parents[1]
@@ -75,7 +76,7 @@ def data_commands() -> dict[str, argparse.ArgumentParser]:
 
 def test_every_option_is_named_and_exists() -> None:
     """Those of the register's commands, and of the evaluation."""
-    parsers = [*data_commands().values(), evaluation_parser()]
+    parsers = [*data_commands().values(), evaluation_parser(), materials_parser()]
     options = {option for parser in parsers for action in parser._actions for option in action.option_strings}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", ALL)) == options - {"-h", "--help"}
 

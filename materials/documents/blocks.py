@@ -3,6 +3,7 @@ one language.
 """
 
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,14 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Caption:
+    """What stands by a picture or a table: a label that is numbered (``Figure``), and its text."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Table:
     """Rows under a header that is said again on each page. A row of one cell is a heading over the rows that
     follow.
@@ -42,6 +51,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[int, ...]
     style: TableStyle = "facts"
+    caption: Caption | None = None
 
 
 @dataclass(frozen=True)
@@ -52,14 +62,25 @@ class Items:
     numbered: bool = False
 
 
-Block = Heading | Text | Table | Items
+@dataclass(frozen=True)
+class Picture:
+    """A picture over the page's width. ``alt`` is what it says, for those who have it read aloud."""
+
+    png: bytes
+    alt: str
+    caption: Caption
+
+
+Block = Heading | Text | Table | Items | Picture
 
 
 @dataclass(frozen=True)
 class Document:
     """A paper ready to be set: ``front`` stands under the title, before the table of contents. Without
-    ``contents`` it has no such table, and its headings are of level 3; without ``page`` it has no page
-    numbers.
+    ``contents`` it has no such table; without ``page`` it has no page numbers; where it is not ``numbered``,
+    its headings have no numbers.
+
+    ``watermark`` lies under each page, and ``header`` stands at the top of it.
     """
 
     title: str
@@ -71,6 +92,9 @@ class Document:
     page: str
     language: str
     dated: date
+    watermark: str = ""
+    header: str = ""
+    numbered: bool = True
 
 
 def clean(text: str) -> str:
@@ -83,7 +107,19 @@ def clean(text: str) -> str:
     )
 
 
-def table(rows: Sequence[tuple[str, ...]], widths: tuple[int, ...]) -> Table:
+def table(rows: Sequence[tuple[str, ...]], widths: tuple[int, ...], caption: Caption | None = None) -> Table:
     """A table whose first row is the header."""
     header, *others = (tuple(clean(cell) for cell in row) for row in rows)
-    return Table(header, tuple(others), widths)
+    return Table(header, tuple(others), widths, caption=caption)
+
+
+def caption_numbers(blocks: Sequence[Block]) -> tuple[int, ...]:
+    """The number of each block's caption among those of its label, from 1; 0 where it has none."""
+    counts: Counter[str] = Counter()
+    numbers = []
+    for block in blocks:
+        caption = block.caption if isinstance(block, Table | Picture) else None
+        if caption:
+            counts[caption.label] += 1
+        numbers.append(counts[caption.label] if caption else 0)
+    return tuple(numbers)

@@ -15,7 +15,7 @@ import typst
 from language import Words
 from materials import fonts
 from materials.charts.theme import MUTED, RULE, SHADE, TEXT
-from materials.documents.blocks import Document
+from materials.documents.blocks import Block, Document, Picture
 from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
 from materials.documents.word_template import ACCENT
@@ -53,10 +53,16 @@ def as_json(content: Document) -> str:
     """The document as the template reads it: each block with its kind."""
     values = asdict(content) | {
         "dated": [content.dated.year, content.dated.month, content.dated.day],
-        "blocks": [asdict(block) | {"kind": type(block).__name__.lower()} for block in content.blocks],
+        "blocks": [_block(block) for block in content.blocks],
         "colours": {"text": TEXT, "muted": MUTED, "rule": RULE, "shade": SHADE, "accent": ACCENT},
     }
     return json.dumps(values, ensure_ascii=False)
+
+
+def _block(block: Block) -> dict[str, object]:
+    """A block as the template reads it: of a picture its bytes as numbers, for JSON knows no bytes."""
+    values = asdict(block) | {"kind": type(block).__name__.lower()}
+    return values | {"png": list(block.png)} if isinstance(block, Picture) else values
 
 
 def _compile(data: str, kind: Literal["pdf", "png"] = "pdf") -> bytes:

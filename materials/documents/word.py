@@ -3,22 +3,39 @@ read aloud.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
 from language import Words
-from materials.documents.blocks import Block, Document, Heading, Items, Table, TableStyle, Text
+from materials.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    Items,
+    Picture,
+    Table,
+    TableStyle,
+    Text,
+    caption_numbers,
+)
 from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
+from materials.documents.word_parts import (
+    WIDTH_MM,
+    add_caption,
+    add_picture,
+    field_char,
+    field_code,
+    mark_pages,
+)
 from materials.documents.word_template import (
     HEADER_FILL,
     STYLES,
@@ -31,7 +48,8 @@ from materials.documents.word_template import (
     start_list,
 )
 
-WIDTH_MM = 166
+SHORT = 3
+"""A table of so many rows at most stands on one page with its caption."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +73,11 @@ def word_paper(paper: Paper, words: Words) -> bytes:
     return word_file(document(paper, words))
 
 
-def word_file(content: Document) -> bytes:
-    """A ``.docx`` of any document; the same bytes for the same content."""
-    word_document = open_template(content.language)
+def word_file(content: Document, template: bytes | None = None) -> bytes:
+    """A ``.docx`` of any document; the same bytes for the same content. Raises
+    :class:`materials.documents.word_template.UnusableTemplate` for a ``template`` that lacks a style.
+    """
+    word_document = open_template(content.language, template)
     describe(word_document, content.title, content.subtitle, (content.language, content.dated))
     title = add_paragraph(word_document, content.title, style="Title")
     if not content.contents:  # what follows stands on the same page, and needs the room
@@ -67,26 +87,56 @@ def word_file(content: Document) -> bytes:
         add_paragraph(word_document, text.text, style=STYLES[text.style])
     if content.contents:
         _contents(word_document, content)
+    numbers = caption_numbers(content.blocks)
     for number, block in enumerate(content.blocks):
-        _add(word_document, block, number)
+        match block:
+            case Heading():
+                _heading(word_document, block, number, is_numbered=content.numbered)
+            case Picture():
+                add_picture(word_document, block, numbers[number])
+            case _:
+                stays = _stays_with_next(content.blocks[number : number + 2])
+                _add(word_document, block, numbers[number], stays_with_next=stays)
+    mark_pages(word_document, content)
     _footer(word_document, content)
     return same_bytes(word_document)
 
 
-def _add(word_document: WordDocument, block: Block, number: int) -> None:
+def _heading(word_document: WordDocument, block: Heading, number: int, *, is_numbered: bool) -> None:
+    """A heading that the table of contents can lead to; the style numbers it unless it is told not to."""
+    paragraph = add_paragraph(word_document, block.text, style=f"Heading {block.level}")
+    paragraph.paragraph_format.page_break_before = block.new_page
+    if not is_numbered:
+        properties = paragraph._p.get_or_add_pPr()
+        properties.get_or_add_numPr().get_or_add_numId().val = 0
+        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.first_line_indent = Mm(0)
+    _bookmark(paragraph, number)
+
+
+def _stays_with_next(blocks: Sequence[Block]) -> bool:
+    """Whether the first of two blocks names what the second says: neither ends a page alone."""
+    first, *others = blocks
+    if not isinstance(first, Text) or not others:
+        return False
+    is_name = isinstance(others[0], Text) and others[0].style == "quote" and first.style != "quote"
+    is_lead_in = isinstance(others[0], Table) and first.style == "muted"
+    return first.style == "strong" or is_name or is_lead_in
+
+
+def _add(word_document: WordDocument, block: Block, caption_number: int, *, stays_with_next: bool) -> None:
     match block:
-        case Heading():
-            paragraph = add_paragraph(word_document, block.text, style=f"Heading {block.level}")
-            paragraph.paragraph_format.page_break_before = block.new_page
-            _bookmark(paragraph, number)
         case Text():
             for part in block.text.split("\n\n"):
-                add_paragraph(word_document, part, style=STYLES[block.style])
+                paragraph = add_paragraph(word_document, part, style=STYLES[block.style])
+                if stays_with_next:
+                    paragraph.paragraph_format.keep_with_next = True
         case Items():
             list_number = start_list(word_document) if block.numbered else None
             for item in block.items:
                 _list_item(word_document, item, list_number)
         case Table():
+            if block.caption:
+                add_caption(word_document, block.caption, caption_number, stays_with_next=True)
             _table(word_document, block)
 
 
@@ -104,6 +154,10 @@ def _table(word_document: WordDocument, block: Table) -> None:
     """A table whose first row is said again on each page, and no row of which is torn by a page's end."""
     table = word_document.add_table(rows=0, cols=len(block.header), style=LOOKS[block.style].table)
     table.autofit = False
+    if block.caption:
+        caption = OxmlElement("w:tblCaption")
+        caption.set(qn("w:val"), block.caption.text)
+        table._tbl.tblPr.append(caption)
     for row in (block.header, *block.rows):
         _row(table, row, LOOKS[block.style], is_header=row is block.header)
     for column, share in zip(table.columns, block.widths, strict=True):
@@ -113,6 +167,10 @@ def _table(word_document: WordDocument, block: Table) -> None:
                 len(cell._tc.getparent().findall(qn("w:tc"))) > 1
             ):  # not a heading over rows, which spans them all
                 cell.width = Mm(WIDTH_MM * share / 100)
+    if block.caption and len(block.rows) <= SHORT:
+        for row in table.rows[:-1]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
     spacer = add_paragraph(word_document, style="Paper Space")
     spacer.paragraph_format.keep_with_next = False
 
@@ -153,13 +211,13 @@ def _contents(word_document: WordDocument, content: Document) -> None:
     first, last = paragraphs[0][0], paragraphs[-1][0]
     for kind in ("begin", None, "separate"):
         run = first.add_run()._r
-        run.append(_field(kind) if kind else _instruction(r' TOC \o "1-2" \h \n '))
+        run.append(field_char(kind) if kind else field_code(r' TOC \o "1-2" \h \n '))
     for paragraph, number, text in paragraphs:
         link = OxmlElement("w:hyperlink")
         link.set(qn("w:anchor"), f"_Toc{number:06}")
         link.append(paragraph.add_run(text)._r)
         paragraph._p.append(link)
-    last.add_run()._r.append(_field("end"))
+    last.add_run()._r.append(field_char("end"))
 
 
 def _numbered(headings: Iterable[Heading]) -> Iterable[str]:
@@ -187,22 +245,9 @@ def _footer(word_document: WordDocument, content: Document) -> None:
         run = paragraph.add_run()
         if part in ("{page}", "{pages}"):
             field = "PAGE" if part == "{page}" else "NUMPAGES"
-            for element in (_field("begin"), _instruction(f" {field} "), _field("separate")):
+            for element in (field_char("begin"), field_code(f" {field} "), field_char("separate")):
                 run._r.append(element)
             run.add_text("1")
-            run._r.append(_field("end"))
+            run._r.append(field_char("end"))
         else:
             run.add_text(part)
-
-
-def _field(kind: str) -> BaseOxmlElement:
-    element = OxmlElement("w:fldChar")
-    element.set(qn("w:fldCharType"), kind)
-    return element
-
-
-def _instruction(text: str) -> BaseOxmlElement:
-    element = OxmlElement("w:instrText")
-    element.set(qn("xml:space"), "preserve")
-    element.text = text
-    return element

@@ -9,17 +9,21 @@ import io
 import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
-from functools import cache
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import docx
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
+from docx.parts.story import StoryPart
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
+from data.errors import UserError
+from language import N_, Sentence
 from materials.charts.theme import SHADE
 
 ACCENT = "#1f4e79"
@@ -37,10 +41,61 @@ TEMPLATE = Path(__file__).with_name("template.docx")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def open_template(language: str) -> WordDocument:
-    """An empty document in this language."""
-    document = docx.Document(str(TEMPLATE))
+NAMED = (
+    "Normal",
+    "Title",
+    "Subtitle",
+    "Heading 1",
+    "Heading 2",
+    "Heading 3",
+    "Header",
+    "Footer",
+    "Caption",
+    "List Bullet",
+    "List Number",
+    "toc 1",
+    "toc 2",
+    "Paper Header",
+    "Paper Name",
+    "Paper Cell",
+    "Paper Space",
+    "Paper Contents",
+    "Paper Table",
+)
+"""The styles beside :data:`STYLES` that documents for a committee are set in."""
+NO_TEMPLATE = N_("The template can't be read: it is no Word document (.docx).")
+LACKS_STYLE = N_(
+    "The template lacks the style “{style}”. Add a style of that name in Word, or begin from the template"
+    " that comes with Øjenhøjde."
+)
+
+
+class UnusableTemplate(UserError):
+    """A template of the municipality's own that documents can't be set in."""
+
+
+def open_template(language: str, template: bytes | None = None) -> WordDocument:
+    """An empty document in this language, from the municipality's own ``template`` or that of the program.
+    Raises :class:`UnusableTemplate` for one that is no Word document, or lacks a style.
+    """
+    document = docx.Document(str(TEMPLATE)) if template is None else _own_template(template)
     _speak(document, language)
+    return document
+
+
+def _own_template(content: bytes) -> WordDocument:
+    """A template that was replaced, emptied of what stands in it but for its page."""
+    try:
+        document = docx.Document(io.BytesIO(content))
+    except (zipfile.BadZipFile, KeyError, ValueError, PackageNotFoundError) as problem:
+        raise UnusableTemplate(Sentence(NO_TEMPLATE)) from problem
+    names = {style.name for style in document.styles}
+    for name in (*NAMED, *STYLES.values()):
+        if name not in names:
+            raise UnusableTemplate(Sentence(LACKS_STYLE, {"style": name}))
+    body = document.element.body
+    for element in [each for each in body if each.tag != qn("w:sectPr")]:
+        body.remove(element)
     return document
 
 
@@ -53,13 +108,18 @@ def add_paragraph(document: WordDocument, text: str = "", style: str = "Normal")
 
 def set_style(paragraph: Paragraph, name: str) -> None:
     """Give a paragraph a style of the template. python-docx would look through all styles each time."""
-    paragraph._p.style = _style_ids()[name]
+    part = paragraph.part
+    if part not in _IDS:
+        _IDS[part] = _style_ids(part)
+    paragraph._p.style = _IDS[part][name]
 
 
-@cache
-def _style_ids() -> Mapping[str, str | None]:
+_IDS: WeakKeyDictionary[StoryPart, Mapping[str, str | None]] = WeakKeyDictionary()
+
+
+def _style_ids(part: StoryPart) -> Mapping[str, str | None]:
     """The identifiers of paragraph styles by name; None for the one that a paragraph has anyway."""
-    styles = docx.Document(str(TEMPLATE)).styles
+    styles = part._document_part.styles
     default = styles.default(WD_STYLE_TYPE.PARAGRAPH)
     return {style.name: None if style == default else style.style_id for style in styles if style.name}
 

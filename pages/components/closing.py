@@ -6,9 +6,8 @@ import streamlit as st
 
 from data import queries
 from data.models import Erratum
+from evaluation import errata
 from evaluation.confidence_words import rules_words
-from evaluation.errata import threads
-from evaluation.scales import ROWS
 from language import Words, local_day
 from pages import session
 
@@ -39,7 +38,7 @@ def show_errata(round_key: str, words: Words, row: str | None = None, body: str 
     """The corrections of a round, the oldest first: all of them, those of one row and of the whole round, or
     those that name one body. One that was corrected stands under the one that corrects it.
     """
-    for thread in threads(_errata(*session.version(), round_key)):
+    for thread in errata.threads(_errata(*session.version(), round_key)):
         if thread.is_about(row=row, body=body):
             newer = erratum_head(thread.newest, words)
             parts = [_in_markdown(thread.newest, newer, words)]
@@ -51,19 +50,7 @@ def show_errata(round_key: str, words: Words, row: str | None = None, body: str 
 
 def erratum_head(erratum: Erratum, words: Words) -> str:
     """``Erratum of 10 December 2025 about principle 4, Plan Committee, by Ida``."""
-    row = (
-        words(ROWS[erratum.principle], number=erratum.principle)
-        if erratum.principle
-        else words("the whole round")
-    )
-    names = session.body_names()
-    body = names.get(erratum.body, erratum.body) if erratum.body else None
-    return words(
-        "Erratum of {day} about {what}, by {who}",
-        day=local_day(erratum.noted_at),
-        what=f"{row}, {body}" if body else row,
-        who=erratum.who,
-    )
+    return words.say(errata.erratum_head(erratum, session.body_names()))
 
 
 def _in_markdown(erratum: Erratum, head: str, words: Words, *, is_struck: bool = False) -> str:

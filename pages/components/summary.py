@@ -5,7 +5,7 @@ from itertools import groupby
 
 import streamlit as st
 
-from evaluation.summary import SummarySentence
+from evaluation.summary import SummarySentence, subject
 from language import N_, Words
 from pages import session
 from pages.components.tables import show_table
@@ -50,14 +50,7 @@ def in_full(sentences: Sequence[SummarySentence], words: Words) -> str:
     participants.
     """
     return "\n\n".join(
-        " ".join(words.say(each.sentence) for each in group) for _, group in groupby(sentences, _subject)
-    )
-
-
-def _subject(sentences: SummarySentence) -> str:
-    return next(
-        (part for part in ("change", "indicators", "experience") if part in sentences.places[0].split(".")),
-        "answers",
+        " ".join(words.say(each.sentence) for each in group) for _, group in groupby(sentences, subject)
     )
 
 

@@ -15,6 +15,7 @@ from pages.components.outstanding_answers import show_missing, show_nothing_yet
 from pages.components.overview_heading import show_heading
 from pages.components.overview_pictures import show_pictures
 from pages.components.proportionality_row import proportionality_row
+from pages.components.round_documents import link_documents
 from pages.components.summary import show_summary
 
 words = session.words()
@@ -36,6 +37,7 @@ show_menu(
     ),
     words,
 )
+link_documents(session.chosen_round().key, words)
 show_closing(words)
 show_carried(words)
 show_missing(words)

@@ -10,6 +10,7 @@ from pages.components.empty_states import require_rounds
 from pages.components.erratum_form import show_erratum_form
 from pages.components.frozen_result import show_frozen
 from pages.components.outcome_messages import show_messages
+from pages.components.round_documents import link_documents
 
 words, store = session.words(), session.store()
 require_rounds(words("Closing"), words)
@@ -24,6 +25,7 @@ elif now.status == "open":
     show_checklist(store, now, words)
 elif closing:
     show_frozen(store, now, closing, words)
+    link_documents(now.key, words)
     show_erratum_form(now, words)
 else:
     offer_freezing(store, now, words)

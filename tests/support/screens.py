@@ -27,6 +27,7 @@ PAGES = {
     "followup": "pages/records/followup.py",
     "imports": "pages/records/imports.py",
     "meeting": "pages/records/meeting.py",
+    "documents": "pages/materials/documents.py",
     "rounds": "pages/settings/rounds.py",
     "closing": "pages/settings/closing.py",
     "organisation": "pages/settings/organisation.py",

@@ -1,0 +1,180 @@
+"""The annex as PDF and in Word: the same blocks in both."""
+
+from collections.abc import Iterator
+
+from data import queries
+from data.database import Store
+from data.models import Norm
+from data.queries.selection import of_round, selected
+from evaluation import experience_words
+from evaluation.effort_words import within_band_words
+from evaluation.overview_words import finding_title, key_sentence
+from evaluation.principles import PROPORTIONALITY
+from evaluation.round_names import round_in_sentence
+from language import Words
+from materials.documents.annex.coverage_chapter import coverage_chapter, round_cells
+from materials.documents.annex.method_chapter import definitions_chapter, method_chapter
+from materials.documents.annex.principle_chapter import principle_chapter
+from materials.documents.blocks import Block, Document, Heading, Text, clean
+from materials.documents.case.earlier_treatment import actions_table
+from materials.documents.discussion_paper.consultation_profiles import (
+    ConsultationProfile,
+    consultation_profile,
+)
+from materials.documents.discussion_paper.profile_layout import profile_blocks
+from materials.documents.pdf import pdf_file
+from materials.documents.round_blocks import (
+    Draw,
+    answers_picture,
+    draw_png,
+    errata_blocks,
+    facts_table,
+    results_table,
+    said,
+)
+from materials.documents.round_material import RoundMaterial, document_name, round_document
+from materials.documents.word import word_file
+
+
+def draw_annex(
+    store: Store,
+    material: RoundMaterial,
+    words: Words,
+    *,
+    kind: str = "pdf",
+    template: bytes | None = None,
+) -> bytes:
+    """The annex as ``pdf`` or ``docx``; the same bytes for the same material. The template is for Word."""
+    content = annex_document(store, material, words)
+    return pdf_file(content) if kind == "pdf" else word_file(content, template)
+
+
+def annex_name(material: RoundMaterial, kind: str, words: Words) -> str:
+    """``Bilag - Slutevaluering 2022-2025.pdf``."""
+    return document_name(material, words("Annex"), kind, words)
+
+
+def annex_document(store: Store, material: RoundMaterial, words: Words, *, draw: Draw = draw_png) -> Document:
+    """The annex in the words of one language."""
+    title = words("Annex: evaluation of the five principles for involving citizens")
+    blocks = (
+        *_at_a_glance(material, draw, words),
+        *errata_blocks(material, words),
+        *_principles(store, material, words),
+        *_proportionality(material, words),
+        *_decisions(material, words),
+        Heading(words("Who was asked"), 1),
+        *coverage_chapter(round_cells(store, material), material, words),
+        Heading(words("Method"), 1, new_page=True),
+        *method_chapter(_norms(store, material), material, words),
+        Heading(words("Facts and their definitions"), 1, new_page=True),
+        *definitions_chapter(words),
+        *_memory_sheets(store, material, words),
+        Heading(words("Checksum"), 1),
+        *_checksum(material, words),
+    )
+    return round_document(material, title, blocks, words, contents=words("Contents"))
+
+
+def _at_a_glance(material: RoundMaterial, draw: Draw, words: Words) -> Iterator[Block]:
+    evaluation = material.evaluation
+    yield Heading(words("At a glance"), 1, new_page=True)
+    yield Text(clean(said([finding_title(evaluation.principles), key_sentence(evaluation)], words)), "lead")
+    yield results_table(evaluation.principles, words)
+    yield from answers_picture(material, draw, words)
+
+
+def _principles(store: Store, material: RoundMaterial, words: Words) -> Iterator[Block]:
+    yield Heading(words("The principles, one by one"), 1, new_page=True)
+    for finding in material.evaluation.principles:
+        day = material.round.opening_day
+        _, wording, _ = queries.principles.wording(store, finding.principle, day, words.code)
+        yield from principle_chapter(finding, wording, material, words)
+
+
+def _proportionality(material: RoundMaterial, words: Words) -> Iterator[Block]:
+    """The condition beside the principles, which has no verdict."""
+    yield Heading(words("Proportionality"), 1)
+    yield Text(words(PROPORTIONALITY.question), "strong")
+    conclusion = material.snapshot.conclusions.get("proportionality")
+    yield Text(
+        clean(
+            (conclusion and conclusion.text) or words("Nothing is concluded yet about effort against need.")
+        )
+    )
+    yield Text(words.say(within_band_words(material.snapshot.efforts, material.snapshot.norms)))
+    caption = words("The facts of proportionality")
+    yield facts_table(material.evaluation.proportionality, material, caption, words)
+    experience = words.say(experience_words.experience_words(material.evaluation.experience_meaningful))
+    yield Text(words("Was it meaningful and relevant to the participants? {answer}", answer=experience))
+
+
+def _decisions(material: RoundMaterial, words: Words) -> Iterator[Block]:
+    """What was decided after the round before, with what became of it, and after this one."""
+    yield Heading(words("Follow-up"), 1)
+    previous = material.previous.evaluation.round if material.previous else None
+    pairs = [(previous, material.promises), (material.round.key, material.decisions)]
+    if not any(actions for _, actions in pairs):
+        yield Text(words("No action is recorded."))
+    for round_key, actions in pairs:
+        if round_key and actions:
+            name = round_in_sentence(round_key, words)
+            caption = words("What was decided after {round}, and what became of it", round=name)
+            yield actions_table(actions, caption, words)
+
+
+def _memory_sheets(store: Store, material: RoundMaterial, words: Words) -> Iterator[Block]:
+    """A sheet for each consultation that any body pointed to."""
+    yield Heading(words("Memory sheets of the consultations pointed to"), 1, new_page=True)
+    profiles = _profiles(store, material)
+    if not profiles:
+        yield Text(words("No assessment points to a consultation."))
+        return
+    text = words("The sheets show the register as it stood on {day}.", day=_records_on(store, material))
+    yield Text(text, "muted")
+    for profile in profiles:
+        yield from profile_blocks(profile, words, new_page=False)
+
+
+def _profiles(store: Store, material: RoundMaterial) -> list[ConsultationProfile]:
+    """In the order of the keys, removed ones too; a key that the register does not hold has no sheet."""
+    keys = {key for statement in material.statements for key in statement.assessment.evidence}
+    counted = {each.key for each in selected(store, of_round(store, material.round))}
+    profiles = []
+    for key in sorted(keys):
+        rows = queries.consultations.one(store, key)
+        if len(rows):
+            counted_by = material.round if key in counted else None
+            profiles.append(consultation_profile(store, rows.iloc[0], counted_by, material.snapshot.norms))
+    return profiles
+
+
+def _norms(store: Store, material: RoundMaterial) -> list[Norm]:
+    """Each norm with the date and the source that were in force when the round opened."""
+    latest = {
+        norm.key: norm
+        for norm in queries.norms.dated(store)
+        if norm.applies_from <= material.round.opening_day
+    }
+    return [norm for key, norm in latest.items() if key in material.snapshot.norms]
+
+
+def _records_on(store: Store, material: RoundMaterial) -> object:
+    return queries.history.last_changed_on(store) or material.data_on
+
+
+def _checksum(material: RoundMaterial, words: Words) -> Iterator[Block]:
+    closing = material.closing
+    if closing is None:
+        yield Text(words("The round is open: there is no frozen result, and so no checksum."))
+        return
+    yield Text(
+        words(
+            "Closed on {moment} by {who}, program version {version}.",
+            moment=words.moment(closing.closed_at),
+            who=closing.who,
+            version=closing.program,
+        )
+    )
+    yield Text(words("Checksum (SHA-256) of the evaluation as JSON"), "muted")
+    yield Text(closing.sha256, "strong")

@@ -1,0 +1,1 @@
+"""The case: what a committee has before it, in the municipality's own anatomy."""

@@ -1,0 +1,172 @@
+"""What case and annex are made from: one round as its result stands, what was decided before it, and whose
+words the reader may read.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from data import queries
+from data.database import Store
+from data.models import Action, Assessment, Closing, Round
+from data.register import is_demonstration
+from evaluation.earlier_words import EarlierWords, as_published
+from evaluation.errata import ErratumThread, threads
+from evaluation.evaluate import find_round
+from evaluation.findings import Evaluation
+from evaluation.round_names import round_in_words
+from evaluation.snapshot import RoundSnapshot, round_snapshot
+from language import Words
+from materials.charts.chart import STATUSES, Scope
+from materials.documents.blocks import Block, Document, Text, clean
+from materials.filenames import file_name
+
+
+@dataclass(frozen=True)
+class RoundMaterial:
+    """One round, read once for all its documents. ``snapshot`` is the frozen result of a closed round; its
+    assessments hold no word that the reader may not read, and ``statements`` say where words are withheld.
+
+    ``previous`` is the round held before it (None: there was none), ``promises`` what was decided after that
+    one, ``decisions`` what was decided after this one. ``body_names`` and ``consultation_titles`` are by key.
+    """
+
+    round: Round
+    snapshot: RoundSnapshot
+    statements: tuple[EarlierWords, ...]
+    errata: tuple[ErratumThread, ...]
+    closing: Closing | None
+    previous: RoundSnapshot | None
+    promises: tuple[Action, ...]
+    decisions: tuple[Action, ...]
+    body_names: Mapping[str, str]
+    consultation_titles: Mapping[str, str]
+    demonstration: bool
+    data_on: date
+    with_confidential: bool
+
+    @property
+    def evaluation(self) -> Evaluation:
+        return self.snapshot.evaluation
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the round can still change."""
+        return self.closing is None
+
+    def statement(self, body: str, principle: int) -> EarlierWords | None:
+        """What a body submitted about a principle, or None."""
+        place = (body, principle)
+        return next(
+            (each for each in self.statements if (each.assessment.body, each.assessment.principle) == place),
+            None,
+        )
+
+    def scope(self, words: Words) -> Scope:
+        """What a chart in these documents speaks of."""
+        return Scope(
+            round_in_words(self.round.key, words),
+            self.data_on,
+            "draft" if self.is_draft else self.round.status,
+            self.demonstration,
+            body_names=self.body_names,
+        )
+
+
+def round_material(store: Store, chosen_round: Round, *, with_confidential: bool = False) -> RoundMaterial:
+    """What the documents of a round read. Raises :class:`evaluation.evaluate.NotEvaluable`, and
+    :class:`evaluation.snapshot.DamagedSnapshot` where a frozen text was tampered with.
+    """
+    snapshot = round_snapshot(store, chosen_round)
+    readable = [as_published(each, with_confidential=with_confidential) for each in snapshot.assessments]
+    statements = tuple(each for each in readable if each.assessment.status == "submitted")
+    previous = queries.rounds.previous(store, chosen_round.key)
+    data_on = snapshot.closed_on or queries.history.last_changed_on(store) or chosen_round.period_to
+    return RoundMaterial(
+        round=chosen_round,
+        snapshot=replace(snapshot, assessments=_assessments(statements)),
+        statements=statements,
+        errata=threads(queries.closings.errata(store, chosen_round.key)),
+        closing=queries.closings.of_round(store, chosen_round.key),
+        previous=round_snapshot(store, find_round(store, previous)) if previous else None,
+        promises=tuple(queries.actions.of_round(store, previous)) if previous else (),
+        decisions=tuple(queries.actions.of_round(store, chosen_round.key)),
+        body_names={**queries.bodies.names(store), **snapshot.body_names},
+        consultation_titles=queries.consultations.titles(store),
+        demonstration=is_demonstration(store),
+        data_on=data_on,
+        with_confidential=with_confidential,
+    )
+
+
+def _assessments(statements: tuple[EarlierWords, ...]) -> tuple[Assessment, ...]:
+    return tuple(each.assessment for each in statements)
+
+
+def round_document(
+    material: RoundMaterial, title: str, blocks: tuple[Block, ...], words: Words, *, contents: str = ""
+) -> Document:
+    """A document about the round: what it is stands under its title, source and day at the foot of each page,
+    and on each page too that it is a draft or holds confidential words. With ``contents`` its headings are
+    numbered.
+    """
+    footer = [words("Øjenhøjde, Ballerup Kommune"), words("Data as of {day}", day=material.data_on)]
+    if material.demonstration:
+        footer.append(words("Demonstration records"))
+    return Document(
+        title=clean(title),
+        subtitle=clean(round_in_words(material.round.key, words)),
+        front=tuple(_front(material, words)),
+        contents=contents,
+        blocks=blocks,
+        footer=clean(" · ".join(footer)),
+        page=words("Page {page} of {pages}", page="{page}", pages="{pages}"),
+        language=words.code,
+        dated=material.data_on,
+        watermark=words("DRAFT") if material.is_draft else "",
+        header=confidential_notice(words) if material.with_confidential else "",
+        numbered=bool(contents),
+    )
+
+
+def confidential_notice(words: Words) -> str:
+    """What stands on each page of the version with confidential words."""
+    return words("Confidential version: it holds closed words and must not be published.")
+
+
+def _front(material: RoundMaterial, words: Words) -> list[Text]:
+    evaluation = material.evaluation
+    period = words("Period: {first} to {last}", first=evaluation.period_from, last=evaluation.period_to)
+    status = words(STATUSES.get(material.round.status, material.round.status))
+    if material.closing and material.snapshot.closed_on:
+        status = words("The round closed on {day}.", day=material.snapshot.closed_on)
+    texts = [Text(f"{period} · {status}", "muted")]
+    if material.is_draft:
+        texts.append(
+            Text(words("Draft: the round is open, and every number in it can still change."), "notice")
+        )
+    if material.demonstration:
+        notice = words("Demonstration: the records are made up and say nothing about the municipality.")
+        texts.append(Text(notice, "notice"))
+    if material.errata:
+        count = len(material.errata)
+        texts.append(
+            Text(
+                words.many(
+                    "{count} erratum has been noted since the round closed; see below.",
+                    "{count} errata have been noted since the round closed; see below.",
+                    count,
+                ),
+                "notice",
+            )
+        )
+    return texts
+
+
+def document_name(material: RoundMaterial, name: str, kind: str, words: Words) -> str:
+    """``Sag - Slutevaluering 2022-2025.docx``; a draft and a confidential version say so."""
+    marks = [
+        words("DRAFT").lower() if material.is_draft else "",
+        words("confidential") if material.with_confidential else "",
+    ]
+    return file_name(name, round_in_words(material.round.key, words), *marks, kind=kind)

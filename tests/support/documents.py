@@ -1,0 +1,49 @@
+"""Documents of a round without a browser, and what is read back from them."""
+
+import base64
+import io
+from typing import Any
+
+import docx
+
+from data.database import Store
+from evaluation.evaluate import find_round
+from language import Words
+from materials.charts.chart import Chart
+from materials.documents.annex.annex_document import annex_document
+from materials.documents.case.case_document import draw_case
+from materials.documents.pdf import pdf_file
+from materials.documents.round_material import round_material
+from materials.documents.word import word_file
+
+DOT = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""A picture of one dot, in place of the browser's."""
+
+
+def dot(_: Chart) -> bytes:
+    """A chart drawn without a browser."""
+    return DOT
+
+
+def case_file(store: Store, round_key: str, words: Words, **version: bool) -> bytes:
+    """The case of a round in Word."""
+    return draw_case(round_material(store, find_round(store, round_key), **version), words, draw=dot)
+
+
+def annex_file(store: Store, round_key: str, words: Words, kind: str, **version: bool) -> bytes:
+    """The annex of a round."""
+    material = round_material(store, find_round(store, round_key), **version)
+    content = annex_document(store, material, words, draw=dot)
+    return {"pdf": pdf_file, "docx": word_file}[kind](content)
+
+
+def tables_of(content: bytes) -> dict[str, list[list[str]]]:
+    """The tables of a Word document by the caption that each bears, as rows of texts."""
+    tables: dict[str, list[list[str]]] = {}
+    for table in docx.Document(io.BytesIO(content)).tables:
+        caption: Any = table._tbl.tblPr.xpath("w:tblCaption/@w:val")
+        if caption:
+            tables[caption[0]] = [[cell.text for cell in row.cells] for row in table.rows]
+    return tables
