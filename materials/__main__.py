@@ -12,9 +12,10 @@ from data.register import database_path
 from evaluation.evaluate import find_round
 from language import LANGUAGES, Words, speak
 from materials.charts import export
+from materials.charts.shape import SHAPES
 from materials.documents.annex.annex_document import annex_name, draw_annex
 from materials.documents.case.case_document import case_name, draw_case
-from materials.documents.round_material import RoundMaterial, document_name, round_material
+from materials.documents.round_material import RoundMaterial, round_material
 from materials.round_charts import round_charts
 from workflow.demonstration import open_register
 
@@ -64,10 +65,10 @@ def _annex(store: Store, material: RoundMaterial, template: bytes | None, words:
 
 def _charts(_: Store, material: RoundMaterial, __: bytes | None, words: Words) -> Files:
     charts = round_charts(material, words)
-    for kind in export.FORMATS:
-        for chart, content in zip(charts, export.draw_many(charts, kind), strict=True):
-            name = words("Chart {name}", name=chart.name)
-            yield document_name(material, name, kind, words), content
+    for shape in SHAPES.values():
+        for kind in export.FORMATS:
+            for chart, content in zip(charts, export.draw_many(charts, kind, shape), strict=True):
+                yield chart.file_name(shape, kind), content
 
 
 MAKERS: dict[str, Callable[[Store, RoundMaterial, bytes | None, Words], Files]] = {

@@ -19,7 +19,7 @@ from evaluation.snapshot import RoundSnapshot, round_snapshot
 from language import Words
 from materials.charts.chart import STATUSES, Scope
 from materials.documents.blocks import Block, Document, Text, clean
-from materials.filenames import file_name
+from materials.filenames import file_name, round_in_file_name
 
 
 @dataclass(frozen=True)
@@ -69,6 +69,7 @@ class RoundMaterial:
             self.data_on,
             "draft" if self.is_draft else self.round.status,
             self.demonstration,
+            round_in_file_name=round_in_file_name(self.round.key, words),
             body_names=self.body_names,
         )
 

@@ -4,8 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from data.database import Store
+from evaluation.evaluate import find_round
+from language import speak
 from materials.__main__ import main
 from materials.charts import export
+from materials.charts.shape import SHAPES
+from materials.documents.round_material import round_material
+from materials.round_charts import round_charts
 
 
 def test_case_and_annex_are_written(
@@ -23,6 +29,17 @@ def test_case_and_annex_are_written(
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
     printed = capsys.readouterr().out
     assert [name for name in names if name not in printed] == []
+
+
+def test_each_chart_has_a_name_of_its_own(demonstration: Store) -> None:
+    """For both shapes; principle, round and shape stand in it."""
+    words = speak("da")
+    charts = round_charts(
+        round_material(demonstration, find_round(demonstration, "2022-2025/endterm")), words
+    )
+    names = [chart.file_name(shape, "png") for shape in SHAPES.values() for chart in charts]
+    assert len(set(names)) == len(names) == 30
+    assert "princip-3_slut-2022-2025_slide.png" in names
 
 
 def test_an_unknown_round_is_refused_in_a_sentence(
