@@ -144,3 +144,16 @@ def test_a_register_is_made_only_where_something_is_stored(register: Path, tmp_p
     assert (run("data", "import", str(good), "--dry-run")[0], register.exists()) == (0, False)
     assert (run("data", "import", str(bad))[0], register.exists()) == (1, False)
     assert (run("data", "import", str(good))[0], titles(register)) == (0, ["Cykelsti"])
+
+
+def test_what_a_person_must_say_is_asked_with_what_it_probably_means(register: Path, tmp_path: Path) -> None:
+    """The order of day and month, and a misspelt centre; a likely duplicate is told once all is said."""
+    doubtful = CYCLE_PATH | {"Start": "03/04/2023", "Slut": "05/06/2023", "Center": "Centr for By"}
+    status, output, errors = run("data", "import", str(write_list(tmp_path / "tvivl.csv", doubtful)))
+    assert (status, titles(register)) == (1, [])
+    assert "does “Centr for By” mean" in output + errors
+    assert "whether the day or the month" in output + errors
+    twin = CYCLE_PATH | {"Navn": "Cykelstien på Åvej", "Sag": "24/9"}
+    assert run("data", "import", str(write_list(tmp_path / "liste.csv", CYCLE_PATH)))[0] == 0
+    _, output, errors = run("data", "import", str(write_list(tmp_path / "igen.csv", twin)), "--dry-run")
+    assert "2023-cykelsti-paa-aavej" in output + errors

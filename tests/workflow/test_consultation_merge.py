@@ -207,3 +207,13 @@ def test_a_closed_round_ends_the_undoing(pair: Store) -> None:
         cursor.execute("update rounds set status = 'closed' where round = '2022-2025/endterm'")
     with pytest.raises(CommandRefused, match="the round 2022-2025/endterm has been closed since"):
         undo_merge(pair, IDA, "b")
+
+
+def test_what_can_not_be_merged_or_parted_is_a_sentence(pair: Store) -> None:
+    """One with itself, and what the register has never held."""
+    row = stored_consultation(pair, "a")
+    assert row is not None
+    with pytest.raises(CommandRefused, match="It is the same consultation"):
+        merge_consultations(pair, IDA, Merge(row, row, {}), merged_at=NOON)
+    with pytest.raises(CommandRefused, match="no such consultation"):
+        undo_merge(pair, IDA, "nowhere")

@@ -99,3 +99,14 @@ def test_all_or_none(three: Store) -> None:
     with pytest.raises(CommandRefused, match="They are all so already"):
         save_together(three, IDA, SharedChange({"committee": None}), read=read)
     assert len(queries.history.of_record(three, "consultations", "a")) == 1
+
+
+def test_a_number_is_undone_to_the_figure_it_was(three: Store) -> None:
+    """Three decimals are no thousands, and a whole number has none."""
+    take_all(three, {"consultations": [ROWS[1] | {"hours_spent": "40"}]})
+    change = SharedChange({"hours_spent": 12.5})
+    save_together(three, IDA, change, read=stored_consultations(three, KEYS))
+    saving = saving_of(three, "a")
+    assert saving is not None
+    undo_saving(three, IDA, saving)
+    assert column(three, "hours_spent") == ["12.3450", "40", None]

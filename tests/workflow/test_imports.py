@@ -11,7 +11,7 @@ import pytest
 from data import queries
 from data.database import Store
 from data.errors import CommandRefused, RecordRefused
-from data.foreign.profile import ColumnUse
+from data.foreign.profile import ColumnUse, Profile
 from data.import_pipeline import read_folder, take_in
 from language import speak
 from tests.support.exported_records import exported
@@ -307,3 +307,28 @@ def test_many_rows_of_one_day_are_compared_with_few(store: Store) -> None:
     twin = {"Navn": "I byen: høring om sag nummer 1234", "Sag": "twin", "Start": "2024-01-01"}
     preview = preview_import(store, table_request(list_of(*rows, twin)))
     assert [(each.row, each.other_row) for each in preview.duplicates] == [(2_002, 1_236)]
+
+
+GROUPS = Profile(
+    "Deltagere",
+    table="consultation_groups",
+    columns=(
+        ColumnUse("Sag", "consultation"),
+        ColumnUse("Grupper", "group"),
+        ColumnUse("Deltog", "took_part", {"ja": "yes"}),
+    ),
+)
+
+
+def test_a_row_of_several_groups_is_taken_in_whole_or_not_at_all(store: Store) -> None:
+    """New once, the same the next time, changed where one of its groups is, and rejected with all of them."""
+    take(store, request(CYCLE_PATH))
+    row = {"Sag": "23/118", "Grupper": "Unge; Ældre", "Deltog": "ja"}
+    assert take(store, request(row, profile=GROUPS)) == (1, 0, 0, 0)
+    assert take(store, request(row, profile=GROUPS)) == (0, 0, 1, 0)
+    more = row | {"Grupper": "Unge; Ældre; Foreninger"}
+    preview = preview_import(store, request(more, profile=GROUPS))
+    assert [each.state for each in preview.rows] == ["changed"]
+    bad = row | {"Sag": "ukendt sag", "Grupper": "Unge; Ældre"}
+    preview = preview_import(store, request(row, bad, profile=GROUPS))
+    assert [each.state for each in preview.rows] == ["unchanged", "rejected"]
