@@ -157,3 +157,23 @@ def test_what_a_person_must_say_is_asked_with_what_it_probably_means(register: P
     assert run("data", "import", str(write_list(tmp_path / "liste.csv", CYCLE_PATH)))[0] == 0
     _, output, errors = run("data", "import", str(write_list(tmp_path / "igen.csv", twin)), "--dry-run")
     assert "2023-cykelsti-paa-aavej" in output + errors
+
+
+def test_an_order_that_the_dates_show_is_not_asked_for(register: Path, tmp_path: Path) -> None:
+    """One day over 12 says which figure is the month."""
+    row = CYCLE_PATH | {"Start": "03/04/2023", "Slut": "24/04/2023"}
+    path = write_list(tmp_path / "liste.csv", row, SCHOOL | {"Start": "14/04/2023", "Slut": "15/05/2023"})
+    assert run("data", "import", str(path))[0] == 0
+    store = Store(register)
+    days = store.rows("select cast(start_on as varchar) from consultations order by start_on")
+    store.close()
+    assert days == [("2023-04-03",), ("2023-04-14",)]
+
+
+def test_a_file_without_a_table_is_a_sentence(tmp_path: Path) -> None:
+    """Nothing in it names columns."""
+    path = tmp_path / "tal.csv"
+    path.write_text("1;2\n3;4\n")
+    status, output, errors = run("data", "import", str(path))
+    assert status == 1
+    assert "Error:" in output + errors and "Traceback" not in output + errors

@@ -161,6 +161,20 @@ def test_an_older_copy_does_not_overwrite_newer_words(store: Store, kind: str) -
 
 
 @pytest.mark.thorough
+def test_what_was_saved_since_the_preview_is_told(store: Store, kind: str) -> None:
+    """Each row on its own: the one that somebody saved meanwhile, or that a rule refuses by now, is left."""
+    rows = preview(store, read_form("form", FILL[kind](form(store, kind), ANSWER), store))
+    theirs = AssessmentAnswer({"justification": "Bos ord."}, rating=2, status="submitted")
+    save_assessment(store, BO, place=PLACE, answer=theirs, version=0)
+    refused = replace(rows[1], answer=replace(rows[1].answer, rating=9, not_assessable=False))
+    problems = [problem for _, problem in take_form_in(store, IDA, [rows[0], refused, rows[2]])]
+    assert str(problems[0]).startswith("Somebody else has saved this")
+    assert [problem is None for problem in problems] == [False, False, True]
+    stored = queries.assessments.of_body(store, ROUND, "oek", 1)
+    assert stored is not None and stored.justification == "Bos ord."
+
+
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("answer", "said"),
     [

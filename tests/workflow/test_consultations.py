@@ -285,3 +285,9 @@ def keys_of(store: Store) -> tuple[set[str], set[str]]:
     """What the register lists, and what the round counts."""
     counted = selected(store, of_round(store, round_of(store, ROUND)))
     return set(queries.consultations.register(store)["consultation"]), {each.key for each in counted}
+
+
+def test_what_the_register_never_held_can_not_be_removed(store: Store) -> None:
+    """Nor put back; the sentence says that it is not there."""
+    with pytest.raises(CommandRefused, match="no such consultation any more"):
+        remove_consultation(store, IDA, "nowhere", removed_at=NOON)
