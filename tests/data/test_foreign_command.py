@@ -170,6 +170,15 @@ def test_an_order_that_the_dates_show_is_not_asked_for(register: Path, tmp_path:
     assert days == [("2023-04-03",), ("2023-04-14",)]
 
 
+def test_a_kept_profile_follows_the_order_that_the_dates_show(register: Path, tmp_path: Path) -> None:
+    """Kept from a list of ISO dates, it reads one of slashes."""
+    first, later = (tmp_path / name for name in ("først.csv", "senere.csv"))
+    assert run("data", "import", str(write_list(first, CYCLE_PATH)), "--profile", "liste")[0] == 0
+    row = SCHOOL | {"Start": "14/04/2023", "Slut": "05/06/2023"}
+    assert run("data", "import", str(write_list(later, row)), "--profile", "liste")[0] == 0
+    assert titles(register) == ["Cykelsti på Åvej", "Ny skole ved søen"]
+
+
 def test_a_file_without_a_table_is_a_sentence(tmp_path: Path) -> None:
     """Nothing in it names columns."""
     path = tmp_path / "tal.csv"

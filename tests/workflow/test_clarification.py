@@ -102,6 +102,8 @@ def test_rules_of_records_hold(store: Store) -> None:
         save_fields(store, IDA, key, values={"agreed_by": "010203-1234"}, read=fields(store, key))
     with pytest.raises(CommandRefused):
         save_fields(store, IDA, "nope", values={"agreed_by": "Ida"}, read=fields(store, key))
+    with pytest.raises(CommandRefused, match="no such consultation any more"):
+        agree(store, IDA, "nope", days=(TODAY, TODAY), read=fields(store, key))
 
 
 def test_agreed_it_keeps_the_plan_as_it_was(store: Store) -> None:

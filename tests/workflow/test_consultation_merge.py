@@ -20,6 +20,7 @@ from workflow.consultation_merge import (
 from workflow.consultations import (
     Group,
     groups_of,
+    remove_consultation,
     restore_consultation,
     save_consultation,
     stored_consultation,
@@ -210,10 +211,14 @@ def test_a_closed_round_ends_the_undoing(pair: Store) -> None:
 
 
 def test_what_can_not_be_merged_or_parted_is_a_sentence(pair: Store) -> None:
-    """One with itself, and what the register has never held."""
+    """One with itself, one that is removed, and what the register has never held."""
     row = stored_consultation(pair, "a")
     assert row is not None
     with pytest.raises(CommandRefused, match="It is the same consultation"):
         merge_consultations(pair, IDA, Merge(row, row, {}), merged_at=NOON)
     with pytest.raises(CommandRefused, match="no such consultation"):
         undo_merge(pair, IDA, "nowhere")
+    merge = merge_of(pair)
+    remove_consultation(pair, IDA, "b", removed_at=NOON)
+    with pytest.raises(CommandRefused, match="is removed. Put it back first"):
+        merge_consultations(pair, IDA, merge, merged_at=NOON)
