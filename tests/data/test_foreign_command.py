@@ -174,7 +174,7 @@ def test_a_kept_profile_follows_the_order_that_the_dates_show(register: Path, tm
     """Kept from a list of ISO dates, it reads one of slashes."""
     first, later = (tmp_path / name for name in ("først.csv", "senere.csv"))
     assert run("data", "import", str(write_list(first, CYCLE_PATH)), "--profile", "liste")[0] == 0
-    row = SCHOOL | {"Start": "14/04/2023", "Slut": "05/06/2023"}
+    row = SCHOOL | {"Start": "14/04/2023", "Slut": "25/06/2023"}
     assert run("data", "import", str(write_list(later, row)), "--profile", "liste")[0] == 0
     assert titles(register) == ["Cykelsti på Åvej", "Ny skole ved søen"]
 
