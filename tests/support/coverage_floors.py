@@ -11,7 +11,7 @@ from coverage import Coverage
 
 FLOORS: Mapping[str, float] = {
     "evaluation": 98,
-    "workflow": 99,
+    "workflow": 98.5,
     "data": 96,
     "materials": 97,
     "language": 98,
