@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from data.errors import RecordProblem
 from data.foreign.cell_readers import FieldReader
 from data.foreign.consultation_keys import identity_cells, identity_of
+from data.foreign.consultation_parts import add, no_owner
 from data.foreign.grouping import Cell, group_field, groups_of, one_day
 from data.foreign.headers import folded
 from data.foreign.moments import shown_order
-from data.foreign.parts import add, no_owner
 from data.foreign.profile import ColumnUse
 from data.foreign.source_rows import Rows, Source, problems_of
 from data.schema import TABLES

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from data.errors import RecordProblem
-from data.foreign import events, parts
+from data.foreign import consultation_parts, events
 from data.foreign.consultation_keys import ConsultationKeys, identity_cells, identity_of, title_and_days
 from data.foreign.grouping import Cell
 from data.foreign.known_words import KnownWords
@@ -69,7 +69,7 @@ def _rows_of(source: Source) -> Rows:
     if profile.table != CONSULTATIONS:
         return _records(source)
     if profile.row_is is RowIs.PART:
-        return parts.grouped(source, Rows())
+        return consultation_parts.grouped(source, Rows())
     return events.grouped(source, Rows()) if profile.row_is is RowIs.EVENT else _consultations(source)
 
 
