@@ -132,7 +132,7 @@ def round_document(
 
 def confidential_notice(words: Words) -> str:
     """What stands on each page of the version with confidential words."""
-    return words("Confidential version: it holds closed words and must not be published.")
+    return words("Confidential version: it holds confidential words and must not be published.")
 
 
 def _front(material: RoundMaterial, words: Words) -> list[Text]:

@@ -15,7 +15,7 @@ from materials.documents.round_material import RoundMaterial, confidential_notic
 from pages import session
 from pages.components.forms_out import MIME
 
-VERSIONS = {"open": N_("Open: for everybody"), "confidential": N_("Confidential: with closed words")}
+VERSIONS = {"open": N_("Open: for everybody"), "confidential": N_("Confidential: with confidential words")}
 
 
 @dataclass(frozen=True)

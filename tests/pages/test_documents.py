@@ -31,7 +31,7 @@ def test_the_confidential_version_warns(own_register: Path) -> None:
     assert not screen.warning
     screen.radio(key="documents version").set_value("confidential").run()
     assert [each.value for each in screen.warning] == [
-        "Confidential version: it holds closed words and must not be published."
+        "Confidential version: it holds confidential words and must not be published."
     ]
 
 
