@@ -1,17 +1,14 @@
 """The documents of a round to download: which language, which version, and a button a file."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 
 import streamlit as st
 
 from data.models import Round
 from language import LANGUAGES, N_, Words, speak
 from materials.charts import export
-from materials.documents.annex.annex_document import annex_name, draw_annex
-from materials.documents.case.case_document import case_name, draw_case
 from materials.documents.round_material import RoundMaterial, confidential_notice, round_material
+from materials.round_files import KINDS, Order, Part
 from pages import session
 from pages.components.forms_out import MIME
 
@@ -69,31 +66,15 @@ def choose_edition(words: Words) -> Edition:
 
 def offer_documents(now: Round, edition: Edition, words: Words) -> None:
     """A button a document; each is made when it is asked for, from the frozen result of a closed round."""
-    material, spoken = _material(*session.version(), now, edition.with_confidential), edition.words
-    st.subheader(words("Case"))
-    st.markdown(
-        words(
-            "For the agenda: what was decided last time and what became of it, what the round found,"
-            " principle by principle, with the picture. Recommendation and decision are left to be written."
-        )
-    )
-    make = partial(draw_case, material, spoken)
-    _offer(words("Case (Word)"), case_name(material, spoken), make, is_primary=True)
-    st.subheader(words("Annex"))
-    st.markdown(
-        words(
-            "All that the case rests on: every answer in its body's own words, facts with definitions, memory"
-            " sheets, method, corrections and checksum."
-        )
-    )
-    with st.container(horizontal=True):
-        for kind, label in {"pdf": words("Annex (PDF)"), "docx": words("Annex (Word)")}.items():
-            make = partial(draw_annex, session.store(), material, spoken, kind=kind)
-            _offer(label, annex_name(material, kind, spoken), make)
-    st.subheader(words("Charts"))
-    st.markdown(
-        words("Each chart can be saved as a file, or as a table, from the menu under it on its page.")
-    )
+    material = _material(*session.version(), now, edition.with_confidential)
+    order = Order(session.store(), material, edition.words)
+    for key, kind in KINDS.items():
+        st.subheader(words(kind.label))
+        st.markdown(words(kind.purpose))
+        with st.container(horizontal=True):
+            for part in kind.parts(order):
+                if len(part.names) == 1:
+                    _offer(part, is_primary=key == "case")
     st.page_link(
         "pages/results/overview.py",
         label=words("The charts of the round, on the overview"),
@@ -112,10 +93,11 @@ def link_documents(round_key: str, words: Words) -> None:
     )
 
 
-def _offer(label: str, name: str, make: Callable[[], bytes], *, is_primary: bool = False) -> None:
+def _offer(part: Part, *, is_primary: bool = False) -> None:
+    (name,) = part.names
     st.download_button(
-        label,
-        make,
+        part.label,
+        lambda: next(content for _, content in part.files()),
         name,
         MIME[name.rpartition(".")[2]],
         type="primary" if is_primary else "secondary",

@@ -16,8 +16,9 @@ from evaluation.snapshot import evaluation_json
 from language import Sentence, Words, speak
 from materials.charts import export
 from materials.charts.chart import Chart
-from materials.documents.case.case_document import case_document, case_name, draw_case
+from materials.documents.case.case_document import case_document, case_name
 from materials.documents.round_material import round_material
+from materials.documents.word import word_file
 from materials.documents.word_template import TEMPLATE, UnusableTemplate
 from tests.materials.test_discussion_paper import squeezed, text_of_word
 from tests.support.documents import case_file, dot, tables_of
@@ -136,7 +137,7 @@ def test_without_a_browser_a_table_stands_in_place_of_the_picture(demonstration:
         raise export.NoChromium(Sentence(export.NONE_FOUND, {"setting": export.SETTING}))
 
     material = round_material(demonstration, find_round(demonstration, CLOSED))
-    content = draw_case(material, speak("en"), draw=no_browser)
+    content = word_file(case_document(material, speak("en"), draw=no_browser))
     text = text_of_word(content)
     assert "A table stands here in place of the picture." in text and "no browser was found" in text
     assert len(tables_of(content)["What each committee and centre answered about the five principles"]) == 11
@@ -166,14 +167,15 @@ def test_a_template_that_lacks_a_style_is_refused_with_its_name(demonstration: S
     own = docx.Document(str(TEMPLATE))
     own.styles["Normal"].font.name = "Georgia"
     own.add_paragraph("What stood in the template")
-    content = draw_case(material, speak("en"), template=_saved(own), draw=dot)
-    assert "What stood" not in text_of_word(content)
-    assert docx.Document(io.BytesIO(content)).styles["Normal"].font.name == "Georgia"
+    content = case_document(material, speak("en"), draw=dot)
+    file = word_file(content, _saved(own))
+    assert "What stood" not in text_of_word(file)
+    assert docx.Document(io.BytesIO(file)).styles["Normal"].font.name == "Georgia"
     own.styles["Paper Quote"].delete()
     with pytest.raises(UnusableTemplate, match="Paper Quote"):
-        draw_case(material, speak("en"), template=_saved(own), draw=dot)
+        word_file(content, _saved(own))
     with pytest.raises(UnusableTemplate, match="no Word document"):
-        draw_case(material, speak("en"), template=b"%PDF-1.7", draw=dot)
+        word_file(content, b"%PDF-1.7")
 
 
 def _saved(document: docx.document.Document) -> bytes:

@@ -11,7 +11,7 @@ from evaluation.evaluate import find_round
 from language import Words
 from materials.charts.chart import Chart
 from materials.documents.annex.annex_document import annex_document
-from materials.documents.case.case_document import draw_case
+from materials.documents.case.case_document import case_document
 from materials.documents.pdf import pdf_file
 from materials.documents.round_material import round_material
 from materials.documents.word import word_file
@@ -29,7 +29,8 @@ def dot(_: Chart) -> bytes:
 
 def case_file(store: Store, round_key: str, words: Words, **version: bool) -> bytes:
     """The case of a round in Word."""
-    return draw_case(round_material(store, find_round(store, round_key), **version), words, draw=dot)
+    material = round_material(store, find_round(store, round_key), **version)
+    return word_file(case_document(material, words, draw=dot))
 
 
 def annex_file(store: Store, round_key: str, words: Words, kind: str, **version: bool) -> bytes:

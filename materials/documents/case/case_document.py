@@ -25,16 +25,6 @@ from materials.documents.round_blocks import (
     said,
 )
 from materials.documents.round_material import RoundMaterial, document_name, round_document
-from materials.documents.word import word_file
-
-
-def draw_case(
-    material: RoundMaterial, words: Words, *, template: bytes | None = None, draw: Draw = draw_png
-) -> bytes:
-    """The case as ``.docx``, from a template of the municipality's own where there is one; the same bytes for
-    the same material. Raises :class:`materials.documents.word_template.UnusableTemplate`.
-    """
-    return word_file(case_document(material, words, draw=draw), template)
 
 
 def case_name(material: RoundMaterial, words: Words) -> str:
