@@ -28,6 +28,7 @@ from materials.documents.blocks import (
 )
 from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
+from materials.documents.unbroken import with_unbroken_dates
 from materials.documents.word_parts import (
     WIDTH_MM,
     add_caption,
@@ -43,6 +44,7 @@ from materials.documents.word_template import (
     describe,
     open_template,
     same_bytes,
+    set_densely,
     set_style,
     shade,
     start_list,
@@ -77,7 +79,10 @@ def word_file(content: Document, template: bytes | None = None) -> bytes:
     """A ``.docx`` of any document; the same bytes for the same content. Raises
     :class:`materials.documents.word_template.UnusableTemplate` for a ``template`` that lacks a style.
     """
+    content = with_unbroken_dates(content)
     word_document = open_template(content.language, template)
+    if content.dense:
+        set_densely(word_document)
     describe(word_document, content.title, content.subtitle, (content.language, content.dated))
     title = add_paragraph(word_document, content.title, style="Title")
     if not content.contents:  # what follows stands on the same page, and needs the room
@@ -240,7 +245,8 @@ def _bookmark(paragraph: Paragraph, number: int) -> None:
 def _footer(word_document: WordDocument, content: Document) -> None:
     """The source, and "Page 3 of 20" with numbers that Word reckons."""
     paragraph = word_document.sections[0].footer.paragraphs[0]
-    paragraph.add_run(f"{content.footer}\n" if content.page else content.footer)
+    after = " · " if content.dense else "\n"
+    paragraph.add_run(f"{content.footer}{after}" if content.page else content.footer)
     for part in re.split(r"(\{pages?\})", content.page):
         run = paragraph.add_run()
         if part in ("{page}", "{pages}"):

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 from weakref import WeakKeyDictionary
 
 import docx
@@ -18,6 +19,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
+from docx.shared import Mm, Pt
 from docx.parts.story import StoryPart
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
@@ -41,6 +43,23 @@ TEMPLATE = Path(__file__).with_name("template.docx")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
+DENSE: Mapping[str, tuple[float, float]] = {
+    "Normal": (9.5, 3),
+    "Title": (20, 2),
+    "Subtitle": (12, 4),
+    "Heading 3": (11.5, 2),
+    "List Bullet": (9.5, 1),
+    "List Number": (9.5, 1),
+    "Paper Lead": (10.5, 2),
+    "Paper Muted": (9, 2),
+    "Paper Strong": (9.5, 1),
+    "Paper Quote": (9.5, 2),
+    "Paper Notice": (9.5, 3),
+    "Paper Header": (8.5, 1),
+    "Paper Name": (8.5, 1),
+    "Paper Cell": (8.5, 1),
+}
+"""Points of type, and of room below, by style."""
 NAMED = (
     "Normal",
     "Title",
@@ -122,6 +141,20 @@ def _style_ids(part: StoryPart) -> Mapping[str, str | None]:
     styles = part._document_part.styles
     default = styles.default(WD_STYLE_TYPE.PARAGRAPH)
     return {style.name: None if style == default else style.style_id for style in styles if style.name}
+
+
+def set_densely(document: WordDocument) -> None:
+    """Smaller type and less room between the lines, for a paper that is to be short."""
+    for name, (size, after) in DENSE.items():
+        style: Any = document.styles[name]
+        style.font.size = Pt(size)
+        style.paragraph_format.line_spacing = 1.0
+        style.paragraph_format.space_after = Pt(after)
+    section = document.sections[0]
+    section.top_margin, section.bottom_margin = Mm(15), Mm(16)
+    section.footer_distance = Mm(8)
+    heading: Any = document.styles["Heading 3"]
+    heading.paragraph_format.space_before = Pt(6)
 
 
 def describe(document: WordDocument, title: str, subject: str, edition: tuple[str, date]) -> None:
