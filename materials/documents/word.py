@@ -30,7 +30,6 @@ from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
 from materials.documents.unbroken import with_unbroken_dates
 from materials.documents.word_parts import (
-    WIDTH_MM,
     add_caption,
     add_picture,
     field_char,
@@ -40,6 +39,7 @@ from materials.documents.word_parts import (
 from materials.documents.word_template import (
     HEADER_FILL,
     STYLES,
+    WIDTH_MM,
     add_paragraph,
     describe,
     open_template,
@@ -48,6 +48,7 @@ from materials.documents.word_template import (
     set_style,
     shade,
     start_list,
+    without_number,
 )
 
 SHORT = 3
@@ -112,9 +113,7 @@ def _heading(word_document: WordDocument, block: Heading, number: int, *, is_num
     paragraph = add_paragraph(word_document, block.text, style=f"Heading {block.level}")
     paragraph.paragraph_format.page_break_before = block.new_page
     if not is_numbered:
-        properties = paragraph._p.get_or_add_pPr()
-        properties.get_or_add_numPr().get_or_add_numId().val = 0
-        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.first_line_indent = Mm(0)
+        without_number(paragraph)
     _bookmark(paragraph, number)
 
 

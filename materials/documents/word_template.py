@@ -7,7 +7,7 @@ How documents look is changed in Word, in the styles of that file: each style th
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.shared import Mm, Pt
 from docx.parts.story import StoryPart
-from docx.table import _Cell
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from data.errors import UserError
@@ -39,6 +39,8 @@ STYLES: Mapping[str, str] = {
     "quote": "Paper Quote",
     "notice": "Paper Notice",
 }
+WIDTH_MM = 166
+"""The text's width."""
 TEMPLATE = Path(__file__).with_name("template.docx")
 EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -182,6 +184,25 @@ def shade(cell: _Cell, colour: str) -> None:
     cell._tc.get_or_add_tcPr().append(
         parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour[1:]}"/>')
     )
+
+
+def set_widths(table: Table, shares: Sequence[int]) -> None:
+    """Give the columns of a table these shares of the page's width, in per cent; no row is torn by a page's
+    end.
+    """
+    table.autofit = False
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Mm(WIDTH_MM * share / 100)
+        for cell in column.cells:
+            cell.width = Mm(WIDTH_MM * share / 100)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def without_number(heading: Paragraph) -> None:
+    """Let a heading go without the number that its style gives it."""
+    heading._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+    heading.paragraph_format.left_indent = heading.paragraph_format.first_line_indent = Mm(0)
 
 
 def start_list(document: WordDocument) -> int:
