@@ -26,7 +26,9 @@ def chosen_value(field: Field, text: str) -> str | None:
     if match is None:
         return None
     step, label = match.groups()
-    return step if values.get(_plain(label), step) == step and (not label or _plain(label) in values) else None
+    return (
+        step if values.get(_plain(label), step) == step and (not label or _plain(label) in values) else None
+    )
 
 
 @cache

@@ -140,7 +140,9 @@ def _write_list(
     sheet.repeat_rows(0)
     rows = [(words("Number"), words("Title"), words("Days")), *consultations]
     for place, row in enumerate(rows):
-        sheet.set_row(place, max(row_height(text, width) for text, width in zip(row, LIST_WIDTHS, strict=True)))
+        sheet.set_row(
+            place, max(row_height(text, width) for text, width in zip(row, LIST_WIDTHS, strict=True))
+        )
         for column, text in enumerate(row):
             sheet.write_string(place, column, text, looks["label" if place == 0 else "plain"])
     return [text for row in rows for text in row if text]
@@ -159,7 +161,13 @@ def _looks(book: Workbook) -> dict[str, Format]:
     base: dict[str, Any] = {"text_wrap": True, "valign": "top", "font_name": "Calibri", "font_size": 11}
     kinds: dict[str, dict[str, Any]] = {
         "title": {"bold": True, "font_size": POINTS["title"], "font_color": ACCENT},
-        "principle": {"bold": True, "font_size": POINTS["principle"], "font_color": ACCENT, "top": 2, "top_color": ACCENT},
+        "principle": {
+            "bold": True,
+            "font_size": POINTS["principle"],
+            "font_color": ACCENT,
+            "top": 2,
+            "top_color": ACCENT,
+        },
         "question": {"bold": True},
         "plain": {},
         "muted": {"font_color": MUTED},

@@ -35,16 +35,16 @@ TAMPERED = N_(
 FOREIGN = N_("{file} was not sent out by this register, or its seal was changed. Send out the form anew.")
 OLD_LAYOUT = N_("{file} is a form of an older version of the program. Send out the form anew.")
 OPEN_DOCUMENT = N_(
-    "{file} is in a format of LibreOffice or OpenOffice. Open it there, choose “Save as”, then Word (.docx) or"
-    " Excel (.xlsx), and take that file in."
+    "{file} is in a format of LibreOffice or OpenOffice. Open it there, choose “Save as”, then Word (.docx)"
+    " or Excel (.xlsx), and take that file in."
 )
 FIELDS_REMOVED = N_(
-    "Another program has removed the fields of {file}, so it can't be told which answer stands where. Copy the"
-    " answers into the form as it was sent out, and take that in."
+    "Another program has removed the fields of {file}, so it can't be told which answer stands where. Copy"
+    " the answers into the form as it was sent out, and take that in."
 )
 SEAL_LOST = N_(
-    "Another program has removed the seal of {file}, so it can't be told what was asked. Copy the answers into"
-    " the form as it was sent out, and take that in."
+    "Another program has removed the seal of {file}, so it can't be told what was asked. Copy the answers"
+    " into the form as it was sent out, and take that in."
 )
 TOO_HEAVY = N_("{file} takes more time or memory to read than any form. Ask for the form again.")
 REFUSALS = {
@@ -93,9 +93,7 @@ def read_form(file: str, content: bytes, store: Store) -> FilledForm:
     return FilledForm(file, seal, _answers(file, contents, seal, store))
 
 
-def _answers(
-    file: str, contents: Mapping[str, Any], seal: FormSignature, store: Store
-) -> Mapping[str, str]:
+def _answers(file: str, contents: Mapping[str, Any], seal: FormSignature, store: Store) -> Mapping[str, str]:
     """The answers by their tags: by the names of the fields, or by their place where another program took
     fields away. Raises :class:`FormRefused` where what was asked is not what was sent out.
     """

@@ -34,18 +34,21 @@ def show_form_row(row: FormRow, titles: Mapping[str, str], words: Words) -> None
     values = {"name": row.name, "number": str(row.place.principle), "state": words(STATES[row.state])}
     label = session.plain(words("{name}, principle {number}: {state}", **values))
     with st.expander(label, expanded=True, icon=":material/description:"):
-        if any(change.field.kind == FLAG and change.before for change in row.changes) or row.answer.confidential:
+        if (
+            any(change.field.kind == FLAG and change.before for change in row.changes)
+            or row.answer.confidential
+        ):
             show_confidential(words)
         for problem in row.problems:
             st.warning(session.plain(words.say(problem)), icon=":material/error:")
         show_table([_cells(change, row, titles, words) for change in row.changes], label)
 
 
-def _cells(
-    change: FieldChange, row: FormRow, titles: Mapping[str, str], words: Words
-) -> dict[str, object]:
+def _cells(change: FieldChange, row: FormRow, titles: Mapping[str, str], words: Words) -> dict[str, object]:
     """The field, what stands now (where anything of the answer does), what the form says, and the state."""
-    before = {words("Stands now"): _in_words(change.field, change.before, titles, words)} if row.version else {}
+    before = (
+        {words("Stands now"): _in_words(change.field, change.before, titles, words)} if row.version else {}
+    )
     after = (
         session.plain(str(change.after))
         if change.problem

@@ -125,7 +125,10 @@ def _take(rows: Sequence[FormRow]) -> None:
     )
     refusals = [("error", _refusal(row, problem, words)) for row, problem in outcome if problem]
     left_out = [
-        ("warning", _refusal(row, problem, words)) for row in rows for problem in row.problems if not row.stores
+        ("warning", _refusal(row, problem, words))
+        for row in rows
+        for problem in row.problems
+        if not row.stores
     ]
     keep_messages("forms", [*([("success", message)] if count else []), *refusals, *left_out])
     st.session_state["forms taken"] = st.session_state.get("forms taken", 0) + 1
@@ -134,5 +137,8 @@ def _take(rows: Sequence[FormRow]) -> None:
 def _refusal(row: FormRow, problem: Sentence, words: Words) -> str:
     number = str(row.place.principle)
     return words(
-        "{name}, principle {number}, is not taken in: {problem}", name=row.name, number=number, problem=problem
+        "{name}, principle {number}, is not taken in: {problem}",
+        name=row.name,
+        number=number,
+        problem=problem,
     )

@@ -41,8 +41,8 @@ def at_a_glance(paper: Paper, words: Words) -> Iterator[str]:
         yield _against_norms(met_count, len(measurements), words)
     if are_all_few(paper):
         yield words(
-            "Every fact rests on fewer than {few} known consultations: read them one by one rather than in per"
-            " cent.",
+            "Every fact rests on fewer than {few} known consultations: read them one by one rather than in"
+            " per cent.",
             few=FEW,
         )
     elif any(0 < fact.own.known < FEW for fact in paper.facts):
