@@ -13,7 +13,7 @@ from language.words import LOCALES
 
 NO_BREAK = "\u00a0"
 MONTHS = sorted({name for locale in LOCALES.values() for name in get_month_names(locale=locale).values()})
-DAY = rf"(?P<day>\b\d{{1,2}}\.?) (?P<month>{'|'.join(MONTHS)})(?: (?P<year>\d{{4}}\b))?"
+DAY = rf"(?P<day>\b\d{{1,2}}\.?) (?P<month>{'|'.join(MONTHS)})\b(?: (?P<year>\d{{4}}\b))?"
 DATE = re.compile(DAY, re.IGNORECASE)
 RANGE = re.compile(r"(\d{2}[./]\d{2}[./]\d{4}) – (?=\d)")
 """Two short dates: the dash stays with the first one."""

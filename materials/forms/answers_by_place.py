@@ -14,33 +14,37 @@ from materials.forms.form_model import FIVE
 from materials.forms.signature import FormSignature
 from materials.forms.texts import CHOOSE, WRITE
 
+Cells = Sequence[tuple[str, str]]
+"""Question and answer, a row each."""
 
-def answers_by_place(
-    cells: Sequence[tuple[str, str]], seal: FormSignature, store: Store
-) -> Mapping[str, str] | None:
-    """The answers by their tags; ``cells`` are question and answer, a row each. None where the rows are not
-    the questions that this body is asked, or where not even a hint stands in any of them: whoever took the
-    fields away took the answers along.
+
+def answers_by_place(cells: Cells, seal: FormSignature, store: Store) -> Mapping[str, str] | None:
+    """The answers by their tags. None where the rows are not the fields of the form, or where not even a hint
+    stands in any of them: whoever took the fields away took the answers along.
+    """
+    fields = seal.fields or _fields_by_label(cells, seal, store)
+    tags = [f"{number}.{name}" for number in FIVE for name in fields]
+    if not tags or len(tags) != len(cells) or not any(answer for _, answer in cells):
+        return None
+    hints = [speak(seal.language)(hint) for hint in (CHOOSE, WRITE)]
+    return {tag: _without_hint(answer, hints) for tag, (_, answer) in zip(tags, cells, strict=True)}
+
+
+def _fields_by_label(cells: Cells, seal: FormSignature, store: Store) -> Sequence[str]:
+    """The fields of a form of a former version, whose seal does not name them: those that its body is asked
+    now, where the questions are theirs; else none.
     """
     levels = {body.key: body.level for body, _ in queries.bodies.with_predecessors(store)}
-    if seal.body not in levels or not any(answer for _, answer in cells):
-        return None
-    words = speak(seal.language)
-    expected = [(number, field) for number in FIVE for field in asked_of(levels[seal.body])]
-    questions = ["".join(question.split()) for question, _ in cells]
-    if questions != ["".join(words(field.form_label).split()) for _, field in expected]:
-        return None
-    placeholders = (words(CHOOSE), words(WRITE))
-    return {
-        f"{number}.{field.name}": _without_placeholder(answer, placeholders)
-        for (number, field), (_, answer) in zip(expected, cells, strict=True)
-    }
+    words, fields = speak(seal.language), asked_of(levels.get(seal.body, ""))
+    labels = ["".join(words(field.form_label).split()) for field in fields] * len(FIVE)
+    is_same = labels == ["".join(question.split()) for question, _ in cells]
+    return [field.name for field in fields] if is_same else []
 
 
-def _without_placeholder(text: str, placeholders: Sequence[str]) -> str:
+def _without_hint(text: str, hints: Sequence[str]) -> str:
     """The answer without the hint that stood in its field: a program that takes fields away leaves it as
     text.
     """
-    for placeholder in placeholders:
-        text = text.removeprefix(placeholder).removesuffix(placeholder).strip()
+    for hint in hints:
+        text = text.removeprefix(hint).removesuffix(hint).strip()
     return text

@@ -461,4 +461,5 @@ def test_a_seal_says_no_more_than_it_must(store: Store) -> None:
         "versions",
         "consultations",
         "locked",
+        "fields",
     }

@@ -2,9 +2,9 @@
 read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from evaluation.confidence_words import waits_too_much
+from evaluation.confidence_words import not_recorded_words, waits_too_much
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from evaluation.units import limit_words, value_words
@@ -65,6 +65,15 @@ def left_out(paper: Paper, words: Words) -> str:
         words(INDICATORS[fact.own.indicator].label) for fact in paper.facts if not _is_known(fact, paper)
     )
     return words("No case is known of: {facts}.", facts=labels) if labels else ""
+
+
+def not_recorded_lines(facts: Sequence[Fact], words: Words) -> Iterator[str]:
+    """Which centres record nothing of a fact that is known of others, a line a fact."""
+    for fact in facts:
+        sentence = not_recorded_words(fact.own, fact.body_names)
+        if sentence and fact.own.value is not None:
+            label = words(INDICATORS[fact.own.indicator].label)
+            yield words("{label}: {facts}", label=label, facts=words.say(sentence))
 
 
 def _is_known(fact: Fact, paper: Paper) -> bool:

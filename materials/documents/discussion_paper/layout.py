@@ -8,16 +8,19 @@ from collections.abc import Iterator
 
 from data.assessment_fields import remarks
 from data.models import Action
-from evaluation.confidence_words import not_recorded_words
 from evaluation.earlier_words import WITHHELD, EarlierWords
-from evaluation.principles import INDICATORS
 from evaluation.round_names import round_in_words
 from evaluation.scales import ACTION_STATES, answer_words
 from language import Words
 from materials.charts.chart import STATUSES
 from materials.documents.blocks import Block, Document, Heading, Items, Text, clean, table
 from materials.documents.discussion_paper.contents import Chapter, Paper
-from materials.documents.discussion_paper.facts_table import at_a_glance, facts_table, left_out
+from materials.documents.discussion_paper.facts_table import (
+    at_a_glance,
+    facts_table,
+    left_out,
+    not_recorded_lines,
+)
 from materials.documents.discussion_paper.participants import meaningful_words, participants_blocks
 from materials.documents.discussion_paper.profile_summary import profiles_table
 
@@ -81,7 +84,7 @@ def _chapter(chapter: Chapter, paper: Paper, words: Words) -> Iterator[Block]:
     title = f"{chapter.number}. {chapter.title}" if chapter.title else words("Proportionality")
     yield Heading(clean(title), 3)
     yield Text(words(chapter.question), "strong")
-    yield from _gaps(chapter, words)
+    yield from (Text(clean(line), "muted") for line in not_recorded_lines(chapter.facts, words))
     if chapter.participants:
         yield from participants_blocks(chapter.participants, words)
     for statement in chapter.said:
@@ -92,15 +95,6 @@ def _chapter(chapter: Chapter, paper: Paper, words: Words) -> Iterator[Block]:
         yield Items(tuple(clean(_action_words(each, words)) for each in chapter.actions))
     yield Text(words("To discuss"), "strong")
     yield Items(tuple(clean(words.say(question)) for question in chapter.questions), numbered=True)
-
-
-def _gaps(chapter: Chapter, words: Words) -> Iterator[Text]:
-    """Which centres record nothing of a fact that is known of others."""
-    for fact in chapter.facts:
-        sentence = not_recorded_words(fact.own, fact.body_names)
-        if sentence and fact.own.value is not None:
-            label = words(INDICATORS[fact.own.indicator].label)
-            yield Text(clean(words("{label}: {facts}", label=label, facts=words.say(sentence))), "muted")
 
 
 def _earlier_words(statement: EarlierWords, paper: Paper, words: Words) -> Iterator[Block]:
