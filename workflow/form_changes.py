@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from data.assessment_fields import KEYS, Field, asked_of
+from data.assessment_fields import FLAG, KEYS, Field, asked_of
 from data.models import Assessment
 from language import N_, Sentence
 from materials.forms.plain_answers import PlainAnswer
@@ -21,8 +21,9 @@ FIELD_STATES: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field of an answer, as a screen holds its values: ``before`` stands now, and is empty where nothing
-    does; ``after`` would be stored. What can't be read is ``after`` as it was written, with the ``problem``.
+    """One field of an answer, as a screen holds its values: ``before`` stands now (None where nothing of the
+    answer does); ``after`` would be stored. What can't be read is ``after`` as it was written, with the
+    ``problem``.
     """
 
     field: Field
@@ -35,6 +36,8 @@ class FieldChange:
         """One of :data:`FIELD_STATES`."""
         if self.problem:
             return "unreadable"
+        if self.field.kind == FLAG:
+            return "new" if self.before is None else "unchanged" if self.before == self.after else "changed"
         if _comparable(self.field, self.before) == _comparable(self.field, self.after):
             return "unchanged" if self.before else "empty"
         if not self.before:
@@ -51,8 +54,8 @@ def field_changes(
     return tuple(
         FieldChange(
             each,
-            before.get(each.name) or None,
-            plain.texts[each.name] if each.name in plain.problems else after.get(each.name) or None,
+            before.get(each.name) if stored_assessment else None,
+            plain.texts[each.name] if each.name in plain.problems else after.get(each.name),
             plain.problems.get(each.name),
         )
         for each in asked_of(level)
@@ -62,5 +65,5 @@ def field_changes(
 def _comparable(each: Field, value: object) -> object:
     """How it is broken into lines, and in which order a list stands, is no matter."""
     if each.kind == KEYS and isinstance(value, list | tuple):
-        return frozenset(value)
-    return " ".join(value.split()) if isinstance(value, str) else value or None
+        return frozenset(value) or None
+    return (" ".join(value.split()) if isinstance(value, str) else value) or None

@@ -25,8 +25,8 @@ PURPOSE = "form"
 
 @dataclass(frozen=True)
 class FormSignature:
-    """What a form says of itself. ``versions`` are the stored versions of the five answers when it was
-    sent out, ``fields`` the names of those under each principle, in order; none in a form of a former version.
+    """What a form says of itself. ``versions`` are the stored versions of the five answers when it was sent
+    out, ``fields`` the names of those under each principle, in order; none in a form of a former version.
     """
 
     layout: int

@@ -76,7 +76,6 @@ def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
             words("Step"): (
                 words("cannot be judged") if row.answer.not_assessable else str(row.answer.rating or "–")
             ),
-            words("What is wrong"): session.plain(" ".join(words.say(problem) for problem in row.problems)),
         }
         for row in rows
         if row.state != "empty"

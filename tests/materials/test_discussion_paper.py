@@ -359,7 +359,9 @@ def test_what_nobody_knows_is_left_out(empty: Store, words: Words) -> None:
     content = document(paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words), words)
     tables = [block for block in content.blocks if isinstance(block, Table)]
     assert tables[-1].rows == (("Bro",), ("Who", "Planudvalget"), ("Time", "Started: 10/03/2023"))
-    assert not any(cell in ("no known case", "not recorded") for table in tables for row in table.rows for cell in row)
+    assert not any(
+        cell in ("no known case", "not recorded") for table in tables for row in table.rows for cell in row
+    )
     (left_out,) = [
         block.text for block in content.blocks if isinstance(block, Text) and block.text.startswith("No case")
     ]

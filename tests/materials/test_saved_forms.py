@@ -79,7 +79,12 @@ def test_what_was_typed_is_understood(store: Store) -> None:
     """“i nogen grad” and “rimelig” are a step and a basis."""
     content = (SAVED / "typed-in-libreoffice.docx").read_bytes()
     row = preview(store, read_form("form", content, store))[0]
-    assert (row.state, row.answer.rating, row.answer.basis, row.answer.confidential) == ("new", 3, "fair", True)
+    assert (row.state, row.answer.rating, row.answer.basis, row.answer.confidential) == (
+        "new",
+        3,
+        "fair",
+        True,
+    )
 
 
 def test_a_form_of_a_former_version_is_read_through_libreoffice(store: Store) -> None:
