@@ -23,7 +23,7 @@ from language import N_, Sentence
 from workflow import import_command
 from workflow.demonstration import create_demonstration
 from workflow.import_command import ForeignImport
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +53,7 @@ def _import(options: argparse.Namespace) -> CommandOutcome:
     if is_foreign(path, options.kind, named=bool(options.profile or options.sheet)):
         asked = ForeignImport(path, options.profile, options.sheet, options.dry_run, options.accept_valid)
         with register_to_fill(database_path(), dry_run=options.dry_run) as store:
-            return import_command.import_file(store, Person(_person()), asked, at=_now())
+            return import_command.import_file(store, at_this_machine(_person()), asked, at=_now())
     sheets, notices = _sheets(path, options.kind)
     outcomes = take_into(
         database_path(), sheets, _person(), accept_valid=options.accept_valid, dry_run=options.dry_run
@@ -117,7 +117,7 @@ def _imports(options: argparse.Namespace) -> CommandOutcome:
 def _undo(options: argparse.Namespace) -> CommandOutcome:
     store = Store(database_path())
     try:
-        return import_command.undo(store, Person(_person()), options.number, at=_now())
+        return import_command.undo(store, at_this_machine(_person()), options.number, at=_now())
     finally:
         store.close()
 
