@@ -37,7 +37,9 @@ PAGES = {
     "closing": "Closing",
     "organisation": "Organisation",
     "norms": "Norms and wording",
+    "documents": "Charts and documents",
     "days_off": "Days off and methods",
+    "data": "Data",
     "method": "How a verdict comes about",
 }
 # Pages that have most to show while a round is open.
@@ -47,7 +49,7 @@ WITH_MOST = {
     "clarification": "&consultation=D26-17",
 }
 # The overview, and one page of each folder of the menu.
-COLD = ("", "body", "consultations", "closing", "method")
+COLD = ("", "body", "consultations", "documents", "closing", "method")
 DANISH = {
     "clarification": "Afklaring: Legeplads og opholdssteder i Ådalsparken",
     "consultation": "Kommuneplan 2025: idéfase om byens grænser",
