@@ -10,6 +10,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from evaluation.earlier_words import CONFIDENTIAL
 from evaluation.evaluate import evaluate, find_round
 from evaluation.snapshot import round_snapshot
 from language import speak
+from materials.archive import zipped
 from materials.charts.answers import overview_answers, principle_answers
 from materials.charts.bodies import bodies
 from materials.charts.change import change
@@ -34,7 +36,10 @@ from materials.charts.chart import Chart, Scope
 from materials.charts.facts import facts
 from materials.charts.perspectives import perspectives
 from materials.documents.discussion_paper.archive import draw_paper
+from materials.documents.round_material import round_material
 from materials.forms.archive import draw
+from materials.round_files import KINDS, Order
+from materials.round_set import in_turn, together
 from tests.support.documents import annex_file, case_file
 from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
@@ -164,6 +169,13 @@ def charts(store: Store, round_key: str) -> str:
     return "\n".join(chart_text(chart) for chart in drawn)
 
 
+def chart_files(store: Store, round_key: str) -> str:
+    """The numbers of every chart, and the page that shows them all."""
+    order = Order(store, round_material(store, find_round(store, round_key)), DA)
+    kind = replace(KINDS["charts"], parts=lambda each: KINDS["charts"].parts(each)[-1:])
+    return unpacked(zipped(together(in_turn(kind, order)).files))
+
+
 def frozen(store: Store, round_key: str) -> str:
     """The evaluation as it was frozen; an open round has none yet."""
     closing = queries.closings.of_round(store, round_key)
@@ -180,6 +192,7 @@ PUBLIC: Mapping[str, Callable[[Store, str], str]] = {
     "annex as PDF": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "pdf")),
     "annex in Word": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "docx")),
     "charts": charts,
+    "files of the charts": chart_files,
     "themes in use": lambda store, _: "\n".join(queries.themes.in_use(store)),
     "counts of themes": lambda store, _: str(queries.themes.counts_by_round_and_level(store)),
 }

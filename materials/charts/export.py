@@ -18,7 +18,7 @@ from data.errors import UserError
 from language import N_, Sentence
 from materials.charts.chart import Chart
 from materials.charts.chart_pdf import chart_pdf
-from materials.charts.chromium import CLOSE_SECONDS, Browser, BrowserGone
+from materials.charts.chromium import CLOSE_SECONDS, Browser, BrowserGone, FigureRefused
 from materials.charts.outlines import outlined
 from materials.charts.shape import A4, Shape
 
@@ -56,6 +56,7 @@ WRONG_PATH = N_(
 WONT_DRAW = N_(
     "The chart could not be drawn, because the browser that draws it does not answer. Try again in a moment."
 )
+NOT_THIS_ONE = N_("The chart can't be drawn as a file. Its numbers are there as a table.")
 
 
 class CannotDraw(UserError):
@@ -179,6 +180,8 @@ class _Studio:
             browser = await self._open_browser()
             try:
                 return await browser.draw(figure, options)
+            except FigureRefused as error:
+                raise CannotDraw(Sentence(NOT_THIS_ONE)) from error
             except (BrowserGone, TimeoutError) as error:
                 await self._drop(browser)
                 if is_last or isinstance(error, TimeoutError):

@@ -7,7 +7,6 @@ from materials.charts import export
 from materials.charts.chart import Chart
 from materials.charts.shape import Shape
 from materials.preview import FirstPages, FirstRows, shown_part
-from materials.round_files import KINDS
 from materials.table_csv import table_csv
 from materials.table_excel import table_excel
 from pages import session
@@ -36,7 +35,7 @@ def show_preview(key: str, shelf: Shelf, words: Words) -> None:
             seen = shelf.preview(part)
         match seen:
             case FirstPages():
-                _pages(seen, words(KINDS[key].label), words)
+                _pages(seen, part.names[0], words)
             case FirstRows():
                 _rows(seen, words)
             case None:
@@ -45,21 +44,18 @@ def show_preview(key: str, shelf: Shelf, words: Words) -> None:
 
 def _pages(pages: FirstPages, name: str, words: Words) -> None:
     shown = len(pages.pictures)
-    st.caption(
-        words(
-            "The first {shown} of {count} pages. Press a page to enlarge it. Word may divide the pages"
-            " otherwise.",
-            shown=shown,
-            count=pages.count,
-        )
+    text = words(
+        "The first {shown} of {count} pages. Press a page to enlarge it.", shown=shown, count=pages.count
     )
-    for number, (column, picture) in enumerate(
-        zip(st.columns(shown, border=True), pages.pictures, strict=True), 1
-    ):
+    if not name.endswith(".pdf"):
+        text = f"{text} {words('Word may divide the pages otherwise.')}"
+    st.caption(text)
+    columns = st.columns(shown, border=True)
+    for number, (column, picture) in enumerate(zip(columns, pages.pictures, strict=True), 1):
         alt = words(
             "{name}, page {number} as a picture. The file itself can be read aloud.", name=name, number=number
         )
-        column.image(picture, width="stretch", alt=alt)
+        column.image(picture, width="stretch", output_format="PNG", alt=alt)
 
 
 def _rows(rows: FirstRows, words: Words) -> None:
@@ -86,7 +82,7 @@ def _gallery(key: str, shelf: Shelf, words: Words) -> None:
     except export.CannotDraw as problem:
         st.info(session.plain(words.say(problem.sentence)), icon=":material/info:")
     else:
-        st.image(picture, width="stretch", alt=chart.alt)
+        st.image(picture, width="stretch", output_format="PNG", alt=chart.alt)
     with st.container(horizontal=True):
         if export.chromium():
             show_files(chart, shape, words)

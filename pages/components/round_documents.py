@@ -8,7 +8,7 @@ from data.models import Round
 from language import LANGUAGES, N_, Words, speak
 from materials.charts import export
 from materials.documents.round_material import confidential_notice
-from materials.round_files import KINDS, Kind, Part
+from materials.round_files import KINDS, Kind, Made, Part
 from materials.round_set import set_name
 from pages import session
 from pages.components.file_size import size_in_words
@@ -106,17 +106,24 @@ def _show_kind(key: str, kind: Kind, shelf: Shelf, words: Words) -> None:
             _offer(label, lambda: shelf.zip_of_kind(key), name)
         for part in parts:
             _offer_part(part, shelf)
-    st.caption("  \n".join(session.plain(_files_in_words(part, shelf, words)) for part in parts))
+    st.caption("  \n".join(map(session.plain, _files_in_words(parts, shelf, words))))
     show_preview(key, shelf, words)
 
 
-def _files_in_words(part: Part, shelf: Shelf, words: Words) -> str:
-    """The file's name, or how many they are, and how large once it is made."""
-    text = part.names[0]
-    if len(part.names) > 1:
-        text = f"{part.label}: {words.many('{count} file', '{count} files', len(part.names))}"
-    made = shelf.so_far(part)
-    return f"{text} · {size_in_words(made.size, words)}" if made else text
+def _files_in_words(parts: list[Part], shelf: Shelf, words: Words) -> list[str]:
+    """The name of each file that has a button of its own, and how many the others are; with how large they
+    are once they are made.
+    """
+    lines = [(part.names[0], [part]) for part in parts if len(part.names) == 1]
+    if others := [part for part in parts if len(part.names) > 1]:
+        count = sum(len(part.names) for part in others)
+        lines.append((words.many("{count} file in all", "{count} files in all", count), others))
+    return [_with_size(text, [shelf.so_far(part) for part in some], words) for text, some in lines]
+
+
+def _with_size(text: str, made_parts: list[Made | None], words: Words) -> str:
+    size = sum(made.size for made in made_parts if made)
+    return f"{text} · {size_in_words(size, words)}" if size and None not in made_parts else text
 
 
 def _offer_part(part: Part, shelf: Shelf) -> None:
