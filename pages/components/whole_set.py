@@ -1,9 +1,10 @@
 """Everything at once: one click makes all materials of a round, and says what it is at."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from language import Words
-from materials.round_files import Made
+from materials.round_files import KINDS, Made
 from materials.round_set import set_name
 from pages import session
 from pages.components.file_size import size_in_words
@@ -24,22 +25,21 @@ def show_whole_set(shelf: Shelf, words: Words) -> None:
         "Documents, charts and data in one ZIP. It takes a minute or so; you can see what is being made."
     )
     st.markdown(text)
-    place = st.empty()
-    if place.button(
+    with_button, with_progress = st.empty(), st.empty()  # both always, so that nothing below moves
+    if with_button.button(
         words("Make everything"), type="primary", icon=":material/inventory_2:", key="make everything"
     ):
-        _make(shelf, words)
+        _make(shelf, with_progress, words)
         st.rerun()
 
 
-def _make(shelf: Shelf, words: Words) -> None:
+def _make(shelf: Shelf, place: DeltaGenerator, words: Words) -> None:
     parts = shelf.all_parts
-    bar = st.progress(0.0)
     for number, part in enumerate(parts, 1):
         text = words("{part} … {number} of {count}", part=part.label, number=number, count=len(parts))
-        bar.progress((number - 1) / len(parts), session.plain(text))
+        place.progress((number - 1) / len(parts), session.plain(text))
         shelf.made(part)
-    bar.progress(1.0, words("Everything is made."))
+    place.progress(1.0, words("Everything is made."))
 
 
 def _offer(shelf: Shelf, made_parts: list[Made], words: Words) -> None:
@@ -55,7 +55,8 @@ def _offer(shelf: Shelf, made_parts: list[Made], words: Words) -> None:
             key="everything",
             on_click="ignore",
         )
-        count = sum(len(made.files) for made in made_parts)
+        indexes = sum(kind.index is not None for kind in KINDS.values())
+        count = sum(len(made.files) for made in made_parts) + indexes
         size = size_in_words(sum(made.size for made in made_parts), words)
         st.caption(words.many("{count} file, {size}", "{count} files, {size}", count, size=size))
     _tell_missing(shelf, made_parts, words)
