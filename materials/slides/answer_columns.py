@@ -1,7 +1,7 @@
 """Answers as the columns of a chart: laid around the middle step, or as parts of a whole."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evaluation.scales import NOT_ASSESSABLE, RATINGS
 from language import Words
@@ -114,8 +114,16 @@ def around_the_middle(bars: Bars, words: Words) -> list[Column]:
 
 
 def parts_of_a_whole(bars: Bars, words: Words) -> list[Column]:
-    """The columns of a picture in which every bar is as long as the others."""
-    return _steps(bars, words)
+    """The columns of a picture in which every bar is as long as the others; a row without answers has
+    none.
+    """
+    are_full = [bar is not None and sum(bar.counts) > 0 for bar in bars]
+    return [
+        replace(
+            column, values=tuple(v if full else None for v, full in zip(column.values, are_full, strict=True))
+        )
+        for column in _steps(bars, words)
+    ]
 
 
 def entries(bars: Bars, words: Words) -> list[LegendEntry]:

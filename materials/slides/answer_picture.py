@@ -30,9 +30,9 @@ def diverging(bars: Bars, alt: str, words: Words, *, gap_percent: int) -> Pictur
 
 
 def whole(bars: Bars, alt: str, words: Words, *, gap_percent: int) -> Picture:
-    """The bars as parts of a whole, each as long as the others; without labels of their own."""
+    """The bars as parts of a whole, each as long as the others; their labels stand beside the chart."""
     labels, columns = _labels(bars), tuple(parts_of_a_whole(bars, words))
-    return Picture(labels, columns, None, label_width(labels), gap_percent, alt)
+    return Picture(labels, columns, None, 0, gap_percent, alt)
 
 
 def _labels(bars: Bars) -> tuple[str, ...]:

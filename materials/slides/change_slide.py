@@ -39,7 +39,7 @@ def _table(findings: tuple[PrincipleFinding, ...], words: Words) -> Table:
         words("Principle"),
         *(words(label) for label in LEVELS.values()),
         words("Higher / same / lower"),
-        words("What it says"),
+        words("More than chance?"),
     )
     rows = [
         (

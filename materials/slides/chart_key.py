@@ -14,7 +14,7 @@ from materials.slides import slide_parts
 from materials.slides.deck import Slide
 from materials.slides.measures import SMALLEST, Box, Paragraph, width_of
 
-SWATCH, HIGH, ROW = 26, 20, 25
+SWATCH, HIGH, ROW = 26, 20, 23
 BESIDE, APART = 6, 16
 
 
@@ -67,11 +67,10 @@ def _words(group: Any, text: str, x: float, y: float, language: str) -> float:
 def _label(group: Any, text: str, box: Box, language: str) -> None:
     shape = group.shapes.add_textbox(*box.emu)
     slide_parts.write(shape.text_frame, [Paragraph(text, is_muted=True)], language)
-    shape.text_frame.word_wrap = False
 
 
 def _swatch(group: Any, entry: LegendEntry, box: Box, language: str) -> None:
-    shape = slide_parts.rectangle(group, box, MSO_SHAPE.RECTANGLE, entry.label)
+    shape = slide_parts.rectangle(group.shapes, box, MSO_SHAPE.RECTANGLE, entry.label)
     fill, line = shape.fill, shape.line
     if entry.pattern == THIN:
         fill.patterned()

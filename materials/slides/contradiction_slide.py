@@ -38,6 +38,8 @@ def add_contradiction_slide(deck: Deck) -> None:
 def contradiction_title(findings: tuple[PrincipleFinding, ...], words: Words) -> str:
     """Under which principles somebody stands against somebody."""
     numbers = tuple(str(each.principle) for each in findings if _stand_apart(each))
+    if all(each.verdict.final == "insufficient" for each in findings):
+        return words("There is no verdict yet to speak against")
     if not numbers:
         return words("No voice stands against another")
     return words.many(
@@ -76,12 +78,20 @@ def _table(findings: tuple[PrincipleFinding, ...], words: Words) -> Table:
             *(_middle(finding, level, words) for level in LEVELS),
             _facts(finding, words),
             _participants(finding, words),
-            said(against_words(finding), words) or words("Nothing speaks against the verdict."),
+            _against(finding, words),
         )
         for finding in findings
     ]
     caption = table_caption(words("Each voice under each principle, and who stands against whom"), words)
-    return table([header, *rows], (27, 9, 9, 11, 12, 32), caption)
+    return table([header, *rows], (22, 11, 8, 12, 11, 36), caption)
+
+
+def _against(finding: PrincipleFinding, words: Words) -> str:
+    if sentences := against_words(finding):
+        return said(sentences, words)
+    if finding.verdict.final == "insufficient":
+        return words("There is no verdict yet to speak against.")
+    return words("Nothing speaks against the verdict.")
 
 
 def _middle(finding: PrincipleFinding, level: str, words: Words) -> str:

@@ -15,11 +15,11 @@ from materials.documents.blocks import clean
 from materials.documents.round_material import RoundMaterial, confidential_notice
 from materials.office_files import LOCALES
 from materials.slides import slide_parts
-from materials.slides.measures import Box, Paragraph, box_of, fitted
-from materials.slides.slide_template import WIDE, kind_of
+from materials.slides.measures import SMALLEST, Box, Paragraph, box_of, fitted, lines
+from materials.slides.slide_template import WIDE, kind_of, placeholders
 
-TITLES = (24, 22, 20, 18, 16)
-"""The sizes that a title too long for its place is set in."""
+SMALLER, SLIGHTLY = (0.92, 0.85, 0.77, 0.7, 0.62), 2
+"""How much smaller a title is set that is too long for its place; the first so many are hardly seen."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +80,13 @@ class Deck:
 
     def add(self, layout_name: str, title: str, notes: Sequence[str]) -> Slide:
         """A slide at the end, with its title and its notes."""
-        layout = self.presentation.slide_layouts.get_by_name(layout_name)
+        layout: Any = self.presentation.slide_layouts.get_by_name(layout_name)
         slide = Slide(self.presentation.slides.add_slide(layout), self.language)
-        for place in sorted(slide.slide.placeholders, key=lambda each: each.placeholder_format.idx):
+        for place in placeholders(slide.slide):
             slide.places[kind_of(place)].append(place)
         self._entitle(slide, clean(title))
         self._mark(slide)
-        for place in layout.placeholders:
+        for place in placeholders(layout):
             if kind_of(place) in ("footer", "number"):
                 text = self.footer if kind_of(place) == "footer" else None
                 slide_parts.add_footer(slide.slide, place, text, self.language)
@@ -94,10 +94,17 @@ class Deck:
         return slide
 
     def _entitle(self, slide: Slide, title: str) -> None:
-        """The title in its template's own size, in a smaller one where it does not fit."""
+        """The title in its template's own size; in a smaller one where it does not fit, or a little less
+        makes it one line.
+        """
         own_size = slide_parts.size_of(slide.slide.slide_layout, self.presentation.slide_master)
-        sizes = [size for size in TITLES if size < own_size]
-        paragraph = fitted(Paragraph(title, own_size, bold=True), slide.box("title"), sizes)
+        box = slide.box("title")
+        sizes = [max(round(own_size * part), SMALLEST) for part in SMALLER]
+        paragraph = fitted(Paragraph(title, own_size, bold=True), box, sizes)
+        for size in (own_size, *sizes[:SLIGHTLY]):
+            if len(lines(title, box.width, size, bold=True)) == 1:
+                paragraph = Paragraph(title, size, bold=True)
+                break
         shape = slide.fill("title", [paragraph])
         if paragraph.size == own_size:
             slide_parts.keep_size_of_template(shape)

@@ -80,29 +80,38 @@ def experience_title(findings: tuple[PrincipleFinding, ...], words: Words) -> st
         if each.experience and each.experience.median and str(each.principle) not in (*high, *low)
     )
     parts = tuple(
-        Sentence(singular, {"numbers": numbers}, plural, len(numbers))
-        for numbers, singular, plural in (
-            (
-                high,
-                "high (4–5) under principle {numbers}",
-                "high (4–5) under principles {numbers}",
-            ),
-            (
-                middle,
-                "in the middle under principle {numbers}",
-                "in the middle under principles {numbers}",
-            ),
-            (
-                low,
-                "low (1–2) under principle {numbers}",
-                "low (1–2) under principles {numbers}",
-            ),
-        )
-        if numbers
+        part(numbers) for numbers, part in ((high, _high), (middle, _in_the_middle), (low, _low)) if numbers
     )
     if not parts:
         return words("Too few participants answered to say anything")
     return words("The participants answer {parts}", parts=parts)
+
+
+def _high(numbers: tuple[str, ...]) -> Sentence:
+    return Sentence(
+        "high (4–5) under principle {numbers}",
+        {"numbers": numbers},
+        plural="high (4–5) under principles {numbers}",
+        count=len(numbers),
+    )
+
+
+def _in_the_middle(numbers: tuple[str, ...]) -> Sentence:
+    return Sentence(
+        "in the middle under principle {numbers}",
+        {"numbers": numbers},
+        plural="in the middle under principles {numbers}",
+        count=len(numbers),
+    )
+
+
+def _low(numbers: tuple[str, ...]) -> Sentence:
+    return Sentence(
+        "low (1–2) under principle {numbers}",
+        {"numbers": numbers},
+        plural="low (1–2) under principles {numbers}",
+        count=len(numbers),
+    )
 
 
 def _numbers(findings: tuple[PrincipleFinding, ...], verdict: str) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def _table(groups: Sequence[FactGroup], material: RoundMaterial, words: Words) -
     caption = words("The facts of {names}", names=tuple(group.name for group in groups))
     tables = [facts_table(group.measurements, material, caption, words) for group in groups]
     rows = [row for group, each in zip(groups, tables, strict=True) for row in ((group.name,), *each.rows)]
-    return replace(tables[0], rows=tuple(rows), widths=(36, 24, 17, 11, 12))
+    return replace(tables[0], rows=tuple(rows), widths=(35, 22, 18, 11, 14))
 
 
 def _about(groups: Sequence[FactGroup], words: Words) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from materials.charts.sheet import type_width, wrap
@@ -62,17 +63,20 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     return type_width(text, size, bold=bold) * SLACK
 
 
-def lines(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+@lru_cache(maxsize=4096)
+def lines(text: str, width: float, size: float, *, bold: bool = False) -> tuple[str, ...]:
     """The lines that a text takes in a width; a word that is longer than a line goes on in the next one."""
-    result = []
+    result: list[str] = []
     for part in text.split("\n"):
         words = [piece for word in part.split() for piece in _pieces(word, width, size, bold=bold)]
         result += wrap(" ".join(words), width, size, bold=bold, measure=width_of)
-    return result
+    return tuple(result)
 
 
 def _pieces(word: str, width: float, size: float, *, bold: bool) -> list[str]:
     """A word in pieces that each fit a line."""
+    if width_of(word, size, bold=bold) <= width:
+        return [word]
     pieces = [""]
     for character in word:
         if pieces[-1] and width_of(pieces[-1] + character, size, bold=bold) > width:

@@ -27,8 +27,8 @@ NARROW = "\u00a0"
 @dataclass(frozen=True)
 class Picture:
     """What a chart shows: a label a bar, the columns, how many answers the axis is long (None: every bar is a
-    whole), how many points of the place's width the labels take, how much of a row its bar fills, and what it
-    says in words.
+    whole), how many points of the place's width the labels take (0: they are not shown), how much of a row
+    its bar fills, and what it says in words.
     """
 
     labels: tuple[str, ...]
@@ -88,7 +88,8 @@ def _set_page(chart: Any, picture: Picture, share: float, language: str) -> None
     plot.gap_width, plot.overlap, plot.vary_by_categories = picture.gap_percent, 100, False
     rows, values = chart.category_axis, chart.value_axis
     rows.reverse_order = True
-    rows.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    labels = XL_TICK_LABEL_POSITION.LOW if picture.label_width else XL_TICK_LABEL_POSITION.NONE
+    rows.tick_label_position = labels
     rows.major_tick_mark = rows.minor_tick_mark = XL_TICK_MARK.NONE
     rows.format.line.fill.background()
     rows.tick_labels.font.size = Pt(SMALLEST)
@@ -148,15 +149,14 @@ def _labels(column: Column, units: Sequence[float]) -> Any:
         full = sign if count == 1 else f"{sign}{NARROW}×{NARROW}{count:g}"
         if not count or width_of(full, NUMBER, bold=True) <= count * unit + 2:
             continue
-        if width_of(sign, NUMBER, bold=True) <= count * unit + 3:
-            points.append(f'<c:dLbl><c:idx val="{row}"/>{_look(column, short)}</c:dLbl>')
-        else:
-            points.append(f'<c:dLbl><c:idx val="{row}"/><c:delete val="1"/></c:dLbl>')
+        sizes = [size for size in (NUMBER, SMALLEST) if width_of(sign, size, bold=True) <= count * unit + 3]
+        look = _look(column, short, sizes[0]) if sizes else '<c:delete val="1"/>'
+        points.append(f'<c:dLbl><c:idx val="{row}"/>{look}</c:dLbl>')
     code = f'[=1]"{sign}";[>1]"{sign}{NARROW}×{NARROW}"0;""'
     return parse_xml(f"<c:dLbls {nsdecls('c', 'a')}>{''.join(points)}{_look(column, code)}</c:dLbls>")
 
 
-def _look(column: Column, code: str) -> str:
+def _look(column: Column, code: str, size: float = NUMBER) -> str:
     """How a label is written: a number's format, on a plate where it lies on a pattern, bold, in the
     middle.
     """
@@ -168,7 +168,7 @@ def _look(column: Column, code: str) -> str:
         f'<c:numFmt formatCode="{code}"'
         f' sourceLinked="0"/><c:spPr>{fill}<a:ln><a:noFill/></a:ln></c:spPr><c:txPr><a:bodyPr wrap="none"'
         ' lIns="18000" tIns="0" rIns="18000" bIns="0" anchor="ctr"/><a:lstStyle/><a:p><a:pPr><a:defRPr'
-        f' sz="{NUMBER * 100}" b="1"><a:solidFill><a:srgbClr'
+        f' sz="{size * 100}" b="1"><a:solidFill><a:srgbClr'
         f' val="{ink}"/></a:solidFill></a:defRPr></a:pPr><a:endParaRPr'
         ' lang="en-GB"/></a:p></c:txPr><c:dLblPos val="ctr"/><c:showLegendKey val="0"/><c:showVal'
         ' val="1"/><c:showCatName val="0"/><c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize'

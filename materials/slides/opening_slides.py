@@ -1,5 +1,7 @@
 """The first slides: what it is, and what the round found, all principles in one picture."""
 
+from pptx.util import Pt
+
 from evaluation.findings import PrincipleFinding
 from evaluation.overview_words import finding_title, key_sentence
 from evaluation.scales import LEVELS
@@ -32,7 +34,9 @@ def add_title_slide(deck: Deck) -> None:
     box = slide.box("subtitle")
     head = fitted(Paragraph(document.subtitle, 28, bold=True), Box(0, 0, box.width, 72), (24, 20))
     paragraphs = [head, *(Paragraph(text.text, 18, bold=text.style == "notice") for text in document.front)]
-    slide.fill("subtitle", paragraphs)
+    shape = slide.fill("subtitle", paragraphs)
+    for paragraph in shape.text_frame.paragraphs[1:]:
+        paragraph.space_before = Pt(8)
 
 
 def add_overview_slide(deck: Deck) -> None:

@@ -9,6 +9,7 @@ from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
 from evaluation.findings import PrincipleFinding
 from evaluation.round_names import round_in_sentence
 from evaluation.scales import LEVELS, VERDICTS, answer_words
+from evaluation.verdict_words import NOBODY_TO_ASK
 from language import Words
 from materials.charts.answers import row_in_words
 from materials.charts.chart import marks_in_words, numbered
@@ -21,12 +22,12 @@ from materials.slides import answer_columns, notes, slide_parts
 from materials.slides.answer_picture import diverging, mark_middle
 from materials.slides.chart_key import add_key
 from materials.slides.deck import Deck, Slide
-from materials.slides.measures import Box, Paragraph, fitted, height_of, width_of
+from materials.slides.measures import LINE, SMALLEST, Box, Paragraph, fitted, height_of, width_of
 from materials.slides.native_chart import add_chart
 from materials.slides.opening_slides import principle_bars
 
 BADGE, UNDER_BADGE = 32, 8
-KEY_ABOVE = 52
+KEY_ABOVE = 72
 INSET = 10
 """The margins of the boxes that quotes stand in, as the template has them."""
 
@@ -55,7 +56,10 @@ def _add_verdict(slide: Slide, finding: PrincipleFinding, material: RoundMateria
     text = f"{style.sign} {words(VERDICTS[finding.verdict.final])}"
     width = min(width_of(text, 18, bold=True) + 36, box.width)
     badge = slide_parts.rectangle(
-        slide.slide, Box(box.left, box.top, width, BADGE), MSO_SHAPE.ROUNDED_RECTANGLE, words("Verdict")
+        slide.slide.shapes,
+        Box(box.left, box.top, width, BADGE),
+        MSO_SHAPE.ROUNDED_RECTANGLE,
+        words("Verdict"),
     )
     badge.fill.solid()
     badge.fill.fore_color.rgb = slide_parts.rgb(style.shade.fill)
@@ -67,10 +71,25 @@ def _add_verdict(slide: Slide, finding: PrincipleFinding, material: RoundMateria
     marks = _marks(finding, words)
     head = [Paragraph(marks, 16, bold=True)] if marks else []
     rest = Box(box.left, box.top + below, box.width, box.height - below)
-    room = Box(0, 0, box.width, rest.height - height_of(head, box.width))
-    sentences = fitted(Paragraph(clean(verdict_sentences(finding, material, words))), room)
-    shape = slide.fill("text", [*head, sentences])
+    room = rest.height - height_of(head, box.width)
+    texts = _reasons(finding, material, Box(0, 0, box.width, room), words)
+    shape = slide.fill("text", [*head, *texts])
     shape.left, shape.top, shape.width, shape.height = rest.emu
+
+
+def _reasons(finding: PrincipleFinding, material: RoundMaterial, box: Box, words: Words) -> list[Paragraph]:
+    """What was concluded, in the larger part of the box, and why the rules propose the verdict. Both stand in
+    full in the notes.
+    """
+    conclusion = material.snapshot.conclusions.get(str(finding.principle))
+    reasons = Paragraph(clean(verdict_sentences(finding, material, words)), is_muted=True)
+    if not (conclusion and conclusion.text):
+        return [fitted(reasons, box)]
+    text = Paragraph(clean(" ".join(conclusion.text.split())))
+    share = max(box.height - height_of([reasons], box.width), box.height * 0.6)
+    first = fitted(text, Box(0, 0, box.width, share))
+    left = box.height - height_of([first], box.width)
+    return [first, fitted(reasons, Box(0, 0, box.width, left))] if left > SMALLEST * LINE else [first]
 
 
 def _marks(finding: PrincipleFinding, words: Words) -> str:
@@ -89,6 +108,8 @@ def _add_quote(slide: Slide, finding: PrincipleFinding, level: str, *, number: i
     if voice is None:
         withheld = any(each.withheld for each in mine)
         text = words(WITHHELD) if withheld else words("No words were given.")
+        if not finding.standing(level).expected:
+            text = words(NOBODY_TO_ASK[level])
         head = Paragraph(words(LEVELS[level]), bold=True)
         slide.fill("text", [head, Paragraph(text, is_muted=True)], number)
         return
@@ -115,7 +136,7 @@ def _words(statement: EarlierWords, words: Words) -> str:
     """People's own words between quotation marks; confidential ones after their mark."""
     mark = f"{words(CONFIDENTIAL)} " if statement.assessment.confidential else ""
     text = " ".join(clean(statement.assessment.justification or "").split())
-    return f"{mark}“{text}”"
+    return mark + words("“{text}”", text=text)
 
 
 def _notes(finding: PrincipleFinding, material: RoundMaterial, words: Words) -> list[str]:

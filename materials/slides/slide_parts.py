@@ -26,7 +26,8 @@ DECORATIVE = (
 
 def rgb(text: str) -> RGBColor:
     """A colour as python-pptx takes it."""
-    return RGBColor.from_string(text.lstrip("#").upper())
+    value: RGBColor = RGBColor.from_string(text.lstrip("#").upper())
+    return value
 
 
 def write(frame: Any, paragraphs: Sequence[Paragraph], language: str) -> None:
@@ -58,7 +59,7 @@ def write_paragraph(target: Any, paragraph: Paragraph, language: str) -> None:
 def mute(font: Any) -> None:
     """A text that is read after the others: a paler ink of the template's."""
     font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    font.color.brightness = 0.35
+    font.color.brightness = 0.15
 
 
 def colour(shape: Any, fill: str) -> None:
@@ -168,12 +169,12 @@ def keep_weight_of_template(shape: Any) -> None:
         properties.attrib.pop("b", None)
 
 
-def rectangle(slide: Any, box: Box, kind: Any, name: str) -> Any:
-    """A box with a text of its own, without a shadow."""
-    shape = slide.shapes.add_shape(kind, *box.emu) if hasattr(slide, "shapes") else None
-    shape = shape or slide.add_shape(kind, *box.emu)
+def rectangle(shapes: Any, box: Box, kind: Any, name: str) -> Any:
+    """A box with a text of its own among the shapes of a slide or a group, without a shadow."""
+    shape = shapes.add_shape(kind, *box.emu)
     shape.name = name
-    shape.shadow.inherit = False
+    for effect in shape._element.iter(qn("a:effectRef")):
+        effect.set("idx", "0")
     return shape
 
 

@@ -77,6 +77,11 @@ def open_template(template: bytes | None = None) -> Presentation:
     return presentation
 
 
+def placeholders(layout: Any) -> list[Any]:
+    """The placeholders of a layout or a slide, in the order of their numbers."""
+    return sorted(layout.placeholders, key=lambda each: each.placeholder_format.idx)
+
+
 def kind_of(placeholder: Any) -> str:
     """What a placeholder is for; empty for a kind that slides don't use."""
     return KINDS.get(placeholder.placeholder_format.type, "")
@@ -90,7 +95,7 @@ def _check(presentation: Presentation) -> None:
         layout = presentation.slide_layouts.get_by_name(name)
         if layout is None:
             raise UnusableTemplate(Sentence(LACKS_LAYOUT, {"layout": name}))
-        counts = Counter(kind_of(each) for each in layout.placeholders)
+        counts = Counter(kind_of(each) for each in placeholders(layout))
         for kind, count in needs.items():
             if counts[kind] < count:
                 values = {"layout": name, "kind": Sentence(NAMES[kind]), "count": count}

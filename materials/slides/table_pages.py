@@ -9,15 +9,20 @@ from materials.slides.measures import LINE, NUMBER, SMALLEST, Box, Paragraph, he
 
 SIDE, ABOVE = 6, 4
 """A cell's margins."""
+SIZES = (18, 16)
+"""The sizes that a table with few rows is set in."""
 Row = tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class TableLook:
-    """A table's place, and the columns whose first line is a number to be read from afar."""
+    """A table's place, the columns whose first line is a number to be read from afar, and the size of its
+    type.
+    """
 
     box: Box
     numbers: frozenset[int] = frozenset()
+    size: float = SMALLEST
 
     def widths(self, table: Table) -> list[float]:
         """The columns' widths in points."""
@@ -27,11 +32,13 @@ class TableLook:
         """The texts of a cell. A row of one cell is a heading over those that follow."""
         first, *others = row[place].split("\n")
         if is_head:
-            return [Paragraph(row[place], bold=True, is_muted=True)]
+            return [Paragraph(row[place], self.size, bold=True, is_muted=True)]
         if len(row) == 1:
-            return [Paragraph(row[place], bold=True)]
-        head = Paragraph(first, NUMBER, bold=True) if place in self.numbers else Paragraph(first)
-        return [head, *(Paragraph(each, is_muted=place in self.numbers) for each in others)]
+            return [Paragraph(row[place], self.size, bold=True)]
+        is_number = place in self.numbers and any(each.isdigit() for each in first)
+        large = self.size + NUMBER - SMALLEST
+        head = Paragraph(first, large, bold=True) if is_number else Paragraph(first, self.size)
+        return [head, *(Paragraph(each, self.size, is_muted=is_number) for each in others)]
 
     def height(self, row: Row, table: Table, *, is_head: bool = False) -> float:
         """How high a row is."""
@@ -42,9 +49,36 @@ class TableLook:
         )
 
 
+def largest_look(table: Table, look: TableLook, words: Words) -> TableLook:
+    """The look in the largest type in which the table fits one page; in the smallest where it takes more."""
+    for size in SIZES:
+        larger = replace(look, size=size)
+        if len(_filled(table, larger, words, _room(table, larger))) == 1:
+            return larger
+    return look
+
+
 def table_pages(table: Table, look: TableLook, words: Words) -> list[Table]:
-    """The table in as many pages as its rows take; a heading is said again where its rows go on."""
-    room = look.box.height - look.height(table.header, table, is_head=True)
+    """The table in as many pages as its rows take, all about as full; a heading is said again where its rows
+    go on.
+    """
+    room = _room(table, look)
+    pages = _filled(table, look, words, room)
+    count = len(pages)
+    for part in range(10, 0, -1):
+        evener = _filled(table, look, words, room * part / 10)
+        if len(evener) > count:
+            break
+        pages = evener
+    return [replace(table, rows=tuple(page)) for page in pages]
+
+
+def _room(table: Table, look: TableLook) -> float:
+    return look.box.height - look.height(table.header, table, is_head=True)
+
+
+def _filled(table: Table, look: TableLook, words: Words, room: float) -> list[list[Row]]:
+    """The rows by page, as many on each as there is room for."""
     pages: list[list[Row]] = [[]]
     used, heading = 0.0, None
     rows = [piece for row in table.rows for piece in _pieces(row, table, look)]
@@ -62,7 +96,7 @@ def table_pages(table: Table, look: TableLook, words: Words) -> list[Table]:
         heading = row[0] if len(row) == 1 else heading
         pages[-1].append(row)
         used += look.height(row, table)
-    return [replace(table, rows=tuple(page)) for page in pages]
+    return pages
 
 
 def _pieces(row: Row, table: Table, look: TableLook) -> Iterator[Row]:

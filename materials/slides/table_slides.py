@@ -11,8 +11,8 @@ from materials.documents.blocks import Table
 from materials.slides import slide_parts
 from materials.slides.deck import Deck, Slide
 from materials.slides.measures import Paragraph, box_of
-from materials.slides.slide_template import kind_of
-from materials.slides.table_pages import ABOVE, SIDE, TableLook, table_pages
+from materials.slides.slide_template import kind_of, placeholders
+from materials.slides.table_pages import ABOVE, SIDE, TableLook, largest_look, table_pages
 
 LAYOUT = "Round Table"
 PLAIN = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -23,7 +23,7 @@ def table_look(deck: Deck, numbers: Sequence[int] = ()) -> TableLook:
     """The place of a table in the template."""
     layout = deck.presentation.slide_layouts.get_by_name(LAYOUT)
     assert layout is not None, LAYOUT
-    (place,) = [each for each in layout.placeholders if kind_of(each) == "table"][:1]
+    (place,) = [each for each in placeholders(layout) if kind_of(each) == "table"][:1]
     return TableLook(box_of(place), frozenset(numbers))
 
 
@@ -32,6 +32,7 @@ def add_table_slides(
 ) -> None:
     """The table under a title, on as many slides as its rows take; each says which of them it is."""
     look = table_look(deck, numbers)
+    look = largest_look(table, look, deck.words)
     pages = table_pages(table, look, deck.words)
     for number, page in enumerate(pages, start=1):
         count = f" ({deck.words.share_of(number, len(pages))})" if len(pages) > 1 else ""
