@@ -149,7 +149,7 @@ def _labels(column: Column, units: Sequence[float]) -> Any:
         full = sign if count == 1 else f"{sign}{NARROW}×{NARROW}{count:g}"
         if not count or width_of(full, NUMBER, bold=True) <= count * unit + 2:
             continue
-        sizes = [size for size in (NUMBER, SMALLEST) if width_of(sign, size, bold=True) <= count * unit + 3]
+        sizes = [size for size in (NUMBER, SMALLEST) if width_of(sign, size, bold=True) <= count * unit + 1]
         look = _look(column, short, sizes[0]) if sizes else '<c:delete val="1"/>'
         points.append(f'<c:dLbl><c:idx val="{row}"/>{look}</c:dLbl>')
     code = f'[=1]"{sign}";[>1]"{sign}{NARROW}×{NARROW}"0;""'
