@@ -162,6 +162,11 @@ class Store:
                 self._timer.start()
             self.version = self._newest_entry()
 
+    @property
+    def is_superseded(self) -> bool:
+        """Whether another register was put in this one's place; nothing can be saved in this one any more."""
+        return self._file.is_superseded()
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep other writers out from a look at what is stored until it is written."""

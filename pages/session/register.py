@@ -14,8 +14,15 @@ def _opened(path: str) -> Store:
 
 
 def store() -> Store:
-    """The open register, one for the whole server. Raises StoreError where the file can't be used."""
-    return _opened(str(register.database_path()))
+    """The open register, one for the whole server; where a backup was put in its place, that one from now on.
+    Raises StoreError where the file can't be used.
+    """
+    path = str(register.database_path())
+    now = _opened(path)
+    if now.is_superseded:
+        st.cache_resource.clear()  # all that is kept hangs on a version of the register that was
+        now = _opened(path)
+    return now
 
 
 def version() -> tuple[str, int]:
