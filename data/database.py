@@ -191,7 +191,12 @@ class Store:
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        cursor = self._root.cursor()
+        try:
+            cursor = self._root.cursor()
+        except duckdb.ConnectionException as problem:
+            if not self._file.is_superseded():
+                raise
+            raise StoreError(Sentence(REPLACED, {"file": str(self.path)})) from problem
         try:
             yield cursor
         finally:

@@ -118,6 +118,9 @@ def test_a_store_that_is_open_is_told(empty: Store, tmp_path: Path) -> None:
     assert empty.is_superseded
     with pytest.raises(StoreError, match="was replaced or removed"):
         take_all(empty, {"bodies": BODIES})
+    empty.close()
+    with pytest.raises(StoreError, match="was replaced or removed"):
+        empty.rows("select 1")
     with duckdb.connect(str(empty.path.with_name("register.before-restore-1.duckdb"))) as aside:
         assert aside.execute("select count(*) from bodies").fetchone() == (2,)
     assert not log_of(empty.path).exists()
