@@ -38,7 +38,7 @@ from materials.forms.archive import draw
 from tests.support.documents import annex_file, case_file, slides_content
 from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 pytestmark = pytest.mark.thorough
 
@@ -84,7 +84,7 @@ def plant(store: Store) -> None:
             cursor.execute(f"insert into assessment_themes select assessment, '{theme}' from ({keys})")
     for each in queries.rounds.oldest_first(store):
         if each.status == "closed":
-            close_round(store, Person("Ida"), round_before=each, at=datetime(2026, 1, 1))
+            close_round(store, at_this_machine("Ida"), round_before=each, at=datetime(2026, 1, 1))
     unsaved = {"justification": secret(ITSELF, "unsaved", NOW), "closed": True}
     drafts.keep(store, (NOW, ITSELF, 1), SITTING, unsaved, 1)
 
