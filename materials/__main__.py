@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         action="append",
         default=[],
-        help="a .docx whose styles the Word documents take, in place of the one that the register keeps",
+        help="a .docx or a .pptx whose look the Word documents or the slides take, in place of the kept one",
     )
     return parser
 

@@ -14,7 +14,8 @@ from language import N_, Sentence
 from materials.documents import word_template
 from materials.documents.blocks import Block, Caption, Document, Heading, Items, Style, Table, Text
 from materials.documents.word import word_file
-from materials.documents.word_template import UnusableTemplate
+from materials.office_files import UnusableTemplate
+from materials.slides import slide_template
 
 MOST_UNPACKED = 60_000_000
 """Bytes that the parts of a template have at most, all together: one that unpacks to more is a trap."""
@@ -86,6 +87,7 @@ TEMPLATES: Mapping[str, TemplateKind] = {
     "docx": TemplateKind(
         "Word", N_("Case, annex and other documents in Word"), word_template.TEMPLATE, _word_trial
     ),
+    "pptx": TemplateKind("PowerPoint", N_("Slides"), slide_template.TEMPLATE, slide_template.open_template),
 }
 """By the ending of the file."""
 

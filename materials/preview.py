@@ -1,19 +1,23 @@
-"""What a part of a round's materials looks like, before it is downloaded: its first pages as pictures, or the
-first rows of its tables.
+"""What a part of a round's materials looks like, before it is downloaded: its first pages as pictures, the
+first rows of its tables, or what stands on its first slides.
 """
 
 import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
+import pptx
 from python_calamine import CalamineWorkbook
 
 from materials.documents.page_pictures import page_pictures
 from materials.documents.pdf import pdf_file
 from materials.round_files import Made, Part
+from materials.slides.slide_template import kind_of
 
 PAGES = 3
+SLIDES = 6
 ROWS = 20
 SHEETS = 8
 
@@ -33,7 +37,23 @@ class FirstRows:
     tables: Mapping[str, pd.DataFrame]
 
 
-Preview = FirstPages | FirstRows
+@dataclass(frozen=True)
+class Slide:
+    """A slide's message, and what stands on it: its texts, and what each chart and table says."""
+
+    title: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FirstSlides:
+    """The first of ``count`` slides."""
+
+    slides: tuple[Slide, ...]
+    count: int
+
+
+Preview = FirstPages | FirstRows | FirstSlides
 
 
 def shown_part(parts: Sequence[Part]) -> Part | None:
@@ -80,5 +100,32 @@ def _header(cells: Sequence[object]) -> pd.Index:
     return pd.Index(names)
 
 
-READERS: Mapping[str, Callable[[bytes], Preview]] = {"pdf": _first_pages, "xlsx": _first_rows}
+def _first_slides(file: bytes) -> FirstSlides:
+    """A slide can only be drawn by an Office program: it is shown by what stands on it."""
+    slides = list(pptx.Presentation(io.BytesIO(file)).slides)
+    return FirstSlides(tuple(map(_slide, slides[:SLIDES])), len(slides))
+
+
+def _slide(slide: Any) -> Slide:
+    title = slide.shapes.title
+    others = [shape for shape in slide.shapes if title is None or shape.shape_id != title.shape_id]
+    texts = (_text(shape) for shape in others)
+    return Slide(title.text_frame.text if title else "", tuple(text for text in texts if text))
+
+
+def _text(shape: Any) -> str:
+    """The text of a placeholder; of a chart or a table its alternative text. What else is drawn says nothing
+    by itself.
+    """
+    if shape.has_chart or shape.has_table:
+        return str(shape._element.xpath("string(.//p:cNvPr/@descr)"))
+    is_text = shape.is_placeholder and kind_of(shape) in ("subtitle", "text")
+    return str(shape.text_frame.text) if is_text else ""
+
+
+READERS: Mapping[str, Callable[[bytes], Preview]] = {
+    "pdf": _first_pages,
+    "xlsx": _first_rows,
+    "pptx": _first_slides,
+}
 """How a file is shown, by its ending."""

@@ -18,6 +18,7 @@ from materials.documents.pdf import pdf_file
 from materials.documents.round_material import RoundMaterial
 from materials.documents.word import word_file
 from materials.round_charts import round_charts
+from materials.slides.slides_file import slides_file, slides_name
 from materials.table_csv import table_csv
 from materials.table_excel import table_excel
 
@@ -97,6 +98,12 @@ def _case(order: Order) -> list[Part]:
     return [_word_part(words("Case (Word)"), case_name(material, words), document, order)]
 
 
+def _slides(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    make = partial(slides_file, material, words, order.templates.get("pptx"))
+    return [_one(words("Slides (PowerPoint)"), slides_name(material, words), make)]
+
+
 def _annex(order: Order) -> list[Part]:
     words, material = order.words, order.material
     document = partial(annex_document, order.store, material, words)
@@ -169,6 +176,14 @@ KINDS: Mapping[str, Kind] = {
             " principle by principle, with the picture. Recommendation and decision are left to be written."
         ),
         _case,
+    ),
+    "slides": Kind(
+        N_("Slides"),
+        N_(
+            "For the meeting: what the round found, a message a slide, with charts that can be edited in"
+            " PowerPoint, and notes for the one who presents."
+        ),
+        _slides,
     ),
     "annex": Kind(
         N_("Annex"),

@@ -14,7 +14,7 @@ def round_order(
     store: Store, material: RoundMaterial, words: Words, *, templates: Mapping[str, bytes] | None = None
 ) -> tuple[Order, tuple[Sentence, ...]]:
     """The order, with what is to be told of it. ``templates`` come before the kept ones, by kind; raises
-    :class:`materials.documents.word_template.UnusableTemplate` for one of them that can't be used. A kept
+    :class:`materials.office_files.UnusableTemplate` for one of them that can't be used. A kept
     one that can't be used any more stops nothing: it is left out, and told of.
     """
     chosen_templates = templates or {}

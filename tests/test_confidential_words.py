@@ -40,7 +40,7 @@ from materials.documents.round_material import round_material
 from materials.forms.archive import draw
 from materials.round_files import KINDS, Order
 from materials.round_set import in_turn, together
-from tests.support.documents import annex_file, case_file
+from tests.support.documents import annex_file, case_file, slides_content
 from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
 from workflow.person import at_this_machine
@@ -191,6 +191,7 @@ PUBLIC: Mapping[str, Callable[[Store, str], str]] = {
     "case": lambda store, round_key: unpacked(case_file(store, round_key, DA)),
     "annex as PDF": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "pdf")),
     "annex in Word": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "docx")),
+    "slides": lambda store, round_key: unpacked(slides_content(store, round_key, DA)),
     "charts": charts,
     "files of the charts": chart_files,
     "themes in use": lambda store, _: "\n".join(queries.themes.in_use(store)),

@@ -10,7 +10,7 @@ from data.errors import ChangedMeanwhile, CommandRefused, RecordProblem
 from data.validation.templates import LARGEST
 from data.writing import RowChange, save_records
 from language import N_, Sentence
-from materials.documents.word_template import UnusableTemplate
+from materials.office_files import UnusableTemplate
 from materials.own_templates import check_template
 from workflow.cells import cell, cells
 from workflow.permission import Right, command

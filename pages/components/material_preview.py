@@ -6,13 +6,15 @@ from language import Words
 from materials.charts import export
 from materials.charts.chart import Chart
 from materials.charts.shape import Shape
-from materials.preview import FirstPages, FirstRows, shown_part
+from materials.preview import FirstPages, FirstRows, FirstSlides, shown_part
 from materials.table_csv import table_csv
 from materials.table_excel import table_excel
 from pages import session
 from pages.components.charts import choose_shape, show_files
 from pages.components.forms_out import MIME
 from pages.components.round_shelf import Shelf
+
+BESIDE = 3
 
 
 @st.fragment
@@ -38,6 +40,8 @@ def show_preview(key: str, shelf: Shelf, words: Words) -> None:
                 _pages(seen, part.names[0], words)
             case FirstRows():
                 _rows(seen, words)
+            case FirstSlides():
+                _slides(seen, words)
             case None:
                 st.caption(words("There is nothing to be seen."))
 
@@ -64,6 +68,26 @@ def _rows(rows: FirstRows, words: Words) -> None:
         st.tabs(list(map(session.plain, rows.tables))), rows.tables.items(), strict=True
     ):
         tab.dataframe(table, hide_index=True, alt=name)
+
+
+def _slides(slides: FirstSlides, words: Words) -> None:
+    """Three beside each other, each with its message and what stands on it."""
+    st.caption(
+        words(
+            "What stands on the first {shown} of {count} slides. PowerPoint draws the charts.",
+            shown=len(slides.slides),
+            count=slides.count,
+        )
+    )
+    for start in range(0, len(slides.slides), BESIDE):
+        for column, (number, slide) in zip(
+            st.columns(BESIDE, border=True),
+            list(enumerate(slides.slides, 1))[start : start + BESIDE],
+            strict=False,
+        ):
+            column.markdown(f"**{number}. {session.plain(slide.title)}**")
+            for text in slide.texts:
+                column.caption(session.plain(text))
 
 
 def _gallery(key: str, shelf: Shelf, words: Words) -> None:

@@ -8,11 +8,12 @@ from pages.components.own_templates import show_templates
 
 words = session.words()
 st.title(words("Data"))
-st.subheader(words("Templates of the documents"))
+st.subheader(words("Templates of documents and slides"))
 st.markdown(
     words(
-        "Documents can look as the municipality's own do. Download the template, give it letterhead, logo and"
-        " typefaces in Word, and choose it here. It is kept in the register and in its backups."
+        "Documents and slides can look as the municipality's own do. Download the template, give it logo,"
+        " typefaces and colours in Word or PowerPoint, and choose it here. It is kept in the register and in"
+        " its backups."
     )
 )
 show_templates(words)

@@ -7,7 +7,8 @@ import pytest
 
 from language import Sentence
 from materials.archive import zipped
-from materials.documents.word_template import TEMPLATE, UnusableTemplate
+from materials.documents.word_template import TEMPLATE
+from materials.office_files import UnusableTemplate
 from materials.own_templates import TEMPLATES, check_template, usable
 from tests.support.templates import changed_template, own_template, template_without
 
