@@ -13,6 +13,7 @@ from pages import session
 from pages.components.charts import choose_shape, show_files
 from pages.components.forms_out import MIME
 from pages.components.round_shelf import Shelf
+from pages.components.tables import show_table
 
 BESIDE = 3
 
@@ -64,10 +65,11 @@ def _pages(pages: FirstPages, name: str, words: Words) -> None:
 
 def _rows(rows: FirstRows, words: Words) -> None:
     st.caption(words("The first rows of each sheet."))
-    for tab, (name, table) in zip(
-        st.tabs(list(map(session.plain, rows.tables))), rows.tables.items(), strict=True
-    ):
-        tab.dataframe(table, hide_index=True, alt=name)
+    tabs = st.tabs(list(map(session.plain, rows.tables)))
+    for tab, (name, table) in zip(tabs, rows.tables.items(), strict=True):
+        with tab:
+            plain_table = table.rename(columns=session.plain).map(session.plain)
+            show_table([dict(row) for _, row in plain_table.iterrows()], name)
 
 
 def _slides(slides: FirstSlides, words: Words) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data import queries
 from data.models import StoredTemplate
-from language import Words
+from language import Sentence, Words
 from materials.filenames import file_name
 from materials.own_templates import TEMPLATES, TemplateKind, usable
 from pages import session
@@ -26,14 +26,19 @@ def show_templates(words: Words) -> None:
     """Each kind of file that there can be a template for."""
     show_messages(PLACE)
     stored = queries.templates.by_kind(session.store())
-    _, refusals = usable(
-        queries.templates.contents(session.store()), {kind: each.file for kind, each in stored.items()}
-    )
-    for refusal in refusals:
+    for refusal in _refusals(*session.version()):
         st.warning(session.plain(words.say(refusal)), icon=":material/warning:")
     for kind, template_kind in TEMPLATES.items():
         with st.container(border=True):
             _show_template(kind, template_kind, stored.get(kind), words)
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _refusals(path: str, version: int) -> tuple[Sentence, ...]:
+    """What is to be told of kept templates that documents can't be set in any more."""
+    store = session.store()
+    names = {kind: each.file for kind, each in queries.templates.by_kind(store).items()}
+    return usable(queries.templates.contents(store), names)[1]
 
 
 def _show_template(
