@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 
 from data.database import Store
 from data.errors import UserError
@@ -106,7 +106,7 @@ def _slides(order: Order) -> list[Part]:
 
 def _annex(order: Order) -> list[Part]:
     words, material = order.words, order.material
-    document = partial(annex_document, order.store, material, words)
+    document = cache(partial(annex_document, order.store, material, words))  # once for both
     name = annex_name(material, "pdf", words)
     return [
         _one(words("Annex (PDF)"), name, lambda: pdf_file(document()), document),

@@ -105,6 +105,10 @@ def drawings(charts: Sequence[Chart], format: str, shape: Shape) -> list[bytes]:
 
 def _side_by_side(charts: Sequence[Chart], format: str, shape: Shape) -> list[bytes | CannotDraw]:
     assert format in FORMATS, format
+    try:
+        found_chromium()
+    except NoChromium as refusal:  # before the figures are made, which takes longest
+        return [refusal for _ in charts]
     requests = _requests(charts, "png" if format == "png" else "svg", shape)
     files: list[bytes | CannotDraw] = []
     for request, chart in zip(requests, charts, strict=True):

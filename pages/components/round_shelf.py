@@ -13,6 +13,7 @@ import streamlit as st
 from data.models import Round
 from language import Sentence, Words, speak
 from materials.archive import zipped
+from materials.charts import export
 from materials.charts.chart import Chart
 from materials.documents.round_material import round_material
 from materials.preview import Preview, preview
@@ -126,8 +127,11 @@ class Shelf:
 
 
 def shelf_of(now: Round, edition: Edition) -> Shelf:
-    """The materials of a round in an edition, as the register stands."""
-    return _shelf(*session.version(), now, edition.words.code, edition.with_confidential)
+    """The materials of a round in an edition, as the register stands and with the browser that there is:
+    where another one is found, pictures take the place of tables.
+    """
+    version = edition.words.code, edition.with_confidential, export.chromium()
+    return _shelf(*session.version(), now, version)
 
 
 @st.cache_resource(show_spinner=False)
@@ -136,11 +140,11 @@ def _made_files() -> MadeFiles:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _shelf(path: str, version: int, now: Round, language: str, with_confidential: bool) -> Shelf:
-    store = session.store()
+def _shelf(path: str, version: int, now: Round, edition: tuple[str, bool, str | None]) -> Shelf:
+    store, (language, with_confidential, _) = session.store(), edition
     material = round_material(store, now, with_confidential=with_confidential)
     order, notices = round_order(store, material, speak(language))
-    return Shelf((path, version, now.key, language, with_confidential), order, notices)
+    return Shelf((path, version, now.key, *edition), order, notices)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
