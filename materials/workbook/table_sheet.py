@@ -1,0 +1,51 @@
+"""A table on a sheet of Excel: the one way in which the program writes them. Numbers and days are such,
+people's text is text, and nothing is calculated.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from xlsxwriter.worksheet import Worksheet
+
+from materials.workbook.plain_book import Cell, PlainBook, safe_text
+
+WIDEST = 60
+"""A column without a width of its own is as wide as its longest text, and no wider than so many letters."""
+A4, A3 = 9, 8
+"""As Excel numbers its papers."""
+MOST_ON_A4 = 240
+"""So many letters beside one another can be read on an A4 sheet on its side."""
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column: its heading, and how many letters wide it is (None: as its longest text)."""
+
+    heading: str
+    width: int | None = None
+
+
+def write_table(
+    book: PlainBook, sheet: Worksheet, columns: Sequence[TableColumn], rows: Sequence[Sequence[Cell]]
+) -> None:
+    """Fill the sheet: the header is fixed, filtered and said again on each printed page. A cell that is not
+    known is empty; a text that a spreadsheet would calculate has a quotation mark before it.
+    """
+    widths = [_width(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
+    for place, (column, width) in enumerate(zip(columns, widths, strict=True)):
+        sheet.set_column(place, place, width)
+        sheet.write_string(0, place, safe_text(column.heading), book.styles["heading"])
+    for number, row in enumerate(rows, start=1):
+        for place, cell in enumerate(row):
+            book.write_cell(sheet, (number, place), cell)
+    sheet.freeze_panes(1, 0)
+    sheet.repeat_rows(0)
+    sheet.set_paper(A4 if sum(widths) <= MOST_ON_A4 else A3)
+    if columns:
+        sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
+
+
+def _width(column: TableColumn, cells: Sequence[Cell]) -> int:
+    if column.width is not None:
+        return column.width
+    return min(max(len(str(each)) for each in (column.heading, *cells) if each is not None) + 2, WIDEST)
