@@ -36,11 +36,15 @@ ISO_DAY = "yyyy-mm-dd"
 FONT = {"font_name": "Calibri", "font_size": 11}
 CUT = "…"
 PROPERTIES = "docProps/core.xml"
+CELL: dict[str, Any] = {"valign": "top", "bottom": 1, "bottom_color": "#d0d7de"}
 STYLES: dict[str, dict[str, Any]] = {
     "heading": {"bold": True, "bg_color": "#e8eef5", "bottom": 1, "text_wrap": True, "valign": "vcenter"},
     "plain": {"valign": "top"},
     "wrapped": {"valign": "top", "text_wrap": True},
-    "strong": {"valign": "top", "text_wrap": True, "bold": True},
+    "cell": {**CELL, "text_wrap": True},
+    "number": {**CELL, "align": "right", "indent": 1},
+    "left": {**CELL, "align": "left"},
+    "label": {**CELL, "text_wrap": True, "bold": True},
     "title": {"bold": True, "font_size": 16},
     "muted": {"italic": True, "font_color": "#59636e", "valign": "top"},
     "reason": {"text_wrap": True, "valign": "top", "bg_color": "#fff4d6"},
@@ -76,12 +80,12 @@ class PlainBook:
     @property
     def day_style(self) -> Format:
         """How a day is written: as in Danish, or ISO in any other language."""
-        return self.number_style(DAYS.get(self._language, ISO_DAY), align="left")
+        return self.number_style(DAYS.get(self._language, ISO_DAY), align="left", indent=0)
 
     def number_style(self, number_format: str, **style: Any) -> Format:
         """The style of numbers in a format of Excel's, such as ``0.0 %``."""
         if number_format not in self._number_styles:
-            own = {**FONT, "valign": "top", "num_format": number_format, **style}
+            own = {**FONT, **STYLES["number"], "num_format": number_format, **style}
             self._number_styles[number_format] = self._book.add_format(own)
         return self._number_styles[number_format]
 
@@ -106,7 +110,7 @@ class PlainBook:
 
     def write_cell(self, sheet: Worksheet, place: tuple[int, int], cell: Cell) -> None:
         """Write a value as what it is; a text that a spreadsheet would calculate is guarded."""
-        style = self.styles["wrapped"]
+        style = self.styles["cell"]
         match cell:
             case None:
                 sheet.write_blank(*place, None, style)
@@ -119,7 +123,7 @@ class PlainBook:
             case date():
                 sheet.write_datetime(*place, datetime(cell.year, cell.month, cell.day), self.day_style)
             case _:
-                sheet.write_number(*place, cell, style)
+                sheet.write_number(*place, cell, self.styles["number"])
 
     def content(self) -> bytes:
         """The whole ``.xlsx``."""

@@ -25,9 +25,9 @@ from materials.workbook.about_sheet import about_rows, title_of
 from materials.workbook.cells import cells_of
 from materials.workbook.definitions_sheet import definition_columns, definition_rows
 from materials.workbook.plain_book import Cell, PlainBook, safe_text
-from materials.workbook.table_sheet import TableColumn, write_table
+from materials.workbook.table_sheet import TableColumn, row_height, write_table
 
-ABOUT_WIDTHS = (34, 96)
+ABOUT_WIDTHS, TITLE_HEIGHT = (34, 96), 30
 
 
 def workbook_name(material: RoundMaterial, words: Words) -> str:
@@ -79,9 +79,15 @@ def _sheet(book: PlainBook, material: RoundMaterial, title: str, words: Words) -
 
 def _write_about(book: PlainBook, sheet: Worksheet, rows: list[tuple[str, Cell]]) -> None:
     """Labels beside their values, the title above them."""
+    (title, _), *others = rows
     for column, width in enumerate(ABOUT_WIDTHS):
         sheet.set_column(column, column, width)
-    for number, (label, cell) in enumerate(rows):
-        sheet.write_string(number, 0, safe_text(label), book.styles["title" if not number else "strong"])
-        if number:
+    sheet.set_row(0, TITLE_HEIGHT)
+    sheet.write_string(0, 0, safe_text(title), book.styles["title"])
+    for number, (label, cell) in enumerate(others, start=1):
+        sheet.set_row(number, row_height((label, cell), ABOUT_WIDTHS))
+        sheet.write_string(number, 0, safe_text(label), book.styles["label"])
+        if isinstance(cell, int):
+            sheet.write_number(number, 1, cell, book.styles["left"])
+        else:
             book.write_cell(sheet, (number, 1), cell)

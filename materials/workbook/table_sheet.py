@@ -2,6 +2,7 @@
 people's text is text, and nothing is calculated.
 """
 
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ A4, A3 = 9, 8
 """As Excel numbers its papers."""
 MOST_ON_A4 = 240
 """So many letters beside one another can be read on an A4 sheet on its side."""
+
+LINE, HIGHEST = 15.0, 409.0
+"""Points of a line of text, and of the highest row that Excel has; a longer text is whole in its cell."""
 
 
 @dataclass(frozen=True)
@@ -32,10 +36,14 @@ def write_table(
     known is empty; a text that a spreadsheet would calculate has a quotation mark before it.
     """
     widths = [_width(column, [row[place] for row in rows]) for place, column in enumerate(columns)]
-    for place, (column, width) in enumerate(zip(columns, widths, strict=True)):
+    headings = [column.heading for column in columns]
+    for place, (heading, width) in enumerate(zip(headings, widths, strict=True)):
         sheet.set_column(place, place, width)
-        sheet.write_string(0, place, safe_text(column.heading), book.styles["heading"])
+        sheet.write_string(0, place, safe_text(heading), book.styles["heading"])
+    if columns:
+        sheet.set_row(0, row_height(headings, [width - 1 for width in widths]))
     for number, row in enumerate(rows, start=1):
+        sheet.set_row(number, row_height(row, widths))
         for place, cell in enumerate(row):
             book.write_cell(sheet, (number, place), cell)
     sheet.freeze_panes(1, 0)
@@ -49,3 +57,15 @@ def _width(column: TableColumn, cells: Sequence[Cell]) -> int:
     if column.width is not None:
         return column.width
     return min(max(len(str(each)) for each in (column.heading, *cells) if each is not None) + 2, WIDEST)
+
+
+def row_height(row: Sequence[Cell], widths: Sequence[int]) -> float:
+    """Points that the row's longest text takes in columns of these widths: not every program reckons it when
+    it opens the file.
+    """
+    lines = [_lines(cell, width) for cell, width in zip(row, widths, strict=True) if isinstance(cell, str)]
+    return min(LINE * max(1, *lines, 1) + 1, HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, len(textwrap.wrap(line, max(width, 1)))) for line in text.split("\n"))
