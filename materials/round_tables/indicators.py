@@ -18,6 +18,8 @@ NORM_KINDS: Mapping[str, str] = {
     "at_most": N_("at most"),
     "within": N_("from and to"),
 }
+NEVER_RECORDED = N_("Never recorded by")
+SILENT_CENTRES = N_("Centres that have several cases and record nothing of this.")
 LABEL = Column("label", "text", N_("Fact"), N_("What the fact is called."), 34)
 UNIT = Column("unit", "text", N_("Unit"), N_("What value and norm are in."), 9, UNITS)
 NORM_KIND = Column(
@@ -92,13 +94,8 @@ COLUMNS = (
         N_("Empty where there is no norm or no value, or where more consultations wait than are known."),
         9,
     ),
-    Column(
-        "not_recorded",
-        "list",
-        N_("Never recorded by"),
-        N_("Centres that have several cases and record nothing of this."),
-        24,
-    ),
+    Column("not_recorded", "list", NEVER_RECORDED, SILENT_CENTRES),
+    Column("not_recorded_names", "list", NEVER_RECORDED, SILENT_CENTRES, 24, is_data=False),
 )
 DEFINITIONS = (
     ROW,
@@ -126,7 +123,7 @@ def indicators(material: RoundMaterial, words: Words) -> RoundTable:
     ]
     return RoundTable(
         "indicators",
-        N_("Facts"),
+        N_("Indicators"),
         N_("A row for each fact that is reckoned from the consultations: counts, value and norm."),
         ("indicator", "part"),
         COLUMNS,
@@ -172,7 +169,8 @@ def _rows(measurement: Measurement, material: RoundMaterial, words: Words) -> It
             "band_from": band_low,
             "band_to": band_high,
             "met": each.met,
-            "not_recorded": tuple(material.body_names.get(key, key) for key in each.not_recorded or ()),
+            "not_recorded": each.not_recorded,
+            "not_recorded_names": tuple(material.body_names.get(key, key) for key in each.not_recorded or ()),
         }
 
 
