@@ -22,14 +22,14 @@ TYPES: Mapping[str, str] = {
 def parquet_file(
     kinds: Mapping[str, str], rows: Sequence[Mapping[str, Any]], details: Mapping[str, str]
 ) -> bytes:
-    """The rows in their order, with the columns of ``kinds`` (a name of :data:`TYPES` by the column's name); a
-    value that a row lacks is null. ``details`` are written into the file as its key-value metadata. The same
-    bytes for the same rows. Raises OSError where the disk refuses.
+    """The rows in their order, with the columns of ``kinds`` (a name of :data:`TYPES` by the column's name);
+    a value that a row lacks is null. ``details`` are written into the file as its key-value metadata. The
+    same bytes for the same rows. Raises OSError where the disk refuses.
     """
-    frame = pd.DataFrame(
-        {name: pd.Series([row.get(name) for row in rows], dtype=object) for name in kinds}
+    frame = pd.DataFrame({name: pd.Series([row.get(name) for row in rows], dtype=object) for name in kinds})
+    casts = ", ".join(
+        f"cast({_name(name)} as {TYPES[kind]}) as {_name(name)}" for name, kind in kinds.items()
     )
-    casts = ", ".join(f"cast({_name(name)} as {TYPES[kind]}) as {_name(name)}" for name, kind in kinds.items())
     metadata = ", ".join(f"{_name(key)}: {_text(text)}" for key, text in details.items())
     config: dict[str, Any] = {**NO_EXTENSIONS, "threads": 1}
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(":memory:", config=config) as connection:

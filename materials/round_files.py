@@ -141,8 +141,9 @@ KINDS: Mapping[str, Kind] = {
     "open_data": Kind(
         N_("Open data"),
         N_(
-            "To publish and for machines: the same tables as CSV and Parquet with a description (Data Package,"
-            " DCAT). Always open: without what bodies wrote, also where the confidential version is chosen."
+            "To publish and for machines: the same tables as CSV and Parquet with a description (Data"
+            " Package, DCAT). Always open: without what bodies wrote, also where the confidential version is"
+            " chosen."
         ),
         _open_data,
     ),

@@ -35,7 +35,9 @@ def of_round(store: Store, chosen_round: Round) -> list[dict[str, Any]]:
     """The rows of :func:`register` that a round counts, the newest first, as plain values: None where nothing
     is known.
     """
-    records = {record["consultation"]: record for record in store.records(sql("consultations"), **_of_all(store))}
+    records = {
+        record["consultation"]: record for record in store.records(sql("consultations"), **_of_all(store))
+    }
     return [records[each.key] for each in selected(store, selection.of_round(store, chosen_round))]
 
 

@@ -166,4 +166,3 @@ def _foreign_keys(table: RoundTable, names: Sequence[str]) -> Iterator[dict[str,
         if target in names:
             reference = {"resource": target, "fields": [field or column.name]}
             yield {"fields": [column.name], "reference": reference}
-

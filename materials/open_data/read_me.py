@@ -43,13 +43,16 @@ def _lines(material: RoundMaterial, tables: Sequence[RoundTable], words: Words) 
 
 
 def _advice(material: RoundMaterial, words: Words) -> Iterator[str]:
-    yield words("CSV is in UTF-8 with commas between cells; days are written 2026-11-23, decimals with a point.")
     yield words(
-        "An empty cell is not known, or does not apply; 0 is none. Shares are numbers from 0 to 1, not per cent."
+        "CSV is in UTF-8 with commas between cells; days are written 2026-11-23, decimals with a point."
     )
     yield words(
-        "A text that begins with = + - @ or a tab has a ' before it in CSV, so that no spreadsheet calculates it;"
-        " Parquet holds it as it is."
+        "An empty cell is not known, or does not apply; 0 is none. Shares are numbers from 0 to 1, not per"
+        " cent."
+    )
+    yield words(
+        "A text that begins with = + - @ or a tab has a ' before it in CSV, so that no spreadsheet calculates"
+        " it; Parquet holds it as it is."
     )
     yield words("Steps are an order, not distances: count them and take their median, never their mean.")
     yield words(
@@ -61,5 +64,6 @@ def _advice(material: RoundMaterial, words: Words) -> Iterator[str]:
             sha256=material.closing.sha256,
         )
     yield words(
-        "Whoever publishes the data adds to dcat.jsonld where each file lies, whom to ask, and the terms of use."
+        "Whoever publishes the data adds to dcat.jsonld where each file lies, whom to ask, and the terms of"
+        " use."
     )

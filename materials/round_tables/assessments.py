@@ -196,7 +196,5 @@ def _words(statement: EarlierWords, material: RoundMaterial, words: Words) -> di
         "words": words(mark) or None,
         **{field.name: getattr(assessment, field.attribute) for field in WORDS},
         "themes": assessment.themes,
-        "evidence_titles": tuple(
-            material.consultation_titles.get(key, key) for key in assessment.evidence
-        ),
+        "evidence_titles": tuple(material.consultation_titles.get(key, key) for key in assessment.evidence),
     }

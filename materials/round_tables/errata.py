@@ -24,7 +24,9 @@ COLUMNS = (
         13,
         ROW_NAMES,
     ),
-    Column("body_name", "text", N_("Body"), N_("The body that it speaks of; empty where of no single one."), 26),
+    Column(
+        "body_name", "text", N_("Body"), N_("The body that it speaks of; empty where of no single one."), 26
+    ),
     Column("text", "text", N_("Text"), N_("What is corrected."), 70),
     Column("reason", "text", N_("Reason"), N_("Why it is corrected."), 50),
     Column("who", "text", N_("Who"), N_("Who noted it."), 22, is_data=False),

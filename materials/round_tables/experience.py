@@ -30,7 +30,11 @@ COLUMNS = (
     Column("answers", "integer", N_("Answers"), N_("Participants that answered 1 to 5."), 10),
     *count_columns(N_("How many participants chose the step.")),
     Column(
-        "dont_know", "integer", N_("Don't know"), N_("Participants that did not know; not among the answers."), 9
+        "dont_know",
+        "integer",
+        N_("Don't know"),
+        N_("Participants that did not know; not among the answers."),
+        9,
     ),
     *MEDIANS,
 )

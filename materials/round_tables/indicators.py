@@ -35,7 +35,12 @@ COLUMNS = (
     Column("indicator", "text", N_("Fact, key"), N_("The fact's key."), refers_to="definitions"),
     LABEL,
     Column(
-        "part", "text", N_("Of"), N_("Which consultations: all of the round, or those of one scale."), 15, PARTS
+        "part",
+        "text",
+        N_("Of"),
+        N_("Which consultations: all of the round, or those of one scale."),
+        15,
+        PARTS,
     ),
     Column(
         "numerator",
@@ -81,12 +86,12 @@ COLUMNS = (
         "band_from",
         "number",
         N_("Each one: limit"),
-        N_("What each consultation is held against (days, or a share of its weekdays); the lower end of two."),
+        N_(
+            "What each consultation is held against (days, or a share of its weekdays); the lower end of two."
+        ),
         9,
     ),
-    Column(
-        "band_to", "number", N_("Each one: limit, to"), N_("The upper end, where that limit has two."), 9
-    ),
+    Column("band_to", "number", N_("Each one: limit, to"), N_("The upper end, where that limit has two."), 9),
     Column(
         "met",
         "boolean",

@@ -69,9 +69,7 @@ COLUMNS = (
         "expected", "integer", N_("Asked"), N_("Bodies that existed when the round opened and were asked."), 7
     ),
     Column("answered", "integer", N_("Answered"), N_("Those of them that have submitted an answer."), 9),
-    Column(
-        "assessable", "integer", N_("Rated"), N_("Those of them that chose a step: the n of the row."), 8
-    ),
+    Column("assessable", "integer", N_("Rated"), N_("Those of them that chose a step: the n of the row."), 8),
     Column(
         "not_assessable",
         "integer",
@@ -96,9 +94,13 @@ COLUMNS = (
         15,
         is_data=False,
     ),
-    Column("up", "integer", N_("Higher"), N_("Bodies that chose a higher step than then; for all bodies."), 8),
+    Column(
+        "up", "integer", N_("Higher"), N_("Bodies that chose a higher step than then; for all bodies."), 8
+    ),
     Column("same", "integer", N_("Same"), N_("Bodies that chose the same step as then; for all bodies."), 8),
-    Column("down", "integer", N_("Lower"), N_("Bodies that chose a lower step than then; for all bodies."), 8),
+    Column(
+        "down", "integer", N_("Lower"), N_("Bodies that chose a lower step than then; for all bodies."), 8
+    ),
     Column(
         "sign_test_p",
         "number",

@@ -1,4 +1,6 @@
-"""A workbook of texts, numbers and days: nothing in it is a formula or a link, whatever a cell begins with."""
+"""A workbook of texts, numbers and days: nothing in it is a formula or a link, whatever a cell begins
+with.
+"""
 
 import io
 import zipfile
@@ -133,8 +135,8 @@ class PlainBook:
 
 
 def safe_text(text: str) -> str:
-    """A text that a cell can hold and that no spreadsheet calculates; what is too long for a cell is cut, with
-    a mark.
+    """A text that a cell can hold and that no spreadsheet calculates; what is too long for a cell is cut,
+    with a mark.
     """
     plain = with_guard(UNPRINTABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
     return plain if len(plain) <= LONGEST_CELL else plain[: LONGEST_CELL - 1] + CUT

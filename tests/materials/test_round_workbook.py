@@ -16,7 +16,7 @@ from evaluation.principles import INDICATORS
 from evaluation.scales import VERDICTS
 from evaluation.snapshot import evaluation_json
 from language import Words, speak
-from materials.documents.round_material import RoundMaterial, round_material
+from materials.documents.round_material import round_material
 from materials.round_tables.indicators import COLUMNS as INDICATOR_COLUMNS
 from materials.workbook.cells import cell_of
 from materials.workbook.plain_book import LONGEST_CELL, Number, PlainBook, safe_text
@@ -81,7 +81,9 @@ def test_results_are_the_evaluation_s(read_back: tuple[bytes, dict[str, Any]]) -
         assert kept(row["Agreement"]) == kept(standing["agreement"])
         names = {"Asked": "expected", "Answered": "answered", "Rated": "assessable"}
         names["Cannot be judged"] = "not_assessable"
-        assert {key: row[name] for name, key in names.items()} == {key: standing[key] for key in names.values()}
+        assert {key: row[name] for name, key in names.items()} == {
+            key: standing[key] for key in names.values()
+        }
         assert {str(step): row[f"Step {step}"] for step in range(1, 6)} == standing["counts"]
         _is_change(row, finding["change"])
 
@@ -111,10 +113,15 @@ def test_indicators_are_the_evaluation_s(read_back: tuple[bytes, dict[str, Any]]
             "Meets the norm": {True: "yes", False: "no", None: None}[each["met"]],
         }
         for scale, part in each.get("by_scale", {}).items():
-            values = {"Out of": part["denominator"], "Not known": part["unknown"], "Value": kept(part["value"])}
+            values = {
+                "Out of": part["denominator"],
+                "Not known": part["unknown"],
+                "Value": kept(part["value"]),
+            }
             expected[label, scale.capitalize()] = values
     found = {
-        (row["Fact"], row["Of"]): row | {"Value": kept(row["Value"])} for row in rows_of(content, "Indicators")
+        (row["Fact"], row["Of"]): row | {"Value": kept(row["Value"])}
+        for row in rows_of(content, "Indicators")
     }
     assert found.keys() == expected.keys()
     assert {key: {name: found[key][name] for name in values} for key, values in expected.items()} == expected
@@ -206,9 +213,14 @@ def test_every_fact_and_every_column_is_defined(closed: bytes) -> None:
     definitions = rows_of(closed, "Definitions")
     facts = {row["Name"]: row for row in definitions if row["Kind"] == "Fact"}
     assert facts.keys() == {indicator.label for indicator in INDICATORS.values()}
-    assert all(indicator.question in facts[indicator.label]["What it says"] for indicator in INDICATORS.values())
+    assert all(
+        indicator.question in facts[indicator.label]["What it says"] for indicator in INDICATORS.values()
+    )
     assert all(row["Source"] for row in facts.values())
-    assert (facts["Frame published by the start"]["Norm"], facts["Hours per participant"]["Norm"]) == (0.9, None)
+    assert (facts["Frame published by the start"]["Norm"], facts["Hours per participant"]["Norm"]) == (
+        0.9,
+        None,
+    )
     columns = {(row["Where"], row["Name"]) for row in definitions if row["Kind"] == "Column"}
     tables = {name: rows[0] for name, rows in sheets(closed).items() if name not in ("About", "Definitions")}
     assert columns == {(name, heading) for name, header in tables.items() for heading in header}
@@ -221,7 +233,12 @@ def test_consultations_are_those_of_the_round(demonstration: Store, closed: byte
     by_title = {record["title"]: record for record in stored}
     material = round_material(demonstration, find_round(demonstration, CLOSED))
     assert len(rows) == material.evaluation.consultations
-    names = {"Started": "start_on", "Ended": "end_on", "Participants": "participants", "Hours spent": "hours_spent"}
+    names = {
+        "Started": "start_on",
+        "Ended": "end_on",
+        "Participants": "participants",
+        "Hours spent": "hours_spent",
+    }
     for row in rows:
         record = by_title[row["Title"]]
         assert {name: row[name] for name in names} == {name: record[key] for name, key in names.items()}
@@ -241,7 +258,8 @@ def test_odd_texts_are_held_as_text(demonstration: Store) -> None:
     material = round_material(demonstration, find_round(demonstration, CLOSED))
     names = ["=1+1", "\x07Qaasuitsup Kommunia", "بلدية", "@SUM(A1)"]
     answers = [
-        replace(answer, name=names[place % len(names)]) for place, answer in enumerate(material.snapshot.answers)
+        replace(answer, name=names[place % len(names)])
+        for place, answer in enumerate(material.snapshot.answers)
     ]
     odd = replace(material, snapshot=replace(material.snapshot, answers=tuple(answers)))
     content = round_workbook(demonstration, odd, DANISH)
@@ -257,10 +275,14 @@ def test_a_round_without_an_answer_has_all_its_rows(demonstration: Store) -> Non
         replace(each, status="missing", rating=None, not_assessable=False, basis=None)
         for each in material.snapshot.answers
     )
-    empty = replace(material, snapshot=replace(material.snapshot, answers=nobody, assessments=()), statements=())
+    empty = replace(
+        material, snapshot=replace(material.snapshot, answers=nobody, assessments=()), statements=()
+    )
     rows = rows_of(round_workbook(demonstration, empty, ENGLISH), "Assessments")
     assert len(rows) == len(nobody)
-    assert {(row["State"], row["Step"], row["Cannot be judged"]) for row in rows} == {("Not answered", None, None)}
+    assert {(row["State"], row["Step"], row["Cannot be judged"]) for row in rows} == {
+        ("Not answered", None, None)
+    }
 
 
 def test_a_text_too_long_for_a_cell_is_cut_with_a_mark() -> None:
@@ -273,7 +295,9 @@ def test_a_text_too_long_for_a_cell_is_cut_with_a_mark() -> None:
     assert [float(height) for height in heights] == [HIGHEST - 0.25, 15.75]
 
 
-@pytest.mark.parametrize(("code", "day", "percent"), [("da", "dd-mm-yyyy", "0 %"), ("en", "yyyy-mm-dd", "0%")])
+@pytest.mark.parametrize(
+    ("code", "day", "percent"), [("da", "dd-mm-yyyy", "0 %"), ("en", "yyyy-mm-dd", "0%")]
+)
 def test_days_and_shares_are_shown_as_the_language_writes_them(
     demonstration: Store, code: str, day: str, percent: str
 ) -> None:
@@ -289,4 +313,6 @@ def test_a_share_has_as_many_decimals_as_tell_it_from_its_norm() -> None:
     column = next(column for column in INDICATOR_COLUMNS if column.name == "value")
     row = {"value": 0.899, "norm": 0.9, "unit": "share"}
     assert cell_of(column, row, DANISH) == Number(0.899, "0.0 %")
-    assert cell_of(column, row | {"value": 2.5, "norm": 3, "unit": "groups"}, DANISH) == Number(2.5, "#,##0.##")
+    assert cell_of(column, row | {"value": 2.5, "norm": 3, "unit": "groups"}, DANISH) == Number(
+        2.5, "#,##0.##"
+    )
