@@ -81,7 +81,7 @@ COLUMNS = (
     Column(
         "agreement",
         "number",
-        N_("Agreement"),
+        N_("Agreement (A)"),
         N_("Van der Eijk's A, from -1 (at both ends) over 0 (evenly spread) to 1 (all alike)."),
         10,
     ),
@@ -91,7 +91,7 @@ COLUMNS = (
         "text",
         N_("Round before"),
         N_("The round that it is held against."),
-        15,
+        18,
         is_data=False,
     ),
     Column(

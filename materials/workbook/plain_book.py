@@ -39,13 +39,22 @@ FONT = {"font_name": "Calibri", "font_size": 11}
 CUT = "…"
 PROPERTIES = "docProps/core.xml"
 CELL: dict[str, Any] = {"valign": "top", "bottom": 1, "bottom_color": "#d0d7de"}
+HEADING: dict[str, Any] = {
+    "bold": True,
+    "bg_color": "#e8eef5",
+    "bottom": 1,
+    "text_wrap": True,
+    "valign": "vcenter",
+}
 STYLES: dict[str, dict[str, Any]] = {
-    "heading": {"bold": True, "bg_color": "#e8eef5", "bottom": 1, "text_wrap": True, "valign": "vcenter"},
+    "heading": HEADING,
+    "text heading": {**HEADING, "align": "left", "indent": 1},
+    "number heading": {**HEADING, "align": "right"},
     "plain": {"valign": "top"},
     "wrapped": {"valign": "top", "text_wrap": True},
-    "cell": {**CELL, "text_wrap": True},
-    "number": {**CELL, "align": "right", "indent": 1},
-    "left": {**CELL, "align": "left"},
+    "cell": {**CELL, "align": "left", "indent": 1, "text_wrap": True},
+    "number": {**CELL, "align": "right"},
+    "left": {**CELL, "align": "left", "indent": 1},
     "label": {**CELL, "text_wrap": True, "bold": True},
     "title": {"bold": True, "font_size": 16},
     "muted": {"italic": True, "font_color": "#59636e", "valign": "top"},
@@ -82,7 +91,7 @@ class PlainBook:
     @property
     def day_style(self) -> Format:
         """How a day is written: as in Danish, or ISO in any other language."""
-        return self.number_style(DAYS.get(self._language, ISO_DAY), align="left", indent=0)
+        return self.number_style(DAYS.get(self._language, ISO_DAY), align="left", indent=1)
 
     def number_style(self, number_format: str, **style: Any) -> Format:
         """The style of numbers in a format of Excel's, such as ``0.0 %``."""

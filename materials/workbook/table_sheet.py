@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.worksheet import Worksheet
 
-from materials.workbook.plain_book import Cell, PlainBook, safe_text
+from materials.workbook.plain_book import Cell, Number, PlainBook, safe_text
 
 WIDEST = 60
 """A column without a width of its own is as wide as its longest text, and no wider than so many letters."""
@@ -17,8 +17,10 @@ A4, A3 = 9, 8
 MOST_ON_A4 = 240
 """So many letters beside one another can be read on an A4 sheet on its side."""
 
-LINE, HIGHEST = 15.0, 409.0
-"""Points of a line of text, and of the highest row that Excel has; a longer text is whole in its cell."""
+LINE, HIGHEST, INDENT = 15.0, 409.0, 1
+"""Points of a line of text, and of the highest row that Excel has (a longer text is whole in its cell); and
+letters that a text is moved in.
+"""
 
 
 @dataclass(frozen=True)
@@ -39,9 +41,10 @@ def write_table(
     headings = [column.heading for column in columns]
     for place, (heading, width) in enumerate(zip(headings, widths, strict=True)):
         sheet.set_column(place, place, width)
-        sheet.write_string(0, place, safe_text(heading), book.styles["heading"])
+        style = "number heading" if any(_is_number(row[place]) for row in rows) else "text heading"
+        sheet.write_string(0, place, safe_text(heading), book.styles[style])
     if columns:
-        sheet.set_row(0, row_height(headings, [width - 1 for width in widths]))
+        sheet.set_row(0, row_height(headings, widths))
     for number, row in enumerate(rows, start=1):
         sheet.set_row(number, row_height(row, widths))
         for place, cell in enumerate(row):
@@ -67,5 +70,9 @@ def row_height(row: Sequence[Cell], widths: Sequence[int]) -> float:
     return min(LINE * max(1, *lines, 1) + 1, HIGHEST)
 
 
+def _is_number(cell: Cell) -> bool:
+    return isinstance(cell, int | float | Number) and not isinstance(cell, bool)
+
+
 def _lines(text: str, width: int) -> int:
-    return sum(max(1, len(textwrap.wrap(line, max(width, 1)))) for line in text.split("\n"))
+    return sum(max(1, len(textwrap.wrap(line, max(width - INDENT, 1)))) for line in text.split("\n"))

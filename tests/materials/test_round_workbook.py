@@ -78,7 +78,7 @@ def test_results_are_the_evaluation_s(read_back: tuple[bytes, dict[str, Any]]) -
         assert row["Confidence"] == verdict["confidence"]["grade"]
         assert (row["Lowered by"] is None) is (verdict["confidence"]["reasons"] == [])
         assert (row["Middle answer, lower"], row["Middle answer, upper"]) == (low, high)
-        assert kept(row["Agreement"]) == kept(standing["agreement"])
+        assert kept(row["Agreement (A)"]) == kept(standing["agreement"])
         names = {"Asked": "expected", "Answered": "answered", "Rated": "assessable"}
         names["Cannot be judged"] = "not_assessable"
         assert {key: row[name] for name, key in names.items()} == {
