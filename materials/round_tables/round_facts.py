@@ -5,7 +5,7 @@ from data.database import Store
 from evaluation.scales import BODY_LEVELS, KINDS, ROUND_STATES
 from language import N_
 from materials.documents.round_material import RoundMaterial
-from materials.round_tables.table_model import Column, RoundTable
+from materials.round_tables.table_model import Column, RoundTable, Row
 
 ROUND = (
     Column("round", "text", N_("Evaluation round"), N_("The round's key.")),
@@ -52,7 +52,7 @@ BODIES = (
 def round_facts(material: RoundMaterial) -> RoundTable:
     """One row about the round."""
     evaluation, closing = material.evaluation, material.closing
-    row = {
+    row: Row = {
         "round": evaluation.round,
         "term": evaluation.term,
         "kind": evaluation.kind,
@@ -75,7 +75,7 @@ def bodies(store: Store, material: RoundMaterial) -> RoundTable:
     """A row for each body that the register knows, by the name it had in the round where that asked it."""
     asked = {answer.body for answer in material.snapshot.answers}
     levels = queries.bodies.keys_by_level(store)
-    rows = [
+    rows: list[Row] = [
         {
             "body": key,
             "name": material.body_names.get(key, key),

@@ -25,7 +25,9 @@ letters that a text is moved in.
 
 @dataclass(frozen=True)
 class TableColumn:
-    """A column: its heading, and how many letters wide it is (None: as its longest text)."""
+    """A column: its heading, and how many letters wide it is at least (None: as its longest text). No word of
+    the heading is broken.
+    """
 
     heading: str
     width: int | None = None
@@ -58,7 +60,7 @@ def write_table(
 
 def _width(column: TableColumn, cells: Sequence[Cell]) -> int:
     if column.width is not None:
-        return column.width
+        return max(column.width, *(len(word) + 3 for word in column.heading.split()))
     return min(max(len(str(each)) for each in (column.heading, *cells) if each is not None) + 2, WIDEST)
 
 

@@ -26,7 +26,7 @@ from language import speak
 from materials.documents.round_material import RoundMaterial, round_material
 from materials.open_data.csv_table import csv_table
 from materials.open_data.package import open_data, open_data_name
-from materials.round_tables.table_model import Column, RoundTable
+from materials.round_tables.table_model import Column, RoundTable, Row
 
 CLOSED, OPEN = "2022-2025/endterm", "2026-2029/midterm"
 DANISH = speak("da")
@@ -268,9 +268,10 @@ def test_formulas_are_guarded_in_csv_alone(demonstration: Store, material: Round
 
 def test_quotes_and_lines_stand_in_one_cell() -> None:
     """As RFC 4180 has it; a list has semicolons between, and nothing is an empty cell."""
-    columns = tuple(
-        Column(name, kind, "T", "M") for name, kind in (("a", "text"), ("b", "list"), ("c", "number"))
+    columns = (Column("a", "text", "T", "M"), Column("b", "list", "T", "M"), Column("c", "number", "T", "M"))
+    rows: tuple[Row, ...] = (
+        {"a": 'one, "two"\nthree', "b": ("x", "y"), "c": 1},
+        {"a": None, "b": (), "c": 0.5},
     )
-    rows = ({"a": 'one, "two"\nthree', "b": ("x", "y"), "c": 1}, {"a": None, "b": (), "c": 0.5})
     table = RoundTable("t", "T", "M", ("a",), columns, rows)
     assert csv_table(table) == b'a,b,c\r\n"one, ""two""\nthree",x;y,1.0\r\n,,0.5\r\n'

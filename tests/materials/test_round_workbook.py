@@ -18,6 +18,7 @@ from evaluation.snapshot import evaluation_json
 from language import Words, speak
 from materials.documents.round_material import round_material
 from materials.round_tables.indicators import COLUMNS as INDICATOR_COLUMNS
+from materials.round_tables.table_model import Value
 from materials.workbook.cells import cell_of
 from materials.workbook.plain_book import LONGEST_CELL, Number, PlainBook, safe_text
 from materials.workbook.round_workbook import round_workbook, workbook_name
@@ -311,7 +312,7 @@ def test_days_and_shares_are_shown_as_the_language_writes_them(
 def test_a_share_has_as_many_decimals_as_tell_it_from_its_norm() -> None:
     """899 of 1000 against 90 %: not shown as 90 %."""
     column = next(column for column in INDICATOR_COLUMNS if column.name == "value")
-    row = {"value": 0.899, "norm": 0.9, "unit": "share"}
+    row: dict[str, Value] = {"value": 0.899, "norm": 0.9, "unit": "share"}
     assert cell_of(column, row, DANISH) == Number(0.899, "0.0 %")
     assert cell_of(column, row | {"value": 2.5, "norm": 3, "unit": "groups"}, DANISH) == Number(
         2.5, "#,##0.##"
