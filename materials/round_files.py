@@ -14,6 +14,7 @@ from materials.documents.round_material import RoundMaterial
 from materials.documents.word import word_file
 from materials.open_data.package import open_data, open_data_name
 from materials.round_charts import round_charts
+from materials.slides.slides_file import slides_file, slides_name
 from materials.workbook.round_workbook import round_workbook, workbook_name
 
 
@@ -62,6 +63,12 @@ def _case(order: Order) -> list[Part]:
         return word_file(document, order.templates.get("docx"))
 
     return [_one(words("Case (Word)"), case_name(material, words), make)]
+
+
+def _slides(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    make = partial(slides_file, material, words, order.templates.get("pptx"))
+    return [_one(words("Slides (PowerPoint)"), slides_name(material, words), make)]
 
 
 def _annex(order: Order) -> list[Part]:
@@ -121,6 +128,14 @@ KINDS: Mapping[str, Kind] = {
             " principle by principle, with the picture. Recommendation and decision are left to be written."
         ),
         _case,
+    ),
+    "slides": Kind(
+        N_("Slides"),
+        N_(
+            "For the meeting: what the round found, a message a slide, with charts that can be edited in"
+            " PowerPoint, and notes for the one who presents."
+        ),
+        _slides,
     ),
     "annex": Kind(
         N_("Annex"),
