@@ -51,7 +51,8 @@ def _write(store: Store, options: argparse.Namespace, words: Words) -> int:
     kinds = options.only or list(KINDS)
     missing: dict[str, list[str]] = {}
     for key in kinds:
-        folder = options.out / (folder_of(KINDS[key], spoken) if len(kinds) > 1 else "")
+        count = sum(len(part.names) for part in KINDS[key].parts(order))
+        folder = options.out / (folder_of(KINDS[key], count, spoken) if len(kinds) > 1 else "")
         for made in in_turn(KINDS[key], order):
             _save(made.files, folder)
             for name, reason in made.missing.items():

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from materials.documents.page_pictures import page_pictures
 from materials.documents.pdf import pdf_file
-from materials.round_files import Made, Part
+from materials.round_parts import Made, Part
 from materials.slides.slide_template import kind_of
 
 PAGES = 3

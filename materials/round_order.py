@@ -7,7 +7,7 @@ from data.database import Store
 from language import Sentence, Words
 from materials.documents.round_material import RoundMaterial
 from materials.own_templates import check_template, usable
-from materials.round_files import Order
+from materials.round_parts import Order
 
 
 def round_order(

@@ -4,7 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from language import Words
 from materials.documents.round_material import document_name
-from materials.round_files import KINDS, Kind, Made, Order, Part
+from materials.round_files import KINDS
+from materials.round_parts import Kind, Made, Order, Part
+
+FEW = 3
+"""So many files of a kind lie beside those of others."""
 
 
 def in_turn(kind: Kind, order: Order, make: Callable[[Part], Made] = Part.made) -> Iterator[Made]:
@@ -26,11 +30,13 @@ def together(parts: Iterable[Made]) -> Made:
 
 
 def whole_set(kinds: Mapping[str, Made], words: Words) -> Made:
-    """The files of several kinds. One that has an index has a folder of its own, for its files are many; a
-    kind alone lies where it is.
+    """The files of several kinds. One of many files has a folder of its own; a kind alone lies where it
+    is.
     """
     return together(
-        _in_folder(made, folder_of(KINDS[key], words) if len(kinds) > 1 else "")
+        _in_folder(made, folder_of(KINDS[key], len(made.files) + len(made.missing), words))
+        if len(kinds) > 1
+        else made
         for key, made in kinds.items()
     )
 
@@ -42,9 +48,9 @@ def _in_folder(made: Made, folder: str) -> Made:
     )
 
 
-def folder_of(kind: Kind, words: Words) -> str:
-    """``Diagrammer/``; empty for a kind of few files."""
-    return f"{words(kind.label)}/" if kind.index else ""
+def folder_of(kind: Kind, count: int, words: Words) -> str:
+    """``Diagrammer/``; empty for a kind of few files (``count``)."""
+    return f"{words(kind.label)}/" if count > FEW else ""
 
 
 def set_name(label: str, order: Order) -> str:

@@ -119,7 +119,11 @@ def _show_numbers(chart: Chart, words: Words) -> None:
     """The numbers of a chart as files."""
     files = {
         "csv": (words("Table as CSV"), lambda: table_csv(chart.table), "text/csv"),
-        "xlsx": (words("Table as Excel"), lambda: table_excel(chart.table, chart.title), MIME["xlsx"]),
+        "xlsx": (
+            words("Table as Excel"),
+            lambda: table_excel(chart.table, chart.title, chart.language),
+            MIME["xlsx"],
+        ),
     }
     for kind, (label, make, mime) in files.items():
         st.download_button(

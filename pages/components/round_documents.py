@@ -8,7 +8,8 @@ from data.models import Round
 from language import LANGUAGES, N_, Words, speak
 from materials.charts import export
 from materials.documents.round_material import confidential_notice
-from materials.round_files import KINDS, Kind, Made, Part
+from materials.round_files import KINDS
+from materials.round_parts import Kind, Made, Part
 from materials.round_set import set_name
 from pages import session
 from pages.components.file_size import size_in_words
@@ -74,7 +75,8 @@ def show_notices(shelf: Shelf, words: Words) -> None:
 def show_kinds(now: Round, shelf: Shelf, words: Words) -> None:
     """Each kind of material: what it is for, how it looks, and a button a file, made when it is asked for."""
     for key, kind in KINDS.items():
-        _show_kind(key, kind, shelf, words)
+        if shelf.parts[key]:
+            _show_kind(key, kind, shelf, words)
     st.page_link(
         "pages/results/overview.py",
         label=words("The charts of the round, on the overview"),

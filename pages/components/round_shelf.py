@@ -17,8 +17,9 @@ from materials.charts import export
 from materials.charts.chart import Chart
 from materials.documents.round_material import round_material
 from materials.preview import Preview, preview
-from materials.round_files import KINDS, Made, Order, Part
+from materials.round_files import KINDS
 from materials.round_order import round_order
+from materials.round_parts import Made, Order, Part
 from materials.round_set import in_turn, together, whole_set
 from pages import session
 

@@ -4,7 +4,8 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from language import Words
-from materials.round_files import KINDS, Made
+from materials.round_files import KINDS
+from materials.round_parts import Made
 from materials.round_set import set_name
 from pages import session
 from pages.components.file_size import size_in_words

@@ -18,14 +18,15 @@ from lxml import html
 
 from data.database import Store
 from evaluation.evaluate import find_round
-from language import speak
+from language import Sentence, speak
 from materials.archive import zipped
 from materials.charts import export
 from materials.charts.chart import Chart
 from materials.charts.shape import A4, SLIDE, Shape
 from materials.documents.round_material import round_material
 from materials.round_charts import round_charts
-from materials.round_files import KINDS, Made, Order, Part
+from materials.round_files import KINDS
+from materials.round_parts import Made, Order, Part
 from materials.round_set import in_turn, together, whole_set
 from tests.support.waiting import wait_until
 
@@ -57,10 +58,14 @@ def test_a_zip_of_the_same_files_is_the_same(tmp_path: Path) -> None:
 
 def test_charts_lie_in_a_folder_beside_documents(order: Order) -> None:
     """A kind alone lies where it is."""
-    kinds = {"case": Made({"Sag.docx": b"1"}), "charts": Made({"index.html": b"2"}, {})}
-    words = order.words
-    assert list(whole_set(kinds, words).files) == ["Sag.docx", "Diagrammer/index.html"]
-    assert list(whole_set({"charts": kinds["charts"]}, words).files) == ["index.html"]
+    charts = Made(
+        dict.fromkeys(["index.html", "a.png"], b"2"), dict.fromkeys(["b.png", "c.png"], Sentence("No"))
+    )
+    kinds, words = {"case": Made({"Sag.docx": b"1"}), "charts": charts}, order.words
+    whole = whole_set(kinds, words)
+    assert list(whole.files) == ["Sag.docx", "Diagrammer/index.html", "Diagrammer/a.png"]
+    assert list(whole.missing) == ["Diagrammer/b.png", "Diagrammer/c.png"]
+    assert list(whole_set({"charts": charts}, words).files) == ["index.html", "a.png"]
 
 
 def test_without_a_browser_the_numbers_are_there_and_the_index_says_why(
