@@ -47,6 +47,7 @@ from materials.round_parts import Order
 from materials.round_set import in_turn, together
 from materials.workbook.round_workbook import round_workbook
 from tests.support.documents import annex_file, case_file, handover_file, minutes_files, slides_content
+from tests.support.form_filling import fill_excel
 from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
 from workflow.person import at_this_machine
@@ -391,11 +392,14 @@ def test_a_history_of_confidential_words_bears_their_mark(on_screen: None) -> No
 
 
 def test_a_form_that_comes_back_is_previewed_with_the_mark(on_screen: None, planted: Store) -> None:
-    """How its reasons begin stands beside the mark."""
+    """Every field of an answer that would change stands under the mark."""
     screen = open_page("forms", lang="en", round=NOW)
     content = draw(planted, find_round(planted, NOW), ITSELF, "xlsx", speak("en"))
+    content = fill_excel(content, {f"{number}.worked_well": "More." for number in range(1, 6)})
     screen.file_uploader[0].set_value(("form.xlsx", content, "application/octet-stream")).run()
-    cells = [
-        cell for table in screen.table for cell in table.value.to_numpy().ravel() if SECRET.search(str(cell))
+    folds = [
+        fold
+        for fold in screen.expander
+        if any(SECRET.search(str(cell)) for table in fold.table for cell in table.value.to_numpy().ravel())
     ]
-    assert len(cells) == 3 and all(MARK in cell for cell in cells)
+    assert folds and all(MARK in fold.caption[0].value for fold in folds)
