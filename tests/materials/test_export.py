@@ -17,6 +17,7 @@ from materials.charts.chart import Chart, Scope
 from materials.charts.shape import A4, SLIDE, Shape
 from tests.support.findings import evaluation
 
+pytestmark = pytest.mark.browser
 TITLE = "Udvalg og centre ser ens på 2 af 4 principper"
 
 
