@@ -56,8 +56,8 @@ def rooms_imported() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def packages_searched_once() -> Iterator[None]:
-    """Streamlit's ``AppTest`` searches every installed package for components before each screen, half of what a
-    screen takes; what is installed stays the same.
+    """Streamlit's ``AppTest`` searches every installed package for components before each screen, half of
+    what a screen takes; what is installed stays the same.
     """
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(manifest_scanner, "scan_component_manifests", cache(scan_component_manifests))

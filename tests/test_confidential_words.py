@@ -40,7 +40,7 @@ from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
 from workflow.person import Person
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.no_cover]
 
 BEFORE, NOW = "2022-2025/endterm", "2026-2029/midterm"
 SUCCESSOR, PREDECESSOR, ITSELF, UNRELATED = "ekf", "beu", "cbk", "bou"
@@ -218,7 +218,6 @@ def test_the_confidential_version_holds_them(planted: Store) -> None:
     )
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("output", OF_A_BODY)
 def test_a_body_s_documents_hold_its_own_secrets_alone(planted: Store, output: str) -> None:
     """Not even those of the body that it took over from; every body's paper and form is looked through."""

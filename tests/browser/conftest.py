@@ -43,7 +43,7 @@ def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[
 
 @pytest.fixture(scope="session")
 def tab(context: BrowserContext) -> Page:
-    """One tab for all tests of a run: a new one would compile those scripts anew, most of what a page costs."""
+    """One tab for all tests of a run: a new one would compile those scripts anew."""
     return context.new_page()
 
 
@@ -63,7 +63,7 @@ def page(tab: Page) -> Iterator[Page]:
 
 @pytest.fixture
 def cold_server(demonstration_file: Path, tmp_path: Path, port: int) -> Callable[..., Any]:
-    """A server that nobody has visited, with a register of its own; extra settings go into its environment."""
+    """A server that nobody has visited, with a register of its own; extra settings are its environment."""
     database = tmp_path / "cold.duckdb"
     shutil.copy(demonstration_file, database)
     return lambda **environment: running(database, port=port + 1, **environment)

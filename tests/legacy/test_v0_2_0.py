@@ -22,7 +22,7 @@ from workflow.experiences import Survey, save_experiences
 from workflow.forms import preview, refusal, take_form_in
 from workflow.person import Person
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.no_cover]
 
 LEFT = Path(__file__).parent / "v0.2.0"
 FROZEN = ("2022-2025/midterm", "2022-2025/endterm")

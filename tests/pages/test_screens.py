@@ -85,6 +85,7 @@ def test_the_overview_says_what_the_evaluation_found(with_demonstration: Path) -
 
 
 @pytest.mark.thorough
+@pytest.mark.no_cover
 @pytest.mark.parametrize("page", PAGES)
 def test_an_unknown_link_falls_back(with_demonstration: Path, page: str) -> None:
     """What a link asks for in vain is left out quietly."""
