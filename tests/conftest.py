@@ -89,6 +89,12 @@ def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def with_demonstration(demonstration_file: Path, own_register: Path) -> Path:
+    """The register of this test holds the demonstration records."""
+    return Path(shutil.copy(demonstration_file, own_register))
+
+
 @pytest.fixture(scope="session")
 def demonstration(demonstration_file: Path) -> Iterator[Store]:
     """The demonstration register, shared: read it, don't write to it."""

@@ -89,7 +89,7 @@ def plant(store: Store) -> None:
     drafts.keep(store, (NOW, ITSELF, 1), SITTING, unsaved, 1)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def planted_file(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed register with the secrets, to copy from; its closed rounds are frozen with them."""
     path = tmp_path_factory.mktemp("planted") / "register.duckdb"
@@ -99,7 +99,7 @@ def planted_file(demonstration_file: Path, tmp_path_factory: pytest.TempPathFact
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def planted(planted_file: Path) -> Iterator[Store]:
     """The register with the secrets, shared: read it, don't write to it."""
     store = Store(Path(shutil.copy(planted_file, planted_file.with_name("shared.duckdb"))))

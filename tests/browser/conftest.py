@@ -26,7 +26,7 @@ def browser_type_launch_args() -> dict[str, Any]:
     arguments = ["--no-first-run", "--disable-background-networking"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")
-    return {"executable_path": chromium(), "args": arguments}
+    return {"executable_path": chromium(), "args": arguments, "timeout": 1_000 * LIMIT}
 
 
 @pytest.fixture(scope="session")
