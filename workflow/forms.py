@@ -15,6 +15,8 @@ from materials.forms.form_reader import FilledForm
 from materials.forms.plain_answers import PlainAnswer, plain_answer
 from workflow.answers import DRAFT, SUBMITTED, AssessmentAnswer, place_cells
 from workflow.assessments import save_assessment
+from workflow.concerns import of_rows
+from workflow.permission import Right, command
 from workflow.person import Person
 
 STATES: Mapping[str, str] = {
@@ -72,6 +74,7 @@ def preview(store: Store, form: FilledForm) -> tuple[FormRow, ...]:
     return tuple(_row(store, form, body, number) for number in FIVE)
 
 
+@command(Right.ANSWER, of_rows)
 def take_form_in(
     store: Store, person: Person, rows: Sequence[FormRow]
 ) -> list[tuple[FormRow, Sentence | None]]:

@@ -67,7 +67,10 @@ def test_a_backup_holds_what_is_still_in_the_log(empty: Store, tmp_path: Path) -
         assert (done.returncode, done.stderr) == (0, "")
         assert done.stdout.startswith(f"Wrote {target}, checked: it holds everything saved until ")
         assert names_in(target) == sorted(body["name"] for body in BODIES[:number])
-    assert [path.name for path in target.parent.iterdir()] == ["register.duckdb"]
+    assert sorted(path.name for path in target.parent.iterdir()) == [
+        "register.duckdb",
+        "register.duckdb.sums.json",
+    ]
     Store(target).close()
 
 
@@ -125,7 +128,7 @@ def test_a_damaged_register_makes_no_backup(own_register: Path, tmp_path: Path) 
     """The earlier backup stays."""
     new_empty(own_register).close()
     target = tmp_path / "backup.duckdb"
-    newest = back_up(own_register, target)
+    newest = back_up(own_register, target).newest
     assert newest is not None and abs((datetime.now(UTC).replace(tzinfo=None) - newest).days) < 1
     before = target.read_bytes()
     raw = own_register.read_bytes()

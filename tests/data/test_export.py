@@ -15,7 +15,7 @@ from data.register import take_into
 from tests.support.registers import BODIES, take_all
 from workflow.days_off import DaysOffEntry, add_days_off, remove_days_off
 from workflow.methods import MethodEntry, change_method, list_word, remove_method
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 
 def names(folder: Path) -> set[str]:
@@ -79,7 +79,7 @@ def test_an_export_that_fails_leaves_what_was_there(
 
 def test_days_off_and_methods_come_back_as_they_were_decided(empty: Store, tmp_path: Path) -> None:
     """What was added and changed is there, and what a new register begins with and was removed is not."""
-    ida = Person("Ida")
+    ida = at_this_machine("Ida")
     for days in queries.days_off.of_year(empty, 2026):
         remove_days_off(empty, ida, days)
     add_days_off(empty, ida, DaysOffEntry("=Fri", date(2026, 6, 4), date(2026, 6, 5), "Byrådet; 1"))

@@ -21,7 +21,7 @@ from materials.forms.form_reader import read_form
 from tests.support.screens import PAGES, open_page, words_on
 from workflow.experiences import Survey, save_experiences
 from workflow.forms import preview, refusal, take_form_in
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 pytestmark = [pytest.mark.thorough, pytest.mark.no_cover]
 
@@ -91,7 +91,7 @@ def test_answers_for_a_frozen_round_are_kept_beside_it(store: Store) -> None:
     chosen_round = find_round(store, FROZEN[1])
     before = evaluation_json(store, chosen_round)
     key = selected(store, of_round(store, chosen_round))[0].key
-    save_experiences(store, Person("tester"), Survey(key, None, "", {"1": (9, 0, 0, 0, 0, 0)}))
+    save_experiences(store, at_this_machine("tester"), Survey(key, None, "", {"1": (9, 0, 0, 0, 0, 0)}))
     assert queries.experiences.consultations_asked(store, of_round(store, chosen_round)) == {key}
     assert evaluation_json(store, chosen_round) == before
 
@@ -138,7 +138,11 @@ def test_its_forms_are_taken_in(store: Store, kind: str, body: str, states: list
         assert refusal(store, form, now) is None
     rows = preview(store, form)
     assert [row.state for row in rows] == states
-    assert [problem for _, problem in take_form_in(store, Person("tester"), rows)] == [None, None, None]
+    assert [problem for _, problem in take_form_in(store, at_this_machine("tester"), rows)] == [
+        None,
+        None,
+        None,
+    ]
     stored = queries.assessments.of_body(store, OPEN, body, 1)
     assert stored is not None
     assert (stored.justification, stored.rating, stored.basis, stored.confidential) == (

@@ -19,7 +19,7 @@ from tests.support.screens import PAGES, ROOT, open_page, press, rows_on, words_
 from tests.support.waiting import LIMIT
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 pytestmark = pytest.mark.thorough
 
@@ -57,7 +57,7 @@ def answer(body: str, principle: int, words: str, version: int = 0) -> None:
     """Somebody else saves an assessment."""
     place = AssessmentPlace(ROUNDS[1]["round"], body, principle)
     reply = AssessmentAnswer({"justification": words}, rating=4, status="submitted")
-    save_assessment(session.store(), Person("Bo"), place=place, answer=reply, version=version)
+    save_assessment(session.store(), at_this_machine("Bo"), place=place, answer=reply, version=version)
 
 
 def conclude_everything() -> None:

@@ -18,7 +18,7 @@ from tests.support.screens import PAGES, open_page, press, rows_on, words_on
 from tests.support.waiting import LIMIT
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 OPEN = {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "lang": "en"}
 PLACE = "2022-2025/endterm:plan:1"
@@ -176,7 +176,7 @@ def test_a_clash_shows_both_texts(with_open_round: Path) -> None:
         AssessmentPlace("2022-2025/endterm", "plan", 1),
         AssessmentAnswer({"justification": "Andres ord."}),
     )
-    save_assessment(session.store(), Person("another"), place=place, answer=theirs, version=0)
+    save_assessment(session.store(), at_this_machine("another"), place=place, answer=theirs, version=0)
     press(screen, "Submit")
     assert stored(with_open_round) == ("draft", None, 1, "Andres ord.")
     assert "Andres ord" in words_on(screen)

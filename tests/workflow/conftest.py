@@ -9,9 +9,9 @@ from data import queries
 from data.database import Store
 from data.models import Round
 from tests.support.registers import BODIES, ROUNDS, copy_with
-from workflow.person import Person
+from workflow.person import at_this_machine
 
-IDA = Person("Ida")
+IDA = at_this_machine("Ida")
 
 
 @pytest.fixture
