@@ -286,9 +286,14 @@ def test_own_words_bear_their_mark_in_the_form(planted: Store) -> None:
     assert f"{MARK}: kept out of every public material. {secret(ITSELF, 'justification', BEFORE)}" in text
 
 
-@pytest.mark.parametrize("body", [SUCCESSOR, ITSELF])
+ABOUT_A_BODY = ("assessments", "body", "forms", "meeting")
+"""The pages whose link chooses a body; to the others it is all the same whose it is."""
+
+
 @pytest.mark.parametrize("round_key", [BEFORE, NOW])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("page", "body"), [*((page, ITSELF) for page in PAGES), *((page, SUCCESSOR) for page in ABOUT_A_BODY)]
+)
 def test_a_page_shows_secrets_only_beside_their_mark(
     on_screen: None, page: str, round_key: str, body: str
 ) -> None:
@@ -297,9 +302,10 @@ def test_a_page_shows_secrets_only_beside_their_mark(
     """
     screen = open_page(page, lang="en", round=round_key, body=body, principle="1")
     assert not screen.exception
-    secrets = "\n".join(text for _, text in places(screen))
+    seen = places(screen)
+    secrets = "\n".join(text for _, text in seen)
     assert owners_in(secrets) <= (READABLE[page](body) if page in READABLE else set())
-    assert [text for marked, text in places(screen) if not marked] == []
+    assert [text for marked, text in seen if not marked] == []
     assert page != "meeting" or {when for _, _, when in SECRET.findall(secrets)} <= {"Now"}
     assert "unsaved" not in secrets
 
