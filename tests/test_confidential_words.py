@@ -52,7 +52,7 @@ from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
 from workflow.person import at_this_machine
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.no_cover]
 
 BEFORE, NOW = "2022-2025/endterm", "2026-2029/midterm"
 SUCCESSOR, PREDECESSOR, ITSELF, UNRELATED = "ekf", "beu", "cbk", "bou"
@@ -101,7 +101,7 @@ def plant(store: Store) -> None:
     drafts.keep(store, (NOW, ITSELF, 1), SITTING, unsaved, 1)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def planted_file(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed register with the secrets, to copy from; its closed rounds are frozen with them."""
     path = tmp_path_factory.mktemp("planted") / "register.duckdb"
@@ -111,7 +111,7 @@ def planted_file(demonstration_file: Path, tmp_path_factory: pytest.TempPathFact
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def planted(planted_file: Path) -> Iterator[Store]:
     """The register with the secrets, shared: read it, don't write to it."""
     store = Store(Path(shutil.copy(planted_file, planted_file.with_name("shared.duckdb"))))
@@ -282,7 +282,6 @@ def test_words_in_a_parquet_file_are_looked_through() -> None:
     assert owners_in(unpacked(content)) == {ITSELF}
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("output", OF_A_BODY)
 def test_a_body_s_documents_hold_its_own_secrets_alone(planted: Store, output: str) -> None:
     """Not even those of the body that it took over from; every body's paper and form is looked through."""
@@ -305,9 +304,14 @@ def test_own_words_bear_their_mark_in_the_form(planted: Store) -> None:
     assert f"{MARK}: kept out of every public material. {secret(ITSELF, 'justification', BEFORE)}" in text
 
 
-@pytest.mark.parametrize("body", [SUCCESSOR, ITSELF])
+ABOUT_A_BODY = ("assessments", "body", "forms", "meeting")
+"""The pages whose link chooses a body; to the others it is all the same whose it is."""
+
+
 @pytest.mark.parametrize("round_key", [BEFORE, NOW])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("page", "body"), [*((page, ITSELF) for page in PAGES), *((page, SUCCESSOR) for page in ABOUT_A_BODY)]
+)
 def test_a_page_shows_secrets_only_beside_their_mark(
     on_screen: None, page: str, round_key: str, body: str
 ) -> None:
@@ -316,9 +320,10 @@ def test_a_page_shows_secrets_only_beside_their_mark(
     """
     screen = open_page(page, lang="en", round=round_key, body=body, principle="1")
     assert not screen.exception
-    secrets = "\n".join(text for _, text in places(screen))
+    seen = places(screen)
+    secrets = "\n".join(text for _, text in seen)
     assert owners_in(secrets) <= (READABLE[page](body) if page in READABLE else set())
-    assert [text for marked, text in places(screen) if not marked] == []
+    assert [text for marked, text in seen if not marked] == []
     assert page != "meeting" or {when for _, _, when in SECRET.findall(secrets)} <= {"Now"}
     assert "unsaved" not in secrets
 

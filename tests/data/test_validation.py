@@ -1,13 +1,14 @@
 """Terms, rounds, bodies and norms: how they lie beside one another, what is refused and what is only told."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
 from data import queries
 from data.database import Store
 from data.validation.norms import RANGES, units
-from tests.support.registers import BODIES, ROUNDS, said, take, take_all
+from tests.support.registers import BODIES, ROUNDS, copy_with, said, take, take_all
 
 CONSULTATION = {"consultation": "c1", "title": "Cykelsti", "centre": "by", "committee": "plan"}
 BASE = {"rounds": ROUNDS, "bodies": BODIES, "consultations": [CONSULTATION]}
@@ -40,12 +41,13 @@ PLAN = CONSULTATION | {"plan_kind": "local_plan", "start_on": "2017-06-15"}
 
 
 @pytest.fixture
-def store(empty: Store) -> Store:
+def store(own_register: Path) -> Iterator[Store]:
     """A register with two open rounds, four bodies, one of which took over from another, and a
     consultation.
     """
-    take_all(empty, BASE | {"bodies": [*BODIES, *ALSO]})
-    return empty
+    store = Store(copy_with(own_register, BASE | {"bodies": [*BODIES, *ALSO]}))
+    yield store
+    store.close()
 
 
 def notices(store: Store, table: str, *rows: Mapping[str, str]) -> list[str]:

@@ -22,6 +22,7 @@ from workflow.own_templates import TemplateFile, keep_template
 from workflow.person import at_this_machine
 
 
+@pytest.mark.usefixtures("with_demonstration")
 def test_documents_workbook_and_open_data_are_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -59,6 +60,7 @@ def test_each_chart_has_a_name_of_its_own(demonstration: Store) -> None:
     assert "princip-3_slut-2022-2025_slide.png" in names
 
 
+@pytest.mark.usefixtures("with_demonstration")
 def test_an_unknown_round_is_refused_in_a_sentence(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -76,6 +78,7 @@ def test_an_unknown_kind_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
     assert expected in capsys.readouterr().err
 
 
+@pytest.mark.usefixtures("with_demonstration")
 def test_a_template_without_a_style_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """In one sentence, and no file is written."""
     template = tmp_path / "own.docx"

@@ -4,7 +4,6 @@ once, one click from where one closes.
 
 import io
 import zipfile
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -18,6 +17,7 @@ from pages import session
 from pages.components.round_shelf import Edition, MadeFiles, shelf_of
 from tests.support.screens import everything_on, open_page, press, words_on
 
+pytestmark = pytest.mark.usefixtures("with_demonstration")
 CLOSED, OPEN = "2022-2025/endterm", "2026-2029/midterm"
 
 
@@ -33,7 +33,7 @@ def downloads(screen: AppTest) -> list[str]:
     return [button.proto.label for button in screen.get("download_button")]
 
 
-def test_everything_can_be_downloaded_by_itself(own_register: Path) -> None:
+def test_everything_can_be_downloaded_by_itself() -> None:
     """A button a file, and one for files that are made together; a closed round is no draft."""
     screen = open_page("documents", round=CLOSED)
     assert not screen.exception
@@ -44,7 +44,7 @@ def test_everything_can_be_downloaded_by_itself(own_register: Path) -> None:
     assert "udkast" not in words_on(screen)
 
 
-def test_one_click_makes_everything(own_register: Path, without_browser: None) -> None:
+def test_one_click_makes_everything(without_browser: None) -> None:
     """Then it can be downloaded, and sizes stand by the names. Without a browser what is missing is said
     once, and can be tried again; the same register is not asked twice.
     """
@@ -64,7 +64,7 @@ def test_one_click_makes_everything(own_register: Path, without_browser: None) -
     assert "Download everything (ZIP)" not in downloads(screen)
 
 
-def test_a_document_is_seen_before_it_is_downloaded(own_register: Path, without_browser: None) -> None:
+def test_a_document_is_seen_before_it_is_downloaded(without_browser: None) -> None:
     """Its first pages as pictures that say which document they are of; made when it is asked for."""
     screen = open_page("documents", lang="en", round=CLOSED)
     assert not screen.get("image")
@@ -96,13 +96,13 @@ def test_every_kind_says_what_it_is_for() -> None:
     assert [key for key, kind in KINDS.items() if danish(kind.purpose) == kind.purpose] == []
 
 
-def test_an_open_round_is_said_to_be_a_draft(own_register: Path) -> None:
+def test_an_open_round_is_said_to_be_a_draft() -> None:
     """Before anything is downloaded."""
     screen = open_page("documents", lang="en", round=OPEN)
     assert "the documents are marked as drafts" in words_on(screen)
 
 
-def test_the_confidential_version_warns(own_register: Path) -> None:
+def test_the_confidential_version_warns() -> None:
     """Where it is chosen, and not before."""
     screen = open_page("documents", lang="en", round=CLOSED)
     assert not screen.warning
@@ -113,6 +113,6 @@ def test_the_confidential_version_warns(own_register: Path) -> None:
 
 
 @pytest.mark.parametrize("page", ["overview", "closing"])
-def test_it_is_one_click_away(own_register: Path, page: str) -> None:
+def test_it_is_one_click_away(page: str) -> None:
     """From the overview and from closing."""
     assert speak("da")("Case and annex for the committee") in everything_on(open_page(page, round=CLOSED))
