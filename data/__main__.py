@@ -1,4 +1,6 @@
-"""``python -m data init | import | imports | undo | export | backup``: the register from the command line."""
+"""``python -m data init | import | imports | undo | export | backup | restore | check``: the register from
+the command line.
+"""
 
 import argparse
 import getpass
@@ -7,7 +9,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from data.backup import back_up
 from data.ballerup import translation
 from data.cli_output import CommandOutcome, Line, notice, prepare_streams, print_outcome, refuse
 from data.cli_output import command_language as command_language
@@ -17,13 +18,14 @@ from data.import_lines import lines_of
 from data.import_pipeline import export, passed_over, read_folder
 from data.ingest.csv_file import SourceTable, read_csv_file
 from data.ingest.folders import is_foreign
+from data.maintenance_command import backup_command, check_command, restore_command
 from data.register import create_empty, database_path, register_to_fill, take_into
 from data.schema import TABLES, Table
 from language import N_, Sentence
 from workflow import import_command
 from workflow.demonstration import create_demonstration
 from workflow.import_command import ForeignImport
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,7 +55,7 @@ def _import(options: argparse.Namespace) -> CommandOutcome:
     if is_foreign(path, options.kind, named=bool(options.profile or options.sheet)):
         asked = ForeignImport(path, options.profile, options.sheet, options.dry_run, options.accept_valid)
         with register_to_fill(database_path(), dry_run=options.dry_run) as store:
-            return import_command.import_file(store, Person(_person()), asked, at=_now())
+            return import_command.import_file(store, at_this_machine(_person()), asked, at=_now())
     sheets, notices = _sheets(path, options.kind)
     outcomes = take_into(
         database_path(), sheets, _person(), accept_valid=options.accept_valid, dry_run=options.dry_run
@@ -96,14 +98,15 @@ def _export(options: argparse.Namespace) -> CommandOutcome:
 
 
 def _backup(options: argparse.Namespace) -> CommandOutcome:
-    newest = back_up(database_path(), Path(options.path))
-    values = {"file": str(options.path), "moment": command_language().moment(newest) if newest else ""}
-    text = (
-        N_("Wrote {file}, checked: it holds everything saved until {moment}.")
-        if newest
-        else N_("Wrote {file}, checked: nothing was saved in the register yet.")
-    )
-    return CommandOutcome(0, [Line(Sentence(text, values))])
+    return backup_command(database_path(), Path(options.path))
+
+
+def _restore(options: argparse.Namespace) -> CommandOutcome:
+    return restore_command(Path(options.path), database_path())
+
+
+def _check(options: argparse.Namespace) -> CommandOutcome:
+    return check_command(Path(options.path) if options.path else database_path())
 
 
 def _imports(options: argparse.Namespace) -> CommandOutcome:
@@ -117,7 +120,7 @@ def _imports(options: argparse.Namespace) -> CommandOutcome:
 def _undo(options: argparse.Namespace) -> CommandOutcome:
     store = Store(database_path())
     try:
-        return import_command.undo(store, Person(_person()), options.number, at=_now())
+        return import_command.undo(store, at_this_machine(_person()), options.number, at=_now())
     finally:
         store.close()
 
@@ -167,6 +170,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     backup.add_argument("path", metavar="FILE")
     backup.set_defaults(run=_backup)
+    restore = commands.add_parser("restore", help="put a backup in the register's place, once it was checked")
+    restore.add_argument("path", metavar="FILE")
+    restore.set_defaults(run=_restore)
+    check = commands.add_parser("check", help="read every record, and tell whether every rule holds")
+    check.add_argument("path", metavar="FILE", nargs="?", help="a backup; the register where none is named")
+    check.set_defaults(run=_check)
     return parser
 
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from data.atomic_file import log_of, remove_register
 from data.errors import StoreError
 from data.integrity import DAMAGED, refuse_missing, schema_version
 from data.os_errors import is_damage, why
+from data.table_sums import Sums, table_sums, write_sums
 from language import N_, Sentence
 
 TRIES = 50
@@ -27,15 +29,33 @@ STRAY = N_(
     " name."
 )
 BUSY = N_("The register {file} is being written all the time. Nothing was written: try again a little later.")
+NO_ROOM = N_(
+    "There is no room for the backup {file}: it takes {needed} MB, and {free} MB are free. Nothing was"
+    " written: make room, or choose another folder."
+)
 NOT_MADE = N_(
     "The backup {file} can't be made ({why}). What was there before is still there: check the folder and the"
     " disk, and try again."
 )
 
 
-def back_up(register: Path, target: Path) -> datetime | None:
-    """Write all that is stored into ``target``, at once and once it was read through; gives when the newest
-    record was saved (UTC), None where nothing ever was. An earlier backup of the same register is replaced.
+@dataclass(frozen=True)
+class Backup:
+    """What a backup holds: when its newest record was saved (UTC; None: nothing ever was), and every table's
+    sum, which lie in a file beside it.
+    """
+
+    newest: datetime | None
+    sums: Sums
+
+    @property
+    def rows(self) -> int:
+        return sum(each.rows for each in self.sums.values())
+
+
+def back_up(register: Path, target: Path) -> Backup:
+    """Write all that is stored into ``target``, at once and once it was read through. An earlier backup of
+    the same register is replaced.
 
     Raises :class:`StoreError` where the register is missing or damaged, where something else has that name,
     or it can't be written; then nothing was changed. Never for a register that this same process has open: it
@@ -46,16 +66,27 @@ def back_up(register: Path, target: Path) -> datetime | None:
     try:
         _refuse_itself(register, target)
         target.parent.mkdir(parents=True, exist_ok=True)
-        _copy(register, fresh)
-        secret, newest = _checked(fresh, register)
+        refuse_full_disk(register, target)
+        copy_whole(register, fresh)
+        secret, backup = _checked(fresh, register)
         if target.exists() and _secret_of(target) != secret:
             raise StoreError(Sentence(FOREIGN, {"file": str(target)}))
-        _put_in_place(fresh, target)
+        put_in_place(fresh, target)
+        write_sums(target, backup.sums)
     except (OSError, duckdb.Error) as problem:
         raise StoreError(Sentence(NOT_MADE, {"file": str(target), "why": why(problem)})) from problem
     finally:
         remove_register(fresh)
-    return newest
+    return backup
+
+
+def refuse_full_disk(register: Path, target: Path) -> None:
+    """Raises :class:`StoreError` where the folder of ``target`` has no room for a copy."""
+    needed = register.stat().st_size + (log_of(register).stat().st_size if log_of(register).exists() else 0)
+    free = shutil.disk_usage(target.parent).free
+    if free < needed:
+        values = {"file": str(target), "needed": needed // 1_000_000 + 1, "free": free // 1_000_000}
+        raise StoreError(Sentence(NO_ROOM, values))
 
 
 def _refuse_itself(register: Path, target: Path) -> None:
@@ -67,8 +98,10 @@ def _refuse_itself(register: Path, target: Path) -> None:
         raise StoreError(Sentence(STRAY, {"file": str(target), "log": log_of(target).name}))
 
 
-def _copy(register: Path, fresh: Path) -> None:
-    """The file and its log as they are at one moment: if either changes meanwhile, both are copied again."""
+def copy_whole(register: Path, fresh: Path) -> None:
+    """The file and its log as they are at one moment: if either changes meanwhile, both are copied again.
+    Raises :class:`StoreError` where they change all the time.
+    """
     for _ in range(TRIES):
         before = _stamps(register)
         try:
@@ -97,19 +130,15 @@ def _stamps(register: Path) -> list[tuple[int, int, int] | None]:
     return stamps
 
 
-def _checked(fresh: Path, register: Path) -> tuple[str, datetime | None]:
-    """The copy with its log put into it and every record read; gives the register's secret and when the
-    newest record was saved.
+def _checked(fresh: Path, register: Path) -> tuple[str, Backup]:
+    """The copy with its log put into it and every record read; gives the register's secret and what the copy
+    holds.
     """
     try:
         with recovery.connect(fresh) as connection:
             connection.execute("checkpoint")
             schema_version(connection, fresh, least=1)
-            names = connection.execute(
-                "select table_name from duckdb_tables() where not temporary"
-            ).fetchall()
-            for (name,) in names:
-                connection.execute(f'select bit_xor(hash(t)) from "{name}" t').fetchall()
+            sums = table_sums(connection)
             row = connection.execute(
                 "select (select secret from seals), (select max(happened_at) from history)"
             ).fetchone()
@@ -120,7 +149,7 @@ def _checked(fresh: Path, register: Path) -> tuple[str, datetime | None]:
             raise StoreError(Sentence(DAMAGED, {"file": str(register)})) from problem
         raise
     assert row is not None
-    return str(row[0]), row[1]
+    return str(row[0]), Backup(row[1], sums)
 
 
 def _secret_of(target: Path) -> str | None:
@@ -133,7 +162,8 @@ def _secret_of(target: Path) -> str | None:
     return str(row[0]) if row else None
 
 
-def _put_in_place(fresh: Path, target: Path) -> None:
+def put_in_place(fresh: Path, target: Path) -> None:
+    """Give a file that is whole on the disk the name of another."""
     with fresh.open("rb+") as file:
         os.fsync(file.fileno())
     fresh.replace(target)

@@ -162,6 +162,11 @@ class Store:
                 self._timer.start()
             self.version = self._newest_entry()
 
+    @property
+    def is_superseded(self) -> bool:
+        """Whether another register was put in this one's place; nothing can be saved in this one any more."""
+        return self._file.is_superseded()
+
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Keep other writers out from a look at what is stored until it is written."""
@@ -186,7 +191,12 @@ class Store:
 
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        cursor = self._root.cursor()
+        try:
+            cursor = self._root.cursor()
+        except duckdb.ConnectionException as problem:
+            if not self._file.is_superseded():
+                raise
+            raise StoreError(Sentence(REPLACED, {"file": str(self.path)})) from problem
         try:
             yield cursor
         finally:

@@ -40,6 +40,10 @@ class OpenFile:
         """Whether the file still has its name, and nobody else wrote over it."""
         return key_of(self._path) == self._key and not self.is_written_over()
 
+    def is_superseded(self) -> bool:
+        """Whether another file has the name now, as after a backup was put in place."""
+        return key_of(self._path) not in (None, self._key)
+
     def is_written_over(self) -> bool:
         """Whether others put other contents into the same file, as a copy over it does."""
         return self._read_header() != self._header or (

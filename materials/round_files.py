@@ -1,102 +1,85 @@
 """What can be made of a round for the committee's table: kinds of material, their parts and their files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from functools import partial
+from functools import cache, partial
 
-from data.database import Store
-from language import N_, Words
-from materials.charts import export
-from materials.charts.shape import SHAPES
-from materials.documents.annex.annex_document import annex_name, draw_annex
+from language import N_
+from materials.chart_parts import chart_index, chart_list, chart_parts
+from materials.documents.annex.annex_document import annex_document, annex_name
+from materials.documents.blocks import Document
 from materials.documents.case.case_document import case_document, case_name
-from materials.documents.round_material import RoundMaterial
+from materials.documents.handover_letter import handover_document, handover_name, has_handover
+from materials.documents.minutes import bodies_with_minutes, minutes_document, minutes_name
+from materials.documents.pdf import pdf_file
 from materials.documents.word import word_file
-from materials.round_charts import round_charts
-
-
-@dataclass(frozen=True)
-class Order:
-    """A round, and how its files are asked for: in which language, from which templates of the municipality's
-    own (by the kind of file they are for, such as ``docx``), and with which headings of a case (by section).
-    """
-
-    store: Store
-    material: RoundMaterial
-    words: Words
-    templates: Mapping[str, bytes] = field(default_factory=dict)
-    headings: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Part:
-    """Files that are made together: what they are called for people, their names, and what makes their
-    contents in the order of the names.
-    """
-
-    label: str
-    names: tuple[str, ...]
-    make: Callable[[], Iterable[bytes]]
-
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """Each name with its content. Raises as what makes them."""
-        return zip(self.names, self.make(), strict=True)
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of material: its name, what it is for, and its parts. Listing the parts makes no file."""
-
-    label: str
-    purpose: str
-    parts: Callable[[Order], list[Part]]
+from materials.open_data.package import open_data, open_data_name
+from materials.round_parts import Kind, Order, Part, one_file
+from materials.slides.slides_file import slides_file, slides_name
+from materials.workbook.round_workbook import round_workbook, workbook_name
 
 
 def _case(order: Order) -> list[Part]:
     words, material = order.words, order.material
+    document = partial(case_document, material, words, headings=order.headings)
+    return [_word_part(words("Case (Word)"), case_name(material, words), document, order)]
 
-    def make() -> bytes:
-        document = case_document(material, words, headings=order.headings)
-        return word_file(document, order.templates.get("docx"))
 
-    return [_one(words("Case (Word)"), case_name(material, words), make)]
+def _slides(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    make = partial(slides_file, material, words, order.templates.get("pptx"))
+    return [one_file(words("Slides (PowerPoint)"), slides_name(material, words), make)]
 
 
 def _annex(order: Order) -> list[Part]:
     words, material = order.words, order.material
-    labels = {"pdf": words("Annex (PDF)"), "docx": words("Annex (Word)")}
+    document = cache(partial(annex_document, order.store, material, words))  # once for both
+    name = annex_name(material, "pdf", words)
     return [
-        _one(
-            label,
-            annex_name(material, kind, words),
-            partial(
-                draw_annex, order.store, material, words, kind=kind, template=order.templates.get("docx")
-            ),
-        )
-        for kind, label in labels.items()
+        one_file(words("Annex (PDF)"), name, lambda: pdf_file(document()), document),
+        _word_part(words("Annex (Word)"), annex_name(material, "docx", words), document, order),
     ]
 
 
-def _charts(order: Order) -> list[Part]:
-    charts = round_charts(order.material, order.words)
-    labels = {
-        "slide": order.words("Charts for slides ({kind})", kind="{kind}"),
-        "a4": order.words("Charts for a page ({kind})", kind="{kind}"),
-    }
-    return [
-        Part(
-            labels[shape.key].format(kind=kind.upper()),
-            tuple(chart.file_name(shape, kind) for chart in charts),
-            partial(export.draw_many, charts, kind, shape),
-        )
-        for shape in SHAPES.values()
-        for kind in export.FORMATS
-    ]
+def _minutes(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    bodies = bodies_with_minutes(material)
+    if not bodies:
+        return []
+    documents = [partial(minutes_document, order.store, material, body, words) for body in bodies]
+    template = order.templates.get("docx")
+    names = tuple(minutes_name(material, body, words) for body in bodies)
+    make = partial(_word_files, documents, template)
+    return [Part(words("Minutes texts (Word)"), names, make, documents[0])]
 
 
-def _one(label: str, name: str, make: Callable[[], bytes]) -> Part:
-    """A part of one file."""
-    return Part(label, (name,), lambda: [make()])
+def _word_files(documents: Iterable[Callable[[], Document]], template: bytes | None) -> Iterator[bytes]:
+    return (word_file(document(), template) for document in documents)
+
+
+def _handover(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    if not has_handover(material):
+        return []
+    document = partial(handover_document, material, words)
+    return [_word_part(words("Handover letter (Word)"), handover_name(material, words), document, order)]
+
+
+def _workbook(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    make = partial(round_workbook, order.store, material, words)
+    return [one_file(words("Workbook (Excel)"), workbook_name(material, words), make)]
+
+
+def _open_data(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    make = partial(open_data, order.store, material, words)
+    return [one_file(words("Open data (ZIP)"), open_data_name(material, words), make)]
+
+
+def _word_part(label: str, name: str, document: Callable[[], Document], order: Order) -> Part:
+    """A document in Word, from the municipality's own template where there is one."""
+    template = order.templates.get("docx")
+    return one_file(label, name, lambda: word_file(document(), template), document)
 
 
 KINDS: Mapping[str, Kind] = {
@@ -108,6 +91,14 @@ KINDS: Mapping[str, Kind] = {
         ),
         _case,
     ),
+    "slides": Kind(
+        N_("Slides"),
+        N_(
+            "For the meeting: what the round found, a message a slide, with charts that can be edited in"
+            " PowerPoint, and notes for the one who presents."
+        ),
+        _slides,
+    ),
     "annex": Kind(
         N_("Annex"),
         N_(
@@ -116,10 +107,48 @@ KINDS: Mapping[str, Kind] = {
         ),
         _annex,
     ),
+    "minutes": Kind(
+        N_("Minutes texts"),
+        N_(
+            "For each body's own minutes: what it answered about each principle, in its own words. One body's"
+            " text can also be copied from its page."
+        ),
+        _minutes,
+    ),
+    "handover": Kind(
+        N_("Handover letter"),
+        N_(
+            "At the end of a term, to the next council: what the principles taught this one, what is left to"
+            " do, and what to look at first."
+        ),
+        _handover,
+    ),
+    "workbook": Kind(
+        N_("Workbook"),
+        N_(
+            "To reckon and sort in: results, every body's answer, indicators, experience and consultations in"
+            " Excel, each a sheet, with what every column means."
+        ),
+        _workbook,
+    ),
+    "open_data": Kind(
+        N_("Open data"),
+        N_(
+            "To publish and for machines: the same tables as CSV and Parquet with a description (Data"
+            " Package, DCAT). Always open: without what bodies wrote, also where the confidential version is"
+            " chosen."
+        ),
+        _open_data,
+    ),
     "charts": Kind(
         N_("Charts"),
-        N_("Each chart drawn for a slide and for a page, as PNG, SVG and PDF."),
-        _charts,
+        N_(
+            "Each chart drawn for a slide and for a page, as PNG, SVG and PDF, with its numbers as CSV and"
+            " Excel. In the ZIP a page shows them all."
+        ),
+        chart_parts,
+        chart_index,
+        chart_list,
     ),
 }
 """What can be made, by its name after ``--only``, in the order in which it is shown and made."""

@@ -8,12 +8,15 @@ or :data:`READABLE` (a page that shows confidential words, with their mark, to w
 import io
 import re
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
@@ -21,12 +24,14 @@ from streamlit.testing.v1 import AppTest
 
 from data import drafts, queries
 from data.database import Store
+from data.parquet import parquet_file
 from evaluation.as_json import as_json
 from evaluation.as_text import as_text
 from evaluation.earlier_words import CONFIDENTIAL
 from evaluation.evaluate import evaluate, find_round
 from evaluation.snapshot import round_snapshot
 from language import speak
+from materials.archive import zipped
 from materials.charts.answers import overview_answers, principle_answers
 from materials.charts.bodies import bodies
 from materials.charts.change import change
@@ -34,14 +39,20 @@ from materials.charts.chart import Chart, Scope
 from materials.charts.facts import facts
 from materials.charts.perspectives import perspectives
 from materials.documents.discussion_paper.archive import draw_paper
+from materials.documents.round_material import round_material
 from materials.forms.archive import draw
-from tests.support.documents import annex_file, case_file
+from materials.open_data.package import open_data
+from materials.round_files import KINDS
+from materials.round_parts import Order
+from materials.round_set import in_turn, together
+from materials.workbook.round_workbook import round_workbook
+from tests.support.documents import annex_file, case_file, handover_file, minutes_files, slides_content
 from tests.support.form_filling import fill_excel
 from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
-from workflow.person import Person
+from workflow.person import at_this_machine
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.no_cover]
 
 BEFORE, NOW = "2022-2025/endterm", "2026-2029/midterm"
 SUCCESSOR, PREDECESSOR, ITSELF, UNRELATED = "ekf", "beu", "cbk", "bou"
@@ -85,12 +96,12 @@ def plant(store: Store) -> None:
             cursor.execute(f"insert into assessment_themes select assessment, '{theme}' from ({keys})")
     for each in queries.rounds.oldest_first(store):
         if each.status == "closed":
-            close_round(store, Person("Ida"), round_before=each, at=datetime(2026, 1, 1))
+            close_round(store, at_this_machine("Ida"), round_before=each, at=datetime(2026, 1, 1))
     unsaved = {"justification": secret(ITSELF, "unsaved", NOW), "closed": True}
     drafts.keep(store, (NOW, ITSELF, 1), SITTING, unsaved, 1)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def planted_file(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed register with the secrets, to copy from; its closed rounds are frozen with them."""
     path = tmp_path_factory.mktemp("planted") / "register.duckdb"
@@ -100,7 +111,7 @@ def planted_file(demonstration_file: Path, tmp_path_factory: pytest.TempPathFact
     return path
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def planted(planted_file: Path) -> Iterator[Store]:
     """The register with the secrets, shared: read it, don't write to it."""
     store = Store(Path(shutil.copy(planted_file, planted_file.with_name("shared.duckdb"))))
@@ -121,7 +132,7 @@ def owners_in(text: str) -> set[str]:
 
 def unpacked(content: bytes) -> str:
     """Every text in a document: of an archive all parts, of a PDF its pages, its details and each of its
-    streams; the bytes as they are beside them.
+    streams, of a Parquet file its rows and details; the bytes as they are beside them.
     """
     texts = [content.decode("latin-1")]
     if content.startswith(b"%PDF"):
@@ -133,7 +144,21 @@ def unpacked(content: bytes) -> str:
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             texts += [unpacked(archive.read(name)) for name in archive.namelist()]
+    if content.startswith(b"PAR1"):
+        texts += in_parquet(content)
     return "\n".join(texts)
+
+
+def in_parquet(content: bytes) -> list[str]:
+    """All that a Parquet file holds, whose strings are compressed."""
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        path = Path(folder) / "table.parquet"
+        path.write_bytes(content)
+        functions = ("read_parquet", "parquet_kv_metadata", "parquet_schema", "parquet_metadata")
+        return [
+            str(connection.execute(f"select * from {function}(?)", [str(path)]).fetchall())
+            for function in functions
+        ]
 
 
 def chart_text(chart: Chart) -> str:
@@ -165,6 +190,18 @@ def charts(store: Store, round_key: str) -> str:
     return "\n".join(chart_text(chart) for chart in drawn)
 
 
+def chart_files(store: Store, round_key: str) -> str:
+    """The numbers of every chart, and the page that shows them all."""
+    order = Order(store, round_material(store, find_round(store, round_key)), DA)
+    kind = replace(KINDS["charts"], parts=lambda each: KINDS["charts"].parts(each)[-1:])
+    return unpacked(zipped(together(in_turn(kind, order)).files))
+
+
+def workbook(store: Store, round_key: str, **version: bool) -> bytes:
+    """The round's workbook."""
+    return round_workbook(store, round_material(store, find_round(store, round_key), **version), DA)
+
+
 def frozen(store: Store, round_key: str) -> str:
     """The evaluation as it was frozen; an open round has none yet."""
     closing = queries.closings.of_round(store, round_key)
@@ -180,7 +217,20 @@ PUBLIC: Mapping[str, Callable[[Store, str], str]] = {
     "case": lambda store, round_key: unpacked(case_file(store, round_key, DA)),
     "annex as PDF": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "pdf")),
     "annex in Word": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "docx")),
+    "workbook": lambda store, round_key: unpacked(workbook(store, round_key)),
+    "open data": lambda store, round_key: unpacked(
+        open_data(store, round_material(store, find_round(store, round_key)), DA)
+    ),
+    "open data with the confidential version": lambda store, round_key: unpacked(
+        open_data(store, round_material(store, find_round(store, round_key), with_confidential=True), DA)
+    ),
+    "slides": lambda store, round_key: unpacked(slides_content(store, round_key, DA)),
+    "minutes texts": lambda store, round_key: "".join(
+        unpacked(file) for file in minutes_files(store, round_key, DA)
+    ),
+    "handover letter": lambda store, round_key: unpacked(handover_file(store, round_key, DA)),
     "charts": charts,
+    "files of the charts": chart_files,
     "themes in use": lambda store, _: "\n".join(queries.themes.in_use(store)),
     "counts of themes": lambda store, _: str(queries.themes.counts_by_round_and_level(store)),
 }
@@ -211,15 +261,27 @@ def test_what_is_for_everybody_holds_no_secret(planted: Store, output: str, roun
     assert owners_in(PUBLIC[output](planted, round_key)) == set()
 
 
-def test_the_confidential_version_holds_them(planted: Store) -> None:
+@pytest.mark.parametrize("kind", ["annex", "workbook"])
+def test_the_confidential_version_holds_them(planted: Store, kind: str) -> None:
     """So that the open one would, were they not withheld; beside their mark."""
-    text = unpacked(annex_file(planted, BEFORE, DA, "docx", with_confidential=True))
+    content = (
+        workbook(planted, BEFORE, with_confidential=True)
+        if kind == "workbook"
+        else annex_file(planted, BEFORE, DA, "docx", with_confidential=True)
+    )
+    text = unpacked(content)
     assert (
         owners_in(text) == set(PLANTED) - {SUCCESSOR} and DA(CONFIDENTIAL).encode().decode("latin-1") in text
     )
 
 
-@pytest.mark.no_cover
+def test_words_in_a_parquet_file_are_looked_through() -> None:
+    """Although they are compressed in it."""
+    word = secret(ITSELF, "justification", NOW)
+    content = parquet_file({"text": "text"}, [{"text": f"{word} {number}"} for number in range(500)], {})
+    assert owners_in(unpacked(content)) == {ITSELF}
+
+
 @pytest.mark.parametrize("output", OF_A_BODY)
 def test_a_body_s_documents_hold_its_own_secrets_alone(planted: Store, output: str) -> None:
     """Not even those of the body that it took over from; every body's paper and form is looked through."""
@@ -242,9 +304,14 @@ def test_own_words_bear_their_mark_in_the_form(planted: Store) -> None:
     assert f"{MARK}: kept out of every public material. {secret(ITSELF, 'justification', BEFORE)}" in text
 
 
-@pytest.mark.parametrize("body", [SUCCESSOR, ITSELF])
+ABOUT_A_BODY = ("assessments", "body", "forms", "meeting")
+"""The pages whose link chooses a body; to the others it is all the same whose it is."""
+
+
 @pytest.mark.parametrize("round_key", [BEFORE, NOW])
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize(
+    ("page", "body"), [*((page, ITSELF) for page in PAGES), *((page, SUCCESSOR) for page in ABOUT_A_BODY)]
+)
 def test_a_page_shows_secrets_only_beside_their_mark(
     on_screen: None, page: str, round_key: str, body: str
 ) -> None:
@@ -253,9 +320,10 @@ def test_a_page_shows_secrets_only_beside_their_mark(
     """
     screen = open_page(page, lang="en", round=round_key, body=body, principle="1")
     assert not screen.exception
-    secrets = "\n".join(text for _, text in places(screen))
+    seen = places(screen)
+    secrets = "\n".join(text for _, text in seen)
     assert owners_in(secrets) <= (READABLE[page](body) if page in READABLE else set())
-    assert [text for marked, text in places(screen) if not marked] == []
+    assert [text for marked, text in seen if not marked] == []
     assert page != "meeting" or {when for _, _, when in SECRET.findall(secrets)} <= {"Now"}
     assert "unsaved" not in secrets
 

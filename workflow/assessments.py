@@ -12,6 +12,8 @@ from data.writing import RowChange, save_records, save_versioned
 from language import N_, Sentence
 from workflow.answers import SUBMITTED, AssessmentAnswer, place_cells
 from workflow.cells import cells
+from workflow.concerns import of_place
+from workflow.permission import Right, command
 from workflow.person import Person
 
 NO_STEP = N_("Choose a step, or “cannot be judged”, before you submit. What you wrote is still here.")
@@ -28,6 +30,7 @@ class UnsavedAnswer:
     version: int
 
 
+@command(Right.ANSWER, of_place)
 def save_assessment(
     store: Store, person: Person, *, place: AssessmentPlace, answer: AssessmentAnswer, version: int
 ) -> list[RecordProblem]:
@@ -43,6 +46,7 @@ def save_assessment(
     return save_versioned(store, person.name, place_cells(place) | answer.cells(), version)
 
 
+@command(Right.ANSWER, of_place)
 def keep_draft(
     store: Store, person: Person, *, place: AssessmentPlace, unsaved_answer: UnsavedAnswer
 ) -> None:
@@ -61,11 +65,13 @@ def keep_draft(
         drafts.keep(store, place, (unsaved_answer.sitting, person.name), values, unsaved_answer.version)
 
 
+@command(Right.ANSWER, of_place)
 def discard_draft(store: Store, person: Person, *, place: AssessmentPlace, sitting: str) -> None:
     """Throw away what a sitting has written and not saved."""
     drafts.forget(store, place, sitting)
 
 
+@command(Right.ANSWER, of_place)
 def set_aside_drafts(
     store: Store, person: Person, *, place: AssessmentPlace, sitting: str
 ) -> tuple[Draft, ...]:
@@ -87,6 +93,7 @@ def set_aside_drafts(
     return differing
 
 
+@command(Right.CONCLUDE)
 def add_theme(store: Store, person: Person, *, theme: str, keys: Collection[str]) -> list[RecordProblem]:
     """Put a theme on assessments, by their keys, where it is not yet; gives notices.
 
@@ -103,6 +110,7 @@ def add_theme(store: Store, person: Person, *, theme: str, keys: Collection[str]
     return notices
 
 
+@command(Right.CONCLUDE)
 def decline_word(store: Store, person: Person, *, word: str, is_declined: bool = True) -> list[RecordProblem]:
     """Say that a word is no theme, so that it isn't proposed again, or take that back; gives notices."""
     stored_row = queries.exchange_rows.row(store, "declined_words", {"word": word})

@@ -14,8 +14,10 @@ from data.schema import TABLES
 from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import Cells, cells
+from workflow.concerns import of_consultation
 from workflow.consultation_entry import Values
 from workflow.consultations import GONE, save_consultation, stored_consultation
+from workflow.permission import Right, command
 from workflow.person import Person
 
 TABLE = "clarifications"
@@ -44,6 +46,7 @@ def stored_fields(store: Store, key: str) -> Cells | None:
     return None if consultation is None else {**_stored(store, key), **consultation}
 
 
+@command(Right.REGISTER, of_consultation)
 def save_fields(
     store: Store, person: Person, key: str, *, values: Values, read: Mapping[str, str | None]
 ) -> list[RecordProblem]:
@@ -63,6 +66,7 @@ def save_fields(
     return save_records(store, person.name, [_change(store, key, changes, before)])
 
 
+@command(Right.REGISTER, of_consultation)
 def agree(
     store: Store, person: Person, key: str, *, days: tuple[date | None, date], read: Mapping[str, str | None]
 ) -> list[RecordProblem]:

@@ -12,6 +12,7 @@ from evaluation.checklist import checklist
 from evaluation.snapshot import VERSION, freeze
 from language import N_, Sentence, local_day
 from workflow.cells import cells, round_cells
+from workflow.permission import Right, command
 from workflow.person import Person
 
 HELD_BACK = N_("Something that holds the round back has come up meanwhile. It is still open.")
@@ -30,6 +31,7 @@ class Correction:
     corrects: str | None = None
 
 
+@command(Right.CONDUCT)
 def close_round(store: Store, person: Person, *, round_before: Round, at: datetime) -> list[RecordProblem]:
     """Close an open round and freeze it at a moment in UTC; gives notices.
 
@@ -48,6 +50,7 @@ def close_round(store: Store, person: Person, *, round_before: Round, at: dateti
         return save_records(store, person.name, rows)
 
 
+@command(Right.CONDUCT)
 def add_erratum(
     store: Store, person: Person, *, round_key: str, correction: Correction, at: datetime
 ) -> list[RecordProblem]:

@@ -7,9 +7,11 @@ from data.errors import RecordProblem
 from data.models import Conclusion
 from data.writing import RowChange, save_records
 from workflow.cells import conclusion_cells
+from workflow.permission import Right, command
 from workflow.person import Person
 
 
+@command(Right.CONCLUDE)
 def save_conclusion(
     store: Store,
     person: Person,

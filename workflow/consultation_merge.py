@@ -11,9 +11,11 @@ from data.schema import KEYS, TABLES
 from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import Cells, cells
+from workflow.concerns import of_consultation, of_merge
 from workflow.consultation_entry import COLUMNS, NOT_KNOWN, field_columns
 from workflow.consultations import GONE, Group, group_cells, groups_of
 from workflow.experiences import survey_rows, surveys
+from workflow.permission import Right, command
 from workflow.person import Person
 from workflow.undo import Undone, undo_saving
 
@@ -86,6 +88,7 @@ def differences(kept: Cells, other: Cells) -> list[Difference]:
     return result
 
 
+@command(Right.REGISTER, of_merge)
 def merge_consultations(
     store: Store, person: Person, merge: Merge, *, merged_at: datetime
 ) -> list[RecordProblem]:
@@ -112,6 +115,7 @@ def merge_consultations(
     return save_records(store, person.name, rows, removed_rows=taken_away)
 
 
+@command(Right.REGISTER, of_consultation)
 def undo_merge(store: Store, person: Person, key: str) -> Undone:
     """Part two consultations again: both, and all that was moved, as they were. ``key`` is the one that was
     removed.

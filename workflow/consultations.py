@@ -10,8 +10,10 @@ from data.errors import CommandRefused, RecordProblem
 from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import Cells, cells
+from workflow.concerns import of_change, of_consultation, of_values
 from workflow.consultation_entry import Value, Values
 from workflow.keys import free_key
+from workflow.permission import Right, command
 from workflow.person import Person
 
 NO_TITLE = N_("Write the title. Nothing was saved.")
@@ -62,6 +64,7 @@ def groups_of(store: Store, key: str) -> list[Group]:
     ]
 
 
+@command(Right.REGISTER, of_values)
 def register_consultation(store: Store, person: Person, values: Values) -> str:
     """A new consultation; gives its key, made of the year it starts in and its title.
 
@@ -73,6 +76,7 @@ def register_consultation(store: Store, person: Person, values: Values) -> str:
     return key
 
 
+@command(Right.REGISTER, of_consultation)
 def copy_consultation(store: Store, person: Person, key: str, *, title: str) -> str:
     """A new consultation of this title that begins with what is alike (:data:`CARRIED_OVER`) and the groups
     of another, nothing known of them yet; gives its key. Raises as :func:`register_consultation` does.
@@ -92,6 +96,7 @@ def copy_consultation(store: Store, person: Person, key: str, *, title: str) -> 
     return new_key
 
 
+@command(Right.REGISTER, of_change)
 def save_consultation(
     store: Store, person: Person, key: str, *, values: Values, read: Mapping[str, str | None]
 ) -> list[RecordProblem]:
@@ -116,6 +121,7 @@ def save_consultation(
     return save_records(store, person.name, [row])
 
 
+@command(Right.REGISTER, of_consultation)
 def remove_consultation(
     store: Store, person: Person, key: str, *, removed_at: datetime
 ) -> list[RecordProblem]:
@@ -125,6 +131,7 @@ def remove_consultation(
     return _mark(store, person, key, {"removed_at": removed_at, "removed_by": person.name})
 
 
+@command(Right.REGISTER, of_consultation)
 def restore_consultation(store: Store, person: Person, key: str) -> list[RecordProblem]:
     """Put a removed consultation back, as it was; gives notices. One that was merged into another is one of
     its own again, and the other keeps what it took over (:func:`workflow.consultation_merge.undo_merge` takes
@@ -133,6 +140,7 @@ def restore_consultation(store: Store, person: Person, key: str) -> list[RecordP
     return _mark(store, person, key, {"removed_at": None, "removed_by": None, "merged_into": None})
 
 
+@command(Right.REGISTER, of_consultation)
 def save_group(
     store: Store, person: Person, key: str, *, group: Group, read: Group | None
 ) -> list[RecordProblem]:
@@ -149,6 +157,7 @@ def save_group(
     )
 
 
+@command(Right.REGISTER, of_consultation)
 def remove_group(store: Store, person: Person, key: str, *, group: Group) -> list[RecordProblem]:
     """Take a group away from a consultation; the history keeps it. Raises
     :class:`data.errors.ChangedMeanwhile`.

@@ -11,8 +11,10 @@ from data.queries.history import Saving
 from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import Cells, cells
+from workflow.concerns import of_several
 from workflow.consultation_entry import Values
 from workflow.consultations import stored_consultations
+from workflow.permission import Right, command
 from workflow.person import Person
 from workflow.undo import in_a_list
 
@@ -64,6 +66,7 @@ def preview_together(change: SharedChange, read: Mapping[str, Cells]) -> list[Pr
     return [PreviewedChange(*line, number) for line, number in lines]
 
 
+@command(Right.REGISTER, of_several)
 def save_together(
     store: Store, person: Person, change: SharedChange, *, read: Mapping[str, Cells]
 ) -> list[RecordProblem]:

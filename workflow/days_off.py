@@ -13,6 +13,7 @@ from data.models import DaysOff
 from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import cells, days_off_cells
+from workflow.permission import Right, command
 from workflow.person import Person
 
 MISSING = N_("Write the name, and choose the first and the last day. Nothing was saved.")
@@ -30,6 +31,7 @@ class DaysOffEntry:
     source: str = ""
 
 
+@command(Right.SET_UP)
 def add_days_off(store: Store, person: Person, entry: DaysOffEntry) -> list[RecordProblem]:
     """A new period; gives notices. Raises :class:`data.errors.CommandRefused` without a name and both days,
     or where one of the same name begins on the same day, :class:`data.errors.RecordRefused` where it ends
@@ -40,6 +42,7 @@ def add_days_off(store: Store, person: Person, entry: DaysOffEntry) -> list[Reco
     return save_records(store, person.name, [RowChange("days_off", days_off_cells(days))])
 
 
+@command(Right.SET_UP)
 def change_days_off(
     store: Store, person: Person, *, days_before: DaysOff, entry: DaysOffEntry
 ) -> list[RecordProblem]:
@@ -57,12 +60,14 @@ def change_days_off(
     return save_records(store, person.name, [new_row], removed_rows=removed_rows)
 
 
+@command(Right.SET_UP)
 def remove_days_off(store: Store, person: Person, days: DaysOff) -> list[RecordProblem]:
     """Take a period away; the history keeps what it was. Raises :class:`data.errors.ChangedMeanwhile`."""
     read = days_off_cells(days)
     return save_records(store, person.name, [], removed_rows=[RowChange("days_off", read, read)])
 
 
+@command(Right.SET_UP)
 def copy_year(store: Store, person: Person, year: int) -> list[RecordProblem]:
     """Every period that begins in a year, in the next one too, but for those whose name is there already;
     gives notices. Raises :class:`data.errors.CommandRefused` where none is left.

@@ -6,9 +6,9 @@ from pathlib import Path
 from data import queries, register
 from data.database import Store
 from workflow.closing import Correction, add_erratum, close_round
-from workflow.person import Person
+from workflow.person import at_this_machine
 
-SIGNER = Person("Mona Mikkelsen (opdigtet)")
+SIGNER = at_this_machine("Mona Mikkelsen (opdigtet)")
 """Nobody: a made-up secretary, as all that the records say is made up."""
 NOON = time(12)
 CORRECTED = "2022-2025/endterm"

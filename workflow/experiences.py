@@ -18,6 +18,8 @@ from data.schema import ANSWERS, ASKED
 from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import Cells, cells
+from workflow.concerns import of_survey
+from workflow.permission import Right, command
 from workflow.person import Person
 
 EMPTY = N_("Type how many gave each answer, to one question at least. Nothing was saved.")
@@ -63,6 +65,7 @@ def surveys(store: Store, consultation: str) -> list[Survey]:
     ]
 
 
+@command(Right.REGISTER, of_survey)
 def save_experiences(
     store: Store, person: Person, survey: Survey, *, read: Survey | None = None
 ) -> list[RecordProblem]:
@@ -89,6 +92,7 @@ def save_experiences(
     return list({(notice.column, notice.reason.text): notice for notice in notices}.values())
 
 
+@command(Right.REGISTER, of_survey)
 def remove_experiences(store: Store, person: Person, survey: Survey) -> list[RecordProblem]:
     """Take a survey away; the history keeps what it was. Raises :class:`data.errors.ChangedMeanwhile`."""
     return save_records(store, person.name, [], removed_rows=_removed(survey_rows(survey).values()))

@@ -8,9 +8,11 @@ from data.errors import RecordProblem
 from data.models import Action
 from data.writing import RowChange, save_records
 from workflow.cells import action_cells
+from workflow.permission import Right, command
 from workflow.person import Person
 
 
+@command(Right.CONCLUDE)
 def decide_action(store: Store, person: Person, action: Action) -> list[RecordProblem]:
     """Add an action after a round, under a key of its own; gives notices. Raises
     :class:`data.errors.RecordRefused` where its text is missing.
@@ -19,6 +21,7 @@ def decide_action(store: Store, person: Person, action: Action) -> list[RecordPr
     return save_records(store, person.name, [RowChange("actions", action_cells(new_action))])
 
 
+@command(Right.CONCLUDE)
 def update_action(
     store: Store, person: Person, *, action_before: Action, action_after: Action
 ) -> list[RecordProblem]:

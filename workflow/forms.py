@@ -15,7 +15,9 @@ from materials.forms.form_reader import FilledForm
 from materials.forms.plain_answers import PlainAnswer, plain_answer
 from workflow.answers import DRAFT, SUBMITTED, AssessmentAnswer, place_cells
 from workflow.assessments import save_assessment
+from workflow.concerns import of_rows
 from workflow.form_changes import FieldChange, field_changes
+from workflow.permission import Right, command
 from workflow.person import Person
 
 STATES: Mapping[str, str] = {
@@ -74,6 +76,7 @@ def preview(store: Store, form: FilledForm) -> tuple[FormRow, ...]:
     return tuple(_row(store, form, body, number) for number in FIVE)
 
 
+@command(Right.ANSWER, of_rows)
 def take_form_in(
     store: Store, person: Person, rows: Sequence[FormRow]
 ) -> list[tuple[FormRow, Sentence | None]]:

@@ -9,6 +9,7 @@ from data.database import Store
 from data.errors import CommandRefused
 from data.undo import Undoing, note_undone, remove_marked, undo
 from language import N_, Sentence
+from workflow.permission import Right, command
 from workflow.person import Person
 
 NO_SUCH = N_("There is no import number {number}. Nothing was undone.")
@@ -29,6 +30,7 @@ class UndoOutcome:
     kept: Sequence[tuple[str, str]]
 
 
+@command(Right.IMPORT)
 def undo_import(store: Store, person: Person, number: int, *, undone_at: datetime) -> UndoOutcome:
     """Set everything back that an import wrote and nobody has edited since. A consultation that it made is
     taken away; one that something refers to is marked as removed. The same file can be taken in again

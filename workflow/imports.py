@@ -29,12 +29,14 @@ from workflow.import_values import ImportPreview as ImportPreview
 from workflow.import_values import ImportRequest as ImportRequest
 from workflow.import_values import PreviewOutdated as PreviewOutdated
 from workflow.import_values import RowPreview as RowPreview
+from workflow.permission import Right, command
 from workflow.person import Person
 
 NO_ROWS = N_("{file} holds no row that could be taken in. Nothing was stored.")
 NO_NAME = N_("Give the import a name, under which it is remembered how the file is read. Nothing was stored.")
 
 
+@command(Right.IMPORT)
 def import_table(
     store: Store, person: Person, request: ImportRequest, *, imported_at: datetime
 ) -> ImportRecord:

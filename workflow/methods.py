@@ -11,6 +11,7 @@ from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import method_cells
 from workflow.keys import free_key
+from workflow.permission import Right, command
 from workflow.person import Person
 
 NO_NAME = N_("Write the name. Nothing was saved.")
@@ -26,6 +27,7 @@ class MethodEntry:
     aliases: tuple[str, ...] = ()
 
 
+@command(Right.SET_UP)
 def add_method(store: Store, person: Person, entry: MethodEntry) -> list[RecordProblem]:
     """A new method under a key made of its name; gives notices. Raises :class:`data.errors.CommandRefused`
     without a name, :class:`data.errors.RecordRefused` where a word belongs to another method.
@@ -34,6 +36,7 @@ def add_method(store: Store, person: Person, entry: MethodEntry) -> list[RecordP
     return save_records(store, person.name, [RowChange("methods", method_cells(method))])
 
 
+@command(Right.SET_UP)
 def change_method(
     store: Store, person: Person, *, method_before: Method, entry: MethodEntry
 ) -> list[RecordProblem]:
@@ -43,11 +46,13 @@ def change_method(
     return _change(store, person, method_before, _method(method_before.key, entry))
 
 
+@command(Right.SET_UP)
 def list_word(store: Store, person: Person, *, word: str, method: Method) -> list[RecordProblem]:
     """Let a method go by one more word; gives notices. Raises as :func:`change_method` does."""
     return _change(store, person, method, replace(method, aliases=(*method.aliases, word)))
 
 
+@command(Right.SET_UP)
 def remove_method(store: Store, person: Person, method: Method) -> list[RecordProblem]:
     """Take a method away; consultations keep its word, and the history what it was. Raises
     :class:`data.errors.ChangedMeanwhile`.

@@ -9,6 +9,7 @@ from data.errors import CommandRefused, RecordProblem
 from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import cells
+from workflow.permission import Right, command
 from workflow.person import Person
 
 NO_SOURCE = N_("A norm needs its source and the day from which it applies. Nothing was saved.")
@@ -39,6 +40,7 @@ class Wording:
     source: str
 
 
+@command(Right.SET_UP)
 def save_norm(store: Store, person: Person, value: NormValue) -> list[RecordProblem]:
     """A norm's value from a day on; gives notices. Raises :class:`data.errors.CommandRefused` without day or
     source, :class:`data.errors.RecordRefused` where the value is no number, or out of range.
@@ -52,6 +54,7 @@ def save_norm(store: Store, person: Person, value: NormValue) -> list[RecordProb
     return save_records(store, person.name, [RowChange("norms", values, stored_row)])
 
 
+@command(Right.SET_UP)
 def save_wording(store: Store, person: Person, wording: Wording) -> list[RecordProblem]:
     """A principle's wording from a day on; gives notices. Raises :class:`data.errors.CommandRefused` without
     day or source, :class:`data.errors.RecordRefused` where a text is missing.

@@ -12,6 +12,7 @@ from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import body_cells, cells
 from workflow.keys import free_key
+from workflow.permission import Right, command
 from workflow.person import Person
 
 NO_NAME = N_("Write the name. Nothing was changed.")
@@ -48,6 +49,7 @@ class Split:
     day: date | None
 
 
+@command(Right.SET_UP)
 def add_body(
     store: Store, person: Person, *, level: str, name: str, active_from: date | None
 ) -> list[RecordProblem]:
@@ -57,6 +59,7 @@ def add_body(
     return save_records(store, person.name, _new(store, level, [_named(name)], active_from, ()))
 
 
+@command(Right.SET_UP)
 def add_bodies(store: Store, person: Person, bodies: Sequence[NewBody]) -> list[RecordProblem]:
     """Several bodies that took over from none, all or none of them; gives notices. Raises
     :class:`data.errors.CommandRefused` where there is none, or one has no name.
@@ -72,6 +75,7 @@ def add_bodies(store: Store, person: Person, bodies: Sequence[NewBody]) -> list[
     return save_records(store, person.name, rows)
 
 
+@command(Right.SET_UP)
 def change_body(store: Store, person: Person, *, body_before: Body, body_after: Body) -> list[RecordProblem]:
     """Another name or other years for a body; gives notices. Raises
     :class:`data.errors.CommandRefused` without a name, :class:`data.errors.ChangedMeanwhile`.
@@ -82,6 +86,7 @@ def change_body(store: Store, person: Person, *, body_before: Body, body_after: 
     )
 
 
+@command(Right.SET_UP)
 def merge_bodies(store: Store, person: Person, merger: Merger) -> list[RecordProblem]:
     """Several bodies become one on a day; each of them ends the day before. One body alone is replaced by a
     new one.
@@ -99,6 +104,7 @@ def merge_bodies(store: Store, person: Person, merger: Merger) -> list[RecordPro
     return save_records(store, person.name, rows)
 
 
+@command(Right.SET_UP)
 def split_body(store: Store, person: Person, split: Split) -> list[RecordProblem]:
     """A body becomes several on a day, and ends the day before; gives notices. Raises
     :class:`data.errors.CommandRefused` without a day and two names.

@@ -12,6 +12,7 @@ from data.terms import planned_rounds, term_days, term_key
 from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import cells, round_cells
+from workflow.permission import Right, command
 from workflow.person import Person
 
 BEGUN = N_("Somebody has begun to write in this round, so it can't be put back to planned.")
@@ -29,6 +30,7 @@ class RoundPlan:
     meetings: Mapping[str, date | None]
 
 
+@command(Right.CONDUCT)
 def create_term(store: Store, person: Person, first_year: int) -> list[RecordProblem]:
     """An election term of four years with its two rounds, both planned; gives what should be told (notices).
 
@@ -52,6 +54,7 @@ def create_term(store: Store, person: Person, first_year: int) -> list[RecordPro
     return save_records(store, person.name, rows)
 
 
+@command(Right.CONDUCT)
 def plan_round(store: Store, person: Person, *, round_before: Round, plan: RoundPlan) -> list[RecordProblem]:
     """Give a round its days, and each body its meeting day; gives notices.
 
@@ -76,6 +79,7 @@ def plan_round(store: Store, person: Person, *, round_before: Round, plan: Round
     return save_records(store, person.name, rows)
 
 
+@command(Right.CONDUCT)
 def open_round(store: Store, person: Person, *, round_before: Round, today: date) -> list[RecordProblem]:
     """From now on assessments can be written; a round without an opening day opens ``today``. Raises as
     :func:`plan_round`.
@@ -90,6 +94,7 @@ def can_take_back_opening(store: Store, round_key: str) -> bool:
     return all(answer.status == "missing" for answer in answers) and not drafts.places(store, round_key)
 
 
+@command(Right.CONDUCT)
 def take_back_opening(store: Store, person: Person, *, round_before: Round) -> list[RecordProblem]:
     """Put an open round back to planned. Raises :class:`data.errors.CommandRefused` where somebody has begun
     to write in it.

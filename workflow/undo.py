@@ -12,6 +12,8 @@ from data.schema import TABLES
 from data.writing import RowChange, save_records
 from language import N_, Sentence
 from workflow.cells import Cells, cell
+from workflow.concerns import of_saving
+from workflow.permission import Right, command
 from workflow.person import Person
 
 NOTHING_LEFT = N_("Nothing of it is left to undo: {names}. All of it has been changed since.")
@@ -30,6 +32,7 @@ class Undone:
     kept: tuple[str, ...] = ()
 
 
+@command(Right.REGISTER, of_saving)
 def undo_saving(store: Store, person: Person, saving: Saving, *, all_or_none: bool = False) -> Undone:
     """Set back what a saving wrote. A record in which a value that it wrote is another one by now stays
     whole.

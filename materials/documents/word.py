@@ -41,15 +41,14 @@ from materials.documents.word_template import (
     STYLES,
     WIDTH_MM,
     add_paragraph,
-    describe,
     open_template,
-    same_bytes,
     set_densely,
     set_style,
     shade,
     start_list,
     without_number,
 )
+from materials.office_files import describe, same_bytes
 
 SHORT = 3
 """A table of so many rows at most stands on one page with its caption."""
@@ -78,7 +77,7 @@ def word_paper(paper: Paper, words: Words) -> bytes:
 
 def word_file(content: Document, template: bytes | None = None) -> bytes:
     """A ``.docx`` of any document; the same bytes for the same content. Raises
-    :class:`materials.documents.word_template.UnusableTemplate` for a ``template`` that lacks a style.
+    :class:`materials.office_files.UnusableTemplate` for a ``template`` that lacks a style.
     """
     content = with_unbroken_dates(content)
     word_document = open_template(content.language, template)

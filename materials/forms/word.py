@@ -15,9 +15,7 @@ from language import Words
 from materials.documents.word_template import (
     HEADER_FILL,
     add_paragraph,
-    describe,
     open_template,
-    same_bytes,
     set_style,
     set_widths,
     shade,
@@ -28,6 +26,7 @@ from materials.forms.signature import sign, signature_of
 from materials.forms.texts import CHOOSE, WRITE, heading, introduction, last_time, listed
 from materials.forms.word_reader import locked_text
 from materials.forms.word_seal import keep_seal
+from materials.office_files import describe, same_bytes
 
 FIELD_WIDTHS, LIST_WIDTHS = (32, 68), (10, 65, 25)
 """Shares of the page's width: question and answer; number, title and days."""

@@ -1,5 +1,7 @@
 """The open register: one for the whole server, and what every visit asks of it again and again."""
 
+from threading import Lock
+
 import streamlit as st
 
 from data import queries, register
@@ -14,8 +16,24 @@ def _opened(path: str) -> Store:
 
 
 def store() -> Store:
-    """The open register, one for the whole server. Raises StoreError where the file can't be used."""
-    return _opened(str(register.database_path()))
+    """The open register, one for the whole server; where a backup was put in its place, that one from now on.
+    Raises StoreError where the file can't be used.
+    """
+    path = str(register.database_path())
+    now = _opened(path)
+    return _successor(path, now) if now.is_superseded else now
+
+
+def _successor(path: str, former: Store) -> Store:
+    """The register that has the place of a former one. One visit opens it, however many ask."""
+    with _OPENING:
+        if _opened(path) is former:
+            former.close()  # the database opens no second file of the same name
+            st.cache_resource.clear()  # all that is kept hangs on a version of the register that was
+        return _opened(path)
+
+
+_OPENING = Lock()
 
 
 def version() -> tuple[str, int]:

@@ -20,7 +20,7 @@ from data.schema import CHOICE, DATE, INTEGER, NUMBER, TABLES, YES_NO, Column
 from tests.benchmark.measurement import Measurement, seconds
 from tests.support.registers import BODIES, take_all
 from workflow.imports import ImportRequest, import_table, preview_import
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 ROWS, GIB = 50_000, 2**30
 LEFT_OUT = ("consultation", "committee", "source", "source_key", "removed_at", "removed_by", "no_end")
@@ -123,7 +123,7 @@ def _turn(database: Path, content: bytes) -> tuple[float, float, float]:
     request = request_of(files[0])
     store = create_empty(database)
     take_all(store, {"bodies": BODIES})
-    stored = seconds(lambda: import_table(store, Person("benchmark"), request, imported_at=WHEN))
+    stored = seconds(lambda: import_table(store, at_this_machine("benchmark"), request, imported_at=WHEN))
     again = seconds(lambda: preview_import(store, request))
     store.close()
     return read, stored, again
@@ -154,7 +154,7 @@ if __name__ == "__main__":
     register = create_empty(whole.with_suffix(".duckdb"))
     take_all(register, {"bodies": BODIES})
     whole_list = read_foreign(whole.name, whole.read_bytes())
-    import_table(register, Person("benchmark"), request_of(whole_list), imported_at=WHEN)
+    import_table(register, at_this_machine("benchmark"), request_of(whole_list), imported_at=WHEN)
     status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
     (peak,) = [line.split()[1] for line in status if line.startswith("VmHWM")]
     print(int(peak) * 1024 / GIB)

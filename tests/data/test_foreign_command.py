@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from data.database import Store
-from data.register import create_empty
 from tests.data.test_command_line import run
 from tests.support.foreign_lists import CYCLE_PATH, LIST_PROFILE, NOON, SCHOOL, SHA256, list_of
-from tests.support.registers import BODIES, take_all
+from tests.support.registers import BODIES, copy_with
 from workflow.imports import ImportRequest, import_table, imports
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 pytestmark = pytest.mark.thorough
 
@@ -27,10 +26,7 @@ NAMES = {
 @pytest.fixture(autouse=True)
 def register(own_register: Path) -> Path:
     """A register with bodies."""
-    store = create_empty(own_register)
-    take_all(store, {"bodies": BODIES})
-    store.close()
-    return own_register
+    return copy_with(own_register, {"bodies": BODIES})
 
 
 def write_list(path: Path, *rows: Mapping[str, str]) -> Path:
@@ -67,7 +63,7 @@ def test_a_kept_profile_reads_the_next_list(register: Path, tmp_path: Path) -> N
     """By its name, whatever the file's; a column that is gone is said, and nothing is stored."""
     store = Store(register)
     asked = ImportRequest(list_of(CYCLE_PATH), LIST_PROFILE, SHA256)
-    import_table(store, Person("Ida"), asked, imported_at=NOON)
+    import_table(store, at_this_machine("Ida"), asked, imported_at=NOON)
     store.close()
     path = tmp_path / "ny.csv"
     with path.open("w", encoding="utf-8", newline="") as file:

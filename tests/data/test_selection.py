@@ -13,9 +13,9 @@ from data.queries.selection import Selection
 from data.writing import RowChange, save_records
 from tests.support.registers import BODIES, ROUNDS, take_all
 from workflow.assessments import add_theme
-from workflow.person import Person
+from workflow.person import at_this_machine
 
-TESTER = Person("tester")
+TESTER = at_this_machine("tester")
 
 YEAR = date(2024, 1, 1), date(2024, 12, 31)
 CONSULTATIONS = [

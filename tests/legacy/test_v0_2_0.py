@@ -2,6 +2,7 @@
 version.
 """
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,21 +21,29 @@ from materials.forms.form_reader import read_form
 from tests.support.screens import PAGES, open_page, words_on
 from workflow.experiences import Survey, save_experiences
 from workflow.forms import preview, refusal, take_form_in
-from workflow.person import Person
+from workflow.person import at_this_machine
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.no_cover]
 
 LEFT = Path(__file__).parent / "v0.2.0"
 FROZEN = ("2022-2025/midterm", "2022-2025/endterm")
 OPEN = "2026-2029/midterm"
 
 
-@pytest.fixture
-def register_file(own_register: Path) -> Path:
-    """The register, where the program looks for it."""
+@pytest.fixture(scope="module")
+def upgraded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The register, opened once by this version."""
+    path = tmp_path_factory.mktemp("upgraded") / "register.duckdb"
     with zipfile.ZipFile(LEFT / "register.zip") as packed:
-        own_register.write_bytes(packed.read("register.duckdb"))
-    return own_register
+        path.write_bytes(packed.read("register.duckdb"))
+    Store(path).close()
+    return path
+
+
+@pytest.fixture
+def register_file(upgraded_file: Path, own_register: Path) -> Path:
+    """The register, where the program looks for it."""
+    return Path(shutil.copy(upgraded_file, own_register))
 
 
 @pytest.fixture
@@ -82,7 +91,7 @@ def test_answers_for_a_frozen_round_are_kept_beside_it(store: Store) -> None:
     chosen_round = find_round(store, FROZEN[1])
     before = evaluation_json(store, chosen_round)
     key = selected(store, of_round(store, chosen_round))[0].key
-    save_experiences(store, Person("tester"), Survey(key, None, "", {"1": (9, 0, 0, 0, 0, 0)}))
+    save_experiences(store, at_this_machine("tester"), Survey(key, None, "", {"1": (9, 0, 0, 0, 0, 0)}))
     assert queries.experiences.consultations_asked(store, of_round(store, chosen_round)) == {key}
     assert evaluation_json(store, chosen_round) == before
 
@@ -129,7 +138,11 @@ def test_its_forms_are_taken_in(store: Store, kind: str, body: str, states: list
         assert refusal(store, form, now) is None
     rows = preview(store, form)
     assert [row.state for row in rows] == states
-    assert [problem for _, problem in take_form_in(store, Person("tester"), rows)] == [None, None, None]
+    assert [problem for _, problem in take_form_in(store, at_this_machine("tester"), rows)] == [
+        None,
+        None,
+        None,
+    ]
     stored = queries.assessments.of_body(store, OPEN, body, 1)
     assert stored is not None
     assert (stored.justification, stored.rating, stored.basis, stored.confidential) == (

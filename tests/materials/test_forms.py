@@ -34,10 +34,10 @@ from tests.support.form_filling import ANSWERS, DOCUMENT, edited, excel_rows, fi
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
 from workflow.forms import preview, refusal, take_form_in
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 ROUND = "2026-2029/midterm"
-IDA, BO = Person("Ida"), Person("Bo")
+IDA, BO = at_this_machine("Ida"), at_this_machine("Bo")
 PLACE = AssessmentPlace(ROUND, "oek", 1)
 FILL = {"docx": fill_word, "xlsx": fill_excel}
 ANSWER = {

@@ -20,7 +20,7 @@ from materials.documents.memory_sheet import document, draw_memory_sheet, memory
 from tests.materials.test_discussion_paper import squeezed, text_of_pdf, text_of_word
 from tests.support.registers import BODIES, ROUNDS, new_filled
 from workflow.consultations import remove_consultation
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 ROUND = "2022-2025/endterm"
 ODD = r"#set text(red) [a] *b* $x$ <w:b> & ~ @ref"
@@ -138,7 +138,7 @@ def test_tables_of_word_and_pdf_are_whole(register: Store, words: Words) -> None
 
 def test_a_removed_one_says_so(register: Store, words: Words) -> None:
     """When and by whom, before anything else; no round counts it."""
-    remove_consultation(register, Person("Bo *B*"), "sti", removed_at=datetime(2025, 9, 1, 10, 30))
+    remove_consultation(register, at_this_machine("Bo *B*"), "sti", removed_at=datetime(2025, 9, 1, 10, 30))
     content = document(memory_sheet(register, "sti", find_round(register, ROUND)), words)
     first = content.blocks[0]
     assert isinstance(first, Text)

@@ -29,7 +29,7 @@ from tests.support.foreign_lists import (
 from tests.support.registers import BODIES, ROUNDS, take_all
 from tests.support.workbooks import changed, offered_lists, sheets, xml_of
 from workflow.imports import import_table, known_words, preview_import
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 BAD = SCHOOL | {"Slut": "31-02-2023", "Navn": "=2+2 Ny skole"}
 LISTS = TemplateLists(["Center for By"], ["Planudvalget"], ["Borgermøde", "Høring"])
@@ -96,7 +96,7 @@ def test_mended_rows_are_taken_in_by_the_same_profile(store: Store, *, with_unpl
     mended = changed(content, {(1, 4): date(2023, 2, 28), (1, 3): "1. februar 2023"})
     table = read(mended)
     profile, missing = fitted(LIST_PROFILE, table)
-    record = import_table(store, Person("Ida"), table_request(table, profile), imported_at=NOON)
+    record = import_table(store, at_this_machine("Ida"), table_request(table, profile), imported_at=NOON)
     assert (missing, record.new, record.rejected) == ([], 1, 0)
     assert store.rows("select title, end_on from consultations") == [("=2+2 Ny skole", date(2023, 2, 28))]
 

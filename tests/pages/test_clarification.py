@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from pages import session
 from tests.support.screens import open_page, press, words_on
 from workflow.clarification import save_fields, stored_fields
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 KEY = "ny-sti"
 START = date.today() + timedelta(days=60)
@@ -106,7 +106,7 @@ def test_two_people_in_one_field_see_both(screen: AppTest) -> None:
     field = f"consultation field {KEY} beyond_how"
     read = stored_fields(session.store(), KEY)
     assert read
-    save_fields(session.store(), Person("Bo"), KEY, values={"beyond_how": "Plakater"}, read=read)
+    save_fields(session.store(), at_this_machine("Bo"), KEY, values={"beyond_how": "Plakater"}, read=read)
     screen.text_area(key=field).set_value("Breve").run()
     assert "Somebody else has saved “Plakater” here meanwhile." in warned(screen)
     press(screen, "Save mine")

@@ -17,7 +17,7 @@ from pages.components.history import history_rows
 from tests.support.registers import take_all
 from tests.support.screens import open_page, press, words_on
 from workflow.consultations import Group, groups_of, save_consultation, stored_consultation
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 KEY = "2025-legeplads"
 HERE = {"lang": "en", "round": "2022-2025/endterm", "consultation": KEY}
@@ -174,7 +174,7 @@ def test_two_people_in_one_field_see_both(register: Path) -> None:
         type_in(screen, "participants", "")
         read = stored_consultation(session.store(), KEY)
         assert read
-        save_consultation(session.store(), Person("Bo"), KEY, values={"participants": 40}, read=read)
+        save_consultation(session.store(), at_this_machine("Bo"), KEY, values={"participants": 40}, read=read)
         type_in(screen, "participants", "30")
         assert errors(screen) == [
             session.plain("Somebody else has saved “40” here meanwhile. Yours is not saved.")

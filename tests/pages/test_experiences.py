@@ -10,7 +10,7 @@ from pages import session
 from tests.support.registers import take_all
 from tests.support.screens import everything_on, open_page, press, words_on
 from workflow.experiences import Survey, save_experiences, surveys
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 HERE = {"lang": "en", "round": "2022-2025/endterm", "consultation": "legeplads"}
 FEW, ENOUGH = (0, 0, 0, 1, 3, 0), (0, 1, 0, 11, 0, 2)
@@ -33,7 +33,7 @@ def register(with_open_round: Path) -> Path:
     ]
     take_all(store, {"consultations": rows})
     busrute = Survey("busrute", None, "papir", {"1": ENOUGH, "2": FEW})
-    save_experiences(store, Person("Ida"), busrute)
+    save_experiences(store, at_this_machine("Ida"), busrute)
     store.close()
     return with_open_round
 
@@ -106,7 +106,7 @@ def test_two_people_on_the_same_answers(register: Path) -> None:
     screen = open_page("experiences", **HERE | {"consultation": "busrute"})
     (read,) = surveys(session.store(), "busrute")
     theirs = Survey("busrute", None, "papir", {"1": (5, 0, 0, 0, 0, 0)})
-    save_experiences(session.store(), Person("Bo"), theirs, read=read)
+    save_experiences(session.store(), at_this_machine("Bo"), theirs, read=read)
     type_in(screen, {("1", "n1"): "2"}, ":papir")
     assert surveys(session.store(), "busrute") == [theirs]
     assert any("Somebody else" in each.value for each in screen.warning)

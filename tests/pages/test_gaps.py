@@ -12,7 +12,7 @@ from tests.support.registers import BODIES, take_all
 from tests.support.screens import open_page, words_on
 from workflow.consultation_entry import Values
 from workflow.consultations import save_consultation, stored_consultation
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 HERE = {"lang": "en", "round": "2022-2025/endterm"}
 OTHER = {
@@ -112,7 +112,7 @@ def test_what_was_filled_in_is_said_and_n_grows(register: Path) -> None:
     read = stored_consultation(session.store(), "two")
     assert read
     save_consultation(
-        session.store(), Person("Bo"), "two", values={"frame_published_on": "2025-03-01"}, read=read
+        session.store(), at_this_machine("Bo"), "two", values={"frame_published_on": "2025-03-01"}, read=read
     )
     screen.run()
     assert not screen.exception
@@ -133,7 +133,7 @@ def test_nothing_missing_says_what_was_looked_at(register: Path) -> None:
     for key, values in filled.items():
         read = stored_consultation(session.store(), key)
         assert read
-        save_consultation(session.store(), Person("Bo"), key, values=values, read=read)
+        save_consultation(session.store(), at_this_machine("Bo"), key, values=values, read=read)
     screen = open_page("gaps", **HERE)
     assert "Nothing is missing: 3 consultations were looked at" in words_on(screen)
     assert links(screen) == []
@@ -176,7 +176,9 @@ def test_dates_in_an_impossible_order_lead_to_their_field(register: Path) -> Non
     """One click from the sentence."""
     read = stored_consultation(session.store(), "three")
     assert read
-    save_consultation(session.store(), Person("Bo"), "three", values={"end_on": "2025-01-03"}, read=read)
+    save_consultation(
+        session.store(), at_this_machine("Bo"), "three", values={"end_on": "2025-01-03"}, read=read
+    )
     screen = open_page("consultation", consultation="three", **HERE)
     assert "The dates are in an odd order" in words_on(screen)
     next(each for each in screen.button if each.label == "Mend the dates").click().run()

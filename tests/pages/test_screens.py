@@ -15,9 +15,10 @@ from language import speak
 from pages import session
 from tests.support.registers import ROUNDS, new_empty, take_all
 from tests.support.screens import PAGES, open_page, press, rows_on, words_on
+from tests.support.waiting import LIMIT
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 OPEN = {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "lang": "en"}
 PLACE = "2022-2025/endterm:plan:1"
@@ -85,6 +86,7 @@ def test_the_overview_says_what_the_evaluation_found(with_demonstration: Path) -
 
 
 @pytest.mark.thorough
+@pytest.mark.no_cover
 @pytest.mark.parametrize("page", PAGES)
 def test_an_unknown_link_falls_back(with_demonstration: Path, page: str) -> None:
     """What a link asks for in vain is left out quietly."""
@@ -174,7 +176,7 @@ def test_a_clash_shows_both_texts(with_open_round: Path) -> None:
         AssessmentPlace("2022-2025/endterm", "plan", 1),
         AssessmentAnswer({"justification": "Andres ord."}),
     )
-    save_assessment(session.store(), Person("another"), place=place, answer=theirs, version=0)
+    save_assessment(session.store(), at_this_machine("another"), place=place, answer=theirs, version=0)
     press(screen, "Submit")
     assert stored(with_open_round) == ("draft", None, 1, "Andres ord.")
     assert "Andres ord" in words_on(screen)
@@ -233,7 +235,7 @@ def test_an_unusable_register_is_in_the_log(own_register: Path, caplog: pytest.L
 
 def test_an_unforeseen_error_is_one_sentence(own_register: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A person reads what to do and when it happened; the detail is in the log alone."""
-    screen = AppTest.from_function(_fails).run()
+    screen = AppTest.from_function(_fails, default_timeout=LIMIT).run()
     assert "Indlæs siden igen" in screen.error[0].value
     assert "secret" not in words_on(screen)
     assert "a secret detail" in caplog.text

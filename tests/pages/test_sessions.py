@@ -21,7 +21,7 @@ from tests.support.screens import PAGES, ROOT, open_page, words_on
 from tests.support.waiting import LIMIT
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 pytestmark = pytest.mark.thorough
 
@@ -46,7 +46,7 @@ def submit(body: str, justification: str) -> None:
     """Somebody else's answer about the first principle."""
     answer = AssessmentAnswer({"justification": justification}, rating=4, status="submitted")
     place = AssessmentPlace(ROUND, body, 1)
-    save_assessment(session.store(), Person("another"), place=place, answer=answer, version=0)
+    save_assessment(session.store(), at_this_machine("another"), place=place, answer=answer, version=0)
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

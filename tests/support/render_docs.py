@@ -4,13 +4,18 @@ can't drift.
 A test fails while a page is not what this renders.
 """
 
+import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from fractions import Fraction
+from importlib import import_module
 from pathlib import Path
 
+import workflow
 from data.schema import TABLES, Column
 from evaluation.principles import INDICATORS
 from tests.evaluation import test_clarification, test_indicators, test_verdict
+from workflow.permission import COMMANDS, GRANTS, RIGHT_NAMES, Right
+from workflow.person import ROLE_NAMES, Role
 
 ROUND_OPENS_ON = "2025-08-18"
 DOCS = Path(__file__).parents[2] / "docs"
@@ -182,9 +187,32 @@ def _plans() -> Iterator[str]:
     )
 
 
+def who_may_what() -> str:
+    """The rights of every role, and every command with the right that it needs."""
+    for module in pkgutil.walk_packages(workflow.__path__, "workflow."):
+        import_module(module.name)
+    header = ("what", "right", *(ROLE_NAMES[role] for role in Role))
+    rights = [(RIGHT_NAMES[right], f"`{right}`", *(_reach(role, right) for role in Role)) for right in Right]
+    commands = [(f"`{each.name}`", each.summary, f"`{each.right}`") for _, each in sorted(COMMANDS.items())]
+    intro = (
+        "Made by `make docs` from `workflow/permission.py`, which every command asks before it reads or"
+        " writes. *Own* is what belongs to a centre or a committee that the person writes for; a consultation"
+        " belongs to its centre and its committee. Without a sign-in, whoever sits at the machine is"
+        " administrator and secretary."
+    )
+    tables = (_table(header, rights), "## Commands", _table(("command", "does", "right"), commands))
+    return "\n\n".join(["# Who may what", intro, *tables]) + "\n"
+
+
+def _reach(role: Role, right: Right) -> str:
+    grant = GRANTS[right]
+    return "yes" if role in grant.all else "own" if role in grant.own else ""
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "exchange_files.md": exchange_files,
     "rules_by_example.md": rules_by_example,
+    "who_may_what.md": who_may_what,
 }
 
 

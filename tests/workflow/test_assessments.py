@@ -23,9 +23,9 @@ from workflow.assessments import (
     save_assessment,
     set_aside_drafts,
 )
-from workflow.person import Person
+from workflow.person import Person, at_this_machine
 
-BO = Person("Bo")
+BO = at_this_machine("Bo")
 PLACE = AssessmentPlace("2022-2025/endterm", "plan", 1)
 ANSWER = AssessmentAnswer(
     {"justification": "Rammen lå klar."}, rating=4, basis="fair", themes=("tid", "ro"), status="submitted"
@@ -94,7 +94,7 @@ def test_of_many_at_once_exactly_one_is_first(store: Store) -> None:
 
     def save_as(name: str) -> None:
         try:
-            save(store, Person(name), ANSWER, 0)
+            save(store, at_this_machine(name), ANSWER, 0)
             outcomes.append("saved")
         except ChangedMeanwhile:
             outcomes.append("told")

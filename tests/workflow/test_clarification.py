@@ -20,9 +20,9 @@ from tests.workflow.conftest import IDA
 from workflow.clarification import COLUMNS, agree, changed_since_agreed, save_fields, stored_fields
 from workflow.consultation_entry import Values
 from workflow.consultations import register_consultation, save_consultation
-from workflow.person import Person
+from workflow.person import at_this_machine
 
-BO = Person("Bo")
+BO = at_this_machine("Bo")
 TODAY = date(2026, 11, 28)
 PLAN: Values = {
     "planned_start_on": date(2027, 1, 11),

@@ -26,7 +26,7 @@ from workflow.consultations import (
     stored_consultation,
 )
 from workflow.experiences import surveys
-from workflow.person import Person
+from workflow.person import at_this_machine
 from workflow.undo import Undone
 
 NOON = datetime(2026, 11, 28, 12, 0, 0)
@@ -176,7 +176,7 @@ def test_what_was_touched_since_stays(pair: Store) -> None:
     merge_consultations(pair, IDA, merge_of(pair), merged_at=NOON)
     read = stored_consultation(pair, "a")
     assert read
-    save_consultation(pair, Person("Bo"), "a", values={"effect": "none"}, read=read)
+    save_consultation(pair, at_this_machine("Bo"), "a", values={"effect": "none"}, read=read)
     with pytest.raises(CommandRefused, match="can't be undone any more: “Cykelsti på Åvej”"):
         undo_merge(pair, IDA, "b")
     restore_consultation(pair, IDA, "b")
@@ -187,7 +187,7 @@ def test_what_was_touched_since_stays(pair: Store) -> None:
 def test_a_merge_overwrites_nobody(pair: Store) -> None:
     """Neither what somebody changed meanwhile, nor other answers from the same day, nor a removed one."""
     merge = merge_of(pair)
-    save_consultation(pair, Person("Bo"), "b", values={"scale": "small"}, read=merge.other)
+    save_consultation(pair, at_this_machine("Bo"), "b", values={"scale": "small"}, read=merge.other)
     with pytest.raises(ChangedMeanwhile):
         merge_consultations(pair, IDA, merge, merged_at=NOON)
     with pytest.raises(CommandRefused, match="It is the same consultation"):

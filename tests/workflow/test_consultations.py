@@ -34,7 +34,7 @@ from workflow.consultations import (
     save_group,
     stored_consultation,
 )
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 ROUND = "2022-2025/midterm"
 NOON = datetime(2026, 11, 28, 12, 0, 0)
@@ -136,9 +136,9 @@ def test_only_what_was_changed_is_written(store: Store) -> None:
     read = stored_consultation(store, key)
     assert read
     save_consultation(store, IDA, key, values={"new_method": False, "participants": 0}, read=read)
-    save_consultation(store, Person("Bo"), key, values={"scale": "small"}, read=read)
+    save_consultation(store, at_this_machine("Bo"), key, values={"scale": "small"}, read=read)
     with pytest.raises(ChangedMeanwhile):
-        save_consultation(store, Person("Bo"), key, values={"participants": 40}, read=read)
+        save_consultation(store, at_this_machine("Bo"), key, values={"participants": 40}, read=read)
     assert cell(store, key, "new_method", "participants", "scale") == ["no", "0", "small"]
     save_consultation(store, IDA, key, values={"title": "Cykelsti på Åvej", "scale": None}, read=read)
     assert len(queries.history.of_record(store, "consultations", key)) == 3

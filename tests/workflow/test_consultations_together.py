@@ -17,7 +17,7 @@ from workflow.consultations_together import (
     save_together,
     saving_of,
 )
-from workflow.person import Person
+from workflow.person import at_this_machine
 from workflow.undo import Undone, undo_saving
 
 KEYS = ["a", "b", "c"]
@@ -65,9 +65,9 @@ def test_all_are_written_in_one_saving_and_undone_at_once(three: Store) -> None:
     assert saving and saving == saving_of(three, "b")
     read = stored_consultation(three, "b")
     assert read
-    save_consultation(three, Person("Bo"), "b", values={"feedback_on": date(2025, 6, 1)}, read=read)
+    save_consultation(three, at_this_machine("Bo"), "b", values={"feedback_on": date(2025, 6, 1)}, read=read)
     save_consultation(
-        three, Person("Bo"), "c", values={"case_number": "25/1"}, read=read | {"case_number": None}
+        three, at_this_machine("Bo"), "c", values={"case_number": "25/1"}, read=read | {"case_number": None}
     )
     assert undo_saving(three, IDA, saving) == Undone(2, ("Bro",))
     assert [column(three, name) for name in ("feedback_on", "scale", "methods", "case_number")] == [
@@ -83,8 +83,8 @@ def test_all_are_written_in_one_saving_and_undone_at_once(three: Store) -> None:
 def test_what_somebody_else_changed_meanwhile_is_named(three: Store) -> None:
     """Nothing is written; another field of theirs is no clash."""
     read = stored_consultations(three, KEYS)
-    save_consultation(three, Person("Bo"), "b", values={"centre": "by"}, read=read["b"])
-    save_consultation(three, Person("Bo"), "c", values={"case_number": "25/1"}, read=read["c"])
+    save_consultation(three, at_this_machine("Bo"), "b", values={"centre": "by"}, read=read["b"])
+    save_consultation(three, at_this_machine("Bo"), "c", values={"case_number": "25/1"}, read=read["c"])
     with pytest.raises(CommandRefused, match="Somebody else has changed “Bro” since you looked"):
         save_together(three, IDA, SharedChange({"centre": None}), read=read)
     assert column(three, "centre") == ["by", "by", None]

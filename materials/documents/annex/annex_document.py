@@ -1,10 +1,9 @@
-"""The annex as PDF and in Word: the same blocks in both."""
+"""The annex: the same blocks as PDF and in Word."""
 
 from collections.abc import Iterator
 
 from data import queries
 from data.database import Store
-from data.models import Norm
 from data.queries.selection import of_round, selected
 from evaluation import experience_words
 from evaluation.effort_words import within_band_words
@@ -22,7 +21,6 @@ from materials.documents.discussion_paper.consultation_profiles import (
     consultation_profile,
 )
 from materials.documents.discussion_paper.profile_layout import profile_blocks
-from materials.documents.pdf import pdf_file
 from materials.documents.round_blocks import (
     Draw,
     answers_picture,
@@ -32,21 +30,12 @@ from materials.documents.round_blocks import (
     results_table,
     said,
 )
-from materials.documents.round_material import RoundMaterial, document_name, round_document
-from materials.documents.word import word_file
-
-
-def draw_annex(
-    store: Store,
-    material: RoundMaterial,
-    words: Words,
-    *,
-    kind: str = "pdf",
-    template: bytes | None = None,
-) -> bytes:
-    """The annex as ``pdf`` or ``docx``; the same bytes for the same material. The template is for Word."""
-    content = annex_document(store, material, words)
-    return pdf_file(content) if kind == "pdf" else word_file(content, template)
+from materials.documents.round_material import (
+    RoundMaterial,
+    document_name,
+    norms_of_round,
+    round_document,
+)
 
 
 def annex_name(material: RoundMaterial, kind: str, words: Words) -> str:
@@ -66,7 +55,7 @@ def annex_document(store: Store, material: RoundMaterial, words: Words, *, draw:
         Heading(words("Who was asked"), 1),
         *coverage_chapter(round_cells(store, material), material, words),
         Heading(words("Method"), 1, new_page=True),
-        *method_chapter(_norms(store, material), material, words),
+        *method_chapter(norms_of_round(store, material), material, words),
         Heading(words("Facts and their definitions"), 1, new_page=True),
         *definitions_chapter(words),
         *_memory_sheets(store, material, words),
@@ -147,16 +136,6 @@ def _profiles(store: Store, material: RoundMaterial) -> list[ConsultationProfile
             counted_by = material.round if key in counted else None
             profiles.append(consultation_profile(store, rows.iloc[0], counted_by, material.snapshot.norms))
     return profiles
-
-
-def _norms(store: Store, material: RoundMaterial) -> list[Norm]:
-    """Each norm with the date and the source that were in force when the round opened."""
-    latest = {
-        norm.key: norm
-        for norm in queries.norms.dated(store)
-        if norm.applies_from <= material.round.opening_day
-    }
-    return [norm for key, norm in latest.items() if key in material.snapshot.norms]
 
 
 def _records_on(store: Store, material: RoundMaterial) -> object:

@@ -1,0 +1,171 @@
+"""A backup put in place is what was backed up, to the byte of every export; a bad one changes nothing."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from data.atomic_file import log_of
+from data.backup import back_up
+from data.check import check
+from data.database import Store
+from data.errors import StoreError
+from data.export import export
+from data.register import create_empty, seal_key
+from data.restore import restore
+from data.table_sums import sums_file
+from tests.support.registers import BODIES, take_all
+
+ROOT = Path(__file__).parents[2]
+
+
+def exported(store: Store, folder: Path) -> dict[str, bytes]:
+    """Every file of an export, the history's among them."""
+    export(store, folder)
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """What lies in a folder."""
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+
+
+def test_a_restored_register_is_the_one_that_was_backed_up(demonstration_file: Path, tmp_path: Path) -> None:
+    """Every export to the byte, with history, versions and secret; the one in between stays beside it."""
+    register, backup = tmp_path / "place" / "register.duckdb", tmp_path / "backups" / "b.duckdb"
+    back_up(demonstration_file, backup)
+    create_empty(backup.with_name("other.duckdb")).close()
+    restore(backup.with_name("other.duckdb"), register)
+    done = restore(backup, register)
+    assert done.is_compared and done.set_aside == register.with_name("register.before-restore-1.duckdb")
+    before, after = Store(demonstration_file), Store(register)
+    try:
+        assert exported(after, tmp_path / "after") == exported(before, tmp_path / "before")
+        assert (seal_key(after), after.version) == (seal_key(before), before.version)
+    finally:
+        before.close()
+        after.close()
+    assert check(register).sums == done.sums
+    assert check(done.set_aside).problems == ()
+
+
+def one_byte(backup: Path) -> None:
+    """One bit is another."""
+    raw = bytearray(backup.read_bytes())
+    raw[raw.index(b"Center for By")] ^= 1
+    backup.write_bytes(raw)
+
+
+def half(backup: Path) -> None:
+    """The disk was full."""
+    backup.write_bytes(backup.read_bytes()[: len(backup.read_bytes()) // 2])
+
+
+def a_text(backup: Path) -> None:
+    """Something else."""
+    backup.write_text("no register")
+
+
+def another_row(backup: Path) -> None:
+    """Somebody wrote into it."""
+    with duckdb.connect(str(backup)) as connection:
+        connection.execute("update bodies set name = 'Et andet navn'")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "sentence"),
+    [
+        (one_byte, "is damaged or is no backup"),
+        (half, "is damaged or is no backup"),
+        (a_text, "is damaged or is no backup"),
+        (another_row, "is not what was backed up: bodies differ from the sums in b.duckdb.sums.json"),
+    ],
+)
+def test_a_spoilt_backup_changes_nothing(
+    own_register: Path, tmp_path: Path, spoil: Callable[[Path], None], sentence: str
+) -> None:
+    """The register stays to the byte, and nothing is left beside it."""
+    store = create_empty(own_register)
+    take_all(store, {"bodies": BODIES})
+    store.close()
+    backup = tmp_path / "backups" / "b.duckdb"
+    back_up(own_register, backup)
+    spoil(backup)
+    before = files(own_register.parent)
+    with pytest.raises(StoreError, match=sentence):
+        restore(backup, own_register)
+    assert files(own_register.parent) == before
+
+
+def test_the_register_is_no_backup_of_itself(empty: Store) -> None:
+    """Nor is a file that is missing."""
+    with pytest.raises(StoreError, match="is the register itself"):
+        restore(empty.path, empty.path)
+    with pytest.raises(StoreError, match="There is no register"):
+        restore(empty.path.with_name("missing.duckdb"), empty.path)
+
+
+def test_a_store_that_is_open_is_told(empty: Store, tmp_path: Path) -> None:
+    """Its next save is refused, and it says that another register has its place."""
+    backup = tmp_path / "b.duckdb"
+    subprocess.run([sys.executable, "-m", "data", "backup", str(backup)], cwd=ROOT, check=True)
+    take_all(empty, {"bodies": BODIES})
+    assert not empty.is_superseded
+    subprocess.run([sys.executable, "-m", "data", "restore", str(backup)], cwd=ROOT, check=True)
+    assert empty.is_superseded
+    with pytest.raises(StoreError, match="was replaced or removed"):
+        take_all(empty, {"bodies": BODIES})
+    empty.close()
+    with pytest.raises(StoreError, match="was replaced or removed"):
+        empty.rows("select 1")
+    with duckdb.connect(str(empty.path.with_name("register.before-restore-1.duckdb"))) as aside:
+        assert aside.execute("select count(*) from bodies").fetchone() == (2,)
+    assert not log_of(empty.path).exists()
+
+
+def test_check_names_what_is_wrong(demonstration_file: Path, tmp_path: Path) -> None:
+    """A frozen result that was changed, and a record that breaks a rule; the file is not touched."""
+    register = tmp_path / "register.duckdb"
+    restore(demonstration_file, register)
+    with duckdb.connect(str(register)) as connection:
+        connection.execute("update closings set result = result || ' ' where round = '2022-2025/endterm'")
+        connection.execute("update consultations set case_number = '010190-1234' where centre is not null")
+    before = register.read_bytes()
+    problems = [str(each) for each in check(register).problems]
+    assert "The frozen result of 2022-2025/endterm is not what was closed: its checksum differs." in problems
+    assert any("column case_number" in each for each in problems)
+    assert register.read_bytes() == before
+
+
+def test_the_commands_say_what_they_did(own_register: Path, tmp_path: Path) -> None:
+    """In one process each, with the exit status."""
+    create_empty(own_register).close()
+    backup = tmp_path / "b.duckdb"
+    outputs = []
+    for arguments in (
+        ["backup", backup],
+        ["check", backup],
+        ["restore", backup],
+        ["restore", tmp_path / "no"],
+    ):
+        done = subprocess.run(
+            [sys.executable, "-m", "data", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True
+        )
+        outputs.append((done.returncode, (done.stdout or done.stderr).splitlines()[-1]))
+    assert outputs == [
+        (0, outputs[0][1]),
+        (0, outputs[1][1]),
+        (
+            0,
+            (
+                "The register that was there before is"
+                f" {own_register.with_name('register.before-restore-1.duckdb')}."
+            ),
+        ),
+        (1, f"Error: There is no register at {tmp_path / 'no'}. Create one with: python -m data init"),
+    ]
+    assert "is sound" in outputs[1][1]
+    assert sums_file(backup).exists()

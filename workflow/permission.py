@@ -1,0 +1,147 @@
+"""Who may do what: one table of rights, asked where something is written.
+
+Every function of this room that writes is a :func:`command`. It names the right that it needs, and of which
+bodies the things are that it changes; so no way in, be it a page, a form or an address, forgets to ask.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar
+
+from data.database import Store
+from data.errors import CommandRefused
+from language import N_, Sentence
+from workflow.person import ROLE_NAMES, Person, Role
+
+
+class Right(StrEnum):
+    """Something that can be allowed."""
+
+    READ = "read"
+    READ_CONFIDENTIAL = "read_confidential"
+    ANSWER = "answer"
+    REGISTER = "register"
+    IMPORT = "import"
+    CONCLUDE = "conclude"
+    CONDUCT = "conduct"
+    SET_UP = "set_up"
+    ADMINISTER = "administer"
+
+
+RIGHT_NAMES: Mapping[Right, str] = {
+    Right.READ: N_("Read results, records and documents"),
+    Right.READ_CONFIDENTIAL: N_("Read confidential words"),
+    Right.ANSWER: N_("Write assessments and take forms in"),
+    Right.REGISTER: N_("Register and change consultations, clarifications and experiences"),
+    Right.IMPORT: N_("Take files in, and undo that"),
+    Right.CONCLUDE: N_("Write conclusions, choose themes, follow up"),
+    Right.CONDUCT: N_("Plan, open and close rounds, and correct closed ones"),
+    Right.SET_UP: N_("Change bodies, norms, wording, methods, days off, templates and headings"),
+    Right.ADMINISTER: N_("Give access, back up and restore, read the history of everything"),
+}
+
+
+@dataclass(frozen=True)
+class Grant:
+    """Which roles have a right: for everything, and which only for what is their own bodies'."""
+
+    all: frozenset[Role]
+    own: frozenset[Role] = frozenset()
+
+
+_SECRETARY = frozenset({Role.SECRETARY})
+_BODIES = frozenset({Role.CENTRE_MANAGER, Role.COMMITTEE_SECRETARY})
+GRANTS: Mapping[Right, Grant] = {
+    Right.READ: Grant(frozenset(Role)),
+    Right.READ_CONFIDENTIAL: Grant(_SECRETARY, _BODIES),
+    Right.ANSWER: Grant(_SECRETARY, _BODIES),
+    Right.REGISTER: Grant(_SECRETARY, _BODIES),
+    Right.IMPORT: Grant(_SECRETARY),
+    Right.CONCLUDE: Grant(_SECRETARY),
+    Right.CONDUCT: Grant(_SECRETARY),
+    Right.SET_UP: Grant(_SECRETARY),
+    Right.ADMINISTER: Grant(frozenset({Role.ADMINISTRATOR})),
+}
+"""The table of who may what. An administrator runs the system and takes no part in the evaluation."""
+
+NOT_PERMITTED = N_("{name} may not do this. It is for: {roles}. Nothing was changed.")
+NOT_OWN = N_("{name} may do this for their own centre or committee only. Nothing was changed.")
+NO_ROLE = N_("{name} has no role in Øjenhøjde yet. An administrator can give one on the page *Access*.")
+
+
+P = ParamSpec("P")
+R = TypeVar("R")
+_Write = Callable[Concatenate[Store, Person, P], R]
+
+
+class NotPermitted(CommandRefused):
+    """Somebody asked for what is not theirs to do; the sentence says whose it is."""
+
+
+Bodies = Collection[str]
+Concerns = Callable[..., Iterable[Bodies]]
+"""From a command's arguments without the person: of each thing that it changes, the bodies that it is of."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A function that writes, the right that it needs, and whether one may have it for one's own bodies
+    only.
+    """
+
+    name: str
+    right: Right
+    for_own: bool
+    summary: str
+    run: Callable[..., object]
+
+
+COMMANDS: dict[str, Command] = {}
+"""Every command by its module and name, once its module is imported."""
+
+
+def may(person: Person, right: Right, bodies: Bodies | None = None) -> bool:
+    """Whether a person has a right over something of these bodies; without ``bodies``, over anything."""
+    grant = GRANTS[right]
+    if person.roles & grant.all:
+        return True
+    own = person.bodies if bodies is None else person.bodies & set(bodies)
+    return bool(person.roles & grant.own and own)
+
+
+def require(person: Person, right: Right, bodies: Bodies | None = None) -> None:
+    """Raises :class:`NotPermitted` where :func:`may` says no."""
+    if may(person, right, bodies):
+        return
+    if not person.roles:
+        raise NotPermitted(Sentence(NO_ROLE, {"name": person.name}))
+    if may(person, right):
+        raise NotPermitted(Sentence(NOT_OWN, {"name": person.name}))
+    grant = GRANTS[right]
+    roles = tuple(Sentence(ROLE_NAMES[role]) for role in Role if role in grant.all | grant.own)
+    raise NotPermitted(Sentence(NOT_PERMITTED, {"name": person.name, "roles": roles}))
+
+
+def command(right: Right, concerns: Concerns | None = None) -> Callable[[_Write[P, R]], _Write[P, R]]:
+    """A function that writes needs this right; with ``concerns``, over each thing that it changes. It then
+    raises :class:`NotPermitted` before it reads or writes anything else.
+    """
+
+    def guarded(function: _Write[P, R]) -> _Write[P, R]:
+        @wraps(function)
+        def run(store: Store, person: Person, /, *args: P.args, **values: P.kwargs) -> R:
+            require(person, right)
+            if concerns and not person.roles & GRANTS[right].all:
+                for bodies in concerns(store, *args, **values):
+                    require(person, right, bodies)
+            return function(store, person, *args, **values)
+
+        name = f"{function.__module__}.{function.__qualname__}"
+        summary = re.split(r"[.;] ", " ".join((function.__doc__ or "").split()))[0].rstrip(".")
+        COMMANDS[name] = Command(name, right, concerns is not None, summary, run)
+        return run
+
+    return guarded
