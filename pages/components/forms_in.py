@@ -15,6 +15,7 @@ from pages.components.outcome_messages import keep_messages, show_messages
 from pages.components.tables import show_table
 from workflow.answers import DRAFT
 from workflow.forms import STATES, FormRow, preview, refusal, take_form_in
+from workflow.permission import NotPermitted, Right, require
 
 STATE_COLOURS = {
     "new": "blue",
@@ -57,8 +58,9 @@ def _look_at(store: Store, name: str, content: bytes, now: Round, words: Words) 
     """The rows of one file; a refused one says why and has none."""
     try:
         form = read_form(name, content, store)
+        require(session.person(), Right.ANSWER, {form.seal.body})  # before what is stored is shown beside it
         reason = refusal(store, form, now)
-    except FormRefused as problem:
+    except (FormRefused, NotPermitted) as problem:
         reason = problem.sentence
     if reason:
         st.error(session.plain(words.say(reason)), icon=":material/block:")
@@ -113,7 +115,7 @@ def _count(rows: Sequence[FormRow], words: Words) -> None:
 def _take(rows: Sequence[FormRow]) -> None:
     """Store them, and empty the list of files; what was not stored is named, with the reason."""
     words = session.words()
-    outcome = take_form_in(session.store(), session.person(), rows)
+    outcome = take_form_in(session.store(), session.person(), [row for row in rows if row.stores])
     names = list(dict.fromkeys(row.name for row, problem in outcome if problem is None))
     count = sum(problem is None for _, problem in outcome)
     message = words.many(

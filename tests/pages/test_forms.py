@@ -16,7 +16,7 @@ from tests.support.form_filling import fill_excel
 from tests.support.screens import open_page
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
-from workflow.person import Person
+from workflow.person import at_this_machine
 
 ROUND = "2026-2029/midterm"
 SAVED = Path(__file__).parents[1] / "materials" / "saved_forms"
@@ -43,7 +43,9 @@ def filled(demonstration_file: Path, own_register: Path) -> bytes:
     """A form of a committee that has answered once already, filled in anew."""
     shutil.copy(demonstration_file, own_register)
     store = Store(own_register)
-    save_assessment(store, Person("Bo"), place=AssessmentPlace(ROUND, "oek", 1), answer=STORED, version=0)
+    save_assessment(
+        store, at_this_machine("Bo"), place=AssessmentPlace(ROUND, "oek", 1), answer=STORED, version=0
+    )
     content = draw(store, find_round(store, ROUND), "oek", "xlsx", speak("da"))
     store.close()
     return fill_excel(content, FILLED)
