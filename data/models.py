@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -329,3 +330,27 @@ class ImportRecord:
     rejected: int
     undone_at: datetime | None = None
     undone_by: str | None = None
+
+
+class Role(StrEnum):
+    """What somebody is to the register. A person can have several."""
+
+    ADMINISTRATOR = "administrator"
+    SECRETARY = "secretary"
+    CENTRE_MANAGER = "centre_manager"
+    COMMITTEE_SECRETARY = "committee_secretary"
+    READER = "reader"
+
+
+@dataclass(frozen=True)
+class AccessRule:
+    """Whoever signs in with this ``value`` in this ``claim`` (a text, or one of a list) has a role, for these
+    bodies where the role is limited to some; until ``last_day``, where there is one.
+    """
+
+    claim: str
+    value: str
+    role: Role
+    bodies: tuple[str, ...] = ()
+    last_day: date | None = None
+    note: str | None = None

@@ -3,6 +3,7 @@
 """
 
 from data.queries import (
+    access,
     actions,
     answers,
     assessments,
@@ -25,6 +26,7 @@ from data.queries import (
 )
 
 __all__ = [
+    "access",
     "actions",
     "answers",
     "assessments",
