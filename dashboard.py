@@ -12,8 +12,11 @@ from starlette.middleware import Middleware
 from data.errors import StoreError
 from language import LANGUAGES, N_, speak
 from pages import session
-from pages.server.loopback import LoopbackOnly, refuse_open_network
+from pages.components.sign_in import is_let_in, show_person
+from pages.server.loopback import LoopbackOnly, OwnAddressOnly, refuse_open_network
 from pages.server.middleware import Delivery
+from pages.server.sign_in import SETTINGS, settings_or_end
+from pages.server.sign_in_cookies import SignInCookies
 from pages.server.startup import tell_failure, warm_up
 
 HERE = Path(__file__).parent
@@ -76,6 +79,8 @@ def frame() -> None:
         st.error(session.plain(words.say(problem.sentence)), icon=":material/error:")
         return
     with st.container(width=1440 if in_meeting else 1120):
+        if not is_let_in(words):
+            return
         if in_meeting:
             session.keep_in_link("lang", words.code)
             if rounds:
@@ -86,6 +91,7 @@ def frame() -> None:
             ):
                 session.choose_round(rounds, words)
                 session.choose_language()
+                show_person(words)
         if session.is_demonstration():
             line = words(
                 "Demonstration: all records are fictitious, and no real committee or centre has said any of"
@@ -98,10 +104,16 @@ def frame() -> None:
 if __name__ == "__main__":
     frame()
 else:
-    refuse_open_network()
+    sign_in = settings_or_end()
+    if sign_in is None:
+        refuse_open_network(SETTINGS.values())
+        gates = [Middleware(LoopbackOnly)]
+    else:
+        gates = [Middleware(OwnAddressOnly, host=sign_in.host), Middleware(SignInCookies, sign_in=sign_in)]
     app = st.App(
         __file__,
+        secrets={"auth": sign_in.secrets} if sign_in else None,
         lifespan=warm_up,
-        middleware=[Middleware(LoopbackOnly), Middleware(Delivery)],
+        middleware=[*gates, Middleware(Delivery)],
         on_script_error=tell_failure,
     )

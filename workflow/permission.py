@@ -69,6 +69,9 @@ GRANTS: Mapping[Right, Grant] = {
 
 NOT_PERMITTED = N_("{name} may not do this. It is for: {roles}. Nothing was changed.")
 NOT_OWN = N_("{name} may do this for their own centre or committee only. Nothing was changed.")
+NO_NAME = N_(
+    "Write your name at the top of the page first: it stands beside what you save. Nothing was changed."
+)
 NO_ROLE = N_("{name} has no role in Øjenhøjde yet. An administrator can give one on the page *Access*.")
 
 
@@ -113,7 +116,9 @@ def may(person: Person, right: Right, bodies: Bodies | None = None) -> bool:
 
 
 def require(person: Person, right: Right, bodies: Bodies | None = None) -> None:
-    """Raises :class:`NotPermitted` where :func:`may` says no."""
+    """Raises :class:`NotPermitted` where :func:`may` says no, or where nobody would sign it."""
+    if not person.name.strip():
+        raise NotPermitted(Sentence(NO_NAME))
     if may(person, right, bodies):
         return
     if not person.roles:
