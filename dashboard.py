@@ -5,6 +5,7 @@ the script.
 """
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -18,6 +19,7 @@ from pages.server.middleware import Delivery
 from pages.server.sign_in import SETTINGS, settings_or_end
 from pages.server.sign_in_cookies import SignInCookies
 from pages.server.startup import tell_failure, warm_up
+from workflow.permission import Right, refusal_of
 
 HERE = Path(__file__).parent
 MENU = {
@@ -47,9 +49,14 @@ MENU = {
         ("pages/settings/organisation.py", N_("Organisation"), ":material/account_tree:"),
         ("pages/settings/norms.py", N_("Norms and wording"), ":material/rule:"),
         ("pages/settings/days_off.py", N_("Days off and methods"), ":material/event_busy:"),
+        ("pages/settings/access.py", N_("Access"), ":material/key:"),
     ),
     N_("About"): (("pages/about/method.py", N_("Method"), ":material/menu_book:"),),
 }
+
+
+# Pages that not everybody may open, by their address.
+RIGHTS = {"access": Right.ADMINISTER}
 
 
 def frame() -> None:
@@ -58,7 +65,10 @@ def frame() -> None:
     st.set_page_config(page_icon=HERE / "pages/icon.png", layout="wide")
     words = speak(session.choice_in_link("lang", list(LANGUAGES), "da"))
     menu = {
-        words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries]
+        words(group): [
+            st.Page(script, title=words(title), icon=icon, visibility=_visibility(script))
+            for script, title, icon in entries
+        ]
         for group, entries in MENU.items()
     }
     meeting = st.Page("pages/records/meeting.py", title=words("Meeting mode"), visibility="hidden")
@@ -80,6 +90,7 @@ def frame() -> None:
         return
     with st.container(width=1440 if in_meeting else 1120):
         if not is_let_in(words):
+            st.navigation(menu, position="hidden")
             return
         if in_meeting:
             session.keep_in_link("lang", words.code)
@@ -98,7 +109,19 @@ def frame() -> None:
                 " this."
             )
             st.caption(f":material/science: {line}")
-        page.run()
+        if refusal := refusal_of(session.person(), RIGHTS.get(page.url_path)):
+            st.error(session.plain(words.say(refusal)), icon=":material/lock:")
+        else:
+            page.run()
+
+
+def _visibility(script: str) -> Literal["visible", "hidden"]:
+    """A page that somebody may not open is not in their menu."""
+    try:
+        refusal = refusal_of(session.person(), RIGHTS.get(Path(script).stem))
+    except StoreError:
+        return "visible"
+    return "hidden" if refusal else "visible"
 
 
 if __name__ == "__main__":

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
-from data import queries
+from data import queries, visits
 from data.database import Store
 from data.errors import CommandRefused, RecordProblem
 from data.models import AccessRule
@@ -67,6 +67,14 @@ def withdraw_access(store: Store, person: Person, rule: AccessRule) -> list[Reco
         _refuse_without_administrator(store, rule, None)
         read = access_rule_cells(rule)
         return save_records(store, person.name, [], removed_rows=[RowChange("access_rules", read, read)])
+
+
+@command(Right.ADMINISTER)
+def end_visits_of(store: Store, person: Person, subject: str, *, at: datetime) -> int:
+    """Sign somebody out everywhere, by the provider's own number of them, at a moment in UTC; gives how many
+    visits were open.
+    """
+    return visits.end_all(store, subject, at)
 
 
 def has_administrator(store: Store) -> bool:

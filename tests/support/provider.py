@@ -1,4 +1,4 @@
-"""``python -m tests.support.provider PORT ADDRESS``: a real OpenID provider (Canaille) on this machine, which
+"""``python -m tests.support.provider ADDRESS PORT``: a real OpenID provider (Canaille) on this machine, which
 knows the dashboard at that address and a few people, all in memory.
 """
 
@@ -21,7 +21,7 @@ PEOPLE = {
 
 
 def main() -> None:
-    port, address = int(sys.argv[1]), sys.argv[2]
+    address, port = sys.argv[1], int(sys.argv[2])
     key = RSAKey.generate_key(2048, private=True).as_dict(private=True)
     app = create_app(
         {
