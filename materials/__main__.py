@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         action="append",
         default=[],
-        help="a .docx whose styles the Word documents take",
+        help="a .docx or a .pptx whose look the Word documents or the slides take",
     )
     return parser
 

@@ -13,6 +13,7 @@ from materials.documents.case.case_document import case_document, case_name
 from materials.documents.round_material import RoundMaterial
 from materials.documents.word import word_file
 from materials.round_charts import round_charts
+from materials.slides.slides_file import slides_file, slides_name
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,12 @@ def _case(order: Order) -> list[Part]:
     return [_one(words("Case (Word)"), case_name(material, words), make)]
 
 
+def _slides(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    make = partial(slides_file, material, words, order.templates.get("pptx"))
+    return [_one(words("Slides (PowerPoint)"), slides_name(material, words), make)]
+
+
 def _annex(order: Order) -> list[Part]:
     words, material = order.words, order.material
     labels = {"pdf": words("Annex (PDF)"), "docx": words("Annex (Word)")}
@@ -107,6 +114,14 @@ KINDS: Mapping[str, Kind] = {
             " principle by principle, with the picture. Recommendation and decision are left to be written."
         ),
         _case,
+    ),
+    "slides": Kind(
+        N_("Slides"),
+        N_(
+            "For the meeting: what the round found, a message a slide, with charts that can be edited in"
+            " PowerPoint, and notes for the one who presents."
+        ),
+        _slides,
     ),
     "annex": Kind(
         N_("Annex"),

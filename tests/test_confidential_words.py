@@ -35,7 +35,7 @@ from materials.charts.facts import facts
 from materials.charts.perspectives import perspectives
 from materials.documents.discussion_paper.archive import draw_paper
 from materials.forms.archive import draw
-from tests.support.documents import annex_file, case_file
+from tests.support.documents import annex_file, case_file, slides_content
 from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
 from workflow.person import at_this_machine
@@ -179,6 +179,7 @@ PUBLIC: Mapping[str, Callable[[Store, str], str]] = {
     "case": lambda store, round_key: unpacked(case_file(store, round_key, DA)),
     "annex as PDF": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "pdf")),
     "annex in Word": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "docx")),
+    "slides": lambda store, round_key: unpacked(slides_content(store, round_key, DA)),
     "charts": charts,
     "themes in use": lambda store, _: "\n".join(queries.themes.in_use(store)),
     "counts of themes": lambda store, _: str(queries.themes.counts_by_round_and_level(store)),

@@ -25,7 +25,7 @@ STATUSES = {
     "planned": N_("The round is planned"),
     "open": N_("The round is open: preliminary"),
     "closed": N_("The round is closed"),
-    "draft": N_("Draft"),
+    "draft": N_("Draft: the round is open"),
 }
 
 PREFIXES = (

@@ -40,13 +40,12 @@ from materials.documents.word_template import (
     HEADER_FILL,
     STYLES,
     add_paragraph,
-    describe,
     open_template,
-    same_bytes,
     set_style,
     shade,
     start_list,
 )
+from materials.office_files import describe, same_bytes
 
 SHORT = 3
 """A table of so many rows at most stands on one page with its caption."""
@@ -75,7 +74,7 @@ def word_paper(paper: Paper, words: Words) -> bytes:
 
 def word_file(content: Document, template: bytes | None = None) -> bytes:
     """A ``.docx`` of any document; the same bytes for the same content. Raises
-    :class:`materials.documents.word_template.UnusableTemplate` for a ``template`` that lacks a style.
+    :class:`materials.office_files.UnusableTemplate` for a ``template`` that lacks a style.
     """
     word_document = open_template(content.language, template)
     describe(word_document, content.title, content.subtitle, (content.language, content.dated))

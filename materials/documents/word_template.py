@@ -8,7 +8,6 @@ How documents look is changed in Word, in the styles of that file: each style th
 import io
 import zipfile
 from collections.abc import Mapping
-from datetime import date, datetime
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -22,13 +21,12 @@ from docx.parts.story import StoryPart
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 
-from data.errors import UserError
 from language import N_, Sentence
 from materials.charts.theme import SHADE
+from materials.office_files import LOCALES, UnusableTemplate
 
 ACCENT = "#1f4e79"
 HEADER_FILL = SHADE
-LOCALES = {"da": "da-DK", "en": "en-GB"}
 STYLES: Mapping[str, str] = {
     "normal": "Normal",
     "lead": "Paper Lead",
@@ -38,7 +36,6 @@ STYLES: Mapping[str, str] = {
     "notice": "Paper Notice",
 }
 TEMPLATE = Path(__file__).with_name("template.docx")
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 NAMED = (
@@ -70,13 +67,10 @@ LACKS_STYLE = N_(
 )
 
 
-class UnusableTemplate(UserError):
-    """A template of the municipality's own that documents can't be set in."""
-
-
 def open_template(language: str, template: bytes | None = None) -> WordDocument:
     """An empty document in this language, from the municipality's own ``template`` or that of the program.
-    Raises :class:`UnusableTemplate` for one that is no Word document, or lacks a style.
+    Raises :class:`materials.office_files.UnusableTemplate` for one that is no Word document, or lacks a
+    style.
     """
     document = docx.Document(str(TEMPLATE)) if template is None else _own_template(template)
     _speak(document, language)
@@ -122,26 +116,6 @@ def _style_ids(part: StoryPart) -> Mapping[str, str | None]:
     styles = part._document_part.styles
     default = styles.default(WD_STYLE_TYPE.PARAGRAPH)
     return {style.name: None if style == default else style.style_id for style in styles if style.name}
-
-
-def describe(document: WordDocument, title: str, subject: str, edition: tuple[str, date]) -> None:
-    """Title, subject, language and the day of the data (``edition``); never the clock."""
-    language, day = edition
-    properties = document.core_properties
-    properties.title, properties.subject, properties.language = title, subject, LOCALES[language]
-    properties.author = properties.last_modified_by = "Øjenhøjde"
-    properties.comments, properties.keywords, properties.revision = "", "", 1
-    properties.created = properties.modified = datetime(day.year, day.month, day.day)
-
-
-def same_bytes(document: WordDocument) -> bytes:
-    """The file packed without the clock: the archive's members bear a fixed day."""
-    draft, result = io.BytesIO(), io.BytesIO()
-    document.save(draft)
-    with zipfile.ZipFile(draft) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
-    return result.getvalue()
 
 
 def shade(cell: _Cell, colour: str) -> None:

@@ -12,9 +12,7 @@ from language import Words
 from materials.documents.word_template import (
     HEADER_FILL,
     add_paragraph,
-    describe,
     open_template,
-    same_bytes,
     set_style,
     shade,
 )
@@ -23,6 +21,7 @@ from materials.forms.layout import SEAL
 from materials.forms.signature import sign, signature_of
 from materials.forms.texts import CHOOSE, WRITE, heading, introduction, last_time, listed
 from materials.forms.word_reader import locked_text
+from materials.office_files import describe, same_bytes
 
 
 def word_form(form: Form, words: Words, key: bytes) -> bytes:

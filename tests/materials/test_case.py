@@ -19,7 +19,8 @@ from materials.charts.chart import Chart
 from materials.documents.case.case_document import case_document, case_name
 from materials.documents.round_material import round_material
 from materials.documents.word import word_file
-from materials.documents.word_template import TEMPLATE, UnusableTemplate
+from materials.documents.word_template import TEMPLATE
+from materials.office_files import UnusableTemplate
 from tests.materials.test_discussion_paper import squeezed, text_of_word
 from tests.support.documents import case_file, dot, tables_of
 from tests.support.registers import BODIES, ROUNDS, new_filled

@@ -55,7 +55,7 @@ def test_an_unknown_kind_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit) as refusal:
         main(["2022-2025/endterm", "--out", str(tmp_path), "--only", "case,film"])
     assert refusal.value.code == 2
-    assert "--only: film; choose from case, annex, charts" in capsys.readouterr().err
+    assert "--only: film; choose from case, slides, annex, charts" in capsys.readouterr().err
 
 
 def test_a_template_without_a_style_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,6 +15,7 @@ from materials.documents.case.case_document import case_document
 from materials.documents.pdf import pdf_file
 from materials.documents.round_material import round_material
 from materials.documents.word import word_file
+from materials.slides.slides_file import slides_file
 
 DOT = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -38,6 +39,11 @@ def annex_file(store: Store, round_key: str, words: Words, kind: str, **version:
     material = round_material(store, find_round(store, round_key), **version)
     content = annex_document(store, material, words, draw=dot)
     return {"pdf": pdf_file, "docx": word_file}[kind](content)
+
+
+def slides_content(store: Store, round_key: str, words: Words, **version: bool) -> bytes:
+    """The slides of a round."""
+    return slides_file(round_material(store, find_round(store, round_key), **version), words)
 
 
 def tables_of(content: bytes) -> dict[str, list[list[str]]]:

@@ -11,8 +11,8 @@ from language import Words
 from materials.documents.discussion_paper.contents import paper
 from materials.documents.pdf import pdf_paper
 from materials.documents.word import word_paper
-from materials.documents.word_template import EPOCH
 from materials.filenames import file_name
+from materials.office_files import EPOCH
 
 
 def draw_paper(store: Store, chosen_round: Round, body: str, kind: str, words: Words) -> bytes:

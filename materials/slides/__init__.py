@@ -1,0 +1,1 @@
+"""Slides: what a presenter puts before a committee, native and editable."""
