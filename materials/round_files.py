@@ -12,8 +12,10 @@ from materials.documents.annex.annex_document import annex_name, draw_annex
 from materials.documents.case.case_document import case_document, case_name
 from materials.documents.round_material import RoundMaterial
 from materials.documents.word import word_file
+from materials.open_data.package import open_data, open_data_name
 from materials.round_charts import round_charts
 from materials.slides.slides_file import slides_file, slides_name
+from materials.workbook.round_workbook import round_workbook, workbook_name
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,18 @@ def _annex(order: Order) -> list[Part]:
     ]
 
 
+def _workbook(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    make = partial(round_workbook, order.store, material, words)
+    return [_one(words("Workbook (Excel)"), workbook_name(material, words), make)]
+
+
+def _open_data(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    make = partial(open_data, order.store, material, words)
+    return [_one(words("Open data (ZIP)"), open_data_name(material, words), make)]
+
+
 def _charts(order: Order) -> list[Part]:
     charts = round_charts(order.material, order.words)
     labels = {
@@ -130,6 +144,23 @@ KINDS: Mapping[str, Kind] = {
             " sheets, method, corrections and checksum."
         ),
         _annex,
+    ),
+    "workbook": Kind(
+        N_("Workbook"),
+        N_(
+            "To reckon and sort in: results, every body's answer, indicators, experience and consultations in"
+            " Excel, each a sheet, with what every column means."
+        ),
+        _workbook,
+    ),
+    "open_data": Kind(
+        N_("Open data"),
+        N_(
+            "To publish and for machines: the same tables as CSV and Parquet with a description (Data"
+            " Package, DCAT). Always open: without what bodies wrote, also where the confidential version is"
+            " chosen."
+        ),
+        _open_data,
     ),
     "charts": Kind(
         N_("Charts"),

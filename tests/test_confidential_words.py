@@ -8,12 +8,14 @@ or :data:`READABLE` (a page that shows confidential words, with their mark, to w
 import io
 import re
 import shutil
+import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from pypdf import PdfReader
 from pypdf.generic import StreamObject
@@ -21,6 +23,7 @@ from streamlit.testing.v1 import AppTest
 
 from data import drafts, queries
 from data.database import Store
+from data.parquet import parquet_file
 from evaluation.as_json import as_json
 from evaluation.as_text import as_text
 from evaluation.earlier_words import CONFIDENTIAL
@@ -34,7 +37,10 @@ from materials.charts.chart import Chart, Scope
 from materials.charts.facts import facts
 from materials.charts.perspectives import perspectives
 from materials.documents.discussion_paper.archive import draw_paper
+from materials.documents.round_material import round_material
 from materials.forms.archive import draw
+from materials.open_data.package import open_data
+from materials.workbook.round_workbook import round_workbook
 from tests.support.documents import annex_file, case_file, slides_content
 from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
@@ -120,7 +126,7 @@ def owners_in(text: str) -> set[str]:
 
 def unpacked(content: bytes) -> str:
     """Every text in a document: of an archive all parts, of a PDF its pages, its details and each of its
-    streams; the bytes as they are beside them.
+    streams, of a Parquet file its rows and details; the bytes as they are beside them.
     """
     texts = [content.decode("latin-1")]
     if content.startswith(b"%PDF"):
@@ -132,7 +138,21 @@ def unpacked(content: bytes) -> str:
     if content.startswith(b"PK"):
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             texts += [unpacked(archive.read(name)) for name in archive.namelist()]
+    if content.startswith(b"PAR1"):
+        texts += in_parquet(content)
     return "\n".join(texts)
+
+
+def in_parquet(content: bytes) -> list[str]:
+    """All that a Parquet file holds, whose strings are compressed."""
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        path = Path(folder) / "table.parquet"
+        path.write_bytes(content)
+        functions = ("read_parquet", "parquet_kv_metadata", "parquet_schema", "parquet_metadata")
+        return [
+            str(connection.execute(f"select * from {function}(?)", [str(path)]).fetchall())
+            for function in functions
+        ]
 
 
 def chart_text(chart: Chart) -> str:
@@ -164,6 +184,11 @@ def charts(store: Store, round_key: str) -> str:
     return "\n".join(chart_text(chart) for chart in drawn)
 
 
+def workbook(store: Store, round_key: str, **version: bool) -> bytes:
+    """The round's workbook."""
+    return round_workbook(store, round_material(store, find_round(store, round_key), **version), DA)
+
+
 def frozen(store: Store, round_key: str) -> str:
     """The evaluation as it was frozen; an open round has none yet."""
     closing = queries.closings.of_round(store, round_key)
@@ -179,6 +204,13 @@ PUBLIC: Mapping[str, Callable[[Store, str], str]] = {
     "case": lambda store, round_key: unpacked(case_file(store, round_key, DA)),
     "annex as PDF": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "pdf")),
     "annex in Word": lambda store, round_key: unpacked(annex_file(store, round_key, DA, "docx")),
+    "workbook": lambda store, round_key: unpacked(workbook(store, round_key)),
+    "open data": lambda store, round_key: unpacked(
+        open_data(store, round_material(store, find_round(store, round_key)), DA)
+    ),
+    "open data with the confidential version": lambda store, round_key: unpacked(
+        open_data(store, round_material(store, find_round(store, round_key), with_confidential=True), DA)
+    ),
     "slides": lambda store, round_key: unpacked(slides_content(store, round_key, DA)),
     "charts": charts,
     "themes in use": lambda store, _: "\n".join(queries.themes.in_use(store)),
@@ -211,12 +243,25 @@ def test_what_is_for_everybody_holds_no_secret(planted: Store, output: str, roun
     assert owners_in(PUBLIC[output](planted, round_key)) == set()
 
 
-def test_the_confidential_version_holds_them(planted: Store) -> None:
+@pytest.mark.parametrize("kind", ["annex", "workbook"])
+def test_the_confidential_version_holds_them(planted: Store, kind: str) -> None:
     """So that the open one would, were they not withheld; beside their mark."""
-    text = unpacked(annex_file(planted, BEFORE, DA, "docx", with_confidential=True))
+    content = (
+        workbook(planted, BEFORE, with_confidential=True)
+        if kind == "workbook"
+        else annex_file(planted, BEFORE, DA, "docx", with_confidential=True)
+    )
+    text = unpacked(content)
     assert (
         owners_in(text) == set(PLANTED) - {SUCCESSOR} and DA(CONFIDENTIAL).encode().decode("latin-1") in text
     )
+
+
+def test_words_in_a_parquet_file_are_looked_through() -> None:
+    """Although they are compressed in it."""
+    word = secret(ITSELF, "justification", NOW)
+    content = parquet_file({"text": "text"}, [{"text": f"{word} {number}"} for number in range(500)], {})
+    assert owners_in(unpacked(content)) == {ITSELF}
 
 
 @pytest.mark.no_cover

@@ -1,12 +1,14 @@
 """The register of consultations as a frame, and what belongs to one consultation."""
 
+from typing import Any
+
 import pandas as pd
 
 from data.database import Store
 from data.models import Round
-from data.queries import round_days
+from data.queries import round_days, selection
 from data.queries.read import sql
-from data.queries.selection import of_round, own_consultations, selected
+from data.queries.selection import own_consultations, selected
 
 
 def methods(store: Store) -> list[str]:
@@ -29,20 +31,34 @@ def register(store: Store) -> pd.DataFrame:
     return _register(store, None)
 
 
+def of_round(store: Store, chosen_round: Round) -> list[dict[str, Any]]:
+    """The rows of :func:`register` that a round counts, the newest first, as plain values: None where nothing
+    is known.
+    """
+    records = {
+        record["consultation"]: record for record in store.records(sql("consultations"), **_of_all(store))
+    }
+    return [records[each.key] for each in selected(store, selection.of_round(store, chosen_round))]
+
+
 def one(store: Store, consultation: str) -> pd.DataFrame:
     """The same row of one consultation, removed or not; no row where the register holds none of this key."""
     return _register(store, consultation)
 
 
 def _register(store: Store, consultation: str | None) -> pd.DataFrame:
+    return store.frame(sql("consultations"), **_of_all(store) | {"consultation": consultation})
+
+
+def _of_all(store: Store) -> dict[str, Any]:
+    """The parameters of ``consultations.sql`` for the whole register."""
     of_rounds = [days for days in round_days.of_all_rounds(store) if days.round]
-    return store.frame(
-        sql("consultations"),
-        consultation=consultation,
-        rounds=[days.round for days in of_rounds],
-        first_days=[days.first for days in of_rounds],
-        last_days=[days.last for days in of_rounds],
-    )
+    return {
+        "consultation": None,
+        "rounds": [days.round for days in of_rounds],
+        "first_days": [days.first for days in of_rounds],
+        "last_days": [days.last for days in of_rounds],
+    }
 
 
 def groups(store: Store, consultation: str) -> pd.DataFrame:
@@ -87,7 +103,7 @@ def merged_into(store: Store, consultation: str) -> dict[str, str]:
 
 def evidence_choices(store: Store, chosen_round: Round, body: str) -> dict[str, str]:
     """Consultations of the round's period that a body can point to, key to title: its own first."""
-    own, everyone = own_consultations(store, chosen_round, body), of_round(store, chosen_round)
+    own, everyone = own_consultations(store, chosen_round, body), selection.of_round(store, chosen_round)
     return {
         each.key: each.title for which in (own, everyone) for each in selected(store, which, by_title=True)
     }

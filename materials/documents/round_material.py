@@ -8,7 +8,7 @@ from datetime import date
 
 from data import queries
 from data.database import Store
-from data.models import Action, Assessment, Closing, Round
+from data.models import Action, Assessment, Closing, Norm, Round
 from data.register import is_demonstration
 from evaluation.earlier_words import EarlierWords, as_published
 from evaluation.errata import ErratumThread, threads
@@ -104,6 +104,30 @@ def _assessments(statements: tuple[EarlierWords, ...]) -> tuple[Assessment, ...]
     return tuple(each.assessment for each in statements)
 
 
+def without_confidential(material: RoundMaterial) -> RoundMaterial:
+    """The same round as everybody may read it."""
+    statements = tuple(
+        each if each.withheld else as_published(each.assessment, with_confidential=False)
+        for each in material.statements
+    )
+    return replace(
+        material,
+        statements=statements,
+        snapshot=replace(material.snapshot, assessments=_assessments(statements)),
+        with_confidential=False,
+    )
+
+
+def norms_of_round(store: Store, material: RoundMaterial) -> list[Norm]:
+    """Each norm with the date and the source that were in force when the round opened."""
+    latest = {
+        norm.key: norm
+        for norm in queries.norms.dated(store)
+        if norm.applies_from <= material.round.opening_day
+    }
+    return [norm for key, norm in latest.items() if key in material.snapshot.norms]
+
+
 def round_document(
     material: RoundMaterial, title: str, blocks: tuple[Block, ...], words: Words, *, contents: str = ""
 ) -> Document:
@@ -111,16 +135,13 @@ def round_document(
     and on each page too that it is a draft or holds confidential words. With ``contents`` its headings are
     numbered.
     """
-    footer = [words("Øjenhøjde, Ballerup Kommune"), words("Data as of {day}", day=material.data_on)]
-    if material.demonstration:
-        footer.append(words("Demonstration records"))
     return Document(
         title=clean(title),
         subtitle=clean(round_in_words(material.round.key, words)),
         front=tuple(_front(material, words)),
         contents=contents,
         blocks=blocks,
-        footer=clean(" · ".join(footer)),
+        footer=clean(source_line(material, words)),
         page=words("Page {page} of {pages}", page="{page}", pages="{pages}"),
         language=words.code,
         dated=material.data_on,
@@ -128,6 +149,24 @@ def round_document(
         header=confidential_notice(words) if material.with_confidential else "",
         numbered=bool(contents),
     )
+
+
+def source_line(material: RoundMaterial, words: Words) -> str:
+    """What stands at the foot of each page: the source, the day of the data, and that it is made up."""
+    parts = [words("Øjenhøjde, Ballerup Kommune"), words("Data as of {day}", day=material.data_on)]
+    if material.demonstration:
+        parts.append(words("Demonstration records"))
+    return " · ".join(parts)
+
+
+def draft_notice(words: Words) -> str:
+    """What an open round's documents say of themselves."""
+    return words("Draft: the round is open, and every number in it can still change.")
+
+
+def demonstration_notice(words: Words) -> str:
+    """What documents about made-up records say of themselves."""
+    return words("Demonstration: the records are made up and say nothing about the municipality.")
 
 
 def confidential_notice(words: Words) -> str:
@@ -143,12 +182,9 @@ def _front(material: RoundMaterial, words: Words) -> list[Text]:
         status = words("The round closed on {day}.", day=material.snapshot.closed_on)
     texts = [Text(f"{period} · {status}", "muted")]
     if material.is_draft:
-        texts.append(
-            Text(words("Draft: the round is open, and every number in it can still change."), "notice")
-        )
+        texts.append(Text(draft_notice(words), "notice"))
     if material.demonstration:
-        notice = words("Demonstration: the records are made up and say nothing about the municipality.")
-        texts.append(Text(notice, "notice"))
+        texts.append(Text(demonstration_notice(words), "notice"))
     if material.errata:
         count = len(material.errata)
         texts.append(

@@ -45,7 +45,7 @@ def show_excel_button(table: pd.DataFrame, name: str, words: Words, *, key: str,
     """A button for the table as an Excel sheet, made when it is asked for; the file bears the name."""
     st.download_button(
         words("Table as Excel"),
-        lambda: table_excel(table, title),
+        lambda: table_excel(table, title, words.code),
         file_name(name, kind="xlsx"),
         XLSX,
         key=f"xlsx {key}",

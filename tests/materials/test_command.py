@@ -14,17 +14,26 @@ from materials.documents.round_material import round_material
 from materials.round_charts import round_charts
 
 
-def test_case_and_annex_are_written(
+def test_documents_workbook_and_open_data_are_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Under names that people read, also without a browser; each name is printed."""
     monkeypatch.setenv(export.SETTING, str(tmp_path / "no browser"))
-    arguments = ["2022-2025/endterm", "--out", str(tmp_path / "out"), "--only", "case,annex", "--lang", "da"]
+    arguments = [
+        "2022-2025/endterm",
+        "--out",
+        str(tmp_path / "out"),
+        "--only",
+        "case,annex,workbook,open_data",
+    ]
+    arguments += ["--lang", "da"]
     assert main(arguments) == 0
     names = [
         "Bilag - Slutevaluering 2022-2025.docx",
         "Bilag - Slutevaluering 2022-2025.pdf",
+        "Regneark - Slutevaluering 2022-2025.xlsx",
         "Sag - Slutevaluering 2022-2025.docx",
+        "Åbne data - Slutevaluering 2022-2025.zip",
     ]
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == names
     printed = capsys.readouterr().out
@@ -55,7 +64,8 @@ def test_an_unknown_kind_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit) as refusal:
         main(["2022-2025/endterm", "--out", str(tmp_path), "--only", "case,film"])
     assert refusal.value.code == 2
-    assert "--only: film; choose from case, slides, annex, charts" in capsys.readouterr().err
+    expected = "--only: film; choose from case, slides, annex, workbook, open_data, charts"
+    assert expected in capsys.readouterr().err
 
 
 def test_a_template_without_a_style_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

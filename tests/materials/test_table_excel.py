@@ -20,7 +20,7 @@ def test_cells_keep_their_kind_and_nothing_is_calculated() -> None:
             "Start": [pd.Timestamp("2026-01-02"), pd.NaT],
         }
     )
-    content = table_excel(table, "Titel")
+    content = table_excel(table, "Titel", "da")
     rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
     assert rows == [
         ["'=A1", "Antal", "Dag", "Start"],
@@ -34,5 +34,5 @@ def test_cells_keep_their_kind_and_nothing_is_calculated() -> None:
 def test_the_same_table_is_the_same_file() -> None:
     """And one without rows or columns is a file too."""
     table = pd.DataFrame({"Trin": [1, 2]})
-    assert table_excel(table, "T") == table_excel(table, "T")
-    assert table_excel(pd.DataFrame(), "T").startswith(b"PK")
+    assert table_excel(table, "T", "en") == table_excel(table, "T", "en")
+    assert table_excel(pd.DataFrame(), "T", "en").startswith(b"PK")

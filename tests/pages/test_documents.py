@@ -8,7 +8,14 @@ from language import speak
 from tests.support.screens import everything_on, open_page, words_on
 
 CLOSED, OPEN = "2022-2025/endterm", "2026-2029/midterm"
-DANISH = ["Sag (Word)", "Bilag (PDF)", "Bilag (Word)"]
+DANISH = [
+    "Sag (Word)",
+    "Slides (PowerPoint)",
+    "Bilag (PDF)",
+    "Bilag (Word)",
+    "Regneark (Excel)",
+    "Åbne data (ZIP)",
+]
 
 
 def test_case_and_annex_can_be_downloaded(own_register: Path) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from data import queries
 from data.database import Store
-from data.models import Norm
 from data.queries.selection import of_round, selected
 from evaluation import experience_words
 from evaluation.effort_words import within_band_words
@@ -32,7 +31,12 @@ from materials.documents.round_blocks import (
     results_table,
     said,
 )
-from materials.documents.round_material import RoundMaterial, document_name, round_document
+from materials.documents.round_material import (
+    RoundMaterial,
+    document_name,
+    norms_of_round,
+    round_document,
+)
 from materials.documents.word import word_file
 
 
@@ -66,7 +70,7 @@ def annex_document(store: Store, material: RoundMaterial, words: Words, *, draw:
         Heading(words("Who was asked"), 1),
         *coverage_chapter(round_cells(store, material), material, words),
         Heading(words("Method"), 1, new_page=True),
-        *method_chapter(_norms(store, material), material, words),
+        *method_chapter(norms_of_round(store, material), material, words),
         Heading(words("Facts and their definitions"), 1, new_page=True),
         *definitions_chapter(words),
         *_memory_sheets(store, material, words),
@@ -147,16 +151,6 @@ def _profiles(store: Store, material: RoundMaterial) -> list[ConsultationProfile
             counted_by = material.round if key in counted else None
             profiles.append(consultation_profile(store, rows.iloc[0], counted_by, material.snapshot.norms))
     return profiles
-
-
-def _norms(store: Store, material: RoundMaterial) -> list[Norm]:
-    """Each norm with the date and the source that were in force when the round opened."""
-    latest = {
-        norm.key: norm
-        for norm in queries.norms.dated(store)
-        if norm.applies_from <= material.round.opening_day
-    }
-    return [norm for key, norm in latest.items() if key in material.snapshot.norms]
 
 
 def _records_on(store: Store, material: RoundMaterial) -> object:

@@ -1,0 +1,1 @@
+"""A round as open data: tables for machines, described by the Data Package standard."""
