@@ -29,6 +29,8 @@ class RoundMaterial:
 
     ``previous`` is the round held before it (None: there was none), ``promises`` what was decided after that
     one, ``decisions`` what was decided after this one. ``body_names`` and ``consultation_titles`` are by key.
+    ``register_on`` is the day of the register's newest change: what is not frozen with a round is as it was
+    then.
     """
 
     round: Round
@@ -43,6 +45,7 @@ class RoundMaterial:
     consultation_titles: Mapping[str, str]
     demonstration: bool
     data_on: date
+    register_on: date
     with_confidential: bool
 
     @property
@@ -82,7 +85,7 @@ def round_material(store: Store, chosen_round: Round, *, with_confidential: bool
     readable = [as_published(each, with_confidential=with_confidential) for each in snapshot.assessments]
     statements = tuple(each for each in readable if each.assessment.status == "submitted")
     previous = queries.rounds.previous(store, chosen_round.key)
-    data_on = snapshot.closed_on or queries.history.last_changed_on(store) or chosen_round.period_to
+    register_on = queries.history.last_changed_on(store) or snapshot.closed_on or chosen_round.period_to
     return RoundMaterial(
         round=chosen_round,
         snapshot=replace(snapshot, assessments=_assessments(statements)),
@@ -95,7 +98,8 @@ def round_material(store: Store, chosen_round: Round, *, with_confidential: bool
         body_names={**queries.bodies.names(store), **snapshot.body_names},
         consultation_titles=queries.consultations.titles(store),
         demonstration=is_demonstration(store),
-        data_on=data_on,
+        data_on=snapshot.closed_on or register_on,
+        register_on=register_on,
         with_confidential=with_confidential,
     )
 

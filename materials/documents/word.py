@@ -47,6 +47,8 @@ from materials.documents.word_template import (
 )
 from materials.office_files import describe, same_bytes
 
+NAME = 120
+"""A text of more characters is no name that has to stay with what follows."""
 SHORT = 3
 """A table of so many rows at most stands on one page with its caption."""
 
@@ -117,7 +119,8 @@ def _stays_with_next(blocks: Sequence[Block]) -> bool:
     first, *others = blocks
     if not isinstance(first, Text) or not others:
         return False
-    is_name = isinstance(others[0], Text) and others[0].style == "quote" and first.style != "quote"
+    is_short = len(first.text) <= NAME
+    is_name = is_short and isinstance(others[0], Text) and others[0].style == "quote" != first.style
     is_lead_in = isinstance(others[0], Table) and first.style == "muted"
     return first.style == "strong" or is_name or is_lead_in
 

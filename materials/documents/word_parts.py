@@ -14,7 +14,7 @@ from docx.shared import Mm
 from materials.documents.blocks import Caption, Document, Picture
 from materials.documents.word_template import add_paragraph
 
-WIDTH_MM, TALLEST_MM = 166, 120
+WIDTH_MM, TALLEST_MM = 166, 160
 """The text's width, and how tall a picture may be."""
 VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 WATERMARK = """<w:r {namespaces}><w:rPr><w:noProof/></w:rPr><w:pict>

@@ -4,12 +4,12 @@ change, and what records and participants say beside it.
 
 from collections.abc import Iterator
 
-from evaluation import change_words, experience_words, fact_words
+from evaluation import change_words
 from evaluation.earlier_words import CONFIDENTIAL, EarlierWords
 from evaluation.findings import PrincipleFinding
+from evaluation.other_voices import other_voices
 from evaluation.round_names import round_in_sentence
 from evaluation.scales import LEVELS, answer_words
-from evaluation.summary import subject, summarise_principle
 from language import Words
 from materials.charts.chart import numbered, verdict_with_marks
 from materials.documents.blocks import Block, Heading, Text, clean
@@ -39,13 +39,7 @@ def _beside(finding: PrincipleFinding, words: Words) -> str:
     previous = finding.change.previous_round
     names = {previous: round_in_sentence(previous, words)} if previous else {}
     change = change_words.change_words(finding.change, names)
-    have_contradicted = "participants" in fact_words.voices_against(finding)
-    subjects = ("indicators",) if have_contradicted else ("indicators", "experience")
-    others = [each for each in summarise_principle(finding) if subject(each) in subjects]
-    beside = [each.sentence for each in others]
-    if finding.experience is None:
-        beside.append(experience_words.experience_words(None))
-    return said([change, *beside, *experience_words.pointing_words(finding)], words)
+    return said([change, *other_voices(finding)], words)
 
 
 def _voices(finding: PrincipleFinding, material: RoundMaterial, words: Words) -> Iterator[Block]:
