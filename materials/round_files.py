@@ -10,6 +10,8 @@ from materials.charts import export
 from materials.charts.shape import SHAPES
 from materials.documents.annex.annex_document import annex_name, draw_annex
 from materials.documents.case.case_document import case_document, case_name
+from materials.documents.handover_letter import handover_document, handover_name, has_handover
+from materials.documents.minutes import bodies_with_minutes, minutes_document, minutes_name
 from materials.documents.round_material import RoundMaterial
 from materials.documents.word import word_file
 from materials.open_data.package import open_data, open_data_name
@@ -86,6 +88,30 @@ def _annex(order: Order) -> list[Part]:
     ]
 
 
+def _minutes(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    bodies = bodies_with_minutes(material)
+
+    def make() -> Iterator[bytes]:
+        for body in bodies:
+            document = minutes_document(order.store, material, body, words)
+            yield word_file(document, order.templates.get("docx"))
+
+    names = tuple(minutes_name(material, body, words) for body in bodies)
+    return [Part(words("Minutes texts (Word)"), names, make)] if bodies else []
+
+
+def _handover(order: Order) -> list[Part]:
+    words, material = order.words, order.material
+    if not has_handover(material):
+        return []
+
+    def make() -> bytes:
+        return word_file(handover_document(material, words), order.templates.get("docx"))
+
+    return [_one(words("Handover letter (Word)"), handover_name(material, words), make)]
+
+
 def _workbook(order: Order) -> list[Part]:
     words, material = order.words, order.material
     make = partial(round_workbook, order.store, material, words)
@@ -144,6 +170,22 @@ KINDS: Mapping[str, Kind] = {
             " sheets, method, corrections and checksum."
         ),
         _annex,
+    ),
+    "minutes": Kind(
+        N_("Minutes texts"),
+        N_(
+            "For each body's own minutes: what it answered about each principle, in its own words. One body's"
+            " text can also be copied from its page."
+        ),
+        _minutes,
+    ),
+    "handover": Kind(
+        N_("Handover letter"),
+        N_(
+            "At the end of a term, to the next council: what the principles taught this one, what is left to"
+            " do, and what to look at first."
+        ),
+        _handover,
     ),
     "workbook": Kind(
         N_("Workbook"),

@@ -41,7 +41,7 @@ from materials.documents.round_material import round_material
 from materials.forms.archive import draw
 from materials.open_data.package import open_data
 from materials.workbook.round_workbook import round_workbook
-from tests.support.documents import annex_file, case_file, slides_content
+from tests.support.documents import annex_file, case_file, handover_file, minutes_files, slides_content
 from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
 from workflow.person import at_this_machine
@@ -212,6 +212,10 @@ PUBLIC: Mapping[str, Callable[[Store, str], str]] = {
         open_data(store, round_material(store, find_round(store, round_key), with_confidential=True), DA)
     ),
     "slides": lambda store, round_key: unpacked(slides_content(store, round_key, DA)),
+    "minutes texts": lambda store, round_key: "".join(
+        unpacked(file) for file in minutes_files(store, round_key, DA)
+    ),
+    "handover letter": lambda store, round_key: unpacked(handover_file(store, round_key, DA)),
     "charts": charts,
     "themes in use": lambda store, _: "\n".join(queries.themes.in_use(store)),
     "counts of themes": lambda store, _: str(queries.themes.counts_by_round_and_level(store)),

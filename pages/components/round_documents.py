@@ -83,6 +83,11 @@ def offer_documents(now: Round, edition: Edition, words: Words) -> None:
     )
 
 
+def open_material(now: Round) -> RoundMaterial:
+    """What everybody may read of a round."""
+    return _material(*session.version(), now, False)
+
+
 def link_documents(round_key: str, words: Words) -> None:
     """The way to this page from others."""
     st.page_link(

@@ -15,6 +15,7 @@ from pages.components.body_facts import show_body_facts
 from pages.components.charts import show_chart
 from pages.components.closing import show_errata
 from pages.components.empty_states import ask_for_bodies, require_rounds
+from pages.components.minutes_text import show_minutes_text
 from pages.components.promises import show_promises
 
 
@@ -63,5 +64,6 @@ if answers:
     )
 else:
     st.info(words("It has not been asked in any round yet."), icon=":material/info:")
+show_minutes_text(body, words)
 show_body_facts(store, body, words)
 show_promises(store, body, name, words)

@@ -64,7 +64,7 @@ def test_an_unknown_kind_is_refused(tmp_path: Path, capsys: pytest.CaptureFixtur
     with pytest.raises(SystemExit) as refusal:
         main(["2022-2025/endterm", "--out", str(tmp_path), "--only", "case,film"])
     assert refusal.value.code == 2
-    expected = "--only: film; choose from case, slides, annex, workbook, open_data, charts"
+    expected = "--only: film; choose from case, slides, annex, minutes, handover, workbook, open_data, charts"
     assert expected in capsys.readouterr().err
 
 

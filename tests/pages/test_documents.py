@@ -13,6 +13,7 @@ DANISH = [
     "Slides (PowerPoint)",
     "Bilag (PDF)",
     "Bilag (Word)",
+    "Overleveringsbrev (Word)",
     "Regneark (Excel)",
     "Åbne data (ZIP)",
 ]

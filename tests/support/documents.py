@@ -12,6 +12,8 @@ from language import Words
 from materials.charts.chart import Chart
 from materials.documents.annex.annex_document import annex_document
 from materials.documents.case.case_document import case_document
+from materials.documents.handover_letter import handover_document
+from materials.documents.minutes import bodies_with_minutes, minutes_document
 from materials.documents.pdf import pdf_file
 from materials.documents.round_material import round_material
 from materials.documents.word import word_file
@@ -44,6 +46,20 @@ def annex_file(store: Store, round_key: str, words: Words, kind: str, **version:
 def slides_content(store: Store, round_key: str, words: Words, **version: bool) -> bytes:
     """The slides of a round."""
     return slides_file(round_material(store, find_round(store, round_key), **version), words)
+
+
+def minutes_files(store: Store, round_key: str, words: Words, **version: bool) -> list[bytes]:
+    """The minutes text of every body that has submitted anything, in Word."""
+    material = round_material(store, find_round(store, round_key), **version)
+    return [
+        word_file(minutes_document(store, material, body, words)) for body in bodies_with_minutes(material)
+    ]
+
+
+def handover_file(store: Store, round_key: str, words: Words, **version: bool) -> bytes:
+    """The handover letter of a round that ends a term."""
+    material = round_material(store, find_round(store, round_key), **version)
+    return word_file(handover_document(material, words))
 
 
 def tables_of(content: bytes) -> dict[str, list[list[str]]]:

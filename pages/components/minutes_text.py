@@ -1,0 +1,40 @@
+"""The minutes text of a body, to be copied or kept in Word."""
+
+import streamlit as st
+
+from language import Words
+from materials.documents.minutes import (
+    bodies_with_minutes,
+    minutes_document,
+    minutes_name,
+    minutes_text,
+)
+from materials.documents.word import word_file
+from pages import session
+from pages.components.forms_out import MIME
+from pages.components.round_documents import open_material
+
+
+def show_minutes_text(body: str, words: Words) -> None:
+    """Folded away; made only when it is opened. Confidential words are not in it."""
+    now = session.chosen_round()
+    fold = st.expander(
+        words("Minutes text"), icon=":material/edit_document:", key=f"minutes {body}", on_change="rerun"
+    )
+    if not fold.open:
+        return
+    material, store = open_material(now), session.store()
+    with fold:
+        if body not in bodies_with_minutes(material):
+            st.caption(words("Nothing is submitted in this round yet."))
+            return
+        st.code(minutes_text(store, material, body, words), language=None, wrap_lines=True)
+        name = minutes_name(material, body, words)
+        st.download_button(
+            words("Minutes text (Word)"),
+            lambda: word_file(minutes_document(store, material, body, words)),
+            name,
+            MIME["docx"],
+            icon=":material/download:",
+            on_click="ignore",
+        )
