@@ -41,6 +41,7 @@ from materials.documents.word_template import (
     STYLES,
     add_paragraph,
     open_template,
+    set_closer,
     set_style,
     shade,
     start_list,
@@ -79,6 +80,8 @@ def word_file(content: Document, template: bytes | None = None) -> bytes:
     :class:`materials.office_files.UnusableTemplate` for a ``template`` that lacks a style.
     """
     word_document = open_template(content.language, template)
+    if not content.contents and template is None:  # a template of one's own is as it was meant
+        set_closer(word_document)
     describe(word_document, content.title, content.subtitle, (content.language, content.dated))
     title = add_paragraph(word_document, content.title, style="Title")
     if not content.contents:  # what follows stands on the same page, and needs the room
