@@ -10,8 +10,14 @@ from materials.charts import export
 from materials.charts.shape import SHAPES
 from materials.documents.annex.annex_document import annex_name, draw_annex
 from materials.documents.case.case_document import case_document, case_name
-from materials.documents.handover_letter import handover_document, handover_name, has_handover
-from materials.documents.minutes import bodies_with_minutes, minutes_document, minutes_name
+from materials.documents.handover.handover_letter import handover_document, handover_name, has_handover
+from materials.documents.minutes import (
+    bodies_with_minutes,
+    minutes_document,
+    minutes_names,
+    minutes_text,
+)
+from materials.documents.plain_text import text_file
 from materials.documents.round_material import RoundMaterial
 from materials.documents.word import word_file
 from materials.open_data.package import open_data, open_data_name
@@ -92,13 +98,21 @@ def _minutes(order: Order) -> list[Part]:
     words, material = order.words, order.material
     bodies = bodies_with_minutes(material)
 
-    def make() -> Iterator[bytes]:
-        for body in bodies:
-            document = minutes_document(order.store, material, body, words)
-            yield word_file(document, order.templates.get("docx"))
+    def word(body: str) -> bytes:
+        return word_file(minutes_document(order.store, material, body, words), order.templates.get("docx"))
 
-    names = tuple(minutes_name(material, body, words) for body in bodies)
-    return [Part(words("Minutes texts (Word)"), names, make)] if bodies else []
+    def text(body: str) -> bytes:
+        return text_file(minutes_text(order.store, material, body, words))
+
+    kinds = {
+        "docx": (words("Minutes texts (Word)"), word),
+        "txt": (words("Minutes texts (plain text)"), text),
+    }
+    return [
+        Part(label, tuple(minutes_names(material, bodies, kind, words).values()), partial(map, make, bodies))
+        for kind, (label, make) in kinds.items()
+        if bodies
+    ]
 
 
 def _handover(order: Order) -> list[Part]:
@@ -107,7 +121,8 @@ def _handover(order: Order) -> list[Part]:
         return []
 
     def make() -> bytes:
-        return word_file(handover_document(material, words), order.templates.get("docx"))
+        content = handover_document(order.store, material, words)
+        return word_file(content, order.templates.get("docx"))
 
     return [_one(words("Handover letter (Word)"), handover_name(material, words), make)]
 

@@ -25,7 +25,8 @@ from materials.filenames import file_name, round_in_file_name
 @dataclass(frozen=True)
 class RoundMaterial:
     """One round, read once for all its documents. ``snapshot`` is the frozen result of a closed round; its
-    assessments hold no word that the reader may not read, and ``statements`` say where words are withheld.
+    assessments hold no word that the reader may not read, and ``statements`` say where words are withheld;
+    ``drafts`` are what bodies have begun and not submitted, which only their own minutes show.
 
     ``previous`` is the round held before it (None: there was none), ``promises`` what was decided after that
     one, ``decisions`` what was decided after this one. ``body_names`` and ``consultation_titles`` are by key.
@@ -36,6 +37,7 @@ class RoundMaterial:
     round: Round
     snapshot: RoundSnapshot
     statements: tuple[EarlierWords, ...]
+    drafts: tuple[EarlierWords, ...]
     errata: tuple[ErratumThread, ...]
     closing: Closing | None
     previous: RoundSnapshot | None
@@ -84,12 +86,14 @@ def round_material(store: Store, chosen_round: Round, *, with_confidential: bool
     snapshot = round_snapshot(store, chosen_round)
     readable = [as_published(each, with_confidential=with_confidential) for each in snapshot.assessments]
     statements = tuple(each for each in readable if each.assessment.status == "submitted")
+    drafts = tuple(each for each in readable if each.assessment.status == "draft")
     previous = queries.rounds.previous(store, chosen_round.key)
     register_on = queries.history.last_changed_on(store) or snapshot.closed_on or chosen_round.period_to
     return RoundMaterial(
         round=chosen_round,
         snapshot=replace(snapshot, assessments=_assessments(statements)),
         statements=statements,
+        drafts=drafts,
         errata=threads(queries.closings.errata(store, chosen_round.key)),
         closing=queries.closings.of_round(store, chosen_round.key),
         previous=round_snapshot(store, find_round(store, previous)) if previous else None,
@@ -110,13 +114,17 @@ def _assessments(statements: tuple[EarlierWords, ...]) -> tuple[Assessment, ...]
 
 def without_confidential(material: RoundMaterial) -> RoundMaterial:
     """The same round as everybody may read it."""
-    statements = tuple(
-        each if each.withheld else as_published(each.assessment, with_confidential=False)
-        for each in material.statements
+    statements, drafts = (
+        tuple(
+            each if each.withheld else as_published(each.assessment, with_confidential=False)
+            for each in entries
+        )
+        for entries in (material.statements, material.drafts)
     )
     return replace(
         material,
         statements=statements,
+        drafts=drafts,
         snapshot=replace(material.snapshot, assessments=_assessments(statements)),
         with_confidential=False,
     )

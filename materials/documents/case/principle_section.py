@@ -17,6 +17,8 @@ from materials.documents.round_blocks import levels_sentences, said, verdict_sen
 from materials.documents.round_material import RoundMaterial
 
 BASES = ("strong", "fair", "thin", None)
+LONGEST_QUOTE = 900
+"""A text of more characters is quoted in part."""
 
 
 def principle_section(finding: PrincipleFinding, material: RoundMaterial, words: Words) -> Iterator[Block]:
@@ -82,4 +84,16 @@ def _voice(statement: EarlierWords, words: Words) -> Text:
 def _quote(head: str, text: str, statement: EarlierWords, words: Words) -> Text:
     """People's own words after who said them; confidential ones bear their mark."""
     mark = f"{words(CONFIDENTIAL)} " if statement.assessment.confidential else ""
-    return Text(clean(f"{head}: {mark}{text}"), "quote")
+    return Text(clean(f"{head}: {mark}{shortened(text, words)}"), "quote")
+
+
+def shortened(text: str, words: Words) -> str:
+    """A text as it is, or what of a very long one a case has room for, up to the end of a sentence, and where
+    the rest stands.
+    """
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    part = text[:LONGEST_QUOTE]
+    end = max(part.rfind(mark) for mark in (". ", "? ", "! "))
+    kept = part[: end + 1] if end > 0 else part.rpartition(" ")[0] or part
+    return words("{text} […] The whole text stands in the annex.", text=kept)
