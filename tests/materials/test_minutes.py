@@ -69,7 +69,7 @@ def _opened(store: Store, material: RoundMaterial) -> docx.document.Document:
 
 def test_consultations_are_named_with_their_case_numbers(demonstration: Store, closed: RoundMaterial) -> None:
     """So that whoever reads the minutes finds the case; one without a number by its title alone."""
-    text = minutes_text(demonstration, closed, "btk", DA)
+    text = minutes_text(demonstration, closed, "tku", DA)
     assert "Lokalplan for boliger på Gartnerigrunden i Nordhøj (sag 01.02.05-P16-8-24), Cykelsti" in text
     (known,) = queries.consultations.case_numbers(demonstration, {"D24-01", "nope"}).items()
     assert known == ("D24-01", "01.02.03-P15-3-23")
@@ -83,8 +83,8 @@ def test_errata_and_what_the_file_is_stand_at_its_end(demonstration: Store, clos
         "Øjenhøjde, Ballerup Kommune · Data pr. 28. november 2025 · Demonstrationsdata"
     ]
     texts = {body: minutes_text(demonstration, closed, body, DA) for body in bodies_with_minutes(closed)}
-    assert [body for body, text in texts.items() if "Rettelse af 10. december" in text] == ["btk"]
-    assert texts["btk"].endswith(ends[0])
+    assert [body for body, text in texts.items() if "Rettelse af 10. december" in text] == ["tku"]
+    assert texts["tku"].endswith(ends[0])
 
 
 def test_an_open_round_is_a_draft_and_its_meeting_to_come(
