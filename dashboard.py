@@ -44,6 +44,7 @@ MENU = {
         ("pages/settings/organisation.py", N_("Organisation"), ":material/account_tree:"),
         ("pages/settings/norms.py", N_("Norms and wording"), ":material/rule:"),
         ("pages/settings/days_off.py", N_("Days off and methods"), ":material/event_busy:"),
+        ("pages/settings/data.py", N_("Data"), ":material/database:"),
     ),
     N_("About"): (("pages/about/method.py", N_("Method"), ":material/menu_book:"),),
 }

@@ -329,3 +329,16 @@ class ImportRecord:
     rejected: int
     undone_at: datetime | None = None
     undone_by: str | None = None
+
+
+@dataclass(frozen=True)
+class StoredTemplate:
+    """The municipality's own template for a kind of file (``docx``): the name of its file, how many bytes it
+    has, and who set it when (UTC).
+    """
+
+    kind: str
+    file: str
+    size: int
+    changed_at: datetime
+    changed_by: str

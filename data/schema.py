@@ -104,6 +104,19 @@ MEANINGFUL = "meaningful"
 ASKED = (*FIVE, MEANINGFUL)
 ANSWERS = ("n1", "n2", "n3", "n4", "n5", "dont_know")
 VERDICTS = ("followed", "partly", "not_followed", "contested", "insufficient")
+TEMPLATES = ("docx", "pptx")
+"""The kinds of file that the municipality can have a template of its own for."""
+SECTIONS = (
+    "earlier",
+    "summary",
+    "background",
+    "presentation",
+    "economy",
+    "recommendation",
+    "decision",
+    "annexes",
+)
+"""The sections of a case, which can be called otherwise."""
 
 TABLES: dict[str, Table] = {
     table.name: table
@@ -362,6 +375,26 @@ TABLES: dict[str, Table] = {
                 _required("profile"),
                 _required("identity", KEY),
                 _required("consultation", KEY, refers_to="consultations"),
+            ),
+        ),
+        Table(
+            "templates",
+            ("kind",),
+            (
+                _choice("kind", *TEMPLATES, is_required=True),
+                _required("file"),
+                _required("content", VERBATIM),
+                _required("changed_at", MOMENT),
+                _required("changed_by"),
+            ),
+        ),
+        Table(
+            "headings",
+            ("language", "section"),
+            (
+                _choice("language", "da", "en", is_required=True),
+                _choice("section", *SECTIONS, is_required=True),
+                _required("heading"),
             ),
         ),
     )

@@ -58,7 +58,15 @@ class RowChange:
         return {name: self.values.get(name) for name in TABLES[self.table].key}
 
 
-REMOVABLE = ("days_off", "methods", "experiences", "consultation_groups", "clarifications")
+REMOVABLE = (
+    "days_off",
+    "methods",
+    "experiences",
+    "consultation_groups",
+    "clarifications",
+    "templates",
+    "headings",
+)
 """Tables whose rows can be taken away: no other row refers to them."""
 
 

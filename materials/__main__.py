@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from data.cli_output import command_language, prepare_streams, refuse
@@ -13,7 +13,9 @@ from evaluation.evaluate import find_round
 from language import LANGUAGES, Words, speak
 from materials.charts import export
 from materials.documents.round_material import round_material
-from materials.round_files import KINDS, Order
+from materials.round_files import KINDS
+from materials.round_order import round_order
+from materials.round_set import folder_of, in_turn
 from workflow.demonstration import open_register
 
 
@@ -27,29 +29,46 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.error(f"--only: {', '.join(sorted(unknown))}; choose from {', '.join(KINDS)}")
     try:
         store = open_register(database_path())
-        _write(store, options, words)
+        status = _write(store, options, words)
         store.close()
     except (UserError, OSError, KeyboardInterrupt) as problem:
         return refuse(problem, words)
     finally:
         export.close()
-    return 0
+    return status
 
 
-def _write(store: Store, options: argparse.Namespace, words: Words) -> None:
+def _write(store: Store, options: argparse.Namespace, words: Words) -> int:
+    """Write every file that can be made, and say what can't; gives the exit status."""
     chosen_round = find_round(store, options.round)
-    order = Order(
-        store,
-        round_material(store, chosen_round, with_confidential=options.confidential),
-        speak(options.lang) if options.lang else words,
-        {path.suffix[1:].lower(): path.read_bytes() for path in options.template},
-    )
+    material = round_material(store, chosen_round, with_confidential=options.confidential)
+    templates = {path.suffix[1:].lower(): path.read_bytes() for path in options.template}
+    spoken = speak(options.lang) if options.lang else words
+    order, notices = round_order(store, material, spoken, templates=templates)
+    for notice in notices:
+        print(words.say(notice), file=sys.stderr)
     options.out.mkdir(parents=True, exist_ok=True)
-    for kind in options.only or KINDS:
-        for part in KINDS[kind].parts(order):
-            for name, content in part.files():
-                (options.out / name).write_bytes(content)
-                print(options.out / name, flush=True)
+    kinds = options.only or list(KINDS)
+    missing: dict[str, list[str]] = {}
+    for key in kinds:
+        count = sum(len(part.names) for part in KINDS[key].parts(order))
+        folder = options.out / (folder_of(KINDS[key], count, spoken) if len(kinds) > 1 else "")
+        for made in in_turn(KINDS[key], order):
+            _save(made.files, folder)
+            for name, reason in made.missing.items():
+                missing.setdefault(words.say(reason), []).append(name)
+    for reason_text, names in missing.items():
+        line = words("Not made: {files}. {reason}", files=tuple(names), reason=reason_text)
+        print(line, file=sys.stderr)
+    return 1 if missing else 0
+
+
+def _save(files: Mapping[str, bytes], folder: Path) -> None:
+    """Write files into a folder that is made where it is missing, and print the name of each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+        print(folder / name, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -75,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         type=Path,
         action="append",
         default=[],
-        help="a .docx or a .pptx whose look the Word documents or the slides take",
+        help="a .docx or a .pptx whose look the Word documents or the slides take, in place of the kept one",
     )
     return parser
 

@@ -8,9 +8,9 @@ from datetime import date, datetime
 from typing import IO, Any, Protocol
 
 from data.errors import UserError
+from materials.archive import zipped
 
 LOCALES = {"da": "da-DK", "en": "en-GB"}
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class UnusableTemplate(UserError):
@@ -38,9 +38,7 @@ def describe(document: OfficeFile, title: str, subject: str, edition: tuple[str,
 
 def same_bytes(document: OfficeFile) -> bytes:
     """The file packed without the clock: the archive's members bear a fixed day."""
-    draft, result = io.BytesIO(), io.BytesIO()
+    draft = io.BytesIO()
     document.save(draft)
-    with zipfile.ZipFile(draft) as source, zipfile.ZipFile(result, "w", zipfile.ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(zipfile.ZipInfo(name, EPOCH), source.read(name), zipfile.ZIP_DEFLATED)
-    return result.getvalue()
+    with zipfile.ZipFile(draft) as source:
+        return zipped((name, source.read(name)) for name in source.namelist())

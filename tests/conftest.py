@@ -3,11 +3,14 @@
 import pkgutil
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from streamlit.components.v2 import manifest_scanner
+from streamlit.components.v2.manifest_scanner import scan_component_manifests
 
 from data.database import Store
 from tests.support import command_coverage
@@ -26,12 +29,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     is left alone with one at the end.
     """
     for item in items:
-        if (
-            "tests/browser/" in item.path.as_posix()
-            or item.path.name == "test_export.py"
-            and "materials" in item.path.parts
-        ):
+        if "tests/browser/" in item.path.as_posix():
             item.add_marker("browser")
+            item.add_marker("no_cover")  # what runs is the server
     items.sort(key=lambda item: item.get_closest_marker("no_cover") is None)
 
 
@@ -52,6 +52,16 @@ def rooms_imported() -> None:
         for module in pkgutil.walk_packages(import_module(room).__path__, f"{room}."):
             if not module.name.startswith(SCREENS):
                 import_module(module.name)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_searched_once() -> Iterator[None]:
+    """Streamlit's ``AppTest`` searches every installed package for components before each screen, half of
+    what a screen takes; what is installed stays the same.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(scan_component_manifests))
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -77,6 +87,12 @@ def demonstration_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("demonstration") / "to_copy.duckdb"
     create_demonstration(path).close()
     return path
+
+
+@pytest.fixture
+def with_demonstration(demonstration_file: Path, own_register: Path) -> Path:
+    """The register of this test holds the demonstration records."""
+    return Path(shutil.copy(demonstration_file, own_register))
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,7 @@ from materials.forms.plain_answers import PlainAnswer, plain_answer
 from workflow.answers import DRAFT, SUBMITTED, AssessmentAnswer, place_cells
 from workflow.assessments import save_assessment
 from workflow.concerns import of_rows
+from workflow.form_changes import FieldChange, field_changes
 from workflow.permission import Right, command
 from workflow.person import Person
 
@@ -39,7 +40,7 @@ OVERTAKEN = N_(
 @dataclass(frozen=True)
 class FormRow:
     """One principle of a form of the body called ``name``: its answer, the version that it is to be stored
-    upon, its state (one of :data:`STATES`), and what is wrong with it.
+    upon, its state (one of :data:`STATES`), what is wrong with it, and what it would change, field by field.
     """
 
     file: str
@@ -49,6 +50,7 @@ class FormRow:
     version: int
     state: str = "new"
     problems: tuple[Sentence, ...] = ()
+    changes: tuple[FieldChange, ...] = ()
 
     @property
     def stores(self) -> bool:
@@ -100,11 +102,13 @@ def _row(store: Store, form: FilledForm, body: Body, number: int) -> FormRow:
     stored_assessment = queries.assessments.of_body(store, *place)
     plain = plain_answer(form, number, body.level)
     answer = _answer(plain, form, stored_assessment)
-    row = FormRow(form.file, body.name, place, answer, stored_assessment.version if stored_assessment else 0)
+    version = stored_assessment.version if stored_assessment else 0
+    changes = field_changes(plain, answer, stored_assessment, body.level)
+    row = FormRow(form.file, body.name, place, answer, version, changes=changes)
     if stored_assessment is None and plain.is_empty:
         return replace(row, state="empty")
     if plain.problems:
-        return replace(row, state="unreadable", problems=plain.problems)
+        return replace(row, state="unreadable", problems=tuple(plain.problems.values()))
     return _compared(store, row, stored_assessment, form.seal.versions[number - 1])
 
 

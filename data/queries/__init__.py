@@ -14,6 +14,7 @@ from data.queries import (
     days_off,
     exchange_rows,
     experiences,
+    headings,
     history,
     imports,
     meetings,
@@ -21,6 +22,7 @@ from data.queries import (
     norms,
     principles,
     rounds,
+    templates,
     themes,
 )
 
@@ -36,6 +38,7 @@ __all__ = [
     "days_off",
     "exchange_rows",
     "experiences",
+    "headings",
     "history",
     "imports",
     "meetings",
@@ -43,5 +46,6 @@ __all__ = [
     "norms",
     "principles",
     "rounds",
+    "templates",
     "themes",
 ]

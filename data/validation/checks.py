@@ -16,12 +16,14 @@ from data.validation.conclusions import CONCLUSION_RULES
 from data.validation.consultations import CONSULTATION_RULES, GROUP_RULES
 from data.validation.days_off import DAYS_OFF_RULES
 from data.validation.experiences import EXPERIENCE_RULES
+from data.validation.headings import HEADING_RULES
 from data.validation.imports import IMPORT_KEY_RULES, IMPORT_RULES, PROFILE_RULES
 from data.validation.keys import keys_in_two_spellings, plain_keys, references
 from data.validation.methods import METHOD_RULES
 from data.validation.norms import NORM_RULES
 from data.validation.rounds import ROUND_RULES, TERM_RULES
 from data.validation.snapshot import RegisterSnapshot
+from data.validation.templates import TEMPLATE_RULES
 from data.validation.texts import personal_data, reasons_in_words
 from data.validation.violation import Rule, Violation
 
@@ -42,6 +44,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "import_profiles": PROFILE_RULES,
     "imports": IMPORT_RULES,
     "import_keys": IMPORT_KEY_RULES,
+    "templates": TEMPLATE_RULES,
+    "headings": HEADING_RULES,
 }
 
 

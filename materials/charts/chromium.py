@@ -15,6 +15,7 @@ from choreographer.errors import (
     DevtoolsProtocolError,
 )
 from kaleido import PageGenerator
+from kaleido._kaleido_tab import KaleidoError
 
 from materials import fonts
 
@@ -23,6 +24,8 @@ OPEN_SECONDS = 60.0
 CHART_SECONDS = 45.0
 CLOSE_SECONDS = 10.0
 POLL_SECONDS = 0.1
+SMALLEST = 100
+"""Bytes; of a figure that is too large to be drawn the browser gives a file of three."""
 NOWHERE = "http://127.0.0.1:9"
 """A proxy where nobody listens: whatever a figure might ask for, the browser reaches no network."""
 
@@ -37,6 +40,10 @@ _LOST = (
 
 class BrowserGone(Exception):
     """The browser could not start, has died, or no longer answers: another one may do."""
+
+
+class FigureRefused(Exception):
+    """The browser is well, and can't draw this figure: another one can't either."""
 
 
 class _Page(PageGenerator):  # type: ignore[misc]  # kaleido has no types
@@ -73,8 +80,8 @@ class Browser:
             raise BrowserGone(str(error)) from error
 
     async def draw(self, figure: Mapping[str, Any], options: Mapping[str, Any]) -> bytes:
-        """The figure in the format that ``options`` name. Raises BrowserGone, or TimeoutError for a chart
-        that hangs.
+        """The figure in the format that ``options`` name. Raises BrowserGone, FigureRefused, or TimeoutError
+        for a chart that hangs.
 
         The time runs from the chart's turn on a tab, not from its place in the queue.
         """
@@ -105,9 +112,14 @@ class Browser:
                 raise BrowserGone("the browser has ended")
             raise TimeoutError(f"no chart after {CHART_SECONDS:g} seconds")
         try:
-            return drawing.result()
+            file = drawing.result()
         except _LOST as error:
             raise BrowserGone(str(error)) from error
+        except (RuntimeError, KaleidoError) as error:
+            raise FigureRefused(str(error)) from error
+        if len(file) < SMALLEST:
+            raise FigureRefused(f"the browser gave {len(file)} bytes")
+        return file
 
     async def _death(self) -> None:
         """Returns when the browser's process has ended."""

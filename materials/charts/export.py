@@ -18,7 +18,7 @@ from data.errors import UserError
 from language import N_, Sentence
 from materials.charts.chart import Chart
 from materials.charts.chart_pdf import chart_pdf
-from materials.charts.chromium import CLOSE_SECONDS, Browser, BrowserGone
+from materials.charts.chromium import CLOSE_SECONDS, Browser, BrowserGone, FigureRefused
 from materials.charts.outlines import outlined
 from materials.charts.shape import A4, Shape
 
@@ -56,6 +56,7 @@ WRONG_PATH = N_(
 WONT_DRAW = N_(
     "The chart could not be drawn, because the browser that draws it does not answer. Try again in a moment."
 )
+NOT_THIS_ONE = N_("The chart can't be drawn as a file. Its numbers are there as a table.")
 
 
 class CannotDraw(UserError):
@@ -77,22 +78,59 @@ def draw_many(charts: Sequence[Chart], format: str, shape: Shape = A4) -> list[b
     """The charts as files in their order, drawn side by side. Raises as :func:`draw` for the first that
     can't be drawn.
     """
-    assert format in FORMATS, format
-    files = drawings(charts, "png" if format == "png" else "svg", shape)
-    if format == "png":
-        return files
-    outlines = [outlined(file, chart.title, chart.alt) for file, chart in zip(files, charts, strict=True)]
-    if format == "svg":
-        return outlines
-    return [chart_pdf(drawing, chart, shape) for drawing, chart in zip(outlines, charts, strict=True)]
+    files = []
+    for file in draw_each(charts, format, shape):
+        if isinstance(file, CannotDraw):
+            raise file
+        files.append(file)
+    return files
+
+
+def draw_each(charts: Sequence[Chart], format: str, shape: Shape = A4) -> list[bytes | CannotDraw]:
+    """The same, with the refusal in place of each chart that can't be drawn; the others are there. Those that
+    were lost with the browser are drawn once more, one at a time: one chart that brings it down each time
+    takes no other along.
+    """
+    files = _side_by_side(charts, format, shape)
+    for number, (chart, file) in enumerate(zip(charts, files, strict=True)):
+        if isinstance(file, CannotDraw) and isinstance(file.__cause__, BrowserGone):
+            (files[number],) = _side_by_side([chart], format, shape)
+    return files
 
 
 def drawings(charts: Sequence[Chart], format: str, shape: Shape) -> list[bytes]:
     """The charts as the browser draws them, ``png`` or ``svg``, whose text is not outlined yet."""
+    return [request.result() for request in _requests(charts, format, shape)]
+
+
+def _side_by_side(charts: Sequence[Chart], format: str, shape: Shape) -> list[bytes | CannotDraw]:
+    assert format in FORMATS, format
+    try:
+        found_chromium()
+    except NoChromium as refusal:  # before the figures are made, which takes longest
+        return [refusal for _ in charts]
+    requests = _requests(charts, "png" if format == "png" else "svg", shape)
+    files: list[bytes | CannotDraw] = []
+    for request, chart in zip(requests, charts, strict=True):
+        try:
+            files.append(_finished(request.result(), chart, format, shape))
+        except CannotDraw as refusal:
+            files.append(refusal)
+    return files
+
+
+def _requests(charts: Sequence[Chart], format: str, shape: Shape) -> list["Future[bytes]"]:
     assert shape.page is not None, shape.key
     options = {"format": format, "scale": shape.page.scale if format == "png" else 1}
-    requests = [_STUDIO.request(chart.for_file(shape).to_dict(), options) for chart in charts]
-    return [request.result() for request in requests]
+    return [_STUDIO.request(chart.for_file(shape).to_dict(), options) for chart in charts]
+
+
+def _finished(drawing: bytes, chart: Chart, format: str, shape: Shape) -> bytes:
+    """What the browser drew as the file that is asked for."""
+    if format == "png":
+        return drawing
+    outlines = outlined(drawing, chart.title, chart.alt)
+    return outlines if format == "svg" else chart_pdf(outlines, chart, shape)
 
 
 def chromium() -> str | None:
@@ -146,6 +184,8 @@ class _Studio:
             browser = await self._open_browser()
             try:
                 return await browser.draw(figure, options)
+            except FigureRefused as error:
+                raise CannotDraw(Sentence(NOT_THIS_ONE)) from error
             except (BrowserGone, TimeoutError) as error:
                 await self._drop(browser)
                 if is_last or isinstance(error, TimeoutError):

@@ -80,7 +80,8 @@ class Document:
     ``contents`` it has no such table; without ``page`` it has no page numbers; where it is not ``numbered``,
     its headings have no numbers.
 
-    ``watermark`` lies under each page, and ``header`` stands at the top of it.
+    ``watermark`` lies under each page, and ``header`` stands at the top of it. What is ``dense`` is set in
+    smaller type and with less room between its lines.
     """
 
     title: str
@@ -95,6 +96,7 @@ class Document:
     watermark: str = ""
     header: str = ""
     numbered: bool = True
+    dense: bool = False
 
 
 def clean(text: str) -> str:

@@ -18,6 +18,7 @@ from materials.charts.theme import MUTED, RULE, SHADE, TEXT
 from materials.documents.blocks import Block, Document, Picture
 from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
+from materials.documents.unbroken import with_unbroken_dates
 from materials.documents.word_template import ACCENT
 
 TEMPLATE = Path(__file__).parent / "document.typ"
@@ -37,7 +38,7 @@ def pdf_file(content: Document) -> bytes:
     A character that no typeface at hand can draw is shown by its number, as ``[U+1F984]``: a tagged PDF may
     not hold a blank in its place.
     """
-    data = as_json(content)
+    data = as_json(with_unbroken_dates(content))
     for _ in range(TRIES):
         try:
             return _compile(data)

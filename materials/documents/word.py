@@ -28,8 +28,8 @@ from materials.documents.blocks import (
 )
 from materials.documents.discussion_paper.contents import Paper
 from materials.documents.discussion_paper.layout import document
+from materials.documents.unbroken import with_unbroken_dates
 from materials.documents.word_parts import (
-    WIDTH_MM,
     add_caption,
     add_picture,
     field_char,
@@ -39,12 +39,15 @@ from materials.documents.word_parts import (
 from materials.documents.word_template import (
     HEADER_FILL,
     STYLES,
+    WIDTH_MM,
     add_paragraph,
     open_template,
     set_closer,
+    set_densely,
     set_style,
     shade,
     start_list,
+    without_number,
 )
 from materials.office_files import describe, same_bytes
 
@@ -79,9 +82,12 @@ def word_file(content: Document, template: bytes | None = None) -> bytes:
     """A ``.docx`` of any document; the same bytes for the same content. Raises
     :class:`materials.office_files.UnusableTemplate` for a ``template`` that lacks a style.
     """
+    content = with_unbroken_dates(content)
     word_document = open_template(content.language, template)
     if not content.contents and template is None:  # a template of one's own is as it was meant
         set_closer(word_document)
+    if content.dense:
+        set_densely(word_document)
     describe(word_document, content.title, content.subtitle, (content.language, content.dated))
     title = add_paragraph(word_document, content.title, style="Title")
     if not content.contents:  # what follows stands on the same page, and needs the room
@@ -111,9 +117,7 @@ def _heading(word_document: WordDocument, block: Heading, number: int, *, is_num
     paragraph = add_paragraph(word_document, block.text, style=f"Heading {block.level}")
     paragraph.paragraph_format.page_break_before = block.new_page
     if not is_numbered:
-        properties = paragraph._p.get_or_add_pPr()
-        properties.get_or_add_numPr().get_or_add_numId().val = 0
-        paragraph.paragraph_format.left_indent = paragraph.paragraph_format.first_line_indent = Mm(0)
+        without_number(paragraph)
     _bookmark(paragraph, number)
 
 
@@ -245,7 +249,8 @@ def _bookmark(paragraph: Paragraph, number: int) -> None:
 def _footer(word_document: WordDocument, content: Document) -> None:
     """The source, and "Page 3 of 20" with numbers that Word reckons."""
     paragraph = word_document.sections[0].footer.paragraphs[0]
-    paragraph.add_run(f"{content.footer}\n" if content.page else content.footer)
+    after = " · " if content.dense else "\n"
+    paragraph.add_run(f"{content.footer}{after}" if content.page else content.footer)
     for part in re.split(r"(\{pages?\})", content.page):
         run = paragraph.add_run()
         if part in ("{page}", "{pages}"):

@@ -12,10 +12,10 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 
 from materials.documents.blocks import Caption, Document, Picture
-from materials.documents.word_template import add_paragraph
+from materials.documents.word_template import WIDTH_MM, add_paragraph
 
-WIDTH_MM, TALLEST_MM = 166, 160
-"""The text's width, and how tall a picture may be."""
+TALLEST_MM = 160
+"""How tall a picture may be."""
 VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 WATERMARK = """<w:r {namespaces}><w:rPr><w:noProof/></w:rPr><w:pict>
 <v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800"

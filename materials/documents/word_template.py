@@ -8,7 +8,7 @@ How documents look is changed in Word, in the styles of that file: each style th
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -20,8 +20,8 @@ from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.parser import OxmlElement, parse_xml
 from docx.parts.story import StoryPart
-from docx.shared import Pt
-from docx.table import _Cell
+from docx.shared import Mm, Pt
+from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from language import N_, Sentence
@@ -38,6 +38,8 @@ STYLES: Mapping[str, str] = {
     "quote": "Paper Quote",
     "notice": "Paper Notice",
 }
+WIDTH_MM = 166
+"""The text's width."""
 TEMPLATE = Path(__file__).with_name("template.docx")
 
 
@@ -51,6 +53,23 @@ CLOSER: Mapping[str, tuple[float, float, float]] = {
     "Paper Quote": (10.5, 0, 4),
 }
 """Points of type, and of room above and below, by style, in a paper of a few pages."""
+DENSE: Mapping[str, tuple[float, float]] = {
+    "Normal": (9.5, 3),
+    "Title": (20, 2),
+    "Subtitle": (12, 4),
+    "Heading 3": (11.5, 2),
+    "List Bullet": (9.5, 1),
+    "List Number": (9.5, 1),
+    "Paper Lead": (10.5, 2),
+    "Paper Muted": (9, 2),
+    "Paper Strong": (9.5, 1),
+    "Paper Quote": (9.5, 2),
+    "Paper Notice": (9.5, 3),
+    "Paper Header": (8.5, 1),
+    "Paper Name": (8.5, 1),
+    "Paper Cell": (8.5, 1),
+}
+"""Points of type, and of room below, by style."""
 NAMED = (
     "Normal",
     "Title",
@@ -141,11 +160,44 @@ def _style_ids(part: StoryPart) -> Mapping[str, str | None]:
     return {style.name: None if style == default else style.style_id for style in styles if style.name}
 
 
+def set_densely(document: WordDocument) -> None:
+    """Smaller type and less room between the lines, for a paper that is to be short."""
+    for name, (size, after) in DENSE.items():
+        style: Any = document.styles[name]
+        style.font.size = Pt(size)
+        style.paragraph_format.line_spacing = 1.0
+        style.paragraph_format.space_after = Pt(after)
+    section = document.sections[0]
+    section.top_margin, section.bottom_margin = Mm(15), Mm(16)
+    section.footer_distance = Mm(8)
+    heading: Any = document.styles["Heading 3"]
+    heading.paragraph_format.space_before = Pt(6)
+
+
 def shade(cell: _Cell, colour: str) -> None:
     """Fill a cell."""
     cell._tc.get_or_add_tcPr().append(
         parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{colour[1:]}"/>')
     )
+
+
+def set_widths(table: Table, shares: Sequence[int]) -> None:
+    """Give the columns of a table these shares of the page's width, in per cent; no row is torn by a page's
+    end.
+    """
+    table.autofit = False
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Mm(WIDTH_MM * share / 100)
+        for cell in column.cells:
+            cell.width = Mm(WIDTH_MM * share / 100)
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def without_number(heading: Paragraph) -> None:
+    """Let a heading go without the number that its style gives it."""
+    heading._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0
+    heading.paragraph_format.left_indent = heading.paragraph_format.first_line_indent = Mm(0)
 
 
 def start_list(document: WordDocument) -> int:

@@ -1,20 +1,16 @@
 """All forms of a round in one archive."""
 
-import io
-import zipfile
-
 from data import queries
 from data.database import Store
 from data.models import Body, Round
 from data.register import seal_key
 from evaluation.round_names import round_in_words
 from language import Words
+from materials.archive import zipped
 from materials.filenames import file_name
 from materials.forms.excel import excel_form
 from materials.forms.form_model import build_form
 from materials.forms.word import word_form
-
-EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def form_name(body: Body, round_key: str, kind: str, words: Words) -> str:
@@ -32,10 +28,11 @@ def all_forms(store: Store, chosen_round: Round, words: Words) -> bytes:
     """A ZIP with the Word and the Excel form of every body that is asked; the same bytes for the same
     records.
     """
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for body in queries.bodies.expected(store, chosen_round.key):
-            for kind in ("docx", "xlsx"):
-                name = zipfile.ZipInfo(form_name(body, chosen_round.key, kind, words), EPOCH)
-                archive.writestr(name, draw(store, chosen_round, body.key, kind, words), zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    return zipped(
+        (
+            form_name(body, chosen_round.key, kind, words),
+            draw(store, chosen_round, body.key, kind, words),
+        )
+        for body in queries.bodies.expected(store, chosen_round.key)
+        for kind in ("docx", "xlsx")
+    )

@@ -34,8 +34,8 @@ def seal_of(archive: ZipFile) -> str | None:
     return _first_text(archive, parts[SEAL_SHEET])
 
 
-def contents_of(path: str) -> tuple[str, dict[str, str]]:
-    """The locked texts, and the answers by their tags, of a file that :func:`seal_of` has let pass. Raises
+def contents_of(path: str) -> dict[str, object]:
+    """``locked`` texts and ``answers`` by their tags, of a file that :func:`seal_of` has let pass. Raises
     ValueError where a sheet is gone.
     """
     book = CalamineWorkbook.from_path(path)
@@ -46,7 +46,8 @@ def contents_of(path: str) -> tuple[str, dict[str, str]]:
     rows = [[_cell(value) for value in row] + [""] * 3 for row in first]
     answers = {row[TAG]: row[ANSWER].strip() for row in rows if row[TAG]}
     locked_texts = [text for row in rows for text in (row[QUESTION], row[TAG]) if text]
-    return " ".join([*locked_texts, *(_cell(value) for row in second for value in row)]), answers
+    locked = " ".join([*locked_texts, *(_cell(value) for row in second for value in row)])
+    return {"locked": locked, "answers": answers, "locked_by_place": "", "cells": []}
 
 
 def _sheets(archive: ZipFile) -> dict[str, str]:

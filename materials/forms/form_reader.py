@@ -13,6 +13,7 @@ from data.errors import UserError
 from data.ingest.child_process import ChildFailed, answers_of
 from data.register import seal_key
 from language import N_, Sentence
+from materials.forms.answers_by_place import answers_by_place
 from materials.forms.layout import LAYOUT
 from materials.forms.signature import FormSignature, fingerprint, verify
 
@@ -33,10 +34,27 @@ TAMPERED = N_(
 )
 FOREIGN = N_("{file} was not sent out by this register, or its seal was changed. Send out the form anew.")
 OLD_LAYOUT = N_("{file} is a form of an older version of the program. Send out the form anew.")
-
-
+OPEN_DOCUMENT = N_(
+    "{file} is in a format of LibreOffice or OpenOffice. Open it there, choose “Save as”, then Word (.docx)"
+    " or Excel (.xlsx), and take that file in."
+)
+FIELDS_REMOVED = N_(
+    "Another program has removed the fields of {file}, so it can't be told which answer stands where. Copy"
+    " the answers into the form as it was sent out, and take that in."
+)
+SEAL_LOST = N_(
+    "Another program has removed the seal of {file}, so it can't be told what was asked. Copy the answers"
+    " into the form as it was sent out, and take that in."
+)
 TOO_HEAVY = N_("{file} takes more time or memory to read than any form. Ask for the form again.")
-REFUSALS = {"no_form": NO_FORM, "too_large": TOO_LARGE, "tampered": TAMPERED, "broken": BROKEN}
+REFUSALS = {
+    "no_form": NO_FORM,
+    "open_document": OPEN_DOCUMENT,
+    "seal_lost": SEAL_LOST,
+    "too_large": TOO_LARGE,
+    "tampered": TAMPERED,
+    "broken": BROKEN,
+}
 
 
 class FormRefused(UserError):
@@ -72,9 +90,23 @@ def read_form(file: str, content: bytes, store: Store) -> FilledForm:
         if seal.layout != LAYOUT:
             raise FormRefused(OLD_LAYOUT, file)
         contents = _next(answers, file)
-    if fingerprint(str(contents["locked"])) != seal.locked:
-        raise FormRefused(TAMPERED, file)
-    return FilledForm(file, seal, contents["answers"])
+    return FilledForm(file, seal, _answers(file, contents, seal, store))
+
+
+def _answers(file: str, contents: Mapping[str, Any], seal: FormSignature, store: Store) -> Mapping[str, str]:
+    """The answers by their tags: by the names of the fields, or by their place where another program took
+    fields away. Raises :class:`FormRefused` where what was asked is not what was sent out.
+    """
+    answers: Mapping[str, str] = contents["answers"]
+    has_all_fields = bool(answers) and len(answers) >= len(contents["cells"])
+    if has_all_fields and fingerprint(str(contents["locked"])) == seal.locked:
+        return answers
+    if fingerprint(str(contents["locked_by_place"])) == seal.locked:
+        cells = [(question, answer) for question, answer in contents["cells"]]
+        placed_answers = answers_by_place(cells, seal, store)
+        if placed_answers is not None:
+            return placed_answers
+    raise FormRefused(TAMPERED if has_all_fields else FIELDS_REMOVED, file)
 
 
 def _next(answers: Iterator[dict[str, Any]], file: str) -> dict[str, Any]:

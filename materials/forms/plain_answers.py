@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.assessment_fields import FLAG, KEYS, TEXT, Field, asked_of
-from language import N_, Sentence, Words, speak
+from language import LANGUAGES, N_, Sentence, Words, speak
+from materials.forms.choice_reader import chosen_value
 from materials.forms.form_model import YES, choices
 from materials.forms.form_reader import FilledForm
+from materials.forms.texts import CHOOSE, WRITE
 
 NO_CHOICE = N_("“{text}” is none of the choices under “{field}”. Choose one of: {choices}.")
 NO_NUMBER = N_(
@@ -18,7 +20,7 @@ NO_NUMBER = N_(
 NO_SIGN = N_("“{field}” holds a sign that can't be read ({sign}). Write it again with letters.")
 UNREADABLE = "\ufffd"
 """What the reader of forms puts for a sign that nobody can tell."""
-PARTS, NUMBERS = re.compile(r"[,;\n]"), re.compile(r"[,;\s]+")
+PARTS, NUMBERS = re.compile(r"[,;\n]"), re.compile(r"(?:[,;&\s]|\bog\b|\band\b)+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -26,28 +28,39 @@ class PlainAnswer:
     """What a form says about one principle: by the name of each field its value, as on a screen (a step as
     ``4`` or ``not_assessable``, a list of keys, yes as True), None where it is empty or can't be read.
 
-    ``problems`` says what can't be read; ``is_empty`` that nobody has written anything.
+    ``texts`` is what was written in each field; ``problems`` says what can't be read, by the name of the
+    field; ``is_empty`` that nobody has written anything.
     """
 
     values: Mapping[str, object]
-    problems: tuple[Sentence, ...]
+    texts: Mapping[str, str]
+    problems: Mapping[str, Sentence]
     is_empty: bool
 
 
 def plain_answer(form: FilledForm, principle: int, level: str) -> PlainAnswer:
     """What a form of a body of this level says about a principle."""
     fields, words = asked_of(level), speak(form.seal.language)
-    texts = {field.name: form.answers.get(f"{principle}.{field.name}", "").strip() for field in fields}
+    texts = {field.name: _written(form.answers.get(f"{principle}.{field.name}", "")) for field in fields}
     values: dict[str, object] = {}
-    problems: list[Sentence] = []
+    problems: dict[str, Sentence] = {}
     for field in fields:
         value, problem = _value(field, texts[field.name], form.seal.consultations, words)
         values[field.name] = value
-        problems += [problem] if problem else []
-        if UNREADABLE in texts[field.name]:
-            problems.append(Sentence(NO_SIGN, {"field": Sentence(field.form_label), "sign": UNREADABLE}))
+        if problem:
+            problems[field.name] = problem
+        elif UNREADABLE in texts[field.name]:
+            problems[field.name] = Sentence(
+                NO_SIGN, {"field": Sentence(field.form_label), "sign": UNREADABLE}
+            )
     is_empty = not any(texts[field.name] for field in fields if field.kind != FLAG)
-    return PlainAnswer(values, tuple(problems), is_empty)
+    return PlainAnswer(values, texts, problems, is_empty)
+
+
+def _written(text: str) -> str:
+    """What a person wrote: nothing where the field's hint still stands."""
+    hints = {speak(code)(hint) for code in LANGUAGES for hint in (CHOOSE, WRITE)}
+    return "" if text.strip() in hints else text.strip()
 
 
 def _value(
@@ -62,14 +75,11 @@ def _value(
 
 
 def _choice(field: Field, text: str, words: Words) -> tuple[object, Sentence | None]:
-    """The choice that a text stands for. It may be given as it is stored too: a step by its number alone."""
-    value_by_label = choices(field, words)
-    by_text = {label.lower(): value for label, value in value_by_label.items()}
-    value = ({each: each for each in value_by_label.values()} | by_text).get(text.lower())
-    problem = None
+    """The choice that a text stands for, however it is written."""
+    value, problem = chosen_value(field, text), None
     if text and value is None:
-        names = {"text": text, "field": Sentence(field.form_label), "choices": ", ".join(value_by_label)}
-        problem = Sentence(NO_CHOICE, names)
+        labels = ", ".join(choices(field, words))
+        problem = Sentence(NO_CHOICE, {"text": text, "field": Sentence(field.form_label), "choices": labels})
     return (value == YES if field.kind == FLAG else value), problem
 
 

@@ -25,8 +25,8 @@ PURPOSE = "form"
 
 @dataclass(frozen=True)
 class FormSignature:
-    """What a form says of itself. ``versions`` are the stored versions of the five answers when it was
-    sent out.
+    """What a form says of itself. ``versions`` are the stored versions of the five answers when it was sent
+    out, ``fields`` the names of those under each principle, in order; none in a form of a former version.
     """
 
     layout: int
@@ -36,15 +36,16 @@ class FormSignature:
     versions: tuple[int, ...]
     consultations: tuple[str, ...]
     locked: str
+    fields: tuple[str, ...] = ()
 
 
 def signature_of(form: Form, words: Words, locked_text: str) -> FormSignature:
     """The seal of a form whose locked text is ``locked_text``."""
     versions = tuple(each.version for each in form.principles)
     keys = tuple(each.key for each in form.consultations)
-    return FormSignature(
-        LAYOUT, form.round.key, form.body, words.code, versions, keys, fingerprint(locked_text)
-    )
+    place = LAYOUT, form.round.key, form.body, words.code
+    fields = tuple(field.name for field in form.fields)
+    return FormSignature(*place, versions, keys, fingerprint(locked_text), fields)
 
 
 def fingerprint(text: str) -> str:
@@ -83,5 +84,5 @@ def _former(line: str, key: bytes) -> Mapping[str, Any] | None:
 
 
 def _seal(contents: Mapping[str, Any]) -> FormSignature:
-    lists = {name: tuple(contents[name]) for name in ("versions", "consultations")}
+    lists = {name: tuple(contents.get(name, ())) for name in ("versions", "consultations", "fields")}
     return FormSignature(**{**contents, **lists})

@@ -4,6 +4,7 @@ from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
 from evaluation.round_names import round_in_words
 from evaluation.scales import answer_words
 from language import N_, Words
+from materials.documents.unbroken import unbroken_dates
 from materials.forms.form_model import Form
 
 CHOOSE = N_("Choose")
@@ -24,7 +25,7 @@ def introduction(form: Form, words: Words) -> list[str]:
         end=form.round.period_to,
     )
     due = [words("Send the form back by {day}.", day=form.due)] if form.due else []
-    return [
+    texts = [
         period,
         *due,
         words(
@@ -37,6 +38,7 @@ def introduction(form: Form, words: Words) -> list[str]:
         ),
         words("Only the fields can be written in. Leave out CPR numbers and other personal data."),
     ]
+    return [unbroken_dates(text) for text in texts]
 
 
 def last_time(statement: EarlierWords, words: Words) -> str:
@@ -48,7 +50,7 @@ def last_time(statement: EarlierWords, words: Words) -> str:
         return f"{head}: {words(WITHHELD)}"
     change = f" {words('What to change')}: {assessment.to_change}" if assessment.to_change else ""
     mark = f" {words(CONFIDENTIAL)}" if assessment.confidential else ""
-    return f"{head}:{mark} {assessment.justification}{change}"
+    return unbroken_dates(f"{head}:{mark} {assessment.justification}{change}")
 
 
 def listed(form: Form, words: Words) -> list[tuple[str, str, str]]:
@@ -57,7 +59,9 @@ def listed(form: Form, words: Words) -> list[tuple[str, str, str]]:
         (
             str(number),
             each.title,
-            " – ".join(words.date(day, "short") for day in (each.start_on, each.end_on) if day),
+            unbroken_dates(
+                " – ".join(words.date(day, "short") for day in (each.start_on, each.end_on) if day)
+            ),
         )
         for number, each in enumerate(form.consultations, start=1)
     ]

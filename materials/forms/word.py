@@ -1,11 +1,14 @@
 """The form in Word: everything is locked but the content controls, one for each field, tagged
 ``principle.field``.
+
+The seal stands in the document's properties, where nobody sees it.
 """
 
 from docx.document import Document as WordDocument
 from docx.oxml.ns import nsdecls, qn
-from docx.oxml.parser import parse_xml
+from docx.oxml.parser import OxmlElement, parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Mm
 
 from data.assessment_fields import Field
 from language import Words
@@ -14,14 +17,22 @@ from materials.documents.word_template import (
     add_paragraph,
     open_template,
     set_style,
+    set_widths,
     shade,
+    without_number,
 )
 from materials.forms.form_model import Form, PrincipleFields, choices
-from materials.forms.layout import SEAL
 from materials.forms.signature import sign, signature_of
 from materials.forms.texts import CHOOSE, WRITE, heading, introduction, last_time, listed
 from materials.forms.word_reader import locked_text
+from materials.forms.word_seal import keep_seal
 from materials.office_files import describe, same_bytes
+
+FIELD_WIDTHS, LIST_WIDTHS = (32, 68), (10, 65, 25)
+"""Shares of the page's width: question and answer; number, title and days."""
+ABOVE_HEADING = Mm(6)
+ROOM_AND_BREAK = '<w:t xml:space="preserve"> </w:t><w:br/>'
+"""A program that loses the break keeps the words apart."""
 
 
 def word_form(form: Form, words: Words, key: bytes) -> bytes:
@@ -36,12 +47,13 @@ def word_form(form: Form, words: Words, key: bytes) -> bytes:
     _consultations(document, form, words)
     _protect(document)
     stamp = sign(signature_of(form, words, locked_text(document.element.body)), key)
-    document.element.body.insert(-1, _seal(stamp, words))
+    keep_seal(document, stamp)
     return same_bytes(document)
 
 
 def _principle(document: WordDocument, form: Form, principle: PrincipleFields, words: Words) -> None:
-    add_paragraph(document, principle.title, style="Heading 1")
+    title = add_paragraph(document, principle.title, style="Heading 1")
+    title.paragraph_format.space_before = ABOVE_HEADING
     add_paragraph(document, principle.question, style="Paper Strong")
     for statement in principle.last:
         add_paragraph(
@@ -60,6 +72,7 @@ def _principle(document: WordDocument, form: Form, principle: PrincipleFields, w
         control = _control_of(field, principle, words)
         answer._tc.insert(answer._tc.index(answer.paragraphs[0]._p), control)
         set_style(answer.paragraphs[-1], "Paper Space")
+    set_widths(table, FIELD_WIDTHS)
 
 
 def _control_of(field: Field, principle: PrincipleFields, words: Words) -> BaseOxmlElement:
@@ -82,7 +95,7 @@ def _control(tag: str, label: str, text: str, kind: str, *, placeholder: str = "
     where nothing is written.
     """
     look = "" if text else '<w:rPr><w:color w:val="767676"/></w:rPr>'
-    lines = "<w:br/>".join(
+    lines = ROOM_AND_BREAK.join(
         f'<w:t xml:space="preserve">{_escaped(line)}</w:t>' for line in (text or placeholder).split("\n")
     )
     return parse_xml(
@@ -93,27 +106,22 @@ def _control(tag: str, label: str, text: str, kind: str, *, placeholder: str = "
     )
 
 
-def _seal(stamp: str, words: Words) -> BaseOxmlElement:
-    """The seal in small grey letters, which nobody can write in."""
-    return parse_xml(
-        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:alias w:val={_quoted(words('Seal of the form'))}/><w:tag"
-        f' w:val="{SEAL}"/><w:lock'
-        ' w:val="sdtContentLocked"/><w:text/></w:sdtPr><w:sdtContent><w:p><w:r><w:rPr><w:color'
-        f' w:val="8A8A8A"/><w:sz w:val="8"/></w:rPr><w:t>{stamp}</w:t></w:r></w:p></w:sdtContent></w:sdt>'
-    )
-
-
 def _consultations(document: WordDocument, form: Form, words: Words) -> None:
-    add_paragraph(document, words("Your consultations in the period"), style="Heading 1")
+    heading_paragraph = add_paragraph(document, words("Your consultations in the period"), style="Heading 1")
+    without_number(heading_paragraph)
+    heading_paragraph.paragraph_format.space_before = ABOVE_HEADING
     rows = listed(form, words)
     if not rows:
         add_paragraph(document, words("None is recorded."))
         return
-    table = document.add_table(rows=0, cols=3, style="Paper Table")
+    table = document.add_table(rows=0, cols=len(LIST_WIDTHS), style="Paper Table")
     for row in ((words("Number"), words("Title"), words("Days")), *rows):
+        style = "Paper Cell" if table.rows else "Paper Header"
         for cell, text in zip(table.add_row().cells, row, strict=True):
-            set_style(cell.paragraphs[0], "Paper Cell")
+            set_style(cell.paragraphs[0], style)
             cell.paragraphs[0].add_run(text)
+    set_widths(table, LIST_WIDTHS)
+    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
 def _protect(document: WordDocument) -> None:

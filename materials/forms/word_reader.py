@@ -1,15 +1,21 @@
 """A filled Word form, read in the child process: the seal by streaming, then locked text and answers."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from zipfile import ZipFile
 
 from lxml import etree
 
-from materials.forms.layout import SEAL, WORDML
+from materials.forms.layout import SEAL, SEAL_PROPERTIES, SEAL_PROPERTY, WORDML
 
 DOCUMENT = "word/document.xml"
 DEEPEST, MOST_ELEMENTS, MOST_LETTERS = 80, 400_000, 4_000_000
 """What no form comes near to, and what a nested or swollen document soon passes."""
+LARGEST_PROPERTIES = 200_000
+"""Bytes of a document's properties."""
+STAMP = re.compile(r"[\w.=-]{80,}", re.ASCII)
+"""What a seal looks like."""
+TABLE, ROW, CELL = f"{WORDML}tbl", f"{WORDML}tr", f"{WORDML}tc"
 TEXT, CONTROL, PARAGRAPH = f"{WORDML}t", f"{WORDML}sdt", f"{WORDML}p"
 SIGNS = {
     f"{WORDML}br": "\n",
@@ -65,10 +71,32 @@ class Oversized(Exception):
 
 
 def seal_of(archive: ZipFile) -> str | None:
-    """The seal's text, found while the document passes by; None where there is none. Raises
-    :class:`Oversized`.
+    """The seal's text, in the document's properties or found while the document passes by; None where there
+    is none. Raises :class:`Oversized`.
     """
-    tag, seal = f"{CONTROL}Pr/{WORDML}tag", None
+    passing_seal = _passing_seal(archive)
+    return _seal_in_properties(archive) or passing_seal
+
+
+def _seal_in_properties(archive: ZipFile) -> str | None:
+    """The parts of the seal, put together in their order."""
+    if SEAL_PROPERTIES not in archive.namelist():
+        return None
+    if archive.getinfo(SEAL_PROPERTIES).file_size > LARGEST_PROPERTIES:
+        raise Oversized
+    parts = {}
+    for element in etree.fromstring(archive.read(SEAL_PROPERTIES), _parser()):
+        name, _, number = str(element.get("name")).rpartition(" ")
+        if name == SEAL_PROPERTY and number.isdecimal():
+            parts[int(number[:9])] = "".join(str(text) for text in element.itertext()).strip()
+    return "".join(parts[number] for number in sorted(parts)) or None
+
+
+def _passing_seal(archive: ZipFile) -> str | None:
+    """The seal as forms of former versions have it: in a control of its own, or in a paragraph where another
+    program took the control's name away.
+    """
+    tag, seal, paragraph = f"{CONTROL}Pr/{WORDML}tag", None, ""
     depth = elements = letters = control_depth = 0
     with archive.open(DOCUMENT) as stream:
         events = etree.iterparse(
@@ -85,7 +113,12 @@ def seal_of(archive: ZipFile) -> str | None:
             letters += len(element.text or "") + len(element.tail or "")
             if letters > MOST_LETTERS:
                 raise Oversized
-            if element.tag == CONTROL:
+            if element.tag == TEXT:
+                paragraph += element.text or ""
+            elif element.tag == PARAGRAPH:
+                seal = paragraph.strip() if STAMP.fullmatch(paragraph.strip()) else seal
+                paragraph = ""
+            elif element.tag == CONTROL:
                 control_depth -= 1
                 name = element.find(tag)
                 if name is not None and name.get(f"{WORDML}val") == SEAL:
@@ -95,39 +128,81 @@ def seal_of(archive: ZipFile) -> str | None:
     return seal
 
 
-def contents_of(archive: ZipFile) -> tuple[str, dict[str, str]]:
-    """The locked text, and the answers by their tags, of a document that :func:`seal_of` has let pass."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    body = etree.fromstring(archive.read(DOCUMENT), parser)
+def contents_of(archive: ZipFile) -> dict[str, object]:
+    """What a document says that :func:`seal_of` has let pass.
+
+    By the names of its controls: ``locked`` (the text outside them) and ``answers``. By its tables, for
+    programs take controls away: ``locked_by_place`` (the text outside the right column of tables with two)
+    and ``cells`` (what stands to the left and to the right, a row each).
+    """
+    body = etree.fromstring(archive.read(DOCUMENT), _parser())
     answers = {
         str(tag.get(f"{WORDML}val")): _text(control)
         for control in body.iter(CONTROL)
         for tag in control.findall(f"{CONTROL}Pr/{WORDML}tag")
     }
     answers.pop(SEAL, None)
-    return locked_text(body), answers
+    rows = list(_rows_of_two(body))
+    return {
+        "locked": locked_text(body),
+        "answers": answers,
+        "locked_by_place": _text_outside(body, [*(answer for _, answer in rows), *_stamps(body)]),
+        "cells": [(_cell(question), _cell(answer)) for question, answer in rows],
+    }
 
 
 def locked_text(body: etree._Element) -> str:
     """Everything that stands outside the content controls, in order."""
-    return " ".join(_texts_outside(body))
+    return _text_outside(body, list(body.iter(CONTROL)))
 
 
-def _texts_outside(body: etree._Element) -> Iterator[str]:
-    control_depth = 0
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+
+
+def _rows_of_two(body: etree._Element) -> Iterator[tuple[etree._Element, etree._Element]]:
+    """The cells of each row of the tables that have two columns, but for tables within a cell."""
+    for table in body.iter(TABLE):
+        if next(table.iterancestors(CELL), None) is not None:
+            continue
+        rows = [row.findall(CELL) for row in table.findall(ROW)]
+        if rows and all(len(row) == 2 for row in rows):
+            yield from ((question, answer) for question, answer in rows)
+
+
+def _stamps(body: etree._Element) -> Iterator[etree._Element]:
+    """Paragraphs that hold nothing but a seal."""
+    for paragraph in body.iter(PARAGRAPH):
+        if STAMP.fullmatch("".join(text.text or "" for text in paragraph.iter(TEXT)).strip()):
+            yield paragraph
+
+
+def _text_outside(body: etree._Element, parts: Sequence[etree._Element]) -> str:
+    """Everything that stands outside these parts, in order."""
+    depth, texts, places = 0, [], set(parts)
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element.tag == CONTROL:
-            control_depth += 1 if event == "start" else -1
-        elif element.tag == TEXT and event == "end" and not control_depth:
-            yield element.text or ""
+        if element in places:
+            depth += 1 if event == "start" else -1
+        elif element.tag == TEXT and event == "end" and not depth:
+            texts.append(element.text or "")
+    return " ".join(texts)
+
+
+def _cell(cell: etree._Element) -> str:
+    """What stands in a cell, a line for each of its paragraphs."""
+    return _lines(list(cell.iter(PARAGRAPH)))
+
+
+def _lines(paragraphs: Sequence[etree._Element]) -> str:
+    text = "\n".join("".join(_signs(each)) for each in paragraphs)
+    return "\n".join(line.rstrip() for line in text.split("\n")).strip()
 
 
 def _text(control: etree._Element) -> str:
     """What was written in a content control; nothing where its placeholder still shows."""
     if control.find(f"{CONTROL}Pr/{WORDML}showingPlcHdr") is not None:
         return ""
-    paragraphs = list(control.iter(PARAGRAPH)) or [control]
-    return "\n".join("".join(_signs(each)) for each in paragraphs).strip()
+    return _lines(list(control.iter(PARAGRAPH)) or [control])
 
 
 def _signs(element: etree._Element) -> Iterator[str]:

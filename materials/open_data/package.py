@@ -1,14 +1,13 @@
 """A round's open data as one ZIP: tables as CSV and Parquet, their description, and the evaluation itself."""
 
-import io
 import json
-import zipfile
 from collections.abc import Iterator, Sequence
 
 from data.database import Store
 from data.parquet import parquet_file
 from evaluation.as_json import as_json
 from language import Words
+from materials.archive import zipped
 from materials.documents.round_material import (
     RoundMaterial,
     document_name,
@@ -28,8 +27,6 @@ from materials.round_tables.results import results
 from materials.round_tables.round_facts import bodies, round_facts
 from materials.round_tables.table_model import RoundTable
 
-EPOCH = (1980, 1, 1, 0, 0, 0)
-
 
 def open_data_name(material: RoundMaterial, words: Words) -> str:
     """``Åbne data - Slutevaluering 2022-2025.zip``: of the confidential version too, whose data stay open."""
@@ -48,11 +45,7 @@ def open_data(store: Store, material: RoundMaterial, words: Words) -> bytes:
         "datapackage.json": as_text(descriptor(public, files, words)),
         "dcat.jsonld": as_text(dcat(public, files, words)),
     }
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for path, content in (*texts.items(), *((file.path, file.content) for file in files)):
-            archive.writestr(zipfile.ZipInfo(path, EPOCH), content, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    return zipped({**texts, **{file.path: file.content for file in files}})
 
 
 def open_tables(store: Store, material: RoundMaterial, words: Words) -> tuple[RoundTable, ...]:

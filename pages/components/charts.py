@@ -7,7 +7,7 @@ import streamlit as st
 from language import N_, Words
 from materials.charts import export
 from materials.charts.chart import Chart
-from materials.charts.shape import SHAPES
+from materials.charts.shape import SHAPES, Shape
 from materials.charts.theme import plotly_config
 from pages import session
 from pages.components.data_table import show_data_table, show_excel_button
@@ -56,27 +56,33 @@ def _downloads(chart: Chart, words: Words) -> None:
     except export.NoChromium as problem:
         st.info(session.plain(words.say(problem.sentence)), icon=":material/info:")
         return
-    shape = SHAPES[_choose_shape(chart, words)]
+    shape = choose_shape(chart.name, words)
     st.caption(words("With title, round, number of answers, source, date and status on it."))
     with st.container(horizontal=True):
-        for kind, label in FORMATS.items():
-            st.download_button(
-                words(label),
-                partial(export.draw, chart, kind, shape),
-                chart.file_name(shape, kind),
-                MIME[kind],
-                key=f"{kind} {chart.name} {shape.key}",
-                on_click="ignore",
-                icon=":material/download:",
-            )
+        show_files(chart, shape, words)
 
 
-def _choose_shape(chart: Chart, words: Words) -> str:
-    """The key of the shape that the files are drawn for."""
-    return st.radio(
+def show_files(chart: Chart, shape: Shape, words: Words) -> None:
+    """One button a format of a chart, drawn for a shape when it is asked for."""
+    for kind, label in FORMATS.items():
+        st.download_button(
+            words(label),
+            partial(export.draw, chart, kind, shape),
+            chart.file_name(shape, kind),
+            MIME[kind],
+            key=f"{kind} {chart.name} {shape.key}",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+
+
+def choose_shape(name: str, words: Words) -> Shape:
+    """The shape that the files of a chart, or of charts of one name, are drawn for."""
+    key = st.radio(
         words("Drawn for"),
         list(SHAPES),
         format_func=lambda key: words(HINTS[key]),
         horizontal=True,
-        key=f"shape {chart.name}",
+        key=f"shape {name}",
     )
+    return SHAPES[key or next(iter(SHAPES))]

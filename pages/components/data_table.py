@@ -11,9 +11,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.ingest.cells import with_guard
 from language import Words
 from materials.filenames import file_name
+from materials.table_csv import table_csv
 from materials.table_excel import table_excel
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,7 +32,7 @@ def show_csv_button(table: Callable[[], pd.DataFrame], name: str, words: Words, 
     """A button for a table's file, which bears the name; the table is made when it is asked for."""
     st.download_button(
         words("Table as CSV"),
-        lambda: csv_of(table()),
+        lambda: table_csv(table()),
         file_name(name, kind="csv"),
         "text/csv",
         key=f"csv {key}",
@@ -52,17 +52,3 @@ def show_excel_button(table: pd.DataFrame, name: str, words: Words, *, key: str,
         on_click="ignore",
         icon=":material/table:",
     )
-
-
-def csv_of(table: pd.DataFrame) -> bytes:
-    """The rows in UTF-8 with a mark, semicolons between cells and decimal commas; what a spreadsheet would
-    calculate has a quotation mark before it.
-    """
-    safe_table = table.rename(columns=_guarded).map(_guarded)
-    return (
-        "\ufeff" + str(safe_table.to_csv(index=False, sep=";", decimal=",", lineterminator="\r\n"))
-    ).encode()
-
-
-def _guarded(cell: object) -> object:
-    return with_guard(cell) if isinstance(cell, str) else cell

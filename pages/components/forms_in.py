@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from data.assessment_fields import REASON
+from data import queries
 from data.database import Store
 from data.models import Round
-from evaluation.earlier_words import CONFIDENTIAL
-from language import Words
+from language import Sentence, Words
 from materials.forms.form_reader import FormRefused, read_form
 from pages import session
+from pages.components.form_preview import show_form_row
 from pages.components.outcome_messages import keep_messages, show_messages
 from pages.components.tables import show_table
 from workflow.answers import DRAFT
@@ -32,7 +32,7 @@ def show_taking(store: Store, now: Round, words: Words) -> None:
     show_messages("forms")
     files = st.file_uploader(
         words("Filled forms (Word or Excel)"),
-        ["docx", "xlsx"],
+        ["docx", "xlsx", "odt", "ods"],
         accept_multiple_files=True,
         key=f"filled forms {st.session_state.get('forms taken', 0)}",
     )
@@ -48,7 +48,7 @@ def show_taking(store: Store, now: Round, words: Words) -> None:
         label = words.many(
             "Take in {count} new or changed answer", "Take in {count} new or changed answers", len(storing)
         )
-        st.button(label, type="primary", icon=":material/move_to_inbox:", on_click=_take, args=(storing,))
+        st.button(label, type="primary", icon=":material/move_to_inbox:", on_click=_take, args=(rows,))
     else:
         st.info(words("There is nothing to take in: no answer is new or changed."), icon=":material/info:")
 
@@ -67,7 +67,7 @@ def _look_at(store: Store, name: str, content: bytes, now: Round, words: Words) 
 
 
 def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
-    """What each answer is, what was chosen, how it begins, and what can't be read in it."""
+    """What each answer is at a glance, then every field of those that would be stored or are not."""
     table = [
         {
             words("Committee or centre"): session.plain(row.name),
@@ -76,16 +76,22 @@ def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
             words("Step"): (
                 words("cannot be judged") if row.answer.not_assessable else str(row.answer.rating or "–")
             ),
-            words("What it says"): session.plain(
-                " ".join([*(words.say(problem) for problem in row.problems), _beginning(row, words)]).strip()
-            ),
         }
         for row in rows
         if row.state != "empty"
     ]
-    empty = sum(row.state == "empty" for row in rows)
     if table:
         show_table(table, words("What the forms would change"))
+    _count(rows, words)
+    titles = queries.consultations.titles(session.store())
+    for row in rows:
+        if row.state not in ("empty", "unchanged"):
+            show_form_row(row, titles, words)
+
+
+def _count(rows: Sequence[FormRow], words: Words) -> None:
+    """How many answers are empty, and how many become drafts."""
+    empty = sum(row.state == "empty" for row in rows)
     if empty:
         st.caption(
             words.many(
@@ -104,15 +110,8 @@ def _show_rows(rows: Sequence[FormRow], words: Words) -> None:
         st.caption(message)
 
 
-def _beginning(row: FormRow, words: Words, most: int = 90) -> str:
-    """How the reason begins, after the mark where the words are confidential."""
-    mark = f"{words(CONFIDENTIAL)} " if row.answer.confidential else ""
-    text = " ".join(row.answer.texts[REASON.name].split())
-    return mark + (text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …")
-
-
 def _take(rows: Sequence[FormRow]) -> None:
-    """Store them, and empty the list of files; what was not stored is named."""
+    """Store them, and empty the list of files; what was not stored is named, with the reason."""
     words = session.words()
     outcome = take_form_in(session.store(), session.person(), rows)
     names = list(dict.fromkeys(row.name for row, problem in outcome if problem is None))
@@ -123,18 +122,22 @@ def _take(rows: Sequence[FormRow]) -> None:
         count,
         names=words.listed(names),
     )
-    refusals = [
-        (
-            "error",
-            words(
-                "{name}, principle {number}: {problem}",
-                name=row.name,
-                number=str(row.place.principle),
-                problem=problem,
-            ),
-        )
-        for row, problem in outcome
-        if problem
+    refusals = [("error", _refusal(row, problem, words)) for row, problem in outcome if problem]
+    left_out = [
+        ("warning", _refusal(row, problem, words))
+        for row in rows
+        for problem in row.problems
+        if not row.stores
     ]
-    keep_messages("forms", [*([("success", message)] if count else []), *refusals])
+    keep_messages("forms", [*([("success", message)] if count else []), *refusals, *left_out])
     st.session_state["forms taken"] = st.session_state.get("forms taken", 0) + 1
+
+
+def _refusal(row: FormRow, problem: Sentence, words: Words) -> str:
+    number = str(row.place.principle)
+    return words(
+        "{name}, principle {number}, is not taken in: {problem}",
+        name=row.name,
+        number=number,
+        problem=problem,
+    )

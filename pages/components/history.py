@@ -21,7 +21,8 @@ ACTIONS = {
     "removed": N_("Removed"),
     "set_aside": N_("Never saved; set aside when the answer was submitted"),
 }
-OWN = {"assessment", "version"}
+OWN = {"assessment", "version", "content"}
+"""Columns that say nothing to a person: keys, counts, and the bytes of a file."""
 SITTING = timedelta(minutes=10)
 """So long after one saved field the next one is of the same sitting."""
 

@@ -9,6 +9,7 @@ from data.schema import MEANINGFUL
 from evaluation.questionnaire import CHOICES as CHOICES_OF_PARTICIPANTS
 from evaluation.scales import NOT_ASSESSABLE, ROUND_STATES, ROWS, step_words
 from language import LANGUAGES, N_, Words, speak
+from materials.documents.case.headings import HEADINGS
 
 LABELS: Mapping[str, str] = {
     "term": N_("Election term"),
@@ -122,6 +123,12 @@ LABELS: Mapping[str, str] = {
     "state": N_("State"),
     "outcome": N_("What became of it"),
     "asked_on": N_("Day asked"),
+    "file": N_("File"),
+    "changed_at": N_("Chosen"),
+    "changed_by": N_("Chosen by"),
+    "language": N_("Language"),
+    "section": N_("Section"),
+    "heading": N_("Heading"),
     **CHOICES_OF_PARTICIPANTS,
 }
 
@@ -130,6 +137,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "status": {**ROUND_STATES, "draft": N_("draft"), "submitted": N_("submitted")},
     "principle": {**ROWS, MEANINGFUL: MEANINGS["principle"][MEANINGFUL]},
     "agreed_scale": MEANINGS["scale"],
+    "section": HEADINGS,
+    "language": LANGUAGES,
     "run_by_municipality": {"yes": N_("yes"), "no": N_("no"), "unclear": N_("not clear")},
 }
 
@@ -170,6 +179,6 @@ def value_in_words(column: str, value: object, words: Words) -> str:
         return step_words(text, words) if column == RATING.name else words(meanings[text], number=text)
     if column.endswith(("_on", "_from", "_to")) and len(text) >= 10:
         return words.iso_date(text)
-    if column == "removed_at":
+    if column in ("removed_at", "changed_at"):
         return words.moment(datetime.fromisoformat(text))
     return words.number(value) if isinstance(value, int | float) else text

@@ -12,7 +12,7 @@ from materials.documents.minutes import (
 from materials.documents.word import word_file
 from pages import session
 from pages.components.forms_out import MIME
-from pages.components.round_documents import open_material
+from pages.components.round_shelf import Edition, shelf_of
 
 
 def show_minutes_text(body: str, words: Words) -> None:
@@ -23,7 +23,8 @@ def show_minutes_text(body: str, words: Words) -> None:
     )
     if not fold.open:
         return
-    material, store = open_material(now), session.store()
+    order = shelf_of(now, Edition(words, with_confidential=False)).order
+    material, store = order.material, order.store
     with fold:
         if body not in bodies_with_minutes(material):
             st.caption(words("Nothing is submitted in this round yet."))
@@ -32,7 +33,7 @@ def show_minutes_text(body: str, words: Words) -> None:
         (name,) = minutes_names(material, [body], "docx", words).values()
         st.download_button(
             words("Minutes text (Word)"),
-            lambda: word_file(minutes_document(store, material, body, words)),
+            lambda: word_file(minutes_document(store, material, body, words), order.templates.get("docx")),
             name,
             MIME["docx"],
             icon=":material/download:",

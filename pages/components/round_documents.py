@@ -1,26 +1,24 @@
-"""The documents of a round to download: which language, which version, and a button a file."""
+"""The materials of a round to download: which language, which version, and a button a file."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import streamlit as st
 
 from data.models import Round
 from language import LANGUAGES, N_, Words, speak
 from materials.charts import export
-from materials.documents.round_material import RoundMaterial, confidential_notice, round_material
-from materials.round_files import KINDS, Order, Part
+from materials.documents.round_material import confidential_notice
+from materials.round_files import KINDS
+from materials.round_parts import Kind, Made, Part
+from materials.round_set import set_name
 from pages import session
+from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
+from pages.components.material_preview import show_preview
+from pages.components.round_shelf import Edition, Shelf
 
 VERSIONS = {"open": N_("Open: for everybody"), "confidential": N_("Confidential: with confidential words")}
-
-
-@dataclass(frozen=True)
-class Edition:
-    """The language and the version in which documents are made."""
-
-    words: Words
-    with_confidential: bool
+OTHER_FILE = "application/octet-stream"
 
 
 def say_what_stands(now: Round, words: Words) -> None:
@@ -64,28 +62,27 @@ def choose_edition(words: Words) -> Edition:
     return edition
 
 
-def offer_documents(now: Round, edition: Edition, words: Words) -> None:
-    """A button a document; each is made when it is asked for, from the frozen result of a closed round."""
-    material = _material(*session.version(), now, edition.with_confidential)
-    order = Order(session.store(), material, edition.words)
+def show_notices(shelf: Shelf, words: Words) -> None:
+    """What is to be told of the templates that the register keeps."""
+    for notice in shelf.notices:
+        st.warning(session.plain(words.say(notice)), icon=":material/warning:")
+    if shelf.notices:
+        st.page_link(
+            "pages/settings/data.py", label=words("The templates, on Data"), icon=":material/database:"
+        )
+
+
+def show_kinds(now: Round, shelf: Shelf, words: Words) -> None:
+    """Each kind of material: what it is for, how it looks, and a button a file, made when it is asked for."""
     for key, kind in KINDS.items():
-        st.subheader(words(kind.label))
-        st.markdown(words(kind.purpose))
-        with st.container(horizontal=True):
-            for part in kind.parts(order):
-                if len(part.names) == 1:
-                    _offer(part, is_primary=key == "case")
+        if shelf.parts[key]:
+            _show_kind(key, kind, shelf, words)
     st.page_link(
         "pages/results/overview.py",
         label=words("The charts of the round, on the overview"),
         icon=":material/dashboard:",
         query_params={"round": now.key, "lang": words.code},
     )
-
-
-def open_material(now: Round) -> RoundMaterial:
-    """What everybody may read of a round."""
-    return _material(*session.version(), now, False)
 
 
 def link_documents(round_key: str, words: Words) -> None:
@@ -98,20 +95,53 @@ def link_documents(round_key: str, words: Words) -> None:
     )
 
 
-def _offer(part: Part, *, is_primary: bool = False) -> None:
-    (name,) = part.names
+def _show_kind(key: str, kind: Kind, shelf: Shelf, words: Words) -> None:
+    st.subheader(words(kind.label))
+    st.markdown(words(kind.purpose))
+    parts = [part for part in shelf.parts[key] if not part.is_drawn or export.chromium()]
+    if len(parts) < len(shelf.parts[key]):
+        st.caption(words("Without a browser to draw them, only the numbers of the charts are there."))
+    with st.container(horizontal=True):
+        if kind.index:
+            label = words("{kind}: all as one ZIP", kind=words(kind.label))
+            name = set_name(shelf.order.words(kind.label), shelf.order)
+            _offer(label, lambda: shelf.zip_of_kind(key), name)
+        for part in parts:
+            _offer_part(part, shelf)
+    st.caption("  \n".join(map(session.plain, _files_in_words(parts, shelf, words))))
+    show_preview(key, shelf, words)
+
+
+def _files_in_words(parts: list[Part], shelf: Shelf, words: Words) -> list[str]:
+    """The name of each file that has a button of its own, and how many the others are; with how large they
+    are once they are made.
+    """
+    lines = [(part.names[0], [part]) for part in parts if len(part.names) == 1]
+    if others := [part for part in parts if len(part.names) > 1]:
+        count = sum(len(part.names) for part in others)
+        lines.append((words.many("{count} file in all", "{count} files in all", count), others))
+    return [_with_size(text, [shelf.so_far(part) for part in some], words) for text, some in lines]
+
+
+def _with_size(text: str, made_parts: list[Made | None], words: Words) -> str:
+    size = sum(made.size for made in made_parts if made)
+    return f"{text} · {size_in_words(size, words)}" if size and None not in made_parts else text
+
+
+def _offer_part(part: Part, shelf: Shelf) -> None:
+    if len(part.names) > 1:
+        _offer(part.label, lambda: shelf.zip_of_part(part), set_name(part.label, shelf.order))
+    else:
+        _offer(part.label, lambda: next(iter(shelf.made(part).files.values())), part.names[0])
+
+
+def _offer(label: str, make: Callable[[], bytes], name: str) -> None:
     st.download_button(
-        part.label,
-        lambda: next(content for _, content in part.files()),
+        label,
+        make,
         name,
-        MIME[name.rpartition(".")[2]],
-        type="primary" if is_primary else "secondary",
+        MIME.get(name.rpartition(".")[2], OTHER_FILE),
         icon=":material/download:",
         key=f"document {name}",
         on_click="ignore",
     )
-
-
-@st.cache_resource(show_spinner=False, max_entries=8)
-def _material(path: str, version: int, now: Round, with_confidential: bool) -> RoundMaterial:
-    return round_material(session.store(), now, with_confidential=with_confidential)

@@ -1,11 +1,13 @@
-"""What goes to the committee's table: case and annex of the chosen round, in either language."""
+"""What goes to the committee's table: all that can be made of the chosen round, in either language."""
 
 import streamlit as st
 
 from evaluation.round_names import round_in_words
 from pages import session
 from pages.components.empty_states import require_rounds
-from pages.components.round_documents import choose_edition, offer_documents, say_what_stands
+from pages.components.round_documents import choose_edition, say_what_stands, show_kinds, show_notices
+from pages.components.round_shelf import shelf_of
+from pages.components.whole_set import show_whole_set
 
 words = session.words()
 require_rounds(words("Charts and documents"), words)
@@ -13,5 +15,7 @@ st.title(words("Charts and documents"))
 now = session.chosen_round()
 st.caption(session.plain(round_in_words(now.key, words)))
 say_what_stands(now, words)
-edition = choose_edition(words)
-offer_documents(now, edition, words)
+shelf = shelf_of(now, choose_edition(words))
+show_notices(shelf, words)
+show_whole_set(shelf, words)
+show_kinds(now, shelf, words)

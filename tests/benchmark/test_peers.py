@@ -12,7 +12,7 @@ from tests.benchmark import pandas_evaluation, polars_evaluation
 from tests.benchmark.big_register import ROUND, create_big
 from tests.benchmark.scale import rounded
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.no_cover]
 
 
 @pytest.mark.parametrize("peer", [pandas_evaluation, polars_evaluation], ids=["pandas", "polars"])

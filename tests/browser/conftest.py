@@ -15,7 +15,8 @@ from tests.support.visitor import SCRIPT_RUNS
 from tests.support.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
-COLD_PORT = 18_501
+PORTS = 18_501
+"""From here on each worker has two: at the same address the browser knows a server's scripts again."""
 expect.set_options(timeout=1_000 * LIMIT)  # a machine may be busy with something else
 
 
@@ -25,7 +26,7 @@ def browser_type_launch_args() -> dict[str, Any]:
     arguments = ["--no-first-run", "--disable-background-networking"]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         arguments.append("--no-sandbox")
-    return {"executable_path": chromium(), "args": arguments}
+    return {"executable_path": chromium(), "args": arguments, "timeout": 1_000 * LIMIT}
 
 
 @pytest.fixture(scope="session")
@@ -40,31 +41,48 @@ def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[
     context.close()
 
 
-@pytest.fixture
-def page(context: BrowserContext) -> Iterator[Page]:
-    """A fresh page in it."""
-    page = context.new_page()
-    yield page
-    page.close()
+@pytest.fixture(scope="session")
+def tab(context: BrowserContext) -> Page:
+    """One tab for all tests of a run: a new one would compile those scripts anew."""
+    return context.new_page()
 
 
 @pytest.fixture
-def cold_server(demonstration_file: Path, tmp_path: Path, worker_id: str) -> Callable[..., Any]:
-    """A server that nobody has visited, with a register of its own; extra settings go into its environment.
+def page(tab: Page) -> Iterator[Page]:
+    """The tab as if it were new: without a history, nothing stored, a laptop's window in daylight."""
+    tab.set_viewport_size({"width": 1280, "height": 720})
+    tab.emulate_media(color_scheme="light")
+    session = tab.context.new_cdp_session(tab)
+    session.send("Page.resetNavigationHistory")
+    session.detach()
+    yield tab
+    if tab.url.startswith("http"):
+        tab.evaluate("localStorage.clear(); sessionStorage.clear()")
+    tab.goto("about:blank")
 
-    Each worker has its own port for them, one server after another, so that the browser knows their scripts
-    again.
-    """
+
+@pytest.fixture
+def cold_server(demonstration_file: Path, tmp_path: Path, port: int) -> Callable[..., Any]:
+    """A server that nobody has visited, with a register of its own; extra settings are its environment."""
     database = tmp_path / "cold.duckdb"
     shutil.copy(demonstration_file, database)
-    port = COLD_PORT + int(worker_id.removeprefix("gw") if worker_id != "master" else 0)
-    return lambda **environment: running(database, port=port, **environment)
+    return lambda **environment: running(database, port=port + 1, **environment)
+
+
+@pytest.fixture(scope="session")
+def port(worker_id: str) -> int:
+    """A worker's port for its servers, one after another; the next is for cold ones beside them."""
+    return PORTS + 2 * int(worker_id.removeprefix("gw") if worker_id != "master" else 0)
 
 
 @pytest.fixture(scope="module")
-def server(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A warm server for a whole module, with a register of its own; gives its address."""
-    database = tmp_path_factory.mktemp("server") / "register.duckdb"
-    shutil.copy(demonstration_file, database)
-    with running(database) as address:
+def server(server_file: Path, port: int) -> Iterator[str]:
+    """A warm server for a whole module; gives its address."""
+    with running(server_file, port=port) as address:
         yield address
+
+
+@pytest.fixture(scope="module")
+def server_file(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The register of that server, its own; a module may change it before the server starts."""
+    return Path(shutil.copy(demonstration_file, tmp_path_factory.mktemp("server") / "register.duckdb"))

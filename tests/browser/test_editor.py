@@ -97,6 +97,7 @@ def test_what_is_typed_is_kept_while_it_is_typed(
         page = context.new_page()
         visit(page, f"{address}/{OPEN}&body=oek&principle=4")
         page.get_by_label("The reason, in words").press_sequentially("Midt i en sætning om", delay=5)
+        pause_writing(page)
         colleague = context.new_page()
 
         def is_kept() -> bool:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.support.visitor import listen, script_run, settle, visit
+from tests.support.visitor import listening, script_run, settle, visit
 
 pytestmark = pytest.mark.xdist_group("browser")
 LIST = "consultations?lang=da&round=2022-2025/endterm"
@@ -22,33 +22,33 @@ def test_a_newcomer_finds_opens_and_comes_back(server: str, page: Page) -> None:
     """Words as one says them, no hit in this round, one click to those outside, by keyboard into one, and one
     Back to the same list.
     """
-    heard = listen(page)
-    visit(page, f"{server}/{LIST}")
-    field = page.get_by_label("Søg i titler, resumeer og sagsnumre")
-    field.fill("vejen til skolen")
-    with script_run(page):
-        field.press("Enter")
-    with script_run(page):
-        page.get_by_role("button", name=re.compile("flere uden for den valgte runde: Vis dem")).click()
-    expect(titles(page)).to_have_text(
-        [  # the first says both words in its summary
-            "Langsommere trafik på Møllebakkevej",
-            "Skolevejene omkring Nordhøj Skole",
-            "Sikre skoleveje på Skråningen",
-            "Cykelsti og træer på Vesterled Allé",
-        ]
-    )
-    settle(page)
-    address = page.url
-    titles(page).nth(2).focus()
-    with script_run(page):
-        page.keyboard.press("Enter")
-    expect(page.locator("h1").first).to_have_text("Sikre skoleveje på Skråningen")
-    assert "/consultation?" in page.url
-    page.evaluate("history.back()")
-    expect(titles(page)).to_have_count(4)
-    expect(field).to_have_value("vejen til skolen")
-    expect(page).to_have_url(address)
+    with listening(page) as heard:
+        visit(page, f"{server}/{LIST}")
+        field = page.get_by_label("Søg i titler, resumeer og sagsnumre")
+        field.fill("vejen til skolen")
+        with script_run(page):
+            field.press("Enter")
+        with script_run(page):
+            page.get_by_role("button", name=re.compile("flere uden for den valgte runde: Vis dem")).click()
+        expect(titles(page)).to_have_text(
+            [  # the first says both words in its summary
+                "Langsommere trafik på Møllebakkevej",
+                "Skolevejene omkring Nordhøj Skole",
+                "Sikre skoleveje på Skråningen",
+                "Cykelsti og træer på Vesterled Allé",
+            ]
+        )
+        settle(page)
+        address = page.url
+        titles(page).nth(2).focus()
+        with script_run(page):
+            page.keyboard.press("Enter")
+        expect(page.locator("h1").first).to_have_text("Sikre skoleveje på Skråningen")
+        assert "/consultation?" in page.url
+        page.evaluate("history.back()")
+        expect(titles(page)).to_have_count(4)
+        expect(field).to_have_value("vejen til skolen")
+        expect(page).to_have_url(address)
     assert heard.outside == [] and heard.errors == []
 
 

@@ -16,11 +16,11 @@ pytestmark = pytest.mark.xdist_group("browser")
 
 
 @pytest.fixture
-def empty_server(tmp_path: Path) -> Iterator[str]:
+def empty_server(tmp_path: Path, port: int) -> Iterator[str]:
     """A server whose register holds rounds and nothing else."""
     path = tmp_path / "empty.duckdb"
     new_empty(path).close()
-    with running(path) as address:
+    with running(path, port=port) as address:
         yield address
 
 

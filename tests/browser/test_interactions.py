@@ -1,7 +1,6 @@
 """Back, closing, the end of a meeting and corrections, as somebody at the screen meets them."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,6 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from data.database import Store
-from tests.support.servers import running
 from tests.support.visitor import choose, open_list, script_run, settle, visit
 
 pytestmark = pytest.mark.xdist_group("interactions")
@@ -18,23 +16,13 @@ OPEN, ENDED, THAWED = "2026-2029/midterm", "2022-2025/endterm", "2018-2021/midte
 
 
 @pytest.fixture(scope="module")
-def server(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """One server for all tests here, with a register of its own; gives its address."""
-    database = tmp_path_factory.mktemp("server") / "register.duckdb"
-    shutil.copy(demonstration_file, database)
-    store = Store(database)
+def server_file(server_file: Path) -> Path:
+    """An earlier round is closed without a frozen result."""
+    store = Store(server_file)
     with store.transaction() as cursor:
         cursor.execute("delete from closings where round = $round", {"round": THAWED})
     store.close()
-    with running(database) as address:
-        yield address
-
-
-@pytest.fixture
-def page(page: Page) -> Page:
-    """A laptop's screen, and no step behind the first page but an empty one."""
-    page.set_viewport_size({"width": 1280, "height": 720})
-    return page
+    return server_file
 
 
 def go_back(page: Page) -> None:
@@ -217,8 +205,8 @@ def test_a_meeting_says_what_was_submitted_and_that_it_is_done(server: str, page
     expect_in_sight(
         page.get_by_text("Not submitted yet: principle 1, principle 2, principle 3 and principle 4.")
     )
+    visit(page, f"{meeting}&principle=1")
     for number in range(1, 5):
-        visit(page, f"{meeting}&principle={number}")
         write_here(page, f"Udvalgets ord om princip {number}.")
         with script_run(page):
             page.keyboard.press("Alt+n")

@@ -9,13 +9,12 @@ import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
 from data import queries
 from data.database import Store
@@ -68,15 +67,6 @@ def answers(body: str) -> dict[str, str]:
         | {f"{number}.rating": "4 · To a high degree" for number in range(1, 6)}
         | {f"{number}.basis": "Fair" for number in range(1, 6)}
     )
-
-
-@contextmanager
-def visitor(context: BrowserContext) -> Iterator[Page]:
-    """One person at one screen."""
-    page = context.new_page()
-    page.set_viewport_size({"width": 1280, "height": 1200})
-    yield page
-    page.close()
 
 
 def press(page: Page, name: str) -> None:
@@ -247,10 +237,11 @@ def correct(page: Page, address: str, checksum: str) -> None:
     expect(page.get_by_role("button", name="Submit")).to_have_count(0)
 
 
-def test_a_whole_round(demonstration_file: Path, tmp_path: Path, context: BrowserContext) -> None:
+def test_a_whole_round(demonstration_file: Path, tmp_path: Path, page: Page, port: int) -> None:
     """Five forms, three of them faulty; the rest written by hand, each kind of step once on its screen;
     then frozen, and the same to the byte after every edit.
     """
+    page.set_viewport_size({"width": 1280, "height": 1200})
     database = Path(shutil.copy(demonstration_file, tmp_path / "round.duckdb"))
     store = Store(database)
     asked = {body.key: body for body in queries.bodies.expected(store, ROUND)}
@@ -258,7 +249,7 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, context: Browse
     of_another_round = draw(store, find_round(store, EARLIER), bodies[1], "docx", speak("en"))
     store.close()
     assert len(bodies) == 13
-    with running(database) as address, visitor(context) as page:
+    with running(database, port=port) as address:
         open_the_round(page, address)
         forms = download_forms(page, address)
         assert len(forms) == 26
@@ -290,7 +281,7 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, context: Browse
         write_by_hand(page, address, bodies[2], 4)
     mended = {name: filled[name] for name in (tampered, f"{bodies[1]}.xlsx")}
     assert go_on_without_a_screen(database, mended, bodies[5:]) == 6
-    with running(database) as address, visitor(context) as page:
+    with running(database, port=port) as address:
         visit(page, f"{address}/assessments?{LINK}")
         expect(
             page.get_by_text("65 of 65 answers are submitted in the end-of-term round 2026–2029")
@@ -302,5 +293,5 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, context: Browse
     assert hashlib.sha256(before).hexdigest() == checksum
     edit_records(database, tmp_path)
     assert command(database, "evaluation", ROUND).stdout == before
-    with running(database) as address, visitor(context) as page:
+    with running(database, port=port) as address:
         correct(page, address, checksum)

@@ -15,7 +15,7 @@ from data.checkpoint_timer import CheckpointTimer
 from data.database import Store
 from data.errors import StoreError
 from data.register import create_empty
-from tests.support.registers import BODIES, take_all
+from tests.support.registers import BODIES, new_empty, take_all
 from tests.support.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]
@@ -113,7 +113,7 @@ def test_a_backup_is_written_over_nothing_else(
     own_register: Path, tmp_path: Path, lay: Callable[[Path, Path], None], sentence: str
 ) -> None:
     """What is there stays to the byte, and nothing is left beside it."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     folder = tmp_path / "backups"
     folder.mkdir()
     target = folder / "backup.duckdb"
@@ -126,7 +126,7 @@ def test_a_backup_is_written_over_nothing_else(
 
 def test_a_damaged_register_makes_no_backup(own_register: Path, tmp_path: Path) -> None:
     """The earlier backup stays."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     target = tmp_path / "backup.duckdb"
     newest = back_up(own_register, target).newest
     assert newest is not None and abs((datetime.now(UTC).replace(tzinfo=None) - newest).days) < 1

@@ -4,6 +4,7 @@ it.
 
 import csv
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,18 +22,28 @@ from tests.support.ballerup import FOLDERS, SAMPLE
 from tests.support.registers import new_empty
 
 
-@pytest.fixture(params=FOLDERS)
+@pytest.fixture(params=FOLDERS, scope="module")
 def folder(request: pytest.FixtureRequest) -> Path:
     """A folder of the data set."""
     return Path(request.param)
 
 
-@pytest.fixture
-def real(empty: Store, folder: Path) -> Store:
-    """A register with its records."""
-    taken = take_in(empty, translate(folder)[0], "tester")
+@pytest.fixture(scope="module")
+def real_file(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed register with its records, to copy from."""
+    store = new_empty(tmp_path_factory.mktemp("real") / "register.duckdb")
+    taken = take_in(store, translate(folder)[0], "tester")
     assert not [error for one in taken for error in one.errors]
-    return empty
+    store.close()
+    return store.path
+
+
+@pytest.fixture
+def real(real_file: Path, own_register: Path) -> Iterator[Store]:
+    """A register with its records."""
+    store = Store(Path(shutil.copy(real_file, own_register)))
+    yield store
+    store.close()
 
 
 def one(store: Store, source_key: str, columns: str) -> tuple[object, ...]:

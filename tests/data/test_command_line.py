@@ -15,8 +15,8 @@ import pytest
 
 import data.__main__
 import evaluation.__main__
-from data.register import create_empty
 from tests.support.command_coverage import measured
+from tests.support.registers import new_empty
 from tests.support.waiting import LIMIT
 
 pytestmark = pytest.mark.thorough
@@ -75,7 +75,7 @@ def test_a_register_from_nothing_to_an_evaluation(own_register: Path, tmp_path: 
 
 def test_an_evaluation_in_words_speaks_both_languages(own_register: Path) -> None:
     """The same finding in Danish and in English."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     danish = run("evaluation", "2022-2025/endterm", "--format", "text", OEJENHOEJDE_LANGUAGE="da")
     english = run("evaluation", "2022-2025/endterm", "--format", "text")
     assert ("Utilstrækkeligt grundlag" in danish[1], "Insufficient basis" in english[1]) == (True, True)
@@ -83,7 +83,7 @@ def test_an_evaluation_in_words_speaks_both_languages(own_register: Path) -> Non
 
 def test_rejected_rows_exit_1_and_are_named(own_register: Path, tmp_path: Path) -> None:
     """File, row, column, value and reason are in the line; nothing of the file is stored."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     file = tmp_path / "consultations.csv"
     file.write_text(
         "consultation;title;end_on\nc1;Cykelsti;31-02-2025\nc2;Torv;01-03-2025\n", encoding="cp1252"
@@ -98,7 +98,7 @@ def test_rejected_rows_exit_1_and_are_named(own_register: Path, tmp_path: Path) 
 
 def test_every_refusal_is_one_sentence(own_register: Path, tmp_path: Path) -> None:
     """A missing folder, a register already there, an unknown round: exit 1, no traceback."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     for arguments in (
         ("data", "import", str(tmp_path / "nowhere")),
         ("data", "init"),
@@ -214,7 +214,7 @@ def test_an_export_makes_no_register(own_register: Path, tmp_path: Path) -> None
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", "cp850"])
 def test_no_letter_stops_a_command(own_register: Path, tmp_path: Path, encoding: str) -> None:
     """A terminal that can't show a letter shows another sign for it."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     file = tmp_path / "consultations.csv"
     file.write_text("consultation,title,end_on\nc1,Æblehøring,→ 🙂\n", encoding="utf-8")
     done = subprocess.run(
@@ -229,7 +229,7 @@ def test_no_letter_stops_a_command(own_register: Path, tmp_path: Path, encoding:
 
 def test_nothing_in_a_file_commands_the_terminal(own_register: Path, tmp_path: Path) -> None:
     """Control characters and marks that turn the direction of writing are spelt out."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     file = tmp_path / "consultations.csv"
     file.write_text("consultation,title,\x1b[2Jx\nc1,T,1\n", encoding="utf-8")
     assert "\\x1b[2jx" in run("data", "import", str(file))[1]
@@ -240,7 +240,7 @@ def test_nothing_in_a_file_commands_the_terminal(own_register: Path, tmp_path: P
 
 def test_problems_beyond_some_hundreds_are_counted(own_register: Path, tmp_path: Path) -> None:
     """Errors before notices: who has so many mends the first ones."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     file = tmp_path / "consultations.csv"
     rows = [f"c{i},T,1989-01-01,{'x' if i % 2 else ''}" for i in range(800)]
     file.write_text("\n".join(["consultation,title,start_on,contributions", *rows]))
@@ -253,7 +253,7 @@ def test_problems_beyond_some_hundreds_are_counted(own_register: Path, tmp_path:
 
 def test_wrong_columns_are_not_mended_by_accepting_rows(own_register: Path, tmp_path: Path) -> None:
     """No row could be looked at; nor is there anything to accept where every row is bad."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     file = tmp_path / "bodies.csv"
     for content, advice in (
         ("body,level,nam\na,centre,A\n", "first row"),
@@ -277,7 +277,7 @@ def interrupt(program: subprocess.Popen[str]) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal")
 def test_ctrl_c_stores_nothing_and_says_so(own_register: Path, tmp_path: Path) -> None:
     """One sentence, status 130, and the register as it was."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     pipe = tmp_path / "consultations.csv"
     os.mkfifo(pipe)
     command = [sys.executable, "-m", "data", "import", str(pipe)]
@@ -317,7 +317,7 @@ def test_a_damaged_register_is_one_sentence_in_every_command(
 
 def test_a_frozen_text_that_is_none_is_one_sentence(own_register: Path) -> None:
     """Its checksum fits, but no evaluation can be read from it."""
-    store = create_empty(own_register)
+    store = new_empty(own_register)
     text = "{}"
     checksum = hashlib.sha256(text.encode()).hexdigest()
     with store.transaction() as cursor:

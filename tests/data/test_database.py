@@ -14,7 +14,7 @@ from data.database import Store
 from data.errors import StoreError
 from data.register import create_empty
 from data.schema import TABLES
-from tests.support.registers import BODIES, ROUNDS, take_all
+from tests.support.registers import BODIES, ROUNDS, new_empty, take_all
 
 ROOT = Path(__file__).parents[2]
 
@@ -33,7 +33,7 @@ def refusal(path: Path) -> str:
 
 def test_a_file_of_a_newer_schema_is_left_untouched(own_register: Path) -> None:
     """An older program must not touch what a newer one made."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     with duckdb.connect(str(own_register)) as newer:
         newer.execute("insert into schema_versions values (9999, current_date)")
     before = fingerprint(own_register)
@@ -85,7 +85,7 @@ def test_a_file_that_is_only_partly_a_register_is_left_untouched(own_register: P
 
 def test_our_tables_with_other_columns_are_no_register(own_register: Path) -> None:
     """A table that somebody changed by hand would fail at the first read of a page."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     with duckdb.connect(str(own_register)) as other:
         other.execute("alter table norms rename column source to kilde")
     assert "no register" in refusal(own_register)
@@ -141,7 +141,7 @@ def test_a_full_disk_at_the_last_moment_saves_nothing(own_register: Path) -> Non
     """The commit is refused and there is nothing left to undo: one sentence, and the records before it can
     be read.
     """
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     done = subprocess.run(
         [sys.executable, "-c", FULL, str(own_register)],
         cwd=ROOT,
@@ -187,7 +187,7 @@ def test_a_log_left_behind_is_not_taken_for_a_new_registers(own_register: Path) 
 @pytest.mark.thorough
 def test_a_locked_file_says_who_is_in_the_way(own_register: Path) -> None:
     """Another process that holds the register gets named as the reason."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     program = (
         f"import duckdb, sys; c = duckdb.connect({str(own_register)!r}); print('held', flush=True);"
         " sys.stdin.read()"
@@ -225,7 +225,7 @@ def test_an_older_schema_is_brought_up_to_date(
     own_register: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """A step that the file lacks is applied once, and the records stay."""
-    store = create_empty(own_register)
+    store = new_empty(own_register)
     store.close()
     extra = tmp_path / "9000_more.sql"
     extra.write_text("create table extra (a integer);")
@@ -245,7 +245,7 @@ def test_a_failing_step_is_rolled_back_whole(
     own_register: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Half a migration must not stay."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     broken = tmp_path / "9000_broken.sql"
     broken.write_text("create table half (a integer); select nonsense from nowhere;")
     steps = migrations.steps() | {9000: broken}

@@ -1,7 +1,7 @@
 """Exports: all files or none, nothing of anybody else's written over, nothing made that was not asked for."""
 
 import os
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,8 +13,11 @@ from data.import_pipeline import export, read_folder
 from data.models import DaysOff
 from data.register import take_into
 from tests.support.registers import BODIES, take_all
+from tests.support.templates import own_template
 from workflow.days_off import DaysOffEntry, add_days_off, remove_days_off
+from workflow.headings import save_headings
 from workflow.methods import MethodEntry, change_method, list_word, remove_method
+from workflow.own_templates import TemplateFile, keep_template
 from workflow.person import at_this_machine
 
 
@@ -99,4 +102,21 @@ def test_days_off_and_methods_come_back_as_they_were_decided(empty: Store, tmp_p
     ]
     assert copy.rows("from days_off order by all") == empty.rows("from days_off order by all")
     assert queries.methods.listed(copy) == expected_methods
+    copy.close()
+
+
+def test_templates_and_headings_come_back_to_the_byte(empty: Store, tmp_path: Path) -> None:
+    """The template's file lies in its column; who chose it and when comes along."""
+    ida, noon = at_this_machine("Ida"), datetime(2026, 11, 28, 12)
+    keep_template(empty, ida, TemplateFile("docx", "Egen.docx", own_template()), at=noon, kept_at=None)
+    save_headings(empty, ida, {"summary": "=Resumé"}, language="da", headings_before={})
+    export(empty, tmp_path / "out")
+    taken = take_into(
+        tmp_path / "copy.duckdb", read_folder(tmp_path / "out"), "tester", accept_valid=False, dry_run=False
+    )
+    copy = Store(tmp_path / "copy.duckdb")
+    assert [str(error.sentence) for each in taken for error in each.errors] == []
+    assert queries.templates.contents(copy) == {"docx": own_template()}
+    assert queries.templates.by_kind(copy) == queries.templates.by_kind(empty)
+    assert queries.headings.in_language(copy, "da") == {"summary": "=Resumé"}
     copy.close()

@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from data.database import Store
-from data.register import create_empty
 from tests.data.test_command_line import run
 from tests.support.foreign_lists import CYCLE_PATH, LIST_PROFILE, NOON, SCHOOL, SHA256, list_of
-from tests.support.registers import BODIES, take_all
+from tests.support.registers import BODIES, copy_with
 from workflow.imports import ImportRequest, import_table, imports
 from workflow.person import at_this_machine
 
@@ -27,10 +26,7 @@ NAMES = {
 @pytest.fixture(autouse=True)
 def register(own_register: Path) -> Path:
     """A register with bodies."""
-    store = create_empty(own_register)
-    take_all(store, {"bodies": BODIES})
-    store.close()
-    return own_register
+    return copy_with(own_register, {"bodies": BODIES})
 
 
 def write_list(path: Path, *rows: Mapping[str, str]) -> Path:

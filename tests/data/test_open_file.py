@@ -14,8 +14,7 @@ import pytest
 from data.atomic_file import log_of
 from data.database import MOST_IN_LOG, Store
 from data.errors import StoreError
-from data.register import create_empty
-from tests.support.registers import BODIES, ROUNDS, take_all
+from tests.support.registers import BODIES, ROUNDS, copy_with, new_empty, take_all
 
 pytestmark = pytest.mark.thorough
 
@@ -31,15 +30,13 @@ def save_something(store: Store, text: str = "Ord.") -> None:
 @pytest.fixture
 def store(own_register: Path) -> Store:
     """An open register with a round and two bodies."""
-    store = create_empty(own_register)
-    take_all(store, {"rounds": ROUNDS, "bodies": BODIES})
-    return store
+    return Store(copy_with(own_register, {"rounds": ROUNDS, "bodies": BODIES}))
 
 
 def backup_of(path: Path) -> Path:
     """Another register, as a backup would be."""
     backup = path.with_name("backup.duckdb")
-    create_empty(backup).close()
+    new_empty(backup).close()
     return backup
 
 

@@ -14,8 +14,8 @@ from data import migrations, queries
 from data.atomic_file import log_of
 from data.database import Store
 from data.errors import StoreError
-from data.register import create_empty
 from tests.faults.upgrader import HEAVY, LIGHT, steps_with
+from tests.support.registers import new_empty
 from tests.support.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]
@@ -140,7 +140,7 @@ def test_without_room_for_the_copy_nothing_is_upgraded(
 
 def test_no_connection_reaches_out(own_register: Path) -> None:
     """Extensions are off from the first moment, not only once the register is open."""
-    create_empty(own_register).close()
+    new_empty(own_register).close()
     store = Store(own_register)
     names = ("autoinstall_known_extensions", "autoload_known_extensions", "enable_external_access")
     settings = dict(store.rows("select name, value from duckdb_settings()"))

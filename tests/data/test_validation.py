@@ -1,13 +1,14 @@
 """Terms, rounds, bodies and norms: how they lie beside one another, what is refused and what is only told."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 
 from data import queries
 from data.database import Store
 from data.validation.norms import RANGES, units
-from tests.support.registers import BODIES, ROUNDS, said, take, take_all
+from tests.support.registers import BODIES, ROUNDS, copy_with, said, take, take_all
 
 CONSULTATION = {"consultation": "c1", "title": "Cykelsti", "centre": "by", "committee": "plan"}
 BASE = {"rounds": ROUNDS, "bodies": BODIES, "consultations": [CONSULTATION]}
@@ -18,6 +19,14 @@ ALSO = [
 
 
 DAYS = {"starts_on": "2041-06-03", "ends_on": "2041-06-07", "name": "Grundlovsuge"}
+HEADING = {"language": "da", "section": "summary", "heading": "Resumé"}
+TEMPLATE = {
+    "kind": "docx",
+    "file": "Egen.docx",
+    "content": "UEsDBA==",
+    "changed_at": "2026-11-28 12:00:00",
+    "changed_by": "Ida",
+}
 METHOD = {"method": "gadefest", "name_da": "Gadefest", "name_en": "Street party", "has_response_period": "no"}
 ANSWER = {
     "round": "2022-2025/endterm",
@@ -32,12 +41,13 @@ PLAN = CONSULTATION | {"plan_kind": "local_plan", "start_on": "2017-06-15"}
 
 
 @pytest.fixture
-def store(empty: Store) -> Store:
+def store(own_register: Path) -> Iterator[Store]:
     """A register with two open rounds, four bodies, one of which took over from another, and a
     consultation.
     """
-    take_all(empty, BASE | {"bodies": [*BODIES, *ALSO]})
-    return empty
+    store = Store(copy_with(own_register, BASE | {"bodies": [*BODIES, *ALSO]}))
+    yield store
+    store.close()
 
 
 def notices(store: Store, table: str, *rows: Mapping[str, str]) -> list[str]:
@@ -75,6 +85,14 @@ REFUSED = [
         [(2, "cost_dkk"), (2, "hours_planned"), (2, "hours_spent")],
     ),
     ("days_off", [DAYS | {"starts_on": "2041-06-08"}], [(2, "ends_on")]),
+    ("headings", [HEADING | {"section": "sumary"}], [(2, "section")]),
+    ("headings", [HEADING | {"language": "de"}], [(2, "language")]),
+    ("headings", [HEADING | {"heading": "To\nlinjer"}], [(2, "heading")]),
+    ("headings", [HEADING | {"heading": "x" * 101}], [(2, "heading")]),
+    ("templates", [TEMPLATE | {"kind": "odt"}], [(2, "kind")]),
+    ("templates", [TEMPLATE | {"content": "not base64!"}], [(2, "content")]),
+    ("templates", [TEMPLATE | {"content": "aGVq"}], [(2, "content")]),
+    ("templates", [TEMPLATE | {"content": "UEsDBA" + "A" * 6_800_002}], [(2, "content")]),
     ("methods", [METHOD | {"method": "a;b"}], [(2, "method")]),
     ("methods", [METHOD | {"name_da": "A;B"}], [(2, "name_da")]),
     ("methods", [METHOD | {"has_response_period": "måske"}], [(2, "has_response_period")]),
@@ -152,6 +170,8 @@ TOLD = [
     ("days_off", DAYS | {"ends_on": "2041-09-02"}, []),
     ("days_off", DAYS | {"ends_on": "2041-09-03"}, ["ends_on"]),
     ("methods", METHOD | {"aliases": "gadefest;vejfest"}, []),
+    ("headings", HEADING | {"heading": "x" * 100}, []),
+    ("templates", TEMPLATE, []),
     ("consultations", PLAN | {"statutory_days": "27"}, ["statutory_days"]),
     ("consultations", PLAN | {"statutory_days": "28"}, []),
     ("consultations", PLAN | {"statutory_days": "28", "start_on": "2017-06-14"}, ["statutory_days"]),

@@ -3,6 +3,7 @@ results, errata.
 """
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from data.database import Store
 from data.errors import ChangedMeanwhile, RecordRefused
 from data.import_pipeline import export, read_folder, take_in
 from data.writing import RowChange, save_records
-from tests.support.registers import BODIES, ROUNDS, said, take, take_all
+from tests.support.registers import BODIES, ROUNDS, copy_with, said, take, take_all
 
 ROUND = ROUNDS[1]["round"]
 PLACE = (ROUND, "plan", 1)
@@ -20,10 +21,11 @@ RESULT = '{"b": "æ",\n "round": "2022-2025/endterm"}\n'
 
 
 @pytest.fixture
-def store(empty: Store) -> Store:
+def store(own_register: Path) -> Iterator[Store]:
     """A register with one committee, one centre and two open rounds."""
-    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES})
-    return empty
+    store = Store(copy_with(own_register, {"rounds": ROUNDS, "bodies": BODIES}))
+    yield store
+    store.close()
 
 
 def checksum(text: str) -> str:

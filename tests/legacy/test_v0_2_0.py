@@ -2,6 +2,7 @@
 version.
 """
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,19 +23,27 @@ from workflow.experiences import Survey, save_experiences
 from workflow.forms import preview, refusal, take_form_in
 from workflow.person import at_this_machine
 
-pytestmark = pytest.mark.thorough
+pytestmark = [pytest.mark.thorough, pytest.mark.no_cover]
 
 LEFT = Path(__file__).parent / "v0.2.0"
 FROZEN = ("2022-2025/midterm", "2022-2025/endterm")
 OPEN = "2026-2029/midterm"
 
 
-@pytest.fixture
-def register_file(own_register: Path) -> Path:
-    """The register, where the program looks for it."""
+@pytest.fixture(scope="module")
+def upgraded_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The register, opened once by this version."""
+    path = tmp_path_factory.mktemp("upgraded") / "register.duckdb"
     with zipfile.ZipFile(LEFT / "register.zip") as packed:
-        own_register.write_bytes(packed.read("register.duckdb"))
-    return own_register
+        path.write_bytes(packed.read("register.duckdb"))
+    Store(path).close()
+    return path
+
+
+@pytest.fixture
+def register_file(upgraded_file: Path, own_register: Path) -> Path:
+    """The register, where the program looks for it."""
+    return Path(shutil.copy(upgraded_file, own_register))
 
 
 @pytest.fixture

@@ -115,7 +115,7 @@ def test_one_that_has_started_is_not_warned_of(demonstration: Store) -> None:
     assert plan
     texts = [each.text for each in opened(plan_facts(demonstration, plan, TODAY), "en").paragraphs]
     assert "What to look at before it starts" not in texts and "Nothing stands out." not in texts
-    assert texts[-1] == "Agreed on 13 November 2025 by By-, Trafik- og Klimaudvalget."
+    assert texts[-1] == "Agreed on 13\u00a0November\u00a02025 by By-, Trafik- og Klimaudvalget."
 
 
 def test_long_answers_are_cut_and_people_s_text_is_text() -> None:

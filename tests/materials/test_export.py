@@ -16,7 +16,9 @@ from materials.charts import chromium, export, perspectives
 from materials.charts.chart import Chart, Scope
 from materials.charts.shape import A4, SLIDE, Shape
 from tests.support.findings import evaluation
+from tests.support.waiting import LIMIT
 
+pytestmark = pytest.mark.browser
 TITLE = "Udvalg og centre ser ens på 2 af 4 principper"
 
 
@@ -111,7 +113,7 @@ def test_a_browser_killed_while_drawing_loses_no_chart(chart: Chart) -> None:
     with ThreadPoolExecutor(6) as threads:
         waiting = [threads.submit(export.drawings, [one], "svg", A4) for one in charts]
         os.killpg(export.running() or 0, signal.SIGKILL)
-        drawn = [each.result(90)[0].decode() for each in waiting]
+        drawn = [each.result(LIMIT)[0].decode() for each in waiting]
     assert [f">Ventende {i}</" in svg for i, svg in enumerate(drawn)] == [True] * 6
 
 

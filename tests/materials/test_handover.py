@@ -11,7 +11,8 @@ from evaluation.snapshot import evaluation_json
 from language import speak
 from materials.documents.handover.handover_letter import handover_name, has_handover
 from materials.documents.round_material import round_material
-from materials.round_files import KINDS, Order
+from materials.round_files import KINDS
+from materials.round_parts import Order
 from tests.materials.test_discussion_paper import text_of_word
 from tests.support.documents import handover_file, tables_of
 from tests.support.registers import BODIES, ROUNDS, new_filled

@@ -19,7 +19,8 @@ from materials.documents.minutes import (
 )
 from materials.documents.round_material import RoundMaterial, round_material
 from materials.documents.word import word_file
-from materials.round_files import KINDS, Order
+from materials.round_files import KINDS
+from materials.round_parts import Order
 from tests.materials.test_discussion_paper import text_of_word
 from tests.support.awkward import NAMES
 from tests.support.documents import minutes_files

@@ -21,7 +21,7 @@ from materials.charts.chart import Chart, Scope
 from materials.charts.facts import facts
 from materials.charts.shape import SLIDE
 
-pytestmark = [pytest.mark.browser, pytest.mark.thorough]
+pytestmark = [pytest.mark.browser, pytest.mark.thorough, pytest.mark.no_cover]
 ROUND = "2022-2025/endterm"
 SIZE = (160, 90)
 """Each of these is the average of 8 × 8 pixels, so that letters may lie a hair beside each other."""

@@ -26,6 +26,7 @@ from materials.charts.timeline import timeline
 from materials.charts.trend import trend
 from tests.materials.test_theme import lightness
 
+pytestmark = pytest.mark.no_cover
 ROUND = "2022-2025/endterm"
 LEAST: Mapping[str, float] = {"slide": 14 * 96 / 72, "a4": 9 * 96 / 72}
 """Pixels of the smallest type: 14 points on a slide, 9 on paper."""

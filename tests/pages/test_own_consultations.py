@@ -145,6 +145,7 @@ def test_one_body_shows_them(demonstration: Store) -> None:
         assert_page_agrees(screen, demonstration, body, chosen)
 
 
+@pytest.mark.no_cover
 @pytest.mark.usefixtures("with_demonstration")
 def test_meeting_mode_counts_them(demonstration: Store) -> None:
     """Every body that is asked in the open round reads how many it has."""

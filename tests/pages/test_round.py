@@ -14,7 +14,7 @@ from data.writing import RowChange, save_records
 from evaluation.evaluate import find_round
 from evaluation.snapshot import evaluation_json
 from pages import session
-from tests.support.registers import BODIES, ROUNDS, new_empty, take_all, thaw
+from tests.support.registers import BODIES, ROUNDS, copy_with, take_all, thaw
 from tests.support.screens import PAGES, ROOT, open_page, press, rows_on, words_on
 from tests.support.waiting import LIMIT
 from workflow.answers import AssessmentAnswer
@@ -31,7 +31,6 @@ MINE = {"lang": "en", "round": ROUNDS[1]["round"]}
 @pytest.fixture
 def with_open_round(own_register: Path) -> Path:
     """One committee, one centre, two open rounds, and an action of the first."""
-    store = new_empty(own_register)
     action = {
         "action": "a",
         "round": ROUNDS[0]["round"],
@@ -40,9 +39,7 @@ def with_open_round(own_register: Path) -> Path:
         "state": "started",
         "owner": "Center for By",
     }
-    take_all(store, {"rounds": ROUNDS, "bodies": BODIES, "actions": [action]})
-    store.close()
-    return own_register
+    return copy_with(own_register, {"rounds": ROUNDS, "bodies": BODIES, "actions": [action]})
 
 
 def another(screen: AppTest | None, page: str, **link: str) -> AppTest:

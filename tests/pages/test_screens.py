@@ -15,6 +15,7 @@ from language import speak
 from pages import session
 from tests.support.registers import ROUNDS, new_empty, take_all
 from tests.support.screens import PAGES, open_page, press, rows_on, words_on
+from tests.support.waiting import LIMIT
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
 from workflow.person import at_this_machine
@@ -85,6 +86,7 @@ def test_the_overview_says_what_the_evaluation_found(with_demonstration: Path) -
 
 
 @pytest.mark.thorough
+@pytest.mark.no_cover
 @pytest.mark.parametrize("page", PAGES)
 def test_an_unknown_link_falls_back(with_demonstration: Path, page: str) -> None:
     """What a link asks for in vain is left out quietly."""
@@ -233,7 +235,7 @@ def test_an_unusable_register_is_in_the_log(own_register: Path, caplog: pytest.L
 
 def test_an_unforeseen_error_is_one_sentence(own_register: Path, caplog: pytest.LogCaptureFixture) -> None:
     """A person reads what to do and when it happened; the detail is in the log alone."""
-    screen = AppTest.from_function(_fails).run()
+    screen = AppTest.from_function(_fails, default_timeout=LIMIT).run()
     assert "Indlæs siden igen" in screen.error[0].value
     assert "secret" not in words_on(screen)
     assert "a secret detail" in caplog.text

@@ -17,7 +17,7 @@ import pytest
 from starlette.types import Message
 from streamlit.web.server.starlette.starlette_server import _bind_socket
 
-from pages.components.data_table import csv_of
+from materials.table_csv import table_csv
 from pages.server import browser_history
 from pages.server.connections import send_at_once
 from pages.server.loopback import is_local, is_loopback
@@ -290,7 +290,7 @@ def test_a_table_s_file_calculates_nothing() -> None:
     table = pd.DataFrame(
         {"=navn": ["=1+1", "+1", "-1", "@x", "\t=1", "Æble; pære"], "tal": [1, 2, 3, 4, 5, 6.5]}
     )
-    assert csv_of(table).decode().split("\r\n") == [
+    assert table_csv(table).decode().split("\r\n") == [
         "\ufeff'=navn;tal",
         "'=1+1;1,0",
         "'+1;2,0",

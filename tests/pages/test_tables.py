@@ -7,6 +7,8 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.support.waiting import LIMIT
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -22,7 +24,7 @@ def draw() -> None:
 
 def test_figures_are_numbers_shown_in_their_words_and_what_is_unknown_is_a_dash() -> None:
     """A column in which nothing at all is known says so with dashes too."""
-    screen = AppTest.from_function(draw).run()
+    screen = AppTest.from_function(draw, default_timeout=LIMIT).run()
     assert not screen.exception
     table = screen.table[0]
     assert table.value["Hours"].tolist()[0] == 1234.5

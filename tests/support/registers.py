@@ -1,9 +1,11 @@
 """Registers made of a few literal rows."""
 
+import json
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +57,20 @@ def new_empty(path: Path) -> Store:
 def _first_empty() -> Path:
     path = Path(_FOLDER.name) / "empty.duckdb"
     create_empty(path).close()
+    return path
+
+
+def copy_with(path: Path, records: Rows) -> Path:
+    """A new register with these rows taken in, all of them good; made once for the same rows, then copied."""
+    return Path(shutil.copy(_first_with(json.dumps(records)), path))
+
+
+@cache
+def _first_with(records: str) -> Path:
+    path = Path(_FOLDER.name) / f"{sha256(records.encode()).hexdigest()}.duckdb"
+    store = new_empty(path)
+    take_all(store, json.loads(records))
+    store.close()
     return path
 
 

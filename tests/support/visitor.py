@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, Request, Response, expect
 
 from pages.editor.autosave import PAUSE, SETTLE
 from tests.support.waiting import LIMIT
@@ -24,26 +24,32 @@ class Heard:
     outside: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
 
+    def request(self, request: Request) -> None:
+        """Note what leaves the machine."""
+        if not request.url.startswith(OUTSIDE_ALLOWED):
+            self.outside.append(request.url)
 
-def listen(page: Page) -> Heard:
-    """Note every request and every error from now on."""
+    def answer(self, answer: Response) -> None:
+        """Note what the server could not give."""
+        if answer.status >= 400 and not answer.url.endswith(STREAMLITS_OWN):
+            self.errors.append(f"{answer.status} {answer.url}")
+
+    def error(self, error: Error) -> None:
+        """Note what a script of the page could not do."""
+        self.errors.append(str(error))
+
+
+@contextmanager
+def listening(page: Page) -> Iterator[Heard]:
+    """Note every request and every error within."""
     heard = Heard()
-    page.on(
-        "request",
-        lambda request: (
-            None if request.url.startswith(OUTSIDE_ALLOWED) else heard.outside.append(request.url)
-        ),
-    )
-    page.on("pageerror", lambda error: heard.errors.append(str(error)))
-    page.on(
-        "response",
-        lambda answer: (
-            heard.errors.append(f"{answer.status} {answer.url}")
-            if answer.status >= 400 and not answer.url.endswith(STREAMLITS_OWN)
-            else None
-        ),
-    )
-    return heard
+    page.on("request", heard.request)
+    page.on("response", heard.answer)
+    page.on("pageerror", heard.error)
+    yield heard
+    page.remove_listener("request", heard.request)
+    page.remove_listener("response", heard.answer)
+    page.remove_listener("pageerror", heard.error)
 
 
 def visit(page: Page, address: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from data import queries
 from data.database import Store
 from data.models import Round
-from tests.support.registers import BODIES, ROUNDS, new_empty, take_all
+from tests.support.registers import BODIES, ROUNDS, copy_with
 from workflow.person import at_this_machine
 
 IDA = at_this_machine("Ida")
@@ -17,8 +17,7 @@ IDA = at_this_machine("Ida")
 @pytest.fixture
 def store(own_register: Path) -> Iterator[Store]:
     """One committee, one centre and two open rounds."""
-    store = new_empty(own_register)
-    take_all(store, {"rounds": ROUNDS, "bodies": BODIES})
+    store = Store(copy_with(own_register, {"rounds": ROUNDS, "bodies": BODIES}))
     yield store
     store.close()
 

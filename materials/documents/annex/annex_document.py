@@ -1,4 +1,4 @@
-"""The annex as PDF and in Word: the same blocks in both."""
+"""The annex: the same blocks as PDF and in Word."""
 
 from collections.abc import Iterator
 
@@ -21,7 +21,6 @@ from materials.documents.discussion_paper.consultation_profiles import (
     consultation_profile,
 )
 from materials.documents.discussion_paper.profile_layout import profile_blocks
-from materials.documents.pdf import pdf_file
 from materials.documents.round_blocks import (
     Draw,
     answers_picture,
@@ -37,20 +36,6 @@ from materials.documents.round_material import (
     norms_of_round,
     round_document,
 )
-from materials.documents.word import word_file
-
-
-def draw_annex(
-    store: Store,
-    material: RoundMaterial,
-    words: Words,
-    *,
-    kind: str = "pdf",
-    template: bytes | None = None,
-) -> bytes:
-    """The annex as ``pdf`` or ``docx``; the same bytes for the same material. The template is for Word."""
-    content = annex_document(store, material, words)
-    return pdf_file(content) if kind == "pdf" else word_file(content, template)
 
 
 def annex_name(material: RoundMaterial, kind: str, words: Words) -> str:

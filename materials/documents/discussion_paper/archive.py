@@ -1,18 +1,15 @@
 """The discussion papers of a round in one archive."""
 
-import io
-import zipfile
-
 from data import queries
 from data.database import Store
 from data.models import Body, Round
 from evaluation.round_names import round_in_words
 from language import Words
+from materials.archive import zipped
 from materials.documents.discussion_paper.contents import paper
 from materials.documents.pdf import pdf_paper
 from materials.documents.word import word_paper
 from materials.filenames import file_name
-from materials.office_files import EPOCH
 
 
 def draw_paper(store: Store, chosen_round: Round, body: str, kind: str, words: Words) -> bytes:
@@ -25,15 +22,14 @@ def all_papers(store: Store, chosen_round: Round, words: Words) -> bytes:
     """A ZIP with the paper of every body that is asked, in Word and as PDF; the same bytes for the same
     records.
     """
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for body in queries.bodies.expected(store, chosen_round.key):
-            for kind in ("docx", "pdf"):
-                name = zipfile.ZipInfo(paper_name(body, chosen_round.key, kind, words), EPOCH)
-                archive.writestr(
-                    name, draw_paper(store, chosen_round, body.key, kind, words), zipfile.ZIP_DEFLATED
-                )
-    return buffer.getvalue()
+    return zipped(
+        (
+            paper_name(body, chosen_round.key, kind, words),
+            draw_paper(store, chosen_round, body.key, kind, words),
+        )
+        for body in queries.bodies.expected(store, chosen_round.key)
+        for kind in ("docx", "pdf")
+    )
 
 
 def paper_name(body: Body, round_key: str, kind: str, words: Words) -> str:

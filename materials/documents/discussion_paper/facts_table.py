@@ -2,13 +2,12 @@
 read.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from evaluation.confidence_words import not_recorded_words, waiting_words, waits_too_much
-from evaluation.fact_words import known_words
+from evaluation.confidence_words import not_recorded_words, waits_too_much
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
-from evaluation.units import limit_words, norm_words, value_words
+from evaluation.units import limit_words, value_words
 from language import Words
 from materials.documents.discussion_paper.contents import Fact, Paper
 
@@ -40,12 +39,45 @@ def at_a_glance(paper: Paper, words: Words) -> Iterator[str]:
     met_count = sum(measurement.met is True for measurement in measurements)
     if measurements:
         yield _against_norms(met_count, len(measurements), words)
-    if any(0 < fact.own.known < FEW for fact in paper.facts):
+    if are_all_few(paper):
+        yield words(
+            "Every fact rests on fewer than {few} known consultations: read them one by one rather than in"
+            " per cent.",
+            few=FEW,
+        )
+    elif any(0 < fact.own.known < FEW for fact in paper.facts):
         yield words(
             "“Few cases” means that fewer than {few} consultations are known: read them one by one rather"
             " than in per cent.",
             few=FEW,
         )
+
+
+def are_all_few(paper: Paper) -> bool:
+    """Whether no fact that is known at all is known of more than a few."""
+    known_counts = [fact.own.known for fact in paper.facts if fact.own.known]
+    return bool(known_counts) and max(known_counts) < FEW
+
+
+def left_out(paper: Paper, words: Words) -> str:
+    """Which facts the table leaves out, for no case of them is known; empty where it holds all."""
+    labels = tuple(
+        words(INDICATORS[fact.own.indicator].label) for fact in paper.facts if not _is_known(fact, paper)
+    )
+    return words("No case is known of: {facts}.", facts=labels) if labels else ""
+
+
+def not_recorded_lines(facts: Sequence[Fact], words: Words) -> Iterator[str]:
+    """Which centres record nothing of a fact that is known of others, a line a fact."""
+    for fact in facts:
+        sentence = not_recorded_words(fact.own, fact.body_names)
+        if sentence and fact.own.value is not None:
+            label = words(INDICATORS[fact.own.indicator].label)
+            yield words("{label}: {facts}", label=label, facts=words.say(sentence))
+
+
+def _is_known(fact: Fact, paper: Paper) -> bool:
+    return (fact.own if paper.profiles else fact.everyone).value is not None
 
 
 def _against_norms(met: int, count: int, words: Words) -> str:
@@ -61,58 +93,34 @@ def _against_norms(met: int, count: int, words: Words) -> str:
 
 
 def facts_table(paper: Paper, words: Words) -> list[tuple[str, ...]]:
-    """The header, then under each principle its facts; without a consultation of its own only the
-    municipality's values.
+    """The header, then under each principle those of its facts that are known; without a consultation of
+    its own only the municipality's values.
     """
-    has_own = bool(paper.profiles)
-    own_columns = (words("Here"), words("Known")) if has_own else ()
+    shared = (words("Known"), words("Norm"), words("Result"))
     header = (
-        words("Question"),
-        *own_columns,
-        words("Norm"),
-        *((words("Result"),) if has_own else ()),
-        words("Whole municipality"),
+        (words("Fact"), words("Here"), *shared, words("Whole municipality"))
+        if paper.profiles
+        else (words("Fact"), words("Whole municipality"), *shared)
     )
-    if not has_own:
-        header = (
-            words("Question"),
-            words("Whole municipality"),
-            words("Known"),
-            words("Norm"),
-            words("Result"),
-        )
     rows: list[tuple[str, ...]] = [header]
     for chapter in paper.chapters:
-        title = f"{chapter.number}. {chapter.title}" if chapter.title else words("Proportionality")
-        rows += [
-            (title,),
-            *(_own_row(fact, words) if has_own else _others_row(fact, words) for fact in chapter.facts),
-        ]
+        facts = [fact for fact in chapter.facts if _is_known(fact, paper)]
+        if facts:
+            title = f"{chapter.number}. {chapter.title}" if chapter.title else words("Proportionality")
+            rows += [(title,), *(_row(fact, paper, words) for fact in facts)]
     return rows
 
 
-def _own_row(fact: Fact, words: Words) -> tuple[str, ...]:
-    measurement = fact.own
-    question = words(INDICATORS[measurement.indicator].question)
-    return (
-        question,
+def _row(fact: Fact, paper: Paper, words: Words) -> tuple[str, ...]:
+    measurement = fact.own if paper.profiles else fact.everyone
+    cells = (
+        words(INDICATORS[measurement.indicator].label),
         value(measurement, words),
         known(measurement, words),
         norm(measurement, words),
-        result(measurement, words),
-        value(fact.everyone, words),
+        result(measurement, words, tells_few=not are_all_few(paper) or not paper.profiles),
     )
-
-
-def _others_row(fact: Fact, words: Words) -> tuple[str, ...]:
-    measurement = fact.everyone
-    return (
-        words(INDICATORS[measurement.indicator].question),
-        value(measurement, words),
-        known(measurement, words),
-        norm(measurement, words),
-        result(measurement, words),
-    )
+    return (*cells, value(fact.everyone, words)) if paper.profiles else cells
 
 
 def value(measurement: Measurement, words: Words) -> str:
@@ -139,8 +147,8 @@ def norm(measurement: Measurement, words: Words) -> str:
     return words.say(limit) if limit else words("no norm")
 
 
-def result(measurement: Measurement, words: Words) -> str:
-    """Whether the norm is met, in words; few cases say so."""
+def result(measurement: Measurement, words: Words, *, tells_few: bool = True) -> str:
+    """Whether the norm is met, in words; few cases say so, unless all are few and it is said once."""
     if measurement.norm is None:
         return words("only reported")
     if waits_too_much(measurement):
@@ -148,42 +156,4 @@ def result(measurement: Measurement, words: Words) -> str:
     if measurement.met is None:
         return words("cannot be said")
     text = words("met") if measurement.met else words("not met")
-    return words("{result}, few cases", result=text) if measurement.known < FEW else text
-
-
-def fact_line(fact: Fact, words: Words) -> str:
-    """One fact in a line: what it is, its value, for how many it is known, its norm, and the whole
-    municipality's value.
-    """
-    measurement = fact.own
-    label = words(INDICATORS[measurement.indicator].label)
-    if measurement.value is None:
-        return words(
-            "{label}: {value} here; {everyone} in the whole municipality",
-            label=label,
-            value=" · ".join([value(measurement, words), *_remarks(fact, words)]),
-            everyone=value(fact.everyone, words),
-        )
-    parts = [
-        value(measurement, words),
-        words.say(known_words(measurement)),
-        _norm_and_result(measurement, words),
-        *_remarks(fact, words),
-    ]
-    return words(
-        "{label}: {facts}; {everyone} in the whole municipality",
-        label=label,
-        facts=" · ".join(parts),
-        everyone=value(fact.everyone, words),
-    )
-
-
-def _remarks(fact: Fact, words: Words) -> list[str]:
-    """How many of its own still wait, and which centres record nothing of it."""
-    sentences = (waiting_words(fact.own), not_recorded_words(fact.own, fact.body_names))
-    return [words.say(sentence) for sentence in sentences if sentence]
-
-
-def _norm_and_result(measurement: Measurement, words: Words) -> str:
-    sentence = norm_words(measurement.norm, INDICATORS[measurement.indicator], measurement.unit)
-    return f"{words.say(sentence)}, {result(measurement, words)}" if sentence else words("no norm")
+    return words("{result}, few cases", result=text) if tells_few and measurement.known < FEW else text

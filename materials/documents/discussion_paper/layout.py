@@ -1,6 +1,10 @@
-"""A whole paper said in one language and cut into blocks."""
+"""A whole paper said in one language and cut into blocks: two or three pages for a body with two cases.
 
-from collections.abc import Iterator, Sequence
+What nobody knows is left out, and nothing begins a page of its own: facts and consultations stand in one
+table each, and under each principle what was said, what was decided and what to discuss.
+"""
+
+from collections.abc import Iterator
 
 from data.assessment_fields import remarks
 from data.models import Action
@@ -9,11 +13,18 @@ from evaluation.round_names import round_in_words
 from evaluation.scales import ACTION_STATES, answer_words
 from language import Words
 from materials.charts.chart import STATUSES
-from materials.documents.blocks import Block, Document, Heading, Items, Table, Text, clean, table
+from materials.documents.blocks import Block, Document, Heading, Items, Text, clean, table
 from materials.documents.discussion_paper.contents import Chapter, Paper
-from materials.documents.discussion_paper.facts_table import at_a_glance, fact_line, facts_table
+from materials.documents.discussion_paper.facts_table import (
+    at_a_glance,
+    facts_table,
+    left_out,
+    not_recorded_lines,
+)
 from materials.documents.discussion_paper.participants import meaningful_words, participants_blocks
-from materials.documents.discussion_paper.profile_layout import profile_blocks
+from materials.documents.discussion_paper.profile_summary import profiles_table
+
+OWN_WIDTHS, OTHERS_WIDTHS = (33, 12, 10, 16, 14, 15), (39, 17, 12, 14, 18)
 
 
 def document(paper: Paper, words: Words) -> Document:
@@ -26,20 +37,22 @@ def document(paper: Paper, words: Words) -> Document:
         title=clean(f"{title}: {paper.body}"),
         subtitle=clean(round_in_words(paper.round, words)),
         front=tuple(_front(paper, words)),
-        contents=words("Contents"),
+        contents="",
         blocks=tuple(_blocks(paper, words)),
         footer=clean(" · ".join(footer)),
         page=words("Page {page} of {pages}", page="{page}", pages="{pages}"),
         language=words.code,
         dated=paper.data_on,
+        dense=True,
     )
 
 
 def _front(paper: Paper, words: Words) -> Iterator[Text]:
-    yield Text(words("Period: {first} to {last}", first=paper.period_from, last=paper.period_to), "lead")
+    days = [words("Period: {first} to {last}", first=paper.period_from, last=paper.period_to)]
     if paper.meets_on:
-        yield Text(words("Meeting: {day}", day=paper.meets_on), "lead")
-    yield Text(words(STATUSES.get(paper.status, paper.status)), "muted")
+        days.append(words("Meeting: {day}", day=paper.meets_on))
+    days.append(words(STATUSES.get(paper.status, paper.status)))
+    yield Text(" · ".join(days), "lead")
     if paper.demonstration:
         yield Text(
             words("Demonstration: the records are made up and say nothing about the municipality."), "notice"
@@ -47,64 +60,51 @@ def _front(paper: Paper, words: Words) -> Iterator[Text]:
 
 
 def _blocks(paper: Paper, words: Words) -> Iterator[Block]:
-    yield Heading(words("At a glance"), 1, new_page=True)
-    yield from (Text(sentence) for sentence in at_a_glance(paper, words))
-    yield table(
-        facts_table(paper, words), (37, 13, 12, 19, 19) if not paper.profiles else (31, 15, 9, 14, 16, 15)
-    )
-    yield from (Text(sentence) for sentence in meaningful_words(paper.meaningful, words))
-    yield Heading(words("The principles, one by one"), 1, new_page=True)
-    for place, chapter in enumerate(paper.chapters):
-        yield from _chapter(chapter, paper, words, new_page=place > 0)
-    yield Heading(words("Memory sheets"), 1, new_page=True)
-    if not paper.profiles:
-        yield Text(words("It has no consultation in the period of this round."))
-    for place, sheet in enumerate(paper.profiles):
-        yield from profile_blocks(sheet, words, new_page=place > 0)
-
-
-def _chapter(chapter: Chapter, paper: Paper, words: Words, *, new_page: bool) -> Iterator[Block]:
-    yield Heading(clean(chapter.title or words("Proportionality")), 2, new_page)
-    if chapter.wording:
-        yield Text(clean(chapter.wording), "quote")
-    yield Text(words(chapter.question), "strong")
-    yield Heading(words("What the records show"), 3)
+    yield Text(clean(" ".join(_glance(paper, words))))
+    rows = facts_table(paper, words)
+    if len(rows) > 1:
+        yield table(rows, OWN_WIDTHS if paper.profiles else OTHERS_WIDTHS)
+    if sentence := left_out(paper, words):
+        yield Text(sentence, "muted")
+    for chapter in paper.chapters:
+        yield from _chapter(chapter, paper, words)
     if paper.profiles:
-        yield Items(tuple(clean(fact_line(fact, words)) for fact in chapter.facts))
-    else:
-        yield Text(words("It has no consultation in the period of this round."))
+        yield Heading(words("Consultations"), 3)
+        yield profiles_table(paper.profiles, words)
+
+
+def _glance(paper: Paper, words: Words) -> Iterator[str]:
+    yield from at_a_glance(paper, words)
+    yield from meaningful_words(paper.meaningful, words)
+    if paper.previous is None:
+        yield words("There is no earlier round to compare with.")
+
+
+def _chapter(chapter: Chapter, paper: Paper, words: Words) -> Iterator[Block]:
+    title = f"{chapter.number}. {chapter.title}" if chapter.title else words("Proportionality")
+    yield Heading(clean(title), 3)
+    yield Text(words(chapter.question), "strong")
+    yield from (Text(clean(line), "muted") for line in not_recorded_lines(chapter.facts, words))
     if chapter.participants:
         yield from participants_blocks(chapter.participants, words)
-    yield from _last_time(chapter, paper, words)
-    yield Heading(words("To discuss"), 3)
+    for statement in chapter.said:
+        yield from _earlier_words(statement, paper, words)
+    if chapter.actions and paper.previous:
+        round_name = round_in_words(paper.previous, words)
+        yield Text(words("What was decided after {round}", round=round_name), "strong")
+        yield Items(tuple(clean(_action_words(each, words)) for each in chapter.actions))
+    yield Text(words("To discuss"), "strong")
     yield Items(tuple(clean(words.say(question)) for question in chapter.questions), numbered=True)
 
 
-def _last_time(chapter: Chapter, paper: Paper, words: Words) -> Iterator[Block]:
-    """What was said and what was decided in the round before, and what became of it."""
-    if paper.previous is None:
-        yield Heading(words("Last time"), 3)
-        yield Text(words("There is no earlier round to compare with."), "muted")
-        return
-    round_name = round_in_words(paper.previous, words)
-    if chapter.wording:
-        yield Heading(words("What was said in {round}", round=round_name), 3)
-        if not chapter.said:
-            yield Text(words("No answer about this principle is recorded."), "muted")
-        for statement in chapter.said:
-            yield from _earlier_words(statement, paper, words)
-    yield Heading(words("What was decided after {round}", round=round_name), 3)
-    if not chapter.actions:
-        yield Text(words("Nothing was decided under this heading."), "muted")
-    else:
-        yield _actions(chapter.actions, words)
-
-
 def _earlier_words(statement: EarlierWords, paper: Paper, words: Words) -> Iterator[Block]:
+    """What was said in the round before."""
     assessment = statement.assessment
     step, basis = answer_words(assessment, words)
     name = assessment.name if assessment.name != paper.body else ""
-    yield Text(clean(" · ".join(part for part in (name, step or words("No step"), basis) if part)), "strong")
+    answer = " · ".join(part for part in (name, step or words("No step"), basis) if part)
+    round_name = round_in_words(paper.previous or paper.round, words)
+    yield Text(clean(words("{round}: {answer}", round=round_name, answer=answer)), "strong")
     if statement.withheld:
         yield Text(words(WITHHELD), "muted")
         return
@@ -113,26 +113,11 @@ def _earlier_words(statement: EarlierWords, paper: Paper, words: Words) -> Itera
     if assessment.justification:
         yield Text(clean(assessment.justification), "quote")
     for label, text in remarks(assessment, is_discussed=True):
-        yield Text(f"{words(label)}:", "muted")
-        yield Text(clean(text), "quote")
+        yield Text(clean(f"{words(label)}: {text}"), "quote")
 
 
-def _actions(actions: Sequence[Action], words: Words) -> Table:
-    header = (
-        words("What was decided"),
-        words("Who"),
-        words("By when"),
-        words("State"),
-        words("What became of it"),
-    )
-    rows = [
-        (
-            action.text,
-            action.owner or words("nobody named"),
-            words.date(action.due_on, "short") or words("no date"),
-            words(ACTION_STATES[action.state]),
-            action.outcome or words("no outcome is recorded yet"),
-        )
-        for action in actions
-    ]
-    return table([header, *rows], (31, 18, 15, 11, 25))
+def _action_words(action: Action, words: Words) -> str:
+    """What was decided, by whom and when, and what became of it; what nobody has recorded is left out."""
+    parts = [action.owner, words.date(action.due_on, "short"), words(ACTION_STATES[action.state])]
+    line = " · ".join([action.text, *(part for part in parts if part)])
+    return f"{line}: {action.outcome}" if action.outcome else line

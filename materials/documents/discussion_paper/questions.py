@@ -121,15 +121,8 @@ def _from_last_time(grounds: Grounds) -> Iterator[Sentence]:
     """
     yield from _contradictions(grounds)
     yield from _turned(grounds)
-    for action in grounds.actions:
-        if not action.outcome:
-            yield Sentence(
-                N_(
-                    "It was decided to do this: “{action}”. No outcome is recorded. What has come of it so"
-                    " far?"
-                ),
-                {"action": action.text.rstrip(" .")},
-            )
+    if any(not action.outcome for action in grounds.actions):
+        yield Sentence(N_("What has come so far of what was decided and has no outcome recorded?"))
 
 
 def _contradictions(grounds: Grounds) -> Iterator[Sentence]:

@@ -1,6 +1,7 @@
 """The handover letter at the end of a term: what the principles taught this council, for the next one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from data.database import Store
 from evaluation.confidence_words import minority_words
@@ -42,7 +43,7 @@ def handover_document(store: Store, material: RoundMaterial, words: Words) -> Do
         *_differences(material, words),
         *to_look_at(store, material, words),
     )
-    return round_document(material, clean(title), blocks, words)
+    return replace(round_document(material, clean(title), blocks, words), dense=True)
 
 
 def handover_name(material: RoundMaterial, words: Words) -> str:
