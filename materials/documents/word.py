@@ -53,7 +53,7 @@ from materials.office_files import describe, same_bytes
 
 NAME = 120
 """A text of more characters is no name that has to stay with what follows."""
-SHORT = 3
+SHORT = 9
 """A table of so many rows at most stands on one page with its caption."""
 
 
@@ -176,7 +176,7 @@ def _table(word_document: WordDocument, block: Table) -> None:
                 len(cell._tc.getparent().findall(qn("w:tc"))) > 1
             ):  # not a heading over rows, which spans them all
                 cell.width = Mm(WIDTH_MM * share / 100)
-    if block.caption and len(block.rows) <= SHORT:
+    if len(block.rows) <= SHORT:
         for row in table.rows[:-1]:
             for cell in row.cells:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True

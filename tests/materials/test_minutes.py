@@ -131,7 +131,7 @@ def test_there_is_a_file_in_word_and_one_of_text_for_each_body(
     word, text = KINDS["minutes"].parts(Order(demonstration, open_round, DA))
     bodies = bodies_with_minutes(open_round)
     assert len(word.names) == len(text.names) == len(bodies)
-    _, content = next(text.files())
+    content = next(iter(text.made().files.values()))
     assert content.startswith("De fem principper".encode("utf-8-sig")) and b"\r\n" in content
 
 
