@@ -165,7 +165,7 @@ def set_densely(document: WordDocument) -> None:
     for name, (size, after) in DENSE.items():
         style: Any = document.styles[name]
         style.font.size = Pt(size)
-        style.paragraph_format.line_spacing = 1.0
+        style.paragraph_format.line_spacing = 0.95
         style.paragraph_format.space_after = Pt(after)
     section = document.sections[0]
     section.top_margin, section.bottom_margin = Mm(15), Mm(16)

@@ -117,7 +117,10 @@ def _earlier_words(statement: EarlierWords, paper: Paper, words: Words) -> Itera
 
 
 def _action_words(action: Action, words: Words) -> str:
-    """What was decided, by whom and when, and what became of it; what nobody has recorded is left out."""
-    parts = [action.owner, words.date(action.due_on, "short"), words(ACTION_STATES[action.state])]
+    """What was decided and what became of it; by whom and when only while that is to come. What nobody has
+    recorded is left out.
+    """
+    plan = [] if action.outcome else [action.owner, words.date(action.due_on, "short")]
+    parts = [*plan, words(ACTION_STATES[action.state])]
     line = " · ".join([action.text, *(part for part in parts if part)])
     return f"{line}: {action.outcome}" if action.outcome else line
