@@ -9,17 +9,17 @@ PORT ?= 8501
 PYTEST := $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: run test check lint faults benchmark chromium docs pictures lock clean
+.PHONY: run test check lint faults benchmark chromium documents office docs pictures lock clean
 
 run: .venv/runs chromium
 	$(PYTHON) -m streamlit run dashboard.py --server.port $(PORT)
 
 test: .venv/tests chromium lint
-	$(PYTEST) tests -m "not faults and not benchmark" --cov --cov-report=
+	$(PYTEST) tests -m "not faults and not benchmark and not office" --cov --cov-report=
 	$(PYTHON) -m tests.support.coverage_floors
 
 check: .venv/tests lint
-	$(PYTEST) tests -m "not faults and not benchmark and not browser and not thorough"
+	$(PYTEST) tests -m "not faults and not benchmark and not office and not browser and not thorough"
 
 lint: .venv/tests
 	$(PYTHON) -m ruff check .
@@ -33,6 +33,19 @@ faults: .venv/tests chromium
 
 benchmark: .venv/tests chromium
 	$(PYTHON) -m tests.benchmark
+
+# Every document of a few rounds as pages, to be looked at in .documents/, and checks of them.
+documents: .venv/tests chromium office
+	$(PYTHON) -m pytest tests/office -m office
+
+office:
+	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null || \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends \
+			libreoffice-writer libreoffice-impress libreoffice-calc poppler-utils >/dev/null; \
+	else \
+		echo "LibreOffice and poppler-utils are not installed: documents can't be turned into pages here."; \
+	fi
 
 # What docs/ and the README show of the program.
 docs: .venv/tests
@@ -68,4 +81,4 @@ chromium: .venv/runs
 	fi
 
 clean:
-	rm -rf .venv .benchmark .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv .benchmark .documents .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

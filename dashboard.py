@@ -5,6 +5,7 @@ the script.
 """
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -12,9 +13,13 @@ from starlette.middleware import Middleware
 from data.errors import StoreError
 from language import LANGUAGES, N_, speak
 from pages import session
-from pages.server.loopback import LoopbackOnly, refuse_open_network
+from pages.components.sign_in import is_let_in, show_person
+from pages.server.loopback import LoopbackOnly, OwnAddressOnly, refuse_open_network
 from pages.server.middleware import Delivery
+from pages.server.sign_in import SETTINGS, settings_or_end
+from pages.server.sign_in_cookies import SignInCookies
 from pages.server.startup import tell_failure, warm_up
+from workflow.permission import Right, refusal_of
 
 HERE = Path(__file__).parent
 MENU = {
@@ -44,10 +49,15 @@ MENU = {
         ("pages/settings/organisation.py", N_("Organisation"), ":material/account_tree:"),
         ("pages/settings/norms.py", N_("Norms and wording"), ":material/rule:"),
         ("pages/settings/days_off.py", N_("Days off and methods"), ":material/event_busy:"),
+        ("pages/settings/access.py", N_("Access"), ":material/key:"),
         ("pages/settings/data.py", N_("Data"), ":material/database:"),
     ),
     N_("About"): (("pages/about/method.py", N_("Method"), ":material/menu_book:"),),
 }
+
+
+# Pages that not everybody may open, by their address.
+RIGHTS = {"access": Right.ADMINISTER}
 
 
 def frame() -> None:
@@ -56,7 +66,10 @@ def frame() -> None:
     st.set_page_config(page_icon=HERE / "pages/icon.png", layout="wide")
     words = speak(session.choice_in_link("lang", list(LANGUAGES), "da"))
     menu = {
-        words(group): [st.Page(script, title=words(title), icon=icon) for script, title, icon in entries]
+        words(group): [
+            st.Page(script, title=words(title), icon=icon, visibility=_visibility(script))
+            for script, title, icon in entries
+        ]
         for group, entries in MENU.items()
     }
     meeting = st.Page("pages/records/meeting.py", title=words("Meeting mode"), visibility="hidden")
@@ -77,6 +90,9 @@ def frame() -> None:
         st.error(session.plain(words.say(problem.sentence)), icon=":material/error:")
         return
     with st.container(width=1440 if in_meeting else 1120):
+        if not is_let_in(words):
+            st.navigation(menu, position="hidden")
+            return
         if in_meeting:
             session.keep_in_link("lang", words.code)
             if rounds:
@@ -87,22 +103,41 @@ def frame() -> None:
             ):
                 session.choose_round(rounds, words)
                 session.choose_language()
+                show_person(words)
         if session.is_demonstration():
             line = words(
                 "Demonstration: all records are fictitious, and no real committee or centre has said any of"
                 " this."
             )
             st.caption(f":material/science: {line}")
-        page.run()
+        if refusal := refusal_of(session.person(), RIGHTS.get(page.url_path)):
+            st.error(session.plain(words.say(refusal)), icon=":material/lock:")
+        else:
+            page.run()
+
+
+def _visibility(script: str) -> Literal["visible", "hidden"]:
+    """A page that somebody may not open is not in their menu."""
+    try:
+        refusal = refusal_of(session.person(), RIGHTS.get(Path(script).stem))
+    except StoreError:
+        return "visible"
+    return "hidden" if refusal else "visible"
 
 
 if __name__ == "__main__":
     frame()
 else:
-    refuse_open_network()
+    sign_in = settings_or_end()
+    if sign_in is None:
+        refuse_open_network(SETTINGS.values())
+        gates = [Middleware(LoopbackOnly)]
+    else:
+        gates = [Middleware(OwnAddressOnly, host=sign_in.host), Middleware(SignInCookies, sign_in=sign_in)]
     app = st.App(
         __file__,
+        secrets={"auth": sign_in.secrets} if sign_in else None,
         lifespan=warm_up,
-        middleware=[Middleware(LoopbackOnly), Middleware(Delivery)],
+        middleware=[*gates, Middleware(Delivery)],
         on_script_error=tell_failure,
     )

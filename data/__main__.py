@@ -3,7 +3,6 @@ the command line.
 """
 
 import argparse
-import getpass
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -18,6 +17,7 @@ from data.import_lines import lines_of
 from data.import_pipeline import export, passed_over, read_folder
 from data.ingest.csv_file import SourceTable, read_csv_file
 from data.ingest.folders import is_foreign
+from data.local_name import local_name
 from data.maintenance_command import backup_command, check_command, restore_command
 from data.register import create_empty, database_path, register_to_fill, take_into
 from data.schema import TABLES, Table
@@ -130,11 +130,8 @@ def _now() -> datetime:
 
 
 def _person() -> str:
-    """Who runs the command, for the history; a machine without a name for the user says so."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return "command line"
+    """Who runs the command, for the history; a user of the machine that is no person is not named."""
+    return local_name(database_path()) or "command line"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -34,6 +34,13 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "4": N_("To a high degree"),
         "5": N_("To a very high degree"),
     },
+    "role": {
+        "administrator": N_("administrator"),
+        "secretary": N_("secretary"),
+        "centre_manager": N_("centre manager"),
+        "committee_secretary": N_("committee secretary"),
+        "reader": N_("reader"),
+    },
     "basis": {"strong": N_("Strong"), "fair": N_("Fair"), "thin": N_("Thin")},
     "status": {"planned": N_("planned"), "open": N_("open"), "closed": N_("closed")},
     "state": {

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 from typing import NamedTuple
 
 
@@ -342,3 +343,27 @@ class StoredTemplate:
     size: int
     changed_at: datetime
     changed_by: str
+
+
+class Role(StrEnum):
+    """What somebody is to the register. A person can have several."""
+
+    ADMINISTRATOR = "administrator"
+    SECRETARY = "secretary"
+    CENTRE_MANAGER = "centre_manager"
+    COMMITTEE_SECRETARY = "committee_secretary"
+    READER = "reader"
+
+
+@dataclass(frozen=True)
+class AccessRule:
+    """Whoever signs in with this ``value`` in this ``claim`` (a text, or one of a list) has a role, for these
+    bodies where the role is limited to some; until ``last_day``, where there is one.
+    """
+
+    claim: str
+    value: str
+    role: Role
+    bodies: tuple[str, ...] = ()
+    last_day: date | None = None
+    note: str | None = None

@@ -345,6 +345,17 @@ TABLES: dict[str, Table] = {
         ),
         Table("declined_words", ("word",), (_required("word"), _required("declined", YES_NO))),
         Table(
+            "access_rules",
+            ("claim", "value", "role"),
+            (
+                *(_required(name) for name in ("claim", "value")),
+                _choice("role", *MEANINGS["role"], is_required=True),
+                Column("bodies", KEYS, refers_to="bodies"),
+                Column("last_day", DATE),
+                Column("note"),
+            ),
+        ),
+        Table(
             "import_profiles",
             ("name",),
             (

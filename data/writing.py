@@ -64,6 +64,7 @@ REMOVABLE = (
     "experiences",
     "consultation_groups",
     "clarifications",
+    "access_rules",
     "templates",
     "headings",
 )

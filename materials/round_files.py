@@ -8,9 +8,15 @@ from materials.chart_parts import chart_index, chart_list, chart_parts
 from materials.documents.annex.annex_document import annex_document, annex_name
 from materials.documents.blocks import Document
 from materials.documents.case.case_document import case_document, case_name
-from materials.documents.handover_letter import handover_document, handover_name, has_handover
-from materials.documents.minutes import bodies_with_minutes, minutes_document, minutes_name
+from materials.documents.handover.handover_letter import handover_document, handover_name, has_handover
+from materials.documents.minutes import (
+    bodies_with_minutes,
+    minutes_document,
+    minutes_names,
+    minutes_text,
+)
 from materials.documents.pdf import pdf_file
+from materials.documents.plain_text import text_file
 from materials.documents.word import word_file
 from materials.open_data.package import open_data, open_data_name
 from materials.round_parts import Kind, Order, Part, one_file
@@ -46,21 +52,31 @@ def _minutes(order: Order) -> list[Part]:
     if not bodies:
         return []
     documents = [partial(minutes_document, order.store, material, body, words) for body in bodies]
+    texts = [partial(minutes_text, order.store, material, body, words) for body in bodies]
+    names, text_names = (
+        tuple(minutes_names(material, bodies, kind, words).values()) for kind in ("docx", "txt")
+    )
     template = order.templates.get("docx")
-    names = tuple(minutes_name(material, body, words) for body in bodies)
     make = partial(_word_files, documents, template)
-    return [Part(words("Minutes texts (Word)"), names, make, documents[0])]
+    return [
+        Part(words("Minutes texts (Word)"), names, make, documents[0]),
+        Part(words("Minutes texts (plain text)"), text_names, partial(_text_files, texts)),
+    ]
 
 
 def _word_files(documents: Iterable[Callable[[], Document]], template: bytes | None) -> Iterator[bytes]:
     return (word_file(document(), template) for document in documents)
 
 
+def _text_files(texts: Iterable[Callable[[], str]]) -> Iterator[bytes]:
+    return (text_file(text()) for text in texts)
+
+
 def _handover(order: Order) -> list[Part]:
     words, material = order.words, order.material
     if not has_handover(material):
         return []
-    document = partial(handover_document, material, words)
+    document = partial(handover_document, order.store, material, words)
     return [_word_part(words("Handover letter (Word)"), handover_name(material, words), document, order)]
 
 

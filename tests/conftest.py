@@ -1,5 +1,6 @@
 """What every test gets: a register of its own, never the real one."""
 
+import os
 import pkgutil
 import shutil
 from collections.abc import Iterator
@@ -20,6 +21,7 @@ from workflow.demonstration import create_demonstration
 
 settings.register_profile("busy machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("busy machine")
+os.environ.setdefault("OEJENHOEJDE_NAME", "Ida Prøve")  # a machine's user may be no person, who signs nothing
 SCREENS = ("pages.about.", "pages.materials.", "pages.records.", "pages.results.", "pages.settings.")
 """Scripts that Streamlit runs; whoever imports them runs them too."""
 

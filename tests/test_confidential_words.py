@@ -46,7 +46,14 @@ from materials.round_files import KINDS
 from materials.round_parts import Order
 from materials.round_set import in_turn, together
 from materials.workbook.round_workbook import round_workbook
-from tests.support.documents import annex_file, case_file, handover_file, minutes_files, slides_content
+from tests.support.documents import (
+    annex_file,
+    case_file,
+    handover_file,
+    minutes_files,
+    minutes_texts,
+    slides_content,
+)
 from tests.support.form_filling import fill_excel
 from tests.support.screens import PAGES, open_page
 from workflow.closing import close_round
@@ -228,6 +235,7 @@ PUBLIC: Mapping[str, Callable[[Store, str], str]] = {
     "minutes texts": lambda store, round_key: "".join(
         unpacked(file) for file in minutes_files(store, round_key, DA)
     ),
+    "minutes as plain text": lambda store, round_key: minutes_texts(store, round_key, DA),
     "handover letter": lambda store, round_key: unpacked(handover_file(store, round_key, DA)),
     "charts": charts,
     "files of the charts": chart_files,
@@ -261,15 +269,17 @@ def test_what_is_for_everybody_holds_no_secret(planted: Store, output: str, roun
     assert owners_in(PUBLIC[output](planted, round_key)) == set()
 
 
-@pytest.mark.parametrize("kind", ["annex", "workbook"])
+CONFIDENTIAL_VERSIONS: Mapping[str, Callable[[Store], list[bytes]]] = {
+    "annex": lambda store: [annex_file(store, BEFORE, DA, "docx", with_confidential=True)],
+    "workbook": lambda store: [workbook(store, BEFORE, with_confidential=True)],
+    "minutes texts": lambda store: minutes_files(store, BEFORE, DA, with_confidential=True),
+}
+
+
+@pytest.mark.parametrize("kind", CONFIDENTIAL_VERSIONS)
 def test_the_confidential_version_holds_them(planted: Store, kind: str) -> None:
     """So that the open one would, were they not withheld; beside their mark."""
-    content = (
-        workbook(planted, BEFORE, with_confidential=True)
-        if kind == "workbook"
-        else annex_file(planted, BEFORE, DA, "docx", with_confidential=True)
-    )
-    text = unpacked(content)
+    text = "".join(unpacked(content) for content in CONFIDENTIAL_VERSIONS[kind](planted))
     assert (
         owners_in(text) == set(PLANTED) - {SUCCESSOR} and DA(CONFIDENTIAL).encode().decode("latin-1") in text
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from data.models import Action, Body, Conclusion, DaysOff, Method, Round
+from data.models import AccessRule, Action, Body, Conclusion, DaysOff, Method, Round
 
 Cells = dict[str, str | None]
 
@@ -97,4 +97,16 @@ def conclusion_cells(round_key: str, conclusion: Conclusion) -> Cells:
         text=conclusion.text,
         verdict_override=conclusion.verdict_override,
         override_reason=conclusion.override_reason,
+    )
+
+
+def access_rule_cells(rule: AccessRule) -> Cells:
+    """A rule of access as its row is stored."""
+    return cells(
+        claim=rule.claim,
+        value=rule.value,
+        role=rule.role,
+        bodies=rule.bodies,
+        last_day=rule.last_day,
+        note=rule.note,
     )

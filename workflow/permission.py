@@ -69,6 +69,9 @@ GRANTS: Mapping[Right, Grant] = {
 
 NOT_PERMITTED = N_("{name} may not do this. It is for: {roles}. Nothing was changed.")
 NOT_OWN = N_("{name} may do this for their own centre or committee only. Nothing was changed.")
+NO_NAME = N_(
+    "Write your name at the top of the page first: it stands beside what you save. Nothing was changed."
+)
 NO_ROLE = N_("{name} has no role in Øjenhøjde yet. An administrator can give one on the page *Access*.")
 
 
@@ -112,17 +115,27 @@ def may(person: Person, right: Right, bodies: Bodies | None = None) -> bool:
     return bool(person.roles & grant.own and own)
 
 
-def require(person: Person, right: Right, bodies: Bodies | None = None) -> None:
-    """Raises :class:`NotPermitted` where :func:`may` says no."""
-    if may(person, right, bodies):
-        return
+def refusal_of(person: Person, right: Right | None, bodies: Bodies | None = None) -> Sentence | None:
+    """Why a person may not do something that needs a right, or None where :func:`may` says yes; nothing needs
+    no right.
+    """
+    if right is None or may(person, right, bodies):
+        return None
     if not person.roles:
-        raise NotPermitted(Sentence(NO_ROLE, {"name": person.name}))
+        return Sentence(NO_ROLE, {"name": person.name})
     if may(person, right):
-        raise NotPermitted(Sentence(NOT_OWN, {"name": person.name}))
+        return Sentence(NOT_OWN, {"name": person.name})
     grant = GRANTS[right]
     roles = tuple(Sentence(ROLE_NAMES[role]) for role in Role if role in grant.all | grant.own)
-    raise NotPermitted(Sentence(NOT_PERMITTED, {"name": person.name, "roles": roles}))
+    return Sentence(NOT_PERMITTED, {"name": person.name, "roles": roles})
+
+
+def require(person: Person, right: Right, bodies: Bodies | None = None) -> None:
+    """Raises :class:`NotPermitted` where :func:`refusal_of` says why, or where nobody would sign it."""
+    if not person.name.strip():
+        raise NotPermitted(Sentence(NO_NAME))
+    if refusal := refusal_of(person, right, bodies):
+        raise NotPermitted(refusal)
 
 
 def command(right: Right, concerns: Concerns | None = None) -> Callable[[_Write[P, R]], _Write[P, R]]:

@@ -2,29 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
-from language import N_
+from data.labels import MEANINGS
+from data.models import Role as Role
 
-
-class Role(StrEnum):
-    """What somebody is to the register. A person can have several."""
-
-    ADMINISTRATOR = "administrator"
-    SECRETARY = "secretary"
-    CENTRE_MANAGER = "centre_manager"
-    COMMITTEE_SECRETARY = "committee_secretary"
-    READER = "reader"
-
-
-ROLE_NAMES: Mapping[Role, str] = {
-    Role.ADMINISTRATOR: N_("administrator"),
-    Role.SECRETARY: N_("secretary"),
-    Role.CENTRE_MANAGER: N_("centre manager"),
-    Role.COMMITTEE_SECRETARY: N_("committee secretary"),
-    Role.READER: N_("reader"),
-}
-"""As people call them."""
+ROLE_NAMES: Mapping[str, str] = MEANINGS["role"]
+"""By role, as people call it."""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 """
 
 from data.queries import (
+    access,
     actions,
     answers,
     assessments,
@@ -27,6 +28,7 @@ from data.queries import (
 )
 
 __all__ = [
+    "access",
     "actions",
     "answers",
     "assessments",

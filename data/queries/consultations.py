@@ -1,5 +1,6 @@
 """The register of consultations as a frame, and what belongs to one consultation."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -84,6 +85,17 @@ def group_rows(store: Store, consultation: str) -> list[tuple[str, bool | None, 
 def titles(store: Store) -> dict[str, str]:
     """The titles of all consultations by key, removed ones too: evidence may point to any."""
     return dict(store.rows("select consultation, title from consultations"))
+
+
+def case_numbers(store: Store, keys: Collection[str]) -> dict[str, str]:
+    """The case numbers of those of these consultations that have one, by key, removed ones too."""
+    return dict(
+        store.rows(
+            "select consultation, case_number from consultations where case_number is not null and"
+            " list_contains($keys, consultation)",
+            keys=sorted(keys),
+        )
+    )
 
 
 def removed_titles(store: Store) -> dict[str, str]:

@@ -27,8 +27,8 @@ from materials.charts.chart import (
     verdict_with_marks,
 )
 from materials.charts.fitting import fitted
-from materials.charts.shape import SCREEN, Shape
-from materials.charts.sheet import LINE, PLATES, Sheet, Text, as_text, marker, new_sheet
+from materials.charts.shape import A4, SCREEN, Shape
+from materials.charts.sheet import LINE, PLATES, Sheet, Text, as_text, marker, new_sheet, type_width
 from materials.charts.squares import EM, Picture, Square, Strip, picture
 from materials.charts.theme import DOTTED, MUTED, THIN
 
@@ -69,7 +69,7 @@ class Columns:
 
 COLUMNS = {
     "screen": Columns(200, 172, 462),
-    "a4": Columns(0, 176, 413),
+    "a4": Columns(172, 166, 251),
     "slide": Columns(470, 252, 478, widest=44),
 }
 ALONE = Columns(0, 262, 938, widest=80)
@@ -152,7 +152,7 @@ def _chart(
 def _figure(
     findings: Sequence[PrincipleFinding], answers: Sequence[Answer], shape: Shape, words: Words
 ) -> go.Figure:
-    columns = ALONE if shape.is_wide and len(findings) == 1 else COLUMNS[shape.key]
+    columns = _columns(findings, shape, words)
     numbers = [finding.principle for finding in findings]
     drawn = picture(answers, numbers, words)
     if shape is not SCREEN and columns.pixels(drawn) < FEWEST_PIXELS * shape.number:
@@ -163,7 +163,7 @@ def _figure(
         strips = Strips(
             sheet, drawn, columns, SQUARE * shape.marks * (0.86 if shape.is_wide else 1) + 0.4 * more
         )
-        apart = ROWS_APART + 0.2 * more - 6 * shape.is_wide
+        apart = ROWS_APART + 0.2 * more - (0 if shape is SCREEN else 6)
         y = _key(sheet, drawn, columns, words) + apart
         for finding in rows:
             y = strips.principle(finding, y, words) + apart
@@ -171,6 +171,20 @@ def _figure(
         return sheet.cut(y - apart + 2)
 
     return fitted(findings, shape, draw, least=-12, most=150)
+
+
+def _columns(findings: Sequence[PrincipleFinding], shape: Shape, words: Words) -> Columns:
+    """The columns of a shape; on a page, what stands beside the strips has the room that it needs, and no
+    more.
+    """
+    if shape.is_wide and len(findings) == 1:
+        return ALONE
+    columns = COLUMNS[shape.key]
+    if shape.key != A4.key:
+        return columns
+    labels = [strip_label(finding, level, words) for finding in findings for level in LEVELS]
+    widest = max((type_width(label, shape.caption) for label in labels), default=0) + 20
+    return replace(columns, labels=widest, drawing=columns.labels + columns.drawing - widest)
 
 
 @dataclass

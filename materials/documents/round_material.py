@@ -25,15 +25,19 @@ from materials.filenames import file_name, round_in_file_name
 @dataclass(frozen=True)
 class RoundMaterial:
     """One round, read once for all its documents. ``snapshot`` is the frozen result of a closed round; its
-    assessments hold no word that the reader may not read, and ``statements`` say where words are withheld.
+    assessments hold no word that the reader may not read, and ``statements`` say where words are withheld;
+    ``drafts`` are what bodies have begun and not submitted, which only their own minutes show.
 
     ``previous`` is the round held before it (None: there was none), ``promises`` what was decided after that
     one, ``decisions`` what was decided after this one. ``body_names`` and ``consultation_titles`` are by key.
+    ``register_on`` is the day of the register's newest change: what is not frozen with a round is as it was
+    then.
     """
 
     round: Round
     snapshot: RoundSnapshot
     statements: tuple[EarlierWords, ...]
+    drafts: tuple[EarlierWords, ...]
     errata: tuple[ErratumThread, ...]
     closing: Closing | None
     previous: RoundSnapshot | None
@@ -43,6 +47,7 @@ class RoundMaterial:
     consultation_titles: Mapping[str, str]
     demonstration: bool
     data_on: date
+    register_on: date
     with_confidential: bool
 
     @property
@@ -81,12 +86,14 @@ def round_material(store: Store, chosen_round: Round, *, with_confidential: bool
     snapshot = round_snapshot(store, chosen_round)
     readable = [as_published(each, with_confidential=with_confidential) for each in snapshot.assessments]
     statements = tuple(each for each in readable if each.assessment.status == "submitted")
+    drafts = tuple(each for each in readable if each.assessment.status == "draft")
     previous = queries.rounds.previous(store, chosen_round.key)
-    data_on = snapshot.closed_on or queries.history.last_changed_on(store) or chosen_round.period_to
+    register_on = queries.history.last_changed_on(store) or snapshot.closed_on or chosen_round.period_to
     return RoundMaterial(
         round=chosen_round,
         snapshot=replace(snapshot, assessments=_assessments(statements)),
         statements=statements,
+        drafts=drafts,
         errata=threads(queries.closings.errata(store, chosen_round.key)),
         closing=queries.closings.of_round(store, chosen_round.key),
         previous=round_snapshot(store, find_round(store, previous)) if previous else None,
@@ -95,7 +102,8 @@ def round_material(store: Store, chosen_round: Round, *, with_confidential: bool
         body_names={**queries.bodies.names(store), **snapshot.body_names},
         consultation_titles=queries.consultations.titles(store),
         demonstration=is_demonstration(store),
-        data_on=data_on,
+        data_on=snapshot.closed_on or register_on,
+        register_on=register_on,
         with_confidential=with_confidential,
     )
 
@@ -106,13 +114,17 @@ def _assessments(statements: tuple[EarlierWords, ...]) -> tuple[Assessment, ...]
 
 def without_confidential(material: RoundMaterial) -> RoundMaterial:
     """The same round as everybody may read it."""
-    statements = tuple(
-        each if each.withheld else as_published(each.assessment, with_confidential=False)
-        for each in material.statements
+    statements, drafts = (
+        tuple(
+            each if each.withheld else as_published(each.assessment, with_confidential=False)
+            for each in entries
+        )
+        for entries in (material.statements, material.drafts)
     )
     return replace(
         material,
         statements=statements,
+        drafts=drafts,
         snapshot=replace(material.snapshot, assessments=_assessments(statements)),
         with_confidential=False,
     )

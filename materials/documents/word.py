@@ -42,6 +42,7 @@ from materials.documents.word_template import (
     WIDTH_MM,
     add_paragraph,
     open_template,
+    set_closer,
     set_densely,
     set_style,
     shade,
@@ -50,7 +51,9 @@ from materials.documents.word_template import (
 )
 from materials.office_files import describe, same_bytes
 
-SHORT = 3
+NAME = 120
+"""A text of more characters is no name that has to stay with what follows."""
+SHORT = 9
 """A table of so many rows at most stands on one page with its caption."""
 
 
@@ -81,6 +84,8 @@ def word_file(content: Document, template: bytes | None = None) -> bytes:
     """
     content = with_unbroken_dates(content)
     word_document = open_template(content.language, template)
+    if not content.contents and template is None:  # a template of one's own is as it was meant
+        set_closer(word_document)
     if content.dense:
         set_densely(word_document)
     describe(word_document, content.title, content.subtitle, (content.language, content.dated))
@@ -121,7 +126,8 @@ def _stays_with_next(blocks: Sequence[Block]) -> bool:
     first, *others = blocks
     if not isinstance(first, Text) or not others:
         return False
-    is_name = isinstance(others[0], Text) and others[0].style == "quote" and first.style != "quote"
+    is_short = len(first.text) <= NAME
+    is_name = is_short and isinstance(others[0], Text) and others[0].style == "quote" != first.style
     is_lead_in = isinstance(others[0], Table) and first.style == "muted"
     return first.style == "strong" or is_name or is_lead_in
 
@@ -170,7 +176,7 @@ def _table(word_document: WordDocument, block: Table) -> None:
                 len(cell._tc.getparent().findall(qn("w:tc"))) > 1
             ):  # not a heading over rows, which spans them all
                 cell.width = Mm(WIDTH_MM * share / 100)
-    if block.caption and len(block.rows) <= SHORT:
+    if len(block.rows) <= SHORT:
         for row in table.rows[:-1]:
             for cell in row.cells:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True

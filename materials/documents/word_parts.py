@@ -14,7 +14,7 @@ from docx.shared import Mm
 from materials.documents.blocks import Caption, Document, Picture
 from materials.documents.word_template import WIDTH_MM, add_paragraph
 
-TALLEST_MM = 120
+TALLEST_MM = 160
 """How tall a picture may be."""
 VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
 WATERMARK = """<w:r {namespaces}><w:rPr><w:noProof/></w:rPr><w:pict>

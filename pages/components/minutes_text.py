@@ -6,7 +6,7 @@ from language import Words
 from materials.documents.minutes import (
     bodies_with_minutes,
     minutes_document,
-    minutes_name,
+    minutes_names,
     minutes_text,
 )
 from materials.documents.word import word_file
@@ -30,7 +30,7 @@ def show_minutes_text(body: str, words: Words) -> None:
             st.caption(words("Nothing is submitted in this round yet."))
             return
         st.code(minutes_text(store, material, body, words), language=None, wrap_lines=True)
-        name = minutes_name(material, body, words)
+        (name,) = minutes_names(material, [body], "docx", words).values()
         st.download_button(
             words("Minutes text (Word)"),
             lambda: word_file(minutes_document(store, material, body, words), order.templates.get("docx")),

@@ -24,6 +24,12 @@ def show_progress(place: Place, words: Words) -> None:
             icon=":material/arrow_forward:",
             query_params={"body": place.body, "principle": "1"},
         )
+        st.page_link(
+            "pages/results/body.py",
+            label=words("Minutes text of this meeting"),
+            icon=":material/edit_document:",
+            query_params={"body": place.body, "round": place.round},
+        )
     elif place.principle == LAST and LAST not in body_progress.missing:
         st.info(text, icon=":material/pending:")
         _link_waiting(place, body_progress, words)

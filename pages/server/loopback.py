@@ -1,10 +1,12 @@
-"""Until there is a sign-in, nobody but who sits at this machine is answered.
+"""Where nobody signs in, nobody but who sits at this machine is answered; where people do, only the own
+address is.
 
 The dashboard refuses to start open to the network, and it refuses at each request too: another server than
 Streamlit's own may carry it, and a page elsewhere may have its name pointed at this machine.
 """
 
 import sys
+from collections.abc import Collection
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
@@ -17,13 +19,14 @@ from data.cli_output import command_language, error
 from language import N_, Sentence
 
 AT_START = N_(
-    "The dashboard has no sign-in yet, so it listens on this machine only and won't start on {address}. Leave"
-    " out the address, or give 127.0.0.1."
+    "Nobody signs in here, so the dashboard listens on this machine only and won't start on {address}. Leave"
+    " out the address, or give 127.0.0.1; or set up a sign-in with {settings} (docs/deployment.md)."
 )
 AT_REQUEST = N_(
-    "The dashboard has no sign-in yet, so it answers on this machine only. Open it on the machine that runs"
+    "Nobody signs in here, so the dashboard answers on this machine only. Open it on the machine that runs"
     " it, at http://127.0.0.1."
 )
+OTHER_ADDRESS = N_("The dashboard answers at its own address only.")
 REFUSED = 1008
 """The code with which a websocket is closed for policy."""
 EVERYBODY = "0.0.0.0"
@@ -32,11 +35,13 @@ FORWARDED = {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-real-ip"
 """What a proxy adds to a request: it speaks for somebody who may sit elsewhere, whatever Host it gives."""
 
 
-def refuse_open_network() -> None:
-    """End the program with a sentence where it was told to listen to more than this machine."""
+def refuse_open_network(settings: Collection[str]) -> None:
+    """End the program with a sentence where it was told to listen to more than this machine; ``settings`` are
+    those of a sign-in, which it names.
+    """
     address = _address()
     if address is not None and not is_loopback(address):
-        line = error(Sentence(AT_START, {"address": address}))
+        line = error(Sentence(AT_START, {"address": address, "settings": ", ".join(settings)}))
         print(line.in_words(command_language()), file=sys.stderr)
         raise SystemExit(1)
 
@@ -73,11 +78,36 @@ class LoopbackOnly:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket") or is_local(scope):
             await self.app(scope, receive, send)
-        elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": REFUSED})
         else:
-            sentence = command_language()(AT_REQUEST)
-            await PlainTextResponse(f"{sentence}\n", status_code=403)(scope, receive, send)
+            await _refuse(AT_REQUEST, scope, receive, send)
+
+
+class OwnAddressOnly:
+    """Middleware where people sign in: only requests to the address under which they reach the dashboard, and
+    those of this machine, are answered; of websockets only those of its own pages.
+    """
+
+    def __init__(self, app: ASGIApp, host: str) -> None:
+        self.app, self._host = app, host
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket") or self._is_own(scope) or is_local(scope):
+            await self.app(scope, receive, send)
+        else:
+            await _refuse(OTHER_ADDRESS, scope, receive, send)
+
+    def _is_own(self, scope: Scope) -> bool:
+        host, origin = _header(scope, b"host").lower(), _header(scope, b"origin")
+        if host != self._host:
+            return False
+        return scope["type"] == "http" or urlsplit(origin).netloc.lower() == host
+
+
+async def _refuse(text: str, scope: Scope, receive: Receive, send: Send) -> None:
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.close", "code": REFUSED})
+    else:
+        await PlainTextResponse(f"{command_language()(text)}\n", status_code=403)(scope, receive, send)
 
 
 def is_local(scope: Scope) -> bool:

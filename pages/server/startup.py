@@ -21,6 +21,7 @@ from language import LANGUAGES, speak
 from materials.charts.sheet import new_sheet
 from pages import session
 from pages.server.connections import send_at_once
+from pages.server.first_administrator import FIRST_ADMINISTRATOR
 from workflow.demonstration import open_register
 
 
@@ -49,9 +50,14 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
 
 
 def try_register() -> None:
-    """Open the register once, or make it. The log tells why it can't be used; the frame tells visitors."""
+    """Open the register once, or make it. The log tells why it can't be used; the frame tells visitors. Where
+    people sign in and nobody is administrator, the console tells how to become one.
+    """
     try:
-        open_register(database_path()).close()
+        store = open_register(database_path())
+        if session.sign_in():
+            FIRST_ADMINISTRATOR.print_code(store)
+        store.close()
     except StoreError as problem:
         logging.getLogger("oejenhoejde").error("%s", problem)
 

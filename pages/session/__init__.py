@@ -22,6 +22,7 @@ from pages.session.results import (
     submitted_assessments,
 )
 from pages.session.round_choice import choose_round, chosen_round, default_round, round_name
+from pages.session.visit import claims, end_visit, sign_in
 
 __all__ = [
     "answers",
@@ -32,7 +33,9 @@ __all__ = [
     "choose_language",
     "choose_round",
     "chosen_round",
+    "claims",
     "default_round",
+    "end_visit",
     "evaluation",
     "is_back_or_forward",
     "is_dark",
@@ -46,6 +49,7 @@ __all__ = [
     "rounds_held",
     "scope",
     "scope_of_all_rounds",
+    "sign_in",
     "snapshot",
     "snapshot_in",
     "store",

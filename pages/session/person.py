@@ -1,15 +1,35 @@
 """Who is at the screen."""
 
-import getpass
+from collections.abc import Hashable
+from datetime import date
+from typing import Any
 
 import streamlit as st
 
+from data import register
+from data.local_name import local_name
+from pages.session.register import store, version
+from pages.session.visit import claims, sign_in
+from workflow.access import signed_in
 from workflow.person import Person, at_this_machine
 
 
 def person() -> Person:
-    """Who is at the screen: the name signed in with, or the user of this machine."""
-    try:
-        return at_this_machine(str(getattr(st.user, "name", None) or getpass.getuser()))
-    except (OSError, KeyError):
-        return at_this_machine("Øjenhøjde")
+    """Who is at the screen: who signed in, with the roles that their claims give; without a sign-in, the one
+    who sits at this machine.
+    """
+    if sign_in() is None:
+        return at_this_machine(local_name(register.database_path()))
+    said = claims()
+    if said is None:
+        return Person("")
+    return _signed_in(*version(), date.today(), tuple((key, _hashable(value)) for key, value in said.items()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def _signed_in(path: str, version: int, today: date, said: tuple[tuple[str, Any], ...]) -> Person:
+    return signed_in(store(), dict(said), today)
+
+
+def _hashable(value: object) -> Hashable:
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else str(value)

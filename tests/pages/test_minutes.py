@@ -1,8 +1,9 @@
-"""The minutes text on a body's own page."""
+"""The minutes text on a body's own page, and the way there from the end of a meeting."""
 
 from pathlib import Path
 
-from tests.support.screens import open_page
+from data.database import Store
+from tests.support.screens import everything_on, open_page
 
 
 def test_it_can_be_copied_and_kept(own_register: Path) -> None:
@@ -16,3 +17,21 @@ def test_it_can_be_copied_and_kept(own_register: Path) -> None:
     assert code.value.startswith("On 8 October 2025 the five principles")
     labels = [button.proto.label for button in screen.get("download_button")]
     assert "Minutes text (Word)" in labels
+
+
+def test_a_meeting_that_is_done_leads_to_it(own_register: Path, demonstration_file: Path) -> None:
+    """Once the body has submitted all five."""
+    own_register.write_bytes(demonstration_file.read_bytes())
+    link = {"round": "2026-2029/midterm", "body": "bou", "lang": "en"}
+    assert "Minutes text of this meeting" not in everything_on(open_page("meeting", **link))
+    store = Store(own_register)
+    with store.transaction() as cursor:
+        cursor.execute(
+            "insert into assessments (assessment, round, body, principle, rating, justification, status)"
+            " select 'new' || number, $round, $body, number, 3, 'Set ved havnen.', 'submitted'"
+            " from range(1, 6) as numbers(number) where number not in"
+            " (select principle from assessments where round = $round and body = $body)",
+            {"round": link["round"], "body": link["body"]},
+        )
+    store.close()
+    assert "Minutes text of this meeting" in everything_on(open_page("meeting", **link))

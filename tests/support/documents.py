@@ -12,8 +12,8 @@ from language import Words
 from materials.charts.chart import Chart
 from materials.documents.annex.annex_document import annex_document
 from materials.documents.case.case_document import case_document
-from materials.documents.handover_letter import handover_document
-from materials.documents.minutes import bodies_with_minutes, minutes_document
+from materials.documents.handover.handover_letter import handover_document
+from materials.documents.minutes import bodies_with_minutes, minutes_document, minutes_text
 from materials.documents.pdf import pdf_file
 from materials.documents.round_material import round_material
 from materials.documents.word import word_file
@@ -56,10 +56,16 @@ def minutes_files(store: Store, round_key: str, words: Words, **version: bool) -
     ]
 
 
+def minutes_texts(store: Store, round_key: str, words: Words, **version: bool) -> str:
+    """The same as plain text, all in one."""
+    material = round_material(store, find_round(store, round_key), **version)
+    return "\n".join(minutes_text(store, material, body, words) for body in bodies_with_minutes(material))
+
+
 def handover_file(store: Store, round_key: str, words: Words, **version: bool) -> bytes:
     """The handover letter of a round that ends a term."""
     material = round_material(store, find_round(store, round_key), **version)
-    return word_file(handover_document(material, words))
+    return word_file(handover_document(store, material, words))
 
 
 def tables_of(content: bytes) -> dict[str, list[list[str]]]:

@@ -33,6 +33,7 @@ PAGES = {
     "organisation": "pages/settings/organisation.py",
     "norms": "pages/settings/norms.py",
     "days_off": "pages/settings/days_off.py",
+    "access": "pages/settings/access.py",
     "data": "pages/settings/data.py",
     "method": "pages/about/method.py",
 }

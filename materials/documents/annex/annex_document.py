@@ -15,7 +15,7 @@ from materials.documents.annex.coverage_chapter import coverage_chapter, round_c
 from materials.documents.annex.method_chapter import definitions_chapter, method_chapter
 from materials.documents.annex.principle_chapter import principle_chapter
 from materials.documents.blocks import Block, Document, Heading, Text, clean
-from materials.documents.case.earlier_treatment import actions_table
+from materials.documents.case.earlier_treatment import actions_table, live_notice
 from materials.documents.discussion_paper.consultation_profiles import (
     ConsultationProfile,
     consultation_profile,
@@ -54,9 +54,9 @@ def annex_document(store: Store, material: RoundMaterial, words: Words, *, draw:
         *_decisions(material, words),
         Heading(words("Who was asked"), 1),
         *coverage_chapter(round_cells(store, material), material, words),
-        Heading(words("Method"), 1, new_page=True),
+        Heading(words("Method"), 1),
         *method_chapter(norms_of_round(store, material), material, words),
-        Heading(words("Facts and their definitions"), 1, new_page=True),
+        Heading(words("Facts and their definitions"), 1),
         *definitions_chapter(words),
         *_memory_sheets(store, material, words),
         Heading(words("Checksum"), 1),
@@ -74,7 +74,7 @@ def _at_a_glance(material: RoundMaterial, draw: Draw, words: Words) -> Iterator[
 
 
 def _principles(store: Store, material: RoundMaterial, words: Words) -> Iterator[Block]:
-    yield Heading(words("The principles, one by one"), 1, new_page=True)
+    yield Heading(words("The principles, one by one"), 1)
     for finding in material.evaluation.principles:
         day = material.round.opening_day
         _, wording, _ = queries.principles.wording(store, finding.principle, day, words.code)
@@ -110,16 +110,18 @@ def _decisions(material: RoundMaterial, words: Words) -> Iterator[Block]:
             name = round_in_sentence(round_key, words)
             caption = words("What was decided after {round}, and what became of it", round=name)
             yield actions_table(actions, caption, words)
+    if material.promises or material.decisions:
+        yield from live_notice(material, words)
 
 
 def _memory_sheets(store: Store, material: RoundMaterial, words: Words) -> Iterator[Block]:
     """A sheet for each consultation that any body pointed to."""
-    yield Heading(words("Memory sheets of the consultations pointed to"), 1, new_page=True)
+    yield Heading(words("Memory sheets of the consultations pointed to"), 1)
     profiles = _profiles(store, material)
     if not profiles:
         yield Text(words("No assessment points to a consultation."))
         return
-    text = words("The sheets show the register as it stood on {day}.", day=_records_on(store, material))
+    text = words("The sheets show the register as it stood on {day}.", day=material.register_on)
     yield Text(text, "muted")
     for profile in profiles:
         yield from profile_blocks(profile, words, new_page=False)
@@ -136,10 +138,6 @@ def _profiles(store: Store, material: RoundMaterial) -> list[ConsultationProfile
             counted_by = material.round if key in counted else None
             profiles.append(consultation_profile(store, rows.iloc[0], counted_by, material.snapshot.norms))
     return profiles
-
-
-def _records_on(store: Store, material: RoundMaterial) -> object:
-    return queries.history.last_changed_on(store) or material.data_on
 
 
 def _checksum(material: RoundMaterial, words: Words) -> Iterator[Block]:

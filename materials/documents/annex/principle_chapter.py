@@ -27,7 +27,7 @@ def principle_chapter(
         number=finding.principle,
         title=short_title(finding.title(words.code)),
     )
-    yield Heading(clean(title), 2, new_page=finding.principle > 1)
+    yield Heading(clean(title), 2)
     yield Text(clean(wording), "quote")
     yield Text(verdict_with_marks(finding, words), "strong")
     conclusion = material.snapshot.conclusions.get(str(finding.principle))

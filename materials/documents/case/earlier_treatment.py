@@ -32,18 +32,29 @@ def earlier_treatment(material: RoundMaterial, words: Words) -> Iterator[Block]:
             words("What was decided after {round}, and what became of it", round=name),
             words,
         )
+        yield from live_notice(material, words)
     else:
         yield Text(words("No action was decided after it."))
 
 
 def _conclusions(previous: RoundSnapshot, name: str, words: Words) -> Table:
-    rows = [(words("Principle"), words("Verdict"), words("Conclusion"))]
+    rows = [(words("Principle and verdict"), words("Conclusion"))]
     for finding in previous.evaluation.principles:
         conclusion = previous.conclusions.get(str(finding.principle))
         text = (conclusion and conclusion.text) or words("Nothing was concluded.")
-        rows.append((numbered(finding, words), words(VERDICTS[finding.verdict.final]), text))
+        verdict = words(VERDICTS[finding.verdict.final])
+        rows.append((f"{numbered(finding, words)}\n{verdict}", text))
     caption = words("What was concluded in {round}", round=name)
-    return table(rows, (22, 19, 59), table_caption(caption, words))
+    return table(rows, (27, 73), table_caption(caption, words))
+
+
+def live_notice(material: RoundMaterial, words: Words) -> Iterator[Block]:
+    """That outcomes are those of the register, which goes on after a round is closed; nothing for an open
+    one.
+    """
+    if not material.is_draft:
+        text = words("What became of it is told as the register stood on {day}.", day=material.register_on)
+        yield Text(text, "muted")
 
 
 def actions_table(actions: Sequence[Action], caption: str, words: Words) -> Table:

@@ -4,12 +4,12 @@ change, and what records and participants say beside it.
 
 from collections.abc import Iterator
 
-from evaluation import change_words, experience_words, fact_words
+from evaluation import change_words
 from evaluation.earlier_words import CONFIDENTIAL, EarlierWords
 from evaluation.findings import PrincipleFinding
+from evaluation.other_voices import other_voices
 from evaluation.round_names import round_in_sentence
 from evaluation.scales import LEVELS, answer_words
-from evaluation.summary import subject, summarise_principle
 from language import Words
 from materials.charts.chart import numbered, verdict_with_marks
 from materials.documents.blocks import Block, Heading, Text, clean
@@ -17,6 +17,8 @@ from materials.documents.round_blocks import levels_sentences, said, verdict_sen
 from materials.documents.round_material import RoundMaterial
 
 BASES = ("strong", "fair", "thin", None)
+LONGEST_QUOTE = 900
+"""A text of more characters is quoted in part."""
 
 
 def principle_section(finding: PrincipleFinding, material: RoundMaterial, words: Words) -> Iterator[Block]:
@@ -39,13 +41,7 @@ def _beside(finding: PrincipleFinding, words: Words) -> str:
     previous = finding.change.previous_round
     names = {previous: round_in_sentence(previous, words)} if previous else {}
     change = change_words.change_words(finding.change, names)
-    have_contradicted = "participants" in fact_words.voices_against(finding)
-    subjects = ("indicators",) if have_contradicted else ("indicators", "experience")
-    others = [each for each in summarise_principle(finding) if subject(each) in subjects]
-    beside = [each.sentence for each in others]
-    if finding.experience is None:
-        beside.append(experience_words.experience_words(None))
-    return said([change, *beside, *experience_words.pointing_words(finding)], words)
+    return said([change, *other_voices(finding)], words)
 
 
 def _voices(finding: PrincipleFinding, material: RoundMaterial, words: Words) -> Iterator[Block]:
@@ -88,4 +84,16 @@ def _voice(statement: EarlierWords, words: Words) -> Text:
 def _quote(head: str, text: str, statement: EarlierWords, words: Words) -> Text:
     """People's own words after who said them; confidential ones bear their mark."""
     mark = f"{words(CONFIDENTIAL)} " if statement.assessment.confidential else ""
-    return Text(clean(f"{head}: {mark}{text}"), "quote")
+    return Text(clean(f"{head}: {mark}{shortened(text, words)}"), "quote")
+
+
+def shortened(text: str, words: Words) -> str:
+    """A text as it is, or what of a very long one a case has room for, up to the end of a sentence, and where
+    the rest stands.
+    """
+    if len(text) <= LONGEST_QUOTE:
+        return text
+    part = text[:LONGEST_QUOTE]
+    end = max(part.rfind(mark) for mark in (". ", "? ", "! "))
+    kept = part[: end + 1] if end > 0 else part.rpartition(" ")[0] or part
+    return words("{text} […] The whole text stands in the annex.", text=kept)

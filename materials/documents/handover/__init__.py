@@ -1,0 +1,1 @@
+"""The letter to the next council at the end of a term."""

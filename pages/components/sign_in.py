@@ -1,0 +1,142 @@
+"""What stands in place of the pages for who has not signed in, or has no role; and who it is, for
+everybody else.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from data import queries, register
+from data.errors import CommandRefused
+from data.local_name import MOST, write_local_name
+from language import Words
+from pages import session
+from pages.components.outcome_messages import keep_messages, show_messages
+from pages.server.first_administrator import FIRST_ADMINISTRATOR
+from workflow.access import become_first_administrator, has_administrator, name_of
+from workflow.person import ROLE_NAMES, Person, Role
+
+PLACE = "sign in"
+
+
+def is_let_in(words: Words) -> bool:
+    """Whether the pages may be shown; where not, what stands in their place is drawn."""
+    if session.sign_in() is None:
+        return True
+    claims = session.claims()
+    if claims is None:
+        _show_sign_in(words)
+        return False
+    if not session.person().roles:
+        _show_no_role(claims, words)
+        return False
+    return True
+
+
+def show_person(words: Words) -> None:
+    """Who is at the screen, and the way out; without a sign-in, the name that signs, which is asked for once
+    where the machine's user is no person.
+    """
+    person = session.person()
+    if session.sign_in() is None:
+        if not person.name:
+            _ask_name(words)
+        return
+    with st.popover(session.plain(person.name), icon=":material/account_circle:"):
+        st.caption(session.plain(_roles(person, words)))
+        st.button(words("Sign out"), icon=":material/logout:", on_click=_sign_out)
+        st.button(
+            words("Sign out everywhere"),
+            on_click=_sign_out,
+            kwargs={"everywhere": True},
+            help=words("Ends every visit of yours, on every machine."),
+        )
+
+
+def _show_sign_in(words: Words) -> None:
+    st.title("Øjenhøjde")
+    st.text(
+        words(
+            "Sign in with your account at the municipality. You come back to the page that you opened. A"
+            " visit ends when the sign-in runs out, or after some time without use; what you were writing is"
+            " kept."
+        )
+    )
+    st.button(words("Sign in"), type="primary", icon=":material/login:", on_click=_sign_in)
+
+
+def _show_no_role(claims: Mapping[str, Any], words: Words) -> None:
+    st.title(words("You have no role yet"))
+    line = words(
+        "You are signed in as {name}. Ask an administrator to give you a role on the page Access, and load"
+        " this page again.",
+        name=name_of(claims),
+    )
+    st.text(line)
+    if not claims.get("groups"):
+        st.caption(
+            words(
+                "The sign-in named no groups. If roles go by groups here, the provider must be set to send"
+                " them."
+            )
+        )
+    if not has_administrator(session.store()):
+        with st.form("first administrator"):
+            st.text_input(words("Code from the console"), key="first code", type="password")
+            st.form_submit_button(words("Become the first administrator"), on_click=_take_over)
+        show_messages(PLACE)
+    st.button(words("Sign out"), icon=":material/logout:", on_click=_sign_out)
+
+
+def _ask_name(words: Words) -> None:
+    with st.popover(words("Write your name"), icon=":material/edit:"), st.form("local name"):
+        st.text_input(words("Your name"), key="local name", max_chars=MOST)
+        st.caption(words("It stands in the history beside what you save. It is asked for once."))
+        st.form_submit_button(words("Save the name"), on_click=_keep_name)
+    show_messages(PLACE)
+
+
+def _keep_name() -> None:
+    name = str(st.session_state["local name"]).strip()
+    if not name:
+        return
+    try:
+        write_local_name(register.database_path(), name)
+    except OSError:
+        line = session.words()(
+            "The name can't be kept beside the register. Set OEJENHOEJDE_NAME, and start the dashboard again."
+        )
+        keep_messages(PLACE, [("error", line)])
+
+
+def _sign_in() -> None:
+    st.login()
+
+
+def _sign_out(everywhere: bool = False) -> None:
+    claims = session.claims()
+    if claims is not None:
+        session.end_visit(claims, everywhere=everywhere)
+    st.logout()
+
+
+def _take_over() -> None:
+    claims, words = session.claims(), session.words()
+    if claims is None:
+        return
+    if not FIRST_ADMINISTRATOR.is_right(str(st.session_state["first code"])):
+        line = words("That is not the code that the console shows. After ten tries it must be started again.")
+        keep_messages(PLACE, [("error", line)])
+        return
+    try:
+        become_first_administrator(session.store(), claims)
+    except CommandRefused as refusal:
+        keep_messages(PLACE, [("error", words.say(refusal.sentence))])
+
+
+def _roles(person: Person, words: Words) -> str:
+    """The roles of a person and the bodies that they write for."""
+    names = queries.bodies.names(session.store())
+    parts = [words(ROLE_NAMES[role]) for role in Role if role in person.roles]
+    return ", ".join([*parts, *(names[body] for body in sorted(person.bodies) if body in names)])

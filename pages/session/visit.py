@@ -1,0 +1,76 @@
+"""Who signed in, and whether the visit still goes on."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from hashlib import sha256
+from typing import Any
+
+import streamlit as st
+
+from data import visits
+from pages.server.sign_in import SignIn, sign_in_settings
+from pages.session.register import store
+from workflow.access import name_of
+
+LEEWAY = timedelta(seconds=60)
+"""By how much the clocks of provider and server may differ."""
+
+
+@cache
+def sign_in() -> SignIn | None:
+    """With whom people sign in; None where nobody does."""
+    return sign_in_settings()
+
+
+def claims() -> Mapping[str, Any] | None:
+    """What the provider said of who is at the screen; None where nobody has signed in, where it was said to
+    another program or by another provider, or where it has run out or the visit was ended.
+    """
+    settings = sign_in()
+    said = dict(st.user) if settings and st.user.is_logged_in else {}
+    if settings is None or not said or not _is_ours(said, settings):
+        return None
+    return said if _goes_on(said, settings) else None
+
+
+def end_visit(said: Mapping[str, Any], *, everywhere: bool = False) -> None:
+    """End this visit, or all of the same person. A copy of its cookie lets nobody in any more."""
+    if everywhere:
+        visits.end_all(store(), str(said["sub"]), _now())
+    else:
+        visits.end(store(), _visit(said), _now())
+
+
+def _is_ours(said: Mapping[str, Any], settings: SignIn) -> bool:
+    audience = said.get("aud")
+    audiences = audience if isinstance(audience, list) else [audience]
+    runs_out = datetime.fromtimestamp(float(said.get("exp", 0)), UTC)
+    is_current = runs_out + LEEWAY > datetime.now(UTC)
+    return (
+        bool(said.get("sub"))
+        and said.get("iss") == settings.issuer
+        and settings.client in audiences
+        and is_current
+    )
+
+
+def _goes_on(said: Mapping[str, Any], settings: SignIn) -> bool:
+    """Whether the visit was neither ended nor idle for too long; it begins with its first page."""
+    idle, now = timedelta(minutes=settings.idle_minutes), _now()
+    is_open = visits.is_open(store(), _visit(said), idle=idle, now=now)
+    if is_open is None:
+        visits.begin(store(), _visit(said), (str(said["sub"]), name_of(said)), now)
+    elif is_open:
+        visits.note_seen(store(), _visit(said), now)
+    return is_open is not False
+
+
+def _visit(said: Mapping[str, Any]) -> str:
+    """A hash of what tells this sign-in from every other."""
+    parts = (said.get(name) for name in ("iss", "sub", "iat", "nonce", "sid"))
+    return sha256("\n".join(map(str, parts)).encode()).hexdigest()
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

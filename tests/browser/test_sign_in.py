@@ -1,0 +1,109 @@
+"""People sign in with a real provider: there and back to the page they came for, roles, and out
+everywhere.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.support.provider import CLIENT, PASSWORD, SECRET
+from tests.support.servers import free_port, serving
+
+LINK = "/principle?principle=3&lang=en&round=2022-2025%2Fmidterm"
+
+
+@pytest.fixture(scope="module")
+def console(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What the dashboard prints."""
+    return tmp_path_factory.mktemp("console") / "console.txt"
+
+
+@pytest.fixture(scope="module")
+def address(
+    demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory, console: Path
+) -> Iterator[str]:
+    """A dashboard where people sign in, and the provider beside it."""
+    database = tmp_path_factory.mktemp("sign in") / "register.duckdb"
+    shutil.copy(demonstration_file, database)
+    port = free_port()
+    own = f"http://127.0.0.1:{port}"
+    with ExitStack() as stack:
+        provider = stack.enter_context(serving(("tests.support.provider", own), free_port(), {}))
+        settings = {
+            "OEJENHOEJDE_DATABASE": str(database),
+            "OEJENHOEJDE_SIGN_IN_PROVIDER": f"{provider}/.well-known/openid-configuration",
+            "OEJENHOEJDE_SIGN_IN_CLIENT": CLIENT,
+            "OEJENHOEJDE_SIGN_IN_SECRET": SECRET,
+            "OEJENHOEJDE_SIGN_IN_SCOPE": "openid profile email groups",
+            "OEJENHOEJDE_SIGN_IN_PROMPT": "login",
+            "OEJENHOEJDE_ADDRESS": own,
+            "OEJENHOEJDE_COOKIE_SECRET": "0123456789abcdef" * 2,
+            "OEJENHOEJDE_LANGUAGE": "en",
+        }
+        output = stack.enter_context(console.open("w"))
+        command = ("streamlit", "run", "dashboard.py", "--server.headless", "true", "--server.port")
+        yield stack.enter_context(serving(command, port, settings, output=output))
+
+
+def sign_in(page: Page, who: str) -> None:
+    """From the page that asks for it, with the provider's own form."""
+    page.get_by_role("button", name=re.compile("^(Sign in|Log ind)")).click()
+    page.locator("input[name=login]").fill(who)
+    page.keyboard.press("Enter")
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.keyboard.press("Enter")
+
+
+def test_from_the_code_on_the_console_to_a_role_and_out_again(
+    browser: Browser, address: str, console: Path
+) -> None:
+    """The first administrator gives a group a role; whoever is in it comes to the page they opened, may read
+    and not administer; after signing out, a copy of their cookies lets nobody in.
+    """
+    sofie = browser.new_page()
+    sofie.goto(f"{address}/access?lang=en")
+    sign_in(sofie, "sofie")
+    sofie.get_by_text("You are signed in as Sofie Sekretær").wait_for()
+    code = sofie.get_by_label("Code from the console")
+    code.fill("a guess")
+    sofie.get_by_role("button", name="Become the first administrator").click()
+    sofie.get_by_text("That is not the code").wait_for()
+    code.fill(re.findall(r"comes then: (\S+)\. ", console.read_text())[-1])
+    sofie.get_by_role("button", name="Become the first administrator").click()
+    sofie.get_by_label("Value").first.fill("by")
+    sofie.get_by_role("button", name="Add the rule").click()
+    sofie.get_by_text("is added.").wait_for()
+
+    visit = browser.new_context()
+    mette = visit.new_page()
+    mette.goto(f"{address}{LINK}")
+    sign_in(mette, "mette")
+    mette.get_by_role("button", name="Mette Møller").wait_for()
+    assert mette.url == f"{address}{LINK}"
+    mette.goto(f"{address}/access?lang=en")
+    mette.get_by_text("Mette Møller may not do this. It is for: administrator.").wait_for()
+    cookies = [cookie for cookie in visit.cookies() if cookie["name"].startswith("_streamlit")]
+    mette.get_by_role("button", name="Mette Møller").click()
+    mette.get_by_role("button", name="Sign out everywhere").click()
+    mette.get_by_role("button", name=re.compile("Sign in|Log ind")).wait_for()
+
+    copied = browser.new_context()
+    copied.add_cookies(cookies)  # type: ignore[arg-type]  # what cookies() gives is what add_cookies() takes
+    page = copied.new_page()
+    page.goto(f"{address}{LINK}")
+    page.get_by_role("button", name="Sign in").wait_for()
+
+
+def test_who_has_no_role_sees_nothing(browser: Browser, address: str) -> None:
+    """Not on the pages, not in the menu; told what to do, and that the provider sent no groups."""
+    page = browser.new_page()
+    page.goto(f"{address}/assessments?lang=en")
+    sign_in(page, "bo")
+    page.get_by_text("You are signed in as Bo Borger").wait_for()
+    assert page.get_by_text("The sign-in named no groups.").is_visible()
+    assert page.get_by_role("link", name="Overview").count() == 0
