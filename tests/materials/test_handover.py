@@ -49,7 +49,7 @@ def test_it_says_the_verdicts_of_both_rounds(demonstration: Store, letter: bytes
 
     moves = [" / ".join(str(each["change"][move]) for move in ("up", "same", "down")) for each in now]
     expected = [[final(old), final(new), move] for old, new, move in zip(before, now, moves, strict=True)]
-    assert rows[0][1:3] == ["The mid-term round 2022–2025", "The end-of-term round 2022–2025"]
+    assert rows[0][1:3] == ["Mid-term 2022–2025", "End of term 2022–2025"]
     assert [row[1:4] for row in rows[1:]] == expected
     assert [row[4] for row in rows[1:]][0] == "“To a lesser degree” (2), 608 answers"
 
@@ -70,7 +70,7 @@ def test_what_was_promised_is_named(demonstration: Store, letter: bytes) -> None
     """Those that are over with what became of them, those that are left to do with who and by when; and that
     this is as the register stands.
     """
-    text = text_of_word(letter)
+    text = text_of_word(letter).replace("\xa0", " ")
     actions = [action for key in (BEFORE, CLOSED) for action in queries.actions.of_round(demonstration, key)]
     left = [action for action in actions if action.state in ("planned", "started")]
     rows = tables_of(letter)["What was done, and what was dropped"][1:]
@@ -114,7 +114,7 @@ def test_nobody_answered_and_nothing_before(tmp_path_factory: pytest.TempPathFac
     (rows,) = tables_of(content).values()
     text = text_of_word(content)
     store.close()
-    assert rows[0][1:3] == ["The end-of-term round 2022–2025", "Higher / same / lower"]
+    assert rows[0][1:3] == ["End of term 2022–2025", "Higher / same / lower"]
     for sentence in (
         "The conclusion is not written yet.",
         "No action is recorded.",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from data.database import Store
+from pages import session
 from tests.support.screens import everything_on, open_page
 
 
@@ -19,13 +19,11 @@ def test_it_can_be_copied_and_kept(own_register: Path) -> None:
     assert "Minutes text (Word)" in labels
 
 
-def test_a_meeting_that_is_done_leads_to_it(own_register: Path, demonstration_file: Path) -> None:
+def test_a_meeting_that_is_done_leads_to_it(with_demonstration: Path) -> None:
     """Once the body has submitted all five."""
-    own_register.write_bytes(demonstration_file.read_bytes())
     link = {"round": "2026-2029/midterm", "body": "bou", "lang": "en"}
     assert "Minutes text of this meeting" not in everything_on(open_page("meeting", **link))
-    store = Store(own_register)
-    with store.transaction() as cursor:
+    with session.store().transaction() as cursor:
         cursor.execute(
             "insert into assessments (assessment, round, body, principle, rating, justification, status)"
             " select 'new' || number, $round, $body, number, 3, 'Set ved havnen.', 'submitted'"
@@ -33,5 +31,4 @@ def test_a_meeting_that_is_done_leads_to_it(own_register: Path, demonstration_fi
             " (select principle from assessments where round = $round and body = $body)",
             {"round": link["round"], "body": link["body"]},
         )
-    store.close()
     assert "Minutes text of this meeting" in everything_on(open_page("meeting", **link))

@@ -10,7 +10,7 @@ from evaluation.experience_words import experience_in_short, experience_words
 from evaluation.findings import PrincipleFinding
 from evaluation.movement_words import movement_words
 from evaluation.overview_words import finding_title, key_sentence
-from evaluation.round_names import round_in_sentence, term_in_words
+from evaluation.round_names import round_in_words, term_in_words
 from evaluation.scales import VERDICTS
 from evaluation.verdict_words import verdict_reasons
 from language import Sentence, Words
@@ -72,12 +72,12 @@ def _verdicts_table(material: RoundMaterial, words: Words) -> Table:
         {each.principle: each.verdict.final for each in previous.evaluation.principles} if previous else {}
     )
     names = [
-        round_in_sentence(each, words)
+        round_in_words(each, words)
         for each in ([previous.evaluation.round] if previous else []) + [material.round.key]
     ]
     header = (
         words("Principle"),
-        *(name[:1].upper() + name[1:] for name in names),
+        *names,
         words("Higher / same / lower"),
         words("Participants' middle answer"),
     )
@@ -92,7 +92,7 @@ def _verdicts_table(material: RoundMaterial, words: Words) -> Table:
         for finding in material.evaluation.principles
     ]
     caption = words("The verdicts of the term, with how many bodies rated higher, the same and lower")
-    widths = (26, 17, 16, 13, 28) if previous else (34, 20, 16, 30)
+    widths = (25, 19, 17, 12, 27) if previous else (34, 20, 16, 30)
     return table([header, *rows], widths, table_caption(caption, words))
 
 
