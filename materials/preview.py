@@ -18,6 +18,8 @@ from materials.slides.slide_template import kind_of
 
 PAGES = 3
 SLIDES = 6
+TEXTS = 2
+"""Of a slide the message and what comes first say enough."""
 ROWS = 20
 SHEETS = 8
 
@@ -110,7 +112,7 @@ def _slide(slide: Any) -> Slide:
     title = slide.shapes.title
     others = [shape for shape in slide.shapes if title is None or shape.shape_id != title.shape_id]
     texts = (_text(shape) for shape in others)
-    return Slide(title.text_frame.text if title else "", tuple(text for text in texts if text))
+    return Slide(title.text_frame.text if title else "", tuple(text for text in texts if text)[:TEXTS])
 
 
 def _text(shape: Any) -> str:
