@@ -67,7 +67,7 @@ def annex_document(store: Store, material: RoundMaterial, words: Words, *, draw:
 
 def _at_a_glance(material: RoundMaterial, draw: Draw, words: Words) -> Iterator[Block]:
     evaluation = material.evaluation
-    yield Heading(words("At a glance"), 1, new_page=True)
+    yield Heading(words("At a glance"), 1)
     yield Text(clean(said([finding_title(evaluation.principles), key_sentence(evaluation)], words)), "lead")
     yield results_table(evaluation.principles, words)
     yield from answers_picture(material, draw, words)
