@@ -20,6 +20,7 @@ from typing import Any
 from data.database import Store
 from tests.benchmark import (
     charts,
+    documents,
     evaluation,
     foreign_import,
     long_list,
@@ -89,6 +90,7 @@ PARTS: dict[str, Part] = {
     "charts": _in_process(
         lambda store, times: charts.measure(store, *((4, 1) if times < 7 else (charts.CHARTS, 3)))
     ),
+    "documents": _in_process(documents.measure),
     "as_it_was": lambda database, times: page_as_it_was.measure(database, 3 * times),
     "page_change": page_change.measure,
     **{peer: partial(_against_bare, peer) for peer in pages.PEERS},
