@@ -21,7 +21,7 @@ class Right(StrEnum):
     """Something that can be allowed."""
 
     READ = "read"
-    READ_CONFIDENTIAL = "read_confidential"
+    CONFIDENTIAL_VERSION = "confidential_version"
     ANSWER = "answer"
     REGISTER = "register"
     IMPORT = "import"
@@ -33,7 +33,7 @@ class Right(StrEnum):
 
 RIGHT_NAMES: Mapping[Right, str] = {
     Right.READ: N_("Read results, records and documents"),
-    Right.READ_CONFIDENTIAL: N_("Read confidential words"),
+    Right.CONFIDENTIAL_VERSION: N_("Make the confidential version of documents"),
     Right.ANSWER: N_("Write assessments and take forms in"),
     Right.REGISTER: N_("Register and change consultations, clarifications and experiences"),
     Right.IMPORT: N_("Take files in, and undo that"),
@@ -56,7 +56,7 @@ _SECRETARY = frozenset({Role.SECRETARY})
 _BODIES = frozenset({Role.CENTRE_MANAGER, Role.COMMITTEE_SECRETARY})
 GRANTS: Mapping[Right, Grant] = {
     Right.READ: Grant(frozenset(Role)),
-    Right.READ_CONFIDENTIAL: Grant(_SECRETARY, _BODIES),
+    Right.CONFIDENTIAL_VERSION: Grant(_SECRETARY),
     Right.ANSWER: Grant(_SECRETARY, _BODIES),
     Right.REGISTER: Grant(_SECRETARY, _BODIES),
     Right.IMPORT: Grant(_SECRETARY),

@@ -16,6 +16,7 @@ from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
 from pages.components.material_preview import show_preview
 from pages.components.round_shelf import Edition, Shelf
+from workflow.permission import Right, may
 
 VERSIONS = {"open": N_("Open: for everybody"), "confidential": N_("Confidential: with confidential words")}
 OTHER_FILE = "application/octet-stream"
@@ -51,7 +52,7 @@ def choose_edition(words: Words) -> Edition:
         )
         version = st.radio(
             words("Version"),
-            list(VERSIONS),
+            list(VERSIONS) if may(session.person(), Right.CONFIDENTIAL_VERSION) else ["open"],
             format_func=lambda each: words(VERSIONS[each]),
             horizontal=True,
             key="documents version",
