@@ -1,0 +1,136 @@
+"""The pages as people who signed in see them: nobody, somebody without a role, an administrator, a reader.
+
+What the provider says is put where Streamlit keeps it; the sign-in itself is tried in ``tests/browser``.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data import queries
+from data.models import AccessRule
+from pages import session
+from pages.server.first_administrator import FIRST_ADMINISTRATOR
+from pages.session import visit
+from tests.pages.test_sign_in import SETTINGS
+from tests.support import screens
+from tests.support.screens import open_page, press
+from workflow.access import grant_access
+from workflow.person import Role, at_this_machine
+
+ISSUER, CLIENT = "https://login.example.org", "oejenhoejde"
+Say = Callable[..., None]
+
+
+@pytest.fixture
+def signs_in(with_demonstration: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Say]:
+    """A dashboard where people sign in; called with claims, these are said of who is at the screen."""
+    for name, value in SETTINGS.items():
+        monkeypatch.setenv(name, value)
+    visit.sign_in.cache_clear()
+
+    def say(**claims: object) -> None:
+        said = {"iss": ISSUER, "aud": CLIENT, "sub": "4711", "name": "Mette Møller", "iat": 1, "nonce": "n"}
+        said |= {"exp": time.time() + 600, "is_logged_in": True} | claims
+        monkeypatch.setattr("streamlit.user_info._get_user_info", lambda: said)
+
+    say(is_logged_in=False)
+    yield say
+    visit.sign_in.cache_clear()
+
+
+def words_on(screen: AppTest) -> str:
+    """The text of a page as people read it: without what keeps it from being Markdown."""
+    return screens.words_on(screen).replace("\\", "")
+
+
+def administrator() -> None:
+    """Give the one who signs in the role."""
+    rule = AccessRule("sub", "4711", Role.ADMINISTRATOR)
+    grant_access(session.store(), at_this_machine("Ida"), rule)
+
+
+def asks_to_sign_in(page: str = "overview") -> bool:
+    """Whether nothing but the way in is shown."""
+    labels = [button.label for button in open_page(page, lang="en").button]
+    return "Sign in" in labels
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"is_logged_in": False},
+        {"exp": time.time() - 600},
+        {"aud": "another"},
+        {"aud": ["another", "third"]},
+        {"iss": "https://evil.example.org"},
+        {"sub": ""},
+    ],
+)
+def test_who_has_not_signed_in_here_sees_nothing(signs_in: Say, claims: dict[str, object]) -> None:
+    """Nor whose sign-in has run out, or was for another program or by another provider."""
+    signs_in(**claims)
+    assert asks_to_sign_in()
+
+
+def test_the_first_administrator_writes_the_code(signs_in: Say, capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong one is refused; then the page is the one that was asked for."""
+    signs_in()
+    FIRST_ADMINISTRATOR.print_code(session.store())
+    code = capsys.readouterr().err.partition("comes then: ")[2].partition(". It")[0]
+    screen = open_page("access", lang="en")
+    assert "You are signed in as Mette Møller." in words_on(screen)
+    assert "The sign-in named no groups." in words_on(screen)
+    screen.text_input(key="first code").input("wrong")
+    press(screen, "Become the first administrator")
+    assert "That is not the code" in words_on(screen)
+    screen.text_input(key="first code").input(code)
+    press(screen, "Become the first administrator")
+    assert [each.value for each in screen.title] == ["Access"]
+
+
+def test_an_administrator_writes_rules(signs_in: Say) -> None:
+    """Added, changed and taken away, each with a sentence; what is not whole is refused."""
+    signs_in()
+    administrator()
+    screen = open_page("access", lang="en")
+    assert "they are not kept apart by role yet" in words_on(screen)
+    press(screen, "Add the rule")
+    assert "Write the claim and its value" in words_on(screen)
+    screen.text_input(key="access value new").input("by")
+    press(screen, "Add the rule")
+    assert "“groups by: reader” is added." in words_on(screen)
+    screen = open_page("access", lang="en", rule="groups:by:reader")
+    screen.selectbox(key="access role groups:by:reader").select(Role.SECRETARY)
+    press(screen, "Save the rule")
+    assert "“groups by: secretary” is saved." in words_on(screen)
+    rules = [(rule.value, rule.role) for rule in queries.access.rules(session.store())]
+    assert ("by", Role.SECRETARY) in rules and len(rules) == 2
+
+
+def test_a_reader_reads_and_does_not_administer(signs_in: Say) -> None:
+    """The page is refused with whose it is, and only the open version of documents is offered."""
+    signs_in(groups=["alle"])
+    administrator()
+    signs_in(groups=["alle"], sub="1", name="Bo")
+    grant_access(session.store(), at_this_machine("Ida"), AccessRule("groups", "alle", Role.READER))
+    assert "Bo may not do this. It is for: administrator." in words_on(open_page("access", lang="en"))
+    documents = open_page("documents", lang="en", round="2022-2025/endterm")
+    assert documents.radio(key="documents version").options == ["Open: for everybody"]
+
+
+def test_a_visit_that_was_ended_is_over(signs_in: Say) -> None:
+    """With the same cookie too; one that begins anew is another."""
+    signs_in()
+    administrator()
+    screen = open_page("access", lang="en")
+    assert "Mette Møller: since " in words_on(screen)
+    press(screen, "Sign out everywhere")
+    assert asks_to_sign_in("access")
+    signs_in(nonce="another")
+    screen = open_page("access", lang="en")
+    press(screen, "End the visits of Mette Møller")
+    assert asks_to_sign_in("access")
