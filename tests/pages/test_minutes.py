@@ -25,8 +25,9 @@ def test_a_meeting_that_is_done_leads_to_it(with_demonstration: Path) -> None:
     assert "Minutes text of this meeting" not in everything_on(open_page("meeting", **link))
     with session.store().transaction() as cursor:
         cursor.execute(
-            "insert into assessments (assessment, round, body, principle, rating, justification, status)"
-            " select 'new' || number, $round, $body, number, 3, 'Set ved havnen.', 'submitted'"
+            "insert into assessments by name select 'new' || number as assessment, $round as round,"
+            " $body as body, number as principle, 3 as rating, false as not_assessable,"
+            " 'Set ved havnen.' as justification, 'submitted' as status, false as closed, 1 as version"
             " from range(1, 6) as numbers(number) where number not in"
             " (select principle from assessments where round = $round and body = $body)",
             {"round": link["round"], "body": link["body"]},

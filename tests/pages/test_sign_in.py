@@ -1,10 +1,10 @@
 """Who is let in: settings, cookies, the code of the first administrator, and the name of who works alone."""
 
-import asyncio
 from pathlib import Path
 from typing import Any
 
 import pytest
+from anyio.from_thread import start_blocking_portal
 from starlette.types import Message
 
 from data.local_name import SETTING, local_name, write_local_name
@@ -92,7 +92,8 @@ def passed(
     async def keep(message: Message) -> None:
         messages.append(message)
 
-    asyncio.run(middleware(server)(scope, None, keep))
+    with start_blocking_portal() as portal:  # a browser of another test may have a loop of its own here
+        portal.call(middleware(server), scope, None, keep)
     start = messages[0]
     return start["status"], [(name.decode(), value.decode()) for name, value in start["headers"]]
 
