@@ -53,8 +53,10 @@ from materials.office_files import describe, same_bytes
 
 NAME = 120
 """A text of more characters is no name that has to stay with what follows."""
-SHORT = 9
-"""A table of so many rows at most stands on one page with its caption."""
+SHORT, SHORT_UNNAMED = 3, 9
+"""Tables of so many rows at most stand on one page: with their caption, and without one. LibreOffice loses
+the rows of the latter where a page ends after the first.
+"""
 
 
 @dataclass(frozen=True)
@@ -176,7 +178,7 @@ def _table(word_document: WordDocument, block: Table) -> None:
                 len(cell._tc.getparent().findall(qn("w:tc"))) > 1
             ):  # not a heading over rows, which spans them all
                 cell.width = Mm(WIDTH_MM * share / 100)
-    if len(block.rows) <= SHORT:
+    if len(block.rows) <= (SHORT if block.caption else SHORT_UNNAMED):
         for row in table.rows[:-1]:
             for cell in row.cells:
                 cell.paragraphs[0].paragraph_format.keep_with_next = True

@@ -143,7 +143,9 @@ def test_with_the_browser_killed_half_way_the_set_is_finished(order: Order) -> N
         with ThreadPoolExecutor(1) as threads:
             making = threads.submit(part.made)
             wait_until(lambda: export.running() is not None)
-            os.killpg(export.running() or 0, signal.SIGKILL)
+            browser = export.running()
+            assert browser is not None  # 0 would be the group of the tests themselves
+            os.killpg(browser, signal.SIGKILL)
             return making.result()
 
     kinds = {
