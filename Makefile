@@ -42,7 +42,8 @@ office:
 	@command -v soffice >/dev/null && command -v pdftoppm >/dev/null || \
 	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
 		apt-get update -qq && apt-get install -y -qq --no-install-recommends \
-			libreoffice-writer libreoffice-impress libreoffice-calc poppler-utils >/dev/null; \
+			libreoffice-writer libreoffice-impress libreoffice-calc poppler-utils >/dev/null || \
+		echo "LibreOffice and poppler-utils could not be installed: documents are not turned into pages here."; \
 	else \
 		echo "LibreOffice and poppler-utils are not installed: documents can't be turned into pages here."; \
 	fi

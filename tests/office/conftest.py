@@ -24,7 +24,7 @@ from workflow.demonstration import create_demonstration
 
 ROOT = Path(__file__).parents[2]
 PAGES = ROOT / ".documents"
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+OFFICE = shutil.which("soffice") if shutil.which("pdftoppm") else None
 LOOKED_AT = 50
 """Dots an inch of the pictures of pages."""
 KINDS_MADE = [kind for kind in KINDS if kind != "charts"]
