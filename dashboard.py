@@ -4,14 +4,17 @@
 the script.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
 import streamlit as st
 from starlette.middleware import Middleware
+from streamlit.navigation.page import StreamlitPage
 
 from data.errors import StoreError
-from language import LANGUAGES, N_, speak
+from data.models import Round
+from language import LANGUAGES, N_, Words, speak
 from pages import session
 from pages.components.sign_in import is_let_in, show_person
 from pages.server.loopback import LoopbackOnly, OwnAddressOnly, refuse_open_network
@@ -56,6 +59,12 @@ MENU = {
 }
 
 
+MEETING = "meeting"
+LINKED = (
+    ("pages/records/meeting.py", N_("Meeting mode")),
+    ("pages/records/consultation.py", N_("Consultation")),
+    ("pages/records/clarification.py", N_("Clarification")),
+)
 # Pages that not everybody may open, by their address.
 RIGHTS = {"access": Right.ADMINISTER}
 
@@ -65,23 +74,11 @@ def frame() -> None:
     # The icon comes first: st.navigation would fetch the page's own as a picture from elsewhere.
     st.set_page_config(page_icon=HERE / "pages/icon.png", layout="wide")
     words = speak(session.choice_in_link("lang", list(LANGUAGES), "da"))
-    menu = {
-        words(group): [
-            st.Page(script, title=words(title), icon=icon, visibility=_visibility(script))
-            for script, title, icon in entries
-        ]
-        for group, entries in MENU.items()
-    }
-    meeting = st.Page("pages/records/meeting.py", title=words("Meeting mode"), visibility="hidden")
-    consultation = st.Page("pages/records/consultation.py", title=words("Consultation"), visibility="hidden")
-    clarification = st.Page(
-        "pages/records/clarification.py", title=words("Clarification"), visibility="hidden"
-    )
-    menu[words("Records")] += [meeting, consultation, clarification]
+    menu = _menu(words)
     page = st.navigation(menu)
     st.set_page_config(page_title=f"{page.title} · Øjenhøjde")
     st.logo(HERE / "pages/logo.svg", size="large")
-    in_meeting = page.url_path == meeting.url_path
+    in_meeting = page.url_path == MEETING
     if in_meeting:
         st.navigation(menu, position="hidden")
     try:
@@ -93,27 +90,46 @@ def frame() -> None:
         if not is_let_in(words):
             st.navigation(menu, position="hidden")
             return
-        if in_meeting:
-            session.keep_in_link("lang", words.code)
-            if rounds:
-                session.keep_in_link("round", session.chosen_round().key)
-        else:
-            with st.container(
-                horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"
-            ):
-                session.choose_round(rounds, words)
-                session.choose_language()
-                show_person(words)
-        if session.is_demonstration():
-            line = words(
-                "Demonstration: all records are fictitious, and no real committee or centre has said any of"
-                " this."
-            )
-            st.caption(f":material/science: {line}")
+        _above(rounds, words, in_meeting=in_meeting)
         if refusal := refusal_of(session.person(), RIGHTS.get(page.url_path)):
             st.error(session.plain(words.say(refusal)), icon=":material/lock:")
         else:
             page.run()
+
+
+def _menu(words: Words) -> dict[str, list[StreamlitPage]]:
+    """The pages by the groups of the menu, and those that only links lead to."""
+    menu = {
+        words(group): [
+            st.Page(script, title=words(title), icon=icon, visibility=_visibility(script))
+            for script, title, icon in entries
+        ]
+        for group, entries in MENU.items()
+    }
+    menu[words("Records")] += [
+        st.Page(script, title=words(title), visibility="hidden") for script, title in LINKED
+    ]
+    return menu
+
+
+def _above(rounds: Sequence[Round], words: Words, *, in_meeting: bool) -> None:
+    """What stands above a page: round, language and who is there; in a meeting nothing that could be
+    touched.
+    """
+    if in_meeting:
+        session.keep_in_link("lang", words.code)
+        if rounds:
+            session.keep_in_link("round", session.chosen_round().key)
+    else:
+        with st.container(horizontal=True, vertical_alignment="bottom", horizontal_alignment="distribute"):
+            session.choose_round(rounds, words)
+            session.choose_language()
+            show_person(words)
+    if session.is_demonstration():
+        line = words(
+            "Demonstration: all records are fictitious, and no real committee or centre has said any of this."
+        )
+        st.caption(f":material/science: {line}")
 
 
 def _visibility(script: str) -> Literal["visible", "hidden"]:

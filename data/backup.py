@@ -28,7 +28,7 @@ STRAY = N_(
     "Beside {file} lies {log}, a log of unsaved records. Nothing was written: move it away, or choose another"
     " name."
 )
-BUSY = N_("The register {file} is being written all the time. Nothing was written: try again a little later.")
+BUSY = N_("The register {file} is being written all the time. Nothing was changed: try again a little later.")
 NO_ROOM = N_(
     "There is no room for the backup {file}: it takes {needed} MB, and {free} MB are free. Nothing was"
     " written: make room, or choose another folder."
@@ -103,7 +103,7 @@ def copy_whole(register: Path, fresh: Path) -> None:
     Raises :class:`StoreError` where they change all the time.
     """
     for _ in range(TRIES):
-        before = _stamps(register)
+        before = stamps(register)
         try:
             shutil.copyfile(register, fresh)
             log_of(fresh).unlink(missing_ok=True)
@@ -113,21 +113,23 @@ def copy_whole(register: Path, fresh: Path) -> None:
             if not register.exists():
                 raise
             continue  # the log has just gone into the file
-        if _stamps(register) == before:
+        if stamps(register) == before:
             return
     raise StoreError(Sentence(BUSY, {"file": str(register)}))
 
 
-def _stamps(register: Path) -> list[tuple[int, int, int] | None]:
-    """Which file, how long and when changed, of the register and of its log; None where there is none."""
-    stamps: list[tuple[int, int, int] | None] = []
+def stamps(register: Path) -> list[tuple[int, int, int] | None]:
+    """Which file, how long and when changed, of the register and of its log; None where there is none. While
+    they are the same, nobody has saved.
+    """
+    both: list[tuple[int, int, int] | None] = []
     for path in (register, log_of(register)):
         try:
             now = path.stat()
-            stamps.append((now.st_ino, now.st_size, now.st_mtime_ns))
+            both.append((now.st_ino, now.st_size, now.st_mtime_ns))
         except FileNotFoundError:
-            stamps.append(None)
-    return stamps
+            both.append(None)
+    return both
 
 
 def _checked(fresh: Path, register: Path) -> tuple[str, Backup]:

@@ -11,7 +11,7 @@ import duckdb
 
 from data import recovery
 from data.atomic_file import log_of, remove_register
-from data.backup import copy_whole, put_in_place, refuse_full_disk
+from data.backup import BUSY, TRIES, copy_whole, put_in_place, refuse_full_disk, stamps
 from data.errors import StoreError
 from data.integrity import refuse_missing, schema_version
 from data.os_errors import is_damage, why
@@ -64,9 +64,7 @@ def restore(backup: Path, register: Path) -> Restored:
         if stored_sums and (tables := other_tables(sums, stored_sums)):
             names = {"tables": ", ".join(tables), "sums": f"{backup.name}.sums.json"}
             raise StoreError(Sentence(OTHER, {"file": str(backup), **names}))
-        set_aside = _set_aside(register, aside)
-        put_in_place(fresh, register)
-        log_of(register).unlink(missing_ok=True)
+        set_aside = _take_the_place(fresh, register, aside)
     except (OSError, duckdb.Error) as problem:
         raise StoreError(Sentence(NOT_DONE, {"file": str(backup), "why": why(problem)})) from problem
     finally:
@@ -92,20 +90,35 @@ def _sums_of(fresh: Path, backup: Path) -> Sums:
         raise
 
 
-def _set_aside(register: Path, aside: Path) -> Path | None:
-    """The register of today, whole as far as it can be read, under a name of its own."""
-    if not register.exists():
-        return None
-    copy_whole(register, aside)
-    name = next(
-        path
+def _take_the_place(fresh: Path, register: Path, aside: Path) -> Path | None:
+    """Lay the register of today aside and put the new one there; gives the name of the former. What somebody
+    saves between the two is looked for, and goes along.
+    """
+    name = _free_name(register)
+    for _ in range(TRIES):
+        before = stamps(register)
+        if register.exists():
+            _copy_as(register, aside, name)
+        if stamps(register) == before:
+            put_in_place(fresh, register)
+            log_of(register).unlink(missing_ok=True)
+            return name if name.exists() else None
+    remove_register(name)
+    raise StoreError(Sentence(BUSY, {"file": str(register)}))
+
+
+def _free_name(register: Path) -> Path:
+    paths = (
+        register.with_name(f"{register.stem}.before-restore-{number}{register.suffix}")
         for number in itertools.count(1)
-        if not (
-            path := register.with_name(f"{register.stem}.before-restore-{number}{register.suffix}")
-        ).exists()
-        and not log_of(path).exists()
     )
+    return next(path for path in paths if not path.exists() and not log_of(path).exists())
+
+
+def _copy_as(register: Path, aside: Path, name: Path) -> None:
+    """The register whole, its log beside it, under a name of its own."""
+    copy_whole(register, aside)
+    log_of(name).unlink(missing_ok=True)
     if log_of(aside).exists():
         log_of(aside).rename(log_of(name))
     put_in_place(aside, name)
-    return name

@@ -9,7 +9,7 @@ import duckdb
 import pytest
 
 from data.atomic_file import log_of
-from data.backup import back_up
+from data.backup import back_up, copy_whole
 from data.check import check
 from data.database import Store
 from data.errors import StoreError
@@ -17,6 +17,7 @@ from data.export import export
 from data.register import create_empty, seal_key
 from data.restore import restore
 from data.table_sums import sums_file
+from tests.data.test_backup import names_in
 from tests.support.registers import BODIES, take_all
 
 ROOT = Path(__file__).parents[2]
@@ -124,6 +125,30 @@ def test_a_store_that_is_open_is_told(empty: Store, tmp_path: Path) -> None:
     with duckdb.connect(str(empty.path.with_name("register.before-restore-1.duckdb"))) as aside:
         assert aside.execute("select count(*) from bodies").fetchone() == (2,)
     assert not log_of(empty.path).exists()
+
+
+def test_what_is_saved_while_the_register_is_laid_aside_goes_along(
+    own_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody saves right after it was copied: it is copied again before another takes its place."""
+    create_empty(own_register).close()
+    backup = tmp_path / "backups" / "b.duckdb"
+    back_up(own_register, backup)
+    copies: list[Path] = []
+
+    def copy_and_save(register: Path, fresh: Path) -> None:
+        copy_whole(register, fresh)
+        copies.append(register)
+        if copies.count(own_register) == 1:
+            store = Store(own_register)
+            take_all(store, {"bodies": BODIES})
+            store.close()
+
+    monkeypatch.setattr("data.restore.copy_whole", copy_and_save)
+    done = restore(backup, own_register)
+    assert copies == [backup, own_register, own_register]
+    assert done.set_aside and names_in(done.set_aside) == ["Center for By", "Planudvalget"]
+    assert names_in(own_register) == []
 
 
 def test_check_names_what_is_wrong(demonstration_file: Path, tmp_path: Path) -> None:
