@@ -5,7 +5,7 @@ import importlib
 import logging
 import pkgutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 
 import streamlit as st
@@ -20,9 +20,9 @@ from data.register import database_path
 from language import LANGUAGES, speak
 from materials.charts.sheet import new_sheet
 from pages import session
+from pages.server.command_server import command_server
 from pages.server.connections import send_at_once
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
-from workflow.demonstration import open_register
 
 
 @asynccontextmanager
@@ -42,24 +42,27 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     for language in LANGUAGES:
         new_sheet(language).cut(10).to_json()
         speak(language)
-    try_register()
+    is_usable = try_register()
     send_at_once()
     gc.collect()
     gc.freeze()
-    yield
+    with command_server(database_path()) if is_usable else nullcontext():
+        yield
 
 
-def try_register() -> None:
-    """Open the register once, or make it. The log tells why it can't be used; the frame tells visitors. Where
+def try_register() -> bool:
+    """Open the register, or make it, and keep it open: no other program takes it before the first visitor
+    comes. Gives whether it can be used; the log tells why it can't, and the frame tells visitors. Where
     people sign in and nobody is administrator, the console tells how to become one.
     """
     try:
-        store = open_register(database_path())
-        if session.sign_in():
-            FIRST_ADMINISTRATOR.print_code(store)
-        store.close()
+        store = session.store()
     except StoreError as problem:
         logging.getLogger("oejenhoejde").error("%s", problem)
+        return False
+    if session.sign_in():
+        FIRST_ADMINISTRATOR.print_code(store)
+    return True
 
 
 def tell_failure(problem: Exception) -> bool:
