@@ -18,6 +18,7 @@ from data.import_pipeline import export, passed_over, read_folder
 from data.ingest.csv_file import SourceTable, read_csv_file
 from data.ingest.folders import is_foreign
 from data.local_name import local_name
+from data.log_lines import quiet
 from data.maintenance_command import backup_command, check_command, restore_command
 from data.register import create_empty, database_path, register_to_fill, take_into
 from data.schema import TABLES, Table
@@ -34,7 +35,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     words = command_language()
     try:
-        outcome = options.run(options)
+        with quiet():
+            outcome = options.run(options)
     except (UserError, OSError, KeyboardInterrupt) as problem:
         return refuse(problem, words)
     return print_outcome(outcome, words)
