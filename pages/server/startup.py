@@ -15,8 +15,11 @@ import data
 import evaluation
 import materials
 import workflow
+from data.audit import Action, AuditEvent, record
 from data.errors import StoreError
+from data.log_lines import log_as_json
 from data.register import database_path
+from evaluation.snapshot import VERSION
 from language import LANGUAGES, speak
 from materials.charts.sheet import new_sheet
 from pages import session
@@ -34,6 +37,7 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     comes that this is no such app. What is loaded by now stays for good: Streamlit collects garbage after
     every run of a page, and would go through all of it.
     """
+    log_as_json()
     PagesManager.uses_pages_directory = False
     for room in (data, evaluation, materials, workflow):
         for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
@@ -56,7 +60,15 @@ def try_register() -> bool:
     people sign in and nobody is administrator, the console tells how to become one.
     """
     try:
+<<<<<<< HEAD
         store = session.store()
+=======
+        store = open_register(database_path())
+        record(store, AuditEvent(Action.START, "", subject=VERSION))
+        if session.sign_in():
+            FIRST_ADMINISTRATOR.print_code(store)
+        store.close()
+>>>>>>> wt-log
     except StoreError as problem:
         logging.getLogger("oejenhoejde").error("%s", problem)
         return False
