@@ -11,16 +11,7 @@ from typing import Any
 from data.cli_output import CommandOutcome, Line, prepare_streams, print_outcome, refuse
 from data.cli_output import command_language as command_language
 from data.errors import UnreadableFile, UserError
-<<<<<<< HEAD
 from data.export import new_export
-=======
-from data.import_lines import lines_of
-from data.import_pipeline import export, passed_over, read_folder
-from data.ingest.csv_file import SourceTable, read_csv_file
-from data.ingest.folders import is_foreign
-from data.local_name import local_name
-from data.log_lines import quiet
->>>>>>> wt-log
 from data.maintenance_command import backup_command, check_command, restore_command
 from data.register import create_empty, database_path
 from data.schema import TABLES
@@ -37,12 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     words = command_language()
     try:
-<<<<<<< HEAD
         return int(options.run(options))
-=======
-        with quiet():
-            outcome = options.run(options)
->>>>>>> wt-log
     except (UserError, OSError, KeyboardInterrupt) as problem:
         return refuse(problem, words)
 

@@ -60,18 +60,11 @@ def try_register() -> bool:
     people sign in and nobody is administrator, the console tells how to become one.
     """
     try:
-<<<<<<< HEAD
         store = session.store()
-=======
-        store = open_register(database_path())
-        record(store, AuditEvent(Action.START, "", subject=VERSION))
-        if session.sign_in():
-            FIRST_ADMINISTRATOR.print_code(store)
-        store.close()
->>>>>>> wt-log
     except StoreError as problem:
         logging.getLogger("oejenhoejde").error("%s", problem)
         return False
+    record(store, AuditEvent(Action.START, "", subject=VERSION))
     if session.sign_in():
         FIRST_ADMINISTRATOR.print_code(store)
     return True

@@ -29,12 +29,16 @@ PROGRAMS = {
 
 
 def run(program: str, *arguments: str) -> tuple[int, str, str]:
-    """Exit status, output and error output."""
+    """Exit status, output and error output, without the lines of the dashboard's own log, which has the same
+    output here.
+    """
     written = [io.BytesIO(), io.BytesIO()]
     output, error = (io.TextIOWrapper(each, encoding="utf-8", write_through=True) for each in written)
     with redirect_stdout(output), redirect_stderr(error):
         status = PROGRAMS[program](arguments)
-    return status, written[0].getvalue().decode(), written[1].getvalue().decode()
+    lines = written[0].getvalue().decode().splitlines(keepends=True)
+    said = "".join(line for line in lines if not line.startswith('{"time": '))
+    return status, said, written[1].getvalue().decode()
 
 
 @contextmanager

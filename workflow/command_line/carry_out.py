@@ -2,6 +2,7 @@
 
 from data import running_dashboard
 from data.local_name import local_name
+from data.log_lines import quiet
 from data.register import database_path
 from workflow.command_line.call import Call, Outlet
 from workflow.command_line.remote import ask
@@ -20,7 +21,7 @@ def carry_out(call: Call, outlet: Outlet) -> int:
     from workflow.command_line.works import WORKS
 
     work = WORKS[call.command]
-    with work.open(register, call) as store:
+    with quiet(), work.open(register, call) as store:
         return work.run(store, at_this_machine(call.person), call, outlet)
 
 
