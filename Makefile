@@ -4,12 +4,17 @@
 PYTHON3 ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v "$$p" && break; done)
 PYTHON := .venv/bin/python
+ROOMS := pages workflow materials evaluation data language
 WORKERS ?= 2
 PORT ?= 8501
 PYTEST := $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: run test check lint faults benchmark chromium documents office docs pictures lock sbom clean
+.PHONY: install run test check lint faults benchmark chromium documents office docs pictures lock sbom clean
+
+# What a machine needs that serves the dashboard: docs/deployment.md.
+install: .venv/runs
+	$(PYTHON) -m compileall -q dashboard.py $(ROOMS)
 
 run: .venv/runs chromium
 	$(PYTHON) -m streamlit run dashboard.py --server.port $(PORT)
