@@ -20,6 +20,7 @@ from data.register import database_path
 from language import LANGUAGES, speak
 from materials.charts.sheet import new_sheet
 from pages import session
+from pages.server.backup_thread import backups_on_schedule
 from pages.server.connections import send_at_once
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
 from workflow.demonstration import open_register
@@ -46,7 +47,8 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     send_at_once()
     gc.collect()
     gc.freeze()
-    yield
+    with backups_on_schedule():
+        yield
 
 
 def try_register() -> None:
