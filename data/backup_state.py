@@ -20,7 +20,7 @@ from language import N_, Sentence
 
 FILE = "backups.json"
 FAILED = N_("The last backup, tried {moment}, failed: {reason}")
-OVERDUE = N_("There is no good backup since {moment}, though there should be one every {hours} hours.")
+OVERDUE = N_("There is no good backup since {moment}, though one is due every {hours} h.")
 NOT_RESTORED = N_("The backup {file} was restored for trial, and that failed: {reason}")
 LITTLE_ROOM = N_(
     "{folder} has room for {free} MB, and the next backup takes about {needed} MB: make room there."

@@ -3,6 +3,7 @@ language later.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from language import Sentence
@@ -17,10 +18,9 @@ def sentence_as_dict(sentence: Sentence) -> dict[str, Any]:
 def sentence_of_dict(content: Mapping[str, Any]) -> Sentence:
     """What :func:`sentence_as_dict` gave. Raises KeyError, TypeError or AttributeError for anything else."""
     values = {str(name): _of_json(value) for name, value in content["values"].items()}
-    plural = content["plural"]
-    return Sentence(
-        str(content["text"]), values, None if plural is None else str(plural), int(content["count"])
-    )
+    sentence = Sentence(str(content["text"]), values)
+    plural, count = content["plural"], int(content["count"])
+    return sentence if plural is None else replace(sentence, plural=str(plural), count=count)
 
 
 def _as_json(value: object) -> object:

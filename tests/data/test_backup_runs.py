@@ -117,7 +117,7 @@ def test_an_overdue_backup_is_told(schedule: Schedule) -> None:
     problems = [schedule_problem(moment, settings(schedule)) for moment in moments]
     assert [str(each) for each in problems] == [
         "None",
-        "There is no good backup since 29 November 2026 at 02:00, though there should be one every 24 hours.",
+        "There is no good backup since 29 November 2026 at 02:00, though one is due every 24 h.",
         "None",
     ]
     wrong = settings(schedule) | {"OEJENHOEJDE_BACKUP_HOURS": "often"}

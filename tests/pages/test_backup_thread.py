@@ -1,5 +1,6 @@
 """The thread that makes backups by itself, whatever the clock does."""
 
+import threading
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -8,7 +9,6 @@ import pytest
 from data.backup_schedule import Schedule, backup_name
 from data.backup_state import BackupRecord, backup_state, kept_backups, write_record
 from data.database import Store
-from pages.server import backup_thread
 from pages.server.backup_thread import BackupThread, backups_on_schedule
 from tests.support.registers import new_empty
 from tests.support.waiting import wait_until
@@ -73,4 +73,4 @@ def test_the_program_makes_one_that_was_missed_and_ends_cleanly(
     with backups_on_schedule():
         wait_until(lambda: backup_state(schedule, NIGHT).last_good_trial is not None)
     assert len(names(schedule.folder)) == 1
-    assert not [each for each in backup_thread.threading.enumerate() if each.name == "backups"]
+    assert not [each for each in threading.enumerate() if each.name == "backups"]
