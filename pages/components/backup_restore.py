@@ -86,10 +86,10 @@ def _outline(file: BackupFile) -> BackupOutline:
     """Read once for each file and each change of the register."""
     content = sha256(file.content).hexdigest() if file.content is not None else ""
     key = (file.name, content, session.version())
-    kept_key, outline = st.session_state.get(OUTLINE, (None, None))
-    if outline is None or kept_key != key:
-        outline = outline_backup(session.store(), session.person(), file)
-        st.session_state[OUTLINE] = key, outline
+    if st.session_state.get(f"{OUTLINE} key") != key:
+        st.session_state[OUTLINE] = outline_backup(session.store(), session.person(), file)
+        st.session_state[f"{OUTLINE} key"] = key
+    outline: BackupOutline = st.session_state[OUTLINE]
     return outline
 
 
