@@ -23,7 +23,8 @@ OUTLINE = "restore outline"
 
 def show_restore(words: Words) -> None:
     """Which backup, what it is, and the button."""
-    show_messages(PLACE)
+    with st.container():
+        show_messages(PLACE)
     with st.expander(
         words("Restore a backup"), icon=":material/settings_backup_restore:", key="restore fold"
     ):

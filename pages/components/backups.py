@@ -143,7 +143,9 @@ def _show_kept(kept: tuple[KeptBackup, ...], words: Words) -> None:
         }
         for each in kept
     ]
-    with st.expander(words("Backups that are kept ({count})", count=len(kept)), icon=":material/list:"):
+    with st.expander(
+        words("Backups that are kept ({count})", count=len(kept)), icon=":material/list:", key="kept backups"
+    ):
         show_table(rows, words("Backups that are kept"))
         st.caption(
             words(

@@ -14,7 +14,7 @@ REPORT = "register report"
 
 def show_register_check(words: Words) -> None:
     """A button, and what the last check of this visit came to."""
-    with st.expander(words("Check the register"), icon=":material/health_and_safety:"):
+    with st.expander(words("Check the register"), icon=":material/health_and_safety:", key="check fold"):
         st.markdown(
             words(
                 "Reads every record of a copy, holds every closed round against its checksum, and looks at"

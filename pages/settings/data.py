@@ -16,7 +16,8 @@ words = session.words()
 st.title(words("Data"))
 if may(session.person(), Right.ADMINISTER):
     st.subheader(words("Backups"))
-    show_backups(words)
+    with st.container():  # what comes and goes in it moves no fold below, which would shut
+        show_backups(words)
     show_register_check(words)
     show_restore(words)
 st.subheader(words("Templates of documents and slides"))
