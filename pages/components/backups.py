@@ -136,7 +136,7 @@ def _step(label: str, act: Callable[[], str], words: Words) -> str:
 def _show_kept(kept: tuple[KeptBackup, ...], words: Words) -> None:
     rows = [
         {
-            words("Made"): words.moment(each.made_at),
+            words("Made"): session.plain(words.moment(each.made_at)),
             words("Size"): Figure(each.size, size_in_words(each.size, words)),
             words("Rows"): None if each.rows is None else Figure(each.rows, words.number(each.rows)),
             words("Restored for trial"): _trial_in_words(each, words),
@@ -159,5 +159,5 @@ def _trial_in_words(backup: KeptBackup, words: Words) -> str:
     if backup.trial is None:
         return "–"
     if backup.trial.problem is None:
-        return words.moment(backup.trial.tried_at)
+        return session.plain(words.moment(backup.trial.tried_at))
     return session.plain(words("failed: {reason}", reason=backup.trial.problem))

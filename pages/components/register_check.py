@@ -24,7 +24,7 @@ def show_register_check(words: Words) -> None:
         if st.button(words("Check now"), icon=":material/play_arrow:"):
             st.session_state.pop(REPORT, None)
             try:
-                with st.status(words("Checking the register …")):
+                with st.spinner(words("Checking the register …")):
                     report = check_register(session.store(), session.person(), at=utc_now())
                 st.session_state[REPORT] = report
             except StoreError as problem:
