@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from data.audit import Action, AuditEvent, record
 from data.backup_contents import BackupContents, LostChanges, is_same_register, lost_since
 from data.backup_runs import run_backup, run_trial
 from data.backup_schedule import FOLDER, Schedule, backup_name, moment_of, schedule_settings
@@ -67,24 +68,27 @@ class RestoredBackup:
     set_aside: str
 
 
-@command(Right.ADMINISTER)
+@command(Right.ADMINISTER, is_event=False)
 def make_backup(store: Store, person: Person, *, at: datetime) -> str:
     """Back the register up into the folder of the schedule now, at a moment in UTC; gives the file's name.
     Raises :class:`data.errors.CommandRefused` where no folder is set, :class:`data.errors.StoreError` where
     it can't be made.
     """
-    return run_backup(store.path, _schedule(), at).name
+    name = run_backup(store.path, _schedule(), at).name
+    _record(store, person, Action.BACKUP, name)
+    return name
 
 
-@command(Right.ADMINISTER)
+@command(Right.ADMINISTER, is_event=False)
 def try_backup(store: Store, person: Person, name: str, *, at: datetime) -> None:
     """Restore a kept backup for trial. Raises :class:`data.errors.StoreError` where it would not bring back
     what it holds.
     """
     run_trial(_kept(name), at)
+    _record(store, person, Action.CHECK, name)
 
 
-@command(Right.ADMINISTER)
+@command(Right.ADMINISTER, is_event=False)
 def fetch_backup(store: Store, person: Person, *, at: datetime) -> bytes:
     """A backup that is made and checked for it at a moment in UTC, to be carried away; nothing of it stays
     here. Raises :class:`data.errors.StoreError`.
@@ -92,20 +96,23 @@ def fetch_backup(store: Store, person: Person, *, at: datetime) -> bytes:
     with _temporary_folder() as folder:
         target = folder / backup_name(at)
         run_apart("backup", store.path.absolute(), target, at.isoformat())
-        return target.read_bytes()
+        content = target.read_bytes()
+    _record(store, person, Action.BACKUP_DOWNLOAD, target.name)
+    return content
 
 
-@command(Right.ADMINISTER)
+@command(Right.ADMINISTER, is_event=False)
 def check_register(store: Store, person: Person, *, at: datetime) -> RegisterReport:
     """Read every record of a copy of the register, and look at every rule. Raises
     :class:`data.errors.StoreError` where it is damaged.
     """
     answer = run_apart("check", store.path.absolute())
+    _record(store, person, Action.CHECK, store.path.name)
     sums = {name: TableSum(**values) for name, values in answer["sums"].items()}
     return RegisterReport(at, sums, tuple(map(sentence_of_dict, answer["problems"])))
 
 
-@command(Right.ADMINISTER)
+@command(Right.ADMINISTER, is_event=False)
 def outline_backup(store: Store, person: Person, file: BackupFile) -> BackupOutline:
     """What a backup holds, and what a restore of it would lose. Raises :class:`data.errors.StoreError` where
     it is none, :class:`data.errors.CommandRefused` where it is gone.
@@ -117,7 +124,7 @@ def outline_backup(store: Store, person: Person, file: BackupFile) -> BackupOutl
     return BackupOutline(contents, lost_since(store, contents) if is_same_register(store, contents) else None)
 
 
-@command(Right.ADMINISTER)
+@command(Right.ADMINISTER, is_event=False)
 def restore_backup(store: Store, person: Person, file: BackupFile) -> RestoredBackup:
     """Put a backup in the register's place; the register of today is laid aside beside it. Nobody saves
     meanwhile, and afterwards this store is superseded: whoever goes on opens the register anew.
@@ -128,6 +135,18 @@ def restore_backup(store: Store, person: Person, file: BackupFile) -> RestoredBa
     with _on_disk(file) as path, store.alone():
         store.put_log_into_file()
         return RestoredBackup(**run_apart("restore", path, store.path.absolute()))
+
+
+@command(Right.ADMINISTER, is_event=False)
+def record_restore(store: Store, person: Person, file: BackupFile, done: RestoredBackup) -> None:
+    """Keep in the register that was put in place that it was, and by whom: it knows nothing of its own
+    restore.
+    """
+    _record(store, person, Action.RESTORE, file.name, done.set_aside)
+
+
+def _record(store: Store, person: Person, action: Action, subject: str, note: str = "") -> None:
+    record(store, AuditEvent(action, person.name, person.roles, subject, note=note))
 
 
 def _schedule() -> Schedule:

@@ -14,7 +14,7 @@ from pages import session
 from pages.components.confirmation import Confirmation, ask_once_more
 from pages.components.file_size import size_in_words
 from pages.components.outcome_messages import keep_messages, show_messages
-from workflow.backups import BackupFile, BackupOutline, outline_backup, restore_backup
+from workflow.backups import BackupFile, BackupOutline, outline_backup, record_restore, restore_backup
 
 PLACE = "restore"
 UPLOAD = "restore upload"
@@ -125,9 +125,10 @@ def _loses(outline: BackupOutline, words: Words) -> str:
 
 
 def _restore(file: BackupFile) -> None:
-    words = session.words()
+    words, person = session.words(), session.person()
     try:
-        done = restore_backup(session.store(), session.person(), file)
+        done = restore_backup(session.store(), person, file)
+        record_restore(session.store(), person, file, done)
     except (CommandRefused, StoreError) as problem:
         keep_messages(PLACE, [("error", words.say(problem.sentence))])
         return

@@ -90,6 +90,8 @@ def test_a_backup_is_restored(with_open_round: Path, folder: Path) -> None:
     assert queries.bodies.names(session.store())["plan"] == "Planudvalget"
     assert with_open_round.with_name("register.before-restore-1.duckdb").exists()
     assert "Nothing was saved since: a restore loses nothing." in words_on(screen)
+    events = session.store().rows("select action, person, subject from audit_events where action = 'restore'")
+    assert events == [("restore", "Ida Prøve", kept.path.name)]
 
 
 def test_an_uploaded_file_that_is_no_backup_is_refused(with_open_round: Path) -> None:
