@@ -5,7 +5,7 @@ text shown as text.
 from pages.session.address import choice_in_link, choose, is_back_or_forward, keep_in_link
 from pages.session.appearance import is_dark
 from pages.session.language import choose_language, words
-from pages.session.person import person
+from pages.session.person import person, person_later
 from pages.session.plain_text import plain
 from pages.session.register import is_demonstration, rounds, store, version
 from pages.session.results import (
@@ -43,6 +43,7 @@ __all__ = [
     "keep_in_link",
     "norms",
     "person",
+    "person_later",
     "plain",
     "round_name",
     "rounds",

@@ -1,6 +1,6 @@
 """Who is at the screen."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,17 @@ def person() -> Person:
     if said is None:
         return Person("")
     return _signed_in(*version(), date.today(), tuple((key, _hashable(value)) for key, value in said.items()))
+
+
+def person_later() -> Callable[[], Person]:
+    """The same to ask for later, outside of the page's run (a download is made there): the claims are those
+    of now, and the roles those that they give then.
+    """
+    if sign_in() is None:
+        now = person()
+        return lambda: now
+    said = claims()
+    return lambda: Person("") if said is None else signed_in(store(), said, date.today())
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
