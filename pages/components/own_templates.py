@@ -1,10 +1,11 @@
 """The municipality's own templates: which are kept, another one, and back to that of the program."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import streamlit as st
 
 from data import queries
+from data.clock import utc_now
 from data.models import StoredTemplate
 from language import Sentence, Words
 from materials.filenames import file_name
@@ -115,7 +116,7 @@ def _keep(kind: str, kept_at: datetime | None) -> None:
     words, file = session.words(), st.session_state[f"template file {kind}"]
     template = TemplateFile(kind, file.name if file else "", file.getvalue() if file else b"")
     message = words("“{file}” is used from now on.", file=template.name)
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = utc_now()
     save(
         PLACE,
         lambda: keep_template(session.store(), session.person(), template, at=now, kept_at=kept_at),

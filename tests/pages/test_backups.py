@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from data import queries
 from data.backup import back_up
-from data.backup_schedule import backup_name, utc_now
+from data.backup_schedule import backup_name
 from data.backup_state import BackupRecord, kept_backups, write_record
+from data.clock import utc_now
 from data.errors import CommandRefused
 from data.models import AccessRule
 from language import Sentence
