@@ -16,6 +16,8 @@ from data.os_errors import why
 from language import N_, Sentence
 
 LOG = logging.getLogger("oejenhoejde")
+PATIENCE_SECONDS = 60.0
+"""So long a backup waits for another one to end."""
 UNDER_WAY = N_("A backup is being made or tried just now. Wait until it is done.")
 NO_FOLDER = N_("The folder for the backups, {folder}, can't be made ({why}).")
 
@@ -27,7 +29,7 @@ def run_backup(
     :class:`StoreError` where it can't be made; then that is written down and in the log.
     """
     target = schedule.folder / backup_name(now)
-    with _one_at_a_time():
+    with one_at_a_time():
         record = read_record(schedule.folder)
         try:
             _make_folder(schedule.folder)
@@ -58,7 +60,7 @@ def run_trial(backup: Path, now: datetime, stop: threading.Event | None = None) 
     """Restore a backup of the schedule for trial at a moment in UTC. Raises :class:`StoreError` where it
     would not bring back what it holds; then that is written down and in the log.
     """
-    with _one_at_a_time():
+    with one_at_a_time():
         problem: StoreError | None = None
         try:
             run_apart("try", backup, stop=stop)
@@ -92,8 +94,11 @@ _ONE = threading.Lock()
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
-    if not _ONE.acquire(blocking=False):
+def one_at_a_time() -> Iterator[None]:
+    """Nobody else makes or tries a backup here meanwhile. Raises :class:`StoreError` where somebody goes on
+    with one for too long.
+    """
+    if not _ONE.acquire(timeout=PATIENCE_SECONDS):
         raise StoreError(Sentence(UNDER_WAY))
     try:
         yield

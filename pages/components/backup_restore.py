@@ -17,7 +17,7 @@ from pages.components.outcome_messages import keep_messages, show_messages
 from workflow.backups import BackupFile, BackupOutline, outline_backup, record_restore, restore_backup
 
 PLACE = "restore"
-UPLOAD = "restore upload"
+KEPT, UPLOAD, ROUNDS = "restore kept", "restore upload", "restores of this visit"
 OUTLINE = "restore outline"
 
 
@@ -50,9 +50,11 @@ def _choose(words: Words) -> BackupFile | None:
         format_func=lambda each: _in_words(kept[each], words),
         placeholder=words("Choose a backup"),
         disabled=not kept,
-        key="restore kept",
+        key=KEPT,
     )
-    upload = st.file_uploader(words("Or one that was fetched earlier (.duckdb)"), ["duckdb"], key=UPLOAD)
+    label = words("Or one that was fetched earlier (.duckdb)")
+    key = f"{UPLOAD} {st.session_state.get(ROUNDS, 0)}"  # a new field after each restore: empty again
+    upload = st.file_uploader(label, ["duckdb"], key=key)
     if upload:
         return BackupFile(upload.name, upload.getvalue())
     return BackupFile(name) if name else None
@@ -132,6 +134,8 @@ def _restore(file: BackupFile) -> None:
     except (CommandRefused, StoreError) as problem:
         keep_messages(PLACE, [("error", words.say(problem.sentence))])
         return
+    st.session_state[KEPT] = None
+    st.session_state[ROUNDS] = st.session_state.get(ROUNDS, 0) + 1
     line = words(
         "The backup is in place: {rows} rows. The register that was there before is {file} on the server.",
         rows=done.rows,

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from data.backup import back_up
-from data.backup_runs import run_backup, run_trial
+from data.backup_runs import one_at_a_time, run_backup, run_trial
 from data.backup_schedule import Schedule
 from data.backup_state import BackupRecord, Trial, backup_state, read_record, schedule_problem, write_record
 from data.database import Store
@@ -187,3 +187,11 @@ def test_each_job_answers(demonstration_file: Path, tmp_path: Path) -> None:
     assert set(answers["describe"]) == {"newest", "entry", "rows", "secret_hash"}
     assert answers["restore"] == {"rows": rows, "is_compared": True, "set_aside": None}
     assert set(answer_of("try", str(tmp_path / "no"))) == {"problem"}
+
+
+def test_one_at_a_time(empty: Store, schedule: Schedule, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another one waits, and says so when it has waited long enough; that is no failure of the schedule."""
+    monkeypatch.setattr("data.backup_runs.PATIENCE_SECONDS", 0.01)
+    with one_at_a_time(), pytest.raises(StoreError, match="Wait until it is done"):
+        run_backup(empty.path, schedule, NIGHT)
+    assert schedule_problem(NIGHT, settings(schedule)) is None

@@ -90,6 +90,8 @@ def test_a_backup_is_restored(with_open_round: Path, folder: Path) -> None:
     assert "Every table equals the sums" in words_on(screen)
     assert queries.bodies.names(session.store())["plan"] == "Planudvalget"
     assert with_open_round.with_name("register.before-restore-1.duckdb").exists()
+    assert "Yes, put the backup in the register's place" not in labels(screen)
+    screen.selectbox(key="restore kept").select(kept.path.name).run()
     assert "Nothing was saved since: a restore loses nothing." in words_on(screen)
     events = session.store().rows("select action, person, subject from audit_events where action = 'restore'")
     assert events == [("restore", "Ida Prøve", kept.path.name)]
@@ -98,7 +100,7 @@ def test_a_backup_is_restored(with_open_round: Path, folder: Path) -> None:
 def test_an_uploaded_file_that_is_no_backup_is_refused(with_open_round: Path) -> None:
     """By name; nothing is offered of it."""
     screen = open_page("data", lang="en")
-    screen.file_uploader(key="restore upload").set_value(("b.duckdb", b"no register", "")).run()
+    screen.file_uploader(key="restore upload 0").set_value(("b.duckdb", b"no register", "")).run()
     assert "is damaged or is no backup" in words_on(screen)
     assert "Yes, put the backup in the register's place" not in labels(screen)
 
