@@ -15,18 +15,15 @@ from streamlit.file_util import get_static_dir
 from language import LANGUAGES
 from pages.server import browser_history, streamlit_texts
 
-INLINE = re.findall(
-    rb"<script>(.*?)</script>", (Path(get_static_dir()) / "index.html").read_bytes(), re.DOTALL
-)
-"""Scripts that stand in Streamlit's page itself: allowed by their hash, and no other."""
-HASHES = b" ".join(b"'sha256-%s'" % b64encode(sha256(script).digest()) for script in INLINE)
+CONTENT_SECURITY_POLICY = b"content-security-policy"
 # Streamlit gives a component its script as a blob, and writes styles into the page.
+POLICY = (
+    b"default-src 'none'; script-src 'self' blob:%s; style-src 'self' 'unsafe-inline';"
+    b" img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
+    b" manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'"
+)
 HEADERS: Mapping[bytes, bytes] = {
-    b"content-security-policy": (
-        b"default-src 'none'; script-src 'self' blob: %s; style-src 'self' 'unsafe-inline';"
-        b" img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
-        b" manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'" % HASHES
-    ),
+    CONTENT_SECURITY_POLICY: POLICY % b"",
     b"permissions-policy": b"camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
     b"cross-origin-opener-policy": b"same-origin",
     b"cross-origin-resource-policy": b"same-origin",
@@ -118,9 +115,17 @@ class _Page:
         scripts = "".join(f'<script src=".{address}" defer></script>' for address in SCRIPTS)
         body = body.replace(b"</head>", f"{scripts}</head>".encode(), 1)
         length = {b"content-length": str(len(body)).encode()}
-        headers = {**HEADERS, **SOON, **length}
+        headers = {**HEADERS, CONTENT_SECURITY_POLICY: POLICY % _hashes(body), **SOON, **length}
         await self._send(_headed(start, headers, without={b"etag", b"last-modified"}))
         await self._send({"type": "http.response.body", "body": body})
+
+
+def _hashes(body: bytes) -> bytes:
+    """The scripts that stand in a page itself (Streamlit's, the API's documentation), allowed by their
+    hash. Such pages are files: nothing that people wrote is ever in them.
+    """
+    scripts = re.findall(rb"<script>(.*?)</script>", body, re.DOTALL)
+    return b"".join(b" 'sha256-%s'" % b64encode(sha256(script).digest()) for script in scripts)
 
 
 def _is_page(start: Message) -> bool:
