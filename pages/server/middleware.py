@@ -24,7 +24,9 @@ POLICY = (
 )
 HEADERS: Mapping[bytes, bytes] = {
     CONTENT_SECURITY_POLICY: POLICY % b"",
-    b"permissions-policy": b"camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    b"permissions-policy": (
+        b"camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
+    ),
     b"cross-origin-opener-policy": b"same-origin",
     b"cross-origin-resource-policy": b"same-origin",
     b"x-content-type-options": b"nosniff",

@@ -62,8 +62,8 @@ def _note(text: str, violations: list[str]) -> None:
 
 @pytest.fixture
 def page(tab: Page, violations: list[str]) -> Iterator[Page]:
-    """The tab as if it were new: without a history, nothing stored, a laptop's window in daylight. No page may
-    ask for what its own headers forbid.
+    """The tab as if it were new: without a history, nothing stored, a laptop's window in daylight. No page
+    may ask for what its own headers forbid.
     """
     violations.clear()
     tab.set_viewport_size({"width": 1280, "height": 720})
