@@ -65,7 +65,7 @@ def _look_at(store: Store, name: str, content: bytes, now: Round, words: Words) 
     if reason:
         st.error(session.plain(words.say(reason)), icon=":material/block:")
         return ()
-    return preview(store, form)
+    return preview(store, form, session.readership())
 
 
 def _show_rows(rows: Sequence[FormRow], words: Words) -> None:

@@ -4,8 +4,6 @@ What the provider says is put where Streamlit keeps it; the sign-in itself is tr
 """
 
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,32 +12,11 @@ from data import queries
 from data.models import AccessRule
 from pages import session
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
-from pages.session import visit
-from tests.pages.test_sign_in import SETTINGS
 from tests.support import screens
 from tests.support.screens import open_page, press
+from tests.support.sign_ins import Say
 from workflow.access import grant_access
 from workflow.person import Role, at_this_machine
-
-ISSUER, CLIENT = "https://login.example.org", "oejenhoejde"
-Say = Callable[..., None]
-
-
-@pytest.fixture
-def signs_in(with_demonstration: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Say]:
-    """A dashboard where people sign in; called with claims, these are said of who is at the screen."""
-    for name, value in SETTINGS.items():
-        monkeypatch.setenv(name, value)
-    visit.sign_in.cache_clear()
-
-    def say(**claims: object) -> None:
-        said = {"iss": ISSUER, "aud": CLIENT, "sub": "4711", "name": "Mette Møller", "iat": 1, "nonce": "n"}
-        said |= {"exp": time.time() + 600, "is_logged_in": True} | claims
-        monkeypatch.setattr("streamlit.user_info._get_user_info", lambda: said)
-
-    say(is_logged_in=False)
-    yield say
-    visit.sign_in.cache_clear()
 
 
 def words_on(screen: AppTest) -> str:

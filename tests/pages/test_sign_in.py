@@ -14,15 +14,8 @@ from pages.server.sign_in import SignIn, WrongSetting, sign_in_settings
 from pages.server.sign_in_cookies import SignInCookies
 from tests.support.registers import new_empty
 from tests.support.screens import open_page, words_on
+from tests.support.sign_ins import SETTINGS
 from workflow.access import become_first_administrator
-
-SETTINGS = {
-    "OEJENHOEJDE_SIGN_IN_PROVIDER": "https://login.example.org/.well-known/openid-configuration",
-    "OEJENHOEJDE_SIGN_IN_CLIENT": "oejenhoejde",
-    "OEJENHOEJDE_SIGN_IN_SECRET": "s3cret",
-    "OEJENHOEJDE_ADDRESS": "https://oejenhoejde.example.org",
-    "OEJENHOEJDE_COOKIE_SECRET": "0123456789abcdef" * 2,
-}
 
 
 def settings(**changes: str) -> SignIn:

@@ -41,6 +41,7 @@ for module in pkgutil.walk_packages(workflow.__path__, "workflow."):
 ALL, OWN, NO = "all", "own", "no"
 TABLE = {  # administrator, secretary, centre manager, committee secretary, reader
     Right.READ: (ALL, ALL, ALL, ALL, ALL),
+    Right.CONFIDENTIAL_WORDS: (NO, ALL, OWN, OWN, NO),
     Right.CONFIDENTIAL_VERSION: (NO, ALL, NO, NO, NO),
     Right.ANSWER: (NO, ALL, OWN, OWN, NO),
     Right.REGISTER: (NO, ALL, OWN, OWN, NO),
