@@ -74,7 +74,7 @@ MARK, FOLDED = "Closed words", "Closed words: open them when nobody else reads a
 DA = speak("da")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def planted(planted_file: Path) -> Iterator[Store]:
     """The register with the secrets, shared: read it, don't write to it."""
     store = Store(Path(shutil.copy(planted_file, planted_file.with_name("shared.duckdb"))))

@@ -7,6 +7,7 @@ import streamlit as st
 
 from language import Words
 from pages import session
+from workflow.concerns import of_consultation
 from workflow.permission import NotPermitted, Right, may, read_only, refusal_of
 
 File = TypeVar("File")
@@ -21,6 +22,11 @@ def may_write(right: Right, words: Words, bodies: Collection[str] | None = None)
         return True
     st.caption(f":material/lock: {session.plain(words.say(sentence))}")
     return False
+
+
+def may_change(consultation: str, words: Words) -> bool:
+    """The same for a consultation by its key, which is its centre's and its committee's."""
+    return may_write(Right.REGISTER, words, next(of_consultation(session.store(), consultation)))
 
 
 def is_allowed(right: Right, bodies: Collection[str] | None = None) -> bool:

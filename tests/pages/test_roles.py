@@ -9,8 +9,10 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from dashboard import LINKED, MENU
+from data import queries
 from data.database import Store
 from data.models import AccessRule, Role
+from pages import session
 from tests.support.planted import (
     BEFORE,
     ITSELF,
@@ -87,6 +89,12 @@ def opened(screen: AppTest, page: str, **link: str) -> AppTest:
     return screen.switch_page(PAGES[page]).run()
 
 
+def writing(screen: AppTest) -> list[str]:
+    """What somebody could write in or send off on a page, by its label."""
+    in_forms = [button for button in screen.button if button.form_id]
+    return [each.label for each in (*in_forms, *screen.text_area, *screen.file_uploader)]
+
+
 def test_every_page_is_opened() -> None:
     """All of the menu, and all that only links lead to."""
     scripts = {script for entries in MENU.values() for script, *_ in entries} | {
@@ -101,14 +109,16 @@ def test_a_role_reads_what_is_its_own(as_role: Callable[[str], AppTest], role: s
     are, and for nobody else.
     """
     screen, owners = as_role(role), set[str]()
-    for name, body in [*((name, ITSELF) for name in PAGES), ("assessments", SUCCESSOR)]:
+    places = [*((name, ITSELF, "1") for name in PAGES), ("assessments", SUCCESSOR, "5")]
+    for name, body, principle in places:
         round_key = BEFORE if name in ("principle", "words") else NOW
-        opened(screen, name, round=round_key, body=body, principle="1")
+        opened(screen, name, round=round_key, body=body, principle=principle)
         assert not screen.exception, name
         text = words_on(screen).replace("\\", "")
         is_refused = name in ADMINISTRATORS and role not in ("administrator", "nobody")
         assert ("It is for: administrator" in text) == is_refused
         assert ("You have no role yet" in text) == (role == "nobody")
+        assert role != "reader" or writing(screen) == [], name
         owners |= owners_in(everything_on(screen))
     assert owners == READ[role]
 
@@ -158,3 +168,16 @@ def test_who_may_not_answer_gets_no_fields(as_role: Callable[[str], AppTest], na
     ).replace("\\", "")
     assert not manager.text_area
     assert opened(as_role("centre manager"), name, round=NOW, body=ITSELF, principle="1").text_area
+
+
+def test_a_manager_changes_the_own_consultations_alone(as_role: Callable[[str], AppTest]) -> None:
+    """Another's has no switch to edit, whatever the link says, and says whose it is."""
+    register = queries.consultations.register(session.store())
+    centres = dict(zip(register["consultation"], register["centre"], strict=True))
+    own = next(key for key, centre in centres.items() if centre == ITSELF)
+    other = next(key for key, centre in centres.items() if centre and centre != ITSELF)
+    screen = as_role("centre manager")
+    for key, is_own in ((own, True), (other, False)):
+        opened(screen, "consultation", consultation=key, edit="true")
+        says = "You can read this" in words_on(screen)
+        assert (bool(screen.toggle), bool(screen.text_input), says) == (is_own, is_own, not is_own)
