@@ -14,8 +14,10 @@ from language import N_, Words
 from pages import session
 from pages.components.confirmation import Confirmation, ask_once_more
 from pages.components.labels import LABELS
+from pages.components.may import may_write
 from pages.components.outcome_messages import save
 from workflow.closing import close_round
+from workflow.permission import Right
 
 PLACES = {
     ASSESSMENTS: ("pages/records/assessments.py", N_("Go to the assessments")),
@@ -35,7 +37,8 @@ def show_checklist(store: Store, now: Round, words: Words) -> None:
     if any(point.blocks for point in points):
         st.info(words("The round can close once the points marked {sign} are mended.", sign=HOLDS_BACK))
     else:
-        _offer_closing(store, now, words)
+        if may_write(Right.CONDUCT, words):
+            _offer_closing(store, now, words)
 
 
 def offer_freezing(store: Store, now: Round, words: Words) -> None:
@@ -47,6 +50,8 @@ def offer_freezing(store: Store, now: Round, words: Words) -> None:
         ),
         icon=":material/ac_unit:",
     )
+    if not may_write(Right.CONDUCT, words):
+        return
     freezing = Confirmation(
         words("Freeze the evaluation"),
         ":material/ac_unit:",

@@ -10,8 +10,10 @@ from language import N_, Words
 from pages import session
 from pages.components.closing import erratum_head, show_errata
 from pages.components.labels import LABELS
+from pages.components.may import may_write
 from pages.components.outcome_messages import save
 from workflow.closing import Correction, add_erratum
+from workflow.permission import Right
 
 OWN_LABELS = {
     **LABELS,
@@ -26,6 +28,8 @@ def show_erratum_form(now: Round, words: Words) -> None:
     """The errata there are, and the fields of a new one."""
     st.subheader(words("Errata"))
     show_errata(now.key, words)
+    if not may_write(Right.CONDUCT, words):
+        return
     with st.form("erratum", clear_on_submit=True):
         left, right = st.columns(2)
         with left:

@@ -10,8 +10,10 @@ from language import Words
 from pages import session
 from pages.components.confirmation import Confirmation, ask_once_more
 from pages.components.import_words import quoted
+from pages.components.may import is_allowed
 from pages.components.outcome_messages import keep_messages, save, show_messages
 from workflow.imports import ImportRecord, undo_import
+from workflow.permission import Right
 
 PLACE, PAGE, DIGITS = "imports", 10, 8
 
@@ -44,7 +46,7 @@ def _show_one(record: ImportRecord, words: Words) -> None:
         help=words("The file's fingerprint, whole: {sha}", sha=record.sha256),
         width="content",
     )
-    if not record.undone_at:
+    if not record.undone_at and is_allowed(Right.IMPORT):
         offer_undo(record, "list", words)
 
 

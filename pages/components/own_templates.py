@@ -15,9 +15,11 @@ from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
 from pages.components.history import show_history
 from pages.components.labels import LABELS
+from pages.components.may import is_allowed, may_write
 from pages.components.outcome_messages import save, show_messages
 from pages.components.removal import show_removal
 from workflow.own_templates import TemplateFile, keep_template, remove_template
+from workflow.permission import Right
 
 PLACE = "templates"
 LARGEST_MB = 5
@@ -29,6 +31,7 @@ def show_templates(words: Words) -> None:
     stored = queries.templates.by_kind(session.store())
     for refusal in _refusals(*session.version()):
         st.warning(session.plain(words.say(refusal)), icon=":material/warning:")
+    may_write(Right.SET_UP, words)
     for kind, template_kind in TEMPLATES.items():
         with st.container(border=True):
             _show_template(kind, template_kind, stored.get(kind), words)
@@ -58,10 +61,11 @@ def _show_template(
     else:
         text = words("The template that comes with Øjenhøjde is used.")
     st.markdown(session.plain(text))
-    _show_form(kind, template_kind, template, words)
+    if is_allowed(Right.SET_UP):
+        _show_form(kind, template_kind, template, words)
     with st.container(horizontal=True):
         _offer_files(kind, template_kind, template, words)
-        if template:
+        if template and is_allowed(Right.SET_UP):
             question = words(
                 "Documents are set in the template that comes with Øjenhøjde again. The history keeps this"
                 " one."

@@ -10,7 +10,7 @@ from materials.round_set import set_name
 from pages import session
 from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
-from pages.components.round_shelf import Shelf
+from pages.components.round_shelf import Shelf, for_readers
 
 
 def show_whole_set(shelf: Shelf, words: Words) -> None:
@@ -48,7 +48,7 @@ def _offer(shelf: Shelf, made_parts: list[Made], words: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.download_button(
             words("Download everything (ZIP)"),
-            shelf.zip_of_all,
+            for_readers(shelf.zip_of_all, shelf),
             set_name(label, shelf.order),
             MIME["zip"],
             type="primary",

@@ -5,11 +5,12 @@ text shown as text.
 from pages.session.address import choice_in_link, choose, is_back_or_forward, keep_in_link
 from pages.session.appearance import is_dark
 from pages.session.language import choose_language, words
-from pages.session.person import person, person_later
+from pages.session.person import person, person_later, readership
 from pages.session.plain_text import plain
 from pages.session.register import is_demonstration, rounds, store, version
 from pages.session.results import (
     answers,
+    assessments_in,
     body_names,
     cached_chart,
     evaluation,
@@ -26,6 +27,7 @@ from pages.session.visit import claims, end_visit, sign_in
 
 __all__ = [
     "answers",
+    "assessments_in",
     "body_names",
     "cached_chart",
     "choice_in_link",
@@ -45,6 +47,7 @@ __all__ = [
     "person",
     "person_later",
     "plain",
+    "readership",
     "round_name",
     "rounds",
     "rounds_held",

@@ -1,6 +1,5 @@
 """A real server and a real Chromium."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from materials.charts.export import chromium
+from tests.support.launching import launch_arguments
 from tests.support.servers import running
 from tests.support.visitor import SCRIPT_RUNS
 from tests.support.waiting import LIMIT
@@ -22,11 +21,8 @@ expect.set_options(timeout=1_000 * LIMIT)  # a machine may be busy with somethin
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """The Chromium that draws chart files also opens the pages; its sandbox works for everyone but root."""
-    arguments = ["--no-first-run", "--disable-background-networking"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")
-    return {"executable_path": chromium(), "args": arguments, "timeout": 1_000 * LIMIT}
+    """The Chromium that draws chart files."""
+    return launch_arguments()
 
 
 @pytest.fixture(scope="session")

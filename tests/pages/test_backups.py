@@ -15,8 +15,7 @@ from data.errors import CommandRefused
 from data.models import AccessRule
 from language import Sentence
 from pages import session
-from tests.pages.test_access import ISSUER as ISSUER
-from tests.pages.test_access import administrator, signs_in, words_on
+from tests.pages.test_access import administrator, words_on
 from tests.support.registers import BODIES, take_all
 from tests.support.screens import open_page, press
 from workflow.access import grant_access
