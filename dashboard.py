@@ -90,8 +90,10 @@ def frame() -> None:
         if not is_let_in(words):
             st.navigation(menu, position="hidden")
             return
+        session.keep_person()
         _above(rounds, words, in_meeting=in_meeting)
         if refusal := refusal_of(session.person(), RIGHTS.get(page.url_path)):
+            session.note_refusal(page.url_path)
             st.error(session.plain(words.say(refusal)), icon=":material/lock:")
         else:
             page.run()

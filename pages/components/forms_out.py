@@ -13,6 +13,7 @@ from materials.documents.discussion_paper.archive import all_papers, draw_paper,
 from materials.filenames import file_name
 from materials.forms.archive import all_forms, draw, form_name
 from pages import session
+from pages.components.download import download_button
 
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -68,12 +69,11 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
 
 def _offer(label: str, make: partial[bytes], name: str) -> None:
     """A button whose file is made when it is asked for."""
-    st.download_button(
+    download_button(
         label,
         make,
         name,
         MIME[name.rpartition(".")[2]],
         icon=":material/download:",
         key=f"offer {name}",
-        on_click="ignore",
     )

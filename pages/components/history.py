@@ -41,6 +41,7 @@ def show_history(kind: str, record: str, words: Words, *, confidential: bool = F
         unsaved = queries.history.set_aside(session.store(), record) if kind == "assessments" else []
         if confidential or any(_record(entry.after).get("closed") for entry in unsaved):
             show_confidential(words)
+            session.note_confidential_read(record)
         entries = sorted([*entries, *unsaved], key=lambda entry: entry.happened_at, reverse=True)
         if entries:
             show_table(history_rows(entries, words, together=kind == "consultations"), words("History"))

@@ -27,6 +27,8 @@ def show_form(place: Place, level: str, words: Words) -> None:
         st.rerun()  # the rest of the page speaks of what is saved
     assessment_editor.begin(place, "form")
     show_above(place, words)
+    if assessment_editor.values_of(place)["closed"]:
+        session.note_confidential_read(place.round, place.body)
     with st.container(border=True):
         ask_reason(place, words)
         ask_step(place, words)
@@ -150,6 +152,7 @@ def _show_kept(place: Place, draft: Draft, words: Words) -> None:
         if text and draft.values.get("closed"):
             fold = confidential_fold(f"{draft.sitting} {place}", words)
             if fold.open:
+                session.note_confidential_read(place.round, place.body)
                 fold.text(text)
         elif text:
             st.text(text)

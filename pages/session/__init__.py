@@ -4,6 +4,13 @@ text shown as text.
 
 from pages.session.address import choice_in_link, choose, is_back_or_forward, keep_in_link
 from pages.session.appearance import is_dark
+from pages.session.events import (
+    keep_person,
+    note_confidential_read,
+    note_refusal,
+    record_event,
+    with_event,
+)
 from pages.session.language import choose_language, words
 from pages.session.person import person
 from pages.session.plain_text import plain
@@ -41,9 +48,13 @@ __all__ = [
     "is_dark",
     "is_demonstration",
     "keep_in_link",
+    "keep_person",
     "norms",
+    "note_confidential_read",
+    "note_refusal",
     "person",
     "plain",
+    "record_event",
     "round_name",
     "rounds",
     "rounds_held",
@@ -55,5 +66,6 @@ __all__ = [
     "store",
     "submitted_assessments",
     "version",
+    "with_event",
     "words",
 ]

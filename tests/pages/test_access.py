@@ -4,8 +4,6 @@ What the provider says is put where Streamlit keeps it; the sign-in itself is tr
 """
 
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,43 +12,16 @@ from data import queries
 from data.models import AccessRule
 from pages import session
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
-from pages.session import visit
-from tests.pages.test_sign_in import SETTINGS
+from tests.pages.conftest import Say, administrator
 from tests.support import screens
 from tests.support.screens import open_page, press
 from workflow.access import grant_access
 from workflow.person import Role, at_this_machine
 
-ISSUER, CLIENT = "https://login.example.org", "oejenhoejde"
-Say = Callable[..., None]
-
-
-@pytest.fixture
-def signs_in(with_demonstration: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Say]:
-    """A dashboard where people sign in; called with claims, these are said of who is at the screen."""
-    for name, value in SETTINGS.items():
-        monkeypatch.setenv(name, value)
-    visit.sign_in.cache_clear()
-
-    def say(**claims: object) -> None:
-        said = {"iss": ISSUER, "aud": CLIENT, "sub": "4711", "name": "Mette Møller", "iat": 1, "nonce": "n"}
-        said |= {"exp": time.time() + 600, "is_logged_in": True} | claims
-        monkeypatch.setattr("streamlit.user_info._get_user_info", lambda: said)
-
-    say(is_logged_in=False)
-    yield say
-    visit.sign_in.cache_clear()
-
 
 def words_on(screen: AppTest) -> str:
     """The text of a page as people read it: without what keeps it from being Markdown."""
     return screens.words_on(screen).replace("\\", "")
-
-
-def administrator() -> None:
-    """Give the one who signs in the role."""
-    rule = AccessRule("sub", "4711", Role.ADMINISTRATOR)
-    grant_access(session.store(), at_this_machine("Ida"), rule)
 
 
 def asks_to_sign_in(page: str = "overview") -> bool:
