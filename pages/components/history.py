@@ -21,7 +21,7 @@ ACTIONS = {
     "removed": N_("Removed"),
     "set_aside": N_("Never saved; set aside when the answer was submitted"),
 }
-OWN = {"assessment", "version", "content"}
+OWN = {"assessment", "version", "content", "result", "details"}
 """Columns that say nothing to a person: keys, counts, and the bytes of a file."""
 SITTING = timedelta(minutes=10)
 """So long after one saved field the next one is of the same sitting."""
@@ -116,13 +116,9 @@ def _when(sitting: list[HistoryEntry], words: Words) -> str:
 
 
 def _changes(entry: HistoryEntry, words: Words) -> list[str]:
-    before, after = _record(entry.before), _record(entry.after)
     lines = []
-    for column in [
-        name for name in {**before, **after} if name not in OWN and before.get(name) != after.get(name)
-    ]:
-        was, became = (value_in_words(column, version.get(column), words) for version in (before, after))
-        values = {"column": label(column, words), "before": was, "after": became}
+    for column, before, after in field_changes(entry.before, entry.after, words):
+        values = {"column": column, "before": before, "after": after}
         line = (
             words("{column}: from “{before}” to “{after}”", **values)
             if entry.before
@@ -130,6 +126,22 @@ def _changes(entry: HistoryEntry, words: Words) -> list[str]:
         )
         lines.append(session.plain(line))
     return lines
+
+
+def field_changes(before: str | None, after: str | None, words: Words) -> list[tuple[str, str, str]]:
+    """Every column that differs between a record as it was and as it became, both as JSON: its name, and what
+    stood and stands in it, in words; a dash where nothing does.
+    """
+    was, became = _record(before), _record(after)
+    return [
+        (
+            label(column, words),
+            value_in_words(column, was.get(column), words),
+            value_in_words(column, became.get(column), words),
+        )
+        for column in {**was, **became}
+        if column not in OWN and was.get(column) != became.get(column)
+    ]
 
 
 def _record(text: str | None) -> dict[str, Any]:

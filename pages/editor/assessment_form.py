@@ -6,8 +6,9 @@ import streamlit as st
 
 from data import queries
 from data.assessment_fields import REASON
+from data.drafts import ends_at
 from data.models import Assessment, Draft
-from language import Words
+from language import Words, local_day
 from pages import session
 from pages.components.findings import confidential_fold, show_assessment
 from pages.components.outcome_messages import show_messages
@@ -156,6 +157,8 @@ def _show_kept(place: Place, draft: Draft, words: Words) -> None:
                 fold.text(text)
         elif text:
             st.text(text)
+        end = words.date(local_day(ends_at(draft)))
+        st.caption(words("It is thrown away on {day} where nobody goes on with it.", day=end))
         with st.container(horizontal=True):
             st.button(
                 words("Go on with it"),

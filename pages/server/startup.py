@@ -6,7 +6,7 @@ import logging
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -26,6 +26,7 @@ from pages import session
 from pages.server.connections import send_at_once
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
 from workflow.demonstration import open_register
+from workflow.retention import end_old_drafts
 
 
 @asynccontextmanager
@@ -60,6 +61,7 @@ def try_register() -> None:
     try:
         store = open_register(database_path())
         record(store, AuditEvent(Action.START, "", subject=VERSION))
+        end_old_drafts(store, datetime.now(UTC).replace(tzinfo=None))
         if session.sign_in():
             FIRST_ADMINISTRATOR.print_code(store)
         store.close()

@@ -28,6 +28,7 @@ from pages.session.results import (
     snapshot_in,
     submitted_assessments,
 )
+from pages.session.retention import end_old_drafts_daily
 from pages.session.round_choice import choose_round, chosen_round, default_round, round_name
 from pages.session.visit import claims, end_visit, sign_in
 
@@ -42,6 +43,7 @@ __all__ = [
     "chosen_round",
     "claims",
     "default_round",
+    "end_old_drafts_daily",
     "end_visit",
     "evaluation",
     "is_back_or_forward",
