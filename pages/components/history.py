@@ -117,8 +117,9 @@ def _when(sitting: list[HistoryEntry], words: Words) -> str:
 
 def _changes(entry: HistoryEntry, words: Words) -> list[str]:
     lines = []
-    for column, before, after in field_changes(entry.before, entry.after, words):
-        values = {"column": column, "before": before, "after": after}
+    for column, before, after in changed_columns(entry.before, entry.after):
+        was, became = (value_in_words(column, value, words) for value in (before, after))
+        values = {"column": label(column, words), "before": was, "after": became}
         line = (
             words("{column}: from “{before}” to “{after}”", **values)
             if entry.before
@@ -128,17 +129,13 @@ def _changes(entry: HistoryEntry, words: Words) -> list[str]:
     return lines
 
 
-def field_changes(before: str | None, after: str | None, words: Words) -> list[tuple[str, str, str]]:
-    """Every column that differs between a record as it was and as it became, both as JSON: its name, and what
-    stood and stands in it, in words; a dash where nothing does.
+def changed_columns(before: str | None, after: str | None) -> list[tuple[str, Any, Any]]:
+    """Every column that differs between a record as it was and as it became, both as JSON, with what stood
+    and stands in it; None where nothing does.
     """
     was, became = _record(before), _record(after)
     return [
-        (
-            label(column, words),
-            value_in_words(column, was.get(column), words),
-            value_in_words(column, became.get(column), words),
-        )
+        (column, was.get(column), became.get(column))
         for column in {**was, **became}
         if column not in OWN and was.get(column) != became.get(column)
     ]

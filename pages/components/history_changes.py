@@ -6,14 +6,19 @@ import streamlit as st
 from data import queries
 from data.queries.change_search import Change, Search
 from language import N_, Words
-from materials.filenames import file_name
 from materials.table_csv import table_csv
 from pages import session
-from pages.components.download import download_button
-from pages.components.history import ACTIONS, field_changes
-from pages.components.history_search import choose_rows, choose_search
+from pages.components.history import ACTIONS, changed_columns
+from pages.components.history_search import choose_rows, choose_search, offer_file
 from pages.components.import_rows import cut
-from pages.components.record_names import kind_in_words, link_record, record_in_words
+from pages.components.labels import label
+from pages.components.record_names import (
+    cell_in_words,
+    is_key,
+    kind_in_words,
+    link_record,
+    record_in_words,
+)
 from workflow.permission import Right, may
 from workflow.person import ROLE_NAMES
 
@@ -45,17 +50,10 @@ def show_changes(words: Words) -> None:
         )
         st.info(line, icon=":material/history:")
         return
+    offer_file(NAME, count, words("Changes in records"), lambda: changes_csv(search, words))
     rows = choose_rows(NAME, count, search, words)
     for change in queries.change_search.page(store, search, reads_confidential=may_read, rows=rows):
         _show(change, words)
-    download_button(
-        words("Table as CSV"),
-        lambda: changes_csv(search, words),
-        file_name(words("History"), words("Changes in records"), kind="csv"),
-        "text/csv",
-        key="changes csv",
-        icon=":material/table:",
-    )
 
 
 def changes_csv(search: Search, words: Words) -> bytes:
@@ -76,7 +74,7 @@ def roles_in_words(roles: tuple[str, ...], words: Words) -> str:
 def _show(change: Change, words: Words) -> None:
     roles = roles_in_words(change.roles, words)
     who = f"{change.who} ({roles})" if roles else change.who
-    title = f"{kind_in_words(change.kind, words)}: {cut(record_in_words(change, words))}"
+    title = f"{kind_in_words(change.kind, words)}: {cut(record_in_words(change, words), LONGEST)}"
     with st.container(border=True, gap="small"):
         st.markdown(
             f"**{session.plain(title)}** · {words(ACTIONS[change.action])}  \n"
@@ -94,12 +92,25 @@ def _lines(change: Change, words: Words) -> list[str]:
         return [f":material/lock: {words(WITHHELD)}"]
     if change.is_confidential:
         session.note_confidential_read(change.record)
-    fields = field_changes(change.before, change.after, words)
+    fields = _fields(change, words)
     lines = [_line(field, change, words) for field in fields[:MOST_FIELDS]]
     others = len(fields) - MOST_FIELDS
     if others > 0:
         lines.append(words.many("and {count} more field", "and {count} more fields", others))
     return lines
+
+
+def _fields(change: Change, words: Words) -> list[tuple[str, str, str]]:
+    """The name of every column that differs, and what stood and stands in it, in words."""
+    return [
+        (
+            label(column, words),
+            cell_in_words(column, before, words),
+            cell_in_words(column, after, words),
+        )
+        for column, before, after in changed_columns(change.before, change.after)
+        if not is_key(change, column)
+    ]
 
 
 def _line(field: tuple[str, str, str], change: Change, words: Words) -> str:
@@ -114,7 +125,7 @@ def _line(field: tuple[str, str, str], change: Change, words: Words) -> str:
 
 def _rows(change: Change, words: Words) -> list[list[object]]:
     """A row a field; one alone where there is none to be shown."""
-    fields = field_changes(change.before, change.after, words)
+    fields = _fields(change, words)
     if change.before is None and change.after is None:
         is_frozen = change.kind == queries.change_search.FROZEN
         fields = [("", "", words(FROZEN if is_frozen else WITHHELD))]

@@ -7,13 +7,12 @@ from data import queries
 from data.audit import ACTION_NAMES, OUTCOME_NAMES, Action, Outcome
 from data.queries.change_search import Search
 from data.queries.events import Event
+from evaluation.round_names import round_in_words
 from language import N_, Words
-from materials.filenames import file_name
 from materials.table_csv import table_csv
 from pages import session
-from pages.components.download import download_button
 from pages.components.history_changes import roles_in_words
-from pages.components.history_search import choose_rows, choose_search
+from pages.components.history_search import choose_rows, choose_search, offer_file
 from pages.components.import_rows import cut
 from pages.components.tables import show_table
 from workflow.permission import COMMANDS, RIGHT_NAMES
@@ -41,17 +40,9 @@ def show_events(words: Words) -> None:
         )
         st.info(line, icon=":material/history:")
         return
-    rows = choose_rows(NAME, count, search, words)
-    events = queries.events.page(store, search, rows)
+    offer_file(NAME, count, words("Events"), lambda: events_csv(search, words))
+    events = queries.events.page(store, search, choose_rows(NAME, count, search, words))
     show_table([_cells(event, words) for event in events], words("Events"))
-    download_button(
-        words("Table as CSV"),
-        lambda: events_csv(search, words),
-        file_name(words("History"), words("Events"), kind="csv"),
-        "text/csv",
-        key="events csv",
-        icon=":material/table:",
-    )
 
 
 def events_csv(search: Search, words: Words) -> bytes:
@@ -80,11 +71,12 @@ def action_in_words(action: str, words: Words) -> str:
 
 def _cells(event: Event, words: Words) -> dict[str, str]:
     roles = roles_in_words(tuple(event.roles.split(";")), words)
+    who = event.person or words(PROGRAM)
     about = "  \n".join(session.plain(cut(text, LONGEST)) for text in _about(event, words) if text)
     outcome = "" if event.outcome == Outcome.DONE else f"  \n:orange-badge[{_outcome(event, words)}]"
+    when = session.plain(words.moment(event.happened_at))
     return {
-        words("When"): session.plain(words.moment(event.happened_at)),
-        words("Who"): f"{session.plain(event.person or words(PROGRAM))}  \n:small[{session.plain(roles)}]",
+        words("Who"): f"{session.plain(f'{who} ({roles})' if roles else who)}  \n:small[{when}]",
         words("What"): f"{session.plain(action_in_words(event.action, words))}{outcome}",
         words("About"): about or "–",
     }
@@ -95,7 +87,10 @@ def _about(event: Event, words: Words) -> tuple[str, str]:
 
 
 def _subject(event: Event, words: Words) -> str:
-    """A command as the right that it needs is called; anything else as it is."""
+    """A command as the right that it needs is called, and whose words were read; anything else as it is."""
+    round_key, _, body = event.subject.partition(" ")
+    if event.action == Action.CONFIDENTIAL_READ and body in session.body_names():
+        return f"{session.body_names()[body]} · {round_in_words(round_key, words)}"
     if event.subject in COMMANDS:
         return words(RIGHT_NAMES[COMMANDS[event.subject].right])
     return words(SUBJECTS[event.subject]) if event.subject in SUBJECTS else event.subject

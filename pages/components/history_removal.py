@@ -7,9 +7,11 @@ import streamlit as st
 
 from data import erasure
 from data.erasure import DRAFTS, EVENTS, HISTORY, Occurrence
+from data.queries.change_search import FROZEN
 from language import N_, Words
 from pages import session
 from pages.components.confirmation import Confirmation, ask_once_more
+from pages.components.history_events import action_in_words
 from pages.components.import_rows import cut
 from pages.components.outcome_messages import keep_messages, save, show_messages
 from pages.components.record_names import kind_in_words
@@ -17,8 +19,8 @@ from pages.components.tables import show_table
 from workflow.personal_data import LEAST, Removal, remove_personal_data
 
 PLACE, SOUGHT = "personal data", "personal data sought"
-MOST = 50
-"""So many places are listed; all of them are counted."""
+MOST, LONGEST = 50, 100
+"""So many places are listed, with so much of each; all of them are counted."""
 KEPT_IN = {HISTORY: N_("History of records"), DRAFTS: N_("Unsaved drafts"), EVENTS: N_("Events")}
 KEPT: tuple[tuple[str, str], ...] = (
     (N_("Records, their history and frozen rounds"), N_("As long as the register; they are the evaluation")),
@@ -61,6 +63,8 @@ def _find() -> None:
 def _show_places(text: str, words: Words) -> None:
     store = session.store()
     places, records = erasure.occurrences(store, text), erasure.records_with(store, text)
+    if records.pop(FROZEN, 0):
+        st.info(words("It stands in a closed round, which stays as it was frozen."), icon=":material/lock:")
     if records:
         names = ", ".join(f"{kind_in_words(kind, words)} ({count})" for kind, count in records.items())
         line = words(
@@ -81,7 +85,9 @@ def _show_places(text: str, words: Words) -> None:
 
 def _ask(text: str, places: Sequence[Occurrence], words: Words) -> None:
     labels = {
-        str((place.kept_in, place.key)): f"{index}. {words(KEPT_IN[place.kept_in])}: {cut(place.about)}"
+        str(
+            (place.kept_in, place.key)
+        ): f"{index}. {words(KEPT_IN[place.kept_in])}: {cut(_about(place, words), LONGEST)}"
         for index, place in enumerate(places[:MOST], 1)
     }
     st.multiselect(
@@ -124,5 +130,13 @@ def _cells(place: Occurrence, words: Words) -> dict[str, str]:
         words("Kept in"): words(KEPT_IN[place.kept_in]),
         words("When"): session.plain(words.moment(place.happened_at)),
         words("Who"): session.plain(place.who or "–"),
-        words("About"): session.plain(cut(place.about)),
+        words("About"): session.plain(cut(_about(place, words), LONGEST)),
     }
+
+
+def _about(place: Occurrence, words: Words) -> str:
+    """The kind of record and its key, the place of a draft, or the kind of event and its subject."""
+    first, _, rest = place.about.partition(" ")
+    if place.kept_in == HISTORY:
+        return f"{kind_in_words(first, words)} {rest}"
+    return f"{action_in_words(first, words)} {rest}" if place.kept_in == EVENTS else place.about

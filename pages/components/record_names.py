@@ -7,9 +7,11 @@ from typing import Any
 import streamlit as st
 
 from data.queries.change_search import ANSWERS, Change
+from data.schema import TABLES
 from evaluation.round_names import round_in_words
 from language import N_, Words
 from pages import session
+from pages.components.labels import value_in_words
 
 KINDS: Mapping[str, str] = {
     "terms": N_("Election term"),
@@ -38,8 +40,10 @@ KINDS: Mapping[str, str] = {
     "templates": N_("Template"),
     "headings": N_("Heading of the case"),
 }
-NAMES = ("title", "name", "name_da", "title_da", "heading", "file", "value")
+NAMES = ("title", "name", "name_da", "title_da", "heading", "file")
 """The columns that say what a record is called, the first that is filled."""
+BODIES = ("body", "centre", "committee", "bodies", "succeeds")
+"""The columns that hold keys of committees and centres."""
 PAGES: Mapping[str, str] = {
     "terms": "rounds",
     "rounds": "rounds",
@@ -64,29 +68,50 @@ def kind_in_words(kind: str, words: Words) -> str:
 
 
 def record_in_words(change: Change, words: Words) -> str:
-    """What a record is called: an answer by its body, round and principle."""
-    if change.kind in ANSWERS:
-        round_key, body, principle = _place(change.record)
-        name = session.body_names().get(body, body)
-        return f"{name} · {round_in_words(round_key, words)} · {words('Principle')} {principle}"
+    """What a record is called: by its name, else by its body, round and principle, else by its key."""
     values = _values(change)
-    return next((str(values[name]) for name in NAMES if values.get(name)), change.record)
+    if change.kind == "access_rules" and values:
+        return f"{values.get('claim')} {values.get('value')}"
+    if name := next((values[name] for name in NAMES if values.get(name)), None):
+        return str(name)
+    values = values or _key(change)
+    parts = [
+        cell_in_words(column, values[column], words) for column in ("body", "round") if values.get(column)
+    ]
+    if parts and values.get("principle"):
+        row = str(values["principle"])
+        parts.append(
+            f"{words('Principle')} {row}" if row.isdigit() else cell_in_words("principle", row, words)
+        )
+    return " · ".join(parts) or change.record
+
+
+def cell_in_words(column: str, value: object, words: Words) -> str:
+    """A stored value as a person reads it, bodies and rounds by their names."""
+    if column in BODIES and value:
+        names = session.body_names()
+        return ", ".join(names.get(key, key) for key in str(value).split(";"))
+    if column == "round" and value:
+        return round_in_words(str(value), words)
+    return value_in_words(column, value, words)
+
+
+def is_key(change: Change, column: str) -> bool:
+    """Whether a column only says which record it is, which its name says already."""
+    return change.kind in TABLES and column in TABLES[change.kind].key
 
 
 def link_record(change: Change, words: Words) -> None:
     """The way to where a record is shown; nothing where it is on no page of its own."""
     page, query = _address(change)
     if page:
-        key = words("Open")
-        st.page_link(page, label=key, icon=":material/arrow_forward:", query_params=query)
+        st.page_link(page, label=words("Open"), icon=":material/arrow_forward:", query_params=query)
 
 
 def _address(change: Change) -> tuple[str, dict[str, str]]:
     values = _values(change)
     if change.kind in ANSWERS:
-        round_key, body, principle = _place(change.record)
-        query = {"round": round_key, "body": body, "principle": principle}
-        return "pages/records/assessments.py", query
+        return "pages/records/assessments.py", _key(change)
     if change.kind == "conclusions":
         round_key, _, principle = change.record.partition(":")
         if principle.isdigit():
@@ -99,14 +124,16 @@ def _address(change: Change) -> tuple[str, dict[str, str]]:
     if key := values.get("consultation"):
         return "pages/records/consultation.py", {"consultation": str(key)}
     if change.kind in PAGES:
-        round_key = str(values.get("round", ""))
+        round_key = str((values or _key(change)).get("round", ""))
         return f"pages/settings/{PAGES[change.kind]}.py", {"round": round_key} if round_key else {}
     return "", {}
 
 
-def _place(record: str) -> tuple[str, str, str]:
-    round_key, body, principle, *_ = [*record.split(":"), "", ""]
-    return round_key, body, principle
+def _key(change: Change) -> dict[str, str]:
+    """The key of a record by its columns; of an answer its place."""
+    kind = "assessments" if change.kind in ANSWERS else change.kind
+    columns = TABLES[kind].key if kind in TABLES else ()
+    return dict(zip(columns, change.record.split(":"), strict=False))
 
 
 def _values(change: Change) -> dict[str, Any]:

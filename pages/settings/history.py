@@ -18,7 +18,7 @@ st.title(words("History"))
 st.caption(
     words(
         "Who changed which record, and what else was done: sign-ins, refusals, downloads, reads of closed"
-        " words. Nothing here can be edited."
+        " words. Nothing here can be edited, but personal data can be taken out."
     )
 )
 view = session.choose(

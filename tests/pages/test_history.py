@@ -167,8 +167,8 @@ def test_one_place_can_be_picked(with_open_round: Path) -> None:
     assert [change.record for change in changes] == [keys[0]]
 
 
-def test_the_person_of_an_event_can_be_a_stranger(with_open_round: Path) -> None:
-    """Roles that are not known any more are left out."""
+def test_a_name_is_shown_as_text(with_open_round: Path) -> None:
+    """Whatever somebody is called at the provider."""
     record(session.store(), AuditEvent(Action.SIGN_IN, Person("<b>Bo</b>").name))
     screen = open_page("history", lang="en", history="events", events_kind="sign_in")
-    assert "\\<b\\>Bo" in str(screen.table[0].value.iloc[0, 1])
+    assert "\\<b\\>Bo" in str(screen.table[0].value.iloc[0, 0])
