@@ -17,6 +17,7 @@ from data.models import Round
 from language import LANGUAGES, N_, Words, speak
 from pages import session
 from pages.components.sign_in import is_let_in, show_person
+from pages.server.api.application import api_mount
 from pages.server.loopback import LoopbackOnly, OwnAddressOnly, refuse_open_network
 from pages.server.middleware import Delivery
 from pages.server.sign_in import SETTINGS, settings_or_end
@@ -158,6 +159,7 @@ else:
         __file__,
         secrets={"auth": sign_in.secrets} if sign_in else None,
         lifespan=warm_up,
+        routes=[api_mount()],
         middleware=[*gates, Middleware(Delivery)],
         on_script_error=tell_failure,
     )

@@ -19,6 +19,7 @@ ACTIONS: Mapping[str, Action] = {
     "workflow.access.end_visits_of": Action.ACCESS_CHANGE,
     "workflow.imports.import_table": Action.IMPORT,
     "workflow.forms.take_form_in": Action.IMPORT,
+    "workflow.exchange_files.take_exchange_files_in": Action.IMPORT,
 }
 """Commands that are looked for by themselves in the log; each other is a change."""
 MOST_RECORDS = 3
@@ -37,7 +38,8 @@ def recorded(store: Store, person: Person, name: str, *, is_event: bool = True) 
         yield
         if is_event:
             written = written_since(store, version, person.name)
-            record(store, replace(event, note=_in_text(written), entries=written.entries))
+            if written.entries or event.action != Action.IMPORT:  # a trial takes nothing in
+                record(store, replace(event, note=_in_text(written), entries=written.entries))
     except NotPermitted:
         record(store, replace(event, action=Action.REFUSAL, outcome=Outcome.REFUSED))
         raise

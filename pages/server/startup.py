@@ -5,8 +5,8 @@ import importlib
 import logging
 import pkgutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from datetime import UTC, datetime
+from contextlib import asynccontextmanager, nullcontext
+from datetime import datetime
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -23,10 +23,9 @@ from evaluation.snapshot import VERSION
 from language import LANGUAGES, speak
 from materials.charts.sheet import new_sheet
 from pages import session
+from pages.server.command_server import command_server
 from pages.server.connections import send_at_once
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
-from workflow.demonstration import open_register
-from workflow.retention import end_old_drafts
 
 
 @asynccontextmanager
@@ -47,26 +46,29 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     for language in LANGUAGES:
         new_sheet(language).cut(10).to_json()
         speak(language)
-    try_register()
+    is_usable = try_register()
     send_at_once()
     gc.collect()
     gc.freeze()
-    yield
+    with command_server(database_path()) if is_usable else nullcontext():
+        yield
 
 
-def try_register() -> None:
-    """Open the register once, or make it. The log tells why it can't be used; the frame tells visitors. Where
+def try_register() -> bool:
+    """Open the register, or make it, and keep it open: no other program takes it before the first visitor
+    comes. Gives whether it can be used; the log tells why it can't, and the frame tells visitors. Where
     people sign in and nobody is administrator, the console tells how to become one.
     """
     try:
-        store = open_register(database_path())
-        record(store, AuditEvent(Action.START, "", subject=VERSION))
-        end_old_drafts(store, datetime.now(UTC).replace(tzinfo=None))
-        if session.sign_in():
-            FIRST_ADMINISTRATOR.print_code(store)
-        store.close()
+        store = session.store()
     except StoreError as problem:
         logging.getLogger("oejenhoejde").error("%s", problem)
+        return False
+    record(store, AuditEvent(Action.START, "", subject=VERSION))
+    session.end_old_drafts_daily()
+    if session.sign_in():
+        FIRST_ADMINISTRATOR.print_code(store)
+    return True
 
 
 def tell_failure(problem: Exception) -> bool:
