@@ -106,11 +106,10 @@ def page(store: Store, search: Search, *, reads_confidential: bool, rows: slice)
         f"""{_MATCHES}, shown as (
             select * from hits order by entry desc limit $limit offset $offset
         )
-        select s.*, (
-            select max(e.roles) from audit_events e
-            where e.person = s.who and s.entry between e.first_entry and e.last_entry
-        ) as roles
+        select s.*, case when s.entry <= e.last_entry then e.roles end as roles
         from shown s
+        asof left join (select * from audit_events where first_entry is not null) e
+            on s.who = e.person and s.entry >= e.first_entry
         order by s.entry desc""",
         **search.values,
         reads_confidential=reads_confidential,

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import streamlit as st
 
 from data import erasure
+from data.audit import Action
 from data.erasure import DRAFTS, EVENTS, HISTORY, Occurrence
 from data.queries.change_search import FROZEN
 from language import N_, Words
@@ -58,6 +59,8 @@ def _find() -> None:
     if not st.session_state[SOUGHT]:
         line = session.words()("Write at least {count} letters or digits.", count=LEAST)
         keep_messages(PLACE, [("error", line)])
+        return
+    session.record_event(Action.PERSONAL_DATA_SEARCH)  # it tells where a word stands, in closed words too
 
 
 def _show_places(text: str, words: Words) -> None:

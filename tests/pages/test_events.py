@@ -3,10 +3,11 @@
 import re
 from pathlib import Path
 
+from data import drafts
 from data.models import AccessRule
 from pages import session
 from tests.pages.conftest import Say, administrator
-from tests.support.screens import ROOT, open_page, press
+from tests.support.screens import ROOT, open_page, press, words_on
 from workflow.access import grant_access
 from workflow.person import Role, at_this_machine
 
@@ -68,6 +69,20 @@ def test_a_download_is_an_event(with_demonstration: Path) -> None:
     who = ("Ida Prøve", "administrator;secretary", "case.docx")
     assert events("download") == [(*who, "confidential")]
     assert events("confidential_read") == [(*who, "")]
+
+
+def test_old_drafts_end_and_others_say_when(with_open_round: Path) -> None:
+    """At the first page of a day; a draft bears its last day where somebody else could go on with it."""
+    place = ("2022-2025/midterm", "by", 1)
+    for sitting in ("old", "new"):
+        drafts.keep(session.store(), place, (sitting, "Bo"), {"justification": sitting}, 0)
+    with session.store().transaction() as cursor:
+        cursor.execute("update unfinished set kept_at = kept_at - interval 91 day where sitting = 'old'")
+    link = {"lang": "en", "round": place[0], "body": "by", "principle": "1"}
+    screen = open_page("assessments", **link)
+    assert [draft.sitting for draft in drafts.kept(session.store(), place)] == ["new"]
+    assert "It is thrown away on" in words_on(screen)
+    assert events("draft_expiry") == [("", "", "drafts 1", "")]
 
 
 def test_every_file_goes_through_the_one_button() -> None:

@@ -137,6 +137,8 @@ def test_personal_data_is_found_and_taken_out(with_open_round: Path) -> None:
     screen.text_input(key="personal text").input("mette  møller")
     press(screen, "Find it")
     assert "History of records: 1" in plain_words(screen)
+    searches = queries.events.page(session.store(), Search(kind="personal_data_search"), slice(0, 9))
+    assert [(event.person, event.subject, event.note) for event in searches] == [("Ida Prøve", "", "")]
     assert "Consultation (1)" in plain_words(screen)
     press(screen, "Yes, remove it for good")
     assert "Write why it is removed" in words_on(screen)
