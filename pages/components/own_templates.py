@@ -11,6 +11,7 @@ from language import Sentence, Words
 from materials.filenames import file_name
 from materials.own_templates import TEMPLATES, TemplateKind, usable
 from pages import session
+from pages.components.download import download_button
 from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
 from pages.components.history import show_history
@@ -111,9 +112,7 @@ def _offer_files(
             template.file,
         )
     for key, (label, make, file) in files.items():
-        st.download_button(
-            label, make, file, MIME[kind], key=key, icon=":material/download:", on_click="ignore"
-        )
+        download_button(label, make, file, MIME[kind], key=key, icon=":material/download:")
 
 
 def _keep(kind: str, kept_at: datetime | None) -> None:

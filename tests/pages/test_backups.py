@@ -15,7 +15,8 @@ from data.errors import CommandRefused
 from data.models import AccessRule
 from language import Sentence
 from pages import session
-from tests.pages.test_access import administrator, words_on
+from tests.pages.conftest import administrator
+from tests.pages.test_access import words_on
 from tests.support.registers import BODIES, take_all
 from tests.support.screens import open_page, press
 from workflow.access import grant_access
@@ -23,7 +24,6 @@ from workflow.backups import BackupFile, fetch_backup, make_backup, outline_back
 from workflow.permission import NotPermitted
 from workflow.person import Person, Role, at_this_machine
 
-__all__ = ["signs_in"]
 IDA = at_this_machine("Ida")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data import queries
+from data.audit import Action, AuditEvent, record
 from data.cli_output import CommandOutcome, Line
 from data.clock import utc_now
 from data.database import Store
@@ -89,11 +90,12 @@ def _undo(store: Store, person: Person, call: Call, outlet: Outlet) -> int:
     return say_outcome(outcome, call, outlet)
 
 
-def _export(store: Store, _: Person, call: Call, outlet: Outlet) -> int:
+def _export(store: Store, person: Person, call: Call, outlet: Outlet) -> int:
     with TemporaryDirectory() as folder:
         count_by_file = write_tables(store, Path(folder))
         for file in count_by_file:
             outlet.write(file, (Path(folder) / file).read_bytes())
+    record(store, AuditEvent(Action.EXPORT, person.name, person.roles, f"tables {len(count_by_file)}"))
     lines = [
         Line(
             Sentence(N_("{file}: {count} row"), {"file": file}, plural=N_("{file}: {count} rows"), count=rows)
