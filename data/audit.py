@@ -41,6 +41,7 @@ class Action(StrEnum):
     TOKEN_REFUSAL = "token_refusal"
     ACCESS_CHANGE = "access_change"
     PERSONAL_DATA_REMOVAL = "personal_data_removal"
+    PERSONAL_DATA_SEARCH = "personal_data_search"
     DRAFT_EXPIRY = "draft_expiry"
 
 
@@ -70,6 +71,7 @@ ACTION_NAMES: Mapping[Action, str] = {
     Action.TOKEN_REFUSAL: N_("Refusal of a token"),
     Action.ACCESS_CHANGE: N_("Change of access"),
     Action.PERSONAL_DATA_REMOVAL: N_("Removal of personal data"),
+    Action.PERSONAL_DATA_SEARCH: N_("Search for personal data"),
     Action.DRAFT_EXPIRY: N_("End of old drafts"),
 }
 OUTCOME_NAMES: Mapping[Outcome, str] = {

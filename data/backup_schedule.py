@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from language import N_, Sentence
@@ -62,11 +62,6 @@ def schedule_settings(environment: Mapping[str, str] = os.environ) -> Schedule |
         return Schedule(path, int(hours))
     values = {"setting": HOURS, "value": hours[:40], "most": MOST_HOURS, "count": USUAL_HOURS}
     return Schedule(path, problem=Sentence(WRONG_HOURS, values))
-
-
-def utc_now() -> datetime:
-    """This moment in UTC, as all moments of the register are kept."""
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 def backup_name(made_at: datetime) -> str:

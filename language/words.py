@@ -4,7 +4,7 @@ import gettext
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -27,6 +27,11 @@ DANISH = Path(__file__).parent / "catalogues" / "da.po"
 def local_time(moment: datetime) -> datetime:
     """A moment that is kept in UTC, by the clock in Denmark."""
     return moment.replace(tzinfo=UTC).astimezone(DENMARK)
+
+
+def start_of_day(day: date) -> datetime:
+    """The moment at which a Danish day begins, in UTC."""
+    return datetime.combine(day, time.min, DENMARK).astimezone(UTC).replace(tzinfo=None)
 
 
 def local_day(moment: datetime) -> date:

@@ -1,6 +1,6 @@
 """That a command was done, refused or failed is an event: who, in which roles, what it changed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
@@ -12,6 +12,16 @@ from data.queries.history import Written, written_since
 from workflow.person import Person
 
 _IS_WITHIN = ContextVar("is_within_a_command", default=False)
+ACTIONS: Mapping[str, Action] = {
+    "workflow.access.grant_access": Action.ACCESS_CHANGE,
+    "workflow.access.change_access": Action.ACCESS_CHANGE,
+    "workflow.access.withdraw_access": Action.ACCESS_CHANGE,
+    "workflow.access.end_visits_of": Action.ACCESS_CHANGE,
+    "workflow.imports.import_table": Action.IMPORT,
+    "workflow.forms.take_form_in": Action.IMPORT,
+    "workflow.exchange_files.take_exchange_files_in": Action.IMPORT,
+}
+"""Commands that are looked for by themselves in the log; each other is a change."""
 MOST_RECORDS = 3
 """So many of the records that a command changed are named in its event."""
 
@@ -23,12 +33,13 @@ def recorded(store: Store, person: Person, name: str, *, is_event: bool = True) 
         yield
         return
     token, version = _IS_WITHIN.set(True), store.version
-    event = AuditEvent(Action.COMMAND, person.name, person.roles, name)
+    event = AuditEvent(ACTIONS.get(name, Action.COMMAND), person.name, person.roles, name)
     try:
         yield
         if is_event:
             written = written_since(store, version, person.name)
-            record(store, replace(event, note=_in_text(written), entries=written.entries))
+            if written.entries or event.action != Action.IMPORT:  # a trial takes nothing in
+                record(store, replace(event, note=_in_text(written), entries=written.entries))
     except NotPermitted:
         record(store, replace(event, action=Action.REFUSAL, outcome=Outcome.REFUSED))
         raise

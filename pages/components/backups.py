@@ -4,8 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from data.backup_schedule import FOLDER, backup_name, schedule_settings, utc_now
+from data.backup_schedule import FOLDER, backup_name, schedule_settings
 from data.backup_state import BackupState, KeptBackup, backup_state
+from data.clock import utc_now
 from data.errors import CommandRefused, StoreError
 from language import Words
 from pages import session

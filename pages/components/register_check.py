@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from data.backup_schedule import utc_now
+from data.clock import utc_now
 from data.errors import StoreError
 from language import Words
 from pages import session

@@ -7,8 +7,9 @@ from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
 
 from data.backup_runs import run_backup, run_trial
-from data.backup_schedule import Schedule, is_due, schedule_settings, utc_now
+from data.backup_schedule import Schedule, is_due, schedule_settings
 from data.backup_state import read_record
+from data.clock import utc_now
 from data.errors import StoreError
 from data.register import database_path
 

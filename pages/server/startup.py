@@ -67,6 +67,7 @@ def try_register() -> bool:
         logging.getLogger("oejenhoejde").error("%s", problem)
         return False
     record(store, AuditEvent(Action.START, "", subject=VERSION))
+    session.end_old_drafts_daily()
     if session.sign_in():
         FIRST_ADMINISTRATOR.print_code(store)
     return True

@@ -7,10 +7,12 @@ from typing import Any
 import streamlit as st
 
 from data import register
+from data.confidential import Readership
 from data.local_name import local_name
 from pages.session.register import store, version
 from pages.session.visit import claims, sign_in
 from workflow.access import signed_in
+from workflow.permission import readership_of
 from workflow.person import Person, at_this_machine
 
 
@@ -35,6 +37,11 @@ def person_later() -> Callable[[], Person]:
         return lambda: now
     said = claims()
     return lambda: Person("") if said is None else signed_in(store(), said, date.today())
+
+
+def readership() -> Readership:
+    """Whose confidential words the one at the screen may read."""
+    return readership_of(person())
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

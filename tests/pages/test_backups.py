@@ -8,14 +8,15 @@ from streamlit.testing.v1 import AppTest
 
 from data import queries
 from data.backup import back_up
-from data.backup_schedule import backup_name, utc_now
+from data.backup_schedule import backup_name
 from data.backup_state import BackupRecord, kept_backups, write_record
+from data.clock import utc_now
 from data.errors import CommandRefused
 from data.models import AccessRule
 from language import Sentence
 from pages import session
-from tests.pages.test_access import ISSUER as ISSUER
-from tests.pages.test_access import administrator, signs_in, words_on
+from tests.pages.conftest import administrator
+from tests.pages.test_access import words_on
 from tests.support.registers import BODIES, take_all
 from tests.support.screens import open_page, press
 from workflow.access import grant_access
@@ -23,7 +24,6 @@ from workflow.backups import BackupFile, fetch_backup, make_backup, outline_back
 from workflow.permission import NotPermitted
 from workflow.person import Person, Role, at_this_machine
 
-__all__ = ["signs_in"]
 IDA = at_this_machine("Ida")
 
 

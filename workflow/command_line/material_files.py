@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from data.audit import Action, AuditEvent, record
 from data.database import Store
 from evaluation.evaluate import find_round
 from language import N_, Sentence, speak
@@ -15,7 +16,7 @@ from workflow.person import Person
 NOT_MADE = N_("Not made: {files}. {reason}")
 
 
-def write_materials(store: Store, _: Person, call: Call, outlet: Outlet) -> int:
+def write_materials(store: Store, person: Person, call: Call, outlet: Outlet) -> int:
     """Write every file that can be made, and say what can't; gives the exit status. The templates that the
     call brings come before those that the register keeps.
     """
@@ -37,7 +38,17 @@ def write_materials(store: Store, _: Person, call: Call, outlet: Outlet) -> int:
                 outlet.write((folder / name).as_posix(), content)
             for name, reason in made.missing.items():
                 missing.setdefault(words.say(reason), []).append(name)
+    _record(store, person, chosen_round.key, is_confidential=bool(options["confidential"]))
     for reason_text, names in missing.items():
         sentence = Sentence(NOT_MADE, {"files": tuple(names), "reason": reason_text})
         outlet.say(words.say(sentence), is_error=True)
     return 1 if missing else 0
+
+
+def _record(store: Store, person: Person, round_key: str, *, is_confidential: bool) -> None:
+    """That somebody has the files now, and whether confidential words are in them."""
+    subject = f"materials {round_key}"
+    note = "confidential" if is_confidential else ""
+    record(store, AuditEvent(Action.DOWNLOAD, person.name, person.roles, subject, note=note))
+    if is_confidential:
+        record(store, AuditEvent(Action.CONFIDENTIAL_READ, person.name, person.roles, subject))
