@@ -10,11 +10,9 @@ import duckdb
 
 from data import recovery
 from data.backup import copy_whole, refuse_full_disk
-from data.database import Store
 from data.errors import StoreError
 from data.integrity import refuse_missing, schema_version
 from data.os_errors import why
-from data.register import seal_key
 from data.restore import BROKEN
 from language import N_, Sentence
 
@@ -36,17 +34,6 @@ class BackupContents:
     secret_hash: str
 
 
-@dataclass(frozen=True)
-class LostChanges:
-    """How many saved changes a restore would lose, when the last of them was made (UTC; None: there is none)
-    and by whom.
-    """
-
-    count: int
-    last_at: datetime | None
-    last_by: str
-
-
 def contents_of(backup: Path) -> BackupContents:
     """What a file holds, read from a copy so that it is not touched. Raises :class:`StoreError` where it is
     missing, damaged or no backup.
@@ -64,24 +51,6 @@ def contents_of(backup: Path) -> BackupContents:
         raise StoreError(Sentence(UNREAD, {"file": backup.name, "why": why(problem)})) from problem
     except (duckdb.Error, StoreError) as problem:
         raise StoreError(Sentence(BROKEN, {"file": backup.name})) from problem
-
-
-def is_same_register(store: Store, contents: BackupContents) -> bool:
-    """Whether a backup is of this register, at whatever time: it has the same secret."""
-    return sha256(seal_key(store)).hexdigest() == contents.secret_hash
-
-
-def lost_since(store: Store, contents: BackupContents) -> LostChanges:
-    """The changes of a register that a backup of it does not hold. Those after an earlier restore have
-    numbers that the backup may have given to others, and are known by their moment.
-    """
-    count, last_at, last_by = store.rows(
-        "select count(*), max(happened_at), arg_max(who, entry) from history where entry > $entry or"
-        " happened_at > $newest",
-        entry=contents.entry,
-        newest=contents.newest or datetime.min,
-    )[0]
-    return LostChanges(int(count), last_at, last_by or "")
 
 
 def _read(connection: duckdb.DuckDBPyConnection) -> BackupContents:

@@ -28,11 +28,9 @@ from typing import Any
 from data.backup import back_up
 from data.backup_age import remove_aged
 from data.backup_contents import contents_of
-from data.check import check
 from data.errors import StoreError, UserError
 from data.os_errors import why
 from data.restore import restore
-from data.restore_trial import try_restore
 from data.sentence_json import sentence_as_dict, sentence_of_dict
 from language import N_, Sentence
 
@@ -124,11 +122,15 @@ def _back_up(register: str, target: str, now: str) -> Mapping[str, object]:
 
 
 def _try(backup: str) -> Mapping[str, object]:
+    from data.restore_trial import try_restore  # the other jobs don't wait until all of it is loaded
+
     try_restore(Path(backup))
     return {}
 
 
 def _check(register: str) -> Mapping[str, object]:
+    from data.check import check
+
     report = check(Path(register))
     return {
         "sums": {name: asdict(each) for name, each in report.sums.items()},

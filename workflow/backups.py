@@ -10,11 +10,12 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data.audit import Action, AuditEvent, record
-from data.backup_contents import BackupContents, LostChanges, is_same_register, lost_since
+from data.backup_contents import BackupContents
 from data.backup_runs import run_backup, run_trial
 from data.backup_schedule import FOLDER, Schedule, backup_name, moment_of, schedule_settings
 from data.database import Store
 from data.errors import CommandRefused, StoreError
+from data.lost_changes import LostChanges, is_same_register, lost_since
 from data.maintenance_process import run_apart
 from data.os_errors import why
 from data.sentence_json import sentence_of_dict

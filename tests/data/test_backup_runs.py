@@ -171,11 +171,12 @@ def test_a_child_that_dies_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_pa
         run_apart("check", tmp_path)
 
 
-def test_each_job_answers(demonstration_file: Path, tmp_path: Path) -> None:
+def test_each_job_answers(own_register: Path, tmp_path: Path) -> None:
     """As the child prints it."""
+    new_empty(own_register).close()
     backup, register = tmp_path / NAME, tmp_path / "place" / "register.duckdb"
     answers = {
-        "backup": answer_of("backup", str(demonstration_file), str(backup), NIGHT.isoformat()),
+        "backup": answer_of("backup", str(own_register), str(backup), NIGHT.isoformat()),
         "try": answer_of("try", str(backup)),
         "check": answer_of("check", str(backup)),
         "describe": answer_of("describe", str(backup)),
