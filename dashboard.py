@@ -22,6 +22,7 @@ from pages.server.loopback import LoopbackOnly, OwnAddressOnly, refuse_open_netw
 from pages.server.middleware import Delivery
 from pages.server.sign_in import SETTINGS, settings_or_end
 from pages.server.sign_in_cookies import SignInCookies
+from pages.server.sign_in_trouble import SignInTrouble
 from pages.server.startup import tell_failure, warm_up
 from workflow.permission import Right, refusal_of
 
@@ -154,7 +155,11 @@ else:
         refuse_open_network(SETTINGS.values())
         gates = [Middleware(LoopbackOnly)]
     else:
-        gates = [Middleware(OwnAddressOnly, host=sign_in.host), Middleware(SignInCookies, sign_in=sign_in)]
+        gates = [
+            Middleware(OwnAddressOnly, host=sign_in.host),
+            Middleware(SignInTrouble),
+            Middleware(SignInCookies, sign_in=sign_in),
+        ]
     app = st.App(
         __file__,
         secrets={"auth": sign_in.secrets} if sign_in else None,

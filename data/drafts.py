@@ -9,6 +9,7 @@ import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
+from data.confidential import NOBODY, Readership, without_words
 from data.database import Store
 from data.models import Draft
 
@@ -47,14 +48,17 @@ def keep(
         )
 
 
-def kept(store: Store, place: Place) -> list[Draft]:
-    """What is kept at a place, newest first."""
+def kept(store: Store, place: Place, *, readership: Readership = NOBODY) -> list[Draft]:
+    """What is kept at a place, newest first. What nobody has submitted yet is as confidential as words that
+    are marked so: whoever may not read those has the drafts without their words.
+    """
     rows = store.rows(
         'select round, body, principle, sitting, who, version, kept_at, "values" from unfinished where'
         f" {_PLACE} order by kept_at desc, sitting",
         **_at(place),
     )
-    return [Draft(*row[:-1], values=json.loads(row[-1])) for row in rows]  # type: ignore[misc]  # a tuple of any length
+    shown = dict if readership.may_read(place[1]) else without_words
+    return [Draft(*row[:-1], values=shown(json.loads(row[-1]))) for row in rows]  # type: ignore[misc]  # a tuple of any length
 
 
 def places(store: Store, round_key: str) -> set[tuple[str, int]]:

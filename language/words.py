@@ -58,7 +58,8 @@ class Sentence:
 
     ``plural`` and ``count`` go together: the plural text, and the number that decides which of the two is
     said. A value that is itself a :class:`Sentence` is said in the same language; a date is written as the
-    language does, a :class:`Share` in per cent, and a tuple as a list: "one, two and three".
+    language does, a datetime (in UTC) by the clock in Denmark, a :class:`Share` in per cent, and a tuple as a
+    list: "one, two and three".
     """
 
     text: str
@@ -107,6 +108,8 @@ class Words:
                 return self.percent(value.value, value.decimals)
             case tuple():
                 return self.listed([str(self._value(each)) for each in value])
+            case datetime():
+                return self.moment(value)
             case date():
                 return self.date(value)
             case bool():

@@ -11,7 +11,7 @@ from data import queries
 from data.models import HistoryEntry
 from language import N_, Words
 from pages import session
-from pages.components.findings import show_confidential
+from pages.components.findings import show_confidential, show_withheld
 from pages.components.labels import label, value_in_words
 from pages.components.tables import show_table
 
@@ -27,7 +27,7 @@ SITTING = timedelta(minutes=10)
 """So long after one saved field the next one is of the same sitting."""
 
 
-def show_history(kind: str, record: str, words: Words, *, confidential: bool = False) -> None:
+def show_history(kind: str, record: str, words: Words) -> None:
     """Folded away; read only when it is opened, the newest change first. That of confidential words bears
     their mark.
     """
@@ -37,16 +37,29 @@ def show_history(kind: str, record: str, words: Words, *, confidential: bool = F
     if not fold.open:
         return
     with fold:
-        entries = queries.history.of_record(session.store(), kind, record)
-        unsaved = queries.history.set_aside(session.store(), record) if kind == "assessments" else []
-        if confidential or any(_record(entry.after).get("closed") for entry in unsaved):
-            show_confidential(words)
-            session.note_confidential_read(record)
+        store, readership = session.store(), session.readership()
+        entries = queries.history.of_record(store, kind, record, readership=readership)
+        if kind == queries.history.ASSESSMENTS:
+            unsaved = queries.history.set_aside(store, record, readership=readership)
+            _mark(record, words)
+        else:
+            unsaved = []
         entries = sorted([*entries, *unsaved], key=lambda entry: entry.happened_at, reverse=True)
         if entries:
             show_table(history_rows(entries, words, together=kind == "consultations"), words("History"))
         else:
             st.caption(words("Nothing has been written here yet."))
+
+
+def _mark(record: str, words: Words) -> None:
+    """Beside the history of confidential words, or in their place."""
+    if not queries.history.is_confidential(session.store(), record):
+        return
+    if session.readership().may_read(queries.history.body_of(record)):
+        show_confidential(words)
+        session.note_confidential_read(record)
+    else:
+        show_withheld(words)
 
 
 def show_histories(kind: str, records: Mapping[str, str], words: Words) -> None:

@@ -1,11 +1,12 @@
 """Tokens for programs: which there are, making one, and withdrawing one."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
 from data import tokens
+from data.clock import utc_now
 from data.errors import RecordProblem
 from data.tokens import Scope, Token
 from language import Words
@@ -41,7 +42,7 @@ def show_tokens(words: Words) -> None:
     with st.expander(words("A new token"), icon=":material/add:"), st.form("make token"):
         _show_fields(words)
         st.form_submit_button(words("Make the token"), type="primary", icon=":material/key:", on_click=_make)
-    _show_withdrawing([each for each in listed if each.counts(_now())], words)
+    _show_withdrawing([each for each in listed if each.counts(utc_now())], words)
 
 
 def _show_list(listed: Sequence[Token], words: Words) -> None:
@@ -66,7 +67,7 @@ def _state(token: Token, words: Words) -> str:
     if token.withdrawn_at is not None:
         values = {"who": token.withdrawn_by, "moment": words.moment(token.withdrawn_at)}
         return session.plain(words("withdrawn {moment} by {who}", **values))
-    return words("counts") if token.counts(_now()) else words("has run out")
+    return words("counts") if token.counts(utc_now()) else words("has run out")
 
 
 def _show_fields(words: Words) -> None:
@@ -84,7 +85,7 @@ def _show_fields(words: Words) -> None:
         format_func=lambda scope: words(SCOPE_NAMES[scope]),
         key="token scopes",
     )
-    date_field(words("Last day"), (_now() + USUAL).date(), "token last_day", words)
+    date_field(words("Last day"), (utc_now() + USUAL).date(), "token last_day", words)
 
 
 def _show_withdrawing(current: Sequence[Token], words: Words) -> None:
@@ -112,7 +113,7 @@ def _make() -> None:
     )
 
     def command() -> list[RecordProblem]:
-        state[SECRET] = make_token(session.store(), session.person(), request, at=_now())
+        state[SECRET] = make_token(session.store(), session.person(), request, at=utc_now())
         return []
 
     if save(PLACE, command, session.words()("“{name}” is made.", name=request.name), LABELS):
@@ -121,11 +122,7 @@ def _make() -> None:
 
 def _withdraw(token: Token) -> None:
     def command() -> list[RecordProblem]:
-        withdraw_token(session.store(), session.person(), token, at=_now())
+        withdraw_token(session.store(), session.person(), token, at=utc_now())
         return []
 
     save(PLACE, command, session.words()("“{name}” is withdrawn.", name=token.name), LABELS)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

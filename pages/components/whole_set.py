@@ -11,7 +11,7 @@ from pages import session
 from pages.components.download import download_button
 from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
-from pages.components.round_shelf import Shelf
+from pages.components.round_shelf import Shelf, for_readers
 
 
 def show_whole_set(shelf: Shelf, words: Words) -> None:
@@ -49,7 +49,7 @@ def _offer(shelf: Shelf, made_parts: list[Made], words: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         download_button(
             words("Download everything (ZIP)"),
-            shelf.zip_of_all,
+            for_readers(shelf.zip_of_all, shelf),
             set_name(label, shelf.order),
             MIME["zip"],
             type="primary",

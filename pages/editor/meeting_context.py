@@ -28,7 +28,8 @@ def show_before(store: Store, place: Place, words: Words) -> None:
         if previous
         else words("Said last time")
     )
-    earlier = earlier_words(store, previous, reader=place.body, principle=place.principle)
+    statements = earlier_words(store, previous, reader=place.body, readership=session.readership())
+    earlier = [each for each in statements if each.assessment.principle == place.principle]
     for each in earlier:
         assessment = each.assessment
         st.markdown(

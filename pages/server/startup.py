@@ -23,6 +23,7 @@ from evaluation.snapshot import VERSION
 from language import LANGUAGES, speak
 from materials.charts.sheet import new_sheet
 from pages import session
+from pages.server.backup_thread import backups_on_schedule
 from pages.server.command_server import command_server
 from pages.server.connections import send_at_once
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
@@ -50,7 +51,8 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     send_at_once()
     gc.collect()
     gc.freeze()
-    with command_server(database_path()) if is_usable else nullcontext():
+    commands = command_server(database_path()) if is_usable else nullcontext()
+    with commands, backups_on_schedule():
         yield
 
 

@@ -12,11 +12,12 @@ from pages.session.events import (
     with_event,
 )
 from pages.session.language import choose_language, words
-from pages.session.person import person
+from pages.session.person import person, person_later, readership
 from pages.session.plain_text import plain
 from pages.session.register import is_demonstration, rounds, store, version
 from pages.session.results import (
     answers,
+    assessments_in,
     body_names,
     cached_chart,
     evaluation,
@@ -34,6 +35,7 @@ from pages.session.visit import claims, end_visit, sign_in
 
 __all__ = [
     "answers",
+    "assessments_in",
     "body_names",
     "cached_chart",
     "choice_in_link",
@@ -55,8 +57,10 @@ __all__ = [
     "note_confidential_read",
     "note_refusal",
     "person",
+    "person_later",
     "plain",
     "record_event",
+    "readership",
     "round_name",
     "rounds",
     "rounds_held",

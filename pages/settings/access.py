@@ -25,14 +25,6 @@ if session.sign_in() is None:
         ),
         icon=":material/no_accounts:",
     )
-else:
-    st.warning(
-        words(
-            "Confidential words stand on the pages, with their mark, for everybody who has a role: they are"
-            " not kept apart by role yet. Give roles only to those who may read them."
-        ),
-        icon=":material/lock:",
-    )
 show_messages(access_forms.PLACE)
 rules = queries.access.rules(store)
 show_rules(rules, queries.bodies.names(store), words)

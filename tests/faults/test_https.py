@@ -97,7 +97,8 @@ def test_signing_in_through_https(
         assert {cookie["name"] for cookie in cookies if not cookie["secure"]} == set()
         assert {"_streamlit_user", "_streamlit_xsrf"} <= {cookie["name"] for cookie in cookies}
         assert set(sockets) == {f"{address.replace('https', 'wss')}/_stcore/stream"}
-        assert page.request.get(f"{ports.address}/_stcore/metrics").status == 404
+        metrics = f"fetch('{path}/_stcore/metrics').then(answer => answer.status)"
+        assert page.evaluate(metrics) == 404
         page.get_by_role("button", name="Sofie Sekretær").click()
         page.get_by_role("button", name="Sign out", exact=True).click()
         page.get_by_role("button", name=re.compile("^(Sign in|Log ind)")).wait_for()

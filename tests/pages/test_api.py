@@ -222,6 +222,18 @@ def test_a_list_of_another_system_is_taken_in_and_back(api: Api) -> None:
     assert api.ask("/imports/99/undo", "import", method="POST")[0] == 409
 
 
+def test_the_register_is_looked_after(api: Api, tmp_path: Path) -> None:
+    """A backup comes whole, and a check says that all is sound."""
+    copy = tmp_path / "copy.duckdb"
+    copy.write_bytes(api.ask("/backup", "look_after")[2])
+    report = api.json("/check", "look_after")
+    store = Store(copy)
+    (rows,) = store.rows("select count(*) from consultations")
+    store.close()
+    assert (report["problems"], report["tables"]["consultations"]["rows"]) == ([], rows[0])
+    assert [api.ask(path, "read")[0] for path in ("/backup", "/check")] == [403, 403]
+
+
 def test_a_token_is_for_what_it_was_made_for(api: Api) -> None:
     """Reading does not write, and writing does not read."""
     assert api.ask("/rounds", "import")[0] == 403

@@ -8,14 +8,16 @@ from streamlit.testing.v1 import AppTest
 
 from data import queries
 from data.audit import Action, AuditEvent, record
+from data.confidential import EVERY_BODY
 from data.models import AccessRule, AssessmentPlace, Role
 from data.queries.change_search import Search
 from language import speak
 from pages import session
 from pages.components.history_changes import changes_csv
 from pages.components.history_events import events_csv
-from tests.pages.conftest import Say, administrator
+from tests.pages.conftest import administrator
 from tests.support.screens import everything_on, open_page, press, words_on
+from tests.support.sign_ins import Say
 from workflow.access import grant_access
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
@@ -146,7 +148,7 @@ def test_personal_data_is_found_and_taken_out(with_open_round: Path) -> None:
     press(screen, "Yes, remove it for good")
     assert not screen.exception and "It is removed." in plain_words(screen)
     (change,) = queries.change_search.page(
-        session.store(), Search(kind="consultations"), reads_confidential=True, rows=slice(0, 9)
+        session.store(), Search(kind="consultations"), readership=EVERY_BODY, rows=slice(0, 9)
     )
     assert "Klage fra [fjernet 20" in str(change.after)
     (event,) = queries.events.page(session.store(), Search(kind="personal_data_removal"), slice(0, 9))
@@ -164,7 +166,7 @@ def test_one_place_can_be_picked(with_open_round: Path) -> None:
     screen.text_input(key="personal reason").input("Bad om det")
     press(screen, "Yes, remove it for good")
     changes = queries.change_search.page(
-        session.store(), Search(text="møllers"), reads_confidential=True, rows=slice(0, 9)
+        session.store(), Search(text="møllers"), readership=EVERY_BODY, rows=slice(0, 9)
     )
     assert [change.record for change in changes] == [keys[0]]
 

@@ -5,13 +5,13 @@ what it does.
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from data import queries
 from data.audit import Action, AuditEvent, record
 from data.cli_output import CommandOutcome, Line
+from data.clock import utc_now
 from data.database import Store
 from data.errors import UnreadableFile
 from data.export import write_tables
@@ -76,7 +76,7 @@ def _taken_in(store: Store, person: Person, call: Call) -> CommandOutcome:
     dry_run, accept_valid = bool(options["dry_run"]), bool(options["accept_valid"])
     if is_foreign(path, kind, named=bool(profile or sheet)):
         asked = import_command.ForeignImport(path, profile, sheet, dry_run, accept_valid)
-        return import_command.import_file(store, person, asked, at=_now())
+        return import_command.import_file(store, person, asked, at=utc_now())
     request = import_command.ExchangeFiles(path, kind, dry_run, accept_valid)
     return import_command.import_exchange_files(store, person, request)
 
@@ -86,7 +86,7 @@ def _imports(store: Store, _: Person, call: Call, outlet: Outlet) -> int:
 
 
 def _undo(store: Store, person: Person, call: Call, outlet: Outlet) -> int:
-    outcome = import_command.undo(store, person, int(call.options["number"]), at=_now())
+    outcome = import_command.undo(store, person, int(call.options["number"]), at=utc_now())
     return say_outcome(outcome, call, outlet)
 
 
@@ -120,10 +120,6 @@ def _materials(store: Store, person: Person, call: Call, outlet: Outlet) -> int:
     from workflow.command_line.material_files import write_materials
 
     return write_materials(store, person, call, outlet)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
 
 
 WORKS: Mapping[str, Work] = {

@@ -8,7 +8,7 @@ from streamlit import config
 
 from data.errors import UserError
 from evaluation.snapshot import VERSION
-from pages.server.api import health, register, rounds
+from pages.server.api import health, maintenance, register, rounds
 from pages.server.api.answers import fail, refuse
 from pages.server.api.gate import Gate
 
@@ -40,6 +40,6 @@ def api() -> FastAPI:
         exception_handlers={UserError: refuse, Exception: fail},
     )
     app.include_router(health.router)
-    for each in (rounds, register):
+    for each in (rounds, register, maintenance):
         app.include_router(each.router, dependencies=[Security(TOKEN)])
     return app

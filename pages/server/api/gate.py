@@ -4,7 +4,6 @@ import base64
 import binascii
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
@@ -16,6 +15,7 @@ from streamlit import config
 
 from data import tokens
 from data.audit import Action, AuditEvent, Outcome, record
+from data.clock import utc_now
 from data.errors import StoreError
 from data.tokens import Token
 from language import N_
@@ -123,7 +123,7 @@ def _secret(scope: Scope) -> str:
 
 def _token(secret: str) -> Token | None:
     """The token that counts now, noted as used; None where there is none or the register can't be read."""
-    now = _now()
+    now = utc_now()
     try:
         store = session.store()
         token = tokens.of_secret(store, secret)
@@ -149,7 +149,3 @@ def _answer(refusal: Refusal, scope: Scope) -> Response:
     text = language_of(Headers(scope=scope))(refusal.text, **values)
     headers = {"www-authenticate": 'Basic realm="Oejenhoejde"'} if refusal.status == 401 else None
     return JSONResponse({"error": text}, refusal.status, headers)
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

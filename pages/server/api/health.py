@@ -8,6 +8,8 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
 from data import queries
+from data.backup_state import schedule_problem
+from data.clock import utc_now
 from data.errors import StoreError
 from data.migrations import newest
 from data.register import database_path
@@ -53,6 +55,8 @@ def state() -> Health:
         return Health(status="down", problems=["register"], schema_version=newest(), disk_free_mb=free)
     if free is not None and free < disk_alarm():
         problems.append("disk")
+    if schedule_problem(utc_now()):
+        problems.append("backup")
     return Health(
         status="degraded" if problems else "ok",
         problems=problems,
