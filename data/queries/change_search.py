@@ -43,7 +43,7 @@ class Search:
 class Change:
     """One entry of the history. ``roles`` are those in which it was written, empty where no event says so;
     ``before`` and ``after`` are the record as JSON, None where there was none. What it says of an answer that
-    is, or once was, confidential ``is_confidential``.
+    is, or once was, confidential ``is_confidential``, and so is what somebody never saved.
     """
 
     entry: int
@@ -69,23 +69,29 @@ with confidential as (
 matches as (
     select
         entry, happened_at, who, action, kind, record, before, after,
-        kind in {ANSWERS} and record in (select record from confidential) as is_confidential,
-        not is_confidential
-            or $every_body
-            or list_contains($bodies, split_part(record, ':', 2)) as is_readable
+        kind = '{drafts.SET_ASIDE}'
+            or (kind = 'assessments' and record in (select record from confidential)) as is_confidential
     from history
     where ($person = '' or who = $person)
         and ($kind = '' or kind = $kind)
         and happened_at >= $first and happened_at < $end
 ),
+readable as (
+    select
+        *,
+        not is_confidential
+            or $every_body
+            or list_contains($bodies, split_part(record, ':', 2)) as is_readable
+    from matches
+),
 hits as (
-    select * from matches
+    select * from readable
     where $text = ''
         or contains(lower(who), $text)
         or contains(lower(record), $text)
         or (
             kind <> '{FROZEN}'
-            and (is_readable)
+            and is_readable
             and contains(lower(concat_ws(' ', cast(before as varchar), cast(after as varchar))), $text)
         )
 )

@@ -3,8 +3,12 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from data import drafts
+from data.errors import NotPermitted
 from data.models import AccessRule
+from language import Sentence
 from pages import session
 from tests.pages.conftest import administrator
 from tests.support.screens import ROOT, open_page, press, words_on
@@ -70,6 +74,19 @@ def test_a_download_is_an_event(with_demonstration: Path) -> None:
     who = ("Ida Prøve", "administrator;secretary", "case.docx")
     assert events("download") == [(*who, "confidential")]
     assert events("confidential_read") == [(*who, "")]
+
+
+def test_a_file_that_is_refused_is_an_event(with_demonstration: Path) -> None:
+    """Somebody lost the right while the page stood open."""
+
+    def refused() -> bytes:
+        raise NotPermitted(Sentence("Not yours."))
+
+    open_page("overview", **CLOSED)
+    with pytest.raises(NotPermitted):
+        session.with_event(refused, "case.docx")()
+    assert [row[2] for row in events("refusal")] == ["case.docx"]
+    assert events("download") == []
 
 
 def test_old_drafts_end_and_others_say_when(with_open_round: Path) -> None:

@@ -62,7 +62,7 @@ def test_confidential_words_are_for_secretaries(signs_in: Say) -> None:
     signs_in()
     administrator()
     key = "2022-2025/endterm:cki:4"
-    (answer,) = queries.assessments.by_keys(session.store(), [key])
+    (answer,) = queries.assessments.by_keys(session.store(), [key], readership=EVERY_BODY)
     words = str(answer.justification)[:20]
     screen = open_page("history", lang="en", changes_text=key)
     assert answer.confidential and "Closed words: what stood here" in words_on(screen)
