@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from data import drafts
+from data.confidential import Readership
 from data.database import Store
 
 ANSWERS = ("assessments", drafts.SET_ASIDE)
@@ -42,7 +43,7 @@ class Search:
 class Change:
     """One entry of the history. ``roles`` are those in which it was written, empty where no event says so;
     ``before`` and ``after`` are the record as JSON, None where there was none. What it says of an answer that
-    is, or once was, confidential ``is_confidential``.
+    is, or once was, confidential ``is_confidential``, and so is what somebody never saved.
     """
 
     entry: int
@@ -68,37 +69,44 @@ with confidential as (
 matches as (
     select
         entry, happened_at, who, action, kind, record, before, after,
-        kind in {ANSWERS} and record in (select record from confidential) as is_confidential
+        kind = '{drafts.SET_ASIDE}'
+            or (kind = 'assessments' and record in (select record from confidential)) as is_confidential
     from history
     where ($person = '' or who = $person)
         and ($kind = '' or kind = $kind)
         and happened_at >= $first and happened_at < $end
 ),
+readable as (
+    select
+        *,
+        not is_confidential
+            or $every_body
+            or list_contains($bodies, split_part(record, ':', 2)) as is_readable
+    from matches
+),
 hits as (
-    select * from matches
+    select * from readable
     where $text = ''
         or contains(lower(who), $text)
         or contains(lower(record), $text)
         or (
             kind <> '{FROZEN}'
-            and ($reads_confidential or not is_confidential)
+            and is_readable
             and contains(lower(concat_ws(' ', cast(before as varchar), cast(after as varchar))), $text)
         )
 )
 """
 
 
-def count(store: Store, search: Search, *, reads_confidential: bool) -> int:
+def count(store: Store, search: Search, *, readership: Readership) -> int:
     """How many entries there are. Confidential words are searched for who may read them alone: else a search
     would tell what they are.
     """
-    rows = store.rows(
-        f"{_MATCHES} select count(*) from hits", **search.values, reads_confidential=reads_confidential
-    )
+    rows = store.rows(f"{_MATCHES} select count(*) from hits", **search.values, **_readers(readership))
     return int(rows[0][0])
 
 
-def page(store: Store, search: Search, *, reads_confidential: bool, rows: slice) -> list[Change]:
+def page(store: Store, search: Search, *, readership: Readership, rows: slice) -> list[Change]:
     """Some of the entries, the newest first. Of those with confidential words the record is withheld from
     who may not read them: neither before nor after it.
     """
@@ -112,11 +120,11 @@ def page(store: Store, search: Search, *, reads_confidential: bool, rows: slice)
             on s.who = e.person and s.entry >= e.first_entry
         order by s.entry desc""",
         **search.values,
-        reads_confidential=reads_confidential,
+        **_readers(readership),
         limit=rows.stop - rows.start,
         offset=rows.start,
     )
-    return list(_changes(found, reads_confidential=reads_confidential))
+    return list(_changes(found))
 
 
 def people(store: Store) -> list[str]:
@@ -129,9 +137,13 @@ def kinds(store: Store) -> list[str]:
     return [kind for (kind,) in store.rows("select distinct kind from history order by kind")]
 
 
-def _changes(found: Iterable[tuple[Any, ...]], *, reads_confidential: bool) -> Iterable[Change]:
-    for entry, at, who, action, kind, record, before, after, is_confidential, roles in found:
-        is_withheld = (is_confidential and not reads_confidential) or kind == FROZEN
+def _readers(readership: Readership) -> dict[str, Any]:
+    return {"every_body": readership.every_body, "bodies": sorted(readership.bodies)}
+
+
+def _changes(found: Iterable[tuple[Any, ...]]) -> Iterable[Change]:
+    for entry, at, who, action, kind, record, before, after, is_confidential, is_readable, roles in found:
+        is_withheld = not is_readable or kind == FROZEN
         yield Change(
             entry,
             at,

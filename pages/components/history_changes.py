@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from data import queries
+from data.confidential import NOBODY
 from data.queries.change_search import Change, Search
 from language import N_, Words
 from materials.table_csv import table_csv
@@ -19,7 +20,6 @@ from pages.components.record_names import (
     link_record,
     record_in_words,
 )
-from workflow.permission import Right, may
 from workflow.person import ROLE_NAMES
 
 NAME = "changes"
@@ -29,7 +29,7 @@ COLUMNS = (
     *(N_("Entry"), N_("When"), N_("Who"), N_("Role"), N_("What")),
     *(N_("Kind"), N_("Record"), N_("Field"), N_("Before"), N_("After")),
 )
-WITHHELD = N_("Closed words: what stood here is shown to secretaries alone.")
+WITHHELD = N_("Closed words: what stood here is shown to secretaries and to the own body.")
 FROZEN = N_("The round's whole result was frozen.")
 
 
@@ -42,8 +42,8 @@ def show_changes(words: Words) -> None:
         queries.change_search.kinds(store),
         lambda kind: kind_in_words(kind, words),
     )
-    may_read = may(session.person(), Right.CONFIDENTIAL_VERSION)
-    count = queries.change_search.count(store, search, reads_confidential=may_read)
+    readership = session.readership()
+    count = queries.change_search.count(store, search, readership=readership)
     if not count:
         line = (
             words("No change fits the search.") if search != Search() else words("Nothing was written yet.")
@@ -52,7 +52,7 @@ def show_changes(words: Words) -> None:
         return
     offer_file(NAME, count, words("Changes in records"), lambda: changes_csv(search, words))
     rows = choose_rows(NAME, count, search, words)
-    for change in queries.change_search.page(store, search, reads_confidential=may_read, rows=rows):
+    for change in queries.change_search.page(store, search, readership=readership, rows=rows):
         _show(change, words)
 
 
@@ -61,7 +61,7 @@ def changes_csv(search: Search, words: Words) -> bytes:
     the file leaves the program.
     """
     store = session.store()
-    found = queries.change_search.page(store, search, reads_confidential=False, rows=slice(0, 10**9))
+    found = queries.change_search.page(store, search, readership=NOBODY, rows=slice(0, 10**9))
     rows = [row for change in found for row in _rows(change, words)]
     return table_csv(pd.DataFrame(rows, columns=[words(column) for column in COLUMNS]))
 

@@ -28,7 +28,8 @@ KEPT: tuple[tuple[str, str], ...] = (
     (N_("Unsaved drafts"), N_("90 days after the last change")),
     (N_("Events"), N_("As long as the register")),
     (N_("Visits of people who signed in"), N_("90 days after they were last seen")),
-    (N_("Backups and copies before an upgrade"), N_("As IT operations keep them")),
+    (N_("Backups on schedule"), N_("By age, a year at most")),
+    (N_("Other backups, and copies before an upgrade"), N_("As IT operations keep them")),
 )
 
 

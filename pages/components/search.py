@@ -99,7 +99,7 @@ def _show_said(hits: list[Hit], everything: Library, words: Words) -> None:
         )
         with st.container(border=True):
             quote = words("“{text}”", text=quoted(hit))
-            if assessment.confidential:
+            if assessment.confidential and not assessment.is_withheld:
                 session.note_confidential_read(assessment.round, assessment.body)
             st.markdown(
                 f"{confidential_badge(assessment, words)}{quote}\n\n"

@@ -8,6 +8,7 @@ from datetime import timedelta
 import streamlit as st
 
 from data.audit import Action, AuditEvent, Outcome, record
+from data.errors import NotPermitted
 from pages.session.person import person
 from pages.session.register import store
 from pages.session.visit import visit_key
@@ -49,7 +50,12 @@ def with_event(make: Callable[[], bytes], name: str, *, is_confidential: bool = 
     who = _at_the_screen()
 
     def run() -> bytes:
-        content = make()
+        try:
+            content = make()
+        except NotPermitted:
+            refusal = AuditEvent(Action.REFUSAL, who.name, who.roles, name, Outcome.REFUSED)
+            record(store(), refusal)
+            raise
         note = "confidential" if is_confidential else ""
         record(store(), AuditEvent(Action.DOWNLOAD, who.name, who.roles, name, note=note))
         if is_confidential:

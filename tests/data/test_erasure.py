@@ -7,6 +7,7 @@ import pytest
 
 from data import drafts, erasure
 from data.audit import Action, AuditEvent, record
+from data.confidential import EVERY_BODY
 from data.database import Store
 from data.erasure import Occurrence
 from tests.support.registers import take_all
@@ -50,7 +51,7 @@ def test_a_mark_stands_in_its_place(with_name: Store) -> None:
     assert erasure.erase(with_name, "Bo Åberg", MARK) == {"history": 1, "drafts": 1, "events": 1}
     (after,) = history_of(with_name)
     assert (after["title"], after["summary"]) == (f'Brev fra "{MARK}", om title', "Bosted")
-    (draft,) = drafts.kept(with_name, PLACE)
+    (draft,) = drafts.kept(with_name, PLACE, readership=EVERY_BODY)
     assert (draft.who, draft.values) == (MARK, {"justification": f"{MARK} ringede", "evidence": ["bo"]})
     assert with_name.rows("select person, note from audit_events") == [(MARK, "fra Bo Åbergs kontor")]
     assert with_name.rows("select title from consultations") == [('Brev fra "Bo Åberg", om title',)]

@@ -3,8 +3,12 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from data import drafts
+from data.errors import NotPermitted
 from data.models import AccessRule
+from language import Sentence
 from pages import session
 from tests.pages.conftest import administrator
 from tests.support.screens import ROOT, open_page, press, words_on
@@ -72,6 +76,19 @@ def test_a_download_is_an_event(with_demonstration: Path) -> None:
     assert events("confidential_read") == [(*who, "")]
 
 
+def test_a_file_that_is_refused_is_an_event(with_demonstration: Path) -> None:
+    """Somebody lost the right while the page stood open."""
+
+    def refused() -> bytes:
+        raise NotPermitted(Sentence("Not yours."))
+
+    open_page("overview", **CLOSED)
+    with pytest.raises(NotPermitted):
+        session.with_event(refused, "case.docx")()
+    assert [row[2] for row in events("refusal")] == ["case.docx"]
+    assert events("download") == []
+
+
 def test_old_drafts_end_and_others_say_when(with_open_round: Path) -> None:
     """At the first page of a day; a draft bears its last day where somebody else could go on with it."""
     place = ("2022-2025/midterm", "by", 1)
@@ -87,6 +104,6 @@ def test_old_drafts_end_and_others_say_when(with_open_round: Path) -> None:
 
 
 def test_every_file_goes_through_the_one_button() -> None:
-    """No page offers a file past the log."""
+    """No page offers a file past the log; a backup's command says itself that it was fetched."""
     scripts = [path for path in (ROOT / "pages").rglob("*.py") if "st.download_button(" in path.read_text()]
-    assert [path.name for path in scripts] == ["download.py"]
+    assert sorted(path.name for path in scripts) == ["backups.py", "download.py"]
