@@ -177,6 +177,7 @@ def test_materials_come_as_a_zip(api: Api) -> None:
     assert {"case", "slides", "workbook", "charts"} < set(kinds)
     status, headers, body = api.ask(f"/rounds/{ROUND}/materials/workbook.zip")
     assert (status, headers["content-type"], body[:2]) == (200, "application/zip", b"PK")
+    assert headers["cache-control"] == "no-store"
     assert api.ask(f"/rounds/{ROUND}/materials/no.zip")[0] == 404
 
 

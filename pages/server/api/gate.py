@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from limits import RateLimitItemPerMinute
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
@@ -68,7 +68,7 @@ class Gate:
         if body.is_announced_too_large(scope):
             await _answer(Refusal(413, TOO_LARGE), scope)(scope, receive, send)
         else:
-            await self.app(scope, body.receive, send)
+            await self.app(scope, body.receive, _unkept(send))
 
     async def _let_in(self, scope: Scope) -> Token | Refusal:
         secret = _secret(scope)
@@ -99,6 +99,17 @@ class _Bounded:
         message = await self._receive()
         self._left -= len(message.get("body", b""))
         return message if self._left >= 0 else {"type": "http.disconnect"}
+
+
+def _unkept(send: Send) -> Send:
+    """No browser and no proxy keeps what was answered to somebody with a token."""
+
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message)["cache-control"] = "no-store"
+        await send(message)
+
+    return answer
 
 
 def _most() -> int:
