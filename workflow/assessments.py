@@ -51,7 +51,7 @@ def save_assessment(
     return save_versioned(store, person.name, place_cells(place) | answer.cells(), version)
 
 
-@command(Right.ANSWER, of_place)
+@command(Right.ANSWER, of_place, is_event=False)
 def keep_draft(
     store: Store, person: Person, *, place: AssessmentPlace, unsaved_answer: UnsavedAnswer
 ) -> None:
@@ -70,7 +70,7 @@ def keep_draft(
         drafts.keep(store, place, (unsaved_answer.sitting, person.name), values, unsaved_answer.version)
 
 
-@command(Right.ANSWER, of_place)
+@command(Right.ANSWER, of_place, is_event=False)
 def discard_draft(store: Store, person: Person, *, place: AssessmentPlace, sitting: str) -> None:
     """Throw away what a sitting has written and not saved."""
     drafts.forget(store, place, sitting)

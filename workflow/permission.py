@@ -13,8 +13,9 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from data.confidential import EVERY_BODY, NOBODY, Readership
 from data.database import Store
-from data.errors import CommandRefused
+from data.errors import NotPermitted as NotPermitted
 from language import N_, Sentence
+from workflow.command_log import recorded
 from workflow.person import ROLE_NAMES, Person, Role
 
 
@@ -86,10 +87,6 @@ NO_ROLE = N_("{name} has no role in Øjenhøjde yet. An administrator can give o
 P = ParamSpec("P")
 R = TypeVar("R")
 _Write = Callable[Concatenate[Store, Person, P], R]
-
-
-class NotPermitted(CommandRefused):
-    """Somebody asked for what is not theirs to do; the sentence says whose it is."""
 
 
 Bodies = Collection[str]
@@ -167,19 +164,23 @@ def require(person: Person, right: Right, bodies: Bodies | None = None) -> None:
         raise NotPermitted(refusal)
 
 
-def command(right: Right, concerns: Concerns | None = None) -> Callable[[_Write[P, R]], _Write[P, R]]:
+def command(
+    right: Right, concerns: Concerns | None = None, *, is_event: bool = True
+) -> Callable[[_Write[P, R]], _Write[P, R]]:
     """A function that writes needs this right; with ``concerns``, over each thing that it changes. It then
-    raises :class:`NotPermitted` before it reads or writes anything else.
+    raises :class:`NotPermitted` before it reads or writes anything else. That it was done, or refused, is an
+    event; with ``is_event`` False, only that it was refused.
     """
 
     def guarded(function: _Write[P, R]) -> _Write[P, R]:
         @wraps(function)
         def run(store: Store, person: Person, /, *args: P.args, **values: P.kwargs) -> R:
-            require(person, right)
-            if concerns and not person.roles & GRANTS[right].all:
-                for bodies in concerns(store, *args, **values):
-                    require(person, right, bodies)
-            return function(store, person, *args, **values)
+            with recorded(store, person, name, is_event=is_event):
+                require(person, right)
+                if concerns and not person.roles & GRANTS[right].all:
+                    for bodies in concerns(store, *args, **values):
+                        require(person, right, bodies)
+                return function(store, person, *args, **values)
 
         name = f"{function.__module__}.{function.__qualname__}"
         summary = re.split(r"[.;] ", " ".join((function.__doc__ or "").split()))[0].rstrip(".")

@@ -3,7 +3,7 @@
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -70,6 +70,30 @@ class Saving:
 
     happened_at: datetime
     who: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a command wrote: its first and last entry, None where it wrote none, and the table and key of each
+    record that it changed, in that order.
+    """
+
+    entries: tuple[int, int] | None
+    records: Sequence[tuple[str, str]]
+
+
+def written_since(store: Store, version: int, who: str) -> Written:
+    """What somebody has written since the register's version was this one."""
+    rows = store.rows(
+        "select kind, record, min(entry), max(entry) from history where entry > $version and who = $who"
+        " group by kind, record order by min(entry)",
+        version=version,
+        who=who,
+    )
+    if not rows:
+        return Written(None, ())
+    entries = min(row[2] for row in rows), max(row[3] for row in rows)
+    return Written(entries, [(kind, key) for kind, key, *_ in rows])
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,7 @@ from pages.components.clarification_sections import (
 from pages.components.consultation_fields import FIELD_WIDTH, show_fields
 from pages.components.consultation_saving import field_state
 from pages.components.date_field import date_field
+from pages.components.download import download_button
 from pages.components.forms_out import MIME
 from pages.components.history import show_history
 from pages.components.labels import LABELS, label
@@ -126,14 +127,13 @@ def show_page(key: str, facts: PlanFacts, words: Words) -> None:
     """The page for the committee, and the history."""
     with st.container(horizontal=True):
         for code in LANGUAGES:
-            st.download_button(
+            download_button(
                 words(FILES[code]),
                 partial(word_clarification, facts, speak(code)),
                 clarification_name(facts.plan.title, speak(code)),
                 MIME["docx"],
                 icon=":material/download:",
                 key=f"clarification {code}",
-                on_click="ignore",
             )
     show_history("clarifications", key, words)
 

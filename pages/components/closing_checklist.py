@@ -1,9 +1,10 @@
 """What is missing before a round can close, with the way to each point, and the closing, asked once more."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import streamlit as st
 
+from data.clock import utc_now
 from data.database import Store
 from data.models import Round
 from evaluation.before_closing import last_look
@@ -100,7 +101,7 @@ def _last_look(store: Store, now: Round, words: Words) -> list[str]:
 
 def _close(now: Round) -> None:
     message = session.words()("The round is closed and frozen.")
-    at = datetime.now(UTC).replace(tzinfo=None)
+    at = utc_now()
     save(
         "closing",
         lambda: close_round(session.store(), session.person(), round_before=now, at=at),

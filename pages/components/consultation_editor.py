@@ -1,11 +1,10 @@
 """What one does to a consultation as a whole: register it, copy it as a start, remove it, put it back."""
 
-from datetime import UTC, datetime
-
 import pandas as pd
 import streamlit as st
 
 from data import queries
+from data.clock import utc_now
 from data.errors import RecordProblem, UnreadableCell
 from language import Words
 from pages import session
@@ -194,7 +193,7 @@ def _open(key: str) -> None:
 
 
 def _remove(key: str, title: str) -> None:
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = utc_now()
     save(
         PLACE,
         lambda: remove_consultation(session.store(), session.person(), key, removed_at=now),

@@ -1,10 +1,9 @@
 """Correcting a closed round: an erratum is added beside what was frozen; nothing is changed."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from data import queries
+from data.clock import utc_now
 from data.models import Round
 from evaluation.scales import ROWS
 from language import N_, Words
@@ -85,7 +84,7 @@ def _add(round_key: str) -> None:
         for field in ("principle", "text", "reason", "body", "corrects")
     )
     correction = Correction(principle or None, text, reason, body or None, corrects or None)
-    at = datetime.now(UTC).replace(tzinfo=None)
+    at = utc_now()
     save(
         "closing",
         lambda: add_erratum(

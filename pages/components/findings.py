@@ -120,6 +120,7 @@ def show_assessment(assessment: Assessment, titles: dict[str, str], words: Words
             st.markdown(f":small[**{words(label)}**]  \n{session.plain(text)}")
         if assessment.confidential and not assessment.is_withheld:
             show_confidential(words)
+            session.note_confidential_read(assessment.round, assessment.body)
         with st.container(horizontal=True):
             for theme in assessment.themes:
                 st.markdown(f":gray-badge[{session.plain(theme)}]")

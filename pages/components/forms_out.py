@@ -13,6 +13,7 @@ from materials.documents.discussion_paper.archive import all_papers, draw_paper,
 from materials.filenames import file_name
 from materials.forms.archive import all_forms, draw, form_name
 from pages import session
+from pages.components.download import download_button
 from pages.components.may import for_them_alone, is_allowed
 from workflow.permission import Right
 
@@ -81,14 +82,13 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
 
 def _offer(label: str, make: partial[bytes], name: str, bodies: Collection[str]) -> None:
     """A button whose file is made when it is asked for; it holds words of these bodies."""
-    st.download_button(
+    download_button(
         label,
         _for_readers(make, bodies),
         name,
         MIME[name.rpartition(".")[2]],
         icon=":material/download:",
         key=f"offer {name}",
-        on_click="ignore",
     )
 
 

@@ -21,7 +21,7 @@ ACTIONS = {
     "removed": N_("Removed"),
     "set_aside": N_("Never saved; set aside when the answer was submitted"),
 }
-OWN = {"assessment", "version", "content"}
+OWN = {"assessment", "version", "content", "result", "details"}
 """Columns that say nothing to a person: keys, counts, and the bytes of a file."""
 SITTING = timedelta(minutes=10)
 """So long after one saved field the next one is of the same sitting."""
@@ -57,6 +57,7 @@ def _mark(record: str, words: Words) -> None:
         return
     if session.readership().may_read(queries.history.body_of(record)):
         show_confidential(words)
+        session.note_confidential_read(record)
     else:
         show_withheld(words)
 
@@ -128,12 +129,9 @@ def _when(sitting: list[HistoryEntry], words: Words) -> str:
 
 
 def _changes(entry: HistoryEntry, words: Words) -> list[str]:
-    before, after = _record(entry.before), _record(entry.after)
     lines = []
-    for column in [
-        name for name in {**before, **after} if name not in OWN and before.get(name) != after.get(name)
-    ]:
-        was, became = (value_in_words(column, version.get(column), words) for version in (before, after))
+    for column, before, after in changed_columns(entry.before, entry.after):
+        was, became = (value_in_words(column, value, words) for value in (before, after))
         values = {"column": label(column, words), "before": was, "after": became}
         line = (
             words("{column}: from “{before}” to “{after}”", **values)
@@ -142,6 +140,18 @@ def _changes(entry: HistoryEntry, words: Words) -> list[str]:
         )
         lines.append(session.plain(line))
     return lines
+
+
+def changed_columns(before: str | None, after: str | None) -> list[tuple[str, Any, Any]]:
+    """Every column that differs between a record as it was and as it became, both as JSON, with what stood
+    and stands in it; None where nothing does.
+    """
+    was, became = _record(before), _record(after)
+    return [
+        (column, was.get(column), became.get(column))
+        for column in {**was, **became}
+        if column not in OWN and was.get(column) != became.get(column)
+    ]
 
 
 def _record(text: str | None) -> dict[str, Any]:

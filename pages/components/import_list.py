@@ -1,11 +1,11 @@
 """All imports, newest first: who took in which file when, what became of it, and the way back."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
+from data.clock import utc_now
 from language import Words
 from pages import session
 from pages.components.confirmation import Confirmation, ask_once_more
@@ -92,9 +92,7 @@ def _undo(record: ImportRecord) -> None:
     kept: list[str] = []
 
     def command() -> tuple[()]:
-        outcome = undo_import(
-            session.store(), session.person(), record.number, undone_at=datetime.now(UTC).replace(tzinfo=None)
-        )
+        outcome = undo_import(session.store(), session.person(), record.number, undone_at=utc_now())
         kept.extend(title for _, title in outcome.kept)
         return ()
 

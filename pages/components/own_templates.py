@@ -1,15 +1,17 @@
 """The municipality's own templates: which are kept, another one, and back to that of the program."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import streamlit as st
 
 from data import queries
+from data.clock import utc_now
 from data.models import StoredTemplate
 from language import Sentence, Words
 from materials.filenames import file_name
 from materials.own_templates import TEMPLATES, TemplateKind, usable
 from pages import session
+from pages.components.download import download_button
 from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
 from pages.components.history import show_history
@@ -110,16 +112,14 @@ def _offer_files(
             template.file,
         )
     for key, (label, make, file) in files.items():
-        st.download_button(
-            label, make, file, MIME[kind], key=key, icon=":material/download:", on_click="ignore"
-        )
+        download_button(label, make, file, MIME[kind], key=key, icon=":material/download:")
 
 
 def _keep(kind: str, kept_at: datetime | None) -> None:
     words, file = session.words(), st.session_state[f"template file {kind}"]
     template = TemplateFile(kind, file.name if file else "", file.getvalue() if file else b"")
     message = words("“{file}” is used from now on.", file=template.name)
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = utc_now()
     save(
         PLACE,
         lambda: keep_template(session.store(), session.person(), template, at=now, kept_at=kept_at),

@@ -53,4 +53,6 @@ def _promise(earlier: EarlierWords, words: Words) -> str:
     assessment = earlier.assessment
     heading = f"{words('Principle')} {assessment.principle} · {rating_words(assessment, words)}"
     text = words(WITHHELD) if earlier.withheld else assessment.to_change
+    if assessment.confidential and not earlier.withheld:
+        session.note_confidential_read(assessment.round, assessment.body)
     return f":small[{session.plain(heading)}]  \n{confidential_badge(assessment, words)}{session.plain(text)}"

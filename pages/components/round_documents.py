@@ -12,6 +12,7 @@ from materials.round_files import KINDS
 from materials.round_parts import Kind, Made, Part
 from materials.round_set import set_name
 from pages import session
+from pages.components.download import download_button
 from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
 from pages.components.material_preview import show_preview
@@ -106,7 +107,7 @@ def _show_kind(key: str, kind: Kind, shelf: Shelf, words: Words) -> None:
         if kind.index:
             label = words("{kind}: all as one ZIP", kind=words(kind.label))
             name = set_name(shelf.order.words(kind.label), shelf.order)
-            _offer(label, for_readers(lambda: shelf.zip_of_kind(key), shelf), name)
+            _offer(label, for_readers(lambda: shelf.zip_of_kind(key), shelf), name, shelf)
         for part in parts:
             _offer_part(part, shelf)
     st.caption("  \n".join(map(session.plain, _files_in_words(parts, shelf, words))))
@@ -132,19 +133,19 @@ def _with_size(text: str, made_parts: list[Made | None], words: Words) -> str:
 def _offer_part(part: Part, shelf: Shelf) -> None:
     if len(part.names) > 1:
         make = for_readers(lambda: shelf.zip_of_part(part), shelf)
-        _offer(part.label, make, set_name(part.label, shelf.order))
+        _offer(part.label, make, set_name(part.label, shelf.order), shelf)
     else:
         make = for_readers(lambda: next(iter(shelf.made(part).files.values())), shelf)
-        _offer(part.label, make, part.names[0])
+        _offer(part.label, make, part.names[0], shelf)
 
 
-def _offer(label: str, make: Callable[[], bytes], name: str) -> None:
-    st.download_button(
+def _offer(label: str, make: Callable[[], bytes], name: str, shelf: Shelf) -> None:
+    download_button(
         label,
         make,
         name,
         MIME.get(name.rpartition(".")[2], OTHER_FILE),
         icon=":material/download:",
         key=f"document {name}",
-        on_click="ignore",
+        is_confidential=shelf.is_confidential,
     )

@@ -86,6 +86,11 @@ class Shelf:
         return {key: kind.charts(self.order) for key, kind in KINDS.items() if kind.charts}
 
     @property
+    def is_confidential(self) -> bool:
+        """Whether confidential words are in it."""
+        return self.order.material.with_confidential
+
+    @property
     def all_parts(self) -> list[Part]:
         """The parts of all kinds, in the order in which they are made."""
         return [part for parts in self.parts.values() for part in parts]

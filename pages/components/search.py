@@ -99,6 +99,8 @@ def _show_said(hits: list[Hit], everything: Library, words: Words) -> None:
         )
         with st.container(border=True):
             quote = words("“{text}”", text=quoted(hit))
+            if assessment.confidential:
+                session.note_confidential_read(assessment.round, assessment.body)
             st.markdown(
                 f"{confidential_badge(assessment, words)}{quote}\n\n"
                 f":small[**{session.plain(assessment.name)}** · {session.plain(where)}]"

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from data import queries, register
+from data.audit import Action, Outcome
 from data.errors import CommandRefused
 from data.local_name import MOST, write_local_name
 from language import N_, Words
@@ -46,6 +47,7 @@ def is_let_in(words: Words) -> bool:
         _show_sign_in(words)
         return False
     if not session.person().roles:
+        session.note_refusal("no role")
         _show_no_role(claims, words)
         return False
     return True
@@ -172,6 +174,7 @@ def _take_over() -> None:
     if not FIRST_ADMINISTRATOR.is_right(str(st.session_state["first code"])):
         line = words("That is not the code that the console shows. After ten tries it must be started again.")
         keep_messages(PLACE, [("error", line)])
+        session.record_event(Action.REFUSAL, "first administrator", outcome=Outcome.REFUSED)
         return
     try:
         become_first_administrator(session.store(), claims)

@@ -40,6 +40,7 @@ def show_before(store: Store, place: Place, words: Words) -> None:
         elif assessment.confidential:
             fold = confidential_fold(assessment.assessment, words)
             if fold.open:
+                session.note_confidential_read(assessment.round, assessment.body)
                 with fold:
                     show_said(assessment, words)
         else:

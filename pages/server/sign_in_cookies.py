@@ -25,7 +25,9 @@ class SignInCookies:
     def __init__(self, app: ASGIApp, sign_in: SignIn) -> None:
         self.app = app
         self._is_secure = sign_in.is_secure
-        self._signer = URLSafeTimedSerializer(sign_in.cookie_secret, salt="link")
+        self._signer = URLSafeTimedSerializer(
+            sign_in.cookie_secret, salt="link", signer_kwargs={"digest_method": sha256}
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":

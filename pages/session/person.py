@@ -29,14 +29,14 @@ def person() -> Person:
 
 
 def person_later() -> Callable[[], Person]:
-    """Who is at the screen now, to be asked again where no page runs: when a file is fetched. The roles are
-    those of that moment.
+    """The same to ask for later, outside of the page's run (a download is made there): the claims are those
+    of now, and the roles those that they give then.
     """
     if sign_in() is None:
         now = person()
         return lambda: now
-    said, opened = claims(), store()
-    return lambda: signed_in(opened, said, date.today()) if said else Person("")
+    said = claims()
+    return lambda: Person("") if said is None else signed_in(store(), said, date.today())
 
 
 def readership() -> Readership:

@@ -7,6 +7,7 @@ from pages import session
 from pages.components import access_forms
 from pages.components.access_tables import show_rights, show_rules, show_visits
 from pages.components.outcome_messages import show_messages
+from pages.components.tokens import show_tokens
 
 words, store = session.words(), session.store()
 st.title(words("Access"))
@@ -31,5 +32,7 @@ access_forms.show_forms(rules, words)
 if session.sign_in() is not None:
     st.subheader(words("Open visits"))
     show_visits(words)
+st.subheader(words("Tokens for programs"))
+show_tokens(words)
 st.subheader(words("Who may what"))
 show_rights(words)

@@ -2,6 +2,7 @@
 everywhere.
 """
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -104,6 +105,18 @@ def test_from_the_code_on_the_console_to_a_role_and_out_again(
     page = copied.new_page()
     page.goto(f"{address}{LINK}")
     page.get_by_role("button", name="Sign in").wait_for()
+    assert events_on(console) >= {
+        ("access_change", "Sofie Sekretær", "done"),
+        ("sign_in", "Mette Møller", "done"),
+        ("refusal", "Mette Møller", "refused"),
+        ("sign_out", "Mette Møller", "done"),
+    }
+
+
+def events_on(console: Path) -> set[tuple[str, str, str]]:
+    """Action, person and outcome of every event that was printed as a line of JSON."""
+    lines = [json.loads(line) for line in console.read_text().splitlines() if line.startswith("{")]
+    return {(each["action"], each["person"], each["outcome"]) for each in lines if each["kind"] == "event"}
 
 
 def test_who_has_no_role_sees_nothing(browser: Browser, address: str) -> None:

@@ -12,6 +12,7 @@ from data import queries
 from data.models import AccessRule
 from pages import session
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
+from tests.pages.conftest import administrator
 from tests.support import screens
 from tests.support.screens import open_page, press
 from tests.support.sign_ins import Say
@@ -22,12 +23,6 @@ from workflow.person import Role, at_this_machine
 def words_on(screen: AppTest) -> str:
     """The text of a page as people read it: without what keeps it from being Markdown."""
     return screens.words_on(screen).replace("\\", "")
-
-
-def administrator() -> None:
-    """Give the one who signs in the role."""
-    rule = AccessRule("sub", "4711", Role.ADMINISTRATOR)
-    grant_access(session.store(), at_this_machine("Ida"), rule)
 
 
 def asks_to_sign_in(page: str = "overview") -> bool:
