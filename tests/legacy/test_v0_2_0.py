@@ -147,7 +147,7 @@ def test_its_forms_are_taken_in(store: Store, kind: str, body: str, states: list
         None,
         None,
     ]
-    stored = queries.assessments.of_body(store, OPEN, body, 1)
+    stored = queries.assessments.of_body(store, OPEN, body, 1, readership=EVERY_BODY)
     assert stored is not None
     assert (stored.justification, stored.rating, stored.basis, stored.confidential) == (
         "Første linje\nAnden linje & æøå",

@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from dashboard import LINKED, MENU
+from dashboard import LINKED, MENU, RIGHTS
 from data import queries
 from data.database import Store
 from data.models import AccessRule, Role
@@ -49,7 +49,6 @@ READ: Mapping[str, set[str]] = {
     "nobody": set(),
 }
 """Whose confidential words each role may read: those of a body's own lineage are its own."""
-ADMINISTRATORS = {"access"}
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +114,7 @@ def test_a_role_reads_what_is_its_own(as_role: Callable[[str], AppTest], role: s
         opened(screen, name, round=round_key, body=body, principle=principle)
         assert not screen.exception, name
         text = words_on(screen).replace("\\", "")
-        is_refused = name in ADMINISTRATORS and role not in ("administrator", "nobody")
+        is_refused = name in RIGHTS and role not in ("administrator", "nobody")
         assert ("It is for: administrator" in text) == is_refused
         assert ("You have no role yet" in text) == (role == "nobody")
         assert role != "reader" or writing(screen) == [], name
