@@ -149,7 +149,10 @@ else:
         refuse_open_network(SETTINGS.values())
         gates = [Middleware(LoopbackOnly)]
     else:
-        gates = [Middleware(OwnAddressOnly, host=sign_in.host), Middleware(SignInCookies, sign_in=sign_in)]
+        gates = [
+            Middleware(OwnAddressOnly, origin=sign_in.origin),
+            Middleware(SignInCookies, sign_in=sign_in),
+        ]
     app = st.App(
         __file__,
         secrets={"auth": sign_in.secrets} if sign_in else None,

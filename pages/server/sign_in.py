@@ -71,6 +71,11 @@ class SignIn:
         return parts.netloc.removesuffix(f":{usual}").lower()
 
     @property
+    def origin(self) -> str:
+        """As browsers name the dashboard where a page of it opens a websocket."""
+        return f"{urlsplit(self.address).scheme}://{self.host}"
+
+    @property
     def issuer(self) -> str:
         return self.provider.removesuffix(WELL_KNOWN)
 
