@@ -56,13 +56,18 @@ def keep_draft(
     values = {
         name: value
         for name, value in unsaved_answer.values.items()
-        if not (isinstance(value, str) and possible_cpr(value))
+        if not any(possible_cpr(text) for text in _texts(value))
     }
     assessment = queries.assessments.of_body(store, *place)
     if assessment and values == AssessmentAnswer.of(assessment).values:
         drafts.forget(store, place, unsaved_answer.sitting)
     else:
         drafts.keep(store, place, (unsaved_answer.sitting, person.name), values, unsaved_answer.version)
+
+
+def _texts(value: object) -> list[str]:
+    """The texts of a field: its own, or those of its list."""
+    return [str(each) for each in value] if isinstance(value, list | tuple) else [str(value or "")]
 
 
 @command(Right.ANSWER, of_place)

@@ -180,6 +180,14 @@ def test_a_word_is_declined_and_taken_back(store: Store) -> None:
     assert list(queries.themes.declined_words(store)) == []
 
 
+def test_no_cpr_number_is_kept_unsaved(store: Store) -> None:
+    """Neither in a text nor among the themes; the other fields are kept."""
+    values = ANSWER.values | {"dissent": "Se 010190/1234.", "themes": ["tid", "01011990-1234"]}
+    keep_draft(store, IDA, place=PLACE, unsaved_answer=UnsavedAnswer("mine", values, 0))
+    (draft,) = drafts.kept(store, PLACE)
+    assert {"dissent", "themes"}.isdisjoint(draft.values) and "justification" in draft.values
+
+
 def test_an_unsaved_text_that_was_passed_by_goes_to_the_history(store: Store) -> None:
     """Only once another answer is submitted; the writer's own stays, what says the same is forgotten."""
     for sitting, person, text in (
