@@ -17,6 +17,7 @@ from workflow.permission import Right, command
 from workflow.person import Person
 
 NO_STEP = N_("Choose a step, or “cannot be judged”, before you submit. What you wrote is still here.")
+NOT_OPENED = N_("The round has not opened yet: assessments can be written once it is open.")
 
 
 @dataclass(frozen=True)
@@ -39,11 +40,22 @@ def save_assessment(
 
     Raises :class:`data.errors.ChangedMeanwhile` where another is stored by now,
     :class:`data.errors.RecordRefused` where the answer breaks a rule, and
-    :class:`data.errors.CommandRefused` where it is to be submitted without a step.
+    :class:`data.errors.CommandRefused` where it is to be submitted without a step, or the round has not
+    opened.
     """
     if answer.status == SUBMITTED and not answer.has_step:
         raise CommandRefused(Sentence(NO_STEP))
-    return save_versioned(store, person.name, place_cells(place) | answer.cells(), version)
+    with store.alone():
+        if _is_planned(store, place.round):
+            raise CommandRefused(Sentence(NOT_OPENED))
+        return save_versioned(store, person.name, place_cells(place) | answer.cells(), version)
+
+
+def _is_planned(store: Store, round_key: str) -> bool:
+    """Whether a round has not opened yet, or not again after its opening was taken back."""
+    return any(
+        each.key == round_key and each.status == "planned" for each in queries.rounds.oldest_first(store)
+    )
 
 
 @command(Right.ANSWER, of_place)

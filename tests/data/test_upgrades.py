@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
 import zipfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from data import migrations, queries
 from data.atomic_file import log_of
+from data.checkpoint_timer import CheckpointTimer
 from data.database import Store
 from data.errors import StoreError
 from tests.faults.upgrader import HEAVY, LIGHT, steps_with
@@ -148,3 +150,25 @@ def test_no_connection_reaches_out(own_register: Path) -> None:
     assert [settings[name] for name in names] == ["false"] * 3
     with pytest.raises(duckdb.Error):
         store.rows("select 1")
+
+
+def test_an_upgrade_that_takes_longer_than_the_timer_goes_on(
+    old_register: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log is put into the file by another thread in the middle of it, again and again."""
+    ended = threading.Event()
+    stores: list[Store] = []
+
+    def start(timer: CheckpointTimer) -> None:
+        stores.append(timer._method().__self__)  # type: ignore[union-attr]  # the store is being made
+        threading.Thread(target=put_in, args=(stores[0],), daemon=True).start()
+
+    def put_in(store: Store) -> None:
+        while not ended.is_set():
+            store.put_log_into_file()
+
+    monkeypatch.setattr(CheckpointTimer, "start", start)
+    store = Store(old_register)
+    ended.set()
+    assert store.rows("select max(version) from schema_versions") == [(migrations.newest(),)]
+    store.close()

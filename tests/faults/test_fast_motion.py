@@ -351,9 +351,11 @@ class Days(RuleBasedStateMachine):
         self.model = self.saved[1].copy()
         self.history = self._history()
 
-    @rule()
-    def start_again(self) -> None:
-        """The program is ended and started."""
+    @rule(chance=few)
+    def start_again(self, chance: int) -> None:
+        """Now and then the program is ended and started."""
+        if chance < 5:
+            return
         self.store.close()
         self.store = Store(self.store.path)
 
@@ -431,7 +433,7 @@ def live(examples: int, steps: int) -> None:
 
 def test_a_morning_in_fast_motion() -> None:
     """The short run of every test."""
-    live(3, 30)
+    live(2, 40)
 
 
 @pytest.mark.faults

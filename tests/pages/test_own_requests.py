@@ -1,7 +1,6 @@
 """What the server itself asks for: nothing beyond this machine, whoever tries to make it."""
 
 import http.client
-import os
 import shutil
 import socket
 import threading
@@ -16,9 +15,8 @@ from data.recovery import connect
 from tests.pages.test_server import UPGRADE
 from tests.pages.test_sign_in import SETTINGS
 from tests.support.servers import running
+from tests.support.watching import watched
 
-WATCHED = Path(__file__).parents[1] / "support" / "watched"
-"""Brings what notes every address that a process looks up or connects to."""
 OWN = "oejenhoejde.example.org"
 
 
@@ -51,9 +49,7 @@ def test_the_server_asks_nobody(
     database = Path(shutil.copy(demonstration_file, tmp_path / "register.duckdb"))
     notes = tmp_path / "notes"
     notes.touch()
-    path = os.pathsep.join(filter(None, [str(WATCHED), os.environ.get("PYTHONPATH", "")]))
-    environment = {**settings, "PYTHONPATH": path, "WATCHED": str(notes)}
-    with running(database, options=options, **environment) as address:
+    with running(database, options=options, **settings, **watched(notes)) as address:
         here = address.removeprefix("http://")
         port = int(here.rpartition(":")[2])
         status_by_request = {

@@ -17,3 +17,6 @@ def _note(event: str, values: tuple[object, ...]) -> None:
 
 if "WATCHED" in os.environ:
     sys.addaudithook(_note)
+    if "streamlit" in sys.orig_argv:  # not what the server starts
+        with open(f"{os.environ['WATCHED']}.pid", "w") as number:  # noqa: PTH123
+            number.write(str(os.getpid()))
