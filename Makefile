@@ -4,12 +4,17 @@
 PYTHON3 ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v "$$p" && break; done)
 PYTHON := .venv/bin/python
+ROOMS := pages workflow materials evaluation data language
 WORKERS ?= 2
 PORT ?= 8501
 PYTEST := $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: run test check lint faults benchmark chromium documents office docs pictures lock clean
+.PHONY: install run test check lint faults benchmark chromium documents office docs pictures lock sbom clean
+
+# What a machine needs that serves the dashboard: docs/deployment.md.
+install: .venv/runs
+	$(PYTHON) -m compileall -q dashboard.py $(ROOMS)
 
 run: .venv/runs chromium
 	$(PYTHON) -m streamlit run dashboard.py --server.port $(PORT)
@@ -59,6 +64,10 @@ pictures: .venv/tests chromium
 lock: .venv/tests
 	for list in requirements requirements-dev; do .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate $$list.txt -o $$list.lock; done
+
+# What the program runs on, for those who look for known weaknesses; after make lock, then make docs.
+sbom: .venv/tests
+	$(PYTHON) -m tests.support.sbom
 
 .venv/bin/python:
 	@test -n "$(PYTHON3)" || { echo "Python 3.11 or newer is needed. Install it and try again."; exit 1; }

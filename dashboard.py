@@ -17,10 +17,12 @@ from data.models import Round
 from language import LANGUAGES, N_, Words, speak
 from pages import session
 from pages.components.sign_in import is_let_in, show_person
+from pages.server.api.application import api_mount
 from pages.server.loopback import LoopbackOnly, OwnAddressOnly, refuse_open_network
 from pages.server.middleware import Delivery
 from pages.server.sign_in import SETTINGS, settings_or_end
 from pages.server.sign_in_cookies import SignInCookies
+from pages.server.sign_in_trouble import SignInTrouble
 from pages.server.startup import tell_failure, warm_up
 from workflow.permission import Right, refusal_of
 
@@ -53,6 +55,7 @@ MENU = {
         ("pages/settings/norms.py", N_("Norms and wording"), ":material/rule:"),
         ("pages/settings/days_off.py", N_("Days off and methods"), ":material/event_busy:"),
         ("pages/settings/access.py", N_("Access"), ":material/key:"),
+        ("pages/settings/history.py", N_("History"), ":material/history:"),
         ("pages/settings/data.py", N_("Data"), ":material/database:"),
     ),
     N_("About"): (("pages/about/method.py", N_("Method"), ":material/menu_book:"),),
@@ -66,7 +69,7 @@ LINKED = (
     ("pages/records/clarification.py", N_("Clarification")),
 )
 # Pages that not everybody may open, by their address.
-RIGHTS = {"access": Right.ADMINISTER}
+RIGHTS = {"access": Right.ADMINISTER, "history": Right.ADMINISTER}
 
 
 def frame() -> None:
@@ -90,8 +93,11 @@ def frame() -> None:
         if not is_let_in(words):
             st.navigation(menu, position="hidden")
             return
+        session.keep_person()
+        session.end_old_drafts_daily()
         _above(rounds, words, in_meeting=in_meeting)
         if refusal := refusal_of(session.person(), RIGHTS.get(page.url_path)):
+            session.note_refusal(page.url_path)
             st.error(session.plain(words.say(refusal)), icon=":material/lock:")
         else:
             page.run()
@@ -151,12 +157,14 @@ else:
     else:
         gates = [
             Middleware(OwnAddressOnly, origin=sign_in.origin),
+            Middleware(SignInTrouble),
             Middleware(SignInCookies, sign_in=sign_in),
         ]
     app = st.App(
         __file__,
         secrets={"auth": sign_in.secrets} if sign_in else None,
         lifespan=warm_up,
+        routes=[api_mount()],
         middleware=[*gates, Middleware(Delivery)],
         on_script_error=tell_failure,
     )

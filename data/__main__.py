@@ -4,28 +4,22 @@ the command line.
 
 import argparse
 import sys
-from collections.abc import Sequence
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from data.ballerup import translation
-from data.cli_output import CommandOutcome, Line, notice, prepare_streams, print_outcome, refuse
+from data.cli_output import CommandOutcome, Line, prepare_streams, print_outcome, refuse
 from data.cli_output import command_language as command_language
-from data.database import Store
 from data.errors import UnreadableFile, UserError
-from data.import_lines import lines_of
-from data.import_pipeline import export, passed_over, read_folder
-from data.ingest.csv_file import SourceTable, read_csv_file
-from data.ingest.folders import is_foreign
-from data.local_name import local_name
+from data.export import new_export
 from data.maintenance_command import backup_command, check_command, restore_command
-from data.register import create_empty, database_path, register_to_fill, take_into
-from data.schema import TABLES, Table
+from data.register import create_empty, database_path
+from data.schema import TABLES
 from language import N_, Sentence
-from workflow import import_command
+from workflow.command_line.call import NOTHING_THERE, Call
+from workflow.command_line.carry_out import carry_out, person_at_command_line
+from workflow.command_line.outlets import TerminalAndFolder
 from workflow.demonstration import create_demonstration
-from workflow.import_command import ForeignImport
-from workflow.person import at_this_machine
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,104 +28,60 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     words = command_language()
     try:
-        outcome = options.run(options)
+        return int(options.run(options))
     except (UserError, OSError, KeyboardInterrupt) as problem:
         return refuse(problem, words)
-    return print_outcome(outcome, words)
 
 
-def _init(options: argparse.Namespace) -> CommandOutcome:
+def _init(options: argparse.Namespace) -> int:
     path = database_path()
     (create_empty if options.empty else create_demonstration)(path).close()
-    return CommandOutcome(0, [Line(Sentence(N_("Created {file}."), {"file": str(path)}))])
+    return _print(CommandOutcome(0, [Line(Sentence(N_("Created {file}."), {"file": str(path)}))]))
 
 
-def _import(options: argparse.Namespace) -> CommandOutcome:
+def _import(options: argparse.Namespace) -> int:
     path = Path(options.path)
     if not path.exists():
-        raise UnreadableFile(
-            Sentence(N_("There is nothing at {file}. Check how it is spelt."), {"file": str(path)})
-        )
-    if is_foreign(path, options.kind, named=bool(options.profile or options.sheet)):
-        asked = ForeignImport(path, options.profile, options.sheet, options.dry_run, options.accept_valid)
-        with register_to_fill(database_path(), dry_run=options.dry_run) as store:
-            return import_command.import_file(store, at_this_machine(_person()), asked, at=_now())
-    sheets, notices = _sheets(path, options.kind)
-    outcomes = take_into(
-        database_path(), sheets, _person(), accept_valid=options.accept_valid, dry_run=options.dry_run
-    )
-    lines = [notice(sentence) for sentence in notices]
-    for one in outcomes:
-        lines += lines_of(one)
-    if options.dry_run:
-        lines.append(Line(Sentence(N_("This was a trial: nothing was stored."))))
-    return CommandOutcome(1 if any(one.rejected or one.errors for one in outcomes) else 0, lines)
+        raise UnreadableFile(Sentence(NOTHING_THERE, {"file": str(path)}))
+    names = ("kind", "profile", "sheet", "dry_run", "accept_valid")
+    return _carry_out("import", {name: getattr(options, name) for name in names}, (path,))
 
 
-def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, SourceTable]], list[Sentence]]:
-    """What is to be taken in, and what must be told of the files as such."""
-    if kind == "ballerup" or (kind is None and path.is_dir() and translation.recognises(path)):
-        sheets, remarks = translation.translate(path)
-        return sheets, [remark.sentence for remark in remarks]
-    if path.is_dir():
-        return read_folder(path), passed_over(path)
-    return [(TABLES[kind or path.stem.lower()], read_csv_file(path))], []
+def _imports(_: argparse.Namespace) -> int:
+    return _carry_out("imports", {})
 
 
-def _export(options: argparse.Namespace) -> CommandOutcome:
-    store = Store(database_path())
-    try:
-        count_by_file = export(store, Path(options.path))
-    finally:
-        store.close()
-    return CommandOutcome(
-        0,
-        [
-            Line(
-                Sentence(
-                    N_("{file}: {count} row"), {"file": file}, plural=N_("{file}: {count} rows"), count=rows
-                )
-            )
-            for file, rows in count_by_file.items()
-        ],
-    )
+def _undo(options: argparse.Namespace) -> int:
+    return _carry_out("undo", {"number": options.number})
 
 
-def _backup(options: argparse.Namespace) -> CommandOutcome:
-    return backup_command(database_path(), Path(options.path))
+def _export(options: argparse.Namespace) -> int:
+    with new_export(Path(options.path)) as folder:
+        return carry_out(_call("export", {}), TerminalAndFolder(folder))
 
 
-def _restore(options: argparse.Namespace) -> CommandOutcome:
-    return restore_command(Path(options.path), database_path())
+def _carry_out(name: str, options: Mapping[str, Any], paths: tuple[Path, ...] = ()) -> int:
+    return carry_out(_call(name, options, paths), TerminalAndFolder(None))
 
 
-def _check(options: argparse.Namespace) -> CommandOutcome:
-    return check_command(Path(options.path) if options.path else database_path())
+def _call(name: str, options: Mapping[str, Any], paths: tuple[Path, ...] = ()) -> Call:
+    return Call(name, person_at_command_line(), command_language().code, options, paths)
 
 
-def _imports(options: argparse.Namespace) -> CommandOutcome:
-    store = Store(database_path())
-    try:
-        return import_command.list_imports(store)
-    finally:
-        store.close()
+def _backup(options: argparse.Namespace) -> int:
+    return _print(backup_command(database_path(), Path(options.path)))
 
 
-def _undo(options: argparse.Namespace) -> CommandOutcome:
-    store = Store(database_path())
-    try:
-        return import_command.undo(store, at_this_machine(_person()), options.number, at=_now())
-    finally:
-        store.close()
+def _restore(options: argparse.Namespace) -> int:
+    return _print(restore_command(Path(options.path), database_path()))
 
 
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+def _check(options: argparse.Namespace) -> int:
+    return _print(check_command(Path(options.path) if options.path else database_path()))
 
 
-def _person() -> str:
-    """Who runs the command, for the history; a user of the machine that is no person is not named."""
-    return local_name(database_path()) or "command line"
+def _print(outcome: CommandOutcome) -> int:
+    return print_outcome(outcome, command_language())
 
 
 def _parser() -> argparse.ArgumentParser:

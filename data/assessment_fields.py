@@ -6,9 +6,9 @@ in the register (``data/migrations/``) and in ``data/queries/assessments.sql``.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields
 
-from data.models import Assessment
+from data.models import Assessment, WithheldAssessment
 from language import N_
 
 TEXT, STEP, CHOICE, KEYS, FLAG = "text", "step", "choice", "keys", "flag"
@@ -188,11 +188,10 @@ def all_words(assessment: Assessment) -> str:
     return "\n".join(text for field in of_kind(TEXT) if (text := getattr(assessment, field.attribute)))
 
 
-def without_confidential_words(assessment: Assessment) -> Assessment:
+def without_confidential_words(assessment: Assessment) -> WithheldAssessment:
     """The assessment without any field that is withheld with confidential words; step, basis and evidence
     stay.
     """
-    empty: dict[str, None | tuple[str, ...]] = {
-        field.attribute: () if field.kind == KEYS else None for field in FIELDS if field.confidential
-    }
-    return replace(assessment, **empty)  # type: ignore[arg-type]  # what is withheld may be empty
+    empty = {field.attribute: () if field.kind == KEYS else None for field in FIELDS if field.confidential}
+    values = {each.name: getattr(assessment, each.name) for each in fields(assessment)}
+    return WithheldAssessment(**values | empty)

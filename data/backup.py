@@ -69,7 +69,7 @@ def back_up(register: Path, target: Path) -> Backup:
         refuse_full_disk(register, target)
         copy_whole(register, fresh)
         secret, backup = _checked(fresh, register)
-        if target.exists() and _secret_of(target) != secret:
+        if target.exists() and secret_of(target) != secret:
             raise StoreError(Sentence(FOREIGN, {"file": str(target)}))
         put_in_place(fresh, target)
         write_sums(target, backup.sums)
@@ -80,13 +80,20 @@ def back_up(register: Path, target: Path) -> Backup:
     return backup
 
 
-def refuse_full_disk(register: Path, target: Path) -> None:
-    """Raises :class:`StoreError` where the folder of ``target`` has no room for a copy."""
-    needed = register.stat().st_size + (log_of(register).stat().st_size if log_of(register).exists() else 0)
+def refuse_full_disk(register: Path, target: Path, *others: Path) -> None:
+    """Raises :class:`StoreError` where the folder of ``target`` has no room for a copy of a register, and of
+    ``others`` that are to be copied there too.
+    """
+    needed = sum(map(_size, (register, *others)))
     free = shutil.disk_usage(target.parent).free
     if free < needed:
         values = {"file": str(target), "needed": needed // 1_000_000 + 1, "free": free // 1_000_000}
         raise StoreError(Sentence(NO_ROOM, values))
+
+
+def _size(register: Path) -> int:
+    """The bytes of a register with its log."""
+    return register.stat().st_size + (log_of(register).stat().st_size if log_of(register).exists() else 0)
 
 
 def _refuse_itself(register: Path, target: Path) -> None:
@@ -154,7 +161,7 @@ def _checked(fresh: Path, register: Path) -> tuple[str, Backup]:
     return str(row[0]), Backup(row[1], sums)
 
 
-def _secret_of(target: Path) -> str | None:
+def secret_of(target: Path) -> str | None:
     """The secret of a register that is there; None where it is none."""
     try:
         with recovery.connect(target, {"access_mode": "READ_ONLY"}) as connection:

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 import duckdb
 
 from data import recovery
-from data.backup import copy_whole
+from data.backup import copy_whole, refuse_full_disk
 from data.database import Store
 from data.errors import RecordProblem, StoreError
 from data.import_pipeline import export, read_folder, take_in
@@ -38,11 +38,12 @@ def check(register: Path) -> Report:
     refuse_missing(register)
     with TemporaryDirectory() as folder:
         copy = Path(folder) / register.name
+        refuse_full_disk(register, copy)
         copy_whole(register, copy)
         try:
             with recovery.connect(copy) as connection:
                 sums = table_sums(connection)
-                problems = [*_tampered(connection)]
+                problems = [*tampered_rounds(connection)]
         except duckdb.Error as problem:
             if is_damage(problem) or isinstance(problem, duckdb.CatalogException):
                 raise StoreError(Sentence(DAMAGED, {"file": str(register)})) from problem
@@ -51,7 +52,8 @@ def check(register: Path) -> Report:
     return Report(sums, tuple(problems))
 
 
-def _tampered(connection: duckdb.DuckDBPyConnection) -> list[Sentence]:
+def tampered_rounds(connection: duckdb.DuckDBPyConnection) -> list[Sentence]:
+    """Which closed rounds are not what was frozen, by their checksums."""
     rows = connection.execute(
         "select round from closings where sha256(result) <> sha256 or sha256(details) <> details_sha256"
     ).fetchall()

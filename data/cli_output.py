@@ -70,6 +70,19 @@ def prepare_streams() -> None:
             stream.reconfigure(errors="replace")
 
 
+class Terminal:
+    """Where a command's lines go: results to standard output, the rest to standard error. Nobody need read to
+    the end.
+    """
+
+    def say(self, line: str, *, is_error: bool = False) -> None:
+        """Print a line."""
+        try:
+            print(line, file=sys.stderr if is_error else sys.stdout, flush=True)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def print_outcome(outcome: CommandOutcome, words: Words) -> int:
     """Print what came of a command; gives its status. Nobody need read to the end."""
     try:
@@ -83,13 +96,21 @@ def print_outcome(outcome: CommandOutcome, words: Words) -> int:
 
 def refuse(problem: BaseException, words: Words, stream: TextIO | None = None) -> int:
     """Say in one sentence why a command was not done; gives the exit status."""
-    print(error(_sentence_of(problem)).in_words(words), file=stream or sys.stderr)
+    print(error(sentence_of(problem)).in_words(words), file=stream or sys.stderr)
+    return exit_code_of(problem)
+
+
+def exit_code_of(problem: BaseException) -> int:
+    """What a command ends with that was refused or stopped."""
     if isinstance(problem, UserError):
         return problem.exit_code
     return INTERRUPTED if isinstance(problem, KeyboardInterrupt) else 1
 
 
-def _sentence_of(problem: BaseException) -> Sentence:
+def sentence_of(problem: BaseException) -> Sentence:
+    """Why a command was refused, or that it was stopped: of a :class:`data.errors.UserError`, an OSError or a
+    KeyboardInterrupt.
+    """
     if isinstance(problem, KeyboardInterrupt):
         return Sentence(STOPPED)
     if isinstance(problem, OSError):

@@ -164,6 +164,11 @@ class Store:
             self.version = self._newest_entry()
 
     @property
+    def is_writable(self) -> bool:
+        """Whether anything can be saved; else the file may only be read."""
+        return self._is_writable
+
+    @property
     def is_superseded(self) -> bool:
         """Whether another register was put in this one's place; nothing can be saved in this one any more."""
         return self._file.is_superseded()

@@ -7,14 +7,17 @@ sitting, one visit of one browser.
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
+from data.confidential import NOBODY, Readership, without_words
 from data.database import Store
 from data.models import Draft
 
 Place = tuple[str, str, int]
 """Round, body and principle."""
 
+KEPT = timedelta(days=90)
+"""What nobody has changed for so long ends."""
 SET_ASIDE = "unsaved_texts"
 """What the history calls them."""
 _PLACE = "round = $round and body = $body and principle = $principle"
@@ -45,14 +48,17 @@ def keep(
         )
 
 
-def kept(store: Store, place: Place) -> list[Draft]:
-    """What is kept at a place, newest first."""
+def kept(store: Store, place: Place, *, readership: Readership = NOBODY) -> list[Draft]:
+    """What is kept at a place, newest first. What nobody has submitted yet is as confidential as words that
+    are marked so: whoever may not read those has the drafts without their words.
+    """
     rows = store.rows(
         'select round, body, principle, sitting, who, version, kept_at, "values" from unfinished where'
         f" {_PLACE} order by kept_at desc, sitting",
         **_at(place),
     )
-    return [Draft(*row[:-1], values=json.loads(row[-1])) for row in rows]  # type: ignore[misc]  # a tuple of any length
+    shown = dict if readership.may_read(place[1]) else without_words
+    return [Draft(*row[:-1], values=shown(json.loads(row[-1]))) for row in rows]  # type: ignore[misc]  # a tuple of any length
 
 
 def places(store: Store, round_key: str) -> set[tuple[str, int]]:
@@ -69,6 +75,25 @@ def forget(store: Store, place: Place, sitting: str | None = None) -> None:
             f"delete from unfinished where {_PLACE} and (sitting = $sitting or $sitting is null)",
             _at(place) | {"sitting": sitting},
         )
+
+
+def ends_at(draft: Draft) -> datetime:
+    """When a draft ends that nobody changes any more, in UTC."""
+    return draft.kept_at + KEPT
+
+
+def end_old(store: Store, now: datetime) -> int:
+    """Throw away what nobody has changed for so long, at a moment in UTC; gives how many drafts it was.
+    Raises :class:`data.errors.StoreError`.
+    """
+    oldest = {"oldest": now - KEPT}
+    if not store.rows("select 1 from unfinished where kept_at <= $oldest limit 1", **oldest):
+        return 0
+    with store.transaction() as cursor:
+        rows = cursor.execute(
+            "delete from unfinished where kept_at <= $oldest returning sitting", oldest
+        ).fetchall()
+    return len(rows)
 
 
 def set_aside(store: Store, draft: Draft) -> None:

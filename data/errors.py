@@ -43,6 +43,10 @@ class CommandRefused(UserError):
     """For whoever is at the screen: what was asked for can't be done as it was asked. Nothing was written."""
 
 
+class NotPermitted(CommandRefused):
+    """Somebody asked for what is not theirs to do; the sentence says whose it is."""
+
+
 class RecordRefused(CommandRefused):
     """The record broke a rule. ``problems`` names each column and says how to mend it."""
 

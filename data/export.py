@@ -6,6 +6,8 @@ commas, and nothing in them that it would calculate.
 
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -29,25 +31,34 @@ def export(store: Store, folder: Path) -> dict[str, int]:
     Raises :class:`ForeignExport` where the folder holds such files that no export wrote, OSError where it
     can't be written.
     """
+    with new_export(folder) as beside:
+        return write_tables(store, beside)
+
+
+@contextmanager
+def new_export(folder: Path) -> Iterator[Path]:
+    """A folder to write the files of an export into, which then appear together in ``folder``; nothing is
+    changed there after an error. Raises as :func:`export` does.
+    """
     is_new = not folder.exists()
     folder.mkdir(parents=True, exist_ok=True)
     try:
         _refuse_others(folder)
         beside = Path(tempfile.mkdtemp(prefix=".export-", dir=folder))
         try:
-            count_by_file = _write_all(store, beside)
-            for file in count_by_file:
-                (beside / file).replace(folder / file)
+            yield beside
+            for file in sorted(beside.iterdir()):
+                file.replace(folder / file.name)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
     except BaseException:
         if is_new:
             shutil.rmtree(folder, ignore_errors=True)
         raise
-    return count_by_file
 
 
-def _write_all(store: Store, folder: Path) -> dict[str, int]:
+def write_tables(store: Store, folder: Path) -> dict[str, int]:
+    """Write every table and the history into a folder that is empty; gives the number of rows by file."""
     count_by_file = {}
     for table in TABLES.values():
         guarded_columns = [column.name for column in table.columns if column.kind in GUARDED]

@@ -109,6 +109,19 @@ class Assessment:
     def place(self) -> AssessmentPlace:
         return AssessmentPlace(self.round, self.body, self.principle)
 
+    @property
+    def is_withheld(self) -> bool:
+        """Whether its words are there and not for who reads it."""
+        return False
+
+
+class WithheldAssessment(Assessment):
+    """An assessment without its words, which are confidential and not for who reads it."""
+
+    @property
+    def is_withheld(self) -> bool:
+        return True
+
 
 @dataclass(frozen=True)
 class Conclusion:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,8 +10,7 @@ from data.atomic_file import remove_register, written_atomically
 from data.database import Store
 from data.import_pipeline import ImportOutcome, read_folder, take_in
 from data.ingest.csv_file import SourceTable
-from data.schema import BOOKKEEPING, TABLES, Table
-from data.writing import REMOVABLE
+from data.schema import Table
 
 HERE = Path(__file__).parent
 REFERENCE = HERE / "seed" / "reference"
@@ -42,35 +41,11 @@ def create_demonstration(path: Path, finish: Callable[[Store], None]) -> Store:
     return _create(path, [REFERENCE, DEMONSTRATION, *folders], finish)
 
 
-def take_into(
-    path: Path, sheets: Sequence[tuple[Table, SourceTable]], who: str, *, accept_valid: bool, dry_run: bool
-) -> list[ImportOutcome]:
-    """Take files into the register. Where there is none, an empty one is made; it stays only if anything of
-    the files fits it. Files of every table are a whole register, from which rows may have been removed: then
-    it holds no days off and methods but theirs.
-
-    Raises :class:`data.errors.StoreError`.
-    """
-    if path.exists():
-        return _taken(Store(path), sheets, who, accept_valid=accept_valid, dry_run=dry_run)
-    is_whole = {*BOOKKEEPING, *(table.name for table, _ in sheets)} == set(TABLES)
-    without = REMOVABLE if is_whole else ()
-    if dry_run:
-        with TemporaryDirectory() as folder:
-            store = create_empty(Path(folder) / path.name, without=without)
-            return _taken(store, sheets, who, accept_valid=accept_valid, dry_run=True)
-    with written_atomically(path) as new_path:
-        store = create_empty(new_path, without=without)
-        outcomes = _taken(store, sheets, who, accept_valid=accept_valid, dry_run=False)
-        if not any(one.taken or one.unchanged for one in outcomes):
-            remove_register(new_path)
-    return outcomes
-
-
 @contextmanager
-def register_to_fill(path: Path, *, dry_run: bool) -> Iterator[Store]:
-    """The register, open. Where there is none, an empty one is made; it stays only if something was stored in
-    it, and never from a trial. Raises :class:`data.errors.StoreError`.
+def register_to_fill(path: Path, *, dry_run: bool, without: Collection[str] = ()) -> Iterator[Store]:
+    """The register, open. Where there is none, an empty one is made, in which the tables ``without`` are
+    empty; it stays only if something was stored in it, and never from a trial. Raises
+    :class:`data.errors.StoreError`.
     """
     if path.exists():
         store = Store(path)
@@ -79,11 +54,15 @@ def register_to_fill(path: Path, *, dry_run: bool) -> Iterator[Store]:
         finally:
             store.close()
     elif dry_run:
-        with TemporaryDirectory() as folder, register_to_fill(_made(Path(folder)), dry_run=True) as store:
-            yield store
+        with TemporaryDirectory() as folder:
+            store = create_empty(Path(folder) / path.name, without=without)
+            try:
+                yield store
+            finally:
+                store.close()
     else:
         with written_atomically(path) as new_path:
-            store = create_empty(new_path)
+            store = create_empty(new_path, without=without)
             version = store.version
             try:
                 yield store
@@ -92,12 +71,6 @@ def register_to_fill(path: Path, *, dry_run: bool) -> Iterator[Store]:
                 store.close()
             if not is_filled:
                 remove_register(new_path)
-
-
-def _made(folder: Path) -> Path:
-    path = folder / DEFAULT.name
-    create_empty(path).close()
-    return path
 
 
 def is_demonstration(store: Store) -> bool:
@@ -125,7 +98,7 @@ def _create(
             for table, sheet in read_folder(folder)
             if table.name not in without
         ]
-        _no_errors(_taken(Store.create(new_path), tables, PROGRAM, accept_valid=False, dry_run=False))
+        _no_errors(_taken(Store.create(new_path), tables))
         if finish:
             store = Store(new_path)
             try:
@@ -135,17 +108,11 @@ def _create(
     return Store(path)
 
 
-def _taken(
-    store: Store, sheets: Sequence[tuple[Table, SourceTable]], who: str, *, accept_valid: bool, dry_run: bool
-) -> list[ImportOutcome]:
+def _taken(store: Store, sheets: Sequence[tuple[Table, SourceTable]]) -> list[ImportOutcome]:
     try:
-        outcomes = take_in(store, sheets, who, accept_valid=accept_valid, dry_run=dry_run)
-    except BaseException:
+        return take_in(store, sheets, PROGRAM)
+    finally:
         store.close()
-        raise
-    with suppress(KeyboardInterrupt):  # too late to stop: it is stored, and must be told
-        store.close()
-    return outcomes
 
 
 def _no_errors(outcomes: list[ImportOutcome]) -> None:

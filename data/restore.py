@@ -57,7 +57,7 @@ def restore(backup: Path, register: Path) -> Restored:
         if register.exists() and register.samefile(backup):
             raise StoreError(Sentence(ITSELF, {"file": str(backup)}))
         register.parent.mkdir(parents=True, exist_ok=True)
-        refuse_full_disk(backup, register)
+        refuse_full_disk(backup, register, *([register] if register.exists() else []))
         copy_whole(backup, fresh)
         sums = _sums_of(fresh, backup)
         stored_sums = read_sums(backup)

@@ -25,15 +25,19 @@ def is_open(store: Store, visit: str, *, idle: timedelta, now: datetime) -> bool
     return ended_at is None and now - last_seen_at <= idle
 
 
-def begin(store: Store, visit: str, person: tuple[str, str], now: datetime) -> None:
-    """A visit of a ``person``: the provider's own number of them, and their name."""
+def begin(store: Store, visit: str, person: tuple[str, str], now: datetime) -> bool:
+    """A visit of a ``person``: the provider's own number of them, and their name. False where it has begun
+    already.
+    """
     subject, name = person
     with store.transaction() as cursor:
         cursor.execute("delete from sign_ins where last_seen_at < $day", {"day": now - KEPT})
-        cursor.execute(
-            "insert or ignore into sign_ins values ($visit, $subject, $name, $now, $now, null)",
+        rows = cursor.execute(
+            "insert or ignore into sign_ins values ($visit, $subject, $name, $now, $now, null)"
+            " returning visit",
             {"visit": visit, "subject": subject, "name": name, "now": now},
-        )
+        ).fetchall()
+    return bool(rows)
 
 
 def note_seen(store: Store, visit: str, now: datetime) -> None:

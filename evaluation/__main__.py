@@ -4,16 +4,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from data import queries
 from data.cli_output import command_language, prepare_streams, refuse
-from data.database import Store
 from data.errors import UserError
-from data.register import database_path
-from evaluation.as_text import as_text
-from evaluation.evaluate import find_round
-from evaluation.snapshot import evaluation_json, round_snapshot
-from language import Words
-from workflow.demonstration import open_register
+from workflow.command_line.call import Call
+from workflow.command_line.carry_out import carry_out, person_at_command_line
+from workflow.command_line.outlets import StandardOutput
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,20 +18,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = command_language()
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     try:
-        store = open_register(database_path())
-        text = _evaluation(store, options, words)
-        store.close()
+        call = Call("evaluation", person_at_command_line(), words.code, vars(options))
+        return carry_out(call, StandardOutput())
     except (UserError, OSError, KeyboardInterrupt) as problem:
         return refuse(problem, words)
-    sys.stdout.write(text)
-    return 0
-
-
-def _evaluation(store: Store, options: argparse.Namespace, words: Words) -> str:
-    chosen_round = find_round(store, options.round)
-    if options.format == "json":
-        return evaluation_json(store, chosen_round)
-    return as_text(round_snapshot(store, chosen_round), words, queries.bodies.names(store))
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from data import queries
 from data.assessment_fields import without_confidential_words
+from data.confidential import Readership
 from data.database import Store
 from data.models import Assessment
 from language import N_
@@ -27,17 +28,17 @@ class EarlierWords:
 
 
 def earlier_words(
-    store: Store, previous: str | None, *, reader: str, principle: int | None = None
+    store: Store, previous: str | None, *, reader: str, readership: Readership
 ) -> tuple[EarlierWords, ...]:
-    """What the ``reader`` (a body), and those it took over from, submitted in the previous round, in the
-    organisation's order; about one principle, or all. Empty where there was no previous round.
+    """What the ``reader`` (a body), and those it took over from, submitted in the previous round, as far as
+    the ``readership`` may read it; in the organisation's order. Empty where there was no previous round.
     """
     if previous is None:
         return ()
     lineage = queries.bodies.lineage(store, reader)
     return tuple(
         as_read_by(reader, assessment)
-        for assessment in queries.assessments.of_round(store, previous, principle)
+        for assessment in queries.assessments.of_round(store, previous, readership=readership)
         if assessment.body in lineage and assessment.status == "submitted"
     )
 
@@ -47,6 +48,8 @@ def as_read_by(reader: str | None, assessment: Assessment) -> EarlierWords:
     that wrote them, and not for one that took over from it. They are taken out here, so that nothing that
     draws them can show them.
     """
+    if assessment.is_withheld:
+        return EarlierWords(assessment, withheld=True)
     if assessment.body == reader or not assessment.confidential:
         return EarlierWords(assessment)
     return EarlierWords(without_confidential_words(assessment), withheld=True)

@@ -20,6 +20,7 @@ import pandas as pd
 from pydantic import TypeAdapter, ValidationError
 
 from data import queries
+from data.confidential import EVERY_BODY, NOBODY, Readership, readable
 from data.database import Store
 from data.errors import UserError
 from data.models import Answer, Assessment, Conclusion, Round
@@ -92,23 +93,33 @@ def checksum(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def round_snapshot(store: Store, chosen_round: Round) -> RoundSnapshot:
+def round_snapshot(store: Store, chosen_round: Round, readership: Readership = NOBODY) -> RoundSnapshot:
     """What the materials of a round read: the frozen result where there is one, else reckoned from the
-    records as they stand.
+    records as they stand. Confidential words are there for the ``readership`` alone.
 
     Raises :class:`evaluation.evaluate.NotEvaluable`, and :class:`DamagedSnapshot` where the frozen text was
     tampered with.
     """
     closing = queries.closings.of_round(store, chosen_round.key)
     if closing is None:
-        return _reckon(store, chosen_round)
+        return _reckon(store, chosen_round, readership)
     if checksum(closing.details) != closing.details_sha256:
         raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": chosen_round.key}))
     try:
         details = DETAILS.validate_python(_with_new_names(json.loads(closing.details)))
     except ValidationError as problem:
         raise DamagedSnapshot(Sentence(NO_EVALUATION, {"round": chosen_round.key})) from problem
-    return replace(details, closed_on=local_day(closing.closed_at))
+    assessments = tuple(readable(each, readership) for each in details.assessments)
+    return replace(details, assessments=assessments, closed_on=local_day(closing.closed_at))
+
+
+def assessments_of(
+    store: Store, chosen_round: Round, readership: Readership = NOBODY
+) -> tuple[Assessment, ...]:
+    """The assessments of a round, as :func:`round_snapshot` has them. Raises what it does."""
+    if queries.closings.of_round(store, chosen_round.key):
+        return round_snapshot(store, chosen_round, readership).assessments
+    return tuple(queries.assessments.of_round(store, chosen_round.key, readership=readership))
 
 
 def evaluation_json(store: Store, chosen_round: Round) -> str:
@@ -125,7 +136,7 @@ def freeze(store: Store, chosen_round: Round, closed_on: date) -> FrozenTexts:
     """A round as it will stand when it is closed on a day: what ends later belongs to the next round. Nothing
     is written.
     """
-    snapshot = _reckon(store, replace(chosen_round, closed_on=closed_on))
+    snapshot = _reckon(store, replace(chosen_round, closed_on=closed_on), EVERY_BODY)
     closed_snapshot = replace(snapshot, evaluation=replace(snapshot.evaluation, status="closed"))
     return FrozenTexts(
         as_json(closed_snapshot.evaluation), DETAILS.dump_json(closed_snapshot).decode() + "\n"
@@ -142,11 +153,11 @@ def _with_new_names(details: dict[str, Any]) -> dict[str, Any]:
     return details
 
 
-def _reckon(store: Store, chosen_round: Round) -> RoundSnapshot:
+def _reckon(store: Store, chosen_round: Round, readership: Readership) -> RoundSnapshot:
     return RoundSnapshot(
         evaluation=evaluate(store, chosen_round),
         answers=queries.answers.of_round(store, chosen_round.key),
-        assessments=tuple(queries.assessments.of_round(store, chosen_round.key)),
+        assessments=tuple(queries.assessments.of_round(store, chosen_round.key, readership=readership)),
         conclusions=queries.conclusions.of_round(store, chosen_round.key),
         efforts_table=str(
             efforts(store, of_round(store, chosen_round)).to_json(

@@ -4,7 +4,7 @@ import gettext
 import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
@@ -27,6 +27,11 @@ DANISH = Path(__file__).parent / "catalogues" / "da.po"
 def local_time(moment: datetime) -> datetime:
     """A moment that is kept in UTC, by the clock in Denmark."""
     return moment.replace(tzinfo=UTC).astimezone(DENMARK)
+
+
+def start_of_day(day: date) -> datetime:
+    """The moment at which a Danish day begins, in UTC."""
+    return datetime.combine(day, time.min, DENMARK).astimezone(UTC).replace(tzinfo=None)
 
 
 def local_day(moment: datetime) -> date:
@@ -53,7 +58,8 @@ class Sentence:
 
     ``plural`` and ``count`` go together: the plural text, and the number that decides which of the two is
     said. A value that is itself a :class:`Sentence` is said in the same language; a date is written as the
-    language does, a :class:`Share` in per cent, and a tuple as a list: "one, two and three".
+    language does, a datetime (in UTC) by the clock in Denmark, a :class:`Share` in per cent, and a tuple as a
+    list: "one, two and three".
     """
 
     text: str
@@ -102,6 +108,8 @@ class Words:
                 return self.percent(value.value, value.decimals)
             case tuple():
                 return self.listed([str(self._value(each)) for each in value])
+            case datetime():
+                return self.moment(value)
             case date():
                 return self.date(value)
             case bool():

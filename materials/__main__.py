@@ -2,21 +2,17 @@
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from data.cli_output import command_language, prepare_streams, refuse
-from data.database import Store
 from data.errors import UserError
-from data.register import database_path
-from evaluation.evaluate import find_round
-from language import LANGUAGES, Words, speak
+from language import LANGUAGES
 from materials.charts import export
-from materials.documents.round_material import round_material
 from materials.round_files import KINDS
-from materials.round_order import round_order
-from materials.round_set import folder_of, in_turn
-from workflow.demonstration import open_register
+from workflow.command_line.call import Call
+from workflow.command_line.carry_out import carry_out, person_at_command_line
+from workflow.command_line.outlets import TerminalAndFolder
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,48 +23,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = command_language()
     if unknown := set(options.only) - KINDS.keys():
         parser.error(f"--only: {', '.join(sorted(unknown))}; choose from {', '.join(KINDS)}")
+    names = ("round", "only", "lang", "confidential")
+    asked = {name: getattr(options, name) for name in names}
+    call = Call("materials", person_at_command_line(), words.code, asked, tuple(options.template))
     try:
-        store = open_register(database_path())
-        status = _write(store, options, words)
-        store.close()
+        return carry_out(call, TerminalAndFolder(options.out, names_files=True))
     except (UserError, OSError, KeyboardInterrupt) as problem:
         return refuse(problem, words)
     finally:
         export.close()
-    return status
-
-
-def _write(store: Store, options: argparse.Namespace, words: Words) -> int:
-    """Write every file that can be made, and say what can't; gives the exit status."""
-    chosen_round = find_round(store, options.round)
-    material = round_material(store, chosen_round, with_confidential=options.confidential)
-    templates = {path.suffix[1:].lower(): path.read_bytes() for path in options.template}
-    spoken = speak(options.lang) if options.lang else words
-    order, notices = round_order(store, material, spoken, templates=templates)
-    for notice in notices:
-        print(words.say(notice), file=sys.stderr)
-    options.out.mkdir(parents=True, exist_ok=True)
-    kinds = options.only or list(KINDS)
-    missing: dict[str, list[str]] = {}
-    for key in kinds:
-        count = sum(len(part.names) for part in KINDS[key].parts(order))
-        folder = options.out / (folder_of(KINDS[key], count, spoken) if len(kinds) > 1 else "")
-        for made in in_turn(KINDS[key], order):
-            _save(made.files, folder)
-            for name, reason in made.missing.items():
-                missing.setdefault(words.say(reason), []).append(name)
-    for reason_text, names in missing.items():
-        line = words("Not made: {files}. {reason}", files=tuple(names), reason=reason_text)
-        print(line, file=sys.stderr)
-    return 1 if missing else 0
-
-
-def _save(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write files into a folder that is made where it is missing, and print the name of each."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (folder / name).write_bytes(content)
-        print(folder / name, flush=True)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -16,6 +16,7 @@ from streamlit.components.v2.manifest_scanner import scan_component_manifests
 from data.database import Store
 from tests.support import command_coverage
 from tests.support.coverage_floors import FLOORS
+from tests.support.planted import plant
 from tests.support.registers import new_empty
 from workflow.demonstration import create_demonstration
 
@@ -103,3 +104,15 @@ def demonstration(demonstration_file: Path) -> Iterator[Store]:
     store = Store(Path(shutil.copy(demonstration_file, demonstration_file.with_name("demonstration.duckdb"))))
     yield store
     store.close()
+
+
+@pytest.fixture(scope="session")
+def planted_file(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed register with a secret in every confidential field, to copy from; its closed rounds are frozen
+    with them.
+    """
+    path = tmp_path_factory.mktemp("planted") / "register.duckdb"
+    store = Store(Path(shutil.copy(demonstration_file, path)))
+    plant(store)
+    store.close()
+    return path

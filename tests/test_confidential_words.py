@@ -6,13 +6,11 @@ or :data:`READABLE` (a page that shows confidential words, with their mark, to w
 """
 
 import io
-import re
 import shutil
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +20,7 @@ from pypdf import PdfReader
 from pypdf.generic import StreamObject
 from streamlit.testing.v1 import AppTest
 
-from data import drafts, queries
+from data import queries
 from data.database import Store
 from data.parquet import parquet_file
 from evaluation.as_json import as_json
@@ -55,70 +53,28 @@ from tests.support.documents import (
     slides_content,
 )
 from tests.support.form_filling import fill_excel
+from tests.support.planted import (
+    BEFORE,
+    ITSELF,
+    NOW,
+    PLANTED,
+    PREDECESSOR,
+    SECRET,
+    SITTING,
+    SUCCESSOR,
+    UNRELATED,
+    owners_in,
+    secret,
+)
 from tests.support.screens import PAGES, open_page
-from workflow.closing import close_round
-from workflow.person import at_this_machine
 
 pytestmark = [pytest.mark.thorough, pytest.mark.no_cover]
 
-BEFORE, NOW = "2022-2025/endterm", "2026-2029/midterm"
-SUCCESSOR, PREDECESSOR, ITSELF, UNRELATED = "ekf", "beu", "cbk", "bou"
-"""The first took over from the second after the round before; the others answered in both rounds."""
-PLANTED = (SUCCESSOR, PREDECESSOR, ITSELF, UNRELATED)
-TEXTS = ("justification", "dissent", "worked_well", "to_change", "daily_meeting")
-SECRET = re.compile(rf"Secret({'|'.join(PLANTED)})([A-Za-z]+?)(Then|Now)")
-"""Letters alone, which no escaping of Markdown, XML or JSON takes apart."""
-COMMON = "kabalen"
-"""A noun that every confidential text of the round before has, and no other text: it would be proposed as a
-theme.
-"""
 MARK, FOLDED = "Closed words", "Closed words: open them when nobody else reads along"
-SITTING = ("another sitting", "Bo")
 DA = speak("da")
 
 
-def secret(body: str, field: str, round_key: str) -> str:
-    """The word that stands in one field of a body's answers of a round."""
-    return f"Secret{body}{field.replace('_', '')}{'Now' if round_key == NOW else 'Then'}"
-
-
-def plant(store: Store) -> None:
-    """Make all that the bodies ever said confidential, with a secret in each field, and leave a text
-    unsaved.
-    """
-    with store.transaction() as cursor:
-        cursor.execute("delete from closings")
-        answered = cursor.execute(
-            "select distinct round, body from assessments where list_contains($planted, body)",
-            {"planted": list(PLANTED)},
-        ).fetchall()
-        for round_key, body in answered:
-            common = f" om {COMMON}" if round_key == BEFORE else ""
-            settings = ", ".join(f"{name} = '{secret(body, name, round_key)}{common}'" for name in TEXTS)
-            where = f"round = '{round_key}' and body = '{body}'"
-            cursor.execute(f"update assessments set closed = true, {settings} where {where}")
-            keys = f"select assessment from assessments where {where}"
-            cursor.execute(f"delete from assessment_themes where assessment in ({keys})")
-            theme = secret(body, "themes", round_key)
-            cursor.execute(f"insert into assessment_themes select assessment, '{theme}' from ({keys})")
-    for each in queries.rounds.oldest_first(store):
-        if each.status == "closed":
-            close_round(store, at_this_machine("Ida"), round_before=each, at=datetime(2026, 1, 1))
-    unsaved = {"justification": secret(ITSELF, "unsaved", NOW), "closed": True}
-    drafts.keep(store, (NOW, ITSELF, 1), SITTING, unsaved, 1)
-
-
-@pytest.fixture(scope="session")
-def planted_file(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A closed register with the secrets, to copy from; its closed rounds are frozen with them."""
-    path = tmp_path_factory.mktemp("planted") / "register.duckdb"
-    store = Store(Path(shutil.copy(demonstration_file, path)))
-    plant(store)
-    store.close()
-    return path
-
-
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def planted(planted_file: Path) -> Iterator[Store]:
     """The register with the secrets, shared: read it, don't write to it."""
     store = Store(Path(shutil.copy(planted_file, planted_file.with_name("shared.duckdb"))))
@@ -130,11 +86,6 @@ def planted(planted_file: Path) -> Iterator[Store]:
 def on_screen(planted_file: Path, own_register: Path) -> None:
     """The register that pages open holds the secrets."""
     shutil.copy(planted_file, own_register)
-
-
-def owners_in(text: str) -> set[str]:
-    """Whose secrets stand in a text."""
-    return {body for body, _, _ in SECRET.findall(text)}
 
 
 def unpacked(content: bytes) -> str:

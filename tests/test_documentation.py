@@ -92,7 +92,7 @@ def test_every_page_is_named_and_exists() -> None:
 def test_every_room_is_drawn() -> None:
     """In the README's picture of the tree."""
     drawn = set(re.findall(r"^([a-z]+)/ ", README, re.MULTILINE))
-    assert drawn == {*ROOTS, "docs", "tests"}
+    assert drawn == {*ROOTS, "deploy", "docs", "tests"}
 
 
 def test_every_exchange_file_is_named() -> None:

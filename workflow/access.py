@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from data import queries, visits
+from data.audit import Action, AuditEvent, record
 from data.database import Store
 from data.errors import CommandRefused, RecordProblem
 from data.models import AccessRule
@@ -91,7 +92,10 @@ def become_first_administrator(store: Store, claims: Mapping[str, object]) -> li
             raise CommandRefused(Sentence(NOT_FIRST))
         name = name_of(claims)
         rule = AccessRule("sub", str(claims["sub"]), Role.ADMINISTRATOR, note=name)
-        return save_records(store, name, [RowChange("access_rules", access_rule_cells(rule))])
+        notices = save_records(store, name, [RowChange("access_rules", access_rule_cells(rule))])
+    event = AuditEvent(Action.ACCESS_CHANGE, name, frozenset({Role.ADMINISTRATOR}), "first administrator")
+    record(store, event)
+    return notices
 
 
 def signed_in(store: Store, claims: Mapping[str, object], today: date) -> Person:

@@ -6,18 +6,22 @@ from dataclasses import dataclass, replace
 from data import drafts, queries
 from data.database import Store
 from data.errors import CommandRefused, RecordProblem
-from data.models import AssessmentPlace, Draft
+from data.models import Assessment, AssessmentPlace, Draft
 from data.validation.personal_data import possible_cpr
 from data.writing import RowChange, save_records, save_versioned
 from language import N_, Sentence
 from workflow.answers import SUBMITTED, AssessmentAnswer, place_cells
 from workflow.cells import cells
 from workflow.concerns import of_place
-from workflow.permission import Right, command
+from workflow.permission import NotPermitted, Right, command, readership_of
 from workflow.person import Person
 
 NO_STEP = N_("Choose a step, or “cannot be judged”, before you submit. What you wrote is still here.")
 NOT_OPENED = N_("The round has not opened yet: assessments can be written once it is open.")
+
+NOT_READ = N_(
+    "The words of this answer are closed, for the secretary and the body itself. Nothing was changed."
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ def save_assessment(
     :class:`data.errors.CommandRefused` where it is to be submitted without a step, or the round has not
     opened.
     """
+    _read(store, person, place)
     if answer.status == SUBMITTED and not answer.has_step:
         raise CommandRefused(Sentence(NO_STEP))
     with store.alone():
@@ -58,7 +63,7 @@ def _is_planned(store: Store, round_key: str) -> bool:
     )
 
 
-@command(Right.ANSWER, of_place)
+@command(Right.ANSWER, of_place, is_event=False)
 def keep_draft(
     store: Store, person: Person, *, place: AssessmentPlace, unsaved_answer: UnsavedAnswer
 ) -> None:
@@ -70,7 +75,7 @@ def keep_draft(
         for name, value in unsaved_answer.values.items()
         if not any(possible_cpr(text) for text in _texts(value))
     }
-    assessment = queries.assessments.of_body(store, *place)
+    assessment = _read(store, person, place)
     if assessment and values == AssessmentAnswer.of(assessment).values:
         drafts.forget(store, place, unsaved_answer.sitting)
     else:
@@ -82,7 +87,7 @@ def _texts(value: object) -> list[str]:
     return [str(each) for each in value] if isinstance(value, list | tuple) else [str(value or "")]
 
 
-@command(Right.ANSWER, of_place)
+@command(Right.ANSWER, of_place, is_event=False)
 def discard_draft(store: Store, person: Person, *, place: AssessmentPlace, sitting: str) -> None:
     """Throw away what a sitting has written and not saved."""
     drafts.forget(store, place, sitting)
@@ -97,10 +102,14 @@ def set_aside_drafts(
 
     What says the same as the answer is only forgotten. Nothing happens where no answer is submitted.
     """
-    assessment = queries.assessments.of_body(store, *place)
+    assessment = _read(store, person, place)
     if assessment is None or assessment.status != SUBMITTED:
         return ()
-    others = [draft for draft in drafts.kept(store, place) if draft.sitting != sitting]
+    others = [
+        draft
+        for draft in drafts.kept(store, place, readership=readership_of(person))
+        if draft.sitting != sitting
+    ]
     differing = tuple(draft for draft in others if draft.values != AssessmentAnswer.of(assessment).values)
     for draft in others:
         if draft in differing:
@@ -118,7 +127,8 @@ def add_theme(store: Store, person: Person, *, theme: str, keys: Collection[str]
     those before it are written then.
     """
     notices = []
-    for assessment in queries.assessments.by_keys(store, keys):
+    for assessment in queries.assessments.by_keys(store, keys, readership=readership_of(person)):
+        _refuse_unread(assessment)
         if theme.lower() not in {each.lower() for each in assessment.themes}:
             answer = AssessmentAnswer.of(assessment)
             changed_answer = replace(answer, themes=(*assessment.themes, theme))
@@ -133,3 +143,16 @@ def decline_word(store: Store, person: Person, *, word: str, is_declined: bool =
     stored_row = queries.exchange_rows.row(store, "declined_words", {"word": word})
     values = cells(word=word, declined=is_declined)
     return save_records(store, person.name, [RowChange("declined_words", values, stored_row)])
+
+
+def _read(store: Store, person: Person, place: AssessmentPlace) -> Assessment | None:
+    """What is stored at a place, whole: nobody writes over words that they may not read."""
+    assessment = queries.assessments.of_body(store, *place, readership=readership_of(person))
+    if assessment:
+        _refuse_unread(assessment)
+    return assessment
+
+
+def _refuse_unread(assessment: Assessment) -> None:
+    if assessment.is_withheld:
+        raise NotPermitted(Sentence(NOT_READ))

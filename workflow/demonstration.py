@@ -4,6 +4,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from data import queries, register
+from data.audit import unrecorded
 from data.database import Store
 from workflow.closing import Correction, add_erratum, close_round
 from workflow.person import at_this_machine
@@ -28,7 +29,8 @@ def create_demonstration(path: Path) -> Store:
     """A new register with demonstration records, frozen by the rules in force. Raises
     :class:`data.errors.StoreError` where a file is there already, or none can be made.
     """
-    return register.create_demonstration(path, _finish)
+    with unrecorded():
+        return register.create_demonstration(path, _finish)
 
 
 def open_register(path: Path) -> Store:

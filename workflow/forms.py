@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from data import queries
 from data.assessment_fields import FIELDS, KEYS, of_kind
+from data.confidential import NOBODY, Readership
 from data.database import Store
 from data.errors import ChangedMeanwhile, CommandRefused, RecordProblem, RecordRefused
 from data.models import Assessment, AssessmentPlace, Body, Round
@@ -14,7 +15,7 @@ from materials.forms.form_model import FIVE
 from materials.forms.form_reader import FilledForm
 from materials.forms.plain_answers import PlainAnswer, plain_answer
 from workflow.answers import DRAFT, SUBMITTED, AssessmentAnswer, place_cells
-from workflow.assessments import save_assessment
+from workflow.assessments import NOT_READ, save_assessment
 from workflow.concerns import of_rows
 from workflow.form_changes import FieldChange, field_changes
 from workflow.permission import Right, command
@@ -69,11 +70,20 @@ def refusal(store: Store, form: FilledForm, chosen_round: Round) -> Sentence | N
     return None
 
 
-def preview(store: Store, form: FilledForm) -> tuple[FormRow, ...]:
-    """Every principle of a form, compared with what is stored. Nothing is written."""
+def preview(store: Store, form: FilledForm, readership: Readership = NOBODY) -> tuple[FormRow, ...]:
+    """Every principle of a form, compared with what is stored. Nothing is written. Where the ``readership``
+    may not read what is stored, it is told so, and nothing would be stored over it.
+    """
     bodies = queries.bodies.expected(store, form.seal.round)
     body = next(each for each in bodies if each.key == form.seal.body)
-    return tuple(_row(store, form, body, number) for number in FIVE)
+    stored_assessments = [
+        queries.assessments.of_body(store, form.seal.round, body.key, number, readership=readership)
+        for number in FIVE
+    ]
+    return tuple(
+        _row(store, form, body, stored=(number, stored_assessment))
+        for number, stored_assessment in zip(FIVE, stored_assessments, strict=True)
+    )
 
 
 @command(Right.ANSWER, of_rows)
@@ -97,9 +107,9 @@ def _store(store: Store, person: Person, row: FormRow) -> Sentence | None:
     return None
 
 
-def _row(store: Store, form: FilledForm, body: Body, number: int) -> FormRow:
+def _row(store: Store, form: FilledForm, body: Body, *, stored: tuple[int, Assessment | None]) -> FormRow:
+    number, stored_assessment = stored
     place = AssessmentPlace(form.seal.round, body.key, number)
-    stored_assessment = queries.assessments.of_body(store, *place)
     plain = plain_answer(form, number, body.level)
     answer = _answer(plain, form, stored_assessment)
     version = stored_assessment.version if stored_assessment else 0
@@ -107,6 +117,8 @@ def _row(store: Store, form: FilledForm, body: Body, number: int) -> FormRow:
     row = FormRow(form.file, body.name, place, answer, version, changes=changes)
     if stored_assessment is None and plain.is_empty:
         return replace(row, state="empty")
+    if stored_assessment and stored_assessment.is_withheld:
+        return replace(row, state="unreadable", problems=(Sentence(NOT_READ),), changes=())
     if plain.problems:
         return replace(row, state="unreadable", problems=tuple(plain.problems.values()))
     return _compared(store, row, stored_assessment, form.seal.versions[number - 1])

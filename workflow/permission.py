@@ -11,9 +11,11 @@ from enum import StrEnum
 from functools import wraps
 from typing import Concatenate, ParamSpec, TypeVar
 
+from data.confidential import EVERY_BODY, NOBODY, Readership
 from data.database import Store
-from data.errors import CommandRefused
+from data.errors import NotPermitted as NotPermitted
 from language import N_, Sentence
+from workflow.command_log import recorded
 from workflow.person import ROLE_NAMES, Person, Role
 
 
@@ -21,6 +23,7 @@ class Right(StrEnum):
     """Something that can be allowed."""
 
     READ = "read"
+    CONFIDENTIAL_WORDS = "confidential_words"
     CONFIDENTIAL_VERSION = "confidential_version"
     ANSWER = "answer"
     REGISTER = "register"
@@ -33,6 +36,7 @@ class Right(StrEnum):
 
 RIGHT_NAMES: Mapping[Right, str] = {
     Right.READ: N_("Read results, records and documents"),
+    Right.CONFIDENTIAL_WORDS: N_("Read confidential words, in forms and papers too"),
     Right.CONFIDENTIAL_VERSION: N_("Make the confidential version of documents"),
     Right.ANSWER: N_("Write assessments and take forms in"),
     Right.REGISTER: N_("Register and change consultations, clarifications and experiences"),
@@ -56,6 +60,7 @@ _SECRETARY = frozenset({Role.SECRETARY})
 _BODIES = frozenset({Role.CENTRE_MANAGER, Role.COMMITTEE_SECRETARY})
 GRANTS: Mapping[Right, Grant] = {
     Right.READ: Grant(frozenset(Role)),
+    Right.CONFIDENTIAL_WORDS: Grant(_SECRETARY, _BODIES),
     Right.CONFIDENTIAL_VERSION: Grant(_SECRETARY),
     Right.ANSWER: Grant(_SECRETARY, _BODIES),
     Right.REGISTER: Grant(_SECRETARY, _BODIES),
@@ -69,6 +74,10 @@ GRANTS: Mapping[Right, Grant] = {
 
 NOT_PERMITTED = N_("{name} may not do this. It is for: {roles}. Nothing was changed.")
 NOT_OWN = N_("{name} may do this for their own centre or committee only. Nothing was changed.")
+READ_ONLY = N_("You can read this. It is changed by: {roles}.")
+READ_ONLY_BUT_OWN = N_(
+    "You can read this. It is changed by: {roles}; for their own centre or committee also by: {own}."
+)
 NO_NAME = N_(
     "Write your name at the top of the page first: it stands beside what you save. Nothing was changed."
 )
@@ -78,10 +87,6 @@ NO_ROLE = N_("{name} has no role in Øjenhøjde yet. An administrator can give o
 P = ParamSpec("P")
 R = TypeVar("R")
 _Write = Callable[Concatenate[Store, Person, P], R]
-
-
-class NotPermitted(CommandRefused):
-    """Somebody asked for what is not theirs to do; the sentence says whose it is."""
 
 
 Bodies = Collection[str]
@@ -115,6 +120,14 @@ def may(person: Person, right: Right, bodies: Bodies | None = None) -> bool:
     return bool(person.roles & grant.own and own)
 
 
+def readership_of(person: Person) -> Readership:
+    """Whose confidential words a person may read."""
+    grant = GRANTS[Right.CONFIDENTIAL_WORDS]
+    if person.roles & grant.all:
+        return EVERY_BODY
+    return Readership(bodies=person.bodies) if person.roles & grant.own else NOBODY
+
+
 def refusal_of(person: Person, right: Right | None, bodies: Bodies | None = None) -> Sentence | None:
     """Why a person may not do something that needs a right, or None where :func:`may` says yes; nothing needs
     no right.
@@ -126,8 +139,21 @@ def refusal_of(person: Person, right: Right | None, bodies: Bodies | None = None
     if may(person, right):
         return Sentence(NOT_OWN, {"name": person.name})
     grant = GRANTS[right]
-    roles = tuple(Sentence(ROLE_NAMES[role]) for role in Role if role in grant.all | grant.own)
-    return Sentence(NOT_PERMITTED, {"name": person.name, "roles": roles})
+    return Sentence(NOT_PERMITTED, {"name": person.name, "roles": _names(grant.all | grant.own)})
+
+
+def read_only(person: Person, right: Right, bodies: Bodies | None = None) -> Sentence | None:
+    """Who may change what a person can only read, or None where :func:`may` says yes."""
+    if may(person, right, bodies):
+        return None
+    grant = GRANTS[right]
+    if grant.own:
+        return Sentence(READ_ONLY_BUT_OWN, {"roles": _names(grant.all), "own": _names(grant.own)})
+    return Sentence(READ_ONLY, {"roles": _names(grant.all)})
+
+
+def _names(roles: frozenset[Role]) -> tuple[Sentence, ...]:
+    return tuple(Sentence(ROLE_NAMES[role]) for role in Role if role in roles)
 
 
 def require(person: Person, right: Right, bodies: Bodies | None = None) -> None:
@@ -138,19 +164,23 @@ def require(person: Person, right: Right, bodies: Bodies | None = None) -> None:
         raise NotPermitted(refusal)
 
 
-def command(right: Right, concerns: Concerns | None = None) -> Callable[[_Write[P, R]], _Write[P, R]]:
+def command(
+    right: Right, concerns: Concerns | None = None, *, is_event: bool = True
+) -> Callable[[_Write[P, R]], _Write[P, R]]:
     """A function that writes needs this right; with ``concerns``, over each thing that it changes. It then
-    raises :class:`NotPermitted` before it reads or writes anything else.
+    raises :class:`NotPermitted` before it reads or writes anything else. That it was done, or refused, is an
+    event; with ``is_event`` False, only that it was refused.
     """
 
     def guarded(function: _Write[P, R]) -> _Write[P, R]:
         @wraps(function)
         def run(store: Store, person: Person, /, *args: P.args, **values: P.kwargs) -> R:
-            require(person, right)
-            if concerns and not person.roles & GRANTS[right].all:
-                for bodies in concerns(store, *args, **values):
-                    require(person, right, bodies)
-            return function(store, person, *args, **values)
+            with recorded(store, person, name, is_event=is_event):
+                require(person, right)
+                if concerns and not person.roles & GRANTS[right].all:
+                    for bodies in concerns(store, *args, **values):
+                        require(person, right, bodies)
+                return function(store, person, *args, **values)
 
         name = f"{function.__module__}.{function.__qualname__}"
         summary = re.split(r"[.;] ", " ".join((function.__doc__ or "").split()))[0].rstrip(".")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from data.errors import UnreadableFile
 from data.ingest.csv_file import SourceTable, read_csv_file
-from data.schema import TABLES, Table
+from data.schema import BOOKKEEPING, TABLES, Table
 from language import N_, Sentence
 
 OUR_OWN = {"history.csv"}
@@ -17,7 +17,7 @@ def read_folder(path: Path) -> list[tuple[Table, SourceTable]]:
     are spelt in capitals. Raises :class:`UnreadableFile`, and OSError where the folder can't be looked into.
     """
     file_by_name: dict[str, Path] = {}
-    for file in _csv_files(path):
+    for file in csv_files(path):
         name = file.stem.lower()
         if name in file_by_name:
             raise UnreadableFile(
@@ -41,9 +41,14 @@ def passed_over(path: Path) -> list[Sentence]:
     """A sentence for every CSV file of a folder that is not taken in."""
     return [
         _not_ours(file.name)
-        for file in _csv_files(path)
+        for file in csv_files(path)
         if file.stem.lower() not in TABLES and file.name.lower() not in OUR_OWN
     ]
+
+
+def holds_every_table(path: Path) -> bool:
+    """Whether a folder is a whole register, as an export is."""
+    return path.is_dir() and {*BOOKKEEPING, *(file.stem.lower() for file in csv_files(path))} >= set(TABLES)
 
 
 def is_foreign(path: Path, kind: str | None, *, named: bool) -> bool:
@@ -59,7 +64,8 @@ def is_foreign(path: Path, kind: str | None, *, named: bool) -> bool:
     return not header >= set(table.key) and 2 * len(header & set(table.names)) < len(header)
 
 
-def _csv_files(path: Path) -> list[Path]:
+def csv_files(path: Path) -> list[Path]:
+    """The CSV files that lie in a folder, hidden ones aside."""
     return sorted(
         file for file in path.iterdir() if file.suffix.lower() == ".csv" and not file.name.startswith(".")
     )
@@ -76,7 +82,7 @@ def _not_ours(name: str) -> Sentence:
 
 
 def _nothing_in(path: Path) -> Sentence:
-    others = [file.name for file in _csv_files(path) if file.name.lower() not in OUR_OWN][:5]
+    others = [file.name for file in csv_files(path) if file.name.lower() not in OUR_OWN][:5]
     if others:
         return Sentence(
             N_("{file} holds no exchange file (such as consultations.csv); found instead: {others}."),

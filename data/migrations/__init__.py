@@ -11,7 +11,6 @@ from contextlib import suppress
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
 from data.errors import StoreError
 from data.os_errors import why
@@ -79,6 +78,9 @@ def apply(cursor: duckdb.DuckDBPyConnection, version: int) -> None:
     """
     text = steps()[version].read_text(encoding="utf-8")
     seeds = [name for name in SEEDS if f"seed_{name}" in text]
+    if seeds:
+        import pandas as pd  # takes longer to load than a backup, which needs none of it
+
     for name in seeds:
         cursor.register(f"seed_{name}", pd.read_csv(SEED / f"{name}.csv"))
     cursor.execute(text)

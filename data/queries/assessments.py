@@ -1,27 +1,36 @@
-"""Assessments whole: of a round, of one body, by key, and what they point to."""
+"""Assessments whole: of a round, of one body, by key, and what they point to.
+
+Confidential words are there for the ``readership`` alone; whoever names none reads none.
+"""
 
 from collections.abc import Collection
 from dataclasses import fields
 from typing import Any
 
+from data.confidential import NOBODY, Readership, readable
 from data.database import Store
 from data.models import Assessment
 from data.queries.read import by_principle, split_keys, sql
 from data.schema import TABLES
 
 
-def of_round(store: Store, round_key: str, principle: int | None = None) -> list[Assessment]:
+def of_round(
+    store: Store, round_key: str, principle: int | None = None, *, readership: Readership = NOBODY
+) -> list[Assessment]:
     """Assessments of the whole round, drafts among them, in the organisation's order."""
     rows = store.rows(sql("assessments"), round=round_key, principle=principle)
-    return [_assessment(row) for row in rows]
+    return [readable(_assessment(row), readership) for row in rows]
 
 
-def of_body(store: Store, round_key: str, body: str, principle: int) -> Assessment | None:
+def of_body(
+    store: Store, round_key: str, body: str, principle: int, *, readership: Readership = NOBODY
+) -> Assessment | None:
     """What a body has written about a principle, or None where it has not begun."""
-    return next((each for each in of_round(store, round_key, principle) if each.body == body), None)
+    assessments = of_round(store, round_key, principle, readership=readership)
+    return next((each for each in assessments if each.body == body), None)
 
 
-def by_keys(store: Store, keys: Collection[str]) -> list[Assessment]:
+def by_keys(store: Store, keys: Collection[str], *, readership: Readership = NOBODY) -> list[Assessment]:
     """The assessments of these keys, in the organisation's order."""
     rounds = {
         row[0]
@@ -31,7 +40,10 @@ def by_keys(store: Store, keys: Collection[str]) -> list[Assessment]:
         )
     }
     return [
-        each for round_key in sorted(rounds) for each in of_round(store, round_key) if each.assessment in keys
+        each
+        for round_key in sorted(rounds)
+        for each in of_round(store, round_key, readership=readership)
+        if each.assessment in keys
     ]
 
 

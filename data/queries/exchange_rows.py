@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from data.confidential import CONFIDENTIAL_NAMES
 from data.database import Store
 from data.schema import TABLES
 from data.upsert import export_select
@@ -9,7 +10,7 @@ from data.upsert import export_select
 
 def row(store: Store, table: str, key: Mapping[str, str | None]) -> dict[str, str | None] | None:
     """One row of a table as exchange text by column, or None where there is none; ``key`` gives its key
-    columns.
+    columns. Confidential words are not in it, so that nothing that writes other columns back touches them.
     """
     definition = TABLES[table]
     same = " and ".join(f'"{name}" is not distinct from ${name}' for name in definition.key)
@@ -17,7 +18,10 @@ def row(store: Store, table: str, key: Mapping[str, str | None]) -> dict[str, st
         f"select * from ({export_select(definition)}) where {same}",
         **{name: key[name] for name in definition.key},
     )
-    return dict(zip(definition.names, rows[0], strict=True)) if rows else None
+    stored = dict(zip(definition.names, rows[0], strict=True)) if rows else None
+    if stored and table == "assessments" and stored["closed"] == "yes":
+        stored |= dict.fromkeys(CONFIDENTIAL_NAMES)
+    return stored
 
 
 def by_key(store: Store, table: str, keys: Collection[str | None]) -> dict[str, dict[str, str | None]]:

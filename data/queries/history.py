@@ -1,14 +1,19 @@
-"""When records were changed, by whom, and from what to what."""
+"""When records were changed, by whom, and from what to what. Confidential words are there for the
+``readership`` alone; whoever names none reads none.
+"""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from data import drafts
+from data.confidential import NOBODY, Readership, without_words
 from data.database import Store
 from data.models import HistoryEntry
+
+ASSESSMENTS = "assessments"
 
 
 def last_changed_on(store: Store) -> date | None:
@@ -17,7 +22,7 @@ def last_changed_on(store: Store) -> date | None:
     return day
 
 
-def of_record(store: Store, kind: str, record: str) -> list[HistoryEntry]:
+def of_record(store: Store, kind: str, record: str, *, readership: Readership = NOBODY) -> list[HistoryEntry]:
     """What was done to one record, newest first."""
     rows = store.rows(
         "select happened_at, who, action, before, after from history where kind = $kind and record = $record"
@@ -25,10 +30,11 @@ def of_record(store: Store, kind: str, record: str) -> list[HistoryEntry]:
         kind=kind,
         record=record,
     )
-    return [HistoryEntry(*row) for row in rows]
+    entries = [HistoryEntry(*row) for row in rows]
+    return _readable(store, entries, record, readership) if kind == ASSESSMENTS else entries
 
 
-def set_aside(store: Store, record: str) -> list[HistoryEntry]:
+def set_aside(store: Store, record: str, *, readership: Readership = NOBODY) -> list[HistoryEntry]:
     """What was written about an assessment, never saved, and set aside when another answer was submitted;
     newest first. What it said is ``after``.
     """
@@ -38,7 +44,24 @@ def set_aside(store: Store, record: str) -> list[HistoryEntry]:
         kind=drafts.SET_ASIDE,
         record=record,
     )
-    return [HistoryEntry(*row) for row in rows]
+    return _readable(store, [HistoryEntry(*row) for row in rows], record, readership)
+
+
+def is_confidential(store: Store, record: str) -> bool:
+    """Whether the words of an assessment are confidential, or ever were: its history holds them all."""
+    return bool(
+        store.rows(
+            """select 1 from assessments where assessment = $record and closed
+            union all
+            select 1 from history
+            where kind in ($kind, $set_aside) and record = $record
+                and 'true' in (before ->> '$.closed', after ->> '$.closed')
+            limit 1""",
+            record=record,
+            kind=ASSESSMENTS,
+            set_aside=drafts.SET_ASIDE,
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -47,6 +70,30 @@ class Saving:
 
     happened_at: datetime
     who: str
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a command wrote: its first and last entry, None where it wrote none, and the table and key of each
+    record that it changed, in that order.
+    """
+
+    entries: tuple[int, int] | None
+    records: Sequence[tuple[str, str]]
+
+
+def written_since(store: Store, version: int, who: str) -> Written:
+    """What somebody has written since the register's version was this one."""
+    rows = store.rows(
+        "select kind, record, min(entry), max(entry) from history where entry > $version and who = $who"
+        " group by kind, record order by min(entry)",
+        version=version,
+        who=who,
+    )
+    if not rows:
+        return Written(None, ())
+    entries = min(row[2] for row in rows), max(row[3] for row in rows)
+    return Written(entries, [(kind, key) for kind, key, *_ in rows])
 
 
 @dataclass(frozen=True)
@@ -74,7 +121,7 @@ def newest_saving(store: Store, kind: str, record: str) -> Saving | None:
 
 
 def changes_of(store: Store, saving: Saving) -> list[SavedChange]:
-    """What a saving did, in the order in which it was written."""
+    """What a saving did, in the order in which it was written; of confidential words nothing."""
     rows = store.rows(
         """select h.kind, h.record, h.before, h.after, n.after as now
         from history h
@@ -85,9 +132,29 @@ def changes_of(store: Store, saving: Saving) -> list[SavedChange]:
         happened_at=saving.happened_at,
         who=saving.who,
     )
-    return [SavedChange(kind, record, *map(_record, versions)) for kind, record, *versions in rows]
+    return [
+        SavedChange(kind, record, *(_record(text, kind) for text in versions))
+        for kind, record, *versions in rows
+    ]
 
 
-def _record(text: str | None) -> Mapping[str, Any] | None:
-    record: Mapping[str, Any] | None = json.loads(text) if text else None
-    return record
+def body_of(record: str) -> str:
+    """The body in the key of an assessment: round, body, principle."""
+    return record.split(":")[1]
+
+
+def _readable(
+    store: Store, entries: list[HistoryEntry], record: str, readership: Readership
+) -> list[HistoryEntry]:
+    if readership.may_read(body_of(record)) or not is_confidential(store, record):
+        return entries
+    return [replace(each, before=_withheld(each.before), after=_withheld(each.after)) for each in entries]
+
+
+def _withheld(text: str | None) -> str | None:
+    return json.dumps(without_words(json.loads(text)), ensure_ascii=False) if text else text
+
+
+def _record(text: str | None, kind: str) -> Mapping[str, Any] | None:
+    record: dict[str, Any] | None = json.loads(text) if text else None
+    return without_words(record) if record and kind == ASSESSMENTS and record.get("closed") else record

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data import queries
+from data.confidential import EVERY_BODY, NOBODY
 from data.database import Store
 from data.models import Action, Assessment, Closing, Norm, Round
 from data.register import is_demonstration
@@ -83,7 +84,8 @@ def round_material(store: Store, chosen_round: Round, *, with_confidential: bool
     """What the documents of a round read. Raises :class:`evaluation.evaluate.NotEvaluable`, and
     :class:`evaluation.snapshot.DamagedSnapshot` where a frozen text was tampered with.
     """
-    snapshot = round_snapshot(store, chosen_round)
+    readership = EVERY_BODY if with_confidential else NOBODY
+    snapshot = round_snapshot(store, chosen_round, readership)
     readable = [as_published(each, with_confidential=with_confidential) for each in snapshot.assessments]
     statements = tuple(each for each in readable if each.assessment.status == "submitted")
     drafts = tuple(each for each in readable if each.assessment.status == "draft")

@@ -1,6 +1,7 @@
 """All forms of a round in one archive."""
 
-from data import queries
+from collections.abc import Sequence
+
 from data.database import Store
 from data.models import Body, Round
 from data.register import seal_key
@@ -24,15 +25,13 @@ def draw(store: Store, chosen_round: Round, body: str, kind: str, words: Words) 
     return make(build_form(store, chosen_round, body, words), words, seal_key(store))
 
 
-def all_forms(store: Store, chosen_round: Round, words: Words) -> bytes:
-    """A ZIP with the Word and the Excel form of every body that is asked; the same bytes for the same
-    records.
-    """
+def all_forms(store: Store, chosen_round: Round, bodies: Sequence[Body], words: Words) -> bytes:
+    """A ZIP with the Word and the Excel form of each of some bodies; the same bytes for the same records."""
     return zipped(
         (
             form_name(body, chosen_round.key, kind, words),
             draw(store, chosen_round, body.key, kind, words),
         )
-        for body in queries.bodies.expected(store, chosen_round.key)
+        for body in bodies
         for kind in ("docx", "xlsx")
     )

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from data import queries
+from data import confidential, queries
 from data.assessment_fields import (
     CHOICE,
     FIELDS,
@@ -111,7 +111,9 @@ def _principle(
     words: Words,
 ) -> PrincipleFields:
     chosen_round, previous_key, body = place
-    assessment = queries.assessments.of_body(store, chosen_round.key, body, number)
+    readership = confidential.of_body(body)
+    assessment = queries.assessments.of_body(store, chosen_round.key, body, number, readership=readership)
+    earlier = earlier_words(store, previous_key, reader=body, readership=readership)
     definition = PRINCIPLES[number]
     title, _, _ = queries.principles.wording(store, number, chosen_round.opening_day, words.code)
     return PrincipleFields(
@@ -126,7 +128,7 @@ def _principle(
             )
             for label, value in choices(RATING, words).items()
         },
-        last=earlier_words(store, previous_key, reader=body, principle=number),
+        last=tuple(each for each in earlier if each.assessment.principle == number),
         answers=_answers(assessment, consultations, words) if assessment else {},
         version=assessment.version if assessment else 0,
     )

@@ -1,11 +1,12 @@
 """What an administrator reads about access: the rules, who is there, and every role's rights."""
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 import streamlit as st
 
 from data import visits
+from data.clock import utc_now
 from data.models import AccessRule
 from language import Words
 from pages import session
@@ -40,7 +41,7 @@ def show_visits(words: Words) -> None:
     """Who is there, with a button that ends every visit of a person."""
     settings = session.sign_in()
     idle = timedelta(minutes=settings.idle_minutes if settings else 0)
-    since = datetime.now(UTC).replace(tzinfo=None) - idle
+    since = utc_now() - idle
     for subject, name, begun, seen in visits.open_visits(session.store(), since=since):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             line = words(
@@ -78,5 +79,5 @@ def _reach(role: Role, right: Right, words: Words) -> str:
 
 
 def _end(subject: str) -> None:
-    now = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
+    now = utc_now()
     end_visits_of(session.store(), session.person(), subject, at=now)

@@ -15,8 +15,10 @@ from pages.components.actions import ICONS, facts_of
 from pages.components.date_field import date_field
 from pages.components.history import show_history
 from pages.components.labels import LABELS
+from pages.components.may import is_allowed, may_write
 from pages.components.outcome_messages import save, show_messages
 from workflow.follow_up import decide_action, update_action
+from workflow.permission import Right
 
 NEW_LABELS = {**LABELS, "text": N_("What will be done")}
 
@@ -36,14 +38,17 @@ def show_action(action: Action, owners: Sequence[str], words: Words, *, carried_
             st.markdown(f":orange-badge[:material/schedule: {words('Overdue, and no outcome yet')}]")
         left, right = st.columns([2, 1])
         ask = words("Change the outcome") if action.outcome else words("Say what became of it")
-        with left, st.expander(ask, icon=":material/edit:"):
-            _show_form(action, owners, words)
+        if is_allowed(Right.CONCLUDE):
+            with left, st.expander(ask, icon=":material/edit:"):
+                _show_form(action, owners, words)
         with right:
             show_history("actions", action.action, words)
 
 
 def show_new_action(round_key: str, owners: Sequence[str], words: Words) -> None:
     """Decide something new after a round."""
+    if not may_write(Right.CONCLUDE, words):
+        return
     st.subheader(words("Decide something new"))
     show_messages("new action")
     with st.form("new action", clear_on_submit=True):

@@ -40,9 +40,18 @@ def show_last_time(store: Store, body: str, principle: int, words: Words) -> Non
     one.
     """
     previous = session.evaluation().principles[principle - 1].change.previous_round
-    earlier = earlier_words(store, previous, reader=body, principle=principle)
+    statements = earlier_words(store, previous, reader=body, readership=session.readership())
+    earlier = [each for each in statements if each.assessment.principle == principle]
     if previous and earlier:
         label = words("What the body said in {round}", round=round_in_sentence(previous, words))
         with st.expander(session.plain(label), icon=":material/history:"):
             for each in earlier:
                 show_earlier_words(each, words)
+
+
+def say_why_closed(now: Round, words: Words) -> None:
+    """Why nothing can be written; nothing is said of an open round."""
+    closed_text = words("The round is closed: what was said in it can be read, but no longer written.")
+    planned_text = words("The round has not opened yet: assessments can be written once it is open.")
+    if now.status != "open":
+        st.info(closed_text if now.status == "closed" else planned_text, icon=":material/lock:")

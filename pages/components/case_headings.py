@@ -10,8 +10,10 @@ from materials.documents.case.headings import HEADINGS
 from pages import session
 from pages.components.history import show_histories
 from pages.components.labels import LABELS
+from pages.components.may import is_allowed, may_write
 from pages.components.outcome_messages import save, show_messages
 from workflow.headings import save_headings
+from workflow.permission import Right
 
 PLACE = "headings"
 
@@ -19,6 +21,7 @@ PLACE = "headings"
 def show_headings(words: Words) -> None:
     """A form a language, the page's own first."""
     show_messages(PLACE)
+    may_write(Right.SET_UP, words)
     codes = sorted(LANGUAGES, key=lambda code: code != words.code)
     for tab, code in zip(st.tabs([LANGUAGES[code] for code in codes]), codes, strict=True):
         with tab:
@@ -26,6 +29,10 @@ def show_headings(words: Words) -> None:
 
 
 def _show_form(code: str, headings: Mapping[str, str], words: Words) -> None:
+    if not is_allowed(Right.SET_UP):
+        names = (headings.get(section) or speak(code)(label) for section, label in HEADINGS.items())
+        st.markdown("\n".join(f"- {session.plain(name)}" for name in names))
+        return
     with st.form(f"headings {code}"):
         st.caption(words("An empty field: the section is called as it stands in grey."))
         for section, label in HEADINGS.items():

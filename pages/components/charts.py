@@ -11,6 +11,7 @@ from materials.charts.shape import SHAPES, Shape
 from materials.charts.theme import plotly_config
 from pages import session
 from pages.components.data_table import show_data_table, show_excel_button
+from pages.components.download import download_button
 
 HINTS = {"slide": N_("Slide, 16:9"), "a4": N_("A4, 16 cm wide")}
 FORMATS = {"png": N_("PNG, a picture"), "svg": N_("SVG, sharp at any size"), "pdf": N_("PDF to print")}
@@ -65,13 +66,12 @@ def _downloads(chart: Chart, words: Words) -> None:
 def show_files(chart: Chart, shape: Shape, words: Words) -> None:
     """One button a format of a chart, drawn for a shape when it is asked for."""
     for kind, label in FORMATS.items():
-        st.download_button(
+        download_button(
             words(label),
             partial(export.draw, chart, kind, shape),
             chart.file_name(shape, kind),
             MIME[kind],
             key=f"{kind} {chart.name} {shape.key}",
-            on_click="ignore",
             icon=":material/download:",
         )
 

@@ -30,13 +30,16 @@ from pages.components.clarification_sections import (
 from pages.components.consultation_fields import FIELD_WIDTH, show_fields
 from pages.components.consultation_saving import field_state
 from pages.components.date_field import date_field
+from pages.components.download import download_button
 from pages.components.forms_out import MIME
 from pages.components.history import show_history
 from pages.components.labels import LABELS, label
+from pages.components.may import may_write
 from pages.components.outcome_messages import save, show_messages
 from workflow.cells import Cells
 from workflow.clarification import agree, changed_since_agreed
 from workflow.consultations import register_consultation
+from workflow.permission import Right
 
 PLACE = "clarification"
 TITLE = "clarification title"
@@ -48,6 +51,8 @@ FILES = {
 
 def show_beginning(words: Words) -> None:
     """The one field with which a new consultation begins; then come the questions."""
+    if not may_write(Right.REGISTER, words):
+        return
     st.markdown(
         words(
             "Before a consultation starts, its frame under each of the five principles is written down. Write"
@@ -98,7 +103,7 @@ def show_questions(key: str, facts: PlanFacts, stored: Cells, words: Words) -> N
 
 
 def show_agreement(key: str, facts: PlanFacts, stored: Cells, words: Words) -> None:
-    """What is left to look at and to answer, the one click, the page for the committee, the history."""
+    """What is left to look at and to answer, and the one click."""
     st.subheader(words("Agree on the clarification"))
     for warning in warnings(facts):
         st.markdown(f"- {session.plain(warning_words(warning, words))}")
@@ -116,16 +121,19 @@ def show_agreement(key: str, facts: PlanFacts, stored: Cells, words: Words) -> N
         args=(key, facts.today),
     )
     show_messages(PLACE)
+
+
+def show_page(key: str, facts: PlanFacts, words: Words) -> None:
+    """The page for the committee, and the history."""
     with st.container(horizontal=True):
         for code in LANGUAGES:
-            st.download_button(
+            download_button(
                 words(FILES[code]),
                 partial(word_clarification, facts, speak(code)),
                 clarification_name(facts.plan.title, speak(code)),
                 MIME["docx"],
                 icon=":material/download:",
                 key=f"clarification {code}",
-                on_click="ignore",
             )
     show_history("clarifications", key, words)
 

@@ -1,9 +1,10 @@
 """What is missing before a round can close, with the way to each point, and the closing, asked once more."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import streamlit as st
 
+from data.clock import utc_now
 from data.database import Store
 from data.models import Round
 from evaluation.before_closing import last_look
@@ -13,8 +14,10 @@ from language import N_, Words
 from pages import session
 from pages.components.confirmation import Confirmation, ask_once_more
 from pages.components.labels import LABELS
+from pages.components.may import may_write
 from pages.components.outcome_messages import save
 from workflow.closing import close_round
+from workflow.permission import Right
 
 PLACES = {
     ASSESSMENTS: ("pages/records/assessments.py", N_("Go to the assessments")),
@@ -34,7 +37,8 @@ def show_checklist(store: Store, now: Round, words: Words) -> None:
     if any(point.blocks for point in points):
         st.info(words("The round can close once the points marked {sign} are mended.", sign=HOLDS_BACK))
     else:
-        _offer_closing(store, now, words)
+        if may_write(Right.CONDUCT, words):
+            _offer_closing(store, now, words)
 
 
 def offer_freezing(store: Store, now: Round, words: Words) -> None:
@@ -46,6 +50,8 @@ def offer_freezing(store: Store, now: Round, words: Words) -> None:
         ),
         icon=":material/ac_unit:",
     )
+    if not may_write(Right.CONDUCT, words):
+        return
     freezing = Confirmation(
         words("Freeze the evaluation"),
         ":material/ac_unit:",
@@ -95,7 +101,7 @@ def _last_look(store: Store, now: Round, words: Words) -> list[str]:
 
 def _close(now: Round) -> None:
     message = session.words()("The round is closed and frozen.")
-    at = datetime.now(UTC).replace(tzinfo=None)
+    at = utc_now()
     save(
         "closing",
         lambda: close_round(session.store(), session.person(), round_before=now, at=at),

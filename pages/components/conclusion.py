@@ -11,9 +11,11 @@ from evaluation.summary import SummarySentence
 from language import N_, Words
 from pages import session
 from pages.components.history import show_history
+from pages.components.may import may_write
 from pages.components.outcome_messages import add_message, save, show_messages
 from pages.components.summary import in_full
 from workflow.conclusions import save_conclusion
+from workflow.permission import Right
 
 LABELS = {
     "text": N_("The secretary's words"),
@@ -34,7 +36,7 @@ def show_conclusion(
     now = session.chosen_round()
     st.subheader(words("Conclusion"))
     show_messages(_place(now.key, row))
-    if now.status == "open":
+    if now.status == "open" and may_write(Right.CONCLUDE, words):
         _show_form(now.key, row, in_full(sentences, words), proposal=proposal)
         return
     conclusion = session.snapshot().conclusions.get(row)

@@ -1,11 +1,10 @@
 """What one does to a consultation as a whole: register it, copy it as a start, remove it, put it back."""
 
-from datetime import UTC, datetime
-
 import pandas as pd
 import streamlit as st
 
 from data import queries
+from data.clock import utc_now
 from data.errors import RecordProblem, UnreadableCell
 from language import Words
 from pages import session
@@ -16,6 +15,7 @@ from pages.components.consultation_merging import show_merged
 from pages.components.consultation_stages import IDENTITY, STAGES
 from pages.components.history import show_history
 from pages.components.labels import LABELS, label
+from pages.components.may import may_change, may_write
 from pages.components.outcome_messages import save, show_messages
 from pages.components.removal import show_removal
 from workflow.consultation_entry import read_field
@@ -26,6 +26,7 @@ from workflow.consultations import (
     restore_consultation,
     stored_consultation,
 )
+from workflow.permission import Right
 
 PLACE = "consultation"
 EDIT = "edit"
@@ -34,6 +35,8 @@ TITLE, DAY, CENTRE = "register title", "register start_on", "register centre"
 
 def link_registration(words: Words) -> None:
     """The ways from the list to a new consultation: clarified before it starts, or registered afterwards."""
+    if not may_write(Right.REGISTER, words):
+        return
     with st.container(horizontal=True):
         st.page_link(
             "pages/records/clarification.py", label=words("Clarify a new one"), icon=":material/checklist:"
@@ -45,6 +48,8 @@ def link_registration(words: Words) -> None:
 
 def show_registration(words: Words) -> None:
     """The few fields that a new consultation begins with; only the title must be filled in."""
+    if not may_write(Right.REGISTER, words):
+        return
     names = queries.bodies.names(session.store())
     centres = ["", *queries.bodies.keys_by_level(session.store())["centre"]]
     show_messages(PLACE)
@@ -99,6 +104,8 @@ def show_removed(record: pd.Series, words: Words) -> None:
         show_merged(record, words)
     else:
         _say_removed(record, words)
+    if not may_change(record["consultation"], words):
+        return
     st.button(
         words("Put it back beside the other one") if is_merged else words("Put it back"),
         icon=":material/undo:",
@@ -186,7 +193,7 @@ def _open(key: str) -> None:
 
 
 def _remove(key: str, title: str) -> None:
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = utc_now()
     save(
         PLACE,
         lambda: remove_consultation(session.store(), session.person(), key, removed_at=now),

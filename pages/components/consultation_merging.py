@@ -1,11 +1,10 @@
 """Two consultations side by side, to be made one; the way there, and the way back."""
 
-from datetime import UTC, datetime
-
 import pandas as pd
 import streamlit as st
 
 from data import queries
+from data.clock import utc_now
 from data.errors import RecordProblem
 from evaluation.likely_duplicates import duplicates_of
 from language import N_, Words
@@ -235,7 +234,7 @@ def _merge(kept: Cells, other: Cells) -> None:
         each.column: st.session_state.get(_choice_key(*keys, each.column), each.proposed)
         for each in differences(kept, other)
     }
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = utc_now()
 
     def command() -> list[RecordProblem]:
         merge = Merge(kept, other, choices)

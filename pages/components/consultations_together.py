@@ -21,6 +21,7 @@ from pages.components.consultation_fields import (
 from pages.components.consultation_stages import IDENTITY, STAGES
 from pages.components.consultation_values import field_in_words
 from pages.components.labels import LABELS, label
+from pages.components.may import is_allowed
 from pages.components.outcome_messages import keep_messages, save, show_messages
 from pages.components.register_list import Places, RegisterList
 from pages.components.register_rows import Choice, choice_in_visit
@@ -35,6 +36,7 @@ from workflow.consultations_together import (
     save_together,
     saving_of,
 )
+from workflow.permission import Right
 from workflow.undo import in_a_list, undo_saving
 
 PLACE = "consultations together"
@@ -60,7 +62,9 @@ class _Entry:
 
 
 def choose_several(words: Words) -> Choice | None:
-    """What is chosen, while several are to be chosen; else None."""
+    """What is chosen, while several are to be chosen; else None, as it is for who may change none."""
+    if not is_allowed(Right.REGISTER):
+        return None
     is_choosing = st.toggle(
         words("Choose several, to change them at once"), key="choose", bind="query-params"
     )

@@ -15,6 +15,7 @@ from language import Words
 from materials.filenames import file_name
 from materials.table_csv import table_csv
 from materials.table_excel import table_excel
+from pages.components.download import download_button
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -30,25 +31,23 @@ def show_data_table(table: pd.DataFrame, name: str, words: Words, *, key: str, *
 
 def show_csv_button(table: Callable[[], pd.DataFrame], name: str, words: Words, *, key: str) -> None:
     """A button for a table's file, which bears the name; the table is made when it is asked for."""
-    st.download_button(
+    download_button(
         words("Table as CSV"),
         lambda: table_csv(table()),
         file_name(name, kind="csv"),
         "text/csv",
         key=f"csv {key}",
-        on_click="ignore",
         icon=":material/table:",
     )
 
 
 def show_excel_button(table: pd.DataFrame, name: str, words: Words, *, key: str, title: str) -> None:
     """A button for the table as an Excel sheet, made when it is asked for; the file bears the name."""
-    st.download_button(
+    download_button(
         words("Table as Excel"),
         lambda: table_excel(table, title, words.code),
         file_name(name, kind="xlsx"),
         XLSX,
         key=f"xlsx {key}",
-        on_click="ignore",
         icon=":material/table:",
     )

@@ -11,6 +11,7 @@ from pages import session
 from pages.components.date_field import date_field
 from pages.components.history import show_history
 from pages.components.labels import LABELS
+from pages.components.may import may_write
 from pages.components.outcome_messages import save
 from pages.components.removal import show_removal
 from pages.components.tables import show_table
@@ -22,6 +23,7 @@ from workflow.days_off import (
     periods_to_copy,
     remove_days_off,
 )
+from workflow.permission import Right
 
 PLACE = "days off"
 NEW = "new"
@@ -44,6 +46,8 @@ def show_periods(periods: Sequence[DaysOff], words: Words, alt: str) -> None:
 
 def show_forms(periods: Sequence[DaysOff], year: int, words: Words) -> None:
     """All that one does; a year without periods has none to change or copy."""
+    if not may_write(Right.SET_UP, words):
+        return
     if not periods:
         _show_adding(words)
         return

@@ -4,6 +4,8 @@ import streamlit as st
 
 from language import Words
 from pages import session
+from pages.components.may import is_allowed
+from workflow.permission import Right
 
 
 def require_rounds(title: str, words: Words) -> None:
@@ -42,7 +44,9 @@ def say_no_consultations(words: Words) -> None:
 
 
 def link_import(words: Words) -> None:
-    """The way to the page that takes in a file."""
+    """The way to the page that takes in a file, for who may."""
+    if not is_allowed(Right.IMPORT):
+        return
     st.page_link("pages/records/imports.py", label=words("Take in a file"), icon=":material/upload_file:")
 
 

@@ -1,18 +1,19 @@
 """Correcting a closed round: an erratum is added beside what was frozen; nothing is changed."""
 
-from datetime import UTC, datetime
-
 import streamlit as st
 
 from data import queries
+from data.clock import utc_now
 from data.models import Round
 from evaluation.scales import ROWS
 from language import N_, Words
 from pages import session
 from pages.components.closing import erratum_head, show_errata
 from pages.components.labels import LABELS
+from pages.components.may import may_write
 from pages.components.outcome_messages import save
 from workflow.closing import Correction, add_erratum
+from workflow.permission import Right
 
 OWN_LABELS = {
     **LABELS,
@@ -27,6 +28,8 @@ def show_erratum_form(now: Round, words: Words) -> None:
     """The errata there are, and the fields of a new one."""
     st.subheader(words("Errata"))
     show_errata(now.key, words)
+    if not may_write(Right.CONDUCT, words):
+        return
     with st.form("erratum", clear_on_submit=True):
         left, right = st.columns(2)
         with left:
@@ -81,7 +84,7 @@ def _add(round_key: str) -> None:
         for field in ("principle", "text", "reason", "body", "corrects")
     )
     correction = Correction(principle or None, text, reason, body or None, corrects or None)
-    at = datetime.now(UTC).replace(tzinfo=None)
+    at = utc_now()
     save(
         "closing",
         lambda: add_erratum(

@@ -14,6 +14,7 @@ from pages import session
 from pages.components.experience_form import NEW, PLACE, keep, show_form, survey_key
 from pages.components.experiences import answers_min, show_experiences
 from pages.components.history import show_histories
+from pages.components.may import may_change
 from pages.components.outcome_messages import save, show_messages
 from pages.components.removal import show_removal
 from workflow.experiences import Survey, remove_experiences, save_experiences, surveys
@@ -23,7 +24,9 @@ def show_answers(consultation: str, words: Words) -> None:
     """What the consultation's participants answered, and the fields to type it in or change it."""
     entered = surveys(session.store(), consultation)
     show_messages(PLACE)
-    _offer_back(consultation, words)
+    may_edit = may_change(consultation, words)
+    if may_edit:
+        _offer_back(consultation, words)
     if not entered:
         st.info(
             words(
@@ -32,13 +35,20 @@ def show_answers(consultation: str, words: Words) -> None:
             ),
             icon=":material/record_voice_over:",
         )
-        show_form(consultation, None, words)
+        if may_edit:
+            show_form(consultation, None, words)
         return
     experiences = consultation_experiences(session.store(), consultation, answers_min())
     show_experiences(experiences, words, words("What the participants answered"))
     fewest = min(experiences.values(), key=lambda each: each.answers)
     if not fewest.are_enough:
         st.caption(session.plain(words.say(experience_words(fewest))))
+    if may_edit:
+        _show_changing(consultation, entered, words)
+
+
+def _show_changing(consultation: str, entered: Sequence[Survey], words: Words) -> None:
+    """One of the surveys entered, to be changed or removed, or a new one."""
     by_key = {survey_key(survey): survey for survey in entered}
     key = session.choose(
         "answers",

@@ -2,11 +2,13 @@
 
 from language import Words
 
-KILO, MEGA = 1_000, 1_000_000
+KILO, MEGA, GIGA = 1_000, 1_000_000, 1_000_000_000
 
 
 def size_in_words(size: int, words: Words) -> str:
-    """``476 kB`` or ``5,2 MB``; never less than one kB."""
+    """``476 kB``, ``5,2 MB`` or ``68,7 GB``; never less than one kB."""
     if size < MEGA:
         return f"{words.number(max(round(size / KILO), 1))} kB"
-    return f"{words.number(size / MEGA)} MB"
+    if size < GIGA:
+        return f"{words.number(size / MEGA)} MB"
+    return f"{words.number(size / GIGA)} GB"

@@ -112,11 +112,15 @@ def show_assessment(assessment: Assessment, titles: dict[str, str], words: Words
             f"**{session.plain(assessment.name)}** "
             f" \n:small[{session.plain(rating_words(assessment, words))}]"
         )
-        st.text(assessment.justification or words("No words yet."))
+        if assessment.is_withheld:
+            show_withheld(words)
+        else:
+            st.text(assessment.justification or words("No words yet."))
         for label, text in remarks(assessment):
             st.markdown(f":small[**{words(label)}**]  \n{session.plain(text)}")
-        if assessment.confidential:
+        if assessment.confidential and not assessment.is_withheld:
             show_confidential(words)
+            session.note_confidential_read(assessment.round, assessment.body)
         with st.container(horizontal=True):
             for theme in assessment.themes:
                 st.markdown(f":gray-badge[{session.plain(theme)}]")
@@ -136,6 +140,12 @@ def show_earlier_words(earlier: EarlierWords, words: Words) -> None:
             f" \n:small[{session.plain(rating_words(assessment, words))}]"
         )
         st.caption(f":material/lock: {words(WITHHELD)}")
+
+
+def show_withheld(words: Words) -> None:
+    """The mark in place of confidential words, for who may not read them."""
+    text = words("Closed words, for the secretary and the body itself. Step and basis count like all others.")
+    st.caption(f":material/lock: {text}")
 
 
 def show_confidential(words: Words) -> None:

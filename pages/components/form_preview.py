@@ -39,6 +39,7 @@ def show_form_row(row: FormRow, titles: Mapping[str, str], words: Words) -> None
             or row.answer.confidential
         ):
             show_confidential(words)
+            session.note_confidential_read(row.place.round, row.place.body)
         for problem in row.problems:
             st.warning(session.plain(words.say(problem)), icon=":material/error:")
         show_table([_cells(change, row, titles, words) for change in row.changes], label)

@@ -11,6 +11,7 @@ from language import Sentence, Words
 from materials.forms.form_reader import FormRefused, read_form
 from pages import session
 from pages.components.form_preview import show_form_row
+from pages.components.may import may_write
 from pages.components.outcome_messages import keep_messages, show_messages
 from pages.components.tables import show_table
 from workflow.answers import DRAFT
@@ -30,6 +31,8 @@ STATE_COLOURS = {
 def show_taking(store: Store, now: Round, words: Words) -> None:
     """Filled forms: what they would change, and the button that stores it."""
     st.subheader(words("Take in"))
+    if not may_write(Right.ANSWER, words):
+        return
     show_messages("forms")
     files = st.file_uploader(
         words("Filled forms (Word or Excel)"),
@@ -65,7 +68,7 @@ def _look_at(store: Store, name: str, content: bytes, now: Round, words: Words) 
     if reason:
         st.error(session.plain(words.say(reason)), icon=":material/block:")
         return ()
-    return preview(store, form)
+    return preview(store, form, session.readership())
 
 
 def _show_rows(rows: Sequence[FormRow], words: Words) -> None:

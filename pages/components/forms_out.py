@@ -1,6 +1,6 @@
 """What goes out to committees and centres: papers and forms, for all or for one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 import streamlit as st
@@ -13,6 +13,9 @@ from materials.documents.discussion_paper.archive import all_papers, draw_paper,
 from materials.filenames import file_name
 from materials.forms.archive import all_forms, draw, form_name
 from pages import session
+from pages.components.download import download_button
+from pages.components.may import for_them_alone, is_allowed
+from workflow.permission import Right
 
 MIME = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -25,24 +28,33 @@ MIME = {
 
 
 def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words) -> None:
-    """Everything that goes out: all forms at once, or one body's paper and form."""
+    """Everything that goes out: all forms at once, or one body's paper and form. They hold a body's own
+    confidential words, and are for who may read those.
+    """
     st.subheader(words("Send out"))
+    bodies = [body for body in bodies if is_allowed(Right.CONFIDENTIAL_WORDS, {body.key})]
     st.markdown(
         words(
             "Each committee and centre gets a discussion paper about its own consultations, and a form to"
             " answer in. Only the fields of a form can be written in."
         )
     )
-    store, key, spoken = store, now.key, round_in_words(now.key, words)
+    if not bodies:
+        text = words(
+            "Papers and forms hold what a body wrote itself, closed words too. They are for the secretary,"
+            " and for centre managers and committee secretaries those of their own centre or committee."
+        )
+        st.caption(f":material/lock: {text}")
+        return
+    key, spoken = now.key, round_in_words(now.key, words)
+    keys = {body.key for body in bodies}
     with st.container(horizontal=True):
         label = words("All forms of the round (ZIP)")
-        _offer(label, partial(all_forms, store, now, words), file_name(words("Forms"), spoken, kind="zip"))
+        make = partial(all_forms, store, now, bodies, words)
+        _offer(label, make, file_name(words("Forms"), spoken, kind="zip"), keys)
         label = words("All discussion papers (ZIP)")
-        _offer(
-            label,
-            partial(all_papers, store, now, words),
-            file_name(words("Discussion papers"), spoken, kind="zip"),
-        )
+        make = partial(all_papers, store, now, bodies, words)
+        _offer(label, make, file_name(words("Discussion papers"), spoken, kind="zip"), keys)
     by_key = {body.key: body for body in bodies}
     names = {body.key: body.name for body in bodies}
     body_key = session.choose(
@@ -57,23 +69,31 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
                 label,
                 partial(draw_paper, store, now, body_key, kind, words),
                 paper_name(by_key[body_key], key, kind, words),
+                {body_key},
             )
         for kind, label in (("docx", words("Form (Word)")), ("xlsx", words("Form (Excel)"))):
             _offer(
                 label,
                 partial(draw, store, now, body_key, kind, words),
                 form_name(by_key[body_key], key, kind, words),
+                {body_key},
             )
 
 
-def _offer(label: str, make: partial[bytes], name: str) -> None:
-    """A button whose file is made when it is asked for."""
-    st.download_button(
+def _offer(label: str, make: partial[bytes], name: str, bodies: Collection[str]) -> None:
+    """A button whose file is made when it is asked for; it holds words of these bodies."""
+    download_button(
         label,
-        make,
+        _for_readers(make, bodies),
         name,
         MIME[name.rpartition(".")[2]],
         icon=":material/download:",
         key=f"offer {name}",
-        on_click="ignore",
     )
+
+
+def _for_readers(make: Callable[[], bytes], bodies: Collection[str]) -> Callable[[], bytes]:
+    """Made for who may read the confidential words of each of the bodies."""
+    for body in bodies:
+        make = for_them_alone(make, Right.CONFIDENTIAL_WORDS, {body})
+    return make

@@ -11,6 +11,7 @@ from evaluation.evaluate import evaluate
 from evaluation.snapshot import DamagedSnapshot, evaluation_json
 from language import Words
 from pages import session
+from pages.components.download import download_button
 
 
 def show_frozen(store: Store, now: Round, closing: Closing, words: Words) -> None:
@@ -38,11 +39,10 @@ def show_frozen(store: Store, now: Round, closing: Closing, words: Words) -> Non
             ),
             icon=":material/history:",
         )
-    st.download_button(
+    download_button(
         words("Download the frozen evaluation (JSON)"),
-        text,
+        text.encode,
         f"evaluation-{now.key.replace('/', '-')}.json",
         "application/json",
         icon=":material/download:",
-        on_click="ignore",
     )

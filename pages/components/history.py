@@ -11,7 +11,7 @@ from data import queries
 from data.models import HistoryEntry
 from language import N_, Words
 from pages import session
-from pages.components.findings import show_confidential
+from pages.components.findings import show_confidential, show_withheld
 from pages.components.labels import label, value_in_words
 from pages.components.tables import show_table
 
@@ -21,13 +21,13 @@ ACTIONS = {
     "removed": N_("Removed"),
     "set_aside": N_("Never saved; set aside when the answer was submitted"),
 }
-OWN = {"assessment", "version", "content"}
+OWN = {"assessment", "version", "content", "result", "details"}
 """Columns that say nothing to a person: keys, counts, and the bytes of a file."""
 SITTING = timedelta(minutes=10)
 """So long after one saved field the next one is of the same sitting."""
 
 
-def show_history(kind: str, record: str, words: Words, *, confidential: bool = False) -> None:
+def show_history(kind: str, record: str, words: Words) -> None:
     """Folded away; read only when it is opened, the newest change first. That of confidential words bears
     their mark.
     """
@@ -37,15 +37,29 @@ def show_history(kind: str, record: str, words: Words, *, confidential: bool = F
     if not fold.open:
         return
     with fold:
-        entries = queries.history.of_record(session.store(), kind, record)
-        unsaved = queries.history.set_aside(session.store(), record) if kind == "assessments" else []
-        if confidential or any(_record(entry.after).get("closed") for entry in unsaved):
-            show_confidential(words)
+        store, readership = session.store(), session.readership()
+        entries = queries.history.of_record(store, kind, record, readership=readership)
+        if kind == queries.history.ASSESSMENTS:
+            unsaved = queries.history.set_aside(store, record, readership=readership)
+            _mark(record, words)
+        else:
+            unsaved = []
         entries = sorted([*entries, *unsaved], key=lambda entry: entry.happened_at, reverse=True)
         if entries:
             show_table(history_rows(entries, words, together=kind == "consultations"), words("History"))
         else:
             st.caption(words("Nothing has been written here yet."))
+
+
+def _mark(record: str, words: Words) -> None:
+    """Beside the history of confidential words, or in their place."""
+    if not queries.history.is_confidential(session.store(), record):
+        return
+    if session.readership().may_read(queries.history.body_of(record)):
+        show_confidential(words)
+        session.note_confidential_read(record)
+    else:
+        show_withheld(words)
 
 
 def show_histories(kind: str, records: Mapping[str, str], words: Words) -> None:
@@ -115,12 +129,9 @@ def _when(sitting: list[HistoryEntry], words: Words) -> str:
 
 
 def _changes(entry: HistoryEntry, words: Words) -> list[str]:
-    before, after = _record(entry.before), _record(entry.after)
     lines = []
-    for column in [
-        name for name in {**before, **after} if name not in OWN and before.get(name) != after.get(name)
-    ]:
-        was, became = (value_in_words(column, version.get(column), words) for version in (before, after))
+    for column, before, after in changed_columns(entry.before, entry.after):
+        was, became = (value_in_words(column, value, words) for value in (before, after))
         values = {"column": label(column, words), "before": was, "after": became}
         line = (
             words("{column}: from “{before}” to “{after}”", **values)
@@ -129,6 +140,18 @@ def _changes(entry: HistoryEntry, words: Words) -> list[str]:
         )
         lines.append(session.plain(line))
     return lines
+
+
+def changed_columns(before: str | None, after: str | None) -> list[tuple[str, Any, Any]]:
+    """Every column that differs between a record as it was and as it became, both as JSON, with what stood
+    and stands in it; None where nothing does.
+    """
+    was, became = _record(before), _record(after)
+    return [
+        (column, was.get(column), became.get(column))
+        for column in {**was, **became}
+        if column not in OWN and was.get(column) != became.get(column)
+    ]
 
 
 def _record(text: str | None) -> dict[str, Any]:

@@ -1,17 +1,19 @@
 """All imports, newest first: who took in which file when, what became of it, and the way back."""
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from functools import partial
 
 import streamlit as st
 
+from data.clock import utc_now
 from language import Words
 from pages import session
 from pages.components.confirmation import Confirmation, ask_once_more
 from pages.components.import_words import quoted
+from pages.components.may import is_allowed
 from pages.components.outcome_messages import keep_messages, save, show_messages
 from workflow.imports import ImportRecord, undo_import
+from workflow.permission import Right
 
 PLACE, PAGE, DIGITS = "imports", 10, 8
 
@@ -44,7 +46,7 @@ def _show_one(record: ImportRecord, words: Words) -> None:
         help=words("The file's fingerprint, whole: {sha}", sha=record.sha256),
         width="content",
     )
-    if not record.undone_at:
+    if not record.undone_at and is_allowed(Right.IMPORT):
         offer_undo(record, "list", words)
 
 
@@ -90,9 +92,7 @@ def _undo(record: ImportRecord) -> None:
     kept: list[str] = []
 
     def command() -> tuple[()]:
-        outcome = undo_import(
-            session.store(), session.person(), record.number, undone_at=datetime.now(UTC).replace(tzinfo=None)
-        )
+        outcome = undo_import(session.store(), session.person(), record.number, undone_at=utc_now())
         kept.extend(title for _, title in outcome.kept)
         return ()
 

@@ -9,6 +9,7 @@ from language import Words
 from materials.filenames import file_name
 from materials.workbook.rejected_rows import RejectedRows, rejected_rows
 from pages import session
+from pages.components.download import download_button
 from pages.components.forms_out import MIME
 from pages.components.import_draft import Draft
 from pages.components.import_rows import cut
@@ -56,14 +57,13 @@ def offer_rejected(rejected: RejectedRows, place: str, words: Words) -> None:
         key=f"import unplaced {place}",
         help=words("They may hold names or addresses: delete the file when the rows are mended."),
     )
-    st.download_button(
+    download_button(
         words("Fetch the rejected rows"),
         lambda: rejected_rows(rejected, session.words(), with_unplaced=with_unplaced),
         file_name(words("Rejected rows"), PurePath(rejected.table.file).stem, kind="xlsx"),
         MIME["xlsx"],
         icon=":material/download:",
         key=f"import rejected {place}",
-        on_click="ignore",
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 import streamlit as st
 
+from data.clock import utc_now
 from data.errors import CommandRefused, StoreError
 from language import N_, Words
 from materials.workbook.rejected_rows import RejectedRows
@@ -99,9 +99,7 @@ def _store(draft: Draft, preview: ImportPreview, words: Words) -> None:
     request = replace(draft.request(accept_valid=True, merges=merges(draft, preview)), preview=preview)
     try:
         with st.status(words("Storing …")):
-            record = import_table(
-                session.store(), session.person(), request, imported_at=datetime.now(UTC).replace(tzinfo=None)
-            )
+            record = import_table(session.store(), session.person(), request, imported_at=utc_now())
     except (CommandRefused, StoreError) as problem:
         keep_messages(PLACE, [("error", words.say(problem.sentence))])
     else:

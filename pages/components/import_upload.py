@@ -11,6 +11,7 @@ from language import N_, Words
 from materials.filenames import file_name
 from materials.workbook.import_template import TemplateLists, import_template
 from pages import session
+from pages.components.download import download_button
 from pages.components.forms_out import MIME
 from pages.components.import_draft import Draft
 from pages.components.import_state import (
@@ -88,14 +89,13 @@ def choose_profile(draft: Draft, kept: Sequence[str], words: Words) -> None:
 
 def offer_template(words: Words) -> None:
     """An Excel file with the headings, for whoever has no list yet."""
-    st.download_button(
+    download_button(
         words("Excel template"),
         _template,
         file_name(words("Consultations"), kind="xlsx"),
         MIME["xlsx"],
         icon=":material/download:",
         key="import template",
-        on_click="ignore",
         help=words(
             "With headings, lists to choose from and an example. For those who have no list of their own."
         ),

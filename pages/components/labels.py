@@ -129,6 +129,24 @@ LABELS: Mapping[str, str] = {
     "language": N_("Language"),
     "section": N_("Section"),
     "heading": N_("Heading"),
+    "sought_out": N_("Sought out"),
+    "took_part": N_("Took part"),
+    "beyond_affected": N_("Beyond those affected"),
+    "noted_at": N_("Noted"),
+    "who": N_("Who"),
+    "reason": N_("Because"),
+    "bodies": N_("Bodies"),
+    "last_day": N_("Last day"),
+    "note": N_("Note"),
+    "declined": N_("Is no theme"),
+    "imported_at": N_("Taken in"),
+    "profile": N_("How it was read"),
+    "new": N_("New rows"),
+    "changed": N_("Changed rows"),
+    "unchanged": N_("Unchanged rows"),
+    "rejected": N_("Rejected rows"),
+    "undone_at": N_("Undone"),
+    "undone_by": N_("Undone by"),
     **CHOICES_OF_PARTICIPANTS,
 }
 
@@ -177,8 +195,8 @@ def value_in_words(column: str, value: object, words: Words) -> str:
     meanings = CHOICES.get(column, {})
     if text in meanings:
         return step_words(text, words) if column == RATING.name else words(meanings[text], number=text)
-    if column.endswith(("_on", "_from", "_to")) and len(text) >= 10:
+    if column.endswith(("_on", "_from", "_to", "last_day")) and len(text) >= 10:
         return words.iso_date(text)
-    if column in ("removed_at", "changed_at"):
+    if column.endswith("_at"):
         return words.moment(datetime.fromisoformat(text))
     return words.number(value) if isinstance(value, int | float) else text

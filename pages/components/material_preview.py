@@ -11,6 +11,7 @@ from materials.table_csv import table_csv
 from materials.table_excel import table_excel
 from pages import session
 from pages.components.charts import choose_shape, show_files
+from pages.components.download import download_button
 from pages.components.forms_out import MIME
 from pages.components.round_shelf import Shelf
 from pages.components.tables import show_table
@@ -29,6 +30,8 @@ def show_preview(key: str, shelf: Shelf, words: Words) -> None:
     fold = st.expander(label, icon=":material/visibility:", key=f"preview {key}", on_change="rerun")
     if not fold.open:
         return
+    if shelf.is_confidential:
+        session.note_confidential_read(*(part.names if part else (key,)))
     with fold:
         if is_gallery:
             _gallery(key, shelf, words)
@@ -126,13 +129,12 @@ def _show_numbers(chart: Chart, words: Words) -> None:
         ),
     }
     for kind, (label, make, mime) in files.items():
-        st.download_button(
+        download_button(
             label,
             make,
             f"{chart.file_stem}.{kind}",
             mime,
             key=f"numbers {kind} {chart.name}",
-            on_click="ignore",
             icon=":material/table:",
         )
 

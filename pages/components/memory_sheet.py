@@ -10,6 +10,7 @@ from language import N_, Words, speak
 from materials.documents.memory_sheet import draw_memory_sheet, memory_sheet_name
 from pages import session
 from pages.components.consultation_facts import counting_round
+from pages.components.download import download_button
 from pages.components.forms_out import MIME
 
 FILES = {
@@ -27,14 +28,13 @@ def show_memory_sheet(record: pd.Series, words: Words) -> None:
         st.caption(words("What it was, on a page or two: for a committee that meets it again."))
         for (kind, language), label in FILES.items():
             spoken = speak(language)
-            st.download_button(
+            download_button(
                 words(label),
                 partial(_draw, key, now, kind, spoken),
                 memory_sheet_name(record["title"], kind, spoken),
                 MIME[kind],
                 icon=":material/download:",
                 key=f"memory sheet {kind} {language}",
-                on_click="ignore",
             )
 
 

@@ -10,10 +10,12 @@ from language import Words
 from pages import session
 from pages.components.history import show_history
 from pages.components.labels import LABELS
+from pages.components.may import may_write
 from pages.components.outcome_messages import save
 from pages.components.removal import show_removal
 from pages.components.tables import show_table
 from workflow.methods import MethodEntry, add_method, change_method, remove_method
+from workflow.permission import Right
 
 PLACE = "methods"
 NEW = "new"
@@ -35,6 +37,8 @@ def show_methods(methods: Sequence[Method], words: Words) -> None:
 
 def show_forms(methods: Sequence[Method], words: Words) -> None:
     """All that one does; where none is listed, none can be changed."""
+    if not may_write(Right.SET_UP, words):
+        return
     if not methods:
         _show_adding(words)
         return

@@ -11,6 +11,7 @@ from materials.documents.minutes import (
 )
 from materials.documents.word import word_file
 from pages import session
+from pages.components.download import download_button
 from pages.components.forms_out import MIME
 from pages.components.round_shelf import Edition, shelf_of
 
@@ -31,11 +32,10 @@ def show_minutes_text(body: str, words: Words) -> None:
             return
         st.code(minutes_text(store, material, body, words), language=None, wrap_lines=True)
         (name,) = minutes_names(material, [body], "docx", words).values()
-        st.download_button(
+        download_button(
             words("Minutes text (Word)"),
             lambda: word_file(minutes_document(store, material, body, words), order.templates.get("docx")),
             name,
             MIME["docx"],
             icon=":material/download:",
-            on_click="ignore",
         )

@@ -12,9 +12,11 @@ from pages import session
 from pages.components.date_field import date_field
 from pages.components.history import show_history
 from pages.components.labels import LABELS
+from pages.components.may import may_write
 from pages.components.outcome_messages import save
 from pages.components.tables import Figure, show_table
 from workflow.norms import NormValue, save_norm
+from workflow.permission import Right
 
 
 def show_norm(values: Sequence[Norm], words: Words) -> None:
@@ -29,7 +31,8 @@ def show_norm(values: Sequence[Norm], words: Words) -> None:
         for each in values
     ]
     show_table(rows, words("Values of the norm"))
-    _show_form(latest, words)
+    if may_write(Right.SET_UP, words):
+        _show_form(latest, words)
     for each in values:
         show_history("norms", f"{each.key}:{each.applies_from}", words)
 

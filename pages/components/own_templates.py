@@ -1,22 +1,26 @@
 """The municipality's own templates: which are kept, another one, and back to that of the program."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 import streamlit as st
 
 from data import queries
+from data.clock import utc_now
 from data.models import StoredTemplate
 from language import Sentence, Words
 from materials.filenames import file_name
 from materials.own_templates import TEMPLATES, TemplateKind, usable
 from pages import session
+from pages.components.download import download_button
 from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
 from pages.components.history import show_history
 from pages.components.labels import LABELS
+from pages.components.may import is_allowed, may_write
 from pages.components.outcome_messages import save, show_messages
 from pages.components.removal import show_removal
 from workflow.own_templates import TemplateFile, keep_template, remove_template
+from workflow.permission import Right
 
 PLACE = "templates"
 LARGEST_MB = 5
@@ -28,6 +32,7 @@ def show_templates(words: Words) -> None:
     stored = queries.templates.by_kind(session.store())
     for refusal in _refusals(*session.version()):
         st.warning(session.plain(words.say(refusal)), icon=":material/warning:")
+    may_write(Right.SET_UP, words)
     for kind, template_kind in TEMPLATES.items():
         with st.container(border=True):
             _show_template(kind, template_kind, stored.get(kind), words)
@@ -57,10 +62,11 @@ def _show_template(
     else:
         text = words("The template that comes with Øjenhøjde is used.")
     st.markdown(session.plain(text))
-    _show_form(kind, template_kind, template, words)
+    if is_allowed(Right.SET_UP):
+        _show_form(kind, template_kind, template, words)
     with st.container(horizontal=True):
         _offer_files(kind, template_kind, template, words)
-        if template:
+        if template and is_allowed(Right.SET_UP):
             question = words(
                 "Documents are set in the template that comes with Øjenhøjde again. The history keeps this"
                 " one."
@@ -106,16 +112,14 @@ def _offer_files(
             template.file,
         )
     for key, (label, make, file) in files.items():
-        st.download_button(
-            label, make, file, MIME[kind], key=key, icon=":material/download:", on_click="ignore"
-        )
+        download_button(label, make, file, MIME[kind], key=key, icon=":material/download:")
 
 
 def _keep(kind: str, kept_at: datetime | None) -> None:
     words, file = session.words(), st.session_state[f"template file {kind}"]
     template = TemplateFile(kind, file.name if file else "", file.getvalue() if file else b"")
     message = words("“{file}” is used from now on.", file=template.name)
-    now = datetime.now(UTC).replace(tzinfo=None)
+    now = utc_now()
     save(
         PLACE,
         lambda: keep_template(session.store(), session.person(), template, at=now, kept_at=kept_at),

@@ -24,8 +24,8 @@ def show_promises(store: Store, body: str, name: str, words: Words) -> None:
     ][::-1]:
         statements = [
             as_read_by(body, assessment)
-            for assessment in session.snapshot_in(each).assessments
-            if assessment.body in lineage and assessment.to_change
+            for assessment in session.assessments_in(each)
+            if assessment.body in lineage and (assessment.to_change or assessment.is_withheld)
         ]
         actions = [action for action in queries.actions.of_round(store, each.key) if action.owner == name]
         if not statements and not actions:
@@ -53,4 +53,6 @@ def _promise(earlier: EarlierWords, words: Words) -> str:
     assessment = earlier.assessment
     heading = f"{words('Principle')} {assessment.principle} · {rating_words(assessment, words)}"
     text = words(WITHHELD) if earlier.withheld else assessment.to_change
+    if assessment.confidential and not earlier.withheld:
+        session.note_confidential_read(assessment.round, assessment.body)
     return f":small[{session.plain(heading)}]  \n{confidential_badge(assessment, words)}{session.plain(text)}"

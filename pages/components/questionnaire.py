@@ -6,6 +6,7 @@ import streamlit as st
 
 from language import LANGUAGES, N_, Words, speak
 from materials.documents.questionnaire import questionnaire_name, survey_text, word_questionnaire
+from pages.components.download import download_button
 from pages.components.forms_out import MIME
 
 FILES = {"da": N_("Questionnaire in Danish (Word)"), "en": N_("Questionnaire in English (Word)")}
@@ -36,12 +37,11 @@ def show_questionnaire(title: str, words: Words) -> None:
 
 
 def _offer_file(title: str, language: Words, words: Words) -> None:
-    st.download_button(
+    download_button(
         words(FILES[language.code]),
         partial(word_questionnaire, title, language),
         questionnaire_name(title, language),
         MIME["docx"],
         icon=":material/download:",
         key=f"questionnaire {language.code}",
-        on_click="ignore",
     )

@@ -12,10 +12,11 @@ from materials.round_files import KINDS
 from materials.round_parts import Kind, Made, Part
 from materials.round_set import set_name
 from pages import session
+from pages.components.download import download_button
 from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
 from pages.components.material_preview import show_preview
-from pages.components.round_shelf import Edition, Shelf
+from pages.components.round_shelf import Edition, Shelf, for_readers
 from workflow.permission import Right, may
 
 VERSIONS = {"open": N_("Open: for everybody"), "confidential": N_("Confidential: with confidential words")}
@@ -106,7 +107,7 @@ def _show_kind(key: str, kind: Kind, shelf: Shelf, words: Words) -> None:
         if kind.index:
             label = words("{kind}: all as one ZIP", kind=words(kind.label))
             name = set_name(shelf.order.words(kind.label), shelf.order)
-            _offer(label, lambda: shelf.zip_of_kind(key), name)
+            _offer(label, for_readers(lambda: shelf.zip_of_kind(key), shelf), name, shelf)
         for part in parts:
             _offer_part(part, shelf)
     st.caption("  \n".join(map(session.plain, _files_in_words(parts, shelf, words))))
@@ -131,18 +132,20 @@ def _with_size(text: str, made_parts: list[Made | None], words: Words) -> str:
 
 def _offer_part(part: Part, shelf: Shelf) -> None:
     if len(part.names) > 1:
-        _offer(part.label, lambda: shelf.zip_of_part(part), set_name(part.label, shelf.order))
+        make = for_readers(lambda: shelf.zip_of_part(part), shelf)
+        _offer(part.label, make, set_name(part.label, shelf.order), shelf)
     else:
-        _offer(part.label, lambda: next(iter(shelf.made(part).files.values())), part.names[0])
+        make = for_readers(lambda: next(iter(shelf.made(part).files.values())), shelf)
+        _offer(part.label, make, part.names[0], shelf)
 
 
-def _offer(label: str, make: Callable[[], bytes], name: str) -> None:
-    st.download_button(
+def _offer(label: str, make: Callable[[], bytes], name: str, shelf: Shelf) -> None:
+    download_button(
         label,
         make,
         name,
         MIME.get(name.rpartition(".")[2], OTHER_FILE),
         icon=":material/download:",
         key=f"document {name}",
-        on_click="ignore",
+        is_confidential=shelf.is_confidential,
     )

@@ -13,9 +13,19 @@ from pages import session
 from pages.components.date_field import date_field
 from pages.components.labels import LABELS
 from pages.components.outcome_messages import save
+from pages.components.round_opening import show_opening, show_taking_back
 from workflow.rounds import RoundPlan, plan_round
 
 DATES = ("period_from", "period_to", "opens_on", "answers_due_on", "closes_on")
+
+
+def show_opening_and_plan(store: Store, now: Round, bodies: Sequence[Body], words: Words) -> None:
+    """Opening it or taking that back, and its plan."""
+    if now.status == "planned":
+        show_opening(now, bodies, words)
+    else:
+        show_taking_back(store, now, words)
+    show_plan(store, now, bodies, words)
 
 
 def show_plan(store: Store, now: Round, bodies: Sequence[Body], words: Words) -> None:

@@ -4,7 +4,7 @@ changed.
 
 import threading
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,6 +22,8 @@ from materials.round_order import round_order
 from materials.round_parts import Made, Order, Part
 from materials.round_set import in_turn, together, whole_set
 from pages import session
+from pages.components.may import for_them_alone
+from workflow.permission import Right
 
 MOST_BYTES = 120_000_000
 """What is kept of files that were made; beyond it those that were asked for longest ago are made again."""
@@ -84,6 +86,11 @@ class Shelf:
         return {key: kind.charts(self.order) for key, kind in KINDS.items() if kind.charts}
 
     @property
+    def is_confidential(self) -> bool:
+        """Whether confidential words are in it."""
+        return self.order.material.with_confidential
+
+    @property
     def all_parts(self) -> list[Part]:
         """The parts of all kinds, in the order in which they are made."""
         return [part for parts in self.parts.values() for part in parts]
@@ -133,6 +140,13 @@ def shelf_of(now: Round, edition: Edition) -> Shelf:
     """
     version = edition.words.code, edition.with_confidential, export.chromium()
     return _shelf(*session.version(), now, version)
+
+
+def for_readers(make: Callable[[], bytes], shelf: Shelf) -> Callable[[], bytes]:
+    """The confidential version is made for who may have it alone."""
+    if not shelf.order.material.with_confidential:
+        return make
+    return for_them_alone(make, Right.CONFIDENTIAL_VERSION)
 
 
 @st.cache_resource(show_spinner=False)

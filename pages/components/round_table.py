@@ -11,8 +11,10 @@ from evaluation.scales import KINDS, ROUND_STATES
 from language import Words
 from pages import session
 from pages.components.labels import LABELS
+from pages.components.may import is_allowed
 from pages.components.outcome_messages import save, show_messages
 from pages.components.tables import show_table
+from workflow.permission import Right
 from workflow.rounds import create_term
 
 DATES = ("opens_on", "answers_due_on", "closes_on")
@@ -37,6 +39,8 @@ def show_rounds(rounds: Sequence[Round], words: Words) -> None:
 
 def offer_next_term(rounds: Sequence[Round], words: Words) -> None:
     """One button for the term that comes next."""
+    if not is_allowed(Right.CONDUCT):
+        return
     first_year = next_first_year([each.term for each in rounds])
     term = term_in_words(term_key(first_year))
     show_messages("new term")

@@ -6,6 +6,7 @@ import streamlit as st
 
 from data import queries
 from data.assessment_fields import all_words
+from data.confidential import Readership
 from data.models import Assessment
 from evaluation.round_names import round_in_words
 from language import Words
@@ -32,16 +33,18 @@ class Library:
 
 
 def library() -> Library:
-    """Everything that has been submitted and registered, read anew when any record has changed."""
-    return _library(str(session.store().path), session.store().version)
+    """Everything that has been submitted and registered and that the one at the screen may read, read anew
+    when any record has changed.
+    """
+    return _library(*session.version(), session.readership())
 
 
-@st.cache_resource(show_spinner=False, max_entries=2)
-def _library(path: str, version: int) -> Library:
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _library(path: str, version: int, readership: Readership) -> Library:
     assessments = [
         assessment
         for each in session.rounds()
-        for assessment in queries.assessments.of_round(session.store(), each.key)
+        for assessment in queries.assessments.of_round(session.store(), each.key, readership=readership)
         if assessment.status == "submitted"
     ]
     consultations = register_list()
@@ -96,6 +99,8 @@ def _show_said(hits: list[Hit], everything: Library, words: Words) -> None:
         )
         with st.container(border=True):
             quote = words("“{text}”", text=quoted(hit))
+            if assessment.confidential and not assessment.is_withheld:
+                session.note_confidential_read(assessment.round, assessment.body)
             st.markdown(
                 f"{confidential_badge(assessment, words)}{quote}\n\n"
                 f":small[**{session.plain(assessment.name)}** · {session.plain(where)}]"

@@ -3,21 +3,39 @@ everybody else.
 """
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 import streamlit as st
 
 from data import queries, register
+from data.audit import Action, Outcome
 from data.errors import CommandRefused
 from data.local_name import MOST, write_local_name
-from language import Words
+from language import N_, Words
 from pages import session
 from pages.components.outcome_messages import keep_messages, show_messages
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
+from pages.server.sign_in_trouble import BROKEN, NO_ANSWER, PROBLEM, REFUSED
 from workflow.access import become_first_administrator, has_administrator, name_of
 from workflow.person import ROLE_NAMES, Person, Role
 
 PLACE = "sign in"
+PROBLEMS: Mapping[str, str] = {
+    NO_ANSWER: N_(
+        "The sign-in does not answer. Nothing is lost. Try again in a few minutes; if that does not help,"
+        " tell IT operations that the provider of the sign-in can't be reached."
+    ),
+    REFUSED: N_(
+        "The sign-in was broken off, or refused you. Try again; if that does not help, ask IT operations"
+        " whether your account may use Øjenhøjde."
+    ),
+    BROKEN: N_(
+        "The sign-in could not be completed. Try again from here; if that does not help, tell IT operations"
+        " the time, so that they can look it up."
+    ),
+}
+"""What is said of a sign-in that went wrong."""
 
 
 def is_let_in(words: Words) -> bool:
@@ -29,6 +47,7 @@ def is_let_in(words: Words) -> bool:
         _show_sign_in(words)
         return False
     if not session.person().roles:
+        session.note_refusal("no role")
         _show_no_role(claims, words)
         return False
     return True
@@ -63,7 +82,40 @@ def _show_sign_in(words: Words) -> None:
             " kept."
         )
     )
+    _show_problem(words)
     st.button(words("Sign in"), type="primary", icon=":material/login:", on_click=_sign_in)
+
+
+def _show_problem(words: Words) -> None:
+    """What went wrong with the sign-in that one comes from, and when; it stays until the next one."""
+    if problem := st.query_params.pop(PROBLEM, None):
+        st.session_state[PROBLEM] = problem, datetime.now(UTC).replace(tzinfo=None)
+    problem, moment = st.session_state.get(PROBLEM, (None, None))
+    if problem in PROBLEMS:
+        line = f"{words.moment(moment)}: {words(PROBLEMS[problem])}"
+        st.error(session.plain(line), icon=":material/error:")
+
+
+def _say_no_groups(claims: Mapping[str, Any], words: Words) -> None:
+    """Why roles that go by groups can't be known: a provider leaves them out where somebody has too many, or
+    sends none at all.
+    """
+    if claims.get("groups"):
+        return
+    if claims.get("hasgroups") or "groups" in (claims.get("_claim_names") or ()):
+        st.caption(
+            words(
+                "You are in so many groups that the sign-in leaves them out. An administrator can give you a"
+                " role by your address or your number instead, or IT operations can have the provider send"
+                " only the groups that are assigned to Øjenhøjde."
+            )
+        )
+        return
+    st.caption(
+        words(
+            "The sign-in named no groups. If roles go by groups here, the provider must be set to send them."
+        )
+    )
 
 
 def _show_no_role(claims: Mapping[str, Any], words: Words) -> None:
@@ -74,13 +126,7 @@ def _show_no_role(claims: Mapping[str, Any], words: Words) -> None:
         name=name_of(claims),
     )
     st.text(line)
-    if not claims.get("groups"):
-        st.caption(
-            words(
-                "The sign-in named no groups. If roles go by groups here, the provider must be set to send"
-                " them."
-            )
-        )
+    _say_no_groups(claims, words)
     if not has_administrator(session.store()):
         with st.form("first administrator"):
             st.text_input(words("Code from the console"), key="first code", type="password")
@@ -128,6 +174,7 @@ def _take_over() -> None:
     if not FIRST_ADMINISTRATOR.is_right(str(st.session_state["first code"])):
         line = words("That is not the code that the console shows. After ten tries it must be started again.")
         keep_messages(PLACE, [("error", line)])
+        session.record_event(Action.REFUSAL, "first administrator", outcome=Outcome.REFUSED)
         return
     try:
         become_first_administrator(session.store(), claims)

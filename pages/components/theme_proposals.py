@@ -9,9 +9,11 @@ from data.assessment_fields import all_words
 from evaluation.themes import ThemeProposal, propose_themes
 from language import Words
 from pages import session
+from pages.components.may import is_allowed, may_write
 from pages.components.outcome_messages import save, show_messages
 from pages.components.search import library
 from workflow.assessments import add_theme, decline_word
+from workflow.permission import Right
 
 PLACE = "themes"
 
@@ -30,7 +32,8 @@ def show_proposals(words: Words) -> None:
                 " Nothing is a theme until a person says so."
             )
         )
-        if not is_open:
+        is_open = is_open and may_write(Right.CONCLUDE, words)
+        if session.chosen_round().status != "open":
             st.caption(words("The round is not open, so its themes can't be changed any more."))
     else:
         st.text(words("No word stands out in the assessments of this round."))
@@ -86,6 +89,8 @@ def _show_declined(words: Words) -> None:
         for word in declined_words:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{session.plain(word)}**", width=260)
+                if not is_allowed(Right.CONCLUDE):
+                    continue
                 st.button(
                     words("Propose it again"),
                     icon=":material/undo:",

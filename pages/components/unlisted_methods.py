@@ -9,8 +9,10 @@ import streamlit as st
 from data.models import Method
 from language import Words
 from pages import session
+from pages.components.may import is_allowed
 from pages.components.method_forms import name_of, save_method
 from workflow.methods import MethodEntry, add_method, list_word
+from workflow.permission import Right
 
 MOST = 12
 """Words shown at once, the most used first."""
@@ -41,6 +43,8 @@ def _show(word: str, number: int, methods: Sequence[Method], words: Words) -> No
     with st.container(horizontal=True, vertical_alignment="center"):
         uses = words.many("{count} consultation", "{count} consultations", number)
         st.markdown(f"**{session.plain(word)}** · {uses}", width=320)
+        if not is_allowed(Right.SET_UP):
+            return
         for has_response_period, label in (
             (True, words("Has a period to respond in")),
             (False, words("Has none")),

@@ -8,9 +8,10 @@ from materials.round_files import KINDS
 from materials.round_parts import Made
 from materials.round_set import set_name
 from pages import session
+from pages.components.download import download_button
 from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
-from pages.components.round_shelf import Shelf
+from pages.components.round_shelf import Shelf, for_readers
 
 
 def show_whole_set(shelf: Shelf, words: Words) -> None:
@@ -46,15 +47,15 @@ def _make(shelf: Shelf, place: DeltaGenerator, words: Words) -> None:
 def _offer(shelf: Shelf, made_parts: list[Made], words: Words) -> None:
     label = shelf.order.words("Materials")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
+        download_button(
             words("Download everything (ZIP)"),
-            shelf.zip_of_all,
+            for_readers(shelf.zip_of_all, shelf),
             set_name(label, shelf.order),
             MIME["zip"],
             type="primary",
             icon=":material/download:",
             key="everything",
-            on_click="ignore",
+            is_confidential=shelf.is_confidential,
         )
         indexes = sum(kind.index is not None for kind in KINDS.values())
         count = sum(len(made.files) for made in made_parts) + indexes

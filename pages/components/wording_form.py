@@ -1,5 +1,6 @@
 """The wording of a principle in force, and the form for a new one."""
 
+from collections.abc import Mapping
 from datetime import date
 
 import streamlit as st
@@ -10,8 +11,10 @@ from language import Words
 from pages import session
 from pages.components.date_field import LATEST, date_field
 from pages.components.labels import LABELS
+from pages.components.may import may_write
 from pages.components.outcome_messages import save
 from workflow.norms import Wording, save_wording
+from workflow.permission import Right
 
 TEXTS = ("title_da", "wording_da", "title_en", "wording_en")
 
@@ -32,6 +35,14 @@ def show_wording(store: Store, words: Words) -> None:
             ("title", "wording"), queries.principles.wording(store, number, LATEST, code), strict=False
         )
     }
+    if not may_write(Right.SET_UP, words):
+        for name in TEXTS:
+            st.markdown(f"**{session.plain(words(LABELS[name]))}**  \n{session.plain(texts[name])}")
+        return
+    _show_form(number, texts, words)
+
+
+def _show_form(number: int, texts: Mapping[str, str], words: Words) -> None:
     with st.form(f"wording {number}"):
         for name in TEXTS:
             field = st.text_input if name.startswith("title") else st.text_area

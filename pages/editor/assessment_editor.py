@@ -50,7 +50,7 @@ class Place:
 
     def stored(self) -> Assessment | None:
         """What is saved here."""
-        return queries.assessments.of_body(session.store(), *self.key)
+        return queries.assessments.of_body(session.store(), *self.key, readership=session.readership())
 
 
 def sitting() -> str:
@@ -69,7 +69,7 @@ def begin(place: Place, screen: str) -> None:
     if place.field(RATING.name) in st.session_state and st.session_state.get("writing at") == here:
         return
     st.session_state["writing at"] = here
-    own = next((each for each in drafts.kept(session.store(), place.key) if each.sitting == sitting()), None)
+    own = next((each for each in _drafts(place) if each.sitting == sitting()), None)
     if own:
         fill(place, own.values, own.version)
     else:
@@ -121,7 +121,11 @@ def others(place: Place) -> list[Draft]:
     """What other sittings keep here, newest first: somebody else's, or one's own from before the browser
     closed.
     """
-    return [each for each in drafts.kept(session.store(), place.key) if each.sitting != sitting()]
+    return [each for each in _drafts(place) if each.sitting != sitting()]
+
+
+def _drafts(place: Place) -> list[Draft]:
+    return drafts.kept(session.store(), place.key, readership=session.readership())
 
 
 def go_on(place: Place, draft: Draft) -> None:

@@ -6,8 +6,9 @@ import streamlit as st
 
 from data import queries
 from data.assessment_fields import REASON
+from data.drafts import ends_at
 from data.models import Assessment, Draft
-from language import Words
+from language import Words, local_day
 from pages import session
 from pages.components.findings import confidential_fold, show_assessment
 from pages.components.outcome_messages import show_messages
@@ -27,6 +28,8 @@ def show_form(place: Place, level: str, words: Words) -> None:
         st.rerun()  # the rest of the page speaks of what is saved
     assessment_editor.begin(place, "form")
     show_above(place, words)
+    if assessment_editor.values_of(place)["closed"]:
+        session.note_confidential_read(place.round, place.body)
     with st.container(border=True):
         ask_reason(place, words)
         ask_step(place, words)
@@ -150,9 +153,12 @@ def _show_kept(place: Place, draft: Draft, words: Words) -> None:
         if text and draft.values.get("closed"):
             fold = confidential_fold(f"{draft.sitting} {place}", words)
             if fold.open:
+                session.note_confidential_read(place.round, place.body)
                 fold.text(text)
         elif text:
             st.text(text)
+        end = words.date(local_day(ends_at(draft)))
+        st.caption(words("It is thrown away on {day} where nobody goes on with it.", day=end))
         with st.container(horizontal=True):
             st.button(
                 words("Go on with it"),

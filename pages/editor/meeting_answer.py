@@ -68,6 +68,8 @@ def show_fields(place: Place, level: str, words: Words) -> None:
         show_messages(notes)
     show_above(place, words)
     confidential = assessment_editor.values_of(place)["closed"]
+    if confidential:
+        session.note_confidential_read(place.round, place.body)
     with confidential_fold(str(place), words) if confidential else st.container():
         ask_reason(place, words, height=260)
         if confidential:

@@ -28,7 +28,8 @@ def show_before(store: Store, place: Place, words: Words) -> None:
         if previous
         else words("Said last time")
     )
-    earlier = earlier_words(store, previous, reader=place.body, principle=place.principle)
+    statements = earlier_words(store, previous, reader=place.body, readership=session.readership())
+    earlier = [each for each in statements if each.assessment.principle == place.principle]
     for each in earlier:
         assessment = each.assessment
         st.markdown(
@@ -39,6 +40,7 @@ def show_before(store: Store, place: Place, words: Words) -> None:
         elif assessment.confidential:
             fold = confidential_fold(assessment.assessment, words)
             if fold.open:
+                session.note_confidential_read(assessment.round, assessment.body)
                 with fold:
                     show_said(assessment, words)
         else:

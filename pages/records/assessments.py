@@ -7,14 +7,16 @@ from evaluation.principles import PRINCIPLES
 from evaluation.round_names import round_in_sentence
 from materials.charts.bodies import bodies
 from pages import session
-from pages.components.assessment_choice import choose_place, show_last_time
+from pages.components.assessment_choice import choose_place, say_why_closed, show_last_time
 from pages.components.charts import show_chart
 from pages.components.collection import show_collection
 from pages.components.empty_states import ask_for_bodies, require_rounds
 from pages.components.findings import show_assessment
 from pages.components.history import show_history
+from pages.components.may import may_write
 from pages.editor.assessment_editor import Place
 from pages.editor.assessment_form import show_form
+from workflow.permission import Right
 
 words, store = session.words(), session.store()
 require_rounds(words("Assessments"), words)
@@ -41,9 +43,10 @@ if not answers:
 show_collection(now, words)
 body, principle = choose_place(store, now, titles, words)
 st.caption(words(PRINCIPLES[principle].question))
-assessment = queries.assessments.of_body(store, now.key, body, principle)
+assessment = queries.assessments.of_body(store, now.key, body, principle, readership=session.readership())
 show_last_time(store, body, principle, words)
-if now.status == "open":
+may_answer = now.status == "open" and may_write(Right.ANSWER, words, {body})
+if may_answer:
     st.page_link(
         "pages/records/meeting.py",
         label=words("Meeting mode: one principle a screen"),
@@ -53,18 +56,16 @@ if now.status == "open":
     level = next(answer.level for answer in answers if answer.body == body)
     show_form(Place(now.key, body, principle), level, words)
 else:
-    closed_text = words("The round is closed: what was said in it can be read, but no longer written.")
-    planned_text = words("The round has not opened yet: assessments can be written once it is open.")
-    st.info(closed_text if now.status == "closed" else planned_text, icon=":material/lock:")
+    say_why_closed(now, words)
     if assessment:
         register = queries.consultations.register(store)
         show_assessment(
             assessment, dict(zip(register["consultation"], register["title"], strict=True)), words
         )
-    elif now.status == "closed":
+    elif now.status != "planned":
         st.markdown(words("Nothing was answered here."))
 if assessment:
-    show_history("assessments", assessment.assessment, words, confidential=assessment.confidential)
+    show_history("assessments", assessment.assessment, words)
 st.subheader(words("The answers side by side"))
 show_chart(
     session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words

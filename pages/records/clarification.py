@@ -12,10 +12,12 @@ from pages import session
 from pages.components.clarification import (
     show_agreement,
     show_beginning,
+    show_page,
     show_questions,
     show_state,
 )
 from pages.components.empty_states import say_no_such_consultation
+from pages.components.may import may_change
 from workflow.clarification import stored_fields
 
 words = session.words()
@@ -43,5 +45,7 @@ if stored["removed_at"]:
     st.stop()
 facts = plan_facts(session.store(), plan, date.today())
 show_state(facts, stored, words)
-show_questions(key, facts, stored, words)
-show_agreement(key, facts, stored, words)
+if may_change(key, words):
+    show_questions(key, facts, stored, words)
+    show_agreement(key, facts, stored, words)
+show_page(key, facts, words)

@@ -20,6 +20,7 @@ from pages.components.consultation_editor import (
 from pages.components.consultation_merging import show_merge, show_merged_into, show_merging
 from pages.components.empty_states import say_no_such_consultation
 from pages.components.gap_progress import focus_field_in_link, show_field_at_hand
+from pages.components.may import may_change
 from pages.components.memory_sheet import show_memory_sheet
 from pages.components.outcome_messages import show_messages
 
@@ -35,7 +36,8 @@ if matches.empty:
     st.stop()
 record = matches.iloc[0]
 st.title(session.plain(record["title"]))
-if (other := st.query_params.get("merge")) and not isinstance(record["removed_by"], str):
+may_edit = isinstance(record["removed_by"], str) or may_change(key, words)
+if may_edit and (other := st.query_params.get("merge")) and not isinstance(record["removed_by"], str):
     show_merge(record, other, words)
     st.stop()
 show_messages(PLACE)
@@ -47,11 +49,13 @@ if isinstance(record["removed_by"], str):
 say_closed_rounds(record, words)
 show_merged_into(record, words)
 with st.container(horizontal=True, vertical_alignment="center"):
-    is_editing = st.toggle(words("Edit"), key=EDIT, bind="query-params")
-    show_copying(record, words)
-    show_merging(record, words)
+    is_editing = may_edit and st.toggle(words("Edit"), key=EDIT, bind="query-params")
+    if may_edit:
+        show_copying(record, words)
+        show_merging(record, words)
     show_memory_sheet(record, words)
-    show_removing(record, words)
+    if may_edit:
+        show_removing(record, words)
 if is_editing:
     show_field_at_hand(record, words)
     show_editor(key, words)

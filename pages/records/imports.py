@@ -16,11 +16,16 @@ from pages.components.import_storing import show_outcome, show_storing
 from pages.components.import_survey_form import SURVEY
 from pages.components.import_upload import choose_profile, offer_template, show_file, show_upload
 from pages.components.import_values import VALUES
+from pages.components.may import may_write
 from workflow.imports import imports, profiles
+from workflow.permission import Right
 
 words, store = session.words(), session.store()
 st.title(words("Take in a file"))
 records, kept = imports(store), [each.name for each in profiles(store)]
+if not may_write(Right.IMPORT, words):
+    show_imports(records, words)
+    st.stop()
 show_outcome(records, words)
 st.subheader(f"1. {words('The file')}")
 file = upload()

@@ -10,11 +10,13 @@ from evaluation.round_names import round_in_words
 from materials.charts.chart import short_title
 from pages import session
 from pages.components.empty_states import lead_to_open_round
+from pages.components.may import may_write
 from pages.components.presentation_mode import enlarge_type
 from pages.editor.assessment_editor import Place
 from pages.editor.meeting_answer import go, show_fields, turns
 from pages.editor.meeting_context import show_before, show_own_facts
 from pages.editor.meeting_end import LAST
+from workflow.permission import Right
 
 words, store = session.words(), session.store()
 now = session.chosen_round() if session.rounds() else None
@@ -32,6 +34,11 @@ if now is None or now.status != "open" or not bodies:
     )
     st.stop()
 body = bodies[session.choice_in_link("body", list(bodies), next(iter(bodies)))]
+if not may_write(Right.ANSWER, words, {body.key}):
+    st.page_link(
+        "pages/records/assessments.py", label=words("Back to the assessments"), icon=":material/arrow_back:"
+    )
+    st.stop()
 place = Place(now.key, body.key, session.choice_in_link("principle", list(range(1, LAST + 1)), 1))
 session.keep_in_link("body", place.body)
 session.keep_in_link("principle", place.principle)

@@ -1,6 +1,9 @@
 """What every answer of the web server carries: security headers; and a page its language and our scripts."""
 
+import re
+from base64 import b64encode
 from collections.abc import Callable, Mapping
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import parse_qs
 
@@ -12,11 +15,20 @@ from streamlit.file_util import get_static_dir
 from language import LANGUAGES
 from pages.server import browser_history, streamlit_texts
 
+CONTENT_SECURITY_POLICY = b"content-security-policy"
+# Streamlit gives a component its script as a blob, and writes styles into the page.
+POLICY = (
+    b"default-src 'none'; script-src 'self' blob:%s; style-src 'self' 'unsafe-inline';"
+    b" img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:;"
+    b" manifest-src 'self'; form-action 'self'; base-uri 'self'; frame-ancestors 'none'"
+)
 HEADERS: Mapping[bytes, bytes] = {
-    b"content-security-policy": (
-        b"default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; connect-src 'self' ws: wss: data:"
-        b" blob:; object-src 'none'; base-uri 'self'; frame-ancestors 'self'"
+    CONTENT_SECURITY_POLICY: POLICY % b"",
+    b"permissions-policy": (
+        b"camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"
     ),
+    b"cross-origin-opener-policy": b"same-origin",
+    b"cross-origin-resource-policy": b"same-origin",
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"same-origin",
 }
@@ -105,9 +117,17 @@ class _Page:
         scripts = "".join(f'<script src=".{address}" defer></script>' for address in SCRIPTS)
         body = body.replace(b"</head>", f"{scripts}</head>".encode(), 1)
         length = {b"content-length": str(len(body)).encode()}
-        headers = {**HEADERS, **SOON, **length}
+        headers = {**HEADERS, CONTENT_SECURITY_POLICY: POLICY % _hashes(body), **SOON, **length}
         await self._send(_headed(start, headers, without={b"etag", b"last-modified"}))
         await self._send({"type": "http.response.body", "body": body})
+
+
+def _hashes(body: bytes) -> bytes:
+    """The scripts that stand in a page itself (Streamlit's, the API's documentation), allowed by their
+    hash. Such pages are files: nothing that people wrote is ever in them.
+    """
+    scripts = re.findall(rb"<script>(.*?)</script>", body, re.DOTALL)
+    return b"".join(b" 'sha256-%s'" % b64encode(sha256(script).digest()) for script in scripts)
 
 
 def _is_page(start: Message) -> bool:

@@ -25,7 +25,9 @@ class SignInCookies:
     def __init__(self, app: ASGIApp, sign_in: SignIn) -> None:
         self.app = app
         self._is_secure = sign_in.is_secure
-        self._signer = URLSafeTimedSerializer(sign_in.cookie_secret, salt="link")
+        self._signer = URLSafeTimedSerializer(
+            sign_in.cookie_secret, salt="link", signer_kwargs={"digest_method": sha256}
+        )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -50,7 +52,7 @@ class SignInCookies:
 
     def _kept_link(self, scope: Scope, headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
         """The cookie with the page that somebody comes from; none where it is no page of this dashboard."""
-        link, state = _link(scope), _state(_value(headers, b"location"))
+        link, state = own_link(scope), _state(header(headers, b"location"))
         if not link or not state:
             return []
         cookie = (
@@ -62,7 +64,7 @@ class SignInCookies:
         """The answer to a sign-in that is done leads to the page that was left for it."""
         state = parse_qs(scope["query_string"].decode("latin-1")).get("state", [""])[0]
         link = self._link_of(scope, _name(state))
-        if not link or not _value(headers, b"location"):
+        if not link or not header(headers, b"location"):
             return headers
         others = [(name, value) for name, value in headers if name.lower() != b"location"]
         gone = f"{_name(state)}=; HttpOnly; Max-Age=0; Path=/; SameSite=lax"
@@ -70,17 +72,17 @@ class SignInCookies:
 
     def _link_of(self, scope: Scope, name: str) -> str:
         try:
-            cookies = SimpleCookie(_value(scope["headers"], b"cookie"))
+            cookies = SimpleCookie(header(scope["headers"], b"cookie"))
             link = str(self._signer.loads(cookies[name].value, max_age=SECONDS))
         except (CookieError, KeyError, BadData):
             return ""
         return link if _is_own_path(link) else ""
 
 
-def _link(scope: Scope) -> str:
+def own_link(scope: Scope) -> str:
     """Path and query of the page that asks; empty for a page of another host."""
-    parts = urlsplit(_value(scope["headers"], b"referer"))
-    if parts.netloc.lower() != _value(scope["headers"], b"host").lower():
+    parts = urlsplit(header(scope["headers"], b"referer"))
+    if parts.netloc.lower() != header(scope["headers"], b"host").lower():
         return ""
     link = parts.path + (f"?{parts.query}" if parts.query else "")
     return link if _is_own_path(link) else ""
@@ -99,7 +101,8 @@ def _name(state: str) -> str:
     return f"oejenhoejde_link_{sha256(state.encode()).hexdigest()[:16]}"
 
 
-def _value(headers: list[tuple[bytes, bytes]], name: bytes) -> str:
+def header(headers: list[tuple[bytes, bytes]], name: bytes) -> str:
+    """The value of a header; empty where there is none."""
     return next((value.decode("latin-1") for key, value in headers if key.lower() == name), "")
 
 

@@ -5,7 +5,7 @@ import importlib
 import logging
 import pkgutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
 
 import streamlit as st
@@ -15,14 +15,18 @@ import data
 import evaluation
 import materials
 import workflow
+from data.audit import Action, AuditEvent, record
 from data.errors import StoreError
+from data.log_lines import log_as_json
 from data.register import database_path
+from evaluation.snapshot import VERSION
 from language import LANGUAGES, speak
 from materials.charts.sheet import new_sheet
 from pages import session
+from pages.server.backup_thread import backups_on_schedule
+from pages.server.command_server import command_server
 from pages.server.connections import send_at_once
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
-from workflow.demonstration import open_register
 
 
 @asynccontextmanager
@@ -34,6 +38,7 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     comes that this is no such app. What is loaded by now stays for good: Streamlit collects garbage after
     every run of a page, and would go through all of it.
     """
+    log_as_json()
     PagesManager.uses_pages_directory = False
     for room in (data, evaluation, materials, workflow):
         for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
@@ -42,24 +47,30 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     for language in LANGUAGES:
         new_sheet(language).cut(10).to_json()
         speak(language)
-    try_register()
+    is_usable = try_register()
     send_at_once()
     gc.collect()
     gc.freeze()
-    yield
+    commands = command_server(database_path()) if is_usable else nullcontext()
+    with commands, backups_on_schedule():
+        yield
 
 
-def try_register() -> None:
-    """Open the register once, or make it. The log tells why it can't be used; the frame tells visitors. Where
+def try_register() -> bool:
+    """Open the register, or make it, and keep it open: no other program takes it before the first visitor
+    comes. Gives whether it can be used; the log tells why it can't, and the frame tells visitors. Where
     people sign in and nobody is administrator, the console tells how to become one.
     """
     try:
-        store = open_register(database_path())
-        if session.sign_in():
-            FIRST_ADMINISTRATOR.print_code(store)
-        store.close()
+        store = session.store()
     except StoreError as problem:
         logging.getLogger("oejenhoejde").error("%s", problem)
+        return False
+    record(store, AuditEvent(Action.START, "", subject=VERSION))
+    session.end_old_drafts_daily()
+    if session.sign_in():
+        FIRST_ADMINISTRATOR.print_code(store)
+    return True
 
 
 def tell_failure(problem: Exception) -> bool:

@@ -4,12 +4,20 @@ text shown as text.
 
 from pages.session.address import choice_in_link, choose, is_back_or_forward, keep_in_link
 from pages.session.appearance import is_dark
+from pages.session.events import (
+    keep_person,
+    note_confidential_read,
+    note_refusal,
+    record_event,
+    with_event,
+)
 from pages.session.language import choose_language, words
-from pages.session.person import person
+from pages.session.person import person, person_later, readership
 from pages.session.plain_text import plain
 from pages.session.register import is_demonstration, rounds, store, version
 from pages.session.results import (
     answers,
+    assessments_in,
     body_names,
     cached_chart,
     evaluation,
@@ -21,11 +29,13 @@ from pages.session.results import (
     snapshot_in,
     submitted_assessments,
 )
+from pages.session.retention import end_old_drafts_daily
 from pages.session.round_choice import choose_round, chosen_round, default_round, round_name
 from pages.session.visit import claims, end_visit, sign_in
 
 __all__ = [
     "answers",
+    "assessments_in",
     "body_names",
     "cached_chart",
     "choice_in_link",
@@ -35,15 +45,22 @@ __all__ = [
     "chosen_round",
     "claims",
     "default_round",
+    "end_old_drafts_daily",
     "end_visit",
     "evaluation",
     "is_back_or_forward",
     "is_dark",
     "is_demonstration",
     "keep_in_link",
+    "keep_person",
     "norms",
+    "note_confidential_read",
+    "note_refusal",
     "person",
+    "person_later",
     "plain",
+    "readership",
+    "record_event",
     "round_name",
     "rounds",
     "rounds_held",
@@ -55,5 +72,6 @@ __all__ = [
     "store",
     "submitted_assessments",
     "version",
+    "with_event",
     "words",
 ]

@@ -1,16 +1,18 @@
 """Who is at the screen."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
 from data import register
+from data.confidential import Readership
 from data.local_name import local_name
 from pages.session.register import store, version
 from pages.session.visit import claims, sign_in
 from workflow.access import signed_in
+from workflow.permission import readership_of
 from workflow.person import Person, at_this_machine
 
 
@@ -24,6 +26,22 @@ def person() -> Person:
     if said is None:
         return Person("")
     return _signed_in(*version(), date.today(), tuple((key, _hashable(value)) for key, value in said.items()))
+
+
+def person_later() -> Callable[[], Person]:
+    """The same to ask for later, outside of the page's run (a download is made there): the claims are those
+    of now, and the roles those that they give then.
+    """
+    if sign_in() is None:
+        now = person()
+        return lambda: now
+    said = claims()
+    return lambda: Person("") if said is None else signed_in(store(), said, date.today())
+
+
+def readership() -> Readership:
+    """Whose confidential words the one at the screen may read."""
+    return readership_of(person())
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)

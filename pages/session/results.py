@@ -7,14 +7,16 @@ from datetime import date
 import streamlit as st
 
 from data import queries
+from data.confidential import Readership
 from data.models import Answer, Assessment, Round
 from evaluation.findings import Evaluation
 from evaluation.round_names import round_in_words
-from evaluation.snapshot import RoundSnapshot, round_snapshot
+from evaluation.snapshot import RoundSnapshot, assessments_of, round_snapshot
 from language import N_
 from materials.charts.chart import Chart, Scope
 from materials.filenames import round_in_file_name
 from pages.session.language import words
+from pages.session.person import readership
 from pages.session.register import _rounds, is_demonstration, store, version
 from pages.session.round_choice import chosen_round
 
@@ -27,8 +29,13 @@ def snapshot() -> RoundSnapshot:
 
 
 def snapshot_in(chosen_round: Round) -> RoundSnapshot:
-    """What the materials of any round read."""
+    """What the materials of any round read, the same for all visitors: without confidential words."""
     return _snapshot(*version(), chosen_round)
+
+
+def assessments_in(chosen_round: Round) -> tuple[Assessment, ...]:
+    """The assessments of a round, as the one at the screen may read them."""
+    return _assessments(*version(), chosen_round, readership())
 
 
 def evaluation() -> Evaluation:
@@ -60,7 +67,7 @@ def submitted_assessments(principle: int) -> list[Assessment]:
     """The submitted assessments of a principle in the chosen round, in the organisation's order."""
     return [
         assessment
-        for assessment in snapshot().assessments
+        for assessment in assessments_in(chosen_round())
         if assessment.principle == principle and assessment.status == "submitted"
     ]
 
@@ -107,6 +114,13 @@ def scope_of_all_rounds(first: str, last: str, **kind: str | None) -> Scope:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _snapshot(path: str, version: int, chosen_round: Round) -> RoundSnapshot:
     return round_snapshot(store(), chosen_round)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _assessments(
+    path: str, version: int, chosen_round: Round, readership: Readership
+) -> tuple[Assessment, ...]:
+    return assessments_of(store(), chosen_round, readership)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)

@@ -1,7 +1,7 @@
 """Who signed in, and whether the visit still goes on."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from hashlib import sha256
 from typing import Any
@@ -9,9 +9,11 @@ from typing import Any
 import streamlit as st
 
 from data import visits
+from data.audit import Action, AuditEvent, record
+from data.clock import utc_now
 from pages.server.sign_in import SignIn, sign_in_settings
 from pages.session.register import store
-from workflow.access import name_of
+from workflow.access import name_of, signed_in
 
 LEEWAY = timedelta(seconds=60)
 """By how much the clocks of provider and server may differ."""
@@ -37,9 +39,15 @@ def claims() -> Mapping[str, Any] | None:
 def end_visit(said: Mapping[str, Any], *, everywhere: bool = False) -> None:
     """End this visit, or all of the same person. A copy of its cookie lets nobody in any more."""
     if everywhere:
-        visits.end_all(store(), str(said["sub"]), _now())
+        visits.end_all(store(), str(said["sub"]), utc_now())
     else:
-        visits.end(store(), _visit(said), _now())
+        visits.end(store(), _visit(said), utc_now())
+    _record(Action.SIGN_OUT, said, "everywhere" if everywhere else "")
+
+
+def visit_key() -> str:
+    """What tells this visit from every other; one and the same where nobody signs in."""
+    return _visit(dict(st.user)) if sign_in() else ""
 
 
 def _is_ours(said: Mapping[str, Any], settings: SignIn) -> bool:
@@ -57,20 +65,21 @@ def _is_ours(said: Mapping[str, Any], settings: SignIn) -> bool:
 
 def _goes_on(said: Mapping[str, Any], settings: SignIn) -> bool:
     """Whether the visit was neither ended nor idle for too long; it begins with its first page."""
-    idle, now = timedelta(minutes=settings.idle_minutes), _now()
+    idle, now = timedelta(minutes=settings.idle_minutes), utc_now()
     is_open = visits.is_open(store(), _visit(said), idle=idle, now=now)
-    if is_open is None:
-        visits.begin(store(), _visit(said), (str(said["sub"]), name_of(said)), now)
+    if is_open is None and visits.begin(store(), _visit(said), (str(said["sub"]), name_of(said)), now):
+        _record(Action.SIGN_IN, said)
     elif is_open:
         visits.note_seen(store(), _visit(said), now)
     return is_open is not False
+
+
+def _record(action: Action, said: Mapping[str, Any], note: str = "") -> None:
+    who = signed_in(store(), said, date.today())
+    record(store(), AuditEvent(action, who.name, who.roles, note=note))
 
 
 def _visit(said: Mapping[str, Any]) -> str:
     """A hash of what tells this sign-in from every other."""
     parts = (said.get(name) for name in ("iss", "sub", "iat", "nonce", "sid"))
     return sha256("\n".join(map(str, parts)).encode()).hexdigest()
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

@@ -7,6 +7,7 @@ from pages import session
 from pages.components import access_forms
 from pages.components.access_tables import show_rights, show_rules, show_visits
 from pages.components.outcome_messages import show_messages
+from pages.components.tokens import show_tokens
 
 words, store = session.words(), session.store()
 st.title(words("Access"))
@@ -24,14 +25,6 @@ if session.sign_in() is None:
         ),
         icon=":material/no_accounts:",
     )
-else:
-    st.warning(
-        words(
-            "Confidential words stand on the pages, with their mark, for everybody who has a role: they are"
-            " not kept apart by role yet. Give roles only to those who may read them."
-        ),
-        icon=":material/lock:",
-    )
 show_messages(access_forms.PLACE)
 rules = queries.access.rules(store)
 show_rules(rules, queries.bodies.names(store), words)
@@ -39,5 +32,7 @@ access_forms.show_forms(rules, words)
 if session.sign_in() is not None:
     st.subheader(words("Open visits"))
     show_visits(words)
+st.subheader(words("Tokens for programs"))
+show_tokens(words)
 st.subheader(words("Who may what"))
 show_rights(words)

@@ -1,13 +1,25 @@
-"""What the register keeps beside the records: the templates of its documents, and the headings of a case."""
+"""What the register keeps beside the records: templates of its documents and headings of a case; and, for
+administrators, its backups.
+"""
 
 import streamlit as st
 
 from pages import session
+from pages.components.backup_restore import show_restore
+from pages.components.backups import show_backups
 from pages.components.case_headings import show_headings
 from pages.components.own_templates import show_templates
+from pages.components.register_check import show_register_check
+from workflow.permission import Right, may
 
 words = session.words()
 st.title(words("Data"))
+if may(session.person(), Right.ADMINISTER):
+    st.subheader(words("Backups"))
+    with st.container():  # what comes and goes in it moves no fold below, which would shut
+        show_backups(words)
+    show_register_check(words)
+    show_restore(words)
 st.subheader(words("Templates of documents and slides"))
 st.markdown(
     words(

@@ -10,7 +10,9 @@ from pages.components.body_forms import PLACE, show_adding, show_changing, show_
 from pages.components.body_list_form import show_list
 from pages.components.body_table import show_bodies
 from pages.components.import_state import upload
+from pages.components.may import may_write
 from pages.components.outcome_messages import show_messages
+from workflow.permission import Right
 
 words = session.words()
 st.title(words("Organisation"))
@@ -24,19 +26,20 @@ existing = {
 show_messages(PLACE)
 if upload():
     st.page_link("pages/records/imports.py", label=words("Back to the file"), icon=":material/arrow_back:")
-adding, pasting, changing, merging, splitting = st.tabs(
-    [words("Add"), words("Add a list"), words("Rename or end"), words("Merge"), words("Split")],
-    default=words("Add a list") if st.session_state.get("list text") else None,
-)
-with adding:
-    show_adding(words)
-with pasting:
-    show_list(PLACE, words)
-if bodies:
-    with changing:
-        show_changing([body for body, _ in bodies], words)
-    with merging:
-        show_merging(existing, words)
-    with splitting:
-        show_splitting(existing, words)
+if may_write(Right.SET_UP, words):
+    adding, pasting, changing, merging, splitting = st.tabs(
+        [words("Add"), words("Add a list"), words("Rename or end"), words("Merge"), words("Split")],
+        default=words("Add a list") if st.session_state.get("list text") else None,
+    )
+    with adding:
+        show_adding(words)
+    with pasting:
+        show_list(PLACE, words)
+    if bodies:
+        with changing:
+            show_changing([body for body, _ in bodies], words)
+        with merging:
+            show_merging(existing, words)
+        with splitting:
+            show_splitting(existing, words)
 show_bodies(bodies, words)

@@ -7,10 +7,11 @@ from evaluation.round_names import round_in_words
 from pages import session
 from pages.components.backward_calendar import show_calendar
 from pages.components.history import show_history
+from pages.components.may import may_write
 from pages.components.outcome_messages import show_messages
-from pages.components.round_opening import show_opening, show_taking_back
-from pages.components.round_plan import show_plan
+from pages.components.round_plan import show_opening_and_plan
 from pages.components.round_table import offer_next_term, show_rounds
+from workflow.permission import Right
 
 words, store, rounds = session.words(), session.store(), session.rounds()
 st.title(words("Rounds"))
@@ -33,11 +34,8 @@ if rounds:
     if now.status == "closed":
         st.info(words("The round is closed: its dates can no longer be changed."), icon=":material/lock:")
     else:
-        if now.status == "planned":
-            show_opening(now, bodies, words)
-        else:
-            show_taking_back(store, now, words)
-        show_plan(store, now, bodies, words)
+        if may_write(Right.CONDUCT, words):
+            show_opening_and_plan(store, now, bodies, words)
         st.page_link(
             "pages/settings/closing.py",
             label=words("What is missing before it can close"),

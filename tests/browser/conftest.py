@@ -1,6 +1,5 @@
 """A real server and a real Chromium."""
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from materials.charts.export import chromium
+from tests.support.launching import launch_arguments
 from tests.support.servers import running
 from tests.support.visitor import SCRIPT_RUNS
 from tests.support.waiting import LIMIT
@@ -22,11 +21,8 @@ expect.set_options(timeout=1_000 * LIMIT)  # a machine may be busy with somethin
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """The Chromium that draws chart files also opens the pages; its sandbox works for everyone but root."""
-    arguments = ["--no-first-run", "--disable-background-networking"]
-    if hasattr(os, "geteuid") and os.geteuid() == 0:
-        arguments.append("--no-sandbox")
-    return {"executable_path": chromium(), "args": arguments, "timeout": 1_000 * LIMIT}
+    """The Chromium that draws chart files."""
+    return launch_arguments()
 
 
 @pytest.fixture(scope="session")
@@ -42,20 +38,37 @@ def context(browser: Browser, browser_context_args: dict[str, Any]) -> Iterator[
 
 
 @pytest.fixture(scope="session")
-def tab(context: BrowserContext) -> Page:
+def violations() -> list[str]:
+    """What the browser refused in that tab since somebody last asked."""
+    return []
+
+
+@pytest.fixture(scope="session")
+def tab(context: BrowserContext, violations: list[str]) -> Page:
     """One tab for all tests of a run: a new one would compile those scripts anew."""
-    return context.new_page()
+    tab = context.new_page()
+    tab.on("console", lambda message: _note(message.text, violations))
+    return tab
+
+
+def _note(text: str, violations: list[str]) -> None:
+    if "Content Security Policy" in text:
+        violations.append(text)
 
 
 @pytest.fixture
-def page(tab: Page) -> Iterator[Page]:
-    """The tab as if it were new: without a history, nothing stored, a laptop's window in daylight."""
+def page(tab: Page, violations: list[str]) -> Iterator[Page]:
+    """The tab as if it were new: without a history, nothing stored, a laptop's window in daylight. No page
+    may ask for what its own headers forbid.
+    """
+    violations.clear()
     tab.set_viewport_size({"width": 1280, "height": 720})
     tab.emulate_media(color_scheme="light")
     session = tab.context.new_cdp_session(tab)
     session.send("Page.resetNavigationHistory")
     session.detach()
     yield tab
+    assert violations == []
     if tab.url.startswith("http"):
         tab.evaluate("localStorage.clear(); sessionStorage.clear()")
     tab.goto("about:blank")

@@ -271,13 +271,13 @@ def test_every_page_arrives_in_its_language_and_with_its_headers(server: str) ->
         with urllib.request.urlopen(asked) as answer:
             body, headers = answer.read().decode(), answer.headers
         assert f'<html lang="{language}">' in body and int(headers["content-length"]) == len(body.encode())
-        assert (
-            "frame-ancestors 'self'" in headers["content-security-policy"]
-            and headers["x-content-type-options"] == "nosniff"
-        )
+        policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
+        assert (policy["frame-ancestors"], policy["default-src"]) == ("'none'", "'none'")
+        assert policy["connect-src"] == "'self'" and "unsafe" not in policy["script-src"]
+        assert headers["x-content-type-options"] == "nosniff"
         assert "etag" not in headers and headers["cache-control"] == "no-cache"
     with urllib.request.urlopen(f"{server}/_stcore/health") as answer:
-        assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in answer.headers["content-security-policy"]
 
 
 AWKWARD = (

@@ -2,6 +2,7 @@
 everywhere.
 """
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -24,8 +25,15 @@ def console(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
+def provider() -> Iterator[ExitStack]:
+    """The provider, once it is entered; closed, it does not answer any more."""
+    with ExitStack() as stack:
+        yield stack
+
+
+@pytest.fixture(scope="module")
 def address(
-    demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory, console: Path
+    demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory, console: Path, provider: ExitStack
 ) -> Iterator[str]:
     """A dashboard where people sign in, and the provider beside it."""
     database = tmp_path_factory.mktemp("sign in") / "register.duckdb"
@@ -33,10 +41,10 @@ def address(
     port = free_port()
     own = f"http://127.0.0.1:{port}"
     with ExitStack() as stack:
-        provider = stack.enter_context(serving(("tests.support.provider", own), free_port(), {}))
+        issuer = provider.enter_context(serving(("tests.support.provider", own), free_port(), {}))
         settings = {
             "OEJENHOEJDE_DATABASE": str(database),
-            "OEJENHOEJDE_SIGN_IN_PROVIDER": f"{provider}/.well-known/openid-configuration",
+            "OEJENHOEJDE_SIGN_IN_PROVIDER": f"{issuer}/.well-known/openid-configuration",
             "OEJENHOEJDE_SIGN_IN_CLIENT": CLIENT,
             "OEJENHOEJDE_SIGN_IN_SECRET": SECRET,
             "OEJENHOEJDE_SIGN_IN_SCOPE": "openid profile email groups",
@@ -97,6 +105,18 @@ def test_from_the_code_on_the_console_to_a_role_and_out_again(
     page = copied.new_page()
     page.goto(f"{address}{LINK}")
     page.get_by_role("button", name="Sign in").wait_for()
+    assert events_on(console) >= {
+        ("access_change", "Sofie Sekretær", "done"),
+        ("sign_in", "Mette Møller", "done"),
+        ("refusal", "Mette Møller", "refused"),
+        ("sign_out", "Mette Møller", "done"),
+    }
+
+
+def events_on(console: Path) -> set[tuple[str, str, str]]:
+    """Action, person and outcome of every event that was printed as a line of JSON."""
+    lines = [json.loads(line) for line in console.read_text().splitlines() if line.startswith("{")]
+    return {(each["action"], each["person"], each["outcome"]) for each in lines if each["kind"] == "event"}
 
 
 def test_who_has_no_role_sees_nothing(browser: Browser, address: str) -> None:
@@ -107,3 +127,22 @@ def test_who_has_no_role_sees_nothing(browser: Browser, address: str) -> None:
     page.get_by_text("You are signed in as Bo Borger").wait_for()
     assert page.get_by_text("The sign-in named no groups.").is_visible()
     assert page.get_by_role("link", name="Overview").count() == 0
+
+
+def test_a_refusal_and_a_provider_that_is_down_are_told(
+    browser: Browser, address: str, provider: ExitStack
+) -> None:
+    """In a sentence on the page one came from, with the button to try again. It is the last test here: the
+    provider is stopped for good.
+    """
+    page = browser.new_page()
+    page.goto(f"{address}/oauth2callback?error=access_denied&state=x")
+    page.get_by_text(re.compile("Login blev afbrudt eller afvist|The sign-in was broken off")).wait_for()
+    page.goto(f"{address}{LINK}")
+    button = page.get_by_role("button", name="Sign in")
+    button.wait_for()
+    provider.close()
+    button.click()
+    page.get_by_text(re.compile(r"\d: The sign-in does not answer\.")).wait_for()
+    assert page.get_by_role("button", name="Sign in").is_visible()
+    assert page.url == f"{address}{LINK}"

@@ -8,16 +8,14 @@ import pytest
 from data import queries
 from data.database import Store
 from data.export import export
-from data.import_pipeline import read_folder
 from data.models import ExperienceAnswers
 from data.queries.experiences import ExperienceCounts
 from data.queries.selection import Selection, of_round, own_consultations
-from data.register import take_into
 from data.writing import RowChange, save_records
 from evaluation.as_json import as_json
 from evaluation.evaluate import evaluate, find_round
 from tests.support.exported_records import exported
-from tests.support.registers import BODIES, ROUNDS, take, take_all
+from tests.support.registers import BODIES, ROUNDS, filled_by, take, take_all
 
 ENDTERM = ROUNDS[1]["round"]
 CONSULTATIONS = [
@@ -111,7 +109,7 @@ def test_export_and_import_give_the_same_evaluation(store: Store, tmp_path: Path
     """To the byte, and the same files."""
     records = exported(store, tmp_path / "out")
     path = tmp_path / "copy.duckdb"
-    take_into(path, read_folder(tmp_path / "out"), "tester", accept_valid=False, dry_run=False)
+    filled_by(path, tmp_path / "out")
     copy = Store(path)
     export(copy, tmp_path / "again")
     assert (tmp_path / "again" / "experiences.csv").read_bytes() == (

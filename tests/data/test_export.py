@@ -9,10 +9,9 @@ import pytest
 from data import queries
 from data.database import Store
 from data.errors import ForeignExport
-from data.import_pipeline import export, read_folder
+from data.import_pipeline import export
 from data.models import DaysOff
-from data.register import take_into
-from tests.support.registers import BODIES, take_all
+from tests.support.registers import BODIES, filled_by, take_all
 from tests.support.templates import own_template
 from workflow.days_off import DaysOffEntry, add_days_off, remove_days_off
 from workflow.headings import save_headings
@@ -92,9 +91,7 @@ def test_days_off_and_methods_come_back_as_they_were_decided(empty: Store, tmp_p
     change_method(empty, ida, method_before=methods["survey"], entry=MethodEntry("Rundspørge", "Poll", False))
     expected_methods = queries.methods.listed(empty)
     export(empty, tmp_path / "out")
-    taken = take_into(
-        tmp_path / "copy.duckdb", read_folder(tmp_path / "out"), "tester", accept_valid=False, dry_run=False
-    )
+    taken = filled_by(tmp_path / "copy.duckdb", tmp_path / "out")
     copy = Store(tmp_path / "copy.duckdb")
     assert [str(error.sentence) for each in taken for error in each.errors] == []
     assert queries.days_off.of_year(copy, 2026) == [
@@ -111,9 +108,7 @@ def test_templates_and_headings_come_back_to_the_byte(empty: Store, tmp_path: Pa
     keep_template(empty, ida, TemplateFile("docx", "Egen.docx", own_template()), at=noon, kept_at=None)
     save_headings(empty, ida, {"summary": "=Resumé"}, language="da", headings_before={})
     export(empty, tmp_path / "out")
-    taken = take_into(
-        tmp_path / "copy.duckdb", read_folder(tmp_path / "out"), "tester", accept_valid=False, dry_run=False
-    )
+    taken = filled_by(tmp_path / "copy.duckdb", tmp_path / "out")
     copy = Store(tmp_path / "copy.duckdb")
     assert [str(error.sentence) for each in taken for error in each.errors] == []
     assert queries.templates.contents(copy) == {"docx": own_template()}

@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import duckdb
@@ -13,20 +13,21 @@ from data.backup import back_up, copy_whole
 from data.check import check
 from data.database import Store
 from data.errors import StoreError
-from data.export import export
-from data.register import create_empty, seal_key
+from data.register import create_empty
 from data.restore import restore
 from data.table_sums import sums_file
+from evaluation.evaluate import find_round
+from language import Sentence, speak
+from materials.forms.archive import draw
+from materials.forms.form_reader import read_form
 from tests.data.test_backup import names_in
+from tests.support.exported_records import all_outputs
 from tests.support.registers import BODIES, take_all
+from workflow.forms import refusal
 
 ROOT = Path(__file__).parents[2]
-
-
-def exported(store: Store, folder: Path) -> dict[str, bytes]:
-    """Every file of an export, the history's among them."""
-    export(store, folder)
-    return {path.name: path.read_bytes() for path in folder.iterdir()}
+OPEN = "2026-2029/midterm"
+KINDS = (".docx", ".xlsx")
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -35,22 +36,33 @@ def files(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_restored_register_is_the_one_that_was_backed_up(demonstration_file: Path, tmp_path: Path) -> None:
-    """Every export to the byte, with history, versions and secret; the one in between stays beside it."""
+    """Every export and evaluation to the byte, with history, versions and secret, so that a form that was
+    sent out before is taken in after; the register in between stays beside it.
+    """
     register, backup = tmp_path / "place" / "register.duckdb", tmp_path / "backups" / "b.duckdb"
     back_up(demonstration_file, backup)
     create_empty(backup.with_name("other.duckdb")).close()
     restore(backup.with_name("other.duckdb"), register)
     done = restore(backup, register)
     assert done.is_compared and done.set_aside == register.with_name("register.before-restore-1.duckdb")
-    before, after = Store(demonstration_file), Store(register)
-    try:
-        assert exported(after, tmp_path / "after") == exported(before, tmp_path / "before")
-        assert (seal_key(after), after.version) == (seal_key(before), before.version)
-    finally:
-        before.close()
-        after.close()
+    outputs = [all_outputs(each, tmp_path / each.stem) for each in (demonstration_file, register)]
+    assert outputs[1] == outputs[0]
+    store = Store(demonstration_file)
+    forms = {
+        f"form{kind}": draw(store, find_round(store, OPEN), "oek", kind[1:], speak("da")) for kind in KINDS
+    }
+    store.close()
+    store = Store(register)
+    assert refusals(store, forms) == [None, None]
+    store.close()
     assert check(register).sums == done.sums
     assert check(done.set_aside).problems == ()
+
+
+def refusals(store: Store, forms: Mapping[str, bytes]) -> list[Sentence | None]:
+    """Why a register does not take forms in, by their names; None where it does."""
+    now = find_round(store, OPEN)
+    return [refusal(store, read_form(name, content, store), now) for name, content in forms.items()]
 
 
 def one_byte(backup: Path) -> None:

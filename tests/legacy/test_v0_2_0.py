@@ -10,14 +10,18 @@ from pathlib import Path
 import pytest
 
 from data import drafts, queries
+from data.backup import back_up
+from data.confidential import EVERY_BODY
 from data.database import Store
 from data.queries.selection import of_round, selected
+from data.restore import restore
 from evaluation.evaluate import find_round
 from evaluation.snapshot import evaluation_json, round_snapshot
 from language import speak
 from materials.documents.discussion_paper.archive import draw_paper
 from materials.forms.archive import all_forms
 from materials.forms.form_reader import read_form
+from tests.support.exported_records import all_outputs
 from tests.support.screens import PAGES, open_page, words_on
 from workflow.experiences import Survey, save_experiences
 from workflow.forms import preview, refusal, take_form_in
@@ -102,7 +106,7 @@ def test_the_erratum_and_the_draft_are_there(store: Store) -> None:
         "Udvalget svarede 4 og ikke 3."
     ]
     assert drafts.places(store, OPEN) == {("tku", 5)}
-    (draft,) = drafts.kept(store, (OPEN, "tku", 5))
+    (draft,) = drafts.kept(store, (OPEN, "tku", 5), readership=EVERY_BODY)
     assert (draft.values["justification"], draft.values["rating"]) == ("Halvvejs i en sætning", "3")
 
 
@@ -136,7 +140,7 @@ def test_its_forms_are_taken_in(store: Store, kind: str, body: str, states: list
         name = f"{state}-{body}.{kind}"
         form = read_form(name, (LEFT / name).read_bytes(), store)
         assert refusal(store, form, now) is None
-    rows = preview(store, form)
+    rows = preview(store, form, EVERY_BODY)
     assert [row.state for row in rows] == states
     assert [problem for _, problem in take_form_in(store, at_this_machine("tester"), rows)] == [
         None,
@@ -153,7 +157,24 @@ def test_its_forms_are_taken_in(store: Store, kind: str, body: str, states: list
     )
 
 
+def test_a_backup_brings_it_back(upgraded_file: Path, tmp_path: Path) -> None:
+    """Every export and every round's evaluation to the byte, and a form that was sent out is taken in."""
+    backup, register = tmp_path / "backup.duckdb", tmp_path / "place" / "register.duckdb"
+    back_up(upgraded_file, backup)
+    assert restore(backup, register).is_compared
+    outputs = [all_outputs(each, tmp_path / each.stem) for each in (upgraded_file, register)]
+    assert outputs[1] == outputs[0]
+    for round_key in FROZEN:
+        frozen = (LEFT / f"{round_key.replace('/', '-')}.json").read_bytes()
+        assert outputs[1][f"evaluation {round_key}"] == frozen
+    restored = Store(register)
+    form = read_form("filled-oek.docx", (LEFT / "filled-oek.docx").read_bytes(), restored)
+    assert refusal(restored, form, find_round(restored, OPEN)) is None
+    restored.close()
+
+
 def test_its_materials_are_drawn(store: Store) -> None:
     """A paper and the forms of the open round."""
     assert draw_paper(store, find_round(store, OPEN), "cbk", "pdf", speak("da")).startswith(b"%PDF")
-    assert all_forms(store, find_round(store, OPEN), speak("da")).startswith(b"PK")
+    bodies = queries.bodies.expected(store, OPEN)
+    assert all_forms(store, find_round(store, OPEN), bodies, speak("da")).startswith(b"PK")

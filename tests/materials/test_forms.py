@@ -19,6 +19,7 @@ import xlsxwriter
 from docx.oxml.ns import qn
 
 from data import queries
+from data.confidential import EVERY_BODY
 from data.database import Store
 from data.models import AssessmentPlace, Round
 from data.register import seal_key
@@ -76,7 +77,7 @@ def form(store: Store, kind: str, body: str = "oek", language: str = "da") -> by
 
 def states(store: Store, kind: str, content: bytes) -> list[str]:
     """The five states of a form."""
-    return [row.state for row in preview(store, read_form(f"form.{kind}", content, store))]
+    return [row.state for row in preview(store, read_form(f"form.{kind}", content, store), EVERY_BODY)]
 
 
 def test_an_empty_form_stores_nothing(store: Store, kind: str) -> None:
@@ -89,7 +90,7 @@ def test_a_filled_form_is_read_field_by_field(store: Store, kind: str) -> None:
     for.
     """
     read = read_form("form", FILL[kind](form(store, kind), ANSWER), store)
-    rows = preview(store, read)
+    rows = preview(store, read, EVERY_BODY)
     assert [row.state for row in rows] == ["new", "new", "new", "empty", "empty"]
     listed = build_form(store, find_round(store, ROUND), "oek", speak("da")).consultations
     assert (rows[0].place, rows[0].answer) == (
@@ -117,7 +118,7 @@ def test_a_filled_form_is_read_field_by_field(store: Store, kind: str) -> None:
 def test_what_was_read_is_stored_and_then_unchanged(store: Store, kind: str) -> None:
     """Taking the same form in twice changes nothing the second time."""
     content = FILL[kind](form(store, kind), ANSWER)
-    outcome = take_form_in(store, IDA, preview(store, read_form("form", content, store)))
+    outcome = take_form_in(store, IDA, preview(store, read_form("form", content, store), EVERY_BODY))
     assert [problem for _, problem in outcome] == [None] * 3
     stored = {
         each.principle: (each.rating, each.not_assessable, each.status, each.confidential)
@@ -130,12 +131,16 @@ def test_what_was_read_is_stored_and_then_unchanged(store: Store, kind: str) -> 
         3: (None, False, "draft", False),
     }
     assert states(store, kind, content) == ["unchanged", "unchanged", "unchanged", "empty", "empty"]
-    assert take_form_in(store, IDA, preview(store, read_form("form", content, store))) == []
+    assert take_form_in(store, IDA, preview(store, read_form("form", content, store), EVERY_BODY)) == []
 
 
 def test_a_form_is_filled_with_what_is_stored(store: Store, kind: str) -> None:
     """Sent out again it holds this round's answers; changed there, they are changed here."""
-    take_form_in(store, IDA, preview(store, read_form("form", FILL[kind](form(store, kind), ANSWER), store)))
+    take_form_in(
+        store,
+        IDA,
+        preview(store, read_form("form", FILL[kind](form(store, kind), ANSWER), store), EVERY_BODY),
+    )
     again = form(store, kind)
     assert states(store, kind, again) == ["unchanged", "unchanged", "unchanged", "empty", "empty"]
     assert states(store, kind, FILL[kind](again, {"1.rating": "3 · I nogen grad"})) == [
@@ -153,7 +158,7 @@ def test_an_older_copy_does_not_overwrite_newer_words(store: Store, kind: str) -
     out = form(store, kind)
     theirs = AssessmentAnswer({"justification": "Bos ord."}, rating=2, status="submitted")
     save_assessment(store, BO, place=PLACE, answer=theirs, version=0)
-    rows = preview(store, read_form("form", FILL[kind](out, ANSWER), store))
+    rows = preview(store, read_form("form", FILL[kind](out, ANSWER), store), EVERY_BODY)
     assert (rows[0].state, str(rows[0].problems[0]).startswith("Bo saved this on")) == ("outdated", True)
     take_form_in(store, IDA, rows)
     stored = queries.assessments.of_body(store, ROUND, "oek", 1)
@@ -163,7 +168,7 @@ def test_an_older_copy_does_not_overwrite_newer_words(store: Store, kind: str) -
 @pytest.mark.thorough
 def test_what_was_saved_since_the_preview_is_told(store: Store, kind: str) -> None:
     """Each row on its own: the one that somebody saved meanwhile, or that a rule refuses by now, is left."""
-    rows = preview(store, read_form("form", FILL[kind](form(store, kind), ANSWER), store))
+    rows = preview(store, read_form("form", FILL[kind](form(store, kind), ANSWER), store), EVERY_BODY)
     theirs = AssessmentAnswer({"justification": "Bos ord."}, rating=2, status="submitted")
     save_assessment(store, BO, place=PLACE, answer=theirs, version=0)
     refused = replace(rows[1], answer=replace(rows[1].answer, rating=9, not_assessable=False))
@@ -190,7 +195,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_taken(
 ) -> None:
     """The field, what stands in it, and what to write instead; the other principles are stored."""
     good = {"5.justification": "Ord nok.", "5.rating": "5 · I meget høj grad"}
-    rows = preview(store, read_form("form", FILL[kind](form(store, kind), answer | good), store))
+    rows = preview(store, read_form("form", FILL[kind](form(store, kind), answer | good), store), EVERY_BODY)
     assert (rows[0].state, rows[4].state) == ("unreadable", "new")
     assert said.replace("20001", "20,001") in str(rows[0].problems[0]) or said in str(rows[0].problems[0])
     assert [row.place.principle for row, problem in take_form_in(store, IDA, rows) if problem is None] == [5]
@@ -233,7 +238,7 @@ def test_every_sign_of_a_word_form_is_read(store: Store, signs: str, text: str) 
 def test_a_sign_that_nobody_can_tell_is_not_dropped(store: Store) -> None:
     """Its field is named, and the principle waits; the others are taken in."""
     content = with_signs(form(store, "docx"), '<w:sym w:font="Webdings" w:char="F0AA"/>')
-    rows = preview(store, read_form("form.docx", content, store))
+    rows = preview(store, read_form("form.docx", content, store), EVERY_BODY)
     assert [(row.state, [str(each) for each in row.problems]) for row in rows][:2] == [
         (
             "unreadable",
@@ -248,7 +253,7 @@ def test_an_english_form_is_read_in_english(store: Store, kind: str) -> None:
     content = FILL[kind](
         form(store, kind, language="en"), {"1.rating": "4 · To a high degree", "1.justification": "Words."}
     )
-    assert preview(store, read_form("form", content, store))[0].answer.rating == 4
+    assert preview(store, read_form("form", content, store), EVERY_BODY)[0].answer.rating == 4
 
 
 def test_a_body_is_shown_what_those_before_it_said(store: Store) -> None:
@@ -292,7 +297,7 @@ def test_peoples_words_are_no_markup_and_no_formula(store: Store, kind: str) -> 
 @pytest.mark.thorough
 def test_the_pack_holds_both_forms_of_every_body(store: Store) -> None:
     """Named as people read them, by body and round; the same bytes for the same records."""
-    packed = all_forms(store, find_round(store, ROUND), speak("da"))
+    packed = all_forms(store, find_round(store, ROUND), queries.bodies.expected(store, ROUND), speak("da"))
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         names = archive.namelist()
         bodies = queries.bodies.expected(store, ROUND)

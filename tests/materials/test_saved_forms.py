@@ -11,6 +11,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from data.confidential import EVERY_BODY
 from data.database import Store
 from evaluation.evaluate import find_round
 from language import speak
@@ -78,7 +79,7 @@ def test_what_another_program_saved_is_read(store: Store, name: str) -> None:
 def test_what_was_typed_is_understood(store: Store) -> None:
     """“i nogen grad” and “rimelig” are a step and a basis."""
     content = (SAVED / "typed-in-libreoffice.docx").read_bytes()
-    row = preview(store, read_form("form", content, store))[0]
+    row = preview(store, read_form("form", content, store), EVERY_BODY)[0]
     assert (row.state, row.answer.rating, row.answer.basis, row.answer.confidential) == (
         "new",
         3,
@@ -90,7 +91,7 @@ def test_what_was_typed_is_understood(store: Store) -> None:
 def test_a_form_of_a_former_version_is_read_through_libreoffice(store: Store) -> None:
     """Its seal stood in a field of its own, whose name is gone; its fields are told by their questions."""
     content = (SAVED / "v0.2.0-through-libreoffice.docx").read_bytes()
-    assert [row.state for row in preview(store, read_form("form", content, store))] == [
+    assert [row.state for row in preview(store, read_form("form", content, store), EVERY_BODY)] == [
         "new",
         "new",
         "new",

@@ -4,8 +4,6 @@ What the provider says is put where Streamlit keeps it; the sign-in itself is tr
 """
 
 import time
-from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -14,43 +12,17 @@ from data import queries
 from data.models import AccessRule
 from pages import session
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
-from pages.session import visit
-from tests.pages.test_sign_in import SETTINGS
+from tests.pages.conftest import administrator
 from tests.support import screens
 from tests.support.screens import open_page, press
+from tests.support.sign_ins import Say
 from workflow.access import grant_access
 from workflow.person import Role, at_this_machine
-
-ISSUER, CLIENT = "https://login.example.org", "oejenhoejde"
-Say = Callable[..., None]
-
-
-@pytest.fixture
-def signs_in(with_demonstration: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Say]:
-    """A dashboard where people sign in; called with claims, these are said of who is at the screen."""
-    for name, value in SETTINGS.items():
-        monkeypatch.setenv(name, value)
-    visit.sign_in.cache_clear()
-
-    def say(**claims: object) -> None:
-        said = {"iss": ISSUER, "aud": CLIENT, "sub": "4711", "name": "Mette Møller", "iat": 1, "nonce": "n"}
-        said |= {"exp": time.time() + 600, "is_logged_in": True} | claims
-        monkeypatch.setattr("streamlit.user_info._get_user_info", lambda: said)
-
-    say(is_logged_in=False)
-    yield say
-    visit.sign_in.cache_clear()
 
 
 def words_on(screen: AppTest) -> str:
     """The text of a page as people read it: without what keeps it from being Markdown."""
     return screens.words_on(screen).replace("\\", "")
-
-
-def administrator() -> None:
-    """Give the one who signs in the role."""
-    rule = AccessRule("sub", "4711", Role.ADMINISTRATOR)
-    grant_access(session.store(), at_this_machine("Ida"), rule)
 
 
 def asks_to_sign_in(page: str = "overview") -> bool:
@@ -97,7 +69,6 @@ def test_an_administrator_writes_rules(signs_in: Say) -> None:
     signs_in()
     administrator()
     screen = open_page("access", lang="en")
-    assert "they are not kept apart by role yet" in words_on(screen)
     press(screen, "Add the rule")
     assert "Write the claim and its value" in words_on(screen)
     screen.text_input(key="access value new").input("by")
@@ -134,3 +105,28 @@ def test_a_visit_that_was_ended_is_over(signs_in: Say) -> None:
     screen = open_page("access", lang="en")
     press(screen, "End the visits of Mette Møller")
     assert asks_to_sign_in("access")
+
+
+@pytest.mark.parametrize("claim", [{"hasgroups": "true"}, {"_claim_names": {"groups": "src1"}}])
+def test_too_many_groups_are_told(signs_in: Say, claim: dict[str, object]) -> None:
+    """Entra leaves them out then, and says only that there are some."""
+    signs_in(**claim)
+    assert "You are in so many groups that the sign-in leaves them out." in words_on(
+        open_page("overview", lang="en")
+    )
+
+
+@pytest.mark.parametrize(
+    ("problem", "sentence"),
+    [
+        ("no_answer", "The sign-in does not answer."),
+        ("refused", "The sign-in was broken off, or refused you."),
+        ("broken", "The sign-in could not be completed."),
+    ],
+)
+def test_what_went_wrong_is_said_on_the_page(signs_in: Say, problem: str, sentence: str) -> None:
+    """With the button to try again; it is gone from the link, and what the link makes up says nothing."""
+    screen = open_page("overview", lang="en", sign_in=problem)
+    assert sentence in words_on(screen) and "sign_in" not in screen.query_params
+    assert "Sign in" in [button.label for button in screen.button]
+    assert not open_page("overview", lang="en", sign_in="made up").error

@@ -12,17 +12,11 @@ from pages.server.first_administrator import TRIES, FirstAdministrator
 from pages.server.loopback import OwnAddressOnly
 from pages.server.sign_in import SignIn, WrongSetting, sign_in_settings
 from pages.server.sign_in_cookies import SignInCookies
+from pages.server.sign_in_trouble import SignInTrouble
 from tests.support.registers import new_empty
 from tests.support.screens import open_page, words_on
+from tests.support.sign_ins import SETTINGS
 from workflow.access import become_first_administrator
-
-SETTINGS = {
-    "OEJENHOEJDE_SIGN_IN_PROVIDER": "https://login.example.org/.well-known/openid-configuration",
-    "OEJENHOEJDE_SIGN_IN_CLIENT": "oejenhoejde",
-    "OEJENHOEJDE_SIGN_IN_SECRET": "s3cret",
-    "OEJENHOEJDE_ADDRESS": "https://oejenhoejde.example.org",
-    "OEJENHOEJDE_COOKIE_SECRET": "0123456789abcdef" * 2,
-}
 
 
 def settings(**changes: str) -> SignIn:
@@ -84,9 +78,8 @@ def passed(
 
     async def server(scope: Any, receive: Any, send: Any) -> None:
         sent = [(name.encode(), value.encode()) for name, value in answer.items()]
-        await send(
-            {"type": "http.response.start", "status": 302 if "location" in answer else 200, "headers": sent}
-        )
+        status = 302 if "location" in answer else int(answer.get("status", 200))
+        await send({"type": "http.response.start", "status": status, "headers": sent})
         await send({"type": "http.response.body", "body": b""})
 
     async def keep(message: Message) -> None:
@@ -190,3 +183,34 @@ def test_alone_one_is_administrator(own_register: Path) -> None:
     new_empty(own_register).close()
     words = words_on(open_page("access", lang="en"))
     assert "Nobody signs in here" in words and "No rule is written yet." in words
+
+
+@pytest.mark.parametrize(
+    ("path", "answer", "arrives"),
+    [
+        ("/auth/login", {"status": "400"}, "/principle?lang=en&sign_in=no_answer"),
+        ("/auth/login", {"location": "https://login.example.org/authorize?state=abc"}, None),
+        (
+            "/oauth2callback?error=access_denied&state=abc",
+            {"location": "/gaps?lang=en"},
+            "/gaps?lang=en&sign_in=refused",
+        ),
+        ("/oauth2callback?code=x&state=abc", {"location": "/"}, "/?sign_in=broken"),
+        (
+            "/oauth2callback?code=x&state=abc",
+            {"location": "/", "set-cookie": "_streamlit_user=x; HttpOnly"},
+            None,
+        ),
+        (
+            "/oauth2callback?code=x",
+            {"location": "/", "set-cookie": '_streamlit_user=""; Max-Age=0'},
+            "/?sign_in=broken",
+        ),
+        ("/oauth2callback", {"location": "/"}, None),
+    ],
+)
+def test_a_sign_in_that_goes_wrong_leads_back(path: str, answer: dict[str, str], arrives: str | None) -> None:
+    """To the page one came from, with what it was; one that goes well is left alone, as signing out is."""
+    kind = {"host": "oejenhoejde.example.org", "referer": "https://oejenhoejde.example.org/principle?lang=en"}
+    status, headers = passed(SignInTrouble, path, answer, **kind)
+    assert (status, dict(headers).get("location")) == (302, arrives or answer["location"])

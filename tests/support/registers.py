@@ -11,8 +11,10 @@ from typing import Any
 
 from data.database import Store
 from data.import_pipeline import ImportOutcome, table_of_rows, take_in
-from data.register import create_empty
+from data.ingest.folders import holds_every_table, read_folder
+from data.register import create_empty, register_to_fill
 from data.schema import TABLES
+from data.writing import REMOVABLE
 from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate, find_round
 
@@ -51,6 +53,13 @@ def new_empty(path: Path) -> Store:
     copies.
     """
     return Store(Path(shutil.copy(_first_empty(), path)))
+
+
+def filled_by(path: Path, folder: Path) -> list[ImportOutcome]:
+    """A new register that a folder of exchange files fills, as the command does it; gives their outcomes."""
+    without = REMOVABLE if holds_every_table(folder) else ()
+    with register_to_fill(path, dry_run=False, without=without) as store:
+        return take_in(store, read_folder(folder), "tester")
 
 
 @cache

@@ -14,6 +14,7 @@ import workflow
 from data.schema import TABLES, Column
 from evaluation.principles import INDICATORS
 from tests.evaluation import test_clarification, test_indicators, test_verdict
+from tests.support.licences import page as licence_page
 from workflow.permission import COMMANDS, GRANTS, RIGHT_NAMES, Right
 from workflow.person import ROLE_NAMES, Role
 
@@ -209,8 +210,28 @@ def _reach(role: Role, right: Right) -> str:
     return "yes" if role in grant.all else "own" if role in grant.own else ""
 
 
+def licences() -> str:
+    """What the program runs on, with the licence of each package."""
+    intro = (
+        "Made by `make docs` from `docs/sbom.cdx.json` (CycloneDX 1.6, made by `make sbom` from"
+        " `requirements.lock`) and from `[tool.licences]` in `pyproject.toml`. Øjenhøjde itself is under the"
+        " EUPL-1.2. Each package is installed from its own distribution, unchanged, with its licence's text"
+        " in it; `make check` fails where one is under a licence that is not on the list there."
+    )
+    others = (
+        "No typeface, script or picture of others lies in the repository: what browsers are served comes from"
+        " Streamlit (Apache-2.0) and Plotly (MIT) as listed. A Chromium, Chrome or Edge, LibreOffice and the"
+        " proxy are programs of the machine, and no part of this one. What `requirements-dev.lock` adds is"
+        " for tests and tools alone and is never shipped: among it krippendorff, under the GPL-3.0, which no"
+        " module but a test imports, and axe-core (MPL-2.0)."
+    )
+    table = _table(("package", "version", "licence", "why it may be used"), licence_page())
+    return "\n\n".join(["# Licences", intro, table, others]) + "\n"
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "exchange_files.md": exchange_files,
+    "licences.md": licences,
     "rules_by_example.md": rules_by_example,
     "who_may_what.md": who_may_what,
 }

@@ -34,6 +34,7 @@ PAGES = {
     "norms": "pages/settings/norms.py",
     "days_off": "pages/settings/days_off.py",
     "access": "pages/settings/access.py",
+    "history": "pages/settings/history.py",
     "data": "pages/settings/data.py",
     "method": "pages/about/method.py",
 }

@@ -68,13 +68,22 @@ def serving(
     installation: Installation = OURS,
 ) -> Iterator[str]:
     """A module that serves on the port, which is the last argument of its command; gives its address."""
-    server = subprocess.Popen(
-        [installation.python, "-m", *command, str(port)],
-        cwd=installation.folder,
-        env=os.environ | settings,
-        stdout=output,
-        stderr=output,
-    )
+    module = (installation.python, "-m", *command, str(port))
+    with listening(module, port, installation.folder, settings=settings, output=output) as address:
+        yield address
+
+
+@contextmanager
+def listening(
+    command: tuple[str, ...],
+    port: int,
+    folder: Path,
+    *,
+    settings: dict[str, str],
+    output: IO[str] | int = subprocess.DEVNULL,
+) -> Iterator[str]:
+    """Any program that serves on the port; gives its address."""
+    server = subprocess.Popen(command, cwd=folder, env=os.environ | settings, stdout=output, stderr=output)
     try:
         wait_until(lambda: _listens(port))
         yield f"http://127.0.0.1:{port}"

@@ -9,10 +9,9 @@ import pytest
 from data import queries
 from data.database import Store
 from data.errors import CommandRefused, RecordRefused
-from data.import_pipeline import export, read_folder
+from data.import_pipeline import export
 from data.models import AccessRule
-from data.register import take_into
-from tests.support.registers import take_all
+from tests.support.registers import filled_by, take_all
 from tests.workflow.conftest import IDA
 from workflow.access import (
     become_first_administrator,
@@ -137,9 +136,7 @@ def test_a_changed_rule_is_one_rule(ruled: Store) -> None:
 def test_rules_go_out_and_come_in_again(ruled: Store, tmp_path: Path) -> None:
     """As an exchange file like every other."""
     export(ruled, tmp_path / "out")
-    outcomes = take_into(
-        tmp_path / "new.duckdb", read_folder(tmp_path / "out"), "Ida", accept_valid=False, dry_run=False
-    )
+    outcomes = filled_by(tmp_path / "new.duckdb", tmp_path / "out")
     assert [error for outcome in outcomes for error in outcome.errors] == []
     copy = Store(tmp_path / "new.duckdb")
     assert queries.access.rules(copy) == queries.access.rules(ruled)

@@ -9,6 +9,7 @@ from dataclasses import replace
 import pytest
 
 from data import drafts, queries
+from data.confidential import EVERY_BODY
 from data.database import Store
 from data.errors import ChangedMeanwhile, CommandRefused, RecordRefused
 from data.models import AssessmentPlace
@@ -155,12 +156,12 @@ def test_what_is_not_saved_is_kept_until_it_is(store: Store) -> None:
     """A possible CPR number is not kept, and nothing is once it says what is saved."""
     values = {**ANSWER.values, "to_change": "CPR 010190-1234"}
     keep_draft(store, IDA, place=PLACE, unsaved_answer=UnsavedAnswer("here", values, 0))
-    (draft,) = drafts.kept(store, PLACE)
+    (draft,) = drafts.kept(store, PLACE, readership=EVERY_BODY)
     assert (draft.who, draft.sitting, draft.version, draft.values) == ("Ida", "here", 0, ANSWER.values)
     save(store, IDA, ANSWER, 0)
     stored = AssessmentAnswer.of(queries.assessments.of_body(store, *PLACE)).values
     keep_draft(store, IDA, place=PLACE, unsaved_answer=UnsavedAnswer("here", stored, 1))
-    assert drafts.kept(store, PLACE) == []
+    assert drafts.kept(store, PLACE, readership=EVERY_BODY) == []
 
 
 def test_one_sitting_throws_away_its_own(store: Store) -> None:
@@ -170,7 +171,7 @@ def test_one_sitting_throws_away_its_own(store: Store) -> None:
             store, IDA, place=PLACE, unsaved_answer=UnsavedAnswer(sitting, {"justification": "Ord"}, 0)
         )
     discard_draft(store, IDA, place=PLACE, sitting="here")
-    assert [draft.sitting for draft in drafts.kept(store, PLACE)] == ["there"]
+    assert [draft.sitting for draft in drafts.kept(store, PLACE, readership=EVERY_BODY)] == ["there"]
 
 
 def test_a_word_is_declined_and_taken_back(store: Store) -> None:
@@ -214,7 +215,7 @@ def test_an_unsaved_text_that_was_passed_by_goes_to_the_history(store: Store) ->
     same = UnsavedAnswer("same", AssessmentAnswer.of(stored).values, 0)
     drafts.keep(store, PLACE, ("same", "Bo"), same.values, 0)
     assert [each.sitting for each in set_aside_drafts(store, IDA, place=PLACE, sitting="mine")] == ["old"]
-    assert [each.sitting for each in drafts.kept(store, PLACE)] == ["mine"]
+    assert [each.sitting for each in drafts.kept(store, PLACE, readership=EVERY_BODY)] == ["mine"]
     (entry,) = queries.history.set_aside(store, stored.assessment)
     assert (entry.who, entry.before) == ("Bo", None)
     assert entry.after is not None and json.loads(entry.after)["justification"] == "Glemt."

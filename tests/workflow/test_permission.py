@@ -3,6 +3,7 @@
 import inspect
 import pkgutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from importlib import import_module
@@ -10,6 +11,8 @@ from importlib import import_module
 import pytest
 
 import workflow
+from data import queries
+from data.confidential import EVERY_BODY
 from data.database import Store
 from data.models import AssessmentPlace
 from tests.support.registers import take_all
@@ -31,7 +34,7 @@ from workflow.consultations import (
 )
 from workflow.consultations_together import SharedChange, save_together, saving_of
 from workflow.experiences import Survey, save_experiences
-from workflow.permission import COMMANDS, GRANTS, Command, NotPermitted, Right, may, require
+from workflow.permission import COMMANDS, GRANTS, Command, NotPermitted, Right, may, read_only, require
 from workflow.person import Person, Role
 from workflow.undo import undo_saving
 
@@ -41,6 +44,7 @@ for module in pkgutil.walk_packages(workflow.__path__, "workflow."):
 ALL, OWN, NO = "all", "own", "no"
 TABLE = {  # administrator, secretary, centre manager, committee secretary, reader
     Right.READ: (ALL, ALL, ALL, ALL, ALL),
+    Right.CONFIDENTIAL_WORDS: (NO, ALL, OWN, OWN, NO),
     Right.CONFIDENTIAL_VERSION: (NO, ALL, NO, NO, NO),
     Right.ANSWER: (NO, ALL, OWN, OWN, NO),
     Right.REGISTER: (NO, ALL, OWN, OWN, NO),
@@ -93,7 +97,7 @@ def test_roles_add_up_and_none_is_nothing() -> None:
 def functions_with_a_person() -> Iterator[str]:
     """Every function of the room that is given a person and has a name for others."""
     for name, module in sorted(vars(workflow).items()):
-        if not inspect.ismodule(module) or name in ("permission", "import_command"):
+        if not inspect.ismodule(module) or name in ("permission", "command_log", "import_command"):
             continue  # the rule itself, and what only calls commands
         for function in vars(module).values():
             is_own = inspect.isfunction(function) and function.__module__ == module.__name__
@@ -223,3 +227,28 @@ def test_a_manager_answers_for_the_own_centre_alone(store: Store) -> None:
                     step()
             else:
                 step()
+
+
+def test_nobody_writes_over_words_that_they_may_not_read(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Should the rights ever part: neither by hand, nor by a form that comes back."""
+    place = AssessmentPlace(ROUND, "by", 1)
+    save_assessment(store, IDA, place=place, answer=replace(WORDS, confidential=True), version=0)
+    monkeypatch.setitem(GRANTS, Right.CONFIDENTIAL_WORDS, GRANTS[Right.CONCLUDE])
+    with pytest.raises(NotPermitted, match="The words of this answer are closed"):
+        save_assessment(store, MANAGER, place=place, answer=WORDS, version=1)
+    with pytest.raises(NotPermitted):
+        keep_draft(store, MANAGER, place=place, unsaved_answer=UNSAVED)
+    stored = queries.assessments.of_body(store, *place, readership=EVERY_BODY)
+    assert stored and (stored.justification, stored.version) == ("Det gik godt", 1)
+
+
+def test_what_one_can_only_read_says_who_changes_it() -> None:
+    """By role, and by whose own it is."""
+    assert read_only(MANAGER, Right.ANSWER, {"by"}) is None
+    assert str(read_only(MANAGER, Right.CONDUCT)) == "You can read this. It is changed by: secretary."
+    assert str(read_only(MANAGER, Right.ANSWER, {"plan"})) == (
+        "You can read this. It is changed by: secretary; for their own centre or committee also by: centre"
+        " manager and committee secretary."
+    )

@@ -1,6 +1,7 @@
 """The discussion papers of a round in one archive."""
 
-from data import queries
+from collections.abc import Sequence
+
 from data.database import Store
 from data.models import Body, Round
 from evaluation.round_names import round_in_words
@@ -18,16 +19,14 @@ def draw_paper(store: Store, chosen_round: Round, body: str, kind: str, words: W
     return make(paper(store, chosen_round, body, words), words)
 
 
-def all_papers(store: Store, chosen_round: Round, words: Words) -> bytes:
-    """A ZIP with the paper of every body that is asked, in Word and as PDF; the same bytes for the same
-    records.
-    """
+def all_papers(store: Store, chosen_round: Round, bodies: Sequence[Body], words: Words) -> bytes:
+    """A ZIP with the papers of some bodies, in Word and as PDF; the same bytes for the same records."""
     return zipped(
         (
             paper_name(body, chosen_round.key, kind, words),
             draw_paper(store, chosen_round, body.key, kind, words),
         )
-        for body in queries.bodies.expected(store, chosen_round.key)
+        for body in bodies
         for kind in ("docx", "pdf")
     )
 

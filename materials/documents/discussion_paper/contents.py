@@ -6,7 +6,7 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 
-from data import queries
+from data import confidential, queries
 from data.database import Store
 from data.models import Action, Round
 from data.queries.effort import efforts
@@ -179,7 +179,8 @@ def _read(source: _Source) -> _Read:
         return _Read(facts, {}, (), (), effort, participants)
     norms_before = queries.norms.in_force(store, previous_round.opening_day)
     facts_before = _own(source, previous_round, norms_before)
-    statements = earlier_words(store, previous_round.key, reader=source.body)
+    readership = confidential.of_body(source.body)
+    statements = earlier_words(store, previous_round.key, reader=source.body, readership=readership)
     actions = tuple(queries.actions.of_round(store, previous_round.key))
     return _Read(facts, facts_before, statements, actions, effort, participants)
 

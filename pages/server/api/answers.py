@@ -1,0 +1,60 @@
+"""How the API answers: in threads of its own, in the language asked for, and never with a traceback."""
+
+import logging
+from collections.abc import Callable
+from typing import TypeVar
+
+from anyio import CapacityLimiter, to_thread
+from babel import negotiate_locale
+from fastapi import Request
+from fastapi.responses import JSONResponse
+from starlette.datastructures import Headers
+
+from data.errors import CommandRefused, NotPermitted, StoreError, UserError
+from language import LANGUAGES, N_, Words, speak
+
+Result = TypeVar("Result")
+AT_ONCE = 4
+"""So many requests read or write the register at a time; pages have threads of their own."""
+_LIMITER = CapacityLimiter(AT_ONCE)
+FAILED = N_("Something went wrong that you can't mend. What was saved is safe; the log says more.")
+
+
+async def in_thread(function: Callable[[], Result]) -> Result:
+    """What a function gives that reads the register or computes, so that nobody else waits for it."""
+    return await to_thread.run_sync(function, limiter=_LIMITER)
+
+
+def language_of(headers: Headers) -> Words:
+    """The language of an answer, by ``Accept-Language``; Danish where it names neither."""
+    wanted = [each.partition(";")[0].strip() for each in headers.get("accept-language", "").split(",")]
+    return speak(negotiate_locale(wanted, list(LANGUAGES), sep="-") or "da")
+
+
+def words_of(request: Request) -> Words:
+    """The language of a request: ``?lang=``, else by its headers."""
+    language = request.query_params.get("lang")
+    return speak(language) if language in LANGUAGES else language_of(request.headers)
+
+
+async def refuse(request: Request, problem: Exception) -> JSONResponse:
+    """A refusal as one sentence: 404 what is not there, 403 what is not allowed, 409 what can't be done as
+    it was asked, 503 a register that can't be used.
+    """
+    assert isinstance(problem, UserError), problem
+    match problem:
+        case NotPermitted():
+            status = 403
+        case CommandRefused():
+            status = 409
+        case StoreError():
+            status = 503
+        case _:
+            status = 404
+    return JSONResponse({"error": words_of(request).say(problem.sentence)}, status)
+
+
+async def fail(request: Request, problem: Exception) -> JSONResponse:
+    """An error that nobody foresaw: the log gets all of it."""
+    logging.getLogger("oejenhoejde").error("A request could not be answered.", exc_info=problem)
+    return JSONResponse({"error": words_of(request)(FAILED)}, 500)
