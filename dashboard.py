@@ -156,7 +156,7 @@ else:
         gates = [Middleware(LoopbackOnly)]
     else:
         gates = [
-            Middleware(OwnAddressOnly, host=sign_in.host),
+            Middleware(OwnAddressOnly, origin=sign_in.origin),
             Middleware(SignInTrouble),
             Middleware(SignInCookies, sign_in=sign_in),
         ]

@@ -96,7 +96,8 @@ class Store:
                 raise StoreError(Sentence(REPLACED, {"file": str(self.path)}))
             self._migrate(file_version)
             refuse_missing_columns(self._columns(), self.path)
-            self._root.execute("set lock_configuration = true")
+            with self._cursor() as cursor:
+                cursor.execute("set lock_configuration = true")
             self.version = self._newest_entry()
         except BaseException:
             self.close()
@@ -263,8 +264,10 @@ class Store:
                 self._checkpoint()
 
     def _checkpoint(self) -> None:
-        self._root.execute("checkpoint")
-        self._file.note_checkpoint()
+        """By a cursor of its own: the timer's thread may ask for the same in the middle of an upgrade."""
+        with self._lock, self._cursor() as cursor:
+            cursor.execute("checkpoint")
+            self._file.note_checkpoint()
 
     def _newest_entry(self) -> int:
         return int(self.rows("select coalesce(max(entry), 0) from history")[0][0])

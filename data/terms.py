@@ -42,4 +42,4 @@ def planned_rounds(first_year: int) -> tuple[PlannedRound, PlannedRound]:
 
 def next_first_year(terms: list[str]) -> int:
     """The first year of the term after the last one; municipal elections are held in 2025, 2029, 2033 …"""
-    return max((int(term[:4]) + 4 for term in terms if term[:4].isdigit()), default=2026)
+    return max((int(term[:4]) + 4 for term in terms if term[:4].isdecimal()), default=2026)

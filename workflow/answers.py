@@ -17,6 +17,7 @@ from data.assessment_fields import (
     of_kind,
 )
 from data.models import Assessment, AssessmentPlace
+from data.schema import FIVE
 from workflow.cells import Cells, cells
 
 DRAFT, SUBMITTED = "draft", "submitted"
@@ -98,7 +99,7 @@ def place_cells(place: AssessmentPlace) -> Cells:
 def _typed(each: Field, value: Any) -> Any:
     """A value on a screen as the value that it stands for; what is no step is none."""
     if each.kind == STEP:
-        return int(value) if str(value or "").isdigit() else None
+        return int(value) if str(value) in FIVE else None
     if each.kind == KEYS:
         return tuple(str(key) for key in value or ())
     return bool(value) if each.kind == FLAG else value or None

@@ -17,6 +17,7 @@ from workflow.permission import NotPermitted, Right, command, readership_of
 from workflow.person import Person
 
 NO_STEP = N_("Choose a step, or “cannot be judged”, before you submit. What you wrote is still here.")
+NOT_OPENED = N_("The round has not opened yet: assessments can be written once it is open.")
 
 NOT_READ = N_(
     "The words of this answer are closed, for the secretary and the body itself. Nothing was changed."
@@ -43,12 +44,23 @@ def save_assessment(
 
     Raises :class:`data.errors.ChangedMeanwhile` where another is stored by now,
     :class:`data.errors.RecordRefused` where the answer breaks a rule, and
-    :class:`data.errors.CommandRefused` where it is to be submitted without a step.
+    :class:`data.errors.CommandRefused` where it is to be submitted without a step, or the round has not
+    opened.
     """
     _read(store, person, place)
     if answer.status == SUBMITTED and not answer.has_step:
         raise CommandRefused(Sentence(NO_STEP))
-    return save_versioned(store, person.name, place_cells(place) | answer.cells(), version)
+    with store.alone():
+        if _is_planned(store, place.round):
+            raise CommandRefused(Sentence(NOT_OPENED))
+        return save_versioned(store, person.name, place_cells(place) | answer.cells(), version)
+
+
+def _is_planned(store: Store, round_key: str) -> bool:
+    """Whether a round has not opened yet, or not again after its opening was taken back."""
+    return any(
+        each.key == round_key and each.status == "planned" for each in queries.rounds.oldest_first(store)
+    )
 
 
 @command(Right.ANSWER, of_place, is_event=False)
@@ -61,13 +73,18 @@ def keep_draft(
     values = {
         name: value
         for name, value in unsaved_answer.values.items()
-        if not (isinstance(value, str) and possible_cpr(value))
+        if not any(possible_cpr(text) for text in _texts(value))
     }
     assessment = _read(store, person, place)
     if assessment and values == AssessmentAnswer.of(assessment).values:
         drafts.forget(store, place, unsaved_answer.sitting)
     else:
         drafts.keep(store, place, (unsaved_answer.sitting, person.name), values, unsaved_answer.version)
+
+
+def _texts(value: object) -> list[str]:
+    """The texts of a field: its own, or those of its list."""
+    return [str(each) for each in value] if isinstance(value, list | tuple) else [str(value or "")]
 
 
 @command(Right.ANSWER, of_place, is_event=False)

@@ -34,6 +34,8 @@ from language import N_, Sentence
 
 LONGEST_TEXT = 20_000
 LONGEST_KEY = 200
+MOST_WORDS = 200
+"""In one list, such as the themes of an answer."""
 UNPRINTABLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
@@ -132,11 +134,15 @@ def with_guard(text: str) -> str:
     return f"'{text}" if FORMULA.match(f"'{text}") else text
 
 
-def _text(column: Column, text: str) -> str:
+def _refuse_too_long(text: str) -> None:
     if len(text) > LONGEST_TEXT:
         raise UnreadableCell(
             N_("is {length} characters long; at most {most} are kept"), length=len(text), most=LONGEST_TEXT
         )
+
+
+def _text(column: Column, text: str) -> str:
+    _refuse_too_long(text)
     refuse_error_word(text)
     if column.name in LONG_NUMBERS and is_scientific(text):
         raise UnreadableCell(SCIENTIFIC)
@@ -163,12 +169,23 @@ def _refuse_total(text: str) -> None:
 
 def _keys(column: Column, text: str) -> str | None:
     """Keys of records as they are; of words, those that differ in capitals alone are one."""
+    _refuse_too_long(text)
     parts = [plain_line(part) for part in without_guard(text).split(";")]
     by_word: dict[str, str] = {}
     for part in parts:
         if part and not is_nothing(part, of_key=bool(column.refers_to)):
             refuse_error_word(part)
             by_word.setdefault(part if column.refers_to else part.casefold(), part)
+    if too_long := next((word for word in by_word.values() if len(word) > LONGEST_KEY), None):
+        raise UnreadableCell(
+            N_("holds a word of {length} characters; at most {most} are kept"),
+            length=len(too_long),
+            most=LONGEST_KEY,
+        )
+    if not column.refers_to and len(by_word) > MOST_WORDS:
+        raise UnreadableCell(
+            N_("holds {count} words; at most {most} are kept"), count=len(by_word), most=MOST_WORDS
+        )
     keys = list(by_word.values())
     return ";".join(keys if column.name == "methods" else sorted(keys)) or None
 

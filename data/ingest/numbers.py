@@ -16,7 +16,7 @@ WHOLE = re.compile(rf"(\d+|{GROUPS})(?:[.,]0{{1,2}}|,0+)?")
 """A program's ``244.0`` is a whole number; with three noughts after a point it could be 244 thousand."""
 MOST_DIGITS = 9
 """Of a whole number."""
-WITH_UNIT = re.compile(r"(-?\d+(?:[.,]\d+)?) ?(%|[^\W\d][^\d]*)")
+WITH_UNIT = re.compile(r"(-?\d{1,15}(?:[.,]\d{1,15})?) ?(%|[^\W\d][^\d]*)")
 
 
 def read_number(text: str) -> float:
@@ -58,7 +58,7 @@ def read_whole_number(text: str, *, qualifier: str = "") -> int:
         digits = re.sub("[. ]", "", match[1])
         if len(digits.lstrip("0")) > MOST_DIGITS:
             raise UnreadableCell(N_("is too large: at most 999,999,999; check the number"))
-        return int(digits)
+        return int(digits[-MOST_DIGITS:])
     raise (None if "%" in figure else _with_unit(figure)) or _no_whole_number(qualifier)
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from stdnum.dk import cpr
 from stdnum.exceptions import ValidationError
@@ -10,44 +11,63 @@ UNSEEN = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
 """Characters that take no room: they can stand inside a number without being seen."""
 _Z = f"[{UNSEEN}]*"
 _SPACE = rf"[\s{UNSEEN}]{{0,4}}"
+_BLANK = rf"(?:[^\S\n]|[{UNSEEN}]){{0,4}}"
 _DASH = "[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d]"
+_JOINT = "[-\u2010-\u2015\u2212\ufe58\ufe63\uff0d/_:|]"
+"""What people put between the date and the four digits, besides nothing and a blank."""
 
 
 def _digits(many: int) -> str:
     return _Z.join([r"\d"] * many)
 
 
-_DAY_AND_NUMBER = re.compile(rf"(?<!\d){_digits(6)}{_SPACE}{_DASH}?{_SPACE}{_digits(4)}(?!\d)")
-# With points in the date, a dash must follow: "den 12.03.24 1200 breve" is a date and a count.
-_POINTED = re.compile(
-    rf"(?<![\d.]){_digits(2)}{_Z}\.{_SPACE}{_digits(2)}{_Z}\.{_SPACE}{_digits(2)}{_SPACE}{_DASH}{_SPACE}{_digits(4)}(?!\d)"
+_TWO, _YEAR = _digits(2), f"(?:{_digits(4)}|{_digits(2)})"
+_FOUR = f"{_TWO}{_BLANK}{_TWO}"
+_IN_KEY = re.compile(rf"(?<!\d){_digits(6)}{_SPACE}{_DASH}?{_SPACE}{_digits(4)}(?!\d)")
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # Six or eight digits on end.
+        rf"(?<!\d){_TWO}{_Z}{_TWO}{_Z}{_YEAR}{_SPACE}(?:{_JOINT}|\.)?{_SPACE}{_FOUR}(?!\d)",
+        # Blanks in the date. With blanks all through, two phone numbers would look alike.
+        rf"(?<!\d)(?<!\d ){_TWO}{_BLANK}{_TWO}{_BLANK}{_YEAR}{_SPACE}{_JOINT}{_SPACE}{_FOUR}(?!\d)",
+        rf"(?<!\d)(?<!\d ){_TWO}{_BLANK}{_TWO}{_BLANK}{_YEAR}{_BLANK}{_digits(4)}(?!\d)",
+        # With signs in the date, one must follow: "den 12.03.24 1200 breve" is a date and a count, and so is
+        # "den 12.03.2024 - 1200 breve".
+        rf"(?<![\d.]){_TWO}{_Z}(?P<sign>\.|/|{_JOINT}){_SPACE}{_TWO}{_Z}(?P=sign){_SPACE}{_TWO}"
+        rf"{_SPACE}{_JOINT}{_SPACE}{_FOUR}(?!\d)",
+        rf"(?<![\d.]){_TWO}{_Z}(?P<sign>\.|/|{_JOINT}){_SPACE}{_TWO}{_Z}(?P=sign){_SPACE}{_digits(4)}"
+        rf"{_Z}{_JOINT}{_Z}{_FOUR}(?!\d)",
+    )
 )
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.]+")
 _PHONE = re.compile(r"(?<![\d.,])(?:\+45 ?)?[2-9]\d(?: ?\d\d){3}(?![\d.,])")
+CENTURIES = range(1800, 2100)
 _MASK = "••••••-••••"
 
 
 def possible_cpr(text: str) -> bool:
-    """Whether ten digits in the text could be a CPR number: the first six are a date, however the number is
-    divided.
+    """Whether digits in the text could be a CPR number: a date of six or eight digits and four more, however
+    the number is divided.
 
     A day raised by 60 counts, as such numbers are given too. Modulus 11 is no test of validity.
     """
-    return any(_found(text, _DAY_AND_NUMBER, _POINTED))
+    return any(_found(text, *_PATTERNS))
 
 
 def possible_cpr_in_key(text: str) -> bool:
     """The same for a key, a case number or an address, where points and letters belong: only ten digits by
     themselves.
     """
-    return any(not _touches_a_word(text, match) for match in _found(text, _DAY_AND_NUMBER))
+    return any(not _touches_a_word(text, match) for match in _found(text, _IN_KEY))
 
 
 def masked(text: str) -> str:
     """The text with every possible CPR number made unreadable."""
-    places = [match.span() for match in _found(text, _DAY_AND_NUMBER, _POINTED)]
-    for start, end in sorted(places, reverse=True):
-        text = text[:start] + _MASK + text[end:]
+    begins = len(text)
+    for start, end in sorted({match.span() for match in _found(text, *_PATTERNS)}, reverse=True):
+        if end <= begins:  # else it is part of one that is masked already
+            text, begins = text[:start] + _MASK + text[end:], start
     return text
 
 
@@ -69,9 +89,13 @@ def _touches_a_word(text: str, match: re.Match[str]) -> bool:
 
 
 def _is_birth_date(number: str) -> bool:
+    """Whether the digits before the last four are a day that was or will be, the year in two or in four."""
     day = int(number[:2])
+    day -= 60 if day > 60 else 0
     try:
-        cpr.get_birth_date(f"{day - 60 if day > 60 else day:02d}{number[2:]}")
+        if len(number) == 12:
+            return date(int(number[4:8]), int(number[2:4]), day).year in CENTURIES
+        cpr.get_birth_date(f"{day:02d}{number[2:]}")
     except (ValidationError, ValueError):
         return False
     return True

@@ -77,7 +77,7 @@ class LoopbackOnly:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket") or is_local(scope):
-            await self.app(scope, receive, send)
+            await self.app(_same_origin(scope), receive, send)
         else:
             await _refuse(AT_REQUEST, scope, receive, send)
 
@@ -87,20 +87,19 @@ class OwnAddressOnly:
     those of this machine, are answered; of websockets only those of its own pages.
     """
 
-    def __init__(self, app: ASGIApp, host: str) -> None:
-        self.app, self._host = app, host
+    def __init__(self, app: ASGIApp, origin: str) -> None:
+        self.app, self._origin, self._host = app, origin, urlsplit(origin).netloc
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket") or self._is_own(scope) or is_local(scope):
-            await self.app(scope, receive, send)
+            await self.app(_same_origin(scope), receive, send)
         else:
             await _refuse(OTHER_ADDRESS, scope, receive, send)
 
     def _is_own(self, scope: Scope) -> bool:
-        host, origin = _header(scope, b"host").lower(), _header(scope, b"origin")
-        if host != self._host:
+        if _header(scope, b"host").lower() != self._host:
             return False
-        return scope["type"] == "http" or urlsplit(origin).netloc.lower() == host
+        return scope["type"] == "http" or _header(scope, b"origin").lower() == self._origin
 
 
 async def _refuse(text: str, scope: Scope, receive: Receive, send: Send) -> None:
@@ -118,7 +117,26 @@ def is_local(scope: Scope) -> bool:
     is_forwarded = any(name in FORWARDED for name, _ in scope["headers"])
     if is_forwarded or not is_own_socket or not is_loopback(_name(host)):
         return False
-    return scope["type"] == "http" or not origin or urlsplit(origin).netloc.lower() == host.lower()
+    own_origins = (f"http://{host}".lower(), f"https://{host}".lower())
+    return scope["type"] == "http" or not _has_origin(scope) or origin.lower() in own_origins
+
+
+def _same_origin(scope: Scope) -> Scope:
+    """A websocket's request with its Host spelled as its Origin is, which is known to be the same.
+
+    Streamlit compares the two letter by letter, and where they differ it asks the internet for this machine's
+    own address, to see whether that is meant.
+    """
+    if scope["type"] != "websocket" or not _has_origin(scope):
+        return scope
+    host = _header(scope, b"origin").partition("//")[2].encode("latin-1")
+    others = [(name, value) for name, value in scope["headers"] if name != b"host"]
+    return {**scope, "headers": [*others, (b"host", host)]}
+
+
+def _has_origin(scope: Scope) -> bool:
+    """Whether the request says from which page it comes, be it nothing that can be read."""
+    return any(name == b"origin" for name, _ in scope["headers"])
 
 
 def _header(scope: Scope, name: bytes) -> str:

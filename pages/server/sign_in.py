@@ -1,6 +1,7 @@
 """Whether people sign in, and with whom: told by settings in the environment."""
 
 import os
+import re
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -71,6 +72,11 @@ class SignIn:
         return parts.netloc.removesuffix(f":{usual}").lower()
 
     @property
+    def origin(self) -> str:
+        """As browsers name the dashboard where a page of it opens a websocket."""
+        return f"{urlsplit(self.address).scheme}://{self.host}"
+
+    @property
     def issuer(self) -> str:
         return self.provider.removesuffix(WELL_KNOWN)
 
@@ -99,7 +105,7 @@ def sign_in_settings(environment: Mapping[str, str] = os.environ) -> SignIn | No
         raise WrongSetting(Sentence(MISSING, names))
     _refuse_unsafe(values)
     minutes = environment.get(IDLE, "").strip() or str(IDLE_MINUTES)
-    if not minutes.isdecimal() or not int(minutes):
+    if not re.fullmatch(r"0*[1-9]\d{0,5}", minutes):
         raise WrongSetting(Sentence(NO_MINUTES, {"setting": IDLE, "count": IDLE_MINUTES}))
     return SignIn(
         **values,

@@ -27,6 +27,8 @@ GOOD = [
     (INTEGER, "1.250,0", "1250"),
     (INTEGER, "1.234.567", "1234567"),
     (INTEGER, "-", None),
+    (INTEGER, "\u0661\u0662", "12"),
+    (INTEGER, "0" * 5_000 + "7", "7"),
     (NUMBER, "nan", None),
     (DATE, "2024-02-28T23:00:00.000Z", "2024-02-29"),
     (DATE, "2024-07-01T00:00:00Z", "2024-07-01"),
@@ -100,6 +102,28 @@ BAD = [
     (MOMENT, "i morgen"),
     (MOMENT, "0001-01-01T00:00:00+10:00"),
     (TEXT, "x" * 20_001),
+    (KEYS, "tid;" + "x" * 201),
+    (KEYS, ";".join(f"tema {number}" for number in range(201))),
+    (KEYS, "tid;" * 5_001),
+    *[
+        (kind, text)
+        for kind in (INTEGER, NUMBER, DATE, MOMENT)
+        for text in (
+            "²",
+            "9" * 5_000,
+            "1" + "0" * 5_000,
+            "1e999",
+            "-1e999",
+            "--5",
+            "5²",
+            "½",
+            "0x10",
+            "1_000",
+            "+",
+        )
+    ],
+    *[(INTEGER, text) for text in ("-0", "1e5", "9" * 5_000 + " %", "9" * 5_000 + " kr.", "Infinity")],
+    *[(NUMBER, text) for text in ("9" * 5_000 + " %", "9" * 5_000 + " kr.", "inf", "-Infinity")],
 ]
 
 

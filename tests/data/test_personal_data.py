@@ -38,6 +38,55 @@ def test_possible_cpr_numbers_are_seen(text: str, found: bool) -> None:
     assert (possible_cpr(text), masked(text) != text) == (found, found)
 
 
+DATES = ("010190", "01 01 90", "01-01-90", "01.01.90", "01/01/90", "01\u201301\u201390")
+LONG_DATES = ("01011990", "01 01 1990", "01-01-1990", "01.01.1990", "01/01/1990")
+SPELLINGS = (
+    [f"{day}{joint}1234" for day in (*DATES, *LONG_DATES) for joint in ("-", "\u2013", "/", "_")]
+    + [f"{day}-12 34" for day in (*DATES, *LONG_DATES)]
+    + [f"{day}{joint}1234" for day in ("010190", "01011990") for joint in ("", " ", ".", " / ", "\n")]
+    + [f"{day} - 1234" for day in DATES]
+    + [
+        "01 01 90 1234",
+        "01 01 1990 1234",
+        "010190 12 34",
+        "01011990 12 34",
+        "\uff10\uff11\uff10\uff11\uff19\uff101234",
+    ]
+)
+
+
+@pytest.mark.parametrize("spelling", SPELLINGS)
+def test_every_spelling_of_a_cpr_number_is_seen(spelling: str) -> None:
+    """Alone and in a sentence, in a list with others, and nothing of it is left when it is masked."""
+    sentence = f"Borgeren ({spelling}), som bor her; se også 020291-2345."
+    assert possible_cpr(spelling) and possible_cpr(f"tid, {spelling}, rammer")
+    assert masked(sentence) == "Borgeren (••••••-••••), som bor her; se også ••••••-••••."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tlf. 20 10 20 30 eller +45 20 10 20 31",
+        "20 10 20 30 20 10 20 31",
+        "20102030 20102031",
+        "CVR 12345674, EAN 5798009876543, EAN 5798 0098 7654 3",
+        "sagsnr. 24/012345, 2024-012345, EMN-2024-01234 og 01.02.05-P16-14-24",
+        "fra 01.01.2024 til 31.12.2025, 01-01-2024 og 2024-01-01",
+        "fra 01.01.2024-31.12.2024 og 1/1-24 - 31/12-24",
+        "den 12.03.2024 1200 breve",
+        "den 12-03-2024 - 1200 breve",
+        "den 05-11-2019 kl. 1830, kl. 10.30-12.00",
+        "1.234.567 kr., 10.000 og 12.345,67",
+        "uge 10, 11, 12 og 1234 svar",
+        "Postnumre 2740-2750, valgperioden 2022-2025",
+        "32132024-1234",
+    ],
+)
+def test_other_numbers_are_no_cpr_numbers(text: str) -> None:
+    """Phone, case, EAN and CVR numbers, dates, times, sums and years."""
+    assert (possible_cpr(text), masked(text)) == (False, text)
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

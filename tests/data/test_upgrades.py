@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import duckdb
@@ -148,3 +149,10 @@ def test_no_connection_reaches_out(own_register: Path) -> None:
     assert [settings[name] for name in names] == ["false"] * 3
     with pytest.raises(duckdb.Error):
         store.rows("select 1")
+
+
+def test_the_timer_does_not_get_in_the_way_of_an_upgrade(empty: Store) -> None:
+    """One that takes longer than the timer puts its log into the file while the timer's thread does."""
+    with ThreadPoolExecutor(2) as threads:
+        both = [threads.submit(lambda: [empty._checkpoint() for _ in range(200)]) for _ in "ab"]
+    assert [each.exception() for each in both] == [None, None]

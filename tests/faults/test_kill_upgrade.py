@@ -12,6 +12,7 @@ import pytest
 from data import migrations
 from data.atomic_file import log_of
 from data.database import Store
+from tests.faults.test_kill import KILLS
 from tests.faults.upgrader import LIGHT, steps_with
 
 ROOT = Path(__file__).parents[2]
@@ -73,8 +74,8 @@ def faults_after(path: Path, steps: Path, upgrades: int) -> list[str]:
 
 
 @pytest.mark.faults
-def test_forty_upgrades(own_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_upgrades(own_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The long trial of make faults."""
     steps = steps_with(tmp_path / "steps", *STEPS)
     monkeypatch.setattr(migrations, "STEPS", steps)
-    assert faults_after(own_register, steps, 40) == []
+    assert faults_after(own_register, steps, max(1, round(KILLS * 0.15))) == []

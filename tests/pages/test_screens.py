@@ -1,5 +1,6 @@
 """Every page as a script: in both languages, with much, with little and with nothing in the register."""
 
+import shutil
 from pathlib import Path
 
 import duckdb
@@ -13,6 +14,7 @@ from evaluation.evaluate import evaluate, find_round
 from evaluation.scales import VERDICTS
 from language import speak
 from pages import session
+from tests.support.planted_markup import MARK, markup_on, planted_register
 from tests.support.registers import ROUNDS, new_empty, take_all
 from tests.support.screens import PAGES, open_page, press, rows_on, words_on
 from tests.support.waiting import LIMIT
@@ -24,16 +26,39 @@ OPEN = {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "lang": 
 PLACE = "2022-2025/endterm:plan:1"
 
 
+LINKS = {
+    "consultation": {"consultation": "D24-01", "edit": "true"},
+    "clarification": {"consultation": "D26-17"},
+}
+"""Pages that show most of one record."""
+
+
+@pytest.fixture(scope="session")
+def planted_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration records with signs of Markdown and HTML in every text, to copy from."""
+    path = tmp_path_factory.mktemp("planted") / "register.duckdb"
+    planted_register(path).close()
+    return path
+
+
 @pytest.mark.parametrize("language", ["da", "en"])
 @pytest.mark.parametrize("page", PAGES)
-def test_every_page_opens_in_both_languages(with_demonstration: Path, page: str, language: str) -> None:
-    """No exception, a title, and the demonstration marked."""
-    screen = open_page(page, lang=language)
+def test_every_page_opens_in_both_languages(
+    planted_file: Path, own_register: Path, monkeypatch: pytest.MonkeyPatch, page: str, language: str
+) -> None:
+    """No exception, a title, the demonstration marked, and nothing that people wrote read as markup, a
+    body's, a method's and the reader's own name among it.
+    """
+    shutil.copy(planted_file, own_register)
+    monkeypatch.setenv("OEJENHOEJDE_NAME", MARK)
+    rounds = {"da": "2022-2025/endterm", "en": "2026-2029/midterm"}
+    screen = open_page(page, lang=language, round=rounds[language], **LINKS.get(page, {}))
     assert not screen.exception
     assert screen.title[0].value
     assert speak(language)(
         "Demonstration: all records are fictitious, and no real committee or centre has said any of this."
     ) in words_on(screen)
+    assert markup_on(screen) == set()
 
 
 @pytest.mark.thorough

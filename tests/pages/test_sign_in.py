@@ -141,7 +141,7 @@ def test_cookies_are_for_tls_alone() -> None:
 )
 def test_only_the_own_address_is_answered(host: str, status: int) -> None:
     """Whatever name is pointed at the machine."""
-    assert passed(lambda app: OwnAddressOnly(app, settings().host), "/", {}, host=host)[0] == status
+    assert passed(lambda app: OwnAddressOnly(app, settings().origin), "/", {}, host=host)[0] == status
 
 
 def test_the_code_counts_once(own_register: Path, capsys: pytest.CaptureFixture[str]) -> None:

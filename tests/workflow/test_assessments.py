@@ -14,7 +14,7 @@ from data.database import Store
 from data.errors import ChangedMeanwhile, CommandRefused, RecordRefused
 from data.models import AssessmentPlace
 from tests.support.registers import ROUNDS, take_all
-from tests.workflow.conftest import IDA
+from tests.workflow.conftest import IDA, round_of
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import (
     UnsavedAnswer,
@@ -25,6 +25,7 @@ from workflow.assessments import (
     set_aside_drafts,
 )
 from workflow.person import Person, at_this_machine
+from workflow.rounds import take_back_opening
 
 BO = at_this_machine("Bo")
 PLACE = AssessmentPlace("2022-2025/endterm", "plan", 1)
@@ -179,6 +180,22 @@ def test_a_word_is_declined_and_taken_back(store: Store) -> None:
     assert list(queries.themes.declined_words(store)) == ["møde"]
     decline_word(store, BO, word="møde", is_declined=False)
     assert list(queries.themes.declined_words(store)) == []
+
+
+def test_nothing_is_saved_in_a_round_that_has_not_opened(store: Store) -> None:
+    """As when its opening was taken back while somebody still had the form on the screen."""
+    take_back_opening(store, IDA, round_before=round_of(store, PLACE.round))
+    with pytest.raises(CommandRefused, match="has not opened yet"):
+        save(store, IDA, ANSWER, 0)
+    assert queries.assessments.of_body(store, *PLACE) is None
+
+
+def test_no_cpr_number_is_kept_unsaved(store: Store) -> None:
+    """Neither in a text nor among the themes; the other fields are kept."""
+    values = ANSWER.values | {"dissent": "Se 010190/1234.", "themes": ["tid", "01011990-1234"]}
+    keep_draft(store, IDA, place=PLACE, unsaved_answer=UnsavedAnswer("mine", values, 0))
+    (draft,) = drafts.kept(store, PLACE)
+    assert {"dissent", "themes"}.isdisjoint(draft.values) and "justification" in draft.values
 
 
 def test_an_unsaved_text_that_was_passed_by_goes_to_the_history(store: Store) -> None:

@@ -1,5 +1,6 @@
 """A page of tables under another name: many systems save one as .xls."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lxml import etree, html
@@ -59,4 +60,4 @@ def _rows(table: html.HtmlElement) -> list[Sequence[str]]:
 
 def _span(cell: html.HtmlElement, name: str) -> int:
     text = cell.get(name, "1")
-    return min(int(text), WIDEST_SPAN) if text.isdigit() and int(text) else 1
+    return min(int(text), WIDEST_SPAN) if re.fullmatch(r"[1-9]\d{0,8}", text) else 1
