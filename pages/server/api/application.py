@@ -15,7 +15,7 @@ from pages.server.api.gate import Gate
 ABOUT = """What programs read of the register and bring into it. Every request but this page and `/health`
 needs a token: `Authorization: Bearer TOKEN`, or Basic with the token as the password. An administrator makes
 it on the page *Adgang*. Answers are in Danish or English, by `Accept-Language` or `?lang=`. Errors are
-`{"error": sentence}`. Nothing here holds a confidential word."""
+`{"error": sentence}`. Nothing but a backup holds a confidential word."""
 
 
 TOKEN = HTTPBearer(auto_error=False, description="A token that an administrator made.")

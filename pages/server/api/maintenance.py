@@ -16,7 +16,7 @@ router = APIRouter(tags=["look after"])
 REGISTER = "application/vnd.duckdb"
 
 
-class TableHead(BaseModel):
+class TableSum(BaseModel):
     """How many rows a table has, and the SHA-256 of all of them."""
 
     rows: int
@@ -27,7 +27,7 @@ class CheckReport(BaseModel):
     """Every table, and in words what is wrong; nothing where ``problems`` is empty."""
 
     checked_at: datetime
-    tables: dict[str, TableHead]
+    tables: dict[str, TableSum]
     problems: list[str]
 
 
@@ -55,9 +55,7 @@ async def check(caller: Asking) -> CheckReport:
         report = check_register(store, person, at=utc_now())
         return CheckReport(
             checked_at=report.checked_at,
-            tables={
-                name: TableHead(rows=each.rows, sha256=each.sha256) for name, each in report.sums.items()
-            },
+            tables={name: TableSum(rows=each.rows, sha256=each.sha256) for name, each in report.sums.items()},
             problems=[caller.words.say(problem) for problem in report.problems],
         )
 
