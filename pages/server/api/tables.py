@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request, Response
 from pydantic import BaseModel
 
 from data.database import Store
+from data.parquet import parquet_file
 from data.tokens import Scope
 from evaluation.evaluate import find_round
 from language import Words
