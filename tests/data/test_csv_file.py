@@ -1,9 +1,11 @@
 """CSV files as people send them."""
 
+from pathlib import Path
+
 import pytest
 
 from data.errors import UnreadableFile
-from data.ingest.csv_file import parse_csv
+from data.ingest.csv_file import parse_csv, read_csv_file
 
 TEXT = "title,note\nÆblehøring,ærø\n"
 
