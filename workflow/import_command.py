@@ -221,8 +221,8 @@ def _with_free_words(table: ForeignTable, profile: Profile, known: KnownWords) -
         )
         for use in profile.columns
     )
-    said = [notice(Sentence(AS_IT_IS, {"column": each.column, "text": each.text})) for each in free]
-    return replace(profile, columns=tuple(uses)), said
+    notices = [notice(Sentence(AS_IT_IS, {"column": each.column, "text": each.text})) for each in free]
+    return replace(profile, columns=tuple(uses)), notices
 
 
 def _questions(table: ForeignTable, profile: Profile, known: KnownWords) -> Iterator[Line]:

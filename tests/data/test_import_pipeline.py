@@ -107,7 +107,10 @@ def test_dates_in_an_odd_order_are_kept_and_reported(empty: Store) -> None:
     """A contradiction in the source is shown, not hidden and not refused."""
     take_all(empty, BASE)
     taken = take(empty, {"consultations": [CONSULTATION | {"end_on": "2024-01-01"}]})[0]
-    assert (taken.changed, [(error.column, error.notice) for error in taken.said]) == (1, [("end_on", True)])
+    assert (taken.changed, [(error.column, error.notice) for error in taken.problems]) == (
+        1,
+        [("end_on", True)],
+    )
 
 
 def test_a_row_twice_in_one_file_is_refused(empty: Store) -> None:
@@ -131,7 +134,7 @@ def test_the_same_row_again_counts_once(empty: Store) -> None:
     """Word for word the same, but for blanks at the ends of cells: told, and no reason to refuse."""
     take_all(empty, BASE)
     taken = take(empty, {"assessments": [ASSESSMENT, ASSESSMENT | {"body": " plan "}]})[0]
-    assert (taken.new, taken.rejected, [(each.row, each.notice) for each in taken.said]) == (
+    assert (taken.new, taken.rejected, [(each.row, each.notice) for each in taken.problems]) == (
         1,
         0,
         [(3, True)],

@@ -54,7 +54,7 @@ def notices(store: Store, table: str, *rows: Mapping[str, str]) -> list[str]:
     """The columns that notices point at; every row must be taken in."""
     taken = take(store, {table: rows})[0]
     assert not taken.errors, [str(error.sentence) for error in taken.errors]
-    return [error.column for error in taken.said]
+    return [error.column for error in taken.problems]
 
 
 REFUSED = [
@@ -278,7 +278,7 @@ def test_every_norm_has_a_unit_with_a_range() -> None:
 
 def test_the_period_of_the_law_is_named(store: Store) -> None:
     """The one of the day on which the consultation started."""
-    (notice,) = take(store, {"consultations": [PLAN | {"statutory_days": "7"}]})[0].said
+    (notice,) = take(store, {"consultations": [PLAN | {"statutory_days": "7"}]})[0].problems
     assert str(notice.reason) == "is less than the law sets; the longer period of the law, 28 days, is used"
 
 

@@ -57,7 +57,7 @@ class Example:
     verdict: str
     confidence: Confidence
     levels: tuple[Standing, Standing]
-    said: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
 TABLE = [
@@ -158,7 +158,7 @@ TABLE = [
 @pytest.mark.parametrize("example", TABLE, ids=lambda example: example.why)
 def test_what_is_said_beside_a_verdict(example: Example) -> None:
     """Grade, reasons with their counts and limits, and who stands against it."""
-    assert judged(example.verdict, example.confidence, *example.levels) == example.said
+    assert judged(example.verdict, example.confidence, *example.levels) == example.sentences
 
 
 def test_an_override_on_an_insufficient_basis_has_no_confidence() -> None:

@@ -101,7 +101,7 @@ def test_the_time_to_respond_is_that_of_the_indicators(demonstration: Store, wor
 def test_last_time_is_the_round_before(demonstration: Store, words: Words) -> None:
     """What it said, and what was decided with what became of it, comes from the previous held round."""
     found = paper(demonstration, find_round(demonstration, NOW), "ekf", words)
-    said = {each.assessment.name for chapter in found.chapters for each in chapter.said}
+    said = {each.assessment.name for chapter in found.chapters for each in chapter.earlier_words}
     actions = [action.action for chapter in found.chapters for action in chapter.actions]
     assert (found.previous, said) == (LAST, {"Job- og Erhvervsudvalget", "Kultur- og Idrætsudvalget"})
     assert actions == [
@@ -144,7 +144,7 @@ def test_closed_words_of_a_predecessor_stay_closed(empty: Store, words: Words) -
     }
     take_all(empty, {"rounds": ROUNDS, "bodies": [*BODIES, heir], "assessments": [given]})
     found = paper(empty, find_round(empty, ROUNDS[1]["round"]), "ny", words)
-    (said,) = found.chapters[0].said
+    (said,) = found.chapters[0].earlier_words
     assert (said.withheld, said.assessment.rating, said.assessment.justification) == (True, 2, None)
     assert not re.search("Hemmeligt|Skjult|Gemt", str(found) + text_of_word(word_paper(found, words)))
 

@@ -51,6 +51,6 @@ def test_the_checks_of_the_register_point_at_the_foreign_file(empty: Store) -> N
     late = replace(LIST, cells=LIST.cells.assign(Startdato="30-05-2027").iloc[:1])
     profile = propose_profile(late, NOTHING_KNOWN, name="Excel-listen")
     taken = take_in(empty, translate(late, profile, NOTHING_KNOWN, keys={}).tables, "tester")[0]
-    assert [(each.file, each.row, each.column, each.notice) for each in taken.said] == [
+    assert [(each.file, each.row, each.column, each.notice) for each in taken.problems] == [
         ("liste.xlsx", 2, "Svarfrist", True)
     ]
