@@ -135,15 +135,15 @@ def chart_text(chart: Chart) -> str:
 def charts(store: Store, round_key: str) -> str:
     """Every chart of the round."""
     snapshot = round_snapshot(store, find_round(store, round_key))
-    found, scope = snapshot.evaluation, Scope("Runden", snapshot.evaluation.period_to, "closed")
-    titles = {each.principle: each.title_da for each in found.principles}
+    evaluation, scope = snapshot.evaluation, Scope("Runden", snapshot.evaluation.period_to, "closed")
+    titles = {each.principle: each.title_da for each in evaluation.principles}
     drawn = [
-        overview_answers(found, snapshot.answers, scope, DA),
-        perspectives(found, scope, DA),
-        change(found, scope, DA),
+        overview_answers(evaluation, snapshot.answers, scope, DA),
+        perspectives(evaluation, scope, DA),
+        change(evaluation, scope, DA),
         bodies(snapshot.answers, titles, scope, DA),
-        *(principle_answers(each, snapshot.answers, scope, DA) for each in found.principles),
-        *(facts(each.indicators, scope, DA) for each in found.principles),
+        *(principle_answers(each, snapshot.answers, scope, DA) for each in evaluation.principles),
+        *(facts(each.indicators, scope, DA) for each in evaluation.principles),
     ]
     return "\n".join(chart_text(chart) for chart in drawn)
 

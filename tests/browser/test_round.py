@@ -119,10 +119,10 @@ def upload(page: Page, address: str, files: dict[str, bytes], folder: Path) -> N
     settle(page)
 
 
-def take_in(page: Page, said: str) -> None:
+def take_in(page: Page, outcome: str) -> None:
     """Store what was previewed."""
     page.get_by_role("button", name=re.compile("^Take in")).click()
-    expect(page.get_by_text(said)).to_be_visible()
+    expect(page.get_by_text(outcome)).to_be_visible()
 
 
 def write_by_hand(page: Page, address: str, body: str, principle: int) -> None:

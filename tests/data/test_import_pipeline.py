@@ -216,11 +216,11 @@ def test_the_history_says_who_changed_what_from_what_to_what(empty: Store) -> No
     """Every record has its line for every change, with the row before and after."""
     take_all(empty, BASE)
     take(empty, {"consultations": [CONSULTATION | {"title": "Ny"}]}, who="Ida")
-    found = empty.rows(
+    entries = empty.rows(
         "select who, action, record, before ->> 'title', after ->> 'title' from history where kind ="
         " 'consultations' order by entry"
     )
-    assert found == [
+    assert entries == [
         ("tester", "created", "c1", None, "Cykelsti"),
         ("Ida", "changed", "c1", "Cykelsti", "Ny"),
     ]

@@ -145,9 +145,11 @@ def test_whoever_follows_the_page_has_a_new_indicator(followed: Path) -> None:
     """It is in the JSON with a value, on the method page, and asked about in a discussion paper."""
     assert missing_in(followed) == []
     printed = run(followed, "-m", "evaluation", "2022-2025/endterm")
-    found = {each["indicator"]: each for each in json.loads(printed.stdout)["proportionality"]["indicators"]}
-    assert list(found) == ["clarified", "hours_per_participant", "scale_fit", INDICATOR]
-    assert (found[INDICATOR]["norm"], found[INDICATOR]["value"] is None) == (0.8, False)
+    indicators = {
+        each["indicator"]: each for each in json.loads(printed.stdout)["proportionality"]["indicators"]
+    }
+    assert list(indicators) == ["clarified", "hours_per_participant", "scale_fit", INDICATOR]
+    assert (indicators[INDICATOR]["norm"], indicators[INDICATOR]["value"] is None) == (0.8, False)
     seen = json.loads(run(followed, "-c", SEEN, "2022-2025/endterm", QUESTION).stdout)
     assert LABEL in seen["method"]
     assert seen["asked"].endswith(QUESTION)

@@ -352,8 +352,8 @@ def test_plans_results_and_errata_travel_with_the_register(store: Store, tmp_pat
     assert not [
         error for taken in take_in(again, read_folder(tmp_path / "out"), "Bo") for error in taken.errors
     ]
-    for found in (queries.closings.of_round, queries.closings.errata, queries.meetings.of_round):
-        assert found(again, ROUND) == found(store, ROUND)
+    for query in (queries.closings.of_round, queries.closings.errata, queries.meetings.of_round):
+        assert query(again, ROUND) == query(store, ROUND)
     again.close()
 
 

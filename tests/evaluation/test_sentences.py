@@ -169,11 +169,12 @@ def against(meet: bool, how: str) -> Claim:
     def claim(values: Values, case: Case) -> bool:
         known = [fact.met for fact in case.finding.indicators if fact.met is not None]
         count = known.count(meet)
-        said = {name: int(text) for name, text in values.items()}
+        numbers = {name: int(text) for name, text in values.items()}
         return {
             "only": len(known) == 1 == count,
-            "all": len(known) == count == said.get("known") and count > 1,
-            "some": (said.get("against"), said.get("known")) == (count, len(known)) and count < len(known),
+            "all": len(known) == count == numbers.get("known") and count > 1,
+            "some": (numbers.get("against"), numbers.get("known")) == (count, len(known))
+            and count < len(known),
         }[how]
 
     return claim

@@ -86,9 +86,9 @@ class Days(RuleBasedStateMachine):
     def begin(self) -> None:
         """Four bodies and two rounds, one of them planned."""
         self.folder = Path(tempfile.mkdtemp(prefix="days-"))
-        given = [ROUNDS[0], ROUNDS[1] | {"status": "planned"}]
-        self.store = Store(copy_with(self.folder / "register.duckdb", {"rounds": given, "bodies": BODIES}))
-        self.model = Register(rounds={row["round"]: row["status"] for row in given})
+        rounds = [ROUNDS[0], ROUNDS[1] | {"status": "planned"}]
+        self.store = Store(copy_with(self.folder / "register.duckdb", {"rounds": rounds, "bodies": BODIES}))
+        self.model = Register(rounds={row["round"]: row["status"] for row in rounds})
         self.saved: tuple[Path, Register] | None = None
         self.history = self._history()
         self.count = 0
@@ -404,8 +404,8 @@ class Days(RuleBasedStateMachine):
         return self.store.rows("select * from history order by entry")
 
     def _consultation(self, which: int) -> tuple[str, Consultation]:
-        found = sorted(self.model.consultations.items())
-        return found[which % len(found)]
+        consultations = sorted(self.model.consultations.items())
+        return consultations[which % len(consultations)]
 
     def _is_sound(self) -> None:
         report = check(self.store.path)

@@ -128,13 +128,13 @@ def test_a_chart_keeps_to_its_language_and_round(with_demonstration: Path) -> No
         for round_key in ("2022-2025/midterm", ROUND):
             pictures = "perspectives.change.bodies"
             screen = next_visitor(lang=language, round=round_key, pictures=pictures)
-            said = session.plain(round_in_words(round_key, speak(language)))
+            round_name = session.plain(round_in_words(round_key, speak(language)))
             shown = [
                 each.value
                 for each in screen.markdown
                 if each.value.startswith("**") and ":small[" in each.value
             ]
-            charts = [text for text in shown if said in text]
+            charts = [text for text in shown if round_name in text]
             assert len(charts) == 3
             subtitles.add("\n".join(charts))
     assert len(subtitles) == 4

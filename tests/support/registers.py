@@ -113,9 +113,9 @@ def evaluate_rows(records: Rows, round_key: str) -> dict[str, Any]:
     """
     with tempfile.TemporaryDirectory() as folder:
         store = new_filled(Path(folder) / "register.duckdb", records)
-        found = as_dict(evaluate(store, find_round(store, round_key)))
+        evaluation = as_dict(evaluate(store, find_round(store, round_key)))
         store.close()
-    return found
+    return evaluation
 
 
 def new_filled(path: Path, records: Rows) -> Store:

@@ -69,8 +69,8 @@ def test_a_change_writes_what_differs_and_takes_away_what_is_gone(store: Store) 
     changed = replace(PAPER, counts={"1": (9, 1, 2, 3, 4, 5), "3": (1, 0, 0, 0, 0, 0)})
     save_experiences(store, IDA, changed, read=PAPER)
     assert entered(store) == [changed]
-    told = {question: [action for action, _ in actions(store, PAPER, question)] for question in "13"}
-    assert told == {"1": ["changed", "created"], "3": ["created"]}
+    history = {question: [action for action, _ in actions(store, PAPER, question)] for question in "13"}
+    assert history == {"1": ["changed", "created"], "3": ["created"]}
     assert actions(store, PAPER, "meaningful")[0] == ("removed", "Ida")
 
 

@@ -259,11 +259,11 @@ def test_a_profile_can_not_hold_a_persons_number(store: Store) -> None:
 def test_an_export_carries_imports_profiles_and_what_tells_rows(store: Store, tmp_path: Path) -> None:
     """Taken into an empty register everything is the same, and the next list finds its rows."""
     take(store, request(CYCLE_PATH, SCHOOL))
-    given = exported(store, tmp_path / "out")
+    records = exported(store, tmp_path / "out")
     other = new_empty(tmp_path / "other.duckdb")
     assert not [error for one in take_in(other, read_folder(tmp_path / "out"), "x") for error in one.errors]
     returned = exported(other, tmp_path / "again")
-    assert {**returned, "history": []} == {**given, "history": []}
+    assert {**returned, "history": []} == {**records, "history": []}
     assert (imports(other), profiles(other)) == (imports(store), profiles(store))
     assert take(other, request(CYCLE_PATH, SCHOOL)) == (0, 0, 2, 0)
     other.close()

@@ -67,8 +67,8 @@ def ask(dashboard: RunningDashboard, call: Call, outlet: Outlet) -> int:
                         outlet.write(name, base64.b64decode(content))
                     case {"refusal": ""}:
                         raise Unanswered(Sentence(REFUSED))
-                    case {"refusal": str(said), "status": int(status)}:
-                        raise RemoteRefusal(said, status)
+                    case {"refusal": str(text), "status": int(status)}:
+                        raise RemoteRefusal(text, status)
                     case {"status": int(status)}:
                         return status
         except KeyboardInterrupt as problem:
