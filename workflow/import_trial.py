@@ -108,12 +108,12 @@ class Trial:
         known, joined = self.prepared.keys, self.plan.joined
         rows = file_rows(self.prepared.translation.tables[0][1]).to_dict()
         keys = self.plan.tables[0][1].cells[KEY].to_dict()
-        taken = {
+        keys_by_identity = {
             identity: str(keys[joined.get(row, row)])
             for row, identity in self.prepared.translation.identities.items()
             if row in rows and rows[row] not in self.rejected_rows
         }
-        return {identity: key for identity, key in taken.items() if known.get(identity) != key}
+        return {identity: key for identity, key in keys_by_identity.items() if known.get(identity) != key}
 
 
 def known_words(store: Store) -> KnownWords:

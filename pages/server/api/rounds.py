@@ -242,9 +242,9 @@ def _address(request: Request) -> str:
 def _archive(outcomes: list[Made], words: Words) -> Response:
     files: dict[str, bytes] = {}
     missing: dict[str, str] = {}
-    for made in outcomes:
-        files.update(made.files)
-        missing.update({name: words.say(reason) for name, reason in made.missing.items()})
+    for outcome in outcomes:
+        files.update(outcome.files)
+        missing.update({name: words.say(reason) for name, reason in outcome.missing.items()})
     if missing:
         files["missing.json"] = json.dumps(missing, ensure_ascii=False, indent=2).encode()
     return _file(zipped(files), "application/zip", "materials.zip")
