@@ -158,10 +158,10 @@ def machine() -> str:
 
 def commit() -> str:
     """The commit that was measured."""
-    done = subprocess.run(
+    process = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
     )
-    return done.stdout.strip() or "unknown"
+    return process.stdout.strip() or "unknown"
 
 
 if __name__ == "__main__":

@@ -96,8 +96,8 @@ def installation(commit: str) -> Installation:
 
 
 def _run(*command: str) -> None:
-    done = subprocess.run(command, cwd=ROOT, stdout=sys.stderr, check=False)
-    if done.returncode:
+    process = subprocess.run(command, cwd=ROOT, stdout=sys.stderr, check=False)
+    if process.returncode:
         raise NoPageAsItWas(
             f"{' '.join(command)} failed: the overview has no earlier page to be measured against"
         )

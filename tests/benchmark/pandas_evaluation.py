@@ -139,14 +139,14 @@ def _counts(assessments: pd.DataFrame) -> pd.DataFrame:
 
 
 def _standings(now: pd.DataFrame, expected: pd.DataFrame) -> dict[int, dict[str, Any]]:
-    counts, asked = _counts(now), expected["level"].value_counts().reindex(LEVELS, fill_value=0)
+    counts, bodies_by_level = _counts(now), expected["level"].value_counts().reindex(LEVELS, fill_value=0)
     answers = (
         now.groupby(["principle", "level"])["not_assessable"]
         .agg(["size", "sum"])
         .reindex(counts.index, fill_value=0)
     )
     table = counts.assign(
-        expected=counts.index.get_level_values("level").map(asked),
+        expected=counts.index.get_level_values("level").map(bodies_by_level),
         answered=answers["size"],
         unjudged=answers["sum"],
     )
@@ -329,7 +329,7 @@ def _facts_of_dates(
 ) -> dict[str, Fact]:
     waited, lead = (c["decided_on"] - c["end_on"]).dt.days, (c["decided_on"] - c["start_on"]).dt.days
     undecided, decided = c["decided_on"].isna(), c["decision"] == "decided"
-    waits, asked = int((c["decision"] == "waiting").sum()), c["decision"].isin(["decided", "unknown"])
+    waits, has_case = int((c["decision"] == "waiting").sum()), c["decision"].isin(["decided", "unknown"])
     since_start = (as_of - c["start_on"]).dt.days
     expected = c["decision"] != "no_case"
     early = expected & undecided & (since_start <= norms["lead_days_max"])
@@ -355,7 +355,7 @@ def _facts_of_dates(
                 c["frame_published_on"].notna() & c["start_on"].notna()
             )
         ),
-        "input_effect": Fact(effect[asked], waits),
+        "input_effect": Fact(effect[has_case], waits),
         "feedback_given": Fact(feedback, waits + int(can_come.sum())),
         "in_discussion": Fact(_told(c, "presented_on", c["presented_on"] <= c["decided_on"]), waits),
         "before_proposal": Fact(_before_proposal(everything, c)),
@@ -478,12 +478,12 @@ def _windows(frames: Frames, c: pd.DataFrame, norms: pd.Series) -> dict[str, Fac
     recorded = c["statutory_days"].astype("float")
     wanted = pd.concat([recorded, by_law], axis=1).max(axis=1).fillna(norms["window_default_days"])
     responds = c["responds"].mask(c["plan_kind"].notna() | c["statutory_days"].notna(), 1.0)
-    asked = responds.isna() | (responds == 1)
+    applies = responds.isna() | (responds == 1)
     window = (c["end_on"] - c["start_on"]).dt.days
     long_enough = (window >= wanted).astype(float).where((window >= 0) & responds.notna())
     shares = _lost_shares(frames, c)
     lost = (shares > norms["holiday_window_max"]).astype(float).where(shares.notna() & responds.notna())
-    return {"window_days": Fact(long_enough[asked]), "holiday_share": Fact(lost[asked])}
+    return {"window_days": Fact(long_enough[applies]), "holiday_share": Fact(lost[applies])}
 
 
 def _lost_shares(frames: Frames, c: pd.DataFrame) -> pd.Series:

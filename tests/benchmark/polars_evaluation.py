@@ -129,10 +129,10 @@ def _standings(assessments: pl.DataFrame, expected: pl.DataFrame) -> Counts:
         *steps, answered=pl.len(), unjudged=pl.col("not_assessable").sum()
     )
     rows = {(row["principle"], row["level"]): row for row in counts.iter_rows(named=True)}
-    asked = dict(expected.group_by("level").len().iter_rows())
+    bodies_by_level = dict(expected.group_by("level").len().iter_rows())
     return {
         (number, level): {
-            "expected": asked.get(level, 0),
+            "expected": bodies_by_level.get(level, 0),
             "answered": rows.get((number, level), {}).get("answered", 0),
             "unjudged": rows.get((number, level), {}).get("unjudged", 0),
             "counts": [rows.get((number, level), {}).get(str(step), 0) for step in STEPS],
@@ -438,16 +438,16 @@ def _of_windows(norms: pd.Series, free: list[date], recorded_years: list[int]) -
     lost = (weekdays - pl.business_day_count(start, after, holidays=free)) / weekdays
     # No window here runs over a whole year, so its two ends are its years.
     recorded = start.dt.year().is_in(recorded_years) & end.dt.year().is_in(recorded_years)
-    asked = responds.fill_null(True)
+    applies = responds.fill_null(True)
     return {
         "window_days": pl.when((window >= 0) & responds.is_not_null()).then(window >= wanted),
-        "window_days_applies": asked,
+        "window_days_applies": applies,
         "holiday_share": (
             pl.when((window >= 0) & responds.is_not_null() & recorded & (weekdays > 0)).then(
                 lost > norms["holiday_window_max"]
             )
         ),
-        "holiday_share_applies": asked,
+        "holiday_share_applies": applies,
     }
 
 

@@ -108,11 +108,11 @@ def rounded(tree: Any) -> Any:
 
 def _memory(path: Path) -> Measurement:
     """The most memory that a process of its own held while it evaluated, in GiB, against one GiB."""
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", "tests.benchmark.scale", str(path)], capture_output=True, text=True, check=True
     )
     return Measurement(
-        "national_memory", "its peak memory in GiB, against one GiB", ((float(done.stdout), 1.0),), 1.0
+        "national_memory", "its peak memory in GiB, against one GiB", ((float(process.stdout), 1.0),), 1.0
     )
 
 

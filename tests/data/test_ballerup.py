@@ -32,8 +32,8 @@ def folder(request: pytest.FixtureRequest) -> Path:
 def real_file(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed register with its records, to copy from."""
     store = new_empty(tmp_path_factory.mktemp("real") / "register.duckdb")
-    taken = take_in(store, translate(folder)[0], "tester")
-    assert not [error for one in taken for error in one.errors]
+    outcomes = take_in(store, translate(folder)[0], "tester")
+    assert not [error for one in outcomes for error in one.errors]
     store.close()
     return store.path
 
@@ -71,8 +71,8 @@ def test_the_folder_is_recognised_by_its_columns(folder: Path) -> None:
 
 def test_taking_in_again_changes_nothing(real: Store, folder: Path) -> None:
     """Keys are made of titles, not of ids that shift from build to build."""
-    taken: list[ImportOutcome] = take_in(real, translate(folder)[0], "tester")
-    assert [(each.new, each.changed, each.rejected) for each in taken] == [(0, 0, 0)] * len(taken)
+    outcomes: list[ImportOutcome] = take_in(real, translate(folder)[0], "tester")
+    assert [(each.new, each.changed, each.rejected) for each in outcomes] == [(0, 0, 0)] * len(outcomes)
 
 
 UNCERTAIN = [
@@ -208,7 +208,7 @@ def test_an_error_points_at_the_data_sets_own_file(empty: Store, tmp_path: Path)
     file = folder / "consultations.csv"
     lines = file.read_text(encoding="utf-8").split("\n")
     file.write_text("\n".join([lines[0], "", "", *lines[1:]]), encoding="utf-8")
-    errors = [error for taken in take_in(empty, translate(folder)[0], "tester") for error in taken.errors]
+    errors = [error for outcome in take_in(empty, translate(folder)[0], "tester") for error in outcome.errors]
     assert (errors[0].file, errors[0].row, errors[0].column) == ("consultations.csv", 5, "consultation_start")
 
 
@@ -218,7 +218,7 @@ def test_a_body_without_years_is_left_out_and_told(empty: Store, tmp_path: Path)
     sheets, remarks = translate(changed(folder, "committees.csv", 3, term="ukendt"))
     places = {(each.file, each.row) for each in remarks if "names no year" in each.reason.text}
     assert places == {("centres.csv", 3), ("committees.csv", 3)}
-    assert not [error for taken in take_in(empty, sheets, "tester") for error in taken.errors]
+    assert not [error for outcome in take_in(empty, sheets, "tester") for error in outcome.errors]
 
 
 @pytest.mark.parametrize("file", ["consultations.csv", "committees.csv", "centres.csv"])
@@ -243,7 +243,9 @@ def test_the_real_records_come_back_as_they_were(real: Store, tmp_path: Path) ->
     export(real, tmp_path / "out")
     again = new_empty(tmp_path / "again.duckdb")
     assert not [
-        error for taken in take_in(again, read_folder(tmp_path / "out"), "tester") for error in taken.errors
+        error
+        for outcome in take_in(again, read_folder(tmp_path / "out"), "tester")
+        for error in outcome.errors
     ]
     rounds = [row[0] for row in real.rows("select round from rounds order by round")]
     assert [as_json(evaluate(again, find_round(again, key))) for key in rounds] == [

@@ -101,8 +101,8 @@ def test_participants_are_heard(demonstration: Store) -> None:
     ]
     for each in evaluations:
         experiences = [*(finding.experience for finding in each.principles), each.experience_meaningful]
-        asked = max(experience.consultations if experience else 0 for experience in experiences)
-        assert all(experiences) and 0.4 <= asked / each.consultations <= 0.6
+        count = max(experience.consultations if experience else 0 for experience in experiences)
+        assert all(experiences) and 0.4 <= count / each.consultations <= 0.6
     findings = [finding for each in evaluations for finding in each.principles]
     voices = {(finding.verdict.final, finding.contradicted_by) for finding in findings}
     assert voices >= {

@@ -137,9 +137,9 @@ ASSESSMENT = {
 def test_no_column_takes_a_cpr_number(empty: Store, table: str, row: dict[str, str], column: str) -> None:
     """The column is named, the number is not."""
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": [CONSULTATION]})
-    taken = take(empty, {table: [row]})[0]
-    assert said(taken) == [(2, column)]
-    assert "1234" not in str(taken.errors[0].sentence)
+    outcome = take(empty, {table: [row]})[0]
+    assert said(outcome) == [(2, column)]
+    assert "1234" not in str(outcome.errors[0].sentence)
 
 
 def test_a_long_value_is_cut_in_a_message() -> None:

@@ -137,8 +137,8 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def missing_in(copy: Path) -> Sequence[str]:
     """What the test of an indicator's parts names in the copy."""
     test = "tests/evaluation/test_indicator_parts.py::test_no_part_of_any_indicator_is_missing"
-    done = run(copy, "-m", "pytest", "-q", "-n", "0", "-vv", test)
-    return sorted(set(re.findall(rf"{INDICATOR}: (\w+ \w+)", done.stdout)))
+    process = run(copy, "-m", "pytest", "-q", "-n", "0", "-vv", test)
+    return sorted(set(re.findall(rf"{INDICATOR}: (\w+ \w+)", process.stdout)))
 
 
 def test_whoever_follows_the_page_has_a_new_indicator(followed: Path) -> None:

@@ -91,8 +91,8 @@ def test_sums_over_the_round(evaluation: Evaluation) -> None:
     named = [number for text in texts for number in re.findall(r"\d", text.partition(": principle")[2])]
     assert sorted(named) == ["1", "2", "3", "4", "5"]
     answer_count = sum(each.all.answered for each in evaluation.principles)
-    asked = sum(each.all.expected for each in evaluation.principles)
-    assert f"{answer_count} of {asked} answers were given." in texts
+    body_count = sum(each.all.expected for each in evaluation.principles)
+    assert f"{answer_count} of {body_count} answers were given." in texts
 
 
 @pytest.mark.thorough

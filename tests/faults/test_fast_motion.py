@@ -280,10 +280,12 @@ class Days(RuleBasedStateMachine):
         rows = [
             CYCLE_PATH | {"Navn": f"Fra listen {stamp} {each}", "Sag": f"{stamp}/{each}"} for each in "ab"
         ]
-        asked = request(*rows)
-        asked = replace(asked, preview=preview_import(self.store, asked))
+        import_request = request(*rows)
+        import_request = replace(import_request, preview=preview_import(self.store, import_request))
         at = self._now()
-        record = self._command(prepares(who), lambda: import_table(self.store, who, asked, imported_at=at))
+        record = self._command(
+            prepares(who), lambda: import_table(self.store, who, import_request, imported_at=at)
+        )
         if record:
             self.model.imports[record.number] = dict(self.model.consultations)
             for key, title in queries.consultations.titles(self.store).items():

@@ -49,15 +49,15 @@ NORMS = {
 
 
 @pytest.fixture(params=["oek", "cbk", "ekf"], ids=["committee", "merged centre", "merged committee"])
-def made(demonstration: Store, request: pytest.FixtureRequest, words: Words) -> Paper:
+def body_paper(demonstration: Store, request: pytest.FixtureRequest, words: Words) -> Paper:
     """A paper of the running round."""
     return paper(demonstration, find_round(demonstration, NOW), request.param, words)
 
 
 def text_of_word(file: bytes) -> str:
     """Every text of the body, tables too, in order."""
-    made = docx.Document(io.BytesIO(file))
-    return "\n".join(node.text or "" for node in made.element.body.iter(qn("w:t")))
+    opened = docx.Document(io.BytesIO(file))
+    return "\n".join(node.text or "" for node in opened.element.body.iter(qn("w:t")))
 
 
 def text_of_pdf(file: bytes) -> str:
@@ -213,23 +213,23 @@ def test_every_indicator_with_a_norm_has_a_question() -> None:
 def test_questions_without_data_are_the_principles_own(words: Words) -> None:
     """Three questions, and no figure in any of them."""
     for number in range(1, 7):
-        asked = questions(Grounds(number, "committee", (), {}, (), (), NORMS, None))
-        assert len(asked) == 3
-        assert not re.search(r"\d", " ".join(map(str, asked)))
+        sentences = questions(Grounds(number, "committee", (), {}, (), (), NORMS, None))
+        assert len(sentences) == 3
+        assert not re.search(r"\d", " ".join(map(str, sentences)))
 
 
 TURNED = [(5, 5, True), (4, 9, False), (9, 4, False)]
 
 
-@pytest.mark.parametrize(("known_before", "known", "asked"), TURNED)
+@pytest.mark.parametrize(("known_before", "known", "is_question"), TURNED)
 def test_a_turned_fact_is_asked_about_where_enough_is_known(
-    known_before: int, known: int, asked: bool
+    known_before: int, known: int, is_question: bool
 ) -> None:
     """Two shares of a handful of consultations each are no change."""
     before = {"frame_published": replace(fact("frame_published", known_before, known_before), met=True)}
     now = fact("frame_published", 1, known)
     text = " ".join(map(str, questions(Grounds(1, "committee", (now,), before, (), (), NORMS, None))))
-    assert ("What lies behind the change?" in text) is asked
+    assert ("What lies behind the change?" in text) is is_question
 
 
 def test_last_times_step_against_the_facts_now(demonstration: Store) -> None:
@@ -254,18 +254,18 @@ def test_last_times_step_against_the_facts_now(demonstration: Store) -> None:
 def test_hours_raise_a_question_only_where_they_tell(demonstration: Store, words: Words) -> None:
     """Without a large or a small matter whose hours are known, nothing is said of effort and size."""
     for body in ("cki", "cbk"):
-        asked = " ".join(
+        text = " ".join(
             map(str, paper(demonstration, find_round(demonstration, NOW), body, words).chapters[5].questions)
         )
-        assert ("The effort followed" in asked) is (body == "cbk")
+        assert ("The effort followed" in text) is (body == "cbk")
 
 
-def test_three_or_four_questions_each(made: Paper) -> None:
+def test_three_or_four_questions_each(body_paper: Paper) -> None:
     """Never fewer, never more, none twice."""
-    for chapter in made.chapters:
-        asked = [str(question) for question in chapter.questions]
-        assert 3 <= len(asked) <= 4
-        assert len(set(asked)) == len(asked)
+    for chapter in body_paper.chapters:
+        texts = [str(question) for question in chapter.questions]
+        assert 3 <= len(texts) <= 4
+        assert len(set(texts)) == len(texts)
 
 
 def test_nothing_known_is_never_nought(words: Words) -> None:
@@ -278,10 +278,10 @@ def test_nothing_known_is_never_nought(words: Words) -> None:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("code", ["en", "da"])
-def test_word_holds_everything(made: Paper, code: str) -> None:
+def test_word_holds_everything(body_paper: Paper, code: str) -> None:
     """Every consultation, every row of every table under a marked header, the language and A4 paper."""
     words = speak(code)
-    content, opened = document(made, words), docx.Document(io.BytesIO(word_paper(made, words)))
+    content, opened = document(body_paper, words), docx.Document(io.BytesIO(word_paper(body_paper, words)))
     tables = [block for block in content.blocks if isinstance(block, Table)]
     headings = [
         (f"Heading {block.level}", block.text) for block in content.blocks if isinstance(block, Heading)
@@ -303,14 +303,14 @@ def test_word_holds_everything(made: Paper, code: str) -> None:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("code", ["en", "da"])
-def test_pdf_holds_everything(made: Paper, code: str) -> None:
+def test_pdf_holds_everything(body_paper: Paper, code: str) -> None:
     """Every cell of every table is there, the file is tagged, named and of its language."""
     words = speak(code)
-    file = pdf_paper(made, words)
+    file = pdf_paper(body_paper, words)
     opened, text = PdfReader(io.BytesIO(file)), squeezed(text_of_pdf(file))
     cells = [
         cell
-        for block in document(made, words).blocks
+        for block in document(body_paper, words).blocks
         if isinstance(block, Table)
         for row in block.rows
         for cell in row
@@ -319,16 +319,16 @@ def test_pdf_holds_everything(made: Paper, code: str) -> None:
     root: Any = opened.trailer["/Root"]
     assert (root["/Lang"], bool(root["/MarkInfo"]["/Marked"])) == ({"da": "da-DK", "en": "en-GB"}[code], True)
     assert opened.metadata is not None
-    assert opened.metadata.title == document(made, words).title
+    assert opened.metadata.title == document(body_paper, words).title
     assert b"pdfuaid" in file
 
 
-def test_pdf_tables_have_all_rows(made: Paper, words: Words) -> None:
+def test_pdf_tables_have_all_rows(body_paper: Paper, words: Words) -> None:
     """Rows are counted in the tags: a header row for each table and one for each row, heading rows too."""
-    opened = PdfReader(io.BytesIO(pdf_paper(made, words)))
+    opened = PdfReader(io.BytesIO(pdf_paper(body_paper, words)))
     root: Any = opened.trailer["/Root"]
     rows = sum(1 for kind in _kinds(root["/StructTreeRoot"]) if kind == "/TR")
-    tables = [block for block in document(made, words).blocks if isinstance(block, Table)]
+    tables = [block for block in document(body_paper, words).blocks if isinstance(block, Table)]
     assert rows == sum(len(table.rows) + 1 for table in tables)
 
 
@@ -525,7 +525,7 @@ ANSWERS = [
 
 
 @pytest.fixture
-def asked(empty: Store) -> Store:
+def with_participants(empty: Store) -> Store:
     """The centre's own consultation was asked about the first principle and whether it was meaningful; that
     of another centre about the first too, and by two about the second.
     """
@@ -553,27 +553,28 @@ def participants_lines(store: Store, body: str) -> list[str]:
     return [text for text in texts if text.startswith("Participants were asked")]
 
 
-def test_a_body_s_own_participants_stand_beside_all(asked: Store) -> None:
+def test_a_body_s_own_participants_stand_beside_all(with_participants: Store) -> None:
     """The question, its own answers with their counts, and all; nothing where none of its own was asked."""
-    assert participants_lines(asked, "by") == [
+    assert participants_lines(with_participants, "by") == [
         "Participants were asked: “To what degree was it clear to you what you could influence, and what was"
         " not open to discussion?” Here: “To a high degree” (4), 13 answers (steps 1 to 5: 0 – 0 – 4 – 9 – 0;"
         " don't know: 2). Whole municipality: “To a high degree” (4), 16 answers."
     ]
 
 
-def test_few_participants_are_not_shown_one_by_one(asked: Store) -> None:
+def test_few_participants_are_not_shown_one_by_one(with_participants: Store) -> None:
     """Three of its own could be guessed: only how many."""
-    first, second = participants_lines(asked, "kultur")
+    first, second = participants_lines(with_participants, "kultur")
     assert "Here: 3 answers, too few. Whole municipality: “To a high degree” (4), 16 answers." in first
     assert "Here: 2 answers, too few. Whole municipality: 2 answers, too few." in second
 
 
-def test_whether_it_was_meaningful_stands_at_a_glance(asked: Store) -> None:
+def test_whether_it_was_meaningful_stands_at_a_glance(with_participants: Store) -> None:
     """Only of the body's own participants."""
     words = speak("en")
     papers = {
-        body: document(paper(asked, find_round(asked, LAST), body, words), words) for body in ("by", "kultur")
+        body: document(paper(with_participants, find_round(with_participants, LAST), body, words), words)
+        for body in ("by", "kultur")
     }
     sentence = (
         "Was it meaningful and relevant to the participants? 1 consultation asked its participants. 6"

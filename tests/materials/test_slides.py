@@ -127,8 +127,11 @@ def test_the_charts_numbers_equal_the_json(content: bytes, demonstration: Store)
 def test_the_participants_numbers_equal_the_json(content: bytes, demonstration: Store) -> None:
     """A row a principle, and one for whether it was meaningful."""
     chart, evaluation = charts_of(opened(content))[6], result(demonstration, CLOSED)
-    asked = [*(each["experience"] for each in evaluation["principles"]), evaluation["experience_meaningful"]]
-    expected = [[each["counts"][str(step)] for step in range(1, 6)] for each in asked]
+    experiences = [
+        *(each["experience"] for each in evaluation["principles"]),
+        evaluation["experience_meaningful"],
+    ]
+    expected = [[each["counts"][str(step)] for step in range(1, 6)] for each in experiences]
     for rows in (rows_of_cache, rows_of_workbook):
         assert [counts_in(row)[0] for row in rows(chart)] == expected
 
@@ -140,8 +143,8 @@ def test_middle_values_and_moves_equal_the_json(content: bytes, demonstration: S
     for each in result(demonstration, CLOSED)["principles"]:
         now = [str(each[level]["median"][0]) for level in ("committee", "centre")]
         expected.append([*now, " / ".join(str(each["change"][way]) for way in ("up", "same", "down"))])
-    shown = [[row[1][-1], row[2][-1], row[3].split("\n")[0]] for row in rows[1:]]
-    assert shown == expected
+    values = [[row[1][-1], row[2][-1], row[3].split("\n")[0]] for row in rows[1:]]
+    assert values == expected
 
 
 def tables_on(presentation: Presentation) -> list[list[list[str]]]:

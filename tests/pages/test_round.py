@@ -518,9 +518,9 @@ def test_a_history_is_readable(with_open_round: Path) -> None:
     screen = open_page("assessments", **MINE, body="plan", principle="1")
     screen.session_state[f"history assessments {MINE['round']}:plan:1"] = True
     screen.run()
-    shown = (
+    text = (
         " ".join(str(cell) for row in screen.table[-1].value.values.tolist() for cell in row)
         if len(screen.table)
         else ""
     )
-    assert session.plain("Reason: from “Første ord.” to “Andre ord.”") in shown and "Bo" in shown
+    assert session.plain("Reason: from “Første ord.” to “Andre ord.”") in text and "Bo" in text

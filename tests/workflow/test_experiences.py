@@ -137,8 +137,8 @@ def test_more_answers_than_participants_are_told_once(store: Store) -> None:
 def test_who_of_a_round_was_asked(store: Store) -> None:
     """Those with any answer; a round that holds none of them has none."""
     save_experiences(store, IDA, PAPER)
-    asked = [
+    keys = [
         queries.experiences.consultations_asked(store, of_round(store, round_of(store, key)))
         for key in ("2022-2025/endterm", "2022-2025/midterm")
     ]
-    assert asked == [{"legeplads"}, set()]
+    assert keys == [{"legeplads"}, set()]

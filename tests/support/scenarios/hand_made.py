@@ -35,8 +35,8 @@ def hand_experience(
     otherwise.
     """
     steps = {f"n{step}": number for step, number in enumerate(counts, start=1)}
-    asked = row(consultation=consultation, principle=principle, **steps, dont_know=dont_know)
-    return {**asked, "asked_on": "", "source": "", **others}
+    answers = row(consultation=consultation, principle=principle, **steps, dont_know=dont_know)
+    return {**answers, "asked_on": "", "source": "", **others}
 
 
 HAND: Records = {
