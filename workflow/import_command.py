@@ -1,5 +1,5 @@
-"""Files taken in by a command. One of another system is read by a kept profile, or by the proposal where
-nothing in it needs a word; what was understood is said before what became of the rows.
+"""A file of another system from the command line: it is read by a kept profile, or by the proposal where
+nothing in it needs a word. What was understood is said before what became of the rows.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from data.ballerup import translation
 from data.cli_output import MOST_PROBLEMS, CommandOutcome, Line, error, notice
 from data.database import Store
 from data.errors import CommandRefused, RecordRefused
@@ -21,12 +20,7 @@ from data.foreign.proposal import (
 )
 from data.foreign.read_file import header_rows, read_foreign, table_of
 from data.foreign.sheet import ForeignFile, ForeignTable
-from data.import_lines import lines_of
-from data.ingest.csv_file import SourceTable, read_csv_file
-from data.ingest.folders import passed_over, read_folder
-from data.schema import TABLES, Table
 from language import N_, Sentence
-from workflow.exchange_files import take_exchange_files_in
 from workflow.imports import (
     ImportPreview,
     ImportRecord,
@@ -108,44 +102,6 @@ def import_file(
         return CommandOutcome(1, [*lines, *questions, Line(Sentence(ASK, values))])
     request = ImportRequest(table, profile, file.sha256, foreign_import.accept_valid)
     return _taken_in(store, person, request, lines, (foreign_import.dry_run, at))
-
-
-@dataclass(frozen=True)
-class ExchangeFiles:
-    """A file or a folder of exchange files, or of the Ballerup data set; ``kind`` says what a file holds
-    where its name does not.
-    """
-
-    path: Path
-    kind: str | None = None
-    dry_run: bool = False
-    accept_valid: bool = False
-
-
-def import_exchange_files(store: Store, person: Person, exchange_files: ExchangeFiles) -> CommandOutcome:
-    """Take exchange files in; gives what is to be said and the exit status. Raises
-    :class:`data.errors.UnreadableFile`.
-    """
-    sheets, notices = _sheets(exchange_files.path, exchange_files.kind)
-    outcomes = take_exchange_files_in(
-        store, person, sheets, accept_valid=exchange_files.accept_valid, dry_run=exchange_files.dry_run
-    )
-    lines = [notice(sentence) for sentence in notices]
-    for one in outcomes:
-        lines += lines_of(one)
-    if exchange_files.dry_run:
-        lines.append(Line(Sentence(TRIAL)))
-    return CommandOutcome(1 if any(one.rejected or one.errors for one in outcomes) else 0, lines)
-
-
-def _sheets(path: Path, kind: str | None) -> tuple[list[tuple[Table, SourceTable]], list[Sentence]]:
-    """What is to be taken in, and what must be told of the files as such."""
-    if kind == "ballerup" or (kind is None and path.is_dir() and translation.recognises(path)):
-        sheets, remarks = translation.translate(path)
-        return sheets, [remark.sentence for remark in remarks]
-    if path.is_dir():
-        return read_folder(path), passed_over(path)
-    return [(TABLES[kind or path.stem.lower()], read_csv_file(path))], []
 
 
 def list_imports(store: Store) -> CommandOutcome:

@@ -13,7 +13,7 @@ LOOKED_AT, BELOW = 60, 40
 """So many rows are looked at as headers, and so many below each as its data."""
 MOST_OFFERED = 10
 LONGEST_NAME = 80
-NUMBER = re.compile(r"[-+]?[\d.,\s]*\d[\d.,\s]*%?")
+NUMBER = re.compile(r"[-+]?(?=[.,\s]*\d)[\d.,\s]+%?")
 DAY = re.compile(r"\d{4}-\d\d-\d\d.*|\d{1,2}[-./]\d{1,2}[-./]\d{2,4}.*|\d{8}")
 ADDRESS = re.compile(r"https?://\S+|[\w.+-]+@[\w-]+\.\w+")
 TRUTHS = frozenset({"yes", "no", "ja", "nej", "true", "false"})

@@ -34,7 +34,7 @@ def decode(raw: bytes, name: str) -> str:
     for mark, encoding in MARKS:
         if not raw.startswith(mark):
             continue
-        if encoding == "cp1252" and _mostly_utf8(raw):
+        if encoding == "cp1252" and b"\x00" not in raw and _mostly_utf8(raw):
             raise UnreadableFile(_mixed(raw, name))
         if encoding == "cp1252" and (page := foreign_page(raw)) and b"\x00" not in raw:
             raise UnreadableFile(Sentence(FOREIGN_PAGE, {"file": name, "page": page}))

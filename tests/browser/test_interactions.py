@@ -216,7 +216,7 @@ def test_a_meeting_says_what_was_submitted_and_that_it_is_done(server: str, page
         page.get_by_role("link", name="On to the assessments of all").click()
     visit(page, f"{server}/assessments?lang=en&round={OPEN}&body=cjv&principle=5")
     with script_run(page):
-        page.get_by_text("History", exact=True).click()
+        page.get_by_test_id("stMainBlockContainer").get_by_text("History", exact=True).click()
     expect(page.get_by_text("Halvvejs og glemt.")).to_be_visible()
     expect(page.get_by_text("Go on with it")).to_have_count(0)
 

@@ -1,9 +1,11 @@
 """CSV files as people send them."""
 
+from pathlib import Path
+
 import pytest
 
 from data.errors import UnreadableFile
-from data.ingest.csv_file import parse_csv
+from data.ingest.csv_file import parse_csv, read_csv_file
 
 TEXT = "title,note\nÆblehøring,ærø\n"
 
@@ -89,3 +91,11 @@ def test_one_odd_letter_in_a_cp1252_file_is_no_reason_to_refuse() -> None:
     """Two letters that happen to look like UTF-8 among many that don't."""
     raw = "title\nblåbærgrød\nÃ¥\n".encode("cp1252")
     assert list(parse_csv(raw, "a.csv").cells["title"]) == ["blåbærgrød", "Ã¥"]
+
+
+def test_danish_letters_beside_a_nul_are_no_text(tmp_path: Path) -> None:
+    """All of it is UTF-8, so that no row is stored in another way; the NUL makes it no text."""
+    path = tmp_path / "meetings.csv"
+    path.write_bytes("round;body\n2022-2025/endterm;økonomi\x00\n".encode())
+    with pytest.raises(UnreadableFile, match="is not a text file"):
+        read_csv_file(path)

@@ -143,7 +143,7 @@ class Days(RuleBasedStateMachine):
             lambda: save_assessment(self.store, who, place=place, answer=answer, version=version) or True,
             fits=not stale and self.model.rounds[key] == "open",
         ):
-            self.model.answers[tuple(place)] = Answer(rating or None, text, status, version + 1)
+            self.model.answers[key, body, principle] = Answer(rating or None, text, status, version + 1)
 
     @rule(who=people, key=rounds, body=bodies, principle=principles, discards=st.booleans())
     def write_unsaved(self, who: Person, key: str, body: str, principle: int, discards: bool) -> None:
@@ -427,7 +427,7 @@ class Days(RuleBasedStateMachine):
 
 def live(examples: int, steps: int) -> None:
     """So many registers, each of so many commands."""
-    run_state_machine_as_test(  # type: ignore[no-untyped-call]
+    run_state_machine_as_test(
         Days,
         settings=settings(max_examples=examples, stateful_step_count=steps, deadline=None, database=None),
     )

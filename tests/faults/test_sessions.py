@@ -57,12 +57,16 @@ async def _with_another(visitors: list[Visitor], place: int, address: str) -> li
 
 
 @pytest.mark.faults
-def test_a_hundred_sessions_and_flat_memory(demonstration_file: Path, tmp_path: Path) -> None:
+def test_a_hundred_sessions_and_flat_memory(
+    demonstration_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Nobody gets another's page (each visitor checks its own), and nothing is asked of the internet."""
     database = Path(shutil.copy(demonstration_file, tmp_path / "register.duckdb"))
     notes = tmp_path / "notes"
     notes.touch()
-    with running(database, **watched(notes)) as address:
+    for name, value in watched(notes).items():
+        monkeypatch.setenv(name, value)
+    with running(database) as address:
         process = int((tmp_path / "notes.pid").read_text())
         took, memories = asyncio.run(use(address, lambda: memory_of(process)))
     quarter = len(memories) // 4

@@ -13,8 +13,8 @@ import pytest
 
 from data.recovery import connect
 from tests.pages.test_server import UPGRADE
-from tests.pages.test_sign_in import SETTINGS
 from tests.support.servers import running
+from tests.support.sign_ins import SETTINGS
 from tests.support.watching import watched
 
 OWN = "oejenhoejde.example.org"
@@ -41,7 +41,11 @@ def open_websocket(port: int, host: str, origin: str) -> int:
     ids=["alone", "signed in, listening to the network"],
 )
 def test_the_server_asks_nobody(
-    demonstration_file: Path, tmp_path: Path, settings: dict[str, str], options: tuple[str, ...]
+    demonstration_file: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    settings: dict[str, str],
+    options: tuple[str, ...],
 ) -> None:
     """At its start, and for websockets of its own page however they spell it, of other pages, of other ports
     and of none: those are refused before Streamlit would ask the internet whether this machine is meant.
@@ -49,7 +53,9 @@ def test_the_server_asks_nobody(
     database = Path(shutil.copy(demonstration_file, tmp_path / "register.duckdb"))
     notes = tmp_path / "notes"
     notes.touch()
-    with running(database, options=options, **settings, **watched(notes)) as address:
+    for name, value in (settings | watched(notes)).items():
+        monkeypatch.setenv(name, value)
+    with running(database, options=options) as address:
         here = address.removeprefix("http://")
         port = int(here.rpartition(":")[2])
         status_by_request = {

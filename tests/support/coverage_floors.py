@@ -11,11 +11,11 @@ from coverage import Coverage
 
 FLOORS: Mapping[str, float] = {
     "evaluation": 98,
-    "workflow": 98.2,
-    "data": 96,
-    "materials": 96.2,
+    "workflow": 96,
+    "data": 93,
+    "materials": 95,
     "language": 98,
-    "pages": 92.3,
+    "pages": 83,
 }
 """Per cent of the lines and branches of each room."""
 

@@ -22,7 +22,7 @@ from evaluation.as_text import as_text
 from evaluation.evaluate import find_round
 from evaluation.snapshot import evaluation_json, round_snapshot
 from language import N_, Sentence
-from workflow import import_command
+from workflow import exchange_command, import_command
 from workflow.command_line.call import NOTHING_THERE, Call, Outlet, say_outcome
 from workflow.demonstration import open_register
 from workflow.person import Person
@@ -77,8 +77,8 @@ def _taken_in(store: Store, person: Person, call: Call) -> CommandOutcome:
     if is_foreign(path, kind, named=bool(profile or sheet)):
         foreign_import = import_command.ForeignImport(path, profile, sheet, dry_run, accept_valid)
         return import_command.import_file(store, person, foreign_import, at=utc_now())
-    request = import_command.ExchangeFiles(path, kind, dry_run, accept_valid)
-    return import_command.import_exchange_files(store, person, request)
+    request = exchange_command.ExchangeFiles(path, kind, dry_run, accept_valid)
+    return exchange_command.import_exchange_files(store, person, request)
 
 
 def _imports(store: Store, _: Person, call: Call, outlet: Outlet) -> int:

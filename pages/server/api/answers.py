@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from anyio import CapacityLimiter, to_thread
 from babel import negotiate_locale
-from fastapi import Request
+from fastapi import Request, Response
 from fastapi.responses import JSONResponse
 from starlette.datastructures import Headers
 
@@ -58,3 +58,9 @@ async def fail(request: Request, problem: Exception) -> JSONResponse:
     """An error that nobody foresaw: the log gets all of it."""
     logging.getLogger("oejenhoejde").error("A request could not be answered.", exc_info=problem)
     return JSONResponse({"error": words_of(request)(FAILED)}, 500)
+
+
+def file_answer(content: bytes, media_type: str, name: str) -> Response:
+    """A file to keep under a name."""
+    headers = {"content-disposition": f'attachment; filename="{name}"'}
+    return Response(content, media_type=media_type, headers=headers)

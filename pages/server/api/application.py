@@ -8,7 +8,7 @@ from streamlit import config
 
 from data.errors import UserError
 from evaluation.snapshot import VERSION
-from pages.server.api import health, maintenance, register, rounds
+from pages.server.api import health, maintenance, materials, register, rounds, tables
 from pages.server.api.answers import fail, refuse
 from pages.server.api.gate import Gate
 
@@ -40,6 +40,6 @@ def api() -> FastAPI:
         exception_handlers={UserError: refuse, Exception: fail},
     )
     app.include_router(health.router)
-    for each in (rounds, register, maintenance):
+    for each in (rounds, tables, materials, register, maintenance):
         app.include_router(each.router, dependencies=[Security(TOKEN)])
     return app

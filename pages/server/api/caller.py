@@ -44,3 +44,11 @@ def _caller(request: Request) -> Caller:
 
 Asking = Annotated[Caller, Depends(_caller)]
 """The caller of a request, as an argument of what answers it."""
+
+
+def _round_key(term: str, kind: str) -> str:
+    return f"{term}/{kind}"
+
+
+RoundKey = Annotated[str, Depends(_round_key)]
+"""The round that an address names."""
