@@ -94,11 +94,15 @@ def test_roles_add_up_and_none_is_nothing() -> None:
     assert not any(may(Person("Ida"), right) for right in Right)
 
 
+CALLERS = {"permission", "command_log", "import_command", "exchange_command"}
+"""The rule itself, and what only calls commands."""
+
+
 def functions_with_a_person() -> Iterator[str]:
     """Every function of the room that is given a person and has a name for others."""
     for name, module in sorted(vars(workflow).items()):
-        if not inspect.ismodule(module) or name in ("permission", "command_log", "import_command"):
-            continue  # the rule itself, and what only calls commands
+        if not inspect.ismodule(module) or name in CALLERS:
+            continue
         for function in vars(module).values():
             is_own = inspect.isfunction(function) and function.__module__ == module.__name__
             if is_own and "person" in inspect.signature(function).parameters and function.__name__[0] != "_":
