@@ -57,8 +57,8 @@ def kept(store: Store, place: Place, *, readership: Readership = NOBODY) -> list
         f" {_PLACE} order by kept_at desc, sitting",
         **_at(place),
     )
-    shown = dict if readership.may_read(place[1]) else without_words
-    return [Draft(*row[:-1], values=shown(json.loads(row[-1]))) for row in rows]  # type: ignore[misc]  # a tuple of any length
+    for_reader = dict if readership.may_read(place[1]) else without_words
+    return [Draft(*row[:-1], values=for_reader(json.loads(row[-1]))) for row in rows]  # type: ignore[misc]  # a tuple of any length
 
 
 def places(store: Store, round_key: str) -> set[tuple[str, int]]:

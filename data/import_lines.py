@@ -12,7 +12,7 @@ def lines_of(one: ImportOutcome) -> Iterator[Line]:
     problems = sorted([*one.errors, *one.notices][:MOST_PROBLEMS], key=lambda each: each.row)
     for each in problems:
         yield notice(each.sentence) if each.notice else error(each.sentence)
-    if more := len(one.said) - len(problems):
+    if more := len(one.problems) - len(problems):
         values = {"file": one.file}
         yield Line(
             Sentence(

@@ -43,7 +43,7 @@ class ImportOutcome:
     changed: int = 0
     unchanged: int = 0
     rejected: int = 0
-    said: list[RecordProblem] = field(default_factory=list)
+    problems: list[RecordProblem] = field(default_factory=list)
     rows: int = 0
     misfit: bool = False
     cells: pd.DataFrame | None = field(default=None, compare=False, repr=False)
@@ -55,11 +55,11 @@ class ImportOutcome:
 
     @property
     def errors(self) -> list[RecordProblem]:
-        return [error for error in self.said if not error.notice]
+        return [error for error in self.problems if not error.notice]
 
     @property
     def notices(self) -> list[RecordProblem]:
-        return [error for error in self.said if error.notice]
+        return [error for error in self.problems if error.notice]
 
 
 def take_in(
@@ -97,7 +97,7 @@ def take_in_with(
     for table, sheet in sheets:
         snapshot = take_snapshot(cursor, open_anyway)
         result = _take_in_one(cursor, table, sheet, snapshot, options)
-        result.said = [sheet.placed(error) for error in result.said]
+        result.problems = [sheet.placed(error) for error in result.problems]
         results.append(result)
         open_anyway |= _newly_closed(cursor, snapshot)
     return results
@@ -112,35 +112,37 @@ def _take_in_one(
 ) -> ImportOutcome:
     result = ImportOutcome(sheet.name, table.name)
     canonical = canonical_cells(table, sheet, _stored_groups(cursor) if table.name == GROUPS else ())
-    cells, result.said = canonical.cells, canonical.said
+    cells, result.problems = canonical.cells, canonical.problems
     if cells is None:
         result.rejected, result.misfit = len(sheet.cells), True
         return result
     cells, kept = as_stored(cursor, table, sheet, cells)
     garbled_cells = list(garbled(cursor, table, sheet, cells))
     settled = kept | {(each.row, each.column) for each in garbled_cells}
-    result.said = [each for each in result.said if (each.row, each.column) not in settled] + garbled_cells
+    result.problems = [
+        each for each in result.problems if (each.row, each.column) not in settled
+    ] + garbled_cells
     result.rows = len(cells)
     state = compare(cursor, table, cells)
     unreadable = {(error.row, error.column) for error in result.errors}
     for breach in violations(table, cells, whole_rows(cursor, table, cells), snapshot):
         problems = point_at(sheet, breach)
-        result.said += [each for each in problems if (each.row, each.column) not in unreadable]
+        result.problems += [each for each in problems if (each.row, each.column) not in unreadable]
     if table.name in FROZEN:
         for breach in closed_rounds(cells, snapshot):
-            result.said += point_at(sheet, replace(breach, rows=breach.rows & (state != "unchanged")))
+            result.problems += point_at(sheet, replace(breach, rows=breach.rows & (state != "unchanged")))
     for breach in never_changed(cells, table):
-        result.said += point_at(sheet, replace(breach, rows=breach.rows & (state == "changed")))
+        result.problems += point_at(sheet, replace(breach, rows=breach.rows & (state == "changed")))
     bad = {error.row for error in result.errors} | canonical.contradicted
     bad |= options.unfit.get(table.name, frozenset())
     while errors := [
         error for breach in dependents(table, cells, snapshot, bad) for error in point_at(sheet, breach)
     ]:
-        result.said += errors
+        result.problems += errors
         bad |= {error.row for error in errors}
     good = cells.index[[row not in bad for row in cells.index]]
     result.rejected = len(cells) - len(good)
-    result.said.sort(key=lambda error: (error.row, error.column))
+    result.problems.sort(key=lambda error: (error.row, error.column))
     result.cells, result.states = cells, state.where(state.index.isin(good), "rejected")
     if result.rejected and not options.accept_valid:
         return result

@@ -30,11 +30,11 @@ def backup_command(register: Path, target: Path) -> CommandOutcome:
 
 def restore_command(backup: Path, register: Path) -> CommandOutcome:
     """Put a backup in place, and say what it holds and where the former register is."""
-    done = restore(backup, register)
-    values = {"file": str(backup), "register": str(register), **_size(done.sums)}
-    sentences = [Sentence(RESTORED, values), Sentence(COMPARED if done.is_compared else NOT_COMPARED)]
-    if done.set_aside:
-        sentences.append(Sentence(SET_ASIDE, {"file": str(done.set_aside)}))
+    outcome = restore(backup, register)
+    values = {"file": str(backup), "register": str(register), **_size(outcome.sums)}
+    sentences = [Sentence(RESTORED, values), Sentence(COMPARED if outcome.is_compared else NOT_COMPARED)]
+    if outcome.set_aside:
+        sentences.append(Sentence(SET_ASIDE, {"file": str(outcome.set_aside)}))
     return CommandOutcome(0, [Line(each) for each in sentences])
 
 

@@ -145,9 +145,9 @@ def _describe(backup: str) -> Mapping[str, object]:
 
 
 def _restore(backup: str, register: str) -> Mapping[str, object]:
-    done = restore(Path(backup), Path(register))
-    aside = done.set_aside.name if done.set_aside else None
-    return {"rows": done.rows, "is_compared": done.is_compared, "set_aside": aside}
+    outcome = restore(Path(backup), Path(register))
+    aside = outcome.set_aside.name if outcome.set_aside else None
+    return {"rows": outcome.rows, "is_compared": outcome.is_compared, "set_aside": aside}
 
 
 JOBS: Mapping[str, Callable[..., Mapping[str, object]]] = {

@@ -32,8 +32,8 @@ def try_restore(backup: Path) -> None:
         with TemporaryDirectory(prefix="oejenhoejde-") as folder:
             original, register = Path(folder) / "original.duckdb", Path(folder) / "register.duckdb"
             refuse_full_disk(backup, original, backup)
-            done = restore(backup, register)
-            if not done.is_compared:
+            outcome = restore(backup, register)
+            if not outcome.is_compared:
                 raise StoreError(Sentence(NO_SUMS, {"file": backup.name}))
             with recovery.connect(register) as connection:
                 tampered = tampered_rounds(connection)

@@ -99,11 +99,11 @@ def _is_there(dashboard: RunningDashboard) -> bool:
     try:
         connection.request("GET", f"/hello?challenge={challenge}")
         answer = connection.getresponse()
-        said = answer.read(MOST).decode("utf-8", "replace")
+        text = answer.read(MOST).decode("utf-8", "replace")
     except (OSError, http.client.HTTPException):
         return False
     finally:
         connection.close()
     return answer.status == 200 and hmac.compare_digest(
-        said.encode(), proof(dashboard.secret, challenge).encode()
+        text.encode(), proof(dashboard.secret, challenge).encode()
     )

@@ -96,9 +96,9 @@ def undo(cursor: duckdb.DuckDBPyConnection, undoing: Undoing) -> Undone:
     nothing = _rows(cursor, TABLES[CONSULTATIONS], "none", "after")
     touched |= _set_back(cursor, CONSULTATIONS, nothing, undoing)
     new = _rows(cursor, TABLES[CONSULTATIONS], "new", "after")[["consultation"]]
-    held, marked = _take_away(cursor, new, undoing, begun)
+    keys_in_use, marked = _take_away(cursor, new, undoing, begun)
     keys = _rows(cursor, TABLES[KEYS], "new", "after")
-    is_known = keys["consultation"].isin([*held, *(key for key, _ in kept)])
+    is_known = keys["consultation"].isin([*keys_in_use, *(key for key, _ in kept)])
     _set_back(cursor, KEYS, keys[~is_known], undoing)  # what stays is known again by its key
     return Undone(len(touched | set(new["consultation"])), kept, marked)
 
@@ -125,8 +125,8 @@ def remove_marked(store: Store, keys: list[str], who: str) -> None:
     frame = pd.DataFrame({"consultation": keys}, dtype=object)
     try:
         with store.transaction() as cursor:
-            held = _held(cursor, frame, REFERENCES.format(but=""))
-            remove_all(cursor, TABLES[CONSULTATIONS], frame[~frame["consultation"].isin(held)], who)
+            keys_in_use = _held(cursor, frame, REFERENCES.format(but=""))
+            remove_all(cursor, TABLES[CONSULTATIONS], frame[~frame["consultation"].isin(keys_in_use)], who)
     except duckdb.ConstraintException:
         pass  # somebody reads the register as it was before; marked is removed enough
 
@@ -146,7 +146,7 @@ def _take_away(
     """
     if new.empty:
         return set(), []
-    held = _held(cursor, new, REFERENCES.format(but=BUT_UNDONE_KEYS))
+    keys_in_use = _held(cursor, new, REFERENCES.format(but=BUT_UNDONE_KEYS))
     names = ", ".join(f"'{name}'" for name in DEPENDENT)
     waiting = {
         row[0]
@@ -156,12 +156,12 @@ def _take_away(
             {"begun": begun},
         ).fetchall()
     }
-    is_marked = new["consultation"].isin(held | waiting)
+    is_marked = new["consultation"].isin(keys_in_use | waiting)
     marks = new[is_marked].assign(removed_at=_moment(undoing.at), removed_by=undoing.who)
     write(cursor, TABLES[CONSULTATIONS], marks.reset_index(drop=True), undoing.who)
     if not is_marked.all():
         remove_all(cursor, TABLES[CONSULTATIONS], new[~is_marked], undoing.who)
-    return held, [key for key in new["consultation"][is_marked] if key not in held]
+    return keys_in_use, [key for key in new["consultation"][is_marked] if key not in keys_in_use]
 
 
 def _held(cursor: duckdb.DuckDBPyConnection, keys: pd.DataFrame, references: str) -> set[str]:

@@ -191,9 +191,9 @@ def _participants(experience: Experience | None, place: str) -> Iterator[Summary
 
 
 def _meaningful(experience: Experience | None) -> Iterator[SummarySentence]:
-    for told in _participants(experience, "experience_meaningful"):
+    for answer in _participants(experience, "experience_meaningful"):
         text = N_("Was it meaningful and relevant to the participants? {answer}")
-        yield SummarySentence(Sentence(text, {"answer": told.sentence}), told.places)
+        yield SummarySentence(Sentence(text, {"answer": answer.sentence}), answer.places)
 
 
 def _verdicts(findings: Sequence[PrincipleFinding]) -> Iterator[SummarySentence]:

@@ -24,8 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if unknown := set(options.only) - KINDS.keys():
         parser.error(f"--only: {', '.join(sorted(unknown))}; choose from {', '.join(KINDS)}")
     names = ("round", "only", "lang", "confidential")
-    asked = {name: getattr(options, name) for name in names}
-    call = Call("materials", person_at_command_line(), words.code, asked, tuple(options.template))
+    call_options = {name: getattr(options, name) for name in names}
+    call = Call("materials", person_at_command_line(), words.code, call_options, tuple(options.template))
     try:
         return carry_out(call, TerminalAndFolder(options.out, names_files=True))
     except (UserError, OSError, KeyboardInterrupt) as problem:

@@ -51,8 +51,8 @@ def _numbers(charts: list[Chart], words: Words) -> Part:
     return Part(words("The numbers of the charts (CSV, Excel)"), names, make)
 
 
-def chart_index(order: Order, made: Made) -> Mapping[str, bytes]:
+def chart_index(order: Order, outcome: Made) -> Mapping[str, bytes]:
     """The page that shows the charts, from what became of their files."""
     material, words = order.material, order.words
     charts = chart_list(order)
-    return {INDEX: index_page(charts, made.files.keys(), made.missing, material.scope(words), words)}
+    return {INDEX: index_page(charts, outcome.files.keys(), outcome.missing, material.scope(words), words)}

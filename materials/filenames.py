@@ -40,12 +40,12 @@ def numbered(names: Iterable[str]) -> Iterator[str]:
     """The names, a number behind those that were there before: ``Notat (2).docx``. Names that differ in
     capitals alone are one file to some systems.
     """
-    taken: set[str] = set()
+    used_names: set[str] = set()
     for name in names:
         path = PurePosixPath(name)
         more = (str(path.with_stem(f"{path.stem} ({number})")) for number in count(2))
-        free = next(each for each in chain([name], more) if _same(each) not in taken)
-        taken.add(_same(free))
+        free = next(each for each in chain([name], more) if _same(each) not in used_names)
+        used_names.add(_same(free))
         yield free
 
 

@@ -63,14 +63,14 @@ def shown_part(parts: Sequence[Part]) -> Part | None:
     return next((part for part in parts if part.document or _reader(part)), None)
 
 
-def preview(part: Part, made: Callable[[Part], Made]) -> Preview | None:
-    """The first pages or rows of a part that :func:`shown_part` gave; None where it can't be made. ``made``
+def preview(part: Part, make: Callable[[Part], Made]) -> Preview | None:
+    """The first pages or rows of a part that :func:`shown_part` gave; None where it can't be made. ``make``
     makes its files, where they are what is shown. A document that is no PDF is set as one from the same
     contents: they are right, and Word divides the pages otherwise.
     """
     read = _reader(part)
     if read:
-        return next((read(file) for file in made(part).files.values()), None)
+        return next((read(file) for file in make(part).files.values()), None)
     assert part.document
     return _first_pages(pdf_file(part.document()))
 

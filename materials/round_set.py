@@ -24,8 +24,8 @@ def in_turn(kind: Kind, order: Order, make: Callable[[Part], Made] = Part.made) 
 def together(parts: Iterable[Made]) -> Made:
     """All their files, and all that is missing."""
     whole = Made({})
-    for made in parts:
-        whole = Made({**whole.files, **made.files}, {**whole.missing, **made.missing})
+    for outcome in parts:
+        whole = Made({**whole.files, **outcome.files}, {**whole.missing, **outcome.missing})
     return whole
 
 
@@ -34,17 +34,17 @@ def whole_set(kinds: Mapping[str, Made], words: Words) -> Made:
     is.
     """
     return together(
-        _in_folder(made, folder_of(KINDS[key], len(made.files) + len(made.missing), words))
+        _in_folder(outcome, folder_of(KINDS[key], len(outcome.files) + len(outcome.missing), words))
         if len(kinds) > 1
-        else made
-        for key, made in kinds.items()
+        else outcome
+        for key, outcome in kinds.items()
     )
 
 
-def _in_folder(made: Made, folder: str) -> Made:
+def _in_folder(outcome: Made, folder: str) -> Made:
     return Made(
-        {folder + name: content for name, content in made.files.items()},
-        {folder + name: reason for name, reason in made.missing.items()},
+        {folder + name: content for name, content in outcome.files.items()},
+        {folder + name: reason for name, reason in outcome.missing.items()},
     )
 
 

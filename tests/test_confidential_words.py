@@ -135,15 +135,15 @@ def chart_text(chart: Chart) -> str:
 def charts(store: Store, round_key: str) -> str:
     """Every chart of the round."""
     snapshot = round_snapshot(store, find_round(store, round_key))
-    found, scope = snapshot.evaluation, Scope("Runden", snapshot.evaluation.period_to, "closed")
-    titles = {each.principle: each.title_da for each in found.principles}
+    evaluation, scope = snapshot.evaluation, Scope("Runden", snapshot.evaluation.period_to, "closed")
+    titles = {each.principle: each.title_da for each in evaluation.principles}
     drawn = [
-        overview_answers(found, snapshot.answers, scope, DA),
-        perspectives(found, scope, DA),
-        change(found, scope, DA),
+        overview_answers(evaluation, snapshot.answers, scope, DA),
+        perspectives(evaluation, scope, DA),
+        change(evaluation, scope, DA),
         bodies(snapshot.answers, titles, scope, DA),
-        *(principle_answers(each, snapshot.answers, scope, DA) for each in found.principles),
-        *(facts(each.indicators, scope, DA) for each in found.principles),
+        *(principle_answers(each, snapshot.answers, scope, DA) for each in evaluation.principles),
+        *(facts(each.indicators, scope, DA) for each in evaluation.principles),
     ]
     return "\n".join(chart_text(chart) for chart in drawn)
 
@@ -327,8 +327,8 @@ def test_meeting_mode_unfolds_its_own_words_when_asked(on_screen: None) -> None:
     assert [fold.label for fold in screen.expander].count(FOLDED) == 3
     for key in (f"{BEFORE}:{ITSELF}:1", f"{SITTING[0]} {NOW}:{ITSELF}:1"):
         screen.session_state[f"confidential {key}"] = True
-    shown = "\n".join(text for marked, text in places(screen.run()) if marked)
-    assert secret(ITSELF, "justification", BEFORE) in shown and secret(ITSELF, "unsaved", NOW) in shown
+    text = "\n".join(text for marked, text in places(screen.run()) if marked)
+    assert secret(ITSELF, "justification", BEFORE) in text and secret(ITSELF, "unsaved", NOW) in text
 
 
 def test_words_are_found_with_their_mark(on_screen: None) -> None:
@@ -345,8 +345,8 @@ def test_no_confidential_word_is_proposed_as_a_theme(on_screen: None) -> None:
     """Although every confidential answer has it, and no other."""
     screen = open_page("words", lang="en", round=BEFORE)
     labels = [button.label for button in screen.button]
-    shown = sent(screen._tree)
-    assert labels and "Words that could be themes" in shown and "kabal" not in shown
+    text = sent(screen._tree)
+    assert labels and "Words that could be themes" in text and "kabal" not in text
 
 
 def test_a_history_of_confidential_words_bears_their_mark(on_screen: None) -> None:

@@ -104,9 +104,9 @@ def test_every_exchange_file_is_named() -> None:
 def test_every_key_of_the_json_is_named(demonstration: Store) -> None:
     """With the rules and units that may stand there; and the page names no other."""
     named = set(re.findall(r"`(\w+)`", TEXTS["docs/evaluation_json.md"]))
-    found = as_dict(evaluate(demonstration, find_round(demonstration, "2022-2025/endterm")))
-    reasons = [reason["rule"] for each in found["principles"] for reason in each["verdict"]["reasons"]]
-    expected = {*keys(found), *reasons, *(each.unit for each in INDICATORS.values())}
+    evaluation = as_dict(evaluate(demonstration, find_round(demonstration, "2022-2025/endterm")))
+    reasons = [reason["rule"] for each in evaluation["principles"] for reason in each["verdict"]["reasons"]]
+    expected = {*keys(evaluation), *reasons, *(each.unit for each in INDICATORS.values())}
     assert expected - named == set()
 
 

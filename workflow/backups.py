@@ -139,11 +139,11 @@ def restore_backup(store: Store, person: Person, file: BackupFile) -> RestoredBa
 
 
 @command(Right.ADMINISTER, is_event=False)
-def record_restore(store: Store, person: Person, file: BackupFile, done: RestoredBackup) -> None:
+def record_restore(store: Store, person: Person, file: BackupFile, outcome: RestoredBackup) -> None:
     """Keep in the register that was put in place that it was, and by whom: it knows nothing of its own
     restore.
     """
-    _record(store, person, Action.RESTORE, file.name, done.set_aside)
+    _record(store, person, Action.RESTORE, file.name, outcome.set_aside)
 
 
 def _record(store: Store, person: Person, action: Action, subject: str, note: str = "") -> None:

@@ -155,12 +155,12 @@ def _clarification(store: Store, kept: str, other: str) -> list[RowChange]:
     if theirs is None:
         return []
     own = mine or dict.fromkeys(theirs)
-    taken = {
+    additions = {
         name: value
         for name, value in theirs.items()
         if own[name] is None and not (own["agreed_on"] and name.startswith("agreed_"))
     }
-    united = {**own, **taken, "consultation": kept}
+    united = {**own, **additions, "consultation": kept}
     return [] if united == mine else [RowChange(CLARIFICATIONS, united, mine)]
 
 

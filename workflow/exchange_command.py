@@ -28,18 +28,18 @@ class ExchangeFiles:
     accept_valid: bool = False
 
 
-def import_exchange_files(store: Store, person: Person, asked: ExchangeFiles) -> CommandOutcome:
+def import_exchange_files(store: Store, person: Person, exchange_files: ExchangeFiles) -> CommandOutcome:
     """Take exchange files in; gives what is to be said and the exit status. Raises
     :class:`data.errors.UnreadableFile`.
     """
-    sheets, notices = _sheets(asked.path, asked.kind)
+    sheets, notices = _sheets(exchange_files.path, exchange_files.kind)
     outcomes = take_exchange_files_in(
-        store, person, sheets, accept_valid=asked.accept_valid, dry_run=asked.dry_run
+        store, person, sheets, accept_valid=exchange_files.accept_valid, dry_run=exchange_files.dry_run
     )
     lines = [notice(sentence) for sentence in notices]
     for one in outcomes:
         lines += lines_of(one)
-    if asked.dry_run:
+    if exchange_files.dry_run:
         lines.append(Line(Sentence(TRIAL)))
     return CommandOutcome(1 if any(one.rejected or one.errors for one in outcomes) else 0, lines)
 

@@ -79,15 +79,17 @@ class ForeignImport:
     accept_valid: bool = False
 
 
-def import_file(store: Store, person: Person, asked: ForeignImport, *, at: datetime) -> CommandOutcome:
+def import_file(
+    store: Store, person: Person, foreign_import: ForeignImport, *, at: datetime
+) -> CommandOutcome:
     """Take a foreign file in; gives what is to be said and the exit status. Raises
     :class:`data.errors.UnreadableFile`, :class:`data.errors.CommandRefused`.
     """
-    file = read_foreign(asked.path.name, asked.path.read_bytes())
+    file = read_foreign(foreign_import.path.name, foreign_import.path.read_bytes())
     known = known_words(store)
-    name = asked.profile or asked.path.stem
+    name = foreign_import.profile or foreign_import.path.stem
     kept = next((each for each in profiles(store) if each.name == name), None)
-    table, profile, missing = _understood(file, asked.sheet, kept or Profile(name), known)
+    table, profile, missing = _understood(file, foreign_import.sheet, kept or Profile(name), known)
     profile, words_as_they_are = _with_free_words(table, profile, known)
     lines = [notice(sentence) for sentence in (*file.notices, *table.notices)]
     values = {"file": file.name, "profile": name}
@@ -98,8 +100,8 @@ def import_file(store: Store, person: Person, asked: ForeignImport, *, at: datet
     questions += list(_questions(table, profile, known))
     if questions:
         return CommandOutcome(1, [*lines, *questions, Line(Sentence(ASK, values))])
-    request = ImportRequest(table, profile, file.sha256, asked.accept_valid)
-    return _taken_in(store, person, request, lines, (asked.dry_run, at))
+    request = ImportRequest(table, profile, file.sha256, foreign_import.accept_valid)
+    return _taken_in(store, person, request, lines, (foreign_import.dry_run, at))
 
 
 def list_imports(store: Store) -> CommandOutcome:
@@ -158,9 +160,9 @@ def _understood(
     if not fits:
         raise CommandRefused(Sentence(NO_HEADER, {"file": file.name}))
     table, profile, missing = max(fits, key=lambda fit: (len(fit[1].columns), len(fit[0].cells) > 0))
-    shown = needed_day_order(table, profile)
-    if profile.day_order is None and isinstance(shown, DayOrder):
-        profile = replace(profile, day_order=shown)
+    day_order = needed_day_order(table, profile)
+    if profile.day_order is None and isinstance(day_order, DayOrder):
+        profile = replace(profile, day_order=day_order)
     return table, profile, missing
 
 
@@ -177,8 +179,8 @@ def _with_free_words(table: ForeignTable, profile: Profile, known: KnownWords) -
         )
         for use in profile.columns
     )
-    said = [notice(Sentence(AS_IT_IS, {"column": each.column, "text": each.text})) for each in free]
-    return replace(profile, columns=tuple(uses)), said
+    notices = [notice(Sentence(AS_IT_IS, {"column": each.column, "text": each.text})) for each in free]
+    return replace(profile, columns=tuple(uses)), notices
 
 
 def _questions(table: ForeignTable, profile: Profile, known: KnownWords) -> Iterator[Line]:
@@ -215,21 +217,21 @@ def _taken_in(
 ) -> CommandOutcome:
     is_trial, at = how
     preview = preview_import(store, request)
-    shown = [*lines, *_said(preview)]
+    output_lines = [*lines, *_said(preview)]
     record: ImportRecord | None = None
     try:
         if not is_trial:
             record = import_table(store, person, replace(request, preview=preview), imported_at=at)
     except RecordRefused:
-        shown.append(Line(Sentence(MEND, {"file": request.table.file})))
-        return CommandOutcome(1, [*shown, _counts(request, preview)])
-    shown.append(_counts(request, preview))
+        output_lines.append(Line(Sentence(MEND, {"file": request.table.file})))
+        return CommandOutcome(1, [*output_lines, _counts(request, preview)])
+    output_lines.append(_counts(request, preview))
     if record is None:
-        shown.append(Line(Sentence(TRIAL)))
+        output_lines.append(Line(Sentence(TRIAL)))
     else:
-        shown.append(Line(Sentence(NUMBERED, {"number": str(record.number)})))
+        output_lines.append(Line(Sentence(NUMBERED, {"number": str(record.number)})))
     has_errors = any(not each.notice for each in preview.problems)
-    return CommandOutcome(1 if preview.count("rejected") or has_errors else 0, shown)
+    return CommandOutcome(1 if preview.count("rejected") or has_errors else 0, output_lines)
 
 
 def _said(preview: ImportPreview) -> Iterator[Line]:

@@ -95,7 +95,7 @@ class Trial:
         """Everything that is said of rows and cells, each problem where it lies and not where it leads."""
         yield from self.prepared.problems
         for place, outcome in enumerate(self.outcomes):
-            for problem in outcome.said:
+            for problem in outcome.problems:
                 if not (place and _is_consequence(problem) and problem.row in self.rejected_rows):
                     yield problem
 
@@ -108,12 +108,12 @@ class Trial:
         known, joined = self.prepared.keys, self.plan.joined
         rows = file_rows(self.prepared.translation.tables[0][1]).to_dict()
         keys = self.plan.tables[0][1].cells[KEY].to_dict()
-        taken = {
+        keys_by_identity = {
             identity: str(keys[joined.get(row, row)])
             for row, identity in self.prepared.translation.identities.items()
             if row in rows and rows[row] not in self.rejected_rows
         }
-        return {identity: key for identity, key in taken.items() if known.get(identity) != key}
+        return {identity: key for identity, key in keys_by_identity.items() if known.get(identity) != key}
 
 
 def known_words(store: Store) -> KnownWords:
@@ -141,14 +141,14 @@ def prepare(store: Store, request: ImportRequest) -> Prepared:
     table, examples = _without_examples(request)
     translation = translate(table, with_places(request.profile), known, keys=keys)
     rows = translation.group_rows
-    said = [replace(each, row=rows.get(each.row, each.row)) for each in translation.problems]
-    said += [RecordProblem(table.file, 0, "", "", each, notice=True) for each in table.notices]
+    problems = [replace(each, row=rows.get(each.row, each.row)) for each in translation.problems]
+    problems += [RecordProblem(table.file, 0, "", "", each, notice=True) for each in table.notices]
     matched = {*keys.values(), *(key for key in request.merges.values() if key)}
     return Prepared(
         request,
         translation,
         Matches(request.merges, matched, undone, _not_filled(request)),
-        [*examples, *said],
+        [*examples, *problems],
         keys,
         removed,
         known.titles,
@@ -228,11 +228,11 @@ def _without_examples(request: ImportRequest) -> tuple[ForeignTable, list[Record
         return table, []
     texts = table.cells[titles[0]]
     is_example = texts.str.match(EXAMPLE)
-    said = [
+    notices = [
         RecordProblem(table.file, row, titles[0], str(text), Sentence(IS_EXAMPLE), notice=True)
         for row, text in zip(texts.index[is_example].tolist(), texts[is_example], strict=True)
     ]
-    return (replace(table, cells=table.cells[~is_example]), said) if said else (table, [])
+    return (replace(table, cells=table.cells[~is_example]), notices) if notices else (table, [])
 
 
 def _not_filled(request: ImportRequest) -> frozenset[str]:

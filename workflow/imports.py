@@ -94,11 +94,11 @@ def _record(cursor: Cursor, trial: Trial, person: Person, imported_at: datetime)
 
 def _refuse_outdated(store: Store, request: ImportRequest) -> None:
     """Only where something was saved since, and only for rows that it concerns."""
-    shown = request.preview
-    if shown is None or shown.version == store.version:
+    preview = request.preview
+    if preview is None or preview.version == store.version:
         return
     now = preview_import(store, request)
-    before = {row.row: (row.state, row.key, row.changes) for row in shown.rows}
+    before = {row.row: (row.state, row.key, row.changes) for row in preview.rows}
     others = [row.row for row in now.rows if before.get(row.row) != (row.state, row.key, row.changes)]
     if others:
         raise PreviewOutdated(others)

@@ -65,9 +65,9 @@ class ShownOrder:
         """The order to read the column by; None where what was chosen and what it shows contradict."""
         if not self.day_first and not self.month_first:
             return chosen
-        shown = self.needed()
-        if isinstance(shown, DayOrder) and chosen in (None, shown):
-            return shown
+        order_in_dates = self.needed()
+        if isinstance(order_in_dates, DayOrder) and chosen in (None, order_in_dates):
+            return order_in_dates
         return None
 
 

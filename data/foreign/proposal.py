@@ -108,7 +108,7 @@ def needed_day_order(table: ForeignTable, profile: Profile) -> DayOrder | None |
     """The order that the dates themselves show; False where they can be read both ways and a person must say;
     None where no date needs one.
     """
-    orders = {shown.needed() for shown in day_orders(table, profile).values()}
+    orders = {order.needed() for order in day_orders(table, profile).values()}
     if False in orders:
         return False
     shown_orders = orders - {None}

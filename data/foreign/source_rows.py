@@ -54,8 +54,8 @@ class Source:
     def reader(self, fills: str) -> FieldReader:
         """How the cells of a field are read."""
         use = self._use(fills)
-        shown = self._orders.get(use.column)
-        order = shown.order(self.profile.day_order) if shown else None
+        shown_order = self._orders.get(use.column)
+        order = shown_order.order(self.profile.day_order) if shown_order else None
         return FieldReader(use, TABLES[self.profile.table].column(fills), self.meanings, order)
 
     @property

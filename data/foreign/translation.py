@@ -109,8 +109,8 @@ def _records(source: Source) -> Rows:
             KEY: row.get(KEY, ""),
         }
     unnamed = {number for number, row in rows.values.items() if not row[KEY]}
-    told = {problem.row for problem in rows.problems if not problem.notice}
-    for number in sorted(unnamed - told):
+    rows_with_errors = {problem.row for problem in rows.problems if not problem.notice}
+    for number in sorted(unnamed - rows_with_errors):
         reason = Sentence(N_("names no consultation; write its key, its case number or its exact title"))
         rows.problems.append(
             RecordProblem(source.table.file, rows.places.get(number, number), "", "", reason)

@@ -27,7 +27,7 @@ class Canonical:
     """
 
     cells: pd.DataFrame | None
-    said: list[RecordProblem]
+    problems: list[RecordProblem]
     contradicted: Set[int] = frozenset()
 
 

@@ -110,7 +110,7 @@ def page(store: Store, search: Search, *, readership: Readership, rows: slice) -
     """Some of the entries, the newest first. Of those with confidential words the record is withheld from
     who may not read them: neither before nor after it.
     """
-    found = store.rows(
+    matches = store.rows(
         f"""{_MATCHES}, shown as (
             select * from hits order by entry desc limit $limit offset $offset
         )
@@ -124,7 +124,7 @@ def page(store: Store, search: Search, *, readership: Readership, rows: slice) -
         limit=rows.stop - rows.start,
         offset=rows.start,
     )
-    return list(_changes(found))
+    return list(_changes(matches))
 
 
 def people(store: Store) -> list[str]:
@@ -141,8 +141,8 @@ def _readers(readership: Readership) -> dict[str, Any]:
     return {"every_body": readership.every_body, "bodies": sorted(readership.bodies)}
 
 
-def _changes(found: Iterable[tuple[Any, ...]]) -> Iterable[Change]:
-    for entry, at, who, action, kind, record, before, after, is_confidential, is_readable, roles in found:
+def _changes(rows: Iterable[tuple[Any, ...]]) -> Iterable[Change]:
+    for entry, at, who, action, kind, record, before, after, is_confidential, is_readable, roles in rows:
         is_withheld = not is_readable or kind == FROZEN
         yield Change(
             entry,

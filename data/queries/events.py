@@ -34,14 +34,14 @@ def count(store: Store, search: Search) -> int:
 
 def page(store: Store, search: Search, rows: slice) -> list[Event]:
     """Some of the events, the newest first."""
-    found = store.rows(
+    matches = store.rows(
         f"select happened_at, person, roles, action, subject, outcome, note {_HITS}"
         " order by entry desc limit $limit offset $offset",
         **search.values,
         limit=rows.stop - rows.start,
         offset=rows.start,
     )
-    return [Event(*row) for row in found]
+    return [Event(*row) for row in matches]
 
 
 def people(store: Store) -> list[str]:

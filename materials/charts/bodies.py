@@ -158,20 +158,20 @@ def _wide(rows: Rows, titles: Mapping[int, str], shape: Shape, words: Words) -> 
     """The grid in as many columns as its lines need, at most three; key and titles to its right."""
     height = min(shape.room - MARGINS, TALLEST)
     columns = rows.columns(int(height // LEAST_ROW))
-    shown, panel = columns[:MOST_COLUMNS], PANELS[min(len(columns), MOST_COLUMNS)]
-    row = min(height / max(max((len(column) for column in shown), default=1), 1), ROW)
-    each_width = (shape.width - panel) / max(len(shown), 1) - 20 * (len(shown) - 1)
-    names = each_width - min((0.08 if len(shown) == 1 else 0.065) * each_width, 56) * len(PRINCIPLES)
-    places = Places.of(names, each_width, len(shown))
+    visible, panel = columns[:MOST_COLUMNS], PANELS[min(len(columns), MOST_COLUMNS)]
+    row = min(height / max(max((len(column) for column in visible), default=1), 1), ROW)
+    each_width = (shape.width - panel) / max(len(visible), 1) - 20 * (len(visible) - 1)
+    names = each_width - min((0.08 if len(visible) == 1 else 0.065) * each_width, 56) * len(PRINCIPLES)
+    places = Places.of(names, each_width, len(visible))
     right = 6 + shape.width - names - places.cell * (places.end - 0.5)
     sheet = new_sheet(words.code, shape, left=6 + names, right=right, x_range=(0.5, places.end))
     grid = Grid(sheet, names, row, places.cell)
-    for place, column in enumerate(shown):
+    for place, column in enumerate(visible):
         grid.column(rows, column, 0, place * places.step, words)
     left_out = sum(line not in LEVELS for column in columns[MOST_COLUMNS:] for line in column)
     below = _panel(sheet, titles, (places.cell * (places.end - 0.5) + 30, panel - 30), left_out, words)
     grid.draw()
-    return sheet.cut(max([below, *(row * len(column) for column in shown)]))
+    return sheet.cut(max([below, *(row * len(column) for column in visible)]))
 
 
 def _panel(

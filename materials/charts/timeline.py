@@ -95,20 +95,20 @@ def _in_words(consultations: pd.DataFrame, words: Words) -> str:
 def _figure(rows: pd.DataFrame, today: date, shape: Shape, words: Words) -> go.Figure:
     records = rows.to_dict("records")
 
-    def draw(shown: Sequence[Mapping[Hashable, Any]], more: float) -> go.Figure:
-        first, last = _span(rows.head(len(shown)), today)
+    def draw(visible_rows: Sequence[Mapping[Hashable, Any]], more: float) -> go.Figure:
+        first, last = _span(rows.head(len(visible_rows)), today)
         sheet = new_sheet(words.code, shape, left=_names(shape), x_range=(first, last), type="date")
         calendar = _key(sheet, words) + 8
         top = calendar + 2 * shape.small * LINE + 2
         y = top
-        for row in shown:
+        for row in visible_rows:
             y = _consultation(sheet, row, y, (first, last), words=words) + more
         _calendar(sheet, first, last, across=(calendar, y), words=words)
-        if len(shown) < len(records):
+        if len(visible_rows) < len(records):
             note = words.many(
                 "{count} later consultation is left out of the picture",
                 "{count} later consultations are left out of the picture",
-                len(records) - len(shown),
+                len(records) - len(visible_rows),
             )
             y = sheet.column([(note, {"size": shape.small, "colour": MUTED})], y + 2, (0, shape.width))
         return sheet.cut(max(y, top + 10))

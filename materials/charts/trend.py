@@ -31,10 +31,10 @@ from materials.charts.theme import MUTED
 LANE, BETWEEN = 24, 16
 BESIDE_MARKS = 760
 """The width of the words beside the marks where a shape is wide."""
-Held = tuple[Round, PrincipleFinding]
+RoundFinding = tuple[Round, PrincipleFinding]
 
 
-def trend(rounds: Sequence[Held], breaks: Sequence[Break], scope: Scope, words: Words) -> Chart:
+def trend(rounds: Sequence[RoundFinding], breaks: Sequence[Break], scope: Scope, words: Words) -> Chart:
     """The rounds from the oldest to the newest. No line joins two rounds: the steps between ratings have
     no length.
     """
@@ -84,7 +84,7 @@ def break_in_words(each: Break, words: Words) -> str:
     )
 
 
-def _title(rounds: Sequence[Held], words: Words) -> str:
+def _title(rounds: Sequence[RoundFinding], words: Words) -> str:
     """How often it was followed, of the rounds that are closed: an open one has no verdict yet that stays."""
     closed_findings = [finding for each, finding in rounds if each.status == "closed"]
     followed_count = sum(finding.verdict.final == "followed" for finding in closed_findings)
@@ -96,8 +96,8 @@ def _title(rounds: Sequence[Held], words: Words) -> str:
     )
 
 
-def _figure(rounds: Sequence[Held], breaks: Sequence[Break], shape: Shape, words: Words) -> go.Figure:
-    def draw(newest_first: Sequence[Held], more: float) -> go.Figure:
+def _figure(rounds: Sequence[RoundFinding], breaks: Sequence[Break], shape: Shape, words: Words) -> go.Figure:
+    def draw(newest_first: Sequence[RoundFinding], more: float) -> go.Figure:
         sheet = new_sheet(words.code, shape, left=6 + BESIDE_MARKS * shape.is_wide, x_range=medians.RANGE)
         y = medians.words_above(sheet, words, shape.width - BESIDE_MARKS * shape.is_wide) + 12
         round_before = None
@@ -122,9 +122,9 @@ def _figure(rounds: Sequence[Held], breaks: Sequence[Break], shape: Shape, words
     return fitted(rounds[::-1], shape, draw)
 
 
-def _row(sheet: Sheet, held: Held, y: float, words: Words) -> float:
+def _row(sheet: Sheet, round_finding: RoundFinding, y: float, words: Words) -> float:
     """A round's verdict and levels in words, and its lane under or beside them; returns the y below."""
-    (this_round, finding), shape = held, sheet.page
+    (this_round, finding), shape = round_finding, sheet.page
     texts: list[Text] = [
         (name_of(this_round, words), {"bold": True}),
         (verdict_in_words(finding, words), {"size": shape.caption}),
@@ -190,7 +190,7 @@ def _minority(finding: PrincipleFinding, words: Words) -> str:
     return words("{count} against, marked", count=count) if minority.marked else count
 
 
-def _table(rounds: Sequence[Held], words: Words) -> pd.DataFrame:
+def _table(rounds: Sequence[RoundFinding], words: Words) -> pd.DataFrame:
     """One row a round: verdict, confidence, minority, each level's median and n."""
     rows = []
     for each, finding in rounds:

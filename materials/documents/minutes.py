@@ -36,9 +36,9 @@ def bodies_with_minutes(material: RoundMaterial) -> list[str]:
     answered without being asked come last.
     """
     bodies = {each.assessment.body for each in (*material.statements, *material.drafts)}
-    asked = dict.fromkeys(answer.body for answer in material.snapshot.answers)
+    bodies_of_round = dict.fromkeys(answer.body for answer in material.snapshot.answers)
     others = dict.fromkeys(each.assessment.body for each in material.statements)
-    return [body for body in asked | others if body in bodies]
+    return [body for body in bodies_of_round | others if body in bodies]
 
 
 def minutes_document(store: Store, material: RoundMaterial, body: str, words: Words) -> Document:

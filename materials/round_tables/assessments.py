@@ -128,8 +128,8 @@ def assessments(material: RoundMaterial, words: Words) -> RoundTable:
         if (each.assessment.body, each.assessment.principle) not in places
     ]
     rows = [
-        _row(answer, material, words) | {"asked": asked, "title": titles[answer.principle]}
-        for answer, asked in sorted(answers, key=lambda each: each[0].principle)
+        _row(answer, material, words) | {"asked": is_asked, "title": titles[answer.principle]}
+        for answer, is_asked in sorted(answers, key=lambda each: each[0].principle)
     ]
     return RoundTable(
         "assessments",

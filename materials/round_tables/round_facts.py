@@ -73,14 +73,14 @@ def round_facts(material: RoundMaterial) -> RoundTable:
 
 def bodies(store: Store, material: RoundMaterial) -> RoundTable:
     """A row for each body that the register knows, by the name it had in the round where that asked it."""
-    asked = {answer.body for answer in material.snapshot.answers}
+    bodies_of_round = {answer.body for answer in material.snapshot.answers}
     levels = queries.bodies.keys_by_level(store)
     rows: list[Row] = [
         {
             "body": key,
             "name": material.body_names.get(key, key),
             "level": level,
-            "asked": key in asked,
+            "asked": key in bodies_of_round,
         }
         for level, keys in levels.items()
         for key in keys

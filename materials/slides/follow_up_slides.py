@@ -48,8 +48,8 @@ def _add_actions(deck: Deck, round_key: str, actions: Sequence[Action], title: s
 
 def _outcome_title(actions: Sequence[Action], words: Words) -> str:
     """How many of last time's actions are done."""
-    done = sum(action.state == "done" for action in actions)
-    if done == len(actions):
+    done_count = sum(action.state == "done" for action in actions)
+    if done_count == len(actions):
         return words.many(
             "What was decided last time is done", "All {count} actions from last time are done", len(actions)
         )
@@ -57,7 +57,7 @@ def _outcome_title(actions: Sequence[Action], words: Words) -> str:
         "What was decided last time is not done",
         "{done} of {count} actions from last time are done",
         len(actions),
-        done=done,
+        done=done_count,
     )
 
 

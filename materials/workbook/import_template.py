@@ -108,7 +108,7 @@ def _validation(column: TemplateColumn, source: str | None, words: Words) -> dic
     """The help that a cell shows, and its list; words that are not in it can be mapped when the file is
     taken in.
     """
-    shown = {"input_title": words(column.heading)[:32], "input_message": words(column.help)[:255]}
+    help_texts = {"input_title": words(column.heading)[:32], "input_message": words(column.help)[:255]}
     if source is None:
-        return {"validate": "any", **shown}
-    return {"validate": "list", "source": source, "error_type": "information", **shown}
+        return {"validate": "any", **help_texts}
+    return {"validate": "list", "source": source, "error_type": "information", **help_texts}

@@ -55,9 +55,9 @@ def rejected_rows(rejected: RejectedRows, words: Words, *, with_unplaced: bool =
         if place:
             sheet.set_column(place, place, _width(name, cells[name]))
     for place, (row, texts) in enumerate(cells[columns].iterrows(), start=1):
-        said = _reasons(rejected.problems.get(int(str(row)), ()), words)
-        book.write(sheet, (place, 0), "\n".join(said), style="reason")
-        sheet.set_row(place, LINE * max(1, sum(1 + len(text) // REASON_WIDTH for text in said)))
+        reasons = _reasons(rejected.problems.get(int(str(row)), ()), words)
+        book.write(sheet, (place, 0), "\n".join(reasons), style="reason")
+        sheet.set_row(place, LINE * max(1, sum(1 + len(text) // REASON_WIDTH for text in reasons)))
         for column, text in enumerate(texts, start=1):
             book.write(sheet, (place, column), text)
     if others:
@@ -87,13 +87,13 @@ def _used_columns(profile: Profile) -> set[str]:
 
 def _reasons(problems: Sequence[RecordProblem], words: Words) -> list[str]:
     """What is wrong, each problem once, with the column that it lies in."""
-    said = (
+    reasons = (
         words("{column}: {reason}", column=each.column, reason=words.say(each.reason))
         if each.column
         else words.say(each.reason)
         for each in problems
     )
-    return list(dict.fromkeys(said))
+    return list(dict.fromkeys(reasons))
 
 
 def _name_others(book: PlainBook, left: tuple[str, list[str]], words: Words, *, is_there: bool) -> None:

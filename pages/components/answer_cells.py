@@ -88,11 +88,13 @@ def change_cell(change: Change, most: int, words: Words) -> list[Data]:
 
 def facts_cell(finding: PrincipleFinding, words: Words) -> Data:
     """How many of the facts that can be held against a norm meet it, and whether they contradict."""
-    held = [fact.met for fact in finding.indicators if fact.met is not None]
-    met = sum(held)
-    text = words("{met} of {count} norms", met=met, count=len(held)) if held else words("no norm known")
+    outcomes = [fact.met for fact in finding.indicators if fact.met is not None]
+    met = sum(outcomes)
+    text = (
+        words("{met} of {count} norms", met=met, count=len(outcomes)) if outcomes else words("no norm known")
+    )
     marks = _against(finding, "facts", words)
-    return {"met": met, "missed": len(held) - met, "text": text, "marks": marks}
+    return {"met": met, "missed": len(outcomes) - met, "text": text, "marks": marks}
 
 
 def experience_cell(finding: PrincipleFinding, words: Words) -> Data:

@@ -88,8 +88,8 @@ def scale(drawn: Picture, words: Words) -> Data:
 def _key_entries(drawn: Picture, words: Words) -> list[LegendEntry]:
     squares = [square.entry for strip in drawn.strips for square in (*strip.ratings, *strip.missing)]
     thin = legend.thin(words) if any(each.pattern == THIN for each in squares) else []
-    shown = {_look(each) for each in squares}
-    return [*legend.ratings(words), *thin, *(each for each in legend.missing(words) if _look(each) in shown)]
+    looks = {_look(each) for each in squares}
+    return [*legend.ratings(words), *thin, *(each for each in legend.missing(words) if _look(each) in looks)]
 
 
 def _look(entry: LegendEntry) -> str:

@@ -129,8 +129,8 @@ def _loses(outline: BackupOutline, words: Words) -> str:
 def _restore(file: BackupFile) -> None:
     words, person = session.words(), session.person()
     try:
-        done = restore_backup(session.store(), person, file)
-        record_restore(session.store(), person, file, done)
+        outcome = restore_backup(session.store(), person, file)
+        record_restore(session.store(), person, file, outcome)
     except (CommandRefused, StoreError) as problem:
         keep_messages(PLACE, [("error", words.say(problem.sentence))])
         return
@@ -138,9 +138,9 @@ def _restore(file: BackupFile) -> None:
     st.session_state[ROUNDS] = st.session_state.get(ROUNDS, 0) + 1
     line = words(
         "The backup is in place: {rows} rows. The register that was there before is {file} on the server.",
-        rows=done.rows,
-        file=done.set_aside,
+        rows=outcome.rows,
+        file=outcome.set_aside,
     )
     compared = words("Every table equals the sums that were written with the backup.")
     not_compared = words("No sums lie beside the backup, so that it could not be held against them.")
-    keep_messages(PLACE, [("success", f"{line} {compared if done.is_compared else not_compared}")])
+    keep_messages(PLACE, [("success", f"{line} {compared if outcome.is_compared else not_compared}")])

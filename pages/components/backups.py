@@ -44,14 +44,14 @@ def _show_state(state: BackupState, words: Words) -> None:
     if state.problem:
         st.error(session.plain(words.say(state.problem)), icon=":material/error:")
     last, never = state.last_good, words("never")
-    made = last and words(
+    last_backup = last and words(
         "{moment}, {size}",
         moment=words.moment(last.made_at),
         size=size_in_words(last.size, words),
     )
     free = words("unknown") if state.free is None else size_in_words(state.free, words)
     facts = {
-        words("Last good backup"): made or never,
+        words("Last good backup"): last_backup or never,
         words("Last restored for trial"): (
             words.moment(state.last_good_trial) if state.last_good_trial else never
         ),

@@ -97,12 +97,12 @@ def _show_participants(store: Store, own: Selection, whole: Selection, words: Wo
     if not experiences_here:
         st.text(words("No participant in its consultations was asked."))
         return
-    asked = max(each.consultations for each in experiences_here.values())
+    consultations = max(each.consultations for each in experiences_here.values())
     st.caption(
         words.many(
             "In {count} consultation. The answers enter no verdict.",
             "In up to {count} consultations. The answers enter no verdict.",
-            asked,
+            consultations,
         )
     )
     show_experiences(

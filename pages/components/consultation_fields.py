@@ -173,9 +173,9 @@ def _show_saved(key: str, column: str, stored: Cells, words: Words) -> None:
     """That a field was saved; of a day, how it was read, and of a number that was read in another form too,
     with one click to take it back.
     """
-    kind, typed, shown = COLUMNS[column].kind, field_state(key).typed, _as_typed(column, stored, words)
-    if kind in (INTEGER, NUMBER) and typed and shown and typed != shown:
-        text = words("Saved: “{text}” is read as {value}.", text=typed, value=str(shown))
+    kind, typed, stored_text = COLUMNS[column].kind, field_state(key).typed, _as_typed(column, stored, words)
+    if kind in (INTEGER, NUMBER) and typed and stored_text and typed != stored_text:
+        text = words("Saved: “{text}” is read as {value}.", text=typed, value=str(stored_text))
         with st.container(horizontal=True, vertical_alignment="center"):
             st.caption(f":material/check: {session.plain(text)}")
             st.button(

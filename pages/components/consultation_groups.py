@@ -26,11 +26,11 @@ def show_groups(key: str, words: Words) -> None:
     groups = groups_of(session.store(), key)
     for group in groups:
         _show_group(key, group, words)
-    taken = {group.name for group in groups}
+    names = {group.name for group in groups}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
             words("Add a group"),
-            [name for name in GROUPS if name not in taken],
+            [name for name in GROUPS if name not in names],
             index=None,
             format_func=lambda name: group_name(name, words),
             placeholder=words("Choose, or write another"),

@@ -74,10 +74,10 @@ def choose_several(words: Words) -> Choice | None:
 def show_together(register: RegisterList, matches: Places, words: Words) -> None:
     """How many are chosen, what is to be changed, what would change, and the button that saves it."""
     choice = choice_in_visit()
-    shown = [str(key) for key in register.frame["consultation"].iloc[matches]]
+    keys_in_list = [str(key) for key in register.frame["consultation"].iloc[matches]]
     keys = [key for key in choice.keys if key in register.keys]
     with st.container(border=True):
-        _show_count(keys, shown, words)
+        _show_count(keys, keys_in_list, words)
         _show_change(keys, words)
 
 
@@ -88,16 +88,16 @@ def show_outcome(words: Words) -> None:
         st.button(words("Undo the last change of several"), icon=":material/undo:", on_click=_undo)
 
 
-def _show_count(keys: Sequence[str], shown: Sequence[str], words: Words) -> None:
-    hidden = len(set(keys) - set(shown))
+def _show_count(keys: Sequence[str], keys_in_list: Sequence[str], words: Words) -> None:
+    hidden = len(set(keys) - set(keys_in_list))
     text = words.many("{count} consultation is chosen", "{count} consultations are chosen", len(keys))
     more = words.many("{count} of them is not in this list", "{count} of them are not in this list", hidden)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"**{session.plain(text)}**" + (f" · {session.plain(more)}" if hidden else ""))
         st.button(
-            words.many("Choose the one in this list", "Choose all {count} in this list", len(shown)),
+            words.many("Choose the one in this list", "Choose all {count} in this list", len(keys_in_list)),
             on_click=_choose_all,
-            args=(shown,),
+            args=(keys_in_list,),
         )
         if keys:
             st.button(words("Choose none"), type="tertiary", on_click=_choose_all, args=((),))

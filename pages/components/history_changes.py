@@ -61,8 +61,8 @@ def changes_csv(search: Search, words: Words) -> bytes:
     the file leaves the program.
     """
     store = session.store()
-    found = queries.change_search.page(store, search, readership=NOBODY, rows=slice(0, 10**9))
-    rows = [row for change in found for row in _rows(change, words)]
+    changes = queries.change_search.page(store, search, readership=NOBODY, rows=slice(0, 10**9))
+    rows = [row for change in changes for row in _rows(change, words)]
     return table_csv(pd.DataFrame(rows, columns=[words(column) for column in COLUMNS]))
 
 

@@ -105,5 +105,5 @@ def _undo(record: ImportRecord) -> None:
             len(kept),
             titles=quoted(kept, words),
         )
-        done = words("“{file}” is undone.", file=record.file)
-        keep_messages(PLACE, [("success", done), ("warning", message)])
+        success = words("“{file}” is undone.", file=record.file)
+        keep_messages(PLACE, [("success", success), ("warning", message)])

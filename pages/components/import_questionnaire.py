@@ -17,5 +17,5 @@ def wordings() -> Mapping[str, Sequence[str]]:
 
 def looks_like_survey(columns: Sequence[str]) -> bool:
     """Whether the headings are the questions of the questionnaire."""
-    shown = tuple(SurveyColumn(name, 1, {"5": 1}, 0) for name in columns if len(name) > 20)
-    return len(proposed_questions(Survey("", "", "", 1, 0, shown), wordings())) >= LEAST
+    survey_columns = tuple(SurveyColumn(name, 1, {"5": 1}, 0) for name in columns if len(name) > 20)
+    return len(proposed_questions(Survey("", "", "", 1, 0, survey_columns), wordings())) >= LEAST

@@ -68,8 +68,8 @@ def _show_open(draft: Draft, step: Step, words: Words) -> None:
 
 
 def _is_done(draft: Draft, step: Step) -> bool:
-    done: bool = answer(_place(draft, step), not step.is_open_at_first(draft))
-    return done and step.blocker(draft) is None
+    is_done: bool = answer(_place(draft, step), not step.is_open_at_first(draft))
+    return is_done and step.blocker(draft) is None
 
 
 def _place(draft: Draft, step: Step) -> str:

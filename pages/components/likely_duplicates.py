@@ -12,8 +12,8 @@ SHOWN = 10
 
 def show_duplicates(register: RegisterList, matches: Places, words: Words) -> None:
     """The likely pairs of which one is in the list, folded away; nothing where there is none."""
-    shown = set(register.frame["consultation"].iloc[matches])
-    pairs = [pair for pair in register.duplicates if shown & set(pair)]
+    keys_in_list = set(register.frame["consultation"].iloc[matches])
+    pairs = [pair for pair in register.duplicates if keys_in_list & set(pair)]
     if not pairs:
         return
     label = words.many(

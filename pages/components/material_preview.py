@@ -51,14 +51,16 @@ def show_preview(key: str, shelf: Shelf, words: Words) -> None:
 
 
 def _pages(pages: FirstPages, name: str, words: Words) -> None:
-    shown = len(pages.pictures)
+    picture_count = len(pages.pictures)
     text = words(
-        "The first {shown} of {count} pages. Press a page to enlarge it.", shown=shown, count=pages.count
+        "The first {shown} of {count} pages. Press a page to enlarge it.",
+        shown=picture_count,
+        count=pages.count,
     )
     if not name.endswith(".pdf"):
         text = f"{text} {words('Word may divide the pages otherwise.')}"
     st.caption(text)
-    columns = st.columns(shown, border=True)
+    columns = st.columns(picture_count, border=True)
     for number, (column, picture) in enumerate(zip(columns, pages.pictures, strict=True), 1):
         alt = words(
             "{name}, page {number} as a picture. The file itself can be read aloud.", name=name, number=number

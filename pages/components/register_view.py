@@ -58,9 +58,9 @@ def say_how_many(register: RegisterList, view: View, words: Words) -> None:
     """How many fit, of how many; and how many more lie outside the chosen round, with one click to see
     them.
     """
-    found = len(register.matches(view))
+    count = len(register.matches(view))
     sentence = words.many(
-        "{count} consultation of {total}", "{count} consultations of {total}", found, total=len(register)
+        "{count} consultation of {total}", "{count} consultations of {total}", count, total=len(register)
     )
     st.markdown(session.plain(sentence))
     if outside := register.outside(view):

@@ -126,7 +126,7 @@ def _files_in_words(parts: list[Part], shelf: Shelf, words: Words) -> list[str]:
 
 
 def _with_size(text: str, made_parts: list[Made | None], words: Words) -> str:
-    size = sum(made.size for made in made_parts if made)
+    size = sum(outcome.size for outcome in made_parts if outcome)
     return f"{text} · {size_in_words(size, words)}" if size and None not in made_parts else text
 
 

@@ -52,10 +52,10 @@ class MadeFiles:
                 self._made.move_to_end(key)
             return self._made.get(key)
 
-    def keep(self, key: Hashable, made: Made) -> None:
+    def keep(self, key: Hashable, outcome: Made) -> None:
         """Keep files, and let go of the oldest ones where there is no room."""
         with self._lock:
-            self._made[key] = made
+            self._made[key] = outcome
             self._made.move_to_end(key)
             size = sum(each.size for each in self._made.values())
             while size > self._most_bytes and len(self._made) > 1:
@@ -101,16 +101,16 @@ class Shelf:
 
     def made(self, part: Part) -> Made:
         """The files of a part, made now or before."""
-        made = self.so_far(part)
-        if made is None:
-            made = part.made()
-            _made_files().keep((self.key, part.names), made)
-        return made
+        outcome = self.so_far(part)
+        if outcome is None:
+            outcome = part.made()
+            _made_files().keep((self.key, part.names), outcome)
+        return outcome
 
     def forget_missing(self) -> None:
         """Let what could not be made be tried again."""
         for part in self.all_parts:
-            if (made := self.so_far(part)) and made.missing:
+            if (outcome := self.so_far(part)) and outcome.missing:
                 _made_files().forget((self.key, part.names))
 
     def kind(self, key: str) -> Made:

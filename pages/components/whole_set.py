@@ -19,7 +19,7 @@ def show_whole_set(shelf: Shelf, words: Words) -> None:
     somebody left or pressed another button is kept, so that the next press goes on from there.
     """
     st.subheader(words("Everything at once"))
-    made_parts = [made for part in shelf.all_parts if (made := shelf.so_far(part))]
+    made_parts = [outcome for part in shelf.all_parts if (outcome := shelf.so_far(part))]
     if len(made_parts) == len(shelf.all_parts):
         _offer(shelf, made_parts, words)
         return
@@ -58,8 +58,8 @@ def _offer(shelf: Shelf, made_parts: list[Made], words: Words) -> None:
             is_confidential=shelf.is_confidential,
         )
         indexes = sum(kind.index is not None for kind in KINDS.values())
-        count = sum(len(made.files) for made in made_parts) + indexes
-        size = size_in_words(sum(made.size for made in made_parts), words)
+        count = sum(len(outcome.files) for outcome in made_parts) + indexes
+        size = size_in_words(sum(outcome.size for outcome in made_parts), words)
         st.caption(words.many("{count} file, {size}", "{count} files, {size}", count, size=size))
     _tell_missing(shelf, made_parts, words)
 
@@ -67,8 +67,8 @@ def _offer(shelf: Shelf, made_parts: list[Made], words: Words) -> None:
 def _tell_missing(shelf: Shelf, made_parts: list[Made], words: Words) -> None:
     """Which files could not be made, by the reason, and the way to try again."""
     names_by_reason: dict[str, list[str]] = {}
-    for made in made_parts:
-        for name, reason in made.missing.items():
+    for outcome in made_parts:
+        for name, reason in outcome.missing.items():
             names_by_reason.setdefault(words.say(reason), []).append(name)
     for text, names in names_by_reason.items():
         head = words.many("{count} file could not be made.", "{count} files could not be made.", len(names))

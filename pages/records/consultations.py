@@ -56,5 +56,5 @@ with list_above:
     show_rows(rows, view.sort, words, chosen=choice)
 show_duplicates(register, matches, words)
 offer_table(register.frame.iloc[matches], words)
-shown = in_words(view, (page, last_page), words)
-show_chart(timeline(rows, session.scope(filters=shown), words), words)
+filters_in_words = in_words(view, (page, last_page), words)
+show_chart(timeline(rows, session.scope(filters=filters_in_words), words), words)

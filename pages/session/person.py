@@ -22,10 +22,12 @@ def person() -> Person:
     """
     if sign_in() is None:
         return at_this_machine(local_name(register.database_path()))
-    said = claims()
-    if said is None:
+    own_claims = claims()
+    if own_claims is None:
         return Person("")
-    return _signed_in(*version(), date.today(), tuple((key, _hashable(value)) for key, value in said.items()))
+    return _signed_in(
+        *version(), date.today(), tuple((key, _hashable(value)) for key, value in own_claims.items())
+    )
 
 
 def person_later() -> Callable[[], Person]:
@@ -35,8 +37,8 @@ def person_later() -> Callable[[], Person]:
     if sign_in() is None:
         now = person()
         return lambda: now
-    said = claims()
-    return lambda: Person("") if said is None else signed_in(store(), said, date.today())
+    own_claims = claims()
+    return lambda: Person("") if own_claims is None else signed_in(store(), own_claims, date.today())
 
 
 def readership() -> Readership:
@@ -45,8 +47,8 @@ def readership() -> Readership:
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
-def _signed_in(path: str, version: int, today: date, said: tuple[tuple[str, Any], ...]) -> Person:
-    return signed_in(store(), dict(said), today)
+def _signed_in(path: str, version: int, today: date, own_claims: tuple[tuple[str, Any], ...]) -> Person:
+    return signed_in(store(), dict(own_claims), today)
 
 
 def _hashable(value: object) -> Hashable:

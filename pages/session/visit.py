@@ -30,19 +30,19 @@ def claims() -> Mapping[str, Any] | None:
     another program or by another provider, or where it has run out or the visit was ended.
     """
     settings = sign_in()
-    said = dict(st.user) if settings and st.user.is_logged_in else {}
-    if settings is None or not said or not _is_ours(said, settings):
+    own_claims = dict(st.user) if settings and st.user.is_logged_in else {}
+    if settings is None or not own_claims or not _is_ours(own_claims, settings):
         return None
-    return said if _goes_on(said, settings) else None
+    return own_claims if _goes_on(own_claims, settings) else None
 
 
-def end_visit(said: Mapping[str, Any], *, everywhere: bool = False) -> None:
+def end_visit(own_claims: Mapping[str, Any], *, everywhere: bool = False) -> None:
     """End this visit, or all of the same person. A copy of its cookie lets nobody in any more."""
     if everywhere:
-        visits.end_all(store(), str(said["sub"]), utc_now())
+        visits.end_all(store(), str(own_claims["sub"]), utc_now())
     else:
-        visits.end(store(), _visit(said), utc_now())
-    _record(Action.SIGN_OUT, said, "everywhere" if everywhere else "")
+        visits.end(store(), _visit(own_claims), utc_now())
+    _record(Action.SIGN_OUT, own_claims, "everywhere" if everywhere else "")
 
 
 def visit_key() -> str:
@@ -50,36 +50,38 @@ def visit_key() -> str:
     return _visit(dict(st.user)) if sign_in() else ""
 
 
-def _is_ours(said: Mapping[str, Any], settings: SignIn) -> bool:
-    audience = said.get("aud")
+def _is_ours(own_claims: Mapping[str, Any], settings: SignIn) -> bool:
+    audience = own_claims.get("aud")
     audiences = audience if isinstance(audience, list) else [audience]
-    runs_out = datetime.fromtimestamp(float(said.get("exp", 0)), UTC)
+    runs_out = datetime.fromtimestamp(float(own_claims.get("exp", 0)), UTC)
     is_current = runs_out + LEEWAY > datetime.now(UTC)
     return (
-        bool(said.get("sub"))
-        and said.get("iss") == settings.issuer
+        bool(own_claims.get("sub"))
+        and own_claims.get("iss") == settings.issuer
         and settings.client in audiences
         and is_current
     )
 
 
-def _goes_on(said: Mapping[str, Any], settings: SignIn) -> bool:
+def _goes_on(own_claims: Mapping[str, Any], settings: SignIn) -> bool:
     """Whether the visit was neither ended nor idle for too long; it begins with its first page."""
     idle, now = timedelta(minutes=settings.idle_minutes), utc_now()
-    is_open = visits.is_open(store(), _visit(said), idle=idle, now=now)
-    if is_open is None and visits.begin(store(), _visit(said), (str(said["sub"]), name_of(said)), now):
-        _record(Action.SIGN_IN, said)
+    is_open = visits.is_open(store(), _visit(own_claims), idle=idle, now=now)
+    if is_open is None and visits.begin(
+        store(), _visit(own_claims), (str(own_claims["sub"]), name_of(own_claims)), now
+    ):
+        _record(Action.SIGN_IN, own_claims)
     elif is_open:
-        visits.note_seen(store(), _visit(said), now)
+        visits.note_seen(store(), _visit(own_claims), now)
     return is_open is not False
 
 
-def _record(action: Action, said: Mapping[str, Any], note: str = "") -> None:
-    who = signed_in(store(), said, date.today())
+def _record(action: Action, own_claims: Mapping[str, Any], note: str = "") -> None:
+    who = signed_in(store(), own_claims, date.today())
     record(store(), AuditEvent(action, who.name, who.roles, note=note))
 
 
-def _visit(said: Mapping[str, Any]) -> str:
+def _visit(own_claims: Mapping[str, Any]) -> str:
     """A hash of what tells this sign-in from every other."""
-    parts = (said.get(name) for name in ("iss", "sub", "iat", "nonce", "sid"))
+    parts = (own_claims.get(name) for name in ("iss", "sub", "iat", "nonce", "sid"))
     return sha256("\n".join(map(str, parts)).encode()).hexdigest()

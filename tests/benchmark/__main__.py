@@ -52,20 +52,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmark", description=__doc__)
     parser.add_argument("--only", nargs="+", choices=PARTS, help="the other rows stay as they were")
     parser.add_argument("--quick", action="store_true", help="fewer repetitions; nothing is kept")
-    asked = parser.parse_args()
+    options = parser.parse_args()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that servers and browsers end with us
     with tempfile.TemporaryDirectory() as folder:
         database = Path(folder) / "register.duckdb"
         create_demonstration(database).close()
-        times = 3 if asked.quick else 7
+        times = 3 if options.quick else 7
         try:
-            found = [each for part in asked.only or PARTS for each in PARTS[part](database, times)]
+            measurements = [each for part in options.only or PARTS for each in PARTS[part](database, times)]
         except page_as_it_was.NoPageAsItWas as problem:
             print(problem, file=sys.stderr)
             return 1
-    print(table(found))
-    if not asked.quick:
-        keep(found, whole=asked.only is None)
+    print(table(measurements))
+    if not options.quick:
+        keep(measurements, whole=options.only is None)
     return 0
 
 
@@ -74,9 +74,9 @@ def _in_process(measure: Callable[[Store, int], Measurement]) -> Part:
 
     def part(database: Path, times: int) -> list[Measurement]:
         store = Store(database)
-        found = measure(store, times)
+        measurement = measure(store, times)
         store.close()
-        return [found]
+        return [measurement]
 
     return part
 
@@ -105,21 +105,21 @@ PARTS: dict[str, Part] = {
 }
 
 
-def table(found: list[Measurement]) -> str:
+def table(measurements: list[Measurement]) -> str:
     """The measurements as Markdown."""
-    return "\n".join([*HEADER, *rows(found).values()])
+    return "\n".join([*HEADER, *rows(measurements).values()])
 
 
-def rows(found: list[Measurement]) -> dict[str, str]:
+def rows(measurements: list[Measurement]) -> dict[str, str]:
     """A line of the table by what is measured in it."""
     return {
         m.what: f"| {m.what} | {m.ours_seconds:.3f} s | {m.peer_seconds:.3f} s | {m.ratio:.2f} |"
         f" {m.ratios[0]:.2f}–{m.ratios[-1]:.2f} | {m.judged} | {commit()} |"
-        for m in found
+        for m in measurements
     }
 
 
-def keep(found: list[Measurement], *, whole: bool) -> None:
+def keep(measurements: list[Measurement], *, whole: bool) -> None:
     """Append the ratios with machine and versions, and write the newest as a table, in which the rows that
     were not measured now stay as they were, with their commit.
     """
@@ -129,13 +129,13 @@ def keep(found: list[Measurement], *, whole: bool) -> None:
         "on": date.today().isoformat(),
         "commit": commit(),
         "machine": machine(),
-        "ratios": {m.name: round(m.ratio, 2) for m in found},
+        "ratios": {m.name: round(m.ratio, 2) for m in measurements},
     }
     kept_in.write_text(
         json.dumps([*earlier, entry][-KEPT:], indent=1, sort_keys=True) + "\n", encoding="utf-8"
     )
     stay = {} if whole else rows_in(table_in.read_text(encoding="utf-8"))
-    lines = [*HEADER, *(stay | rows(found)).values()]
+    lines = [*HEADER, *(stay | rows(measurements)).values()]
     heading = f"# Newest benchmark\n\n{entry['on']}. {machine()}\n\n"
     table_in.write_text(heading + "\n".join(lines) + "\n", encoding="utf-8")
 
@@ -158,10 +158,10 @@ def machine() -> str:
 
 def commit() -> str:
     """The commit that was measured."""
-    done = subprocess.run(
+    process = subprocess.run(
         ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False
     )
-    return done.stdout.strip() or "unknown"
+    return process.stdout.strip() or "unknown"
 
 
 if __name__ == "__main__":

@@ -18,9 +18,9 @@ CHARTS, TRACES = 4, 12
 @st.cache_resource
 def figures() -> list[go.Figure]:
     """The figures to draw, made once."""
-    given = os.environ.get("BARE_FIGURES")
-    if given:
-        return [go.Figure(figure) for figure in json.loads(Path(given).read_text(encoding="utf-8"))]
+    path = os.environ.get("BARE_FIGURES")
+    if path:
+        return [go.Figure(figure) for figure in json.loads(Path(path).read_text(encoding="utf-8"))]
     bars = [
         go.Bar(y=list(range(10)), x=[(trace + row) % 5 + 1 for row in range(10)], orientation="h")
         for trace in range(TRACES)

@@ -35,10 +35,10 @@ def measure(store: Store, peers: int, times: int) -> Measurement:
 
 
 def _charts(store: Store) -> list[Chart]:
-    found, words = evaluate(store, find_round(store, ROUND)), speak("da")
+    evaluation, words = evaluate(store, find_round(store, ROUND)), speak("da")
     answers = queries.answers.of_round(store, ROUND)
     scope = Scope("Slutevaluering 2022–2025", date(2026, 1, 1), "closed", True)
-    drawn = [principle_answers(finding, answers, scope, words) for finding in found.principles]
+    drawn = [principle_answers(finding, answers, scope, words) for finding in evaluation.principles]
     return [replace(drawn[i % 5], title=f"{i}. {drawn[i % 5].title}") for i in range(CHARTS)]
 
 

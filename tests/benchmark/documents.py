@@ -35,5 +35,5 @@ def _documents(order: Order) -> None:
     """Every file of them, annex and case in all their kinds."""
     for kind in DOCUMENTS:
         for part in KINDS[kind].parts(order):
-            made = part.made()
-            assert not made.missing, made.missing
+            outcome = part.made()
+            assert not outcome.missing, outcome.missing

@@ -135,7 +135,7 @@ def request_of(file: ForeignFile) -> ImportRequest:
 
 
 def _memory(path: Path) -> Measurement:
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", "tests.benchmark.foreign_import", str(path)],
         capture_output=True,
         text=True,
@@ -144,7 +144,7 @@ def _memory(path: Path) -> Measurement:
     return Measurement(
         "import_50000_memory",
         "the peak memory in GiB of a process that takes them in, against one GiB",
-        ((float(done.stdout), 1.0),),
+        ((float(process.stdout), 1.0),),
         1.0,
     )
 

@@ -63,11 +63,11 @@ def verdicts(database: Path) -> dict[str, object]:
     """How the five verdicts are said in Danish: in one title, and as words, how often each."""
     store = Store(database)
     words = speak("da")
-    found = evaluate(store, find_round(store, ROUND))
+    evaluation = evaluate(store, find_round(store, ROUND))
     store.close()
     return {
-        "title": words.say(finding_title(found.principles)),
-        "words": Counter(words(VERDICTS[finding.verdict.final]) for finding in found.principles),
+        "title": words.say(finding_title(evaluation.principles)),
+        "words": Counter(words(VERDICTS[finding.verdict.final]) for finding in evaluation.principles),
     }
 
 
@@ -96,8 +96,8 @@ def installation(commit: str) -> Installation:
 
 
 def _run(*command: str) -> None:
-    done = subprocess.run(command, cwd=ROOT, stdout=sys.stderr, check=False)
-    if done.returncode:
+    process = subprocess.run(command, cwd=ROOT, stdout=sys.stderr, check=False)
+    if process.returncode:
         raise NoPageAsItWas(
             f"{' '.join(command)} failed: the overview has no earlier page to be measured against"
         )

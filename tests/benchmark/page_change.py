@@ -40,11 +40,11 @@ def measure(database: Path, times: int) -> list[Measurement]:
             titles = {path: title(page, f"{ours}{path}") for path in PATHS}
             seen = [(look(page, ours, titles), look(page, peer, titles)) for _ in range(times + 1)]
         served = asyncio.run(_served(ours, peer, times))
-        asked = take_turns(lambda: ask(ours), lambda: ask(peer), times)
+        seconds = take_turns(lambda: ask(ours), lambda: ask(peer), times)
     opened, changed = (tuple((mine[i], its[i]) for mine, its in seen[1:]) for i in (0, 1))
     against = "against the same server without TCP_NODELAY"
     return [
-        Measurement("requests", f"{REQUESTS} small requests on one connection, {against}", asked, 0.2),
+        Measurement("requests", f"{REQUESTS} small requests on one connection, {against}", seconds, 0.2),
         Measurement("page_opened", f"a small page opened and drawn, {against}", opened, None),
         Measurement("page_change", f"a page called from the menu and drawn, {against}", changed, None),
         Measurement("page_change_served", f"a page called without a browser, {against}", served, None),

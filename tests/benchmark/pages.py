@@ -61,14 +61,14 @@ def measure_overview(database: Path, times: int, peer: str) -> Measurement:
 def own_figures(database: Path) -> Path:
     """The overview's figures as JSON, beside the register."""
     store = Store(database)
-    found, answers = evaluate(store, find_round(store, ROUND)), queries.answers.of_round(store, ROUND)
+    evaluation, answers = evaluate(store, find_round(store, ROUND)), queries.answers.of_round(store, ROUND)
     store.close()
     scope, words = Scope("Slutevaluering 2022–2025", date(2026, 1, 1), "closed", True), speak("da")
-    titles = {finding.principle: finding.title_da for finding in found.principles}
+    titles = {finding.principle: finding.title_da for finding in evaluation.principles}
     charts = [
-        overview_answers(found, answers, scope, words),
-        perspectives(found, scope, words),
-        change(found, scope, words),
+        overview_answers(evaluation, answers, scope, words),
+        perspectives(evaluation, scope, words),
+        change(evaluation, scope, words),
         bodies(answers, titles, scope, words),
     ]
     path = database.with_name("figures.json")

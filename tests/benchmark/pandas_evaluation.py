@@ -55,11 +55,11 @@ def read_frames(store: Store) -> Frames:
     return {name: store.frame(f"from {name}") for name in TABLES}
 
 
-def comparable(found: Any) -> Any:
+def comparable(tree: Any) -> Any:
     """The program's JSON without what this side leaves out, at any depth."""
-    if isinstance(found, dict):
-        return {name: comparable(value) for name, value in found.items() if name not in LEFT_OUT}
-    return [comparable(value) for value in found] if isinstance(found, list) else found
+    if isinstance(tree, dict):
+        return {name: comparable(value) for name, value in tree.items() if name not in LEFT_OUT}
+    return [comparable(value) for value in tree] if isinstance(tree, list) else tree
 
 
 def evaluate(frames: Frames, round_key: str) -> dict[str, Any]:
@@ -122,31 +122,33 @@ def _expected(frames: Frames, chosen: pd.Series) -> pd.DataFrame:
 
 
 def _counted(frames: Frames, chosen: pd.Series, expected: pd.DataFrame) -> pd.DataFrame:
-    given = frames["assessments"]
-    given = given[
-        (given["round"] == chosen["round"]) & (given["status"] == "submitted") & given["consultation"].isna()
+    assessments = frames["assessments"]
+    assessments = assessments[
+        (assessments["round"] == chosen["round"])
+        & (assessments["status"] == "submitted")
+        & assessments["consultation"].isna()
     ]
-    return given.merge(expected[["body", "level"]], on="body")
+    return assessments.merge(expected[["body", "level"]], on="body")
 
 
-def _counts(given: pd.DataFrame) -> pd.DataFrame:
+def _counts(assessments: pd.DataFrame) -> pd.DataFrame:
     """A row a principle and level, a column a step."""
     every = pd.MultiIndex.from_product([STEPS, LEVELS], names=["principle", "level"])
-    counts = given.groupby(["principle", "level", "rating"]).size().unstack("rating")
+    counts = assessments.groupby(["principle", "level", "rating"]).size().unstack("rating")
     return counts.reindex(index=every, columns=STEPS).fillna(0).astype(int)
 
 
 def _standings(now: pd.DataFrame, expected: pd.DataFrame) -> dict[int, dict[str, Any]]:
-    counts, asked = _counts(now), expected["level"].value_counts().reindex(LEVELS, fill_value=0)
-    said = (
+    counts, bodies_by_level = _counts(now), expected["level"].value_counts().reindex(LEVELS, fill_value=0)
+    answers = (
         now.groupby(["principle", "level"])["not_assessable"]
         .agg(["size", "sum"])
         .reindex(counts.index, fill_value=0)
     )
     table = counts.assign(
-        expected=counts.index.get_level_values("level").map(asked),
-        answered=said["size"],
-        unjudged=said["sum"],
+        expected=counts.index.get_level_values("level").map(bodies_by_level),
+        answered=answers["size"],
+        unjudged=answers["sum"],
     )
     together = table.groupby("principle").sum()
     return {
@@ -214,9 +216,9 @@ def _moves(
     gone = set(existed["body"]) - set(expected["body"])
     reached = []
     while len(lineage):
-        found = lineage["ancestor"].isin(existed["body"])
-        reached.append(lineage[(found & ~lineage["beyond"]) | lineage["ancestor"].isin(gone)])
-        lineage = lineage.assign(beyond=lineage["beyond"] | found).merge(links, on="ancestor")
+        existed_then = lineage["ancestor"].isin(existed["body"])
+        reached.append(lineage[(existed_then & ~lineage["beyond"]) | lineage["ancestor"].isin(gone)])
+        lineage = lineage.assign(beyond=lineage["beyond"] | existed_then).merge(links, on="ancestor")
         lineage = lineage.drop(columns="ancestor").rename(columns={"predecessor": "ancestor"})
         lineage = lineage.drop_duplicates()
     former = before[["body", "principle", "rating"]].rename(columns={"body": "ancestor", "rating": "former"})
@@ -327,7 +329,7 @@ def _facts_of_dates(
 ) -> dict[str, Fact]:
     waited, lead = (c["decided_on"] - c["end_on"]).dt.days, (c["decided_on"] - c["start_on"]).dt.days
     undecided, decided = c["decided_on"].isna(), c["decision"] == "decided"
-    waits, asked = int((c["decision"] == "waiting").sum()), c["decision"].isin(["decided", "unknown"])
+    waits, has_case = int((c["decision"] == "waiting").sum()), c["decision"].isin(["decided", "unknown"])
     since_start = (as_of - c["start_on"]).dt.days
     expected = c["decision"] != "no_case"
     early = expected & undecided & (since_start <= norms["lead_days_max"])
@@ -337,9 +339,9 @@ def _facts_of_dates(
     in_time = in_time.where((waited >= 0) | (c["decision"] == "late"))
     told_late = decided & c["feedback_on"].isna()
     can_come = told_late & ((as_of - c["decided_on"]).dt.days <= norms["feedback_days"])
-    told = _told(c, "feedback_on", c["feedback_on"] >= c["decided_on"])
-    told = told.where(~(c["feedback_on"] < c["decided_on"]).reindex(told.index))[
-        ~can_come.reindex(told.index)
+    feedback = _told(c, "feedback_on", c["feedback_on"] >= c["decided_on"])
+    feedback = feedback.where(~(c["feedback_on"] < c["decided_on"]).reindex(feedback.index))[
+        ~can_come.reindex(feedback.index)
     ]
     off_plan = (c["end_on"] - c["planned_end_on"]).dt.days.abs()
     clear = (c["clarified_on"] < c["start_on"]).astype(float)
@@ -353,8 +355,8 @@ def _facts_of_dates(
                 c["frame_published_on"].notna() & c["start_on"].notna()
             )
         ),
-        "input_effect": Fact(effect[asked], waits),
-        "feedback_given": Fact(told, waits + int(can_come.sum())),
+        "input_effect": Fact(effect[has_case], waits),
+        "feedback_given": Fact(feedback, waits + int(can_come.sum())),
         "in_discussion": Fact(_told(c, "presented_on", c["presented_on"] <= c["decided_on"]), waits),
         "before_proposal": Fact(_before_proposal(everything, c)),
         "after_frame": Fact(
@@ -476,12 +478,12 @@ def _windows(frames: Frames, c: pd.DataFrame, norms: pd.Series) -> dict[str, Fac
     recorded = c["statutory_days"].astype("float")
     wanted = pd.concat([recorded, by_law], axis=1).max(axis=1).fillna(norms["window_default_days"])
     responds = c["responds"].mask(c["plan_kind"].notna() | c["statutory_days"].notna(), 1.0)
-    asked = responds.isna() | (responds == 1)
+    applies = responds.isna() | (responds == 1)
     window = (c["end_on"] - c["start_on"]).dt.days
     long_enough = (window >= wanted).astype(float).where((window >= 0) & responds.notna())
     shares = _lost_shares(frames, c)
     lost = (shares > norms["holiday_window_max"]).astype(float).where(shares.notna() & responds.notna())
-    return {"window_days": Fact(long_enough[asked]), "holiday_share": Fact(lost[asked])}
+    return {"window_days": Fact(long_enough[applies]), "holiday_share": Fact(lost[applies])}
 
 
 def _lost_shares(frames: Frames, c: pd.DataFrame) -> pd.Series:

@@ -113,26 +113,26 @@ def _counted(frames: Frames, chosen: dict[str, Any]) -> pl.DataFrame:
         & (pl.col("status") == "submitted")
         & pl.col("consultation").is_null()
     )
-    given = (
+    assessments = (
         frames["assessments"]
         .lazy()
         .filter(counts)
         .select("assessment", "body", "principle", "rating", "not_assessable", "closed")
     )
-    return given.join(_expected(frames, chosen).lazy().select("body", "level"), on="body").collect()
+    return assessments.join(_expected(frames, chosen).lazy().select("body", "level"), on="body").collect()
 
 
-def _standings(given: pl.DataFrame, expected: pl.DataFrame) -> Counts:
+def _standings(assessments: pl.DataFrame, expected: pl.DataFrame) -> Counts:
     """What each level answered about each principle."""
     steps = [(pl.col("rating") == step).sum().alias(str(step)) for step in STEPS]
-    found = given.group_by("principle", "level").agg(
+    counts = assessments.group_by("principle", "level").agg(
         *steps, answered=pl.len(), unjudged=pl.col("not_assessable").sum()
     )
-    rows = {(row["principle"], row["level"]): row for row in found.iter_rows(named=True)}
-    asked = dict(expected.group_by("level").len().iter_rows())
+    rows = {(row["principle"], row["level"]): row for row in counts.iter_rows(named=True)}
+    bodies_by_level = dict(expected.group_by("level").len().iter_rows())
     return {
         (number, level): {
-            "expected": asked.get(level, 0),
+            "expected": bodies_by_level.get(level, 0),
             "answered": rows.get((number, level), {}).get("answered", 0),
             "unjudged": rows.get((number, level), {}).get("unjudged", 0),
             "counts": [rows.get((number, level), {}).get(str(step), 0) for step in STEPS],
@@ -195,12 +195,12 @@ def _moves(
         existed["body"].to_list(),
         existed.join(expected, on="body", how="anti")["body"].to_list(),
     )
-    found = pl.col("ancestor").is_in(then)
+    existed_then = pl.col("ancestor").is_in(then)
     reached = [lineage.clear()]
     while len(lineage):
-        reached.append(lineage.filter((found & ~pl.col("beyond")) | pl.col("ancestor").is_in(gone)))
+        reached.append(lineage.filter((existed_then & ~pl.col("beyond")) | pl.col("ancestor").is_in(gone)))
         lineage = (
-            lineage.with_columns(beyond=pl.col("beyond") | found)
+            lineage.with_columns(beyond=pl.col("beyond") | existed_then)
             .join(links, on="ancestor")
             .select("body", "beyond", ancestor="predecessor")
             .select("body", "ancestor", "beyond")
@@ -225,14 +225,14 @@ def _moves(
 def _norms(frames: Frames, chosen: dict[str, Any]) -> pd.Series:
     """The norms in force, shares as fractions."""
     value = pl.when(pl.col("unit") == "%").then(pl.col("value") / 100).otherwise(pl.col("value"))
-    found = (
+    norms = (
         frames["norms"]
         .filter(pl.col("applies_from") <= chosen["day"])
         .sort("applies_from")
         .group_by("norm")
         .agg(value.last())
     )
-    return pd.Series(dict(found.iter_rows()))
+    return pd.Series(dict(norms.iter_rows()))
 
 
 def _indicators(frames: Frames, chosen: dict[str, Any]) -> list[dict[str, Any]]:
@@ -379,8 +379,8 @@ def _of_decisions(norms: pd.Series, as_of: pl.Expr) -> dict[str, pl.Expr]:
     unknown = undecided & end.is_null()
     late = (undecided & (_days(end, as_of) > norms["decision_days_max"])).fill_null(False)
     waits, cases = undecided & end.is_not_null() & ~late, decided | unknown
-    told = (feedback.is_not_null() & cases).any()
-    shown = (presented.is_not_null() & cases).any()
+    records_feedback = (feedback.is_not_null() & cases).any()
+    records_presentation = (presented.is_not_null() & cases).any()
     can_come = (
         decided & feedback.is_null() & (_days(decided_on, as_of) <= norms["feedback_days"])
     ).fill_null(False)
@@ -395,13 +395,15 @@ def _of_decisions(norms: pd.Series, as_of: pl.Expr) -> dict[str, pl.Expr]:
             .then(None)
             .when(feedback >= decided_on)
             .then(True)
-            .when(feedback.is_null() & told)
+            .when(feedback.is_null() & records_feedback)
             .then(False)
         ),
         "feedback_given_applies": cases & ~can_come,
         "feedback_given_waits": waits | can_come,
         "feedback_given_recorded": feedback.is_not_null(),
-        "in_discussion": pl.when(decided & shown).then((presented <= decided_on).fill_null(False)),
+        "in_discussion": pl.when(decided & records_presentation).then(
+            (presented <= decided_on).fill_null(False)
+        ),
         "in_discussion_applies": cases,
         "in_discussion_waits": waits,
         "in_discussion_recorded": presented.is_not_null(),
@@ -436,16 +438,16 @@ def _of_windows(norms: pd.Series, free: list[date], recorded_years: list[int]) -
     lost = (weekdays - pl.business_day_count(start, after, holidays=free)) / weekdays
     # No window here runs over a whole year, so its two ends are its years.
     recorded = start.dt.year().is_in(recorded_years) & end.dt.year().is_in(recorded_years)
-    asked = responds.fill_null(True)
+    applies = responds.fill_null(True)
     return {
         "window_days": pl.when((window >= 0) & responds.is_not_null()).then(window >= wanted),
-        "window_days_applies": asked,
+        "window_days_applies": applies,
         "holiday_share": (
             pl.when((window >= 0) & responds.is_not_null() & recorded & (weekdays > 0)).then(
                 lost > norms["holiday_window_max"]
             )
         ),
-        "holiday_share_applies": asked,
+        "holiday_share_applies": applies,
     }
 
 
@@ -512,7 +514,7 @@ def _links(links: pl.DataFrame, now: pl.DataFrame, column: str) -> dict[int, dic
         .len()
         .collect()
     )
-    found: dict[int, dict[str, int]] = {}
+    counts: dict[int, dict[str, int]] = {}
     for number, key, count in counted.iter_rows():
-        found.setdefault(number, {})[key] = count
-    return found
+        counts.setdefault(number, {})[key] = count
+    return counts

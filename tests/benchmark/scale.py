@@ -42,7 +42,7 @@ def measure_all(folder: Path, times: int) -> list[Measurement]:
         create_big(folder / "national.duckdb", NATIONAL),
         create_big(folder / "tenth.duckdb", NATIONAL // 10),
     )
-    found = [
+    measurements = [
         _against_scan(big, times),
         _growth(big, small, times),
         _against(big, pandas_evaluation, 0.2, min(times, 3)),
@@ -50,7 +50,7 @@ def measure_all(folder: Path, times: int) -> list[Measurement]:
     ]
     big.close()
     small.close()
-    return [*found, _memory(folder / "national.duckdb")]
+    return [*measurements, _memory(folder / "national.duckdb")]
 
 
 def _against_scan(store: Store, times: int) -> Measurement:
@@ -95,24 +95,24 @@ def _against(store: Store, peer: Any, target: float, times: int) -> Measurement:
     return Measurement(f"national_{name}", f"the same against {name} on frames in memory", turns, target)
 
 
-def rounded(found: Any) -> Any:
+def rounded(tree: Any) -> Any:
     """Numbers to twelve digits, at any depth: two middle values have a half that libraries reckon in
     different orders.
     """
-    if isinstance(found, dict):
-        return {name: rounded(value) for name, value in found.items()}
-    if isinstance(found, list):
-        return [rounded(value) for value in found]
-    return float(f"{found:.12g}") if isinstance(found, float) else found
+    if isinstance(tree, dict):
+        return {name: rounded(value) for name, value in tree.items()}
+    if isinstance(tree, list):
+        return [rounded(value) for value in tree]
+    return float(f"{tree:.12g}") if isinstance(tree, float) else tree
 
 
 def _memory(path: Path) -> Measurement:
     """The most memory that a process of its own held while it evaluated, in GiB, against one GiB."""
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", "tests.benchmark.scale", str(path)], capture_output=True, text=True, check=True
     )
     return Measurement(
-        "national_memory", "its peak memory in GiB, against one GiB", ((float(done.stdout), 1.0),), 1.0
+        "national_memory", "its peak memory in GiB, against one GiB", ((float(process.stdout), 1.0),), 1.0
     )
 
 

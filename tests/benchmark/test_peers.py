@@ -22,16 +22,16 @@ pytestmark = [pytest.mark.thorough, pytest.mark.no_cover]
 )
 def test_a_peer_agrees_on_the_demonstration_records(demonstration: Store, peer: Any, round_key: str) -> None:
     """Every number of every round."""
-    found = pandas_evaluation.comparable(
+    evaluation = pandas_evaluation.comparable(
         as_dict(evaluate(demonstration, find_round(demonstration, round_key)))
     )
-    assert rounded(peer.evaluate(peer.read_frames(demonstration), round_key)) == rounded(found)
+    assert rounded(peer.evaluate(peer.read_frames(demonstration), round_key)) == rounded(evaluation)
 
 
 @pytest.mark.parametrize("peer", [pandas_evaluation, polars_evaluation], ids=["pandas", "polars"])
 def test_a_peer_agrees_on_a_large_register(tmp_path: Path, peer: Any) -> None:
     """Two thousand consultations over six terms."""
     store = create_big(tmp_path / "big.duckdb", 2_000)
-    found = pandas_evaluation.comparable(as_dict(evaluate(store, find_round(store, ROUND))))
-    assert rounded(peer.evaluate(peer.read_frames(store), ROUND)) == rounded(found)
+    evaluation = pandas_evaluation.comparable(as_dict(evaluate(store, find_round(store, ROUND))))
+    assert rounded(peer.evaluate(peer.read_frames(store), ROUND)) == rounded(evaluation)
     store.close()

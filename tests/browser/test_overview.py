@@ -18,10 +18,10 @@ HEIGHT = "() => document.querySelector('[data-testid=stMain]').scrollHeight"
 
 def rows(page: Page) -> Locator:
     """The six rows, drawn."""
-    found = page.get_by_role("list", name="The answers side by side").or_(
+    answers = page.get_by_role("list", name="The answers side by side").or_(
         page.get_by_role("list", name="Svarene side om side")
     )
-    return found.get_by_role("listitem")
+    return answers.get_by_role("listitem")
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

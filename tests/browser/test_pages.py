@@ -154,11 +154,11 @@ OVERHANG = (
 BACKGROUND = "() => getComputedStyle(document.querySelector('[data-testid=stApp]')).backgroundColor"
 
 
-def barriers(page: Page, *asked: str) -> list[tuple[str, str]]:
+def barriers(page: Page, *rules: str) -> list[tuple[str, str]]:
     """What axe-core finds on a page as it stands, by these rules or groups of rules: the rule and the
     element.
     """
-    options = {"runOnly": list(asked), "resultTypes": ["violations"]}  # not also every element that passed
+    options = {"runOnly": list(rules), "resultTypes": ["violations"]}  # not also every element that passed
     violations = Axe().run(page, options=options).response["violations"]
     return [
         (each["id"], node["html"][:200])
@@ -265,10 +265,10 @@ def test_every_page_arrives_in_its_language_and_with_its_headers(server: str) ->
     language.
     """
     for language in LANGUAGES:
-        asked = urllib.request.Request(
+        request = urllib.request.Request(
             f"{server}/?lang={language}", headers={"accept": "text/html", "if-none-match": "*"}
         )
-        with urllib.request.urlopen(asked) as answer:
+        with urllib.request.urlopen(request) as answer:
             body, headers = answer.read().decode(), answer.headers
         assert f'<html lang="{language}">' in body and int(headers["content-length"]) == len(body.encode())
         policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
@@ -303,8 +303,8 @@ def test_peoples_words_stay_words(cold_server: Callable[..., Any], page: Page, t
     with cold_server() as address:
         visit(page, f"{address}/principle?lang=en&round=2026-2029/midterm&principle=5")
         page.get_by_role("tab", name="Centres").click()
-        shown = page.locator('[data-testid="stMain"]').inner_text().replace("\u2060", "")
+        text = page.locator('[data-testid="stMain"]').inner_text().replace("\u2060", "")
         links = page.locator(
             '[data-testid="stMain"] a[href*="a.dk"], [data-testid="stMain"] a[href*="b.dk"]'
         ).count()
-    assert (shown.count(AWKWARD), links, "skole [syd]" in shown) == (2, 0, True)
+    assert (text.count(AWKWARD), links, "skole [syd]" in text) == (2, 0, True)

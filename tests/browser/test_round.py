@@ -119,10 +119,10 @@ def upload(page: Page, address: str, files: dict[str, bytes], folder: Path) -> N
     settle(page)
 
 
-def take_in(page: Page, said: str) -> None:
+def take_in(page: Page, outcome: str) -> None:
     """Store what was previewed."""
     page.get_by_role("button", name=re.compile("^Take in")).click()
-    expect(page.get_by_text(said)).to_be_visible()
+    expect(page.get_by_text(outcome)).to_be_visible()
 
 
 def write_by_hand(page: Page, address: str, body: str, principle: int) -> None:
@@ -140,8 +140,8 @@ def go_on_without_a_screen(database: Path, mended: dict[str, bytes], other_bodie
     """
     store = Store(database)
     for name, content in mended.items():
-        taken = take_form_in(store, IDA, preview(store, read_form(name, content, store), EVERY_BODY))
-        assert [problem for _, problem in taken] == [None] * 5
+        outcomes = take_form_in(store, IDA, preview(store, read_form(name, content, store), EVERY_BODY))
+        assert [problem for _, problem in outcomes] == [None] * 5
     answer = {"round": ROUND, "rating": "4", "basis": "fair", "status": "submitted"}
     rows = [
         answer | {"body": body, "principle": str(number), "justification": f"Sagt om {number}."}
@@ -245,8 +245,8 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, page: Page, por
     page.set_viewport_size({"width": 1280, "height": 1200})
     database = Path(shutil.copy(demonstration_file, tmp_path / "round.duckdb"))
     store = Store(database)
-    asked = {body.key: body for body in queries.bodies.expected(store, ROUND)}
-    bodies = list(asked)
+    body_by_key = {body.key: body for body in queries.bodies.expected(store, ROUND)}
+    bodies = list(body_by_key)
     of_another_round = draw(store, find_round(store, EARLIER), bodies[1], "docx", speak("en"))
     store.close()
     assert len(bodies) == 13
@@ -255,7 +255,7 @@ def test_a_whole_round(demonstration_file: Path, tmp_path: Path, page: Page, por
         forms = download_forms(page, address)
         assert len(forms) == 26
         blank = {
-            (body, kind): forms[form_name(asked[body], ROUND, kind, speak("en"))]
+            (body, kind): forms[form_name(body_by_key[body], ROUND, kind, speak("en"))]
             for body in bodies
             for kind in ("docx", "xlsx")
         }

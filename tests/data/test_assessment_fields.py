@@ -87,11 +87,11 @@ def test_every_field_is_an_attribute_and_has_its_own_place() -> None:
 
 def test_confidential_words_are_taken_out_whole() -> None:
     """Every text and the themes; the step, its basis and the evidence stay."""
-    shown = without_confidential_words(ASSESSMENT)
+    public = without_confidential_words(ASSESSMENT)
     assert {
         field.name
         for field in FIELDS
-        if getattr(shown, field.attribute) == getattr(ASSESSMENT, field.attribute)
+        if getattr(public, field.attribute) == getattr(ASSESSMENT, field.attribute)
     } == {"rating", "basis", "closed", "evidence"}
 
 

@@ -61,11 +61,11 @@ def test_a_backup_holds_what_is_still_in_the_log(empty: Store, tmp_path: Path) -
     target = tmp_path / "backups" / "register.duckdb"
     for number in (1, 2):
         take_all(empty, {"bodies": BODIES[:number]})
-        done = subprocess.run(
+        process = subprocess.run(
             [sys.executable, "-m", "data", "backup", str(target)], cwd=ROOT, capture_output=True, text=True
         )
-        assert (done.returncode, done.stderr) == (0, "")
-        assert done.stdout.startswith(f"Wrote {target}, checked: it holds everything saved until ")
+        assert (process.returncode, process.stderr) == (0, "")
+        assert process.stdout.startswith(f"Wrote {target}, checked: it holds everything saved until ")
         assert names_in(target) == sorted(body["name"] for body in BODIES[:number])
     assert sorted(path.name for path in target.parent.iterdir()) == [
         "register.duckdb",

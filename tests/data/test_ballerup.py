@@ -32,8 +32,8 @@ def folder(request: pytest.FixtureRequest) -> Path:
 def real_file(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed register with its records, to copy from."""
     store = new_empty(tmp_path_factory.mktemp("real") / "register.duckdb")
-    taken = take_in(store, translate(folder)[0], "tester")
-    assert not [error for one in taken for error in one.errors]
+    outcomes = take_in(store, translate(folder)[0], "tester")
+    assert not [error for one in outcomes for error in one.errors]
     store.close()
     return store.path
 
@@ -71,8 +71,8 @@ def test_the_folder_is_recognised_by_its_columns(folder: Path) -> None:
 
 def test_taking_in_again_changes_nothing(real: Store, folder: Path) -> None:
     """Keys are made of titles, not of ids that shift from build to build."""
-    taken: list[ImportOutcome] = take_in(real, translate(folder)[0], "tester")
-    assert [(each.new, each.changed, each.rejected) for each in taken] == [(0, 0, 0)] * len(taken)
+    outcomes: list[ImportOutcome] = take_in(real, translate(folder)[0], "tester")
+    assert [(each.new, each.changed, each.rejected) for each in outcomes] == [(0, 0, 0)] * len(outcomes)
 
 
 UNCERTAIN = [
@@ -123,12 +123,15 @@ def test_what_has_no_place_is_reported_row_by_row(folder: Path) -> None:
     sheets, remarks = translate(folder)
     consultations = next(sheet for table, sheet in sheets if table.name == "consultations").cells
     undated = int(((consultations["start_on"] == "") & (consultations["end_on"] == "")).sum())
-    said = [
+    remarks_on_days = [
         remark
         for remark in remarks
         if remark.file == "consultations.csv" and remark.column in ("meeting_dates", "consultation_start")
     ]
-    assert (len(said), all(remark.row > 1 and remark.column for remark in remarks)) == (undated, True)
+    assert (len(remarks_on_days), all(remark.row > 1 and remark.column for remark in remarks)) == (
+        undated,
+        True,
+    )
 
 
 def test_only_standing_committees_and_centres_become_bodies(real: Store) -> None:
@@ -140,8 +143,8 @@ def test_only_standing_committees_and_centres_become_bodies(real: Store) -> None
 
 def test_succession_is_taken_from_the_sources_words(real: Store) -> None:
     """One took over, one was divided in two, one changed its name."""
-    found = real.rows("select body, predecessor from body_successions order by body")
-    assert found == [
+    successions = real.rows("select body, predecessor from body_successions order by body")
+    assert successions == [
         ("center-for-by-og-miljoe", "center-for-by-erhverv-og-miljoe"),
         ("klima-og-miljoeudvalget", "teknik-og-miljoeudvalget"),
         ("socialudvalget", "social-og-sundhedsudvalget"),
@@ -151,20 +154,20 @@ def test_succession_is_taken_from_the_sources_words(real: Store) -> None:
 
 def test_real_records_are_evaluated_without_assessments(real: Store, folder: Path) -> None:
     """No one has judged: insufficient basis everywhere, and the facts are there with what they know."""
-    found = evaluate(real, find_round(real, "2018-2021/midterm"))
+    evaluation = evaluate(real, find_round(real, "2018-2021/midterm"))
     known = {
         each.indicator: (each.denominator, each.unknown)
-        for finding in found.principles
+        for finding in evaluation.principles
         for each in finding.indicators
     }
-    assert {finding.verdict.proposed for finding in found.principles} == {"insufficient"}
+    assert {finding.verdict.proposed for finding in evaluation.principles} == {"insufficient"}
     ended = 3 if folder == SAMPLE else 5
-    assert (found.consultations, known["window_days"], known["frame_published"]) == (
+    assert (evaluation.consultations, known["window_days"], known["frame_published"]) == (
         ended,
         (ended, 0),
         (0, ended),
     )
-    assert '"demonstration": false' in as_json(found)
+    assert '"demonstration": false' in as_json(evaluation)
 
 
 def test_slugs_are_plain_keys() -> None:
@@ -205,7 +208,7 @@ def test_an_error_points_at_the_data_sets_own_file(empty: Store, tmp_path: Path)
     file = folder / "consultations.csv"
     lines = file.read_text(encoding="utf-8").split("\n")
     file.write_text("\n".join([lines[0], "", "", *lines[1:]]), encoding="utf-8")
-    errors = [error for taken in take_in(empty, translate(folder)[0], "tester") for error in taken.errors]
+    errors = [error for outcome in take_in(empty, translate(folder)[0], "tester") for error in outcome.errors]
     assert (errors[0].file, errors[0].row, errors[0].column) == ("consultations.csv", 5, "consultation_start")
 
 
@@ -213,9 +216,9 @@ def test_a_body_without_years_is_left_out_and_told(empty: Store, tmp_path: Path)
     """An unknown term, and a centre that was seen in no year: neither is taken to exist always."""
     folder = changed(tmp_path, "centres.csv", 3, years_seen="")
     sheets, remarks = translate(changed(folder, "committees.csv", 3, term="ukendt"))
-    told = {(each.file, each.row) for each in remarks if "names no year" in each.reason.text}
-    assert told == {("centres.csv", 3), ("committees.csv", 3)}
-    assert not [error for taken in take_in(empty, sheets, "tester") for error in taken.errors]
+    places = {(each.file, each.row) for each in remarks if "names no year" in each.reason.text}
+    assert places == {("centres.csv", 3), ("committees.csv", 3)}
+    assert not [error for outcome in take_in(empty, sheets, "tester") for error in outcome.errors]
 
 
 @pytest.mark.parametrize("file", ["consultations.csv", "committees.csv", "centres.csv"])
@@ -240,7 +243,9 @@ def test_the_real_records_come_back_as_they_were(real: Store, tmp_path: Path) ->
     export(real, tmp_path / "out")
     again = new_empty(tmp_path / "again.duckdb")
     assert not [
-        error for taken in take_in(again, read_folder(tmp_path / "out"), "tester") for error in taken.errors
+        error
+        for outcome in take_in(again, read_folder(tmp_path / "out"), "tester")
+        for error in outcome.errors
     ]
     rounds = [row[0] for row in real.rows("select round from rounds order by round")]
     assert [as_json(evaluate(again, find_round(again, key))) for key in rounds] == [

@@ -47,7 +47,7 @@ def run(program: str, *arguments: str, **environment: str) -> tuple[int, str, st
 
 def run_alone(*arguments: str, **environment: str) -> tuple[int, str, str]:
     """The same in a process of its own, as IT operations runs them."""
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=ROOT,
         env=os.environ | measured() | environment,
@@ -56,7 +56,7 @@ def run_alone(*arguments: str, **environment: str) -> tuple[int, str, str]:
         encoding="utf-8",
         check=False,
     )
-    return done.returncode, done.stdout, done.stderr
+    return process.returncode, process.stdout, process.stderr
 
 
 def test_a_register_from_nothing_to_an_evaluation(own_register: Path, tmp_path: Path) -> None:
@@ -138,7 +138,7 @@ def as_nobody(*arguments: str, **environment: str) -> tuple[int, str]:
         "import os, sys; sys.path.insert(0, os.getcwd()); from data.__main__ import main; os.setuid(65534);"
         " sys.exit(main(sys.argv[1:]))"
     )
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code, *arguments],
         cwd=ROOT,
         env=os.environ | environment,
@@ -147,7 +147,7 @@ def as_nobody(*arguments: str, **environment: str) -> tuple[int, str]:
         encoding="utf-8",
         check=False,
     )
-    return done.returncode, done.stderr
+    return process.returncode, process.stderr
 
 
 def test_missing_rights_are_one_sentence(tmp_path: Path) -> None:
@@ -217,14 +217,14 @@ def test_no_letter_stops_a_command(own_register: Path, tmp_path: Path, encoding:
     new_empty(own_register).close()
     file = tmp_path / "consultations.csv"
     file.write_text("consultation,title,end_on\nc1,Æblehøring,→ 🙂\n", encoding="utf-8")
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", "data", "import", str(file)],
         cwd=ROOT,
         capture_output=True,
         check=False,
         env=os.environ | {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "OEJENHOEJDE_LANGUAGE": "da"},
     )
-    assert (done.returncode, done.stderr, b"consultations.csv" in done.stdout) == (1, b"", True)
+    assert (process.returncode, process.stderr, b"consultations.csv" in process.stdout) == (1, b"", True)
 
 
 def test_nothing_in_a_file_commands_the_terminal(own_register: Path, tmp_path: Path) -> None:

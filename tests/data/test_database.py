@@ -142,7 +142,7 @@ def test_a_full_disk_at_the_last_moment_saves_nothing(own_register: Path) -> Non
     be read.
     """
     new_empty(own_register).close()
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", FULL, str(own_register)],
         cwd=ROOT,
         capture_output=True,
@@ -150,8 +150,12 @@ def test_a_full_disk_at_the_last_moment_saves_nothing(own_register: Path) -> Non
         encoding="utf-8",
         check=False,
     )
-    said, count = done.stdout.splitlines()
-    assert ("could not be written (the disk is full). Nothing was saved" in said, count, done.stderr) == (
+    sentence, count = process.stdout.splitlines()
+    assert (
+        "could not be written (the disk is full). Nothing was saved" in sentence,
+        count,
+        process.stderr,
+    ) == (
         True,
         "3",
         "",
@@ -196,9 +200,9 @@ def test_a_locked_file_says_who_is_in_the_way(own_register: Path) -> None:
         [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     ) as holder:
         assert holder.stdout is not None and holder.stdout.readline() == "held\n"
-        said = refusal(own_register)
+        sentence = refusal(own_register)
         holder.communicate("")
-    assert "in use by another program" in said
+    assert "in use by another program" in sentence
 
 
 def test_a_folder_in_the_files_place_is_refused(own_register: Path) -> None:
@@ -233,12 +237,12 @@ def test_an_older_schema_is_brought_up_to_date(
     monkeypatch.setattr("data.migrations.steps", lambda: steps)
     for _ in range(2):
         reopened = Store(own_register)
-        found = reopened.rows(
+        rows = reopened.rows(
             "select (select count(*) from terms), (select count(*) from extra), (select max(version) from"
             " schema_versions)"
         )
         reopened.close()
-    assert found == [(3, 0, 9000)]
+    assert rows == [(3, 0, 9000)]
 
 
 def test_a_failing_step_is_rolled_back_whole(

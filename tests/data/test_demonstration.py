@@ -59,11 +59,11 @@ def test_no_sentence_is_written_twice(demonstration: Store) -> None:
 
 def test_no_two_justifications_begin_alike(demonstration: Store) -> None:
     """Three words in, each body already says something of its own."""
-    found = [
+    justifications = [
         row[0]
         for row in demonstration.rows("select justification from assessments where status = 'submitted'")
     ]
-    starts = Counter(" ".join(text.lower().split()[:3]) for text in found)
+    starts = Counter(" ".join(text.lower().split()[:3]) for text in justifications)
     assert [start for start, number in starts.items() if number > 1] == []
 
 
@@ -101,8 +101,8 @@ def test_participants_are_heard(demonstration: Store) -> None:
     ]
     for each in evaluations:
         experiences = [*(finding.experience for finding in each.principles), each.experience_meaningful]
-        asked = max(experience.consultations if experience else 0 for experience in experiences)
-        assert all(experiences) and 0.4 <= asked / each.consultations <= 0.6
+        count = max(experience.consultations if experience else 0 for experience in experiences)
+        assert all(experiences) and 0.4 <= count / each.consultations <= 0.6
     findings = [finding for each in evaluations for finding in each.principles]
     voices = {(finding.verdict.final, finding.contradicted_by) for finding in findings}
     assert voices >= {
@@ -121,11 +121,11 @@ def test_every_kind_of_answer_is_shown(demonstration: Store) -> None:
         for key in (*CLOSED, "2026-2029/midterm")
         for answer in queries.answers.of_round(demonstration, key)
     }
-    found = demonstration.rows(
+    rows = demonstration.rows(
         "select bool_or(not_assessable), bool_or(dissent is not null), bool_or(closed), count(distinct basis)"
         " from assessments"
     )
-    assert (kinds, found) == ({"missing", "draft", "submitted"}, [(True, True, True, 3)])
+    assert (kinds, rows) == ({"missing", "draft", "submitted"}, [(True, True, True, 3)])
 
 
 def test_a_reorganisation_is_shown(demonstration: Store) -> None:
@@ -185,8 +185,8 @@ def test_plans_were_agreed_before_the_start_and_one_is_still_written(demonstrati
     ) == [(5, True)]
     plan = queries.clarifications.plan(demonstration, "D26-17")
     assert plan and plan.agreed_on is None
-    found = warnings(plan_facts(demonstration, plan, date(2026, 11, 28)))
-    assert [each.rule.id for each in found] == [
+    plan_warnings = warnings(plan_facts(demonstration, plan, date(2026, 11, 28)))
+    assert [each.rule.id for each in plan_warnings] == [
         "no_reason",
         "frame_not_published",
         "decision_too_soon",

@@ -91,9 +91,9 @@ def test_days_off_and_methods_come_back_as_they_were_decided(empty: Store, tmp_p
     change_method(empty, ida, method_before=methods["survey"], entry=MethodEntry("Rundspørge", "Poll", False))
     expected_methods = queries.methods.listed(empty)
     export(empty, tmp_path / "out")
-    taken = filled_by(tmp_path / "copy.duckdb", tmp_path / "out")
+    outcomes = filled_by(tmp_path / "copy.duckdb", tmp_path / "out")
     copy = Store(tmp_path / "copy.duckdb")
-    assert [str(error.sentence) for each in taken for error in each.errors] == []
+    assert [str(error.sentence) for each in outcomes for error in each.errors] == []
     assert queries.days_off.of_year(copy, 2026) == [
         DaysOff("=Fri", date(2026, 6, 4), date(2026, 6, 5), "Byrådet; 1")
     ]
@@ -108,9 +108,9 @@ def test_templates_and_headings_come_back_to_the_byte(empty: Store, tmp_path: Pa
     keep_template(empty, ida, TemplateFile("docx", "Egen.docx", own_template()), at=noon, kept_at=None)
     save_headings(empty, ida, {"summary": "=Resumé"}, language="da", headings_before={})
     export(empty, tmp_path / "out")
-    taken = filled_by(tmp_path / "copy.duckdb", tmp_path / "out")
+    outcomes = filled_by(tmp_path / "copy.duckdb", tmp_path / "out")
     copy = Store(tmp_path / "copy.duckdb")
-    assert [str(error.sentence) for each in taken for error in each.errors] == []
+    assert [str(error.sentence) for each in outcomes for error in each.errors] == []
     assert queries.templates.contents(copy) == {"docx": own_template()}
     assert queries.templates.by_kind(copy) == queries.templates.by_kind(empty)
     assert queries.headings.in_language(copy, "da") == {"summary": "=Resumé"}

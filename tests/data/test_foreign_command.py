@@ -62,8 +62,8 @@ def test_a_list_is_taken_in_by_the_proposal(register: Path, tmp_path: Path) -> N
 def test_a_kept_profile_reads_the_next_list(register: Path, tmp_path: Path) -> None:
     """By its name, whatever the file's; a column that is gone is said, and nothing is stored."""
     store = Store(register)
-    asked = ImportRequest(list_of(CYCLE_PATH), LIST_PROFILE, SHA256)
-    import_table(store, at_this_machine("Ida"), asked, imported_at=NOON)
+    import_request = ImportRequest(list_of(CYCLE_PATH), LIST_PROFILE, SHA256)
+    import_table(store, at_this_machine("Ida"), import_request, imported_at=NOON)
     store.close()
     path = tmp_path / "ny.csv"
     with path.open("w", encoding="utf-8", newline="") as file:

@@ -228,8 +228,8 @@ def test_an_export_saved_by_a_spreadsheet_changes_nothing(store: Store, tmp_path
     (same,) = take_in(store, read_folder(tmp_path / "back"), "tester")
     back.write_bytes(raw.decode("utf-8-sig").encode().decode("cp1252", errors="ignore").encode("utf-8-sig"))
     (garbled,) = take_in(store, read_folder(tmp_path / "back"), "tester")
-    assert (same.unchanged, same.said) == (1, [])
-    assert [(error.column, error.notice) for error in garbled.said] == [("title", False)]
+    assert (same.unchanged, same.problems) == (1, [])
+    assert [(error.column, error.notice) for error in garbled.problems] == [("title", False)]
 
 
 def test_what_was_stored_in_an_older_form_is_no_change(store: Store) -> None:

@@ -99,15 +99,18 @@ BREACHES = [
 def test_a_broken_rule_is_named(empty: Store, table: str, row: dict[str, str], column: str) -> None:
     """Each rule points at its column, and the row is not stored."""
     take_all(empty, BASE)
-    taken = take(empty, {table: [row]})[0]
-    assert (column in [error.column for error in taken.errors], taken.taken) == (True, 0)
+    outcome = take(empty, {table: [row]})[0]
+    assert (column in [error.column for error in outcome.errors], outcome.taken) == (True, 0)
 
 
 def test_dates_in_an_odd_order_are_kept_and_reported(empty: Store) -> None:
     """A contradiction in the source is shown, not hidden and not refused."""
     take_all(empty, BASE)
-    taken = take(empty, {"consultations": [CONSULTATION | {"end_on": "2024-01-01"}]})[0]
-    assert (taken.changed, [(error.column, error.notice) for error in taken.said]) == (1, [("end_on", True)])
+    outcome = take(empty, {"consultations": [CONSULTATION | {"end_on": "2024-01-01"}]})[0]
+    assert (outcome.changed, [(error.column, error.notice) for error in outcome.problems]) == (
+        1,
+        [("end_on", True)],
+    )
 
 
 def test_a_row_twice_in_one_file_is_refused(empty: Store) -> None:
@@ -122,16 +125,16 @@ def test_a_row_contradicted_by_another_is_not_taken_in_either(empty: Store) -> N
     """
     take_all(empty, BASE)
     rows = [ASSESSMENT, ASSESSMENT | {"body": "by"}, ASSESSMENT | {"rating": "2"}]
-    taken = take(empty, {"assessments": rows}, accept_valid=True)[0]
-    assert (taken.new, taken.rejected, said(taken)) == (1, 2, [(4, "round")])
-    assert "the same round, body, principle and consultation as row 2" in str(taken.errors[0].sentence)
+    outcome = take(empty, {"assessments": rows}, accept_valid=True)[0]
+    assert (outcome.new, outcome.rejected, said(outcome)) == (1, 2, [(4, "round")])
+    assert "the same round, body, principle and consultation as row 2" in str(outcome.errors[0].sentence)
 
 
 def test_the_same_row_again_counts_once(empty: Store) -> None:
     """Word for word the same, but for blanks at the ends of cells: told, and no reason to refuse."""
     take_all(empty, BASE)
-    taken = take(empty, {"assessments": [ASSESSMENT, ASSESSMENT | {"body": " plan "}]})[0]
-    assert (taken.new, taken.rejected, [(each.row, each.notice) for each in taken.said]) == (
+    outcome = take(empty, {"assessments": [ASSESSMENT, ASSESSMENT | {"body": " plan "}]})[0]
+    assert (outcome.new, outcome.rejected, [(each.row, each.notice) for each in outcome.problems]) == (
         1,
         0,
         [(3, True)],
@@ -146,8 +149,8 @@ def test_a_row_that_needs_a_rejected_one_is_rejected_too(empty: Store) -> None:
         {"body": "c", "level": "centre", "name": "C", "succeeds": "b"},
         {"body": "d", "level": "centre", "name": "D"},
     ]
-    taken = take(empty, {"bodies": bodies}, accept_valid=True)[0]
-    assert (taken.new, said(taken)) == (1, [(2, "active_from"), (3, "succeeds"), (4, "succeeds")])
+    outcome = take(empty, {"bodies": bodies}, accept_valid=True)[0]
+    assert (outcome.new, said(outcome)) == (1, [(2, "active_from"), (3, "succeeds"), (4, "succeeds")])
 
 
 def test_unknown_evidence_is_named(empty: Store) -> None:
@@ -177,8 +180,8 @@ def test_a_number_comes_back_as_it_was(empty: Store, tmp_path: Path) -> None:
     stored = empty.rows("select cost_dkk from consultations order by consultation")
     export(empty, tmp_path / "out")
     other = new_empty(tmp_path / "other.duckdb")
-    taken = take_in(other, read_folder(tmp_path / "out"), "tester")
-    assert not [error for one in taken for error in one.errors]
+    outcomes = take_in(other, read_folder(tmp_path / "out"), "tester")
+    assert not [error for one in outcomes for error in one.errors]
     assert stored[0] == (12.345,) and stored == other.rows(
         "select cost_dkk from consultations order by consultation"
     )
@@ -213,11 +216,11 @@ def test_the_history_says_who_changed_what_from_what_to_what(empty: Store) -> No
     """Every record has its line for every change, with the row before and after."""
     take_all(empty, BASE)
     take(empty, {"consultations": [CONSULTATION | {"title": "Ny"}]}, who="Ida")
-    found = empty.rows(
+    entries = empty.rows(
         "select who, action, record, before ->> 'title', after ->> 'title' from history where kind ="
         " 'consultations' order by entry"
     )
-    assert found == [
+    assert entries == [
         ("tester", "created", "c1", None, "Cykelsti"),
         ("Ida", "changed", "c1", "Cykelsti", "Ny"),
     ]

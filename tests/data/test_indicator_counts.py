@@ -33,8 +33,8 @@ def test_each_state_is_counted_by_itself(
 ) -> None:
     """Known, unknown and waiting, then the numerator, the denominator and the middle value."""
     judged = f"(values {rows}) as judged (state, value, out_of)"
-    (found,) = empty.records(f"select {counted_columns(measure)} from {judged}")
-    assert IndicatorCount(**found) == IndicatorCount(*counted)  # type: ignore[arg-type]  # six numbers
+    (row,) = empty.records(f"select {counted_columns(measure)} from {judged}")
+    assert IndicatorCount(**row) == IndicatorCount(*counted)  # type: ignore[arg-type]  # six numbers
 
 
 SMALL, MEDIUM = {"scale_small_max_hours": 60.0}, {"scale_medium_max_hours": 250.0}

@@ -10,7 +10,7 @@ from tests.support.registers import BODIES, ROUNDS, said, take, take_all
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "is_number"),
     [
         ("Kontakt 010190-1234 om sagen", True),
         ("ring 3112851234", True),
@@ -31,11 +31,11 @@ from tests.support.registers import BODIES, ROUNDS, said, take, take_all
         ("1. januar 2024 kom 1.250 svar", False),
     ],
 )
-def test_possible_cpr_numbers_are_seen(text: str, found: bool) -> None:
+def test_possible_cpr_numbers_are_seen(text: str, is_number: bool) -> None:
     """Ten digits that begin with a date may be a CPR number, however they are divided, with or without a
     valid modulus 11.
     """
-    assert (possible_cpr(text), masked(text) != text) == (found, found)
+    assert (possible_cpr(text), masked(text) != text) == (is_number, is_number)
 
 
 DATES = ("010190", "01 01 90", "01-01-90", "01.01.90", "01/01/90", "01\u201301\u201390")
@@ -88,7 +88,7 @@ def test_other_numbers_are_no_cpr_numbers(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "is_number"),
     [
         ("borger-010190-1234", True),
         ("0101901234", True),
@@ -98,18 +98,18 @@ def test_other_numbers_are_no_cpr_numbers(text: str) -> None:
         ("https://ballerup.dk/dagsorden/teknik-og-miljoeudvalget-05-11-2019", False),
     ],
 )
-def test_keys_and_addresses_hold_points_and_letters_of_their_own(text: str, found: bool) -> None:
+def test_keys_and_addresses_hold_points_and_letters_of_their_own(text: str, is_number: bool) -> None:
     """Only ten digits by themselves are a number there."""
-    assert possible_cpr_in_key(text) is found
+    assert possible_cpr_in_key(text) is is_number
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "is_contact"),
     [("skriv til anna@example.dk", True), ("tlf. 20 30 40 50", True), ("i 2024 kom 1.250 svar", False)],
 )
-def test_contact_details_are_seen(text: str, found: bool) -> None:
+def test_contact_details_are_seen(text: str, is_contact: bool) -> None:
     """E-mail addresses and phone numbers are noticed."""
-    assert contact_details(text) is found
+    assert contact_details(text) is is_contact
 
 
 CONSULTATION = {"consultation": "c1", "title": "Cykelsti"}
@@ -137,13 +137,13 @@ ASSESSMENT = {
 def test_no_column_takes_a_cpr_number(empty: Store, table: str, row: dict[str, str], column: str) -> None:
     """The column is named, the number is not."""
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": [CONSULTATION]})
-    taken = take(empty, {table: [row]})[0]
-    assert said(taken) == [(2, column)]
-    assert "1234" not in str(taken.errors[0].sentence)
+    outcome = take(empty, {table: [row]})[0]
+    assert said(outcome) == [(2, column)]
+    assert "1234" not in str(outcome.errors[0].sentence)
 
 
 def test_a_long_value_is_cut_in_a_message() -> None:
     """Names of columns too, and a number is masked before anything is cut."""
     error = RecordProblem("a.csv", 2, "c" * 500, "x" * 70 + " 010190-1234 " + "y" * 500, Sentence("is wrong"))
-    told = str(error.sentence)
-    assert (len(told) < 260, "0101" in told, "…" in told) == (True, False, True)
+    sentence = str(error.sentence)
+    assert (len(sentence) < 260, "0101" in sentence, "…" in sentence) == (True, False, True)

@@ -43,8 +43,8 @@ def test_a_restored_register_is_the_one_that_was_backed_up(demonstration_file: P
     back_up(demonstration_file, backup)
     create_empty(backup.with_name("other.duckdb")).close()
     restore(backup.with_name("other.duckdb"), register)
-    done = restore(backup, register)
-    assert done.is_compared and done.set_aside == register.with_name("register.before-restore-1.duckdb")
+    outcome = restore(backup, register)
+    assert outcome.is_compared and outcome.set_aside == register.with_name("register.before-restore-1.duckdb")
     outputs = [all_outputs(each, tmp_path / each.stem) for each in (demonstration_file, register)]
     assert outputs[1] == outputs[0]
     store = Store(demonstration_file)
@@ -55,8 +55,8 @@ def test_a_restored_register_is_the_one_that_was_backed_up(demonstration_file: P
     store = Store(register)
     assert refusals(store, forms) == [None, None]
     store.close()
-    assert check(register).sums == done.sums
-    assert check(done.set_aside).problems == ()
+    assert check(register).sums == outcome.sums
+    assert check(outcome.set_aside).problems == ()
 
 
 def refusals(store: Store, forms: Mapping[str, bytes]) -> list[Sentence | None]:
@@ -157,9 +157,9 @@ def test_what_is_saved_while_the_register_is_laid_aside_goes_along(
             store.close()
 
     monkeypatch.setattr("data.restore.copy_whole", copy_and_save)
-    done = restore(backup, own_register)
+    outcome = restore(backup, own_register)
     assert copies == [backup, own_register, own_register]
-    assert done.set_aside and names_in(done.set_aside) == ["Center for By", "Planudvalget"]
+    assert outcome.set_aside and names_in(outcome.set_aside) == ["Center for By", "Planudvalget"]
     assert names_in(own_register) == []
 
 
@@ -188,10 +188,10 @@ def test_the_commands_say_what_they_did(own_register: Path, tmp_path: Path) -> N
         ["restore", backup],
         ["restore", tmp_path / "no"],
     ):
-        done = subprocess.run(
+        process = subprocess.run(
             [sys.executable, "-m", "data", *map(str, arguments)], cwd=ROOT, capture_output=True, text=True
         )
-        outputs.append((done.returncode, (done.stdout or done.stderr).splitlines()[-1]))
+        outputs.append((process.returncode, (process.stdout or process.stderr).splitlines()[-1]))
     assert outputs == [
         (0, outputs[0][1]),
         (0, outputs[1][1]),

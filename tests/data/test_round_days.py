@@ -108,6 +108,6 @@ def test_a_closing_falls_on_the_danish_day(empty: Store, closed_at: str, closed_
     waiting = [of_days(empty, days) for days in round_days.handed_on(empty, chosen_round)]
     belongs = [each.key for each in selected(empty, of_round(empty, chosen_round))]
     assert chosen_round.closed_on == date.fromisoformat(closed_on)
-    assert (belongs, [each.key for found in waiting for each in found]) == (
+    assert (belongs, [each.key for consultations in waiting for each in consultations]) == (
         (["a"], []) if closed_on == "2021-07-01" else ([], ["a"])
     )

@@ -152,9 +152,9 @@ UNCOUNTED = [
 ]
 
 
-@pytest.mark.parametrize(("which", "given", "previous"), UNCOUNTED)
+@pytest.mark.parametrize(("which", "fields", "previous"), UNCOUNTED)
 def test_a_planned_round_is_held_once_an_answer_counts(
-    empty: Store, which: str, given: dict[str, str], previous: str | None
+    empty: Store, which: str, fields: dict[str, str], previous: str | None
 ) -> None:
     """Nobody compares with a round in which nothing was said that counts."""
     rounds = [{**ROUNDS[0], "status": "planned"}, ROUNDS[1]]
@@ -169,6 +169,11 @@ def test_a_planned_round_is_held_once_an_answer_counts(
     consultations = [{"consultation": "c1", "title": "Torvet"}]
     take_all(
         empty,
-        {"rounds": rounds, "bodies": bodies, "consultations": consultations, "assessments": [answer | given]},
+        {
+            "rounds": rounds,
+            "bodies": bodies,
+            "consultations": consultations,
+            "assessments": [answer | fields],
+        },
     )
     assert queries.rounds.previous(empty, rounds[1]["round"]) == previous

@@ -52,9 +52,9 @@ def store(own_register: Path) -> Iterator[Store]:
 
 def notices(store: Store, table: str, *rows: Mapping[str, str]) -> list[str]:
     """The columns that notices point at; every row must be taken in."""
-    taken = take(store, {table: rows})[0]
-    assert not taken.errors, [str(error.sentence) for error in taken.errors]
-    return [error.column for error in taken.said]
+    outcome = take(store, {table: rows})[0]
+    assert not outcome.errors, [str(error.sentence) for error in outcome.errors]
+    return [error.column for error in outcome.problems]
 
 
 REFUSED = [
@@ -278,15 +278,15 @@ def test_every_norm_has_a_unit_with_a_range() -> None:
 
 def test_the_period_of_the_law_is_named(store: Store) -> None:
     """The one of the day on which the consultation started."""
-    (notice,) = take(store, {"consultations": [PLAN | {"statutory_days": "7"}]})[0].said
+    (notice,) = take(store, {"consultations": [PLAN | {"statutory_days": "7"}]})[0].problems
     assert str(notice.reason) == "is less than the law sets; the longer period of the law, 28 days, is used"
 
 
 def test_case_34_is_refused_where_a_step_is_missing(store: Store) -> None:
     """Neither rating nor “cannot be judged”: the sentence says how to mend it."""
     rows = [ANSWER, ANSWER | {"body": "by", "rating": "", "not_assessable": "no"}]
-    taken = take(store, {"assessments": rows})[0]
-    assert [(error.row, error.column, str(error.reason)) for error in taken.errors] == [
+    outcome = take(store, {"assessments": rows})[0]
+    assert [(error.row, error.column, str(error.reason)) for error in outcome.errors] == [
         (
             3,
             "rating",

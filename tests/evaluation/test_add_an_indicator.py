@@ -137,17 +137,19 @@ def followed(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def missing_in(copy: Path) -> Sequence[str]:
     """What the test of an indicator's parts names in the copy."""
     test = "tests/evaluation/test_indicator_parts.py::test_no_part_of_any_indicator_is_missing"
-    done = run(copy, "-m", "pytest", "-q", "-n", "0", "-vv", test)
-    return sorted(set(re.findall(rf"{INDICATOR}: (\w+ \w+)", done.stdout)))
+    process = run(copy, "-m", "pytest", "-q", "-n", "0", "-vv", test)
+    return sorted(set(re.findall(rf"{INDICATOR}: (\w+ \w+)", process.stdout)))
 
 
 def test_whoever_follows_the_page_has_a_new_indicator(followed: Path) -> None:
     """It is in the JSON with a value, on the method page, and asked about in a discussion paper."""
     assert missing_in(followed) == []
     printed = run(followed, "-m", "evaluation", "2022-2025/endterm")
-    found = {each["indicator"]: each for each in json.loads(printed.stdout)["proportionality"]["indicators"]}
-    assert list(found) == ["clarified", "hours_per_participant", "scale_fit", INDICATOR]
-    assert (found[INDICATOR]["norm"], found[INDICATOR]["value"] is None) == (0.8, False)
+    indicators = {
+        each["indicator"]: each for each in json.loads(printed.stdout)["proportionality"]["indicators"]
+    }
+    assert list(indicators) == ["clarified", "hours_per_participant", "scale_fit", INDICATOR]
+    assert (indicators[INDICATOR]["norm"], indicators[INDICATOR]["value"] is None) == (0.8, False)
     seen = json.loads(run(followed, "-c", SEEN, "2022-2025/endterm", QUESTION).stdout)
     assert LABEL in seen["method"]
     assert seen["asked"].endswith(QUESTION)

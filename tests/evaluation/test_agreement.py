@@ -124,11 +124,11 @@ def test_agreement_does_not_know_how_many(counts: list[int], times: int) -> None
 @given(SOME_COUNTS)
 def test_layers_put_together_are_the_distribution(counts: list[int]) -> None:
     """Weights add up to all cases, and each category gets its own cases back."""
-    found = list(layers(counts))
+    parts = list(layers(counts))
     n = sum(counts)
-    assert sum(layer.weight for layer in found) == 1
+    assert sum(layer.weight for layer in parts) == 1
     assert [
-        sum(layer.weight * n / sum(layer.pattern) for layer in found if layer.pattern[place])
+        sum(layer.weight * n / sum(layer.pattern) for layer in parts if layer.pattern[place])
         for place in range(len(counts))
     ] == counts
 

@@ -193,8 +193,8 @@ def test_a_case_is_judged_rightly(empty: Store, tmp_path: Path, case: str) -> No
     take_all(empty, records_of(case))
     records = exported(empty, tmp_path / "out")
     for _, round_key, read, principle, name, right in [row for row in TABLE if row[0] == case]:
-        found = as_dict(evaluate(empty, find_round(empty, round_key)))
+        evaluation = as_dict(evaluate(empty, find_round(empty, round_key)))
         where = (round_key, principle, name)
-        assert (*where, "program", read(found, principle, name)) == (*where, "program", right)
+        assert (*where, "program", read(evaluation, principle, name)) == (*where, "program", right)
         reckoned = reckon(records, round_key)
         assert (*where, "reckoning", read(reckoned, principle, name)) == (*where, "reckoning", right)

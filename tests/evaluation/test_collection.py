@@ -129,8 +129,8 @@ def test_a_row_read_earlier_is_not_written_over_anothers(store: Store) -> None:
 )
 def test_a_deadline_lies_within_the_round(store: Store, day: str, column: str) -> None:
     """Not before it opens, not after it closes, and on a day that exists."""
-    taken = take(store, {"rounds": [ROUNDS[1] | {"answers_due_on": day}]})
-    assert [error.column for error in taken[0].errors] == [column]
+    outcomes = take(store, {"rounds": [ROUNDS[1] | {"answers_due_on": day}]})
+    assert [error.column for error in outcomes[0].errors] == [column]
 
 
 def test_a_file_without_a_column_leaves_it_as_it_is(store: Store) -> None:
@@ -157,8 +157,8 @@ def test_a_frozen_result_is_kept_to_the_byte_and_never_changed(store: Store) -> 
                 )
             ],
         )
-    assert [taken.rejected for taken in take(store, {"closings": [closing(who="Bo")]})] == [1]  # type: ignore[list-item]
-    assert [taken.unchanged for taken in take(store, {"closings": [closing()]})] == [1]  # type: ignore[list-item]
+    assert [outcome.rejected for outcome in take(store, {"closings": [closing(who="Bo")]})] == [1]  # type: ignore[list-item]
+    assert [outcome.unchanged for outcome in take(store, {"closings": [closing()]})] == [1]  # type: ignore[list-item]
 
 
 @pytest.mark.parametrize("other", [{"result": "{}"}, {"details": "{ }"}, {"sha256": "0" * 64}])
@@ -200,8 +200,8 @@ def test_a_text_that_is_no_evaluation_of_the_round_is_refused(
         "sha256": checksum(other.get("result", RESULT)),
         "details_sha256": checksum(other.get("details", "{}\n")),
     }
-    taken = take(store, {"closings": [closing(**other, **sums)]})  # type: ignore[list-item]
-    assert [error.column for error in taken[0].errors] == [column]
+    outcomes = take(store, {"closings": [closing(**other, **sums)]})  # type: ignore[list-item]
+    assert [error.column for error in outcomes[0].errors] == [column]
 
 
 def test_an_open_round_takes_no_result_and_no_erratum(store: Store) -> None:
@@ -241,7 +241,7 @@ def test_an_open_round_takes_no_result_and_no_erratum(store: Store) -> None:
 def test_a_closed_round_is_written_by_no_way_in(store: Store, table: str, row: dict[str, str]) -> None:
     """Neither by a file nor from the screen."""
     closed(store)
-    assert [taken.rejected for taken in take(store, {table: [row]})] == [1]
+    assert [outcome.rejected for outcome in take(store, {table: [row]})] == [1]
     key = {name: row.get(name) for name in ("round",)} if table == "rounds" else None
     with pytest.raises(RecordRefused):
         save_records(
@@ -310,8 +310,8 @@ def test_an_erratum_corrects_another_one_of_its_round(
     assert read is not None
     save_records(store, "Ida", [RowChange("rounds", {**read, "status": "closed"}, read)])
     take_all(store, {"errata": [erratum_row("a"), erratum_row("other", round=ROUNDS[0]["round"])]})
-    (taken,) = take(store, {"errata": rows})
-    assert sorted(said(taken)) == refused
+    (outcome,) = take(store, {"errata": rows})
+    assert sorted(said(outcome)) == refused
 
 
 def test_an_erratum_about_a_body_that_was_not_asked_is_told(store: Store) -> None:
@@ -319,8 +319,8 @@ def test_an_erratum_about_a_body_that_was_not_asked_is_told(store: Store) -> Non
     late = {"body": "ny", "level": "centre", "name": "Nyt center", "active_from": "2030-01-01"}
     take_all(store, {"bodies": [late]})
     closed(store)
-    (taken,) = take(store, {"errata": [erratum_row("a", body="ny")]})
-    assert (taken.errors, [notice.column for notice in taken.notices]) == ([], ["body"])
+    (outcome,) = take(store, {"errata": [erratum_row("a", body="ny")]})
+    assert (outcome.errors, [notice.column for notice in outcome.notices]) == ([], ["body"])
 
 
 def test_plans_results_and_errata_travel_with_the_register(store: Store, tmp_path: Path) -> None:
@@ -350,10 +350,10 @@ def test_plans_results_and_errata_travel_with_the_register(store: Store, tmp_pat
     export(store, tmp_path / "out")
     again = Store.create(tmp_path / "again.duckdb")
     assert not [
-        error for taken in take_in(again, read_folder(tmp_path / "out"), "Bo") for error in taken.errors
+        error for outcome in take_in(again, read_folder(tmp_path / "out"), "Bo") for error in outcome.errors
     ]
-    for found in (queries.closings.of_round, queries.closings.errata, queries.meetings.of_round):
-        assert found(again, ROUND) == found(store, ROUND)
+    for query in (queries.closings.of_round, queries.closings.errata, queries.meetings.of_round):
+        assert query(again, ROUND) == query(store, ROUND)
     again.close()
 
 

@@ -95,14 +95,14 @@ def test_confidence_falls_a_step_for_each_reason(
     why: str, committee: Standing, centre: Standing, minority: Minority, grade: str, reasons: tuple[str, ...]
 ) -> None:
     """High, moderate for one, low for more; in the order of the domain."""
-    found = confidence_in("followed", {"committee": committee, "centre": centre}, minority, NORMS)
-    assert (found.grade, found.reasons) == (grade, reasons), why
+    confidence = confidence_in("followed", {"committee": committee, "centre": centre}, minority, NORMS)
+    assert (confidence.grade, confidence.reasons) == (grade, reasons), why
 
 
 def test_an_insufficient_basis_has_no_confidence() -> None:
     """There is nothing to rely on, and no grade is made up."""
-    found = confidence_in("insufficient", {"committee": SURE, "centre": SURE}, NOBODY, NORMS)
-    assert (found.grade, found.reasons) == (None, ())
+    confidence = confidence_in("insufficient", {"committee": SURE, "centre": SURE}, NOBODY, NORMS)
+    assert (confidence.grade, confidence.reasons) == (None, ())
 
 
 MINORITIES = [
@@ -123,5 +123,5 @@ def test_a_minority_by_hand(
     verdict: str, committee: Counts, centre: Counts, minority: tuple[int, int, bool]
 ) -> None:
     """Who stands at the other end of the scale than the verdict, and whether that is marked."""
-    found = minority_against(verdict, standing(committee), standing(centre), NORMS)
-    assert (found.committee, found.centre, found.marked) == minority
+    opponents = minority_against(verdict, standing(committee), standing(centre), NORMS)
+    assert (opponents.committee, opponents.centre, opponents.marked) == minority

@@ -57,7 +57,7 @@ class Example:
     verdict: str
     confidence: Confidence
     levels: tuple[Standing, Standing]
-    said: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
 TABLE = [
@@ -158,7 +158,7 @@ TABLE = [
 @pytest.mark.parametrize("example", TABLE, ids=lambda example: example.why)
 def test_what_is_said_beside_a_verdict(example: Example) -> None:
     """Grade, reasons with their counts and limits, and who stands against it."""
-    assert judged(example.verdict, example.confidence, *example.levels) == example.said
+    assert judged(example.verdict, example.confidence, *example.levels) == example.sentences
 
 
 def test_an_override_on_an_insufficient_basis_has_no_confidence() -> None:
@@ -199,7 +199,7 @@ def fact(known: int, waiting: int | None, **kind: object) -> Measurement:
 
 
 @pytest.mark.parametrize(
-    ("measurement", "said"),
+    ("measurement", "sentences"),
     [
         (fact(4, 0), None),
         (fact(4, None), None),
@@ -216,13 +216,13 @@ def fact(known: int, waiting: int | None, **kind: object) -> Measurement:
         (fact(2, 3, norm=None), ("3 still wait", "3 venter stadig")),  # nor a norm to judge it by
     ],
 )
-def test_what_waits(measurement: Measurement, said: tuple[str, str] | None) -> None:
+def test_what_waits(measurement: Measurement, sentences: tuple[str, str] | None) -> None:
     """As many waiting as known is judged; more is not, and that is said."""
-    assert in_both(confidence_words.waiting_words(measurement)) == said
+    assert in_both(confidence_words.waiting_words(measurement)) == sentences
 
 
 @pytest.mark.parametrize(
-    ("centres", "said"),
+    ("centres", "sentences"),
     [
         ((), None),
         (("by",), ("Center for By never records it", "Center for By noterer det aldrig")),
@@ -232,22 +232,22 @@ def test_what_waits(measurement: Measurement, said: tuple[str, str] | None) -> N
         ),
     ],
 )
-def test_who_never_records_it(centres: tuple[str, ...], said: tuple[str, str] | None) -> None:
+def test_who_never_records_it(centres: tuple[str, ...], sentences: tuple[str, str] | None) -> None:
     """By name; by key where nobody knows the name."""
     measurement = fact(4, 0, not_recorded=centres)
     names = {"by": "Center for By"}
-    assert in_both(confidence_words.not_recorded_words(measurement, names)) == said
+    assert in_both(confidence_words.not_recorded_words(measurement, names)) == sentences
 
 
 @pytest.mark.parametrize(
-    ("rules", "said"),
+    ("rules", "sentences"),
     [
         ("", ("Judged by the rules before November 2026.", "Bedømt efter reglerne fra før november 2026.")),
         (RULES, ("Judged by the rules of November 2026.", "Bedømt efter reglerne fra november 2026.")),
         ("2031-01", ("Judged by 2031-01.", "Bedømt efter 2031-01.")),
     ],
 )
-def test_by_which_rules(rules: str, said: tuple[str, str]) -> None:
+def test_by_which_rules(rules: str, sentences: tuple[str, str]) -> None:
     """The rules in force have a name in words; those of a later version are told as they are."""
     judged_round = replace(evaluation(), rules=rules)
-    assert in_both(confidence_words.rules_words(judged_round)) == said
+    assert in_both(confidence_words.rules_words(judged_round)) == sentences

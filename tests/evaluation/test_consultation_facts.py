@@ -656,10 +656,10 @@ def test_every_reason_is_said_of_some_consultation(register: Store) -> None:
         for each in fields(Reasons)
         for reason in getattr(indicator.reasons, each.name)
     }
-    told = {
+    fact_texts = {
         fact.reason.text for place in range(len(TABLE)) for fact in facts_of(register, f"c{place}").values()
     }
-    assert texts - told == {
+    assert texts - fact_texts == {
         "No consultation of the round has a date for this, so nothing can be said of it here either.",
         "Took part: {groups_taking_part}.",
         "No group is recorded as having taken part.",
@@ -699,7 +699,7 @@ def test_without_a_norm_a_fact_is_reported_or_not_told(empty: Store) -> None:
         "consultation_groups": groups,
     }
     store = new_filled(Path(str(empty.path)).with_name("own.duckdb"), records)
-    told = [
+    outcomes = [
         [
             (fact.outcome, str(fact.reason))
             for name, fact in facts_of(store, key).items()
@@ -708,7 +708,7 @@ def test_without_a_norm_a_fact_is_reported_or_not_told(empty: Store) -> None:
         for key in "ab"
     ]
     untold = ("unknown", "A norm that it is held against has no value, or what is recorded does not tell.")
-    assert told == [
+    assert outcomes == [
         [untold, ("reported", "Took part: Citizens.")],
         [untold, ("reported", "No group is recorded as having taken part.")],
     ]
@@ -749,14 +749,14 @@ def assert_facts_add_up(store: Store, round_key: str) -> None:
     norms, selection = queries.norms.in_force(store, chosen.opening_day), of_round(store, chosen)
     keys = [each.key for each in selected(store, selection)]
     rows = [row for key in keys for row in _alone(store, key, round_key)]
-    for name, found in measure_all(store, selection, norms)[1].items():
+    for name, measurement in measure_all(store, selection, norms)[1].items():
         own = [row for row in rows if row.indicator == name]
         counts = [sum(row.state == state for row in own) for state in ("known", "unknown", "waiting")]
-        assert counts == [found.known, found.unknown, found.waiting], name
-        if found.numerator is not None:
-            assert sum(row.value or 0 for row in own) == found.numerator, name
+        assert counts == [measurement.known, measurement.unknown, measurement.waiting], name
+        if measurement.numerator is not None:
+            assert sum(row.value or 0 for row in own) == measurement.numerator, name
             total = sum(row.out_of or 0 for row in own) if INDICATORS[name].measure == "total" else counts[0]
-            assert total == found.denominator, name
+            assert total == measurement.denominator, name
     for key in keys[:5]:
         for fact in consultation_facts(store, chosen, key):
             texts = [speak(code).say(fact.reason) for code in ("da", "en")]

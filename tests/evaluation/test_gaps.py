@@ -56,9 +56,13 @@ def test_what_tells_the_most_comes_first() -> None:
 
 def test_known_before_and_after() -> None:
     """One that no field would tell stays unknown."""
-    found = known_by_indicator(ROWS)
-    assert found == {"new_method": Known(1, 2, 2), "decision_days": Known(0, 1, 1), "on_plan": Known(0, 2, 1)}
-    assert [(each.total, each.at_most) for each in found.values()] == [(3, 3), (1, 1), (2, 1)]
+    counts = known_by_indicator(ROWS)
+    assert counts == {
+        "new_method": Known(1, 2, 2),
+        "decision_days": Known(0, 1, 1),
+        "on_plan": Known(0, 2, 1),
+    }
+    assert [(each.total, each.at_most) for each in counts.values()] == [(3, 3), (1, 1), (2, 1)]
 
 
 def test_centres_have_their_counts() -> None:
@@ -81,10 +85,10 @@ def assert_gaps_are_the_unknown(store: Store, round_key: str) -> None:
     norms = queries.norms.in_force(store, chosen.opening_day)
     measured = measure_all(store, of_round(store, chosen), norms)[1]
     rows = rows_of(store, round_key)
-    found = known_by_indicator(rows)
+    counts_by_indicator = known_by_indicator(rows)
     nothing = Known(0, 0, 0)
     for name, measurement in measured.items():
-        counts = found.get(name, nothing)
+        counts = counts_by_indicator.get(name, nothing)
         assert (counts.known, counts.unknown) == (measurement.known, measurement.unknown), name
         listed = sum(name in each.indicators for each in incomplete(rows))
         assert listed == counts.fillable <= counts.unknown, name

@@ -50,8 +50,8 @@ def less(name: str, *left_out: str) -> Callable[[Parts], Parts]:
 
     def lessened(parts: Parts) -> Parts:
         kept = getattr(parts, name)
-        shown = {key for key in kept if key not in left_out}
-        rest: Any = {key: kept[key] for key in shown} if hasattr(kept, "keys") else shown
+        fewer = {key for key in kept if key not in left_out}
+        rest: Any = {key: kept[key] for key in fewer} if hasattr(kept, "keys") else fewer
         return replace(parts, **{name: rest})
 
     return lessened

@@ -34,11 +34,11 @@ def facts(consultations: list[dict[str, str]], groups: list[dict[str, str]]) -> 
         {"consultation": f"c{place}", "title": f"Sag {place}", **row}
         for place, row in enumerate(consultations, start=1)
     ]
-    found = evaluate_rows(
+    evaluation = evaluate_rows(
         {"rounds": ROUNDS, "bodies": BODIES, "consultations": numbered, "consultation_groups": groups}, ROUND
     )
-    measured = [each for principle in found["principles"] for each in principle["indicators"]]
-    return {each["indicator"]: each for each in [*measured, *found["proportionality"]["indicators"]]}
+    measured = [each for principle in evaluation["principles"] for each in principle["indicators"]]
+    return {each["indicator"]: each for each in [*measured, *evaluation["proportionality"]["indicators"]]}
 
 
 TABLE: list[IndicatorExample] = [
@@ -401,9 +401,9 @@ def test_by_hand(example: IndicatorExample) -> None:
     """Numerator, denominator, unknown and waiting consultations, value and whether the norm is met, all
     reckoned by hand.
     """
-    found = facts(example.consultations, example.groups)[example.indicator]
+    indicator = facts(example.consultations, example.groups)[example.indicator]
     assert tuple(
-        found[name] for name in ("numerator", "denominator", "unknown", "value", "met", "waiting")
+        indicator[name] for name in ("numerator", "denominator", "unknown", "value", "met", "waiting")
     ) == pytest.approx((*example.expected, example.waiting))
 
 
@@ -491,8 +491,12 @@ def test_the_statutory_period_is_that_of_the_day_it_started(start: str, end: str
         }
     ]
     row = {"consultation": "c1", "title": "Sag", "start_on": start, "end_on": end, "plan_kind": "local_plan"}
-    found = evaluate_rows({"rounds": rounds, "bodies": BODIES, "consultations": [row]}, "2018-2021/midterm")
-    (window,) = [each for each in found["principles"][3]["indicators"] if each["indicator"] == "window_days"]
+    evaluation = evaluate_rows(
+        {"rounds": rounds, "bodies": BODIES, "consultations": [row]}, "2018-2021/midterm"
+    )
+    (window,) = [
+        each for each in evaluation["principles"][3]["indicators"] if each["indicator"] == "window_days"
+    ]
     assert (window["numerator"], window["denominator"]) == (met, 1)
 
 

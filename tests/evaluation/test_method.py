@@ -40,9 +40,9 @@ def test_no_threshold_is_written_into_a_rule(rule: Rule) -> None:
 def test_every_threshold_of_the_verdict_is_told(empty: Store, language: str) -> None:
     """A norm that decides a verdict or stands beside it is named on the page, with the unit it has."""
     units = {norm.key: norm.unit for norm in queries.norms.dated(empty)}
-    told = {name: unit for rule in RULES for name, unit in rule.norms.items()}
-    assert set(THRESHOLDS) - told.keys() == set()
-    assert {name: units[name] for name in told} == told
+    units_in_rules = {name: unit for rule in RULES for name, unit in rule.norms.items()}
+    assert set(THRESHOLDS) - units_in_rules.keys() == set()
+    assert {name: units[name] for name in units_in_rules} == units_in_rules
     norms = queries.norms.in_force(empty, next(iter(queries.rounds.oldest_first(empty))).opening_day)
     assert [rule.text for rule in RULES if "–" in speak(language).say(rule_words(rule, norms))] == [
         rule.text for rule in RULES if "{against_" in rule.text
@@ -53,8 +53,8 @@ def test_another_norm_is_another_sentence() -> None:
     """What the municipality edits is what the page says; a norm without a value is a dash."""
     rule = method.BESIDE_THE_VERDICT[1]
     words = speak("da")
-    said = words.say(rule_words(rule, {"minority_bodies": 4, "minority_share": 0.125}))
-    assert said.replace("\u00a0", " ") == (
+    text = words.say(rule_words(rule, {"minority_bodies": 4, "minority_share": 0.125}))
+    assert text.replace("\u00a0", " ") == (
         "Et mindretal markeres, hvor mindst 4 organer af begge niveauer tilsammen står imod den samlede"
         " vurdering, eller mindst 12,5 % af dem på ét niveau, der har vurderet."
     )

@@ -38,38 +38,38 @@ UNRECKONED = ("rules",)
 """Which set of rules judged: not part of the reckoning."""
 
 
-def reckonable(found: dict[str, Any]) -> dict[str, Any]:
+def reckonable(evaluation: dict[str, Any]) -> dict[str, Any]:
     """An evaluation as its JSON reads, without what is not reckoned a second time."""
-    found = json.loads(json.dumps(found))
-    left = {key: value for key, value in found.items() if key not in UNRECKONED}
+    evaluation = json.loads(json.dumps(evaluation))
+    left = {key: value for key, value in evaluation.items() if key not in UNRECKONED}
     principles = [
         {key: value for key, value in principle.items() if key not in UNRECKONED}
-        for principle in found["principles"]
+        for principle in evaluation["principles"]
     ]
     return {**left, "principles": principles}
 
 
-def only_by_hand(found: dict[str, Any]) -> dict[str, Any]:
+def only_by_hand(evaluation: dict[str, Any]) -> dict[str, Any]:
     """An evaluation with those indicators alone that were worked out on paper; the others have no norm in
     that register.
     """
-    for part in (*found["principles"], found["proportionality"]):
+    for part in (*evaluation["principles"], evaluation["proportionality"]):
         others = [indicator for indicator in part["indicators"] if indicator["indicator"] not in BY_HAND]
         assert all(indicator["met"] is None for indicator in others)
         part["indicators"] = [
             indicator for indicator in part["indicators"] if indicator["indicator"] in BY_HAND
         ]
-    return found
+    return evaluation
 
 
-def alike(found: Any, expected: Any) -> Any:
+def alike(actual: Any, expected: Any) -> Any:
     """``expected`` with every float close enough to what was found; texts, counts, keys and None must be
     the same.
     """
-    if isinstance(expected, dict) and isinstance(found, dict):
-        return {key: alike(found.get(key), value) for key, value in expected.items()}
-    if isinstance(expected, list) and isinstance(found, list) and len(found) == len(expected):
-        return [alike(one, other) for one, other in zip(found, expected, strict=True)]
+    if isinstance(expected, dict) and isinstance(actual, dict):
+        return {key: alike(actual.get(key), value) for key, value in expected.items()}
+    if isinstance(expected, list) and isinstance(actual, list) and len(actual) == len(expected):
+        return [alike(one, other) for one, other in zip(actual, expected, strict=True)]
     return pytest.approx(expected, rel=1e-12, abs=1e-12) if isinstance(expected, float) else expected
 
 
@@ -81,8 +81,8 @@ def test_the_reckoning_is_right_about_the_hand_made_register() -> None:
 
 def test_the_program_is_right_about_the_hand_made_register() -> None:
     """Every figure of the hand-made register, as worked out on paper."""
-    found = only_by_hand(reckonable(evaluate_rows(HAND, HAND_ROUND)))
-    assert found == alike(found, HAND_EVALUATION)
+    evaluation = only_by_hand(reckonable(evaluate_rows(HAND, HAND_ROUND)))
+    assert evaluation == alike(evaluation, HAND_EVALUATION)
 
 
 def test_the_reckoning_follows_bodies_through_reorganisations() -> None:
@@ -96,8 +96,8 @@ def test_the_reckoning_follows_bodies_through_reorganisations() -> None:
 
 def test_the_program_follows_bodies_through_reorganisations() -> None:
     """The program pairs bodies through succession as the reckoning does."""
-    found = reckonable(evaluate_rows(REORGANISED, REORGANISED_ROUND))
-    assert found == alike(found, reckon(REORGANISED, REORGANISED_ROUND))
+    evaluation = reckonable(evaluate_rows(REORGANISED, REORGANISED_ROUND))
+    assert evaluation == alike(evaluation, reckon(REORGANISED, REORGANISED_ROUND))
 
 
 def consultations_in(evaluation: dict[str, Any]) -> int:
@@ -110,15 +110,15 @@ def consultations_in(evaluation: dict[str, Any]) -> int:
 @pytest.mark.parametrize("round_key", OVERLAPPING_COUNTS)
 def test_what_ends_after_a_closing_is_handed_on_and_counts_once(round_key: str) -> None:
     """A round that was closed before, too, hands on what came to it from another."""
-    found, reckoned = evaluate_rows(OVERLAPPING, round_key), reckon(OVERLAPPING, round_key)
+    evaluation, reckoned = evaluate_rows(OVERLAPPING, round_key), reckon(OVERLAPPING, round_key)
     assert consultations_in(reckoned) == OVERLAPPING_COUNTS[round_key]
-    assert consultations_in(found) == OVERLAPPING_COUNTS[round_key]
+    assert consultations_in(evaluation) == OVERLAPPING_COUNTS[round_key]
 
 
 def assert_reckonings_agree(store: Store, records: Records, round_key: str) -> None:
     """The program's evaluation of a round, and the independent reckoning from the register's rows."""
-    found = reckonable(as_dict(evaluate(store, find_round(store, round_key))))
-    assert found == alike(found, reckon(records, round_key)), round_key
+    evaluation = reckonable(as_dict(evaluate(store, find_round(store, round_key))))
+    assert evaluation == alike(evaluation, reckon(records, round_key)), round_key
 
 
 def assert_all_rounds_agree(store: Store, folder: Path) -> None:

@@ -82,9 +82,9 @@ def levels_lie_apart(values: Values, case: Case) -> bool:
 def too_few(values: Values, case: Case) -> bool:
     level = next(key for key, name in LEVELS.items() if case.words(name) == values["level"])
     standing, needed = case.finding.standing(level), exact(case.norms["coverage_min"])
-    rated, asked = int(values["given"]), int(values["expected"])
-    return (rated, asked) == (standing.assessable, standing.expected) and (
-        rated == 0 or rated < needed * asked
+    rated, bodies = int(values["given"]), int(values["expected"])
+    return (rated, bodies) == (standing.assessable, standing.expected) and (
+        rated == 0 or rated < needed * bodies
     )
 
 
@@ -169,11 +169,12 @@ def against(meet: bool, how: str) -> Claim:
     def claim(values: Values, case: Case) -> bool:
         known = [fact.met for fact in case.finding.indicators if fact.met is not None]
         count = known.count(meet)
-        said = {name: int(text) for name, text in values.items()}
+        numbers = {name: int(text) for name, text in values.items()}
         return {
             "only": len(known) == 1 == count,
-            "all": len(known) == count == said.get("known") and count > 1,
-            "some": (said.get("against"), said.get("known")) == (count, len(known)) and count < len(known),
+            "all": len(known) == count == numbers.get("known") and count > 1,
+            "some": (numbers.get("against"), numbers.get("known")) == (count, len(known))
+            and count < len(known),
         }[how]
 
     return claim
@@ -444,9 +445,9 @@ def assert_value_is_told_from_its_norm(fact: Any) -> None:
     if fact.value is None or fact.unit != "share" or fact.norm is None:
         return
     text = speak("en").say(fact_words.fact_words(fact))
-    shown = re.findall(r"\(([\d.,]+)%, norm: at (?:least|most) ([\d.,]+)%\)", text)
-    assert shown, text
-    value, norm = (Fraction(each.replace(",", "")) / 100 for each in shown[0])
+    shares = re.findall(r"\(([\d.,]+)%, norm: at (?:least|most) ([\d.,]+)%\)", text)
+    assert shares, text
+    value, norm = (Fraction(each.replace(",", "")) / 100 for each in shares[0])
     assert norm == exact(fact.norm), text
     real = exact_value(fact)
     for limit in (exact(fact.norm), Fraction(0), Fraction(1)):

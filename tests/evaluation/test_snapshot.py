@@ -301,14 +301,14 @@ def test_the_calendar_counts_back(
     dates: dict[str, date], meets_on: date | None, expected: tuple[str, str, str]
 ) -> None:
     """From the meeting; the deadline of the round comes first where it is earlier."""
-    found = plan(a_round(**dates), "plan", meets_on, NORMS)
-    assert (*(str(day) for day in found.before.values()), str(found.answer_due)) == expected
+    calendar = plan(a_round(**dates), "plan", meets_on, NORMS)
+    assert (*(str(day) for day in calendar.before.values()), str(calendar.answer_due)) == expected
 
 
 def test_the_collection_tells_every_state_apart(store: Store) -> None:
     """Not asked, not begun, late, draft, unsaved draft, submitted and cannot be judged."""
     bodies = [*BODIES, {"body": "ny", "level": "centre", "name": "Nyt center", "active_from": "2025-09-01"}]
-    given = [
+    assessments = [
         {
             "round": ENDTERM,
             "body": "plan",
@@ -331,33 +331,33 @@ def test_the_collection_tells_every_state_apart(store: Store) -> None:
         store,
         {
             "bodies": bodies,
-            "assessments": given,
+            "assessments": assessments,
             "meetings": [{"round": ENDTERM, "body": "plan", "meets_on": "2025-10-01"}],
         },
     )
     drafts.keep(store, (ENDTERM, "plan", 4), ("a", "Ida"), {}, 0)
-    found = collect(
+    cells = collect(
         store,
         next(r for r in queries.rounds.oldest_first(store) if r.key == ENDTERM),
         NORMS,
         date(2025, 10, 20),
     )
-    assert {(cell.body, cell.principle): cell.state for cell in found if cell.body == "plan"} == {
+    assert {(cell.body, cell.principle): cell.state for cell in cells if cell.body == "plan"} == {
         ("plan", 1): "submitted",
         ("plan", 2): "not_assessable",
         ("plan", 3): "draft",
         ("plan", 4): "draft",
         ("plan", 5): "late",
     }
-    assert {cell.state for cell in found if cell.body == "by"} == {"missing"}
-    assert [(cell.state, cell.due) for cell in found if cell.body == "ny"] == [("not_asked", None)] * 5
-    assert {cell.due for cell in found if cell.body == "plan"} == {date(2025, 10, 8)}
+    assert {cell.state for cell in cells if cell.body == "by"} == {"missing"}
+    assert [(cell.state, cell.due) for cell in cells if cell.body == "ny"] == [("not_asked", None)] * 5
+    assert {cell.due for cell in cells if cell.body == "plan"} == {date(2025, 10, 8)}
 
 
 def test_a_new_term_brings_its_two_rounds() -> None:
     """Each looks at one half of the four years."""
-    found = [(each.key, str(each.period_from), str(each.period_to)) for each in planned_rounds(2030)]
-    assert found == [
+    rounds = [(each.key, str(each.period_from), str(each.period_to)) for each in planned_rounds(2030)]
+    assert rounds == [
         ("2030-2033/midterm", "2030-01-01", "2031-12-31"),
         ("2030-2033/endterm", "2032-01-01", "2033-12-31"),
     ]

@@ -51,9 +51,9 @@ def numbers_in(tree: Any) -> set[float]:
     return set().union(*(numbers_in(each) for each in tree)) if isinstance(tree, list) else set()
 
 
-def said_numbers(told: SummarySentence) -> list[float]:
+def said_numbers(sentence: SummarySentence) -> list[float]:
     """The numbers of the English sentence, percentages as shares."""
-    text = speak("en").say(told.sentence)
+    text = speak("en").say(sentence.sentence)
     return [
         float(number.replace(",", "")) / (100 if percent else 1)
         for number, percent in re.findall(r"(\d[\d,]*\.?\d*)(%?)", text)
@@ -67,9 +67,9 @@ def test_numbers_of_a_principle_stand_where_they_are_said_to(evaluation: Evaluat
     """
     tree = as_dict(evaluation)
     for finding in evaluation.principles:
-        for told in summarise_principle(finding):
+        for sentence in summarise_principle(finding):
             there: set[float] = set()
-            for place in told.places:
+            for place in sentence.places:
                 there |= numbers_in(at(tree, place))
             counts = {
                 float(finding.change.paired),
@@ -78,21 +78,21 @@ def test_numbers_of_a_principle_stand_where_they_are_said_to(evaluation: Evaluat
             }
             missing = [
                 number
-                for number in said_numbers(told)
+                for number in said_numbers(sentence)
                 if not any(abs(number - each) < 0.0501 for each in there | counts)
             ]
-            assert missing == [], speak("en").say(told.sentence)
+            assert missing == [], speak("en").say(sentence.sentence)
 
 
 @pytest.mark.thorough
 def test_sums_over_the_round(evaluation: Evaluation) -> None:
     """Every principle has its verdict, answers add up to what was asked, moves to those paired."""
-    said = [speak("en").say(told.sentence) for told in summarise_round(evaluation)]
-    named = [number for text in said for number in re.findall(r"\d", text.partition(": principle")[2])]
+    texts = [speak("en").say(sentence.sentence) for sentence in summarise_round(evaluation)]
+    named = [number for text in texts for number in re.findall(r"\d", text.partition(": principle")[2])]
     assert sorted(named) == ["1", "2", "3", "4", "5"]
-    given = sum(each.all.answered for each in evaluation.principles)
-    asked = sum(each.all.expected for each in evaluation.principles)
-    assert f"{given} of {asked} answers were given." in said
+    answer_count = sum(each.all.answered for each in evaluation.principles)
+    body_count = sum(each.all.expected for each in evaluation.principles)
+    assert f"{answer_count} of {body_count} answers were given." in texts
 
 
 @pytest.mark.thorough
@@ -102,11 +102,11 @@ def test_no_sentence_is_left_open(evaluation: Evaluation, code: str) -> None:
     end.
     """
     words = speak(code)
-    for told in [
+    for sentence in [
         *summarise_round(evaluation),
         *(each for finding in evaluation.principles for each in summarise_principle(finding)),
     ]:
-        text = words.say(told.sentence)
+        text = words.say(sentence.sentence)
         assert re.fullmatch(r"[^{}]+[.?]", text), text
         assert ": ." not in text
 
@@ -116,12 +116,12 @@ def test_an_empty_round_claims_nothing(tmp_path: Path) -> None:
     up.
     """
     store = new_empty(tmp_path / "register.duckdb")
-    found = evaluate(store, find_round(store, "2022-2025/endterm"))
+    nothing_known = evaluate(store, find_round(store, "2022-2025/endterm"))
     store.close()
-    said = [speak("en").say(told.sentence) for told in summarise_round(found)]
-    assert said == ["Insufficient basis: principles 1, 2, 3, 4 and 5."]
+    texts = [speak("en").say(sentence.sentence) for sentence in summarise_round(nothing_known)]
+    assert texts == ["Insufficient basis: principles 1, 2, 3, 4 and 5."]
     assert "The records do not say whether the norms are met." in [
-        speak("en").say(told.sentence) for told in summarise_principle(found.principles[0])
+        speak("en").say(sentence.sentence) for sentence in summarise_principle(nothing_known.principles[0])
     ]
 
 

@@ -72,8 +72,8 @@ def servers(
     now = Servers(f"http://127.0.0.1:{port}", folder / "console.txt", folder / "asked.txt")
     node = ("node", "provider.mjs", CLIENT, SECRET, now.address, str(provider_port))
     with ExitStack() as stack:
-        asked = stack.enter_context(now.asked.open("w"))
-        issuer = stack.enter_context(listening(node, provider_port, installed, settings={}, output=asked))
+        log = stack.enter_context(now.asked.open("w"))
+        issuer = stack.enter_context(listening(node, provider_port, installed, settings={}, output=log))
         settings = {
             "OEJENHOEJDE_DATABASE": str(database),
             "OEJENHOEJDE_SIGN_IN_PROVIDER": f"{issuer}/.well-known/openid-configuration",
@@ -128,9 +128,9 @@ def test_there_and_back_with_groups_and_out_again(browser: Browser, servers: Ser
     sign_in(mette, "mette")
     mette.get_by_role("button", name="Mette Møller").wait_for()
     assert mette.url == f"{servers.address}{LINK}"
-    asked = servers.requests("authorization")
-    assert {each["code_challenge_method"] for each in asked} == {"S256"}
-    assert len({each["nonce"] for each in asked}) == len(asked)
+    requests = servers.requests("authorization")
+    assert {each["code_challenge_method"] for each in requests} == {"S256"}
+    assert len({each["nonce"] for each in requests}) == len(requests)
     assert all(each["with_verifier"] for each in servers.requests("token"))
 
     sofie.get_by_role("button", name="Sofie Sekretær", exact=True).click()

@@ -86,9 +86,9 @@ class Days(RuleBasedStateMachine):
     def begin(self) -> None:
         """Four bodies and two rounds, one of them planned."""
         self.folder = Path(tempfile.mkdtemp(prefix="days-"))
-        given = [ROUNDS[0], ROUNDS[1] | {"status": "planned"}]
-        self.store = Store(copy_with(self.folder / "register.duckdb", {"rounds": given, "bodies": BODIES}))
-        self.model = Register(rounds={row["round"]: row["status"] for row in given})
+        rounds = [ROUNDS[0], ROUNDS[1] | {"status": "planned"}]
+        self.store = Store(copy_with(self.folder / "register.duckdb", {"rounds": rounds, "bodies": BODIES}))
+        self.model = Register(rounds={row["round"]: row["status"] for row in rounds})
         self.saved: tuple[Path, Register] | None = None
         self.history = self._history()
         self.count = 0
@@ -280,10 +280,12 @@ class Days(RuleBasedStateMachine):
         rows = [
             CYCLE_PATH | {"Navn": f"Fra listen {stamp} {each}", "Sag": f"{stamp}/{each}"} for each in "ab"
         ]
-        asked = request(*rows)
-        asked = replace(asked, preview=preview_import(self.store, asked))
+        import_request = request(*rows)
+        import_request = replace(import_request, preview=preview_import(self.store, import_request))
         at = self._now()
-        record = self._command(prepares(who), lambda: import_table(self.store, who, asked, imported_at=at))
+        record = self._command(
+            prepares(who), lambda: import_table(self.store, who, import_request, imported_at=at)
+        )
         if record:
             self.model.imports[record.number] = dict(self.model.consultations)
             for key, title in queries.consultations.titles(self.store).items():
@@ -404,8 +406,8 @@ class Days(RuleBasedStateMachine):
         return self.store.rows("select * from history order by entry")
 
     def _consultation(self, which: int) -> tuple[str, Consultation]:
-        found = sorted(self.model.consultations.items())
-        return found[which % len(found)]
+        consultations = sorted(self.model.consultations.items())
+        return consultations[which % len(consultations)]
 
     def _is_sound(self) -> None:
         report = check(self.store.path)

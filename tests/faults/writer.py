@@ -67,9 +67,9 @@ def imports(path: Path) -> Iterator[int]:
             CYCLE_PATH | {"Navn": f"Sti {number} {each}", "Sag": f"{number}/{each}", "Center": ""}
             for each in "abc"
         ]
-        asked = request(*rows)
-        asked = replace(asked, preview=preview_import(store, asked))
-        import_table(store, PERSON, asked, imported_at=NOON)
+        import_request = request(*rows)
+        import_request = replace(import_request, preview=preview_import(store, import_request))
+        import_table(store, PERSON, import_request, imported_at=NOON)
         yield number
 
 
@@ -115,5 +115,5 @@ WORK: dict[str, Callable[[Path], Iterator[int]]] = {
 
 if __name__ == "__main__":
     print("begun", flush=True)
-    for done in WORK[sys.argv[1]](Path(sys.argv[2])):
-        print(done, flush=True)
+    for count in WORK[sys.argv[1]](Path(sys.argv[2])):
+        print(count, flush=True)

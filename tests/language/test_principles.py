@@ -43,19 +43,19 @@ def test_every_text_is_in_the_catalogue() -> None:
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_labels_are_short(code: str) -> None:
     """An indicator's label fits beside a bar in either language."""
-    said = [speak(code)(indicator.label) for indicator in INDICATORS.values()]
-    assert [label for label in said if len(label) > LONGEST_LABEL] == []
+    labels = [speak(code)(indicator.label) for indicator in INDICATORS.values()]
+    assert [label for label in labels if len(label) > LONGEST_LABEL] == []
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
 @pytest.mark.parametrize("principle", PRINCIPLES.values(), ids=lambda principle: principle.key)
 def test_each_step_has_its_own_descriptor(principle: Principle, code: str) -> None:
     """Five steps, each described in one or two sentences, no two alike."""
-    said = {step: speak(code)(text) for step, text in principle.descriptors.items()}
-    assert sorted(said) == [1, 2, 3, 4, 5]
-    assert len(set(said.values())) == 5
+    texts = {step: speak(code)(text) for step, text in principle.descriptors.items()}
+    assert sorted(texts) == [1, 2, 3, 4, 5]
+    assert len(set(texts.values())) == 5
     assert {
-        step: text for step, text in said.items() if len(re.findall(r"[.!?](?:\s|$)", text)) not in (1, 2)
+        step: text for step, text in texts.items() if len(re.findall(r"[.!?](?:\s|$)", text)) not in (1, 2)
     } == {}
 
 

@@ -63,9 +63,9 @@ def test_a_frozen_round_is_the_same_bytes(store: Store, round_key: str) -> None:
     """What was frozen is printed to the byte, and read whole, closed words among it."""
     frozen = (LEFT / f"{round_key.replace('/', '-')}.json").read_bytes()
     assert evaluation_json(store, find_round(store, round_key)).encode() == frozen
-    found = round_snapshot(store, find_round(store, round_key))
-    assert found.closed_on is not None
-    assert any(given.confidential for given in found.assessments)
+    snapshot = round_snapshot(store, find_round(store, round_key))
+    assert snapshot.closed_on is not None
+    assert any(assessment.confidential for assessment in snapshot.assessments)
 
 
 def test_nobody_was_asked_yet(store: Store) -> None:

@@ -46,12 +46,12 @@ def test_no_row_is_lost(demonstration: Store, material: RoundMaterial) -> None:
         name: sum(len(each.rows) for caption, each in tables.items() if re.search(pattern, caption))
         for name, pattern in patterns.items()
     }
-    asked = queries.bodies.expected(demonstration, CLOSED)
+    bodies = queries.bodies.expected(demonstration, CLOSED)
     assert counts == {
-        "answers": 5 * len(asked),
+        "answers": 5 * len(bodies),
         "facts": len(INDICATORS),
         "definitions": len(INDICATORS),
-        "asked": len(asked),
+        "asked": len(bodies),
     }
     keys = {key for each in material.statements for key in each.assessment.evidence}
     titles = {material.consultation_titles[key] for key in keys}

@@ -79,19 +79,19 @@ def test_short_title_drops_the_municipality(title: str, short: str) -> None:
     assert short_title(title) == short
 
 
-@pytest.mark.parametrize(("pair", "said"), [((4, 4), "4"), ((3, 4), "3–4"), (None, "no median")])
-def test_median_is_never_a_decimal(pair: tuple[int, int] | None, said: str, words: Words) -> None:
+@pytest.mark.parametrize(("pair", "text"), [((4, 4), "4"), ((3, 4), "3–4"), (None, "no median")])
+def test_median_is_never_a_decimal(pair: tuple[int, int] | None, text: str, words: Words) -> None:
     """An even count's median is said as its pair."""
-    assert median_in_words(pair, words) == said
+    assert median_in_words(pair, words) == text
 
 
 @pytest.mark.parametrize(
-    ("key", "said"),
+    ("key", "text"),
     [("2022-2025/midterm", "Mid-term 2022–2025"), ("2022-2025/endterm", "End of term 2022–2025"), ("x", "x")],
 )
-def test_round_in_words(key: str, said: str, words: Words) -> None:
+def test_round_in_words(key: str, text: str, words: Words) -> None:
     """A round's key is said in words; an unknown one stays as it is."""
-    assert round_in_words(key, words) == said
+    assert round_in_words(key, words) == text
 
 
 def test_peoples_text_is_never_markup() -> None:

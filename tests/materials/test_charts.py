@@ -61,10 +61,10 @@ def test_change_points_from_the_previous_median_to_this_one(scope: Scope, words:
 
 def test_change_counts_ratings_on_a_thin_basis(scope: Scope, words: Words) -> None:
     """A step up that rests on impressions says so, in the picture and in its alt text."""
-    found = evaluation()
-    first = found.principles[0]
+    whole = evaluation()
+    first = whole.principles[0]
     thin = replace(first, committee=replace(first.committee, thin_counts=(0, 0, 0, 2, 0)))
-    chart = change.change(replace(found, principles=(thin, *found.principles[1:])), scope, words)
+    chart = change.change(replace(whole, principles=(thin, *whole.principles[1:])), scope, words)
     assert "Committees · 3 → 4 · higher · 2 on a thin basis" in written(chart)
     assert "2 on a thin basis" in chart.alt
 
@@ -77,7 +77,7 @@ def test_change_without_an_earlier_round_says_so(scope: Scope, words: Words) -> 
 
 
 @pytest.mark.parametrize(
-    ("given", "sign", "fill"),
+    ("body_answer", "sign", "fill"),
     [
         (answer(1, 5), "5", RATING_SHADES[5].fill),
         (answer(1, 5, basis="thin"), "5", RATING_SHADES[5].fill),
@@ -86,10 +86,12 @@ def test_change_without_an_earlier_round_says_so(scope: Scope, words: Words) -> 
         (answer(1, status="draft", basis=None), "…", CLEAR),
     ],
 )
-def test_each_kind_of_answer_looks_its_own_way(given: Answer, sign: str, fill: str, words: Words) -> None:
+def test_each_kind_of_answer_looks_its_own_way(
+    body_answer: Answer, sign: str, fill: str, words: Words
+) -> None:
     """A rating, one on a thin basis, "cannot be judged", missing and draft differ in sign and fill."""
-    look_of = legend.answer_entry(given, words)
-    pattern = {"–": theme.DOTTED}.get(sign, theme.THIN if given.basis == "thin" else "")
+    look_of = legend.answer_entry(body_answer, words)
+    pattern = {"–": theme.DOTTED}.get(sign, theme.THIN if body_answer.basis == "thin" else "")
     assert (look_of.sign, look_of.shade.fill, look_of.pattern) == (sign, fill, pattern)
 
 

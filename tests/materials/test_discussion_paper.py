@@ -49,15 +49,15 @@ NORMS = {
 
 
 @pytest.fixture(params=["oek", "cbk", "ekf"], ids=["committee", "merged centre", "merged committee"])
-def made(demonstration: Store, request: pytest.FixtureRequest, words: Words) -> Paper:
+def body_paper(demonstration: Store, request: pytest.FixtureRequest, words: Words) -> Paper:
     """A paper of the running round."""
     return paper(demonstration, find_round(demonstration, NOW), request.param, words)
 
 
 def text_of_word(file: bytes) -> str:
     """Every text of the body, tables too, in order."""
-    made = docx.Document(io.BytesIO(file))
-    return "\n".join(node.text or "" for node in made.element.body.iter(qn("w:t")))
+    opened = docx.Document(io.BytesIO(file))
+    return "\n".join(node.text or "" for node in opened.element.body.iter(qn("w:t")))
 
 
 def text_of_pdf(file: bytes) -> str:
@@ -75,9 +75,9 @@ def test_consultations_of_those_it_took_over_from_are_its_own(demonstration: Sto
     of_round = register[
         (register["rounds"] == "2022-2025/midterm") & register["centre"].isin(["cbk", "cbt", "cme"])
     ]
-    found = paper(demonstration, find_round(demonstration, "2022-2025/midterm"), "cbk", words)
-    assert [sheet.consultation for sheet in found.profiles] == list(of_round["consultation"])
-    assert found.took_over_from == ("Center for Byplan og Trafik", "Center for Natur og Ejendomme")
+    own_paper = paper(demonstration, find_round(demonstration, "2022-2025/midterm"), "cbk", words)
+    assert [sheet.consultation for sheet in own_paper.profiles] == list(of_round["consultation"])
+    assert own_paper.took_over_from == ("Center for Byplan og Trafik", "Center for Natur og Ejendomme")
 
 
 def test_the_time_to_respond_is_that_of_the_indicators(demonstration: Store, words: Words) -> None:
@@ -100,10 +100,10 @@ def test_the_time_to_respond_is_that_of_the_indicators(demonstration: Store, wor
 
 def test_last_time_is_the_round_before(demonstration: Store, words: Words) -> None:
     """What it said, and what was decided with what became of it, comes from the previous held round."""
-    found = paper(demonstration, find_round(demonstration, NOW), "ekf", words)
-    said = {each.assessment.name for chapter in found.chapters for each in chapter.said}
-    actions = [action.action for chapter in found.chapters for action in chapter.actions]
-    assert (found.previous, said) == (LAST, {"Job- og Erhvervsudvalget", "Kultur- og Idrætsudvalget"})
+    own_paper = paper(demonstration, find_round(demonstration, NOW), "ekf", words)
+    names = {each.assessment.name for chapter in own_paper.chapters for each in chapter.earlier_words}
+    actions = [action.action for chapter in own_paper.chapters for action in chapter.actions]
+    assert (own_paper.previous, names) == (LAST, {"Job- og Erhvervsudvalget", "Kultur- og Idrætsudvalget"})
     assert actions == [
         action.action for action in queries.actions.of_round(demonstration, LAST) if action.action in actions
     ]
@@ -115,9 +115,9 @@ def test_own_closed_words_are_marked(demonstration: Store, words: Words) -> None
     """A body sees its own closed words, with a mark; no other body's paper holds them."""
     own = document(paper(demonstration, find_round(demonstration, NOW), "cki", words), words)
     closed = [
-        given.justification
-        for given in queries.assessments.of_round(demonstration, LAST)
-        if given.confidential
+        assessment.justification
+        for assessment in queries.assessments.of_round(demonstration, LAST)
+        if assessment.confidential
     ]
     assert (
         sum(getattr(block, "text", "").startswith("Closed words") for block in own.blocks) == len(closed) == 2
@@ -130,7 +130,7 @@ def test_own_closed_words_are_marked(demonstration: Store, words: Words) -> None
 def test_closed_words_of_a_predecessor_stay_closed(empty: Store, words: Words) -> None:
     """What a body said in closed words is withheld from the body that took over; the step is shown."""
     heir = {"body": "ny", "level": "centre", "name": "Ny By", "active_from": "2024-02-01", "succeeds": "by"}
-    given = {
+    assessment = {
         "round": ROUNDS[0]["round"],
         "body": "by",
         "principle": "1",
@@ -142,11 +142,11 @@ def test_closed_words_of_a_predecessor_stay_closed(empty: Store, words: Words) -
         "dissent": "Skjult",
         "to_change": "Gemt",
     }
-    take_all(empty, {"rounds": ROUNDS, "bodies": [*BODIES, heir], "assessments": [given]})
-    found = paper(empty, find_round(empty, ROUNDS[1]["round"]), "ny", words)
-    (said,) = found.chapters[0].said
-    assert (said.withheld, said.assessment.rating, said.assessment.justification) == (True, 2, None)
-    assert not re.search("Hemmeligt|Skjult|Gemt", str(found) + text_of_word(word_paper(found, words)))
+    take_all(empty, {"rounds": ROUNDS, "bodies": [*BODIES, heir], "assessments": [assessment]})
+    own_paper = paper(empty, find_round(empty, ROUNDS[1]["round"]), "ny", words)
+    (earlier,) = own_paper.chapters[0].earlier_words
+    assert (earlier.withheld, earlier.assessment.rating, earlier.assessment.justification) == (True, 2, None)
+    assert not re.search("Hemmeligt|Skjult|Gemt", str(own_paper) + text_of_word(word_paper(own_paper, words)))
 
 
 def fact(
@@ -154,10 +154,10 @@ def fact(
 ) -> Measurement:
     """A measurement that misses its norm of 90 %, unless told otherwise."""
     share = (numerator or 0) / denominator
-    told = Measurement(
+    measurement = Measurement(
         indicator, numerator, denominator, unknown, share, INDICATORS[indicator].unit, 0.9, False, denominator
     )
-    return replace(told, **other)  # type: ignore[arg-type]
+    return replace(measurement, **other)  # type: ignore[arg-type]
 
 
 ASKED = [
@@ -194,10 +194,10 @@ ASKED = [
 ]
 
 
-@pytest.mark.parametrize(("found", "begins"), ASKED, ids=[begins[:40] for _, begins in ASKED])
-def test_a_missed_norm_asks(found: Measurement, begins: str) -> None:
+@pytest.mark.parametrize(("measurement", "begins"), ASKED, ids=[begins[:40] for _, begins in ASKED])
+def test_a_missed_norm_asks(measurement: Measurement, begins: str) -> None:
     """Each figure of the question is that of the fact, and one is said as one."""
-    assert str(missed(found, NORMS)).startswith(begins)
+    assert str(missed(measurement, NORMS)).startswith(begins)
 
 
 def test_every_indicator_with_a_norm_has_a_question() -> None:
@@ -213,57 +213,59 @@ def test_every_indicator_with_a_norm_has_a_question() -> None:
 def test_questions_without_data_are_the_principles_own(words: Words) -> None:
     """Three questions, and no figure in any of them."""
     for number in range(1, 7):
-        asked = questions(Grounds(number, "committee", (), {}, (), (), NORMS, None))
-        assert len(asked) == 3
-        assert not re.search(r"\d", " ".join(map(str, asked)))
+        sentences = questions(Grounds(number, "committee", (), {}, (), (), NORMS, None))
+        assert len(sentences) == 3
+        assert not re.search(r"\d", " ".join(map(str, sentences)))
 
 
 TURNED = [(5, 5, True), (4, 9, False), (9, 4, False)]
 
 
-@pytest.mark.parametrize(("known_before", "known", "asked"), TURNED)
+@pytest.mark.parametrize(("known_before", "known", "is_question"), TURNED)
 def test_a_turned_fact_is_asked_about_where_enough_is_known(
-    known_before: int, known: int, asked: bool
+    known_before: int, known: int, is_question: bool
 ) -> None:
     """Two shares of a handful of consultations each are no change."""
     before = {"frame_published": replace(fact("frame_published", known_before, known_before), met=True)}
     now = fact("frame_published", 1, known)
-    said = " ".join(map(str, questions(Grounds(1, "committee", (now,), before, (), (), NORMS, None))))
-    assert ("What lies behind the change?" in said) is asked
+    text = " ".join(map(str, questions(Grounds(1, "committee", (now,), before, (), (), NORMS, None))))
+    assert ("What lies behind the change?" in text) is is_question
 
 
 def test_last_times_step_against_the_facts_now(demonstration: Store) -> None:
     """A high step and most facts missing their norm are laid side by side, and so is a low step with most
     facts meeting it.
     """
-    given = queries.assessments.of_round(demonstration, LAST, 1)[0]
+    assessment = queries.assessments.of_round(demonstration, LAST, 1)[0]
     facts = (fact("frame_published", 1, 3), fact("frame_reasoned", 1, 3))
-    for rating, met, said in (
+    for rating, met, text in (
         (5, False, "2 of the 2 facts that can be held against a norm miss it"),
         (1, True, "meet it"),
         (3, False, ""),
     ):
-        told = tuple(replace(found, met=met) for found in facts)
-        grounds = Grounds(1, "committee", told, {}, (replace(given, rating=rating),), (), NORMS, None)
-        assert said in " ".join(map(str, questions(grounds)))
-        assert ("Last time" in " ".join(map(str, questions(grounds)))) is bool(said)
+        measurements = tuple(replace(each, met=met) for each in facts)
+        grounds = Grounds(
+            1, "committee", measurements, {}, (replace(assessment, rating=rating),), (), NORMS, None
+        )
+        assert text in " ".join(map(str, questions(grounds)))
+        assert ("Last time" in " ".join(map(str, questions(grounds)))) is bool(text)
 
 
 def test_hours_raise_a_question_only_where_they_tell(demonstration: Store, words: Words) -> None:
     """Without a large or a small matter whose hours are known, nothing is said of effort and size."""
     for body in ("cki", "cbk"):
-        asked = " ".join(
+        text = " ".join(
             map(str, paper(demonstration, find_round(demonstration, NOW), body, words).chapters[5].questions)
         )
-        assert ("The effort followed" in asked) is (body == "cbk")
+        assert ("The effort followed" in text) is (body == "cbk")
 
 
-def test_three_or_four_questions_each(made: Paper) -> None:
+def test_three_or_four_questions_each(body_paper: Paper) -> None:
     """Never fewer, never more, none twice."""
-    for chapter in made.chapters:
-        asked = [str(question) for question in chapter.questions]
-        assert 3 <= len(asked) <= 4
-        assert len(set(asked)) == len(asked)
+    for chapter in body_paper.chapters:
+        texts = [str(question) for question in chapter.questions]
+        assert 3 <= len(texts) <= 4
+        assert len(set(texts)) == len(texts)
 
 
 def test_nothing_known_is_never_nought(words: Words) -> None:
@@ -276,19 +278,21 @@ def test_nothing_known_is_never_nought(words: Words) -> None:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("code", ["en", "da"])
-def test_word_holds_everything(made: Paper, code: str) -> None:
+def test_word_holds_everything(body_paper: Paper, code: str) -> None:
     """Every consultation, every row of every table under a marked header, the language and A4 paper."""
     words = speak(code)
-    said, opened = document(made, words), docx.Document(io.BytesIO(word_paper(made, words)))
-    tables = [block for block in said.blocks if isinstance(block, Table)]
-    headings = [(f"Heading {block.level}", block.text) for block in said.blocks if isinstance(block, Heading)]
+    content, opened = document(body_paper, words), docx.Document(io.BytesIO(word_paper(body_paper, words)))
+    tables = [block for block in content.blocks if isinstance(block, Table)]
+    headings = [
+        (f"Heading {block.level}", block.text) for block in content.blocks if isinstance(block, Heading)
+    ]
     styled = [(str(p.style and p.style.name), p.text) for p in opened.paragraphs]
     assert [(style, text) for style, text in styled if style.startswith("Heading")] == headings
     assert [len(table.rows) - 1 for table in opened.tables] == [len(table.rows) for table in tables]
     first_rows: list[Any] = [table._tbl.tr_lst[0].trPr for table in opened.tables]
     assert all(row.find(qn("w:tblHeader")) is not None for row in first_rows)
     assert opened.core_properties.language == {"da": "da-DK", "en": "en-GB"}[code]
-    assert opened.core_properties.title == said.title
+    assert opened.core_properties.title == content.title
     assert {tag.get(qn("w:val")) for tag in opened.styles.element.iter(qn("w:lang"))} == {
         opened.core_properties.language
     }
@@ -299,14 +303,14 @@ def test_word_holds_everything(made: Paper, code: str) -> None:
 
 @pytest.mark.thorough
 @pytest.mark.parametrize("code", ["en", "da"])
-def test_pdf_holds_everything(made: Paper, code: str) -> None:
+def test_pdf_holds_everything(body_paper: Paper, code: str) -> None:
     """Every cell of every table is there, the file is tagged, named and of its language."""
     words = speak(code)
-    file = pdf_paper(made, words)
+    file = pdf_paper(body_paper, words)
     opened, text = PdfReader(io.BytesIO(file)), squeezed(text_of_pdf(file))
     cells = [
         cell
-        for block in document(made, words).blocks
+        for block in document(body_paper, words).blocks
         if isinstance(block, Table)
         for row in block.rows
         for cell in row
@@ -315,16 +319,16 @@ def test_pdf_holds_everything(made: Paper, code: str) -> None:
     root: Any = opened.trailer["/Root"]
     assert (root["/Lang"], bool(root["/MarkInfo"]["/Marked"])) == ({"da": "da-DK", "en": "en-GB"}[code], True)
     assert opened.metadata is not None
-    assert opened.metadata.title == document(made, words).title
+    assert opened.metadata.title == document(body_paper, words).title
     assert b"pdfuaid" in file
 
 
-def test_pdf_tables_have_all_rows(made: Paper, words: Words) -> None:
+def test_pdf_tables_have_all_rows(body_paper: Paper, words: Words) -> None:
     """Rows are counted in the tags: a header row for each table and one for each row, heading rows too."""
-    opened = PdfReader(io.BytesIO(pdf_paper(made, words)))
+    opened = PdfReader(io.BytesIO(pdf_paper(body_paper, words)))
     root: Any = opened.trailer["/Root"]
     rows = sum(1 for kind in _kinds(root["/StructTreeRoot"]) if kind == "/TR")
-    tables = [block for block in document(made, words).blocks if isinstance(block, Table)]
+    tables = [block for block in document(body_paper, words).blocks if isinstance(block, Table)]
     assert rows == sum(len(table.rows) + 1 for table in tables)
 
 
@@ -344,12 +348,15 @@ def _kinds(element: object) -> Iterator[str]:
 def test_a_body_with_two_cases_gets_three_pages(demonstration: Store, code: str) -> None:
     """Nothing begins a page of its own, and everything stands once."""
     words = speak(code)
-    found = paper(demonstration, find_round(demonstration, NOW), "oek", words)
-    assert len(found.profiles) == 2
-    assert len(PdfReader(io.BytesIO(pdf_paper(found, words))).pages) <= 3
-    content = document(found, words)
+    own_paper = paper(demonstration, find_round(demonstration, NOW), "oek", words)
+    assert len(own_paper.profiles) == 2
+    assert len(PdfReader(io.BytesIO(pdf_paper(own_paper, words))).pages) <= 3
+    content = document(own_paper, words)
     assert not any(block.new_page for block in content.blocks if isinstance(block, Heading))
-    assert [text_of_word(word_paper(found, words)).count(each.title) for each in found.profiles] == [1, 1]
+    assert [text_of_word(word_paper(own_paper, words)).count(each.title) for each in own_paper.profiles] == [
+        1,
+        1,
+    ]
 
 
 def test_what_nobody_knows_is_left_out(empty: Store, words: Words) -> None:
@@ -383,13 +390,13 @@ def test_same_paper_same_bytes(demonstration: Store, words: Words) -> None:
 def test_a_body_without_consultations(empty: Store, words: Words) -> None:
     """Its paper has the municipality's values, the questions and no sheet; nothing is 0 %."""
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES})
-    found = paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words)
-    text = text_of_word(word_paper(found, words))
-    assert (found.profiles, found.previous, found.demonstration) == ((), None, False)
+    own_paper = paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words)
+    text = text_of_word(word_paper(own_paper, words))
+    assert (own_paper.profiles, own_paper.previous, own_paper.demonstration) == ((), None, False)
     assert "Planudvalget had no consultation in the period." in text
     assert "No case is known of: " in text
     assert not re.search(r"\b0 ?%|Demonstration", text)
-    assert squeezed("There is no earlier round") in squeezed(text_of_pdf(pdf_paper(found, words)))
+    assert squeezed("There is no earlier round") in squeezed(text_of_pdf(pdf_paper(own_paper, words)))
 
 
 @pytest.mark.thorough
@@ -408,9 +415,9 @@ def test_markup_is_shown_as_itself(empty: Store, words: Words) -> None:
         "methods": "møde",
     }
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": [consultation]})
-    found = paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words)
-    assert text_of_word(word_paper(found, words)).count(ODD) == 3  # title, summary, what changed
-    text = squeezed(text_of_pdf(pdf_paper(found, words)))
+    own_paper = paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words)
+    assert text_of_word(word_paper(own_paper, words)).count(ODD) == 3  # title, summary, what changed
+    text = squeezed(text_of_pdf(pdf_paper(own_paper, words)))
     assert text.count(squeezed(ODD[:-3])) == 3
     assert text.count("🦄") + text.count("[U+1F984]") == text.count("漢") + text.count("[U+6F22]") == 3
 
@@ -446,9 +453,9 @@ def test_many_consultations_are_all_there(empty: Store, words: Words) -> None:
         for n in range(40)
     ]
     take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": rows})
-    found = paper(empty, find_round(empty, ROUNDS[0]["round"]), "by", words)
-    text, word = text_of_pdf(pdf_paper(found, words)), text_of_word(word_paper(found, words))
-    assert len(found.profiles) == 40
+    own_paper = paper(empty, find_round(empty, ROUNDS[0]["round"]), "by", words)
+    text, word = text_of_pdf(pdf_paper(own_paper, words)), text_of_word(word_paper(own_paper, words))
+    assert len(own_paper.profiles) == 40
     assert [
         row["title"] for row in rows if text.count(row["title"]) != 1 or word.count(row["title"]) != 1
     ] == []
@@ -464,8 +471,8 @@ def test_meeting_day_is_the_registers_or_the_one_given(empty: Store, words: Word
             "meetings": [{"round": ROUNDS[0]["round"], "body": "plan", "meets_on": "2024-02-06"}],
         },
     )
-    found = paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words)
-    assert " · Meeting: 6 February 2024 · " in document(found, words).front[0].text
+    own_paper = paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words)
+    assert " · Meeting: 6 February 2024 · " in document(own_paper, words).front[0].text
     assert paper(
         empty, find_round(empty, ROUNDS[0]["round"]), "plan", words, meets_on=date(2024, 3, 5)
     ).meets_on == date(2024, 3, 5)
@@ -482,16 +489,16 @@ def test_an_unknown_round_says_so(demonstration: Store, words: Words) -> None:
 def test_a_real_body_with_its_gaps(empty: Store, words: Words, folder: Path) -> None:
     """A real centre: its gaps are named once, and nothing is called a demonstration."""
     take_in(empty, translate(folder)[0], "tester")
-    found = paper(empty, find_round(empty, "2018-2021/midterm"), "center-for-by-erhverv-og-miljoe", words)
+    own_paper = paper(empty, find_round(empty, "2018-2021/midterm"), "center-for-by-erhverv-og-miljoe", words)
     keys = empty.rows(
         "select count(*) from counted_consultations where centre = 'center-for-by-erhverv-og-miljoe' and"
         " counted_on between '2018-01-01' and '2019-12-31'"
     )
-    text = text_of_pdf(pdf_paper(found, words))
-    assert len(found.profiles) == keys[0][0]
+    text = text_of_pdf(pdf_paper(own_paper, words))
+    assert len(own_paper.profiles) == keys[0][0]
     assert "No case is known of: " in text and "not recorded" not in text
     assert "Demonstration" not in text
-    assert word_paper(found, words)
+    assert word_paper(own_paper, words)
 
 
 def test_the_pack_holds_both_papers_of_every_body(empty: Store) -> None:
@@ -518,7 +525,7 @@ ANSWERS = [
 
 
 @pytest.fixture
-def asked(empty: Store) -> Store:
+def with_participants(empty: Store) -> Store:
     """The centre's own consultation was asked about the first principle and whether it was meaningful; that
     of another centre about the first too, and by two about the second.
     """
@@ -546,27 +553,28 @@ def participants_lines(store: Store, body: str) -> list[str]:
     return [text for text in texts if text.startswith("Participants were asked")]
 
 
-def test_a_body_s_own_participants_stand_beside_all(asked: Store) -> None:
+def test_a_body_s_own_participants_stand_beside_all(with_participants: Store) -> None:
     """The question, its own answers with their counts, and all; nothing where none of its own was asked."""
-    assert participants_lines(asked, "by") == [
+    assert participants_lines(with_participants, "by") == [
         "Participants were asked: “To what degree was it clear to you what you could influence, and what was"
         " not open to discussion?” Here: “To a high degree” (4), 13 answers (steps 1 to 5: 0 – 0 – 4 – 9 – 0;"
         " don't know: 2). Whole municipality: “To a high degree” (4), 16 answers."
     ]
 
 
-def test_few_participants_are_not_shown_one_by_one(asked: Store) -> None:
+def test_few_participants_are_not_shown_one_by_one(with_participants: Store) -> None:
     """Three of its own could be guessed: only how many."""
-    first, second = participants_lines(asked, "kultur")
+    first, second = participants_lines(with_participants, "kultur")
     assert "Here: 3 answers, too few. Whole municipality: “To a high degree” (4), 16 answers." in first
     assert "Here: 2 answers, too few. Whole municipality: 2 answers, too few." in second
 
 
-def test_whether_it_was_meaningful_stands_at_a_glance(asked: Store) -> None:
+def test_whether_it_was_meaningful_stands_at_a_glance(with_participants: Store) -> None:
     """Only of the body's own participants."""
     words = speak("en")
     papers = {
-        body: document(paper(asked, find_round(asked, LAST), body, words), words) for body in ("by", "kultur")
+        body: document(paper(with_participants, find_round(with_participants, LAST), body, words), words)
+        for body in ("by", "kultur")
     }
     sentence = (
         "Was it meaningful and relevant to the participants? 1 consultation asked its participants. 6"

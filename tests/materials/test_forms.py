@@ -181,7 +181,7 @@ def test_what_was_saved_since_the_preview_is_told(store: Store, kind: str) -> No
 
 @pytest.mark.thorough
 @pytest.mark.parametrize(
-    ("answer", "said"),
+    ("answer", "sentence"),
     [
         ({"1.rating": "Måske", "1.justification": "Ord."}, "“Måske” is none of the choices"),
         ({"1.basis": "Solidt", "1.justification": "Ord."}, "“Solidt” is none of the choices"),
@@ -191,13 +191,15 @@ def test_what_was_saved_since_the_preview_is_told(store: Store, kind: str) -> No
     ],
 )
 def test_what_cannot_be_read_is_named_and_the_rest_is_taken(
-    store: Store, kind: str, answer: dict[str, str], said: str
+    store: Store, kind: str, answer: dict[str, str], sentence: str
 ) -> None:
     """The field, what stands in it, and what to write instead; the other principles are stored."""
     good = {"5.justification": "Ord nok.", "5.rating": "5 · I meget høj grad"}
     rows = preview(store, read_form("form", FILL[kind](form(store, kind), answer | good), store), EVERY_BODY)
     assert (rows[0].state, rows[4].state) == ("unreadable", "new")
-    assert said.replace("20001", "20,001") in str(rows[0].problems[0]) or said in str(rows[0].problems[0])
+    assert sentence.replace("20001", "20,001") in str(rows[0].problems[0]) or sentence in str(
+        rows[0].problems[0]
+    )
     assert [row.place.principle for row, problem in take_form_in(store, IDA, rows) if problem is None] == [5]
 
 
@@ -393,7 +395,7 @@ BOMB = (
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "sentence"),
     [
         (b"", "is no form"),
         (b"Hello", "is no form"),
@@ -407,9 +409,9 @@ BOMB = (
         (zipped(other_xml=b"<a/>"), "is no form"),
     ],
 )
-def test_what_is_no_form_is_refused(store: Store, content: bytes, said: str) -> None:
+def test_what_is_no_form_is_refused(store: Store, content: bytes, sentence: str) -> None:
     """One sentence, whatever is uploaded under the right name."""
-    assert said in refused(store, content)
+    assert sentence in refused(store, content)
 
 
 def test_somebody_elses_document_is_refused(store: Store) -> None:

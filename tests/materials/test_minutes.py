@@ -50,8 +50,8 @@ def test_every_answer_of_the_body_stands_in_its_minutes(demonstration: Store, cl
         words = [each.justification for each in mine] + [each.to_change for each in mine]
         assert [each for each in words if each and each not in text] == []
         assert text.count("Vurdering: ") == len(mine)
-    asked = [body.key for body in queries.bodies.expected(demonstration, CLOSED)]
-    assert bodies_with_minutes(closed) == asked
+    keys = [body.key for body in queries.bodies.expected(demonstration, CLOSED)]
+    assert bodies_with_minutes(closed) == keys
 
 
 def test_the_minutes_begin_with_the_meeting(demonstration: Store, closed: RoundMaterial) -> None:

@@ -189,8 +189,8 @@ def test_results_and_indicators_are_the_evaluation_s(
     measured = [each for finding in result["principles"] for each in finding["indicators"]]
     measured += result["proportionality"]["indicators"]
     names = ("indicator", "numerator", "denominator", "unknown", "waiting", "value", "unit", "norm", "met")
-    found = [row for row in package.rows("indicators") if row["part"] == "all"]
-    assert [[row[name] for name in names] for row in found] == [
+    rows = [row for row in package.rows("indicators") if row["part"] == "all"]
+    assert [[row[name] for name in names] for row in rows] == [
         [each[name] for name in names] for each in measured
     ]
     standings = {

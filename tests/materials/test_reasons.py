@@ -19,15 +19,15 @@ def test_the_reason_is_in_the_text_and_on_the_pictures(demonstration: Store) -> 
     words, scope, overridden = speak("da"), Scope("r", date(2026, 1, 1), "closed"), 0
     for round_key in ROUNDS:
         snapshot = round_snapshot(demonstration, find_round(demonstration, round_key))
-        found = snapshot.evaluation
-        overview = overview_answers(found, snapshot.answers, scope, words)
-        for finding in found.principles:
-            said = override_words(finding)
-            assert (said is not None) is bool(finding.verdict.override)
-            if said:
+        evaluation = snapshot.evaluation
+        overview = overview_answers(evaluation, snapshot.answers, scope, words)
+        for finding in evaluation.principles:
+            reason = override_words(finding)
+            assert (reason is not None) is bool(finding.verdict.override)
+            if reason:
                 overridden += 1
-                assert str(finding.verdict.override_reason) in words.say(said)
-                assert words.say(said) in as_text(snapshot, words, {})
-                assert words.say(said) in overview.footer
-                assert words.say(said) in principle_answers(finding, snapshot.answers, scope, words).footer
+                assert str(finding.verdict.override_reason) in words.say(reason)
+                assert words.say(reason) in as_text(snapshot, words, {})
+                assert words.say(reason) in overview.footer
+                assert words.say(reason) in principle_answers(finding, snapshot.answers, scope, words).footer
     assert overridden == 2

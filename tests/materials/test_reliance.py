@@ -75,11 +75,11 @@ def test_the_trend_tells_a_round_in_which_it_was_not_worked_out(scope: Scope, wo
 def test_facts_tell_what_waits_and_who_never_records_it(scope: Scope, words: Words) -> None:
     """In the picture, its alt text and its table; what isn't judged isn't said to have no norm."""
     chart = facts((WAITING,), replace(scope, body_names=NAMES), words)
-    told = (
+    text = (
         "100% · not judged · norm: at least 90% (known for 2 of 3 consultations · 3 still wait: shown but not"
         " judged, because more wait than are known · Center for By and vej never record it)"
     )
-    assert told in chart.alt
+    assert text in chart.alt
     assert "3 still wait" in written(chart) and "Center for By" in written(chart)
     assert chart.table[["Waiting", "Never recorded by"]].to_numpy().tolist() == [
         ["3", "Center for By and vej"]

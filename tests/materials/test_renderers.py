@@ -50,11 +50,11 @@ DOCUMENT = """<?xml version="1.0" encoding="UTF-8"?>
 @pytest.fixture(scope="module")
 def charts(demonstration: Store) -> list[Chart]:
     words, settled = speak("da"), round_snapshot(demonstration, find_round(demonstration, ROUND))
-    scope, found = Scope("Slutevaluering", date(2026, 11, 23), "closed", True), settled.evaluation
+    scope, evaluation = Scope("Slutevaluering", date(2026, 11, 23), "closed", True), settled.evaluation
     return [
-        overview_answers(found, settled.answers, scope, words),
-        change(found, scope, words),
-        facts(found.principles[2].indicators, scope, words),
+        overview_answers(evaluation, settled.answers, scope, words),
+        change(evaluation, scope, words),
+        facts(evaluation.principles[2].indicators, scope, words),
     ]
 
 

@@ -72,11 +72,13 @@ def test_without_a_browser_the_numbers_are_there_and_the_index_says_why(
     order: Order, without_browser: None
 ) -> None:
     """Every chart has its table in two files, and the sentence in place of the pictures."""
-    made = together(in_turn(KINDS["charts"], order))
-    endings = [name.rpartition(".")[2] for name in made.files]
+    outcome = together(in_turn(KINDS["charts"], order))
+    endings = [name.rpartition(".")[2] for name in outcome.files]
     assert (endings.count("csv"), endings.count("xlsx"), endings.count("html")) == (15, 15, 1)
-    assert len(made.missing) == 90 and {str(each)[:30] for each in made.missing.values()} == {NO_BROWSER}
-    page = html.fromstring(made.files["index.html"])
+    assert len(outcome.missing) == 90 and {str(each)[:30] for each in outcome.missing.values()} == {
+        NO_BROWSER
+    }
+    page = html.fromstring(outcome.files["index.html"])
     assert page.xpath("//img") == []
     reasons = page.xpath("//p[@class='missing']/text()")
     assert len(reasons) == 15 and "overblik_slut-2022-2025_slide.png" in reasons[0]
@@ -122,12 +124,12 @@ def test_a_chart_that_cannot_be_drawn_takes_no_other_along(order: Order) -> None
     """The others are there; the index names what is missing."""
     first, second, third = round_charts(order.material, order.words)[:3]
     kind = replace(KINDS["charts"], parts=lambda _: [pictures([first, never_drawn(second), third], A4)])
-    made = together(in_turn(kind, order))
-    assert list(made.files) == [first.file_name(A4, "png"), third.file_name(A4, "png"), "index.html"]
-    assert {name: str(reason) for name, reason in made.missing.items()} == {
+    outcome = together(in_turn(kind, order))
+    assert list(outcome.files) == [first.file_name(A4, "png"), third.file_name(A4, "png"), "index.html"]
+    assert {name: str(reason) for name, reason in outcome.missing.items()} == {
         second.file_name(A4, "png"): "The chart can't be drawn as a file. Its numbers are there as a table."
     }
-    reasons = html.fromstring(made.files["index.html"]).xpath("//p[@class='missing']/text()")
+    reasons = html.fromstring(outcome.files["index.html"]).xpath("//p[@class='missing']/text()")
     assert len(reasons) == 1 and second.file_name(A4, "png") in reasons[0]
 
 
@@ -152,11 +154,11 @@ def test_with_the_browser_killed_half_way_the_set_is_finished(order: Order) -> N
         "charts": replace(KINDS["charts"], parts=lambda _: [pictures(charts, SLIDE)]),
         "case": KINDS["case"],
     }
-    made = {
+    outcomes = {
         "charts": together(in_turn(kinds["charts"], order, make)),
         "case": together(in_turn(kinds["case"], order)),
     }
-    whole = whole_set(made, order.words)
+    whole = whole_set(outcomes, order.words)
     assert whole.missing == {}
     assert len(whole.files) == 4 + 1 + 1
     with zipfile.ZipFile(io.BytesIO(whole.files["Sag - Slutevaluering 2022-2025.docx"])) as case:

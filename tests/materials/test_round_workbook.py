@@ -120,23 +120,23 @@ def test_indicators_are_the_evaluation_s(read_back: tuple[bytes, dict[str, Any]]
                 "Value": kept(part["value"]),
             }
             expected[label, scale.capitalize()] = values
-    found = {
+    rows = {
         (row["Fact"], row["Of"]): row | {"Value": kept(row["Value"])}
         for row in rows_of(content, "Indicators")
     }
-    assert found.keys() == expected.keys()
-    assert {key: {name: found[key][name] for name in values} for key, values in expected.items()} == expected
+    assert rows.keys() == expected.keys()
+    assert {key: {name: rows[key][name] for name in values} for key, values in expected.items()} == expected
 
 
 def test_experience_is_the_evaluation_s(read_back: tuple[bytes, dict[str, Any]]) -> None:
     """The five questions and the sixth; empty where nobody was asked."""
     content, result = read_back
     questions = [*(each["experience"] for each in result["principles"]), result["experience_meaningful"]]
-    found = []
+    experiences = []
     for row in rows_of(content, "Experience"):
         medians = [row["Middle answer, lower"], row["Middle answer, upper"]]
         counts = {str(step): row[f"Step {step}"] for step in range(1, 6)}
-        found.append(
+        experiences.append(
             {
                 "consultations": row["Consultations"],
                 "answers": row["Answers"],
@@ -147,7 +147,7 @@ def test_experience_is_the_evaluation_s(read_back: tuple[bytes, dict[str, Any]])
             if row["Consultations"] is not None
             else None
         )
-    assert found == questions
+    assert experiences == questions
 
 
 def test_each_answer_stands_in_it_and_counts_as_in_the_results(
@@ -264,8 +264,8 @@ def test_odd_texts_are_held_as_text(demonstration: Store) -> None:
     ]
     odd = replace(material, snapshot=replace(material.snapshot, answers=tuple(answers)))
     content = round_workbook(demonstration, odd, DANISH)
-    shown = {row["Organ"] for row in rows_of(content, "Vurderinger")}
-    assert shown == {"'=1+1", "Qaasuitsup Kommunia", "بلدية", "'@SUM(A1)"}
+    cells = {row["Organ"] for row in rows_of(content, "Vurderinger")}
+    assert cells == {"'=1+1", "Qaasuitsup Kommunia", "بلدية", "'@SUM(A1)"}
     assert all("<f>" not in xml_of(content, number) for number in range(1, len(sheets(content)) + 1))
 
 

@@ -36,19 +36,19 @@ def charts(store: Store, language: str, crowd: Callable[[RoundSnapshot], tuple[A
     """Every kind of chart of a demonstration round."""
     words, settled = speak(language), round_snapshot(store, find_round(store, ROUND))
     scope = Scope(ROUND, date(2026, 11, 23), "closed", True, body_names=settled.body_names)
-    answers, found = crowd(settled), settled.evaluation
-    titles = {finding.principle: finding.title(language) for finding in found.principles}
+    answers, evaluation = crowd(settled), settled.evaluation
+    titles = {finding.principle: finding.title(language) for finding in evaluation.principles}
     consultations = queries.consultations.register(store)
     return [
-        overview_answers(found, answers, scope, words),
-        *(principle_answers(finding, answers, scope, words) for finding in found.principles),
-        perspectives(found, scope, words),
-        change(found, scope, words),
+        overview_answers(evaluation, answers, scope, words),
+        *(principle_answers(finding, answers, scope, words) for finding in evaluation.principles),
+        perspectives(evaluation, scope, words),
+        change(evaluation, scope, words),
         bodies(answers, titles, scope, words),
         effort(settled.efforts, settled.norms, scope, words),
-        *(facts(finding.indicators, scope, words) for finding in found.principles),
+        *(facts(finding.indicators, scope, words) for finding in evaluation.principles),
         timeline(consultations, scope, words),
-        trend([(find_round(store, ROUND), found.principles[0])], (), scope, words),
+        trend([(find_round(store, ROUND), evaluation.principles[0])], (), scope, words),
     ]
 
 

@@ -126,9 +126,12 @@ def test_the_charts_numbers_equal_the_json(content: bytes, demonstration: Store)
 
 def test_the_participants_numbers_equal_the_json(content: bytes, demonstration: Store) -> None:
     """A row a principle, and one for whether it was meaningful."""
-    chart, found = charts_of(opened(content))[6], result(demonstration, CLOSED)
-    asked = [*(each["experience"] for each in found["principles"]), found["experience_meaningful"]]
-    expected = [[each["counts"][str(step)] for step in range(1, 6)] for each in asked]
+    chart, evaluation = charts_of(opened(content))[6], result(demonstration, CLOSED)
+    experiences = [
+        *(each["experience"] for each in evaluation["principles"]),
+        evaluation["experience_meaningful"],
+    ]
+    expected = [[each["counts"][str(step)] for step in range(1, 6)] for each in experiences]
     for rows in (rows_of_cache, rows_of_workbook):
         assert [counts_in(row)[0] for row in rows(chart)] == expected
 
@@ -140,8 +143,8 @@ def test_middle_values_and_moves_equal_the_json(content: bytes, demonstration: S
     for each in result(demonstration, CLOSED)["principles"]:
         now = [str(each[level]["median"][0]) for level in ("committee", "centre")]
         expected.append([*now, " / ".join(str(each["change"][way]) for way in ("up", "same", "down"))])
-    shown = [[row[1][-1], row[2][-1], row[3].split("\n")[0]] for row in rows[1:]]
-    assert shown == expected
+    values = [[row[1][-1], row[2][-1], row[3].split("\n")[0]] for row in rows[1:]]
+    assert values == expected
 
 
 def tables_on(presentation: Presentation) -> list[list[list[str]]]:
@@ -156,10 +159,10 @@ def tables_on(presentation: Presentation) -> list[list[list[str]]]:
 
 def test_no_fact_is_left_out(content: bytes, demonstration: Store) -> None:
     """A row for each indicator of the evaluation, over all slides."""
-    found = result(demonstration, CLOSED)
+    evaluation = result(demonstration, CLOSED)
     facts = [
-        *found["proportionality"]["indicators"],
-        *(fact for each in found["principles"] for fact in each["indicators"]),
+        *evaluation["proportionality"]["indicators"],
+        *(fact for each in evaluation["principles"] for fact in each["indicators"]),
     ]
     rows = [
         row for rows in tables_on(opened(content)) if rows[0][0] == "Indikator" for row in rows[1:] if row[1]
@@ -169,8 +172,8 @@ def test_no_fact_is_left_out(content: bytes, demonstration: Store) -> None:
 
 def test_each_title_is_a_message(content: bytes) -> None:
     """In the order in which it is told; no two slides have the same."""
-    found = titles(opened(content))
-    assert found[:4] == [
+    messages = titles(opened(content))
+    assert messages[:4] == [
         "Evaluering af de fem principper for inddragelse af borgerne",
         "Princip 1 og 4 er fulgt, 2 delvist, 5 ikke, 3 har delt vurdering",
         "1. Formulerer tydelige rammer: Fulgt",
@@ -182,8 +185,8 @@ def test_each_title_is_a_message(content: bytes) -> None:
         "Deltagerne svarer højt",
         "1 rettelse",
     ):
-        assert [title for title in found if title.startswith(part)], part
-    assert len(set(found)) == len(found)
+        assert [title for title in messages if title.startswith(part)], part
+    assert len(set(messages)) == len(messages)
 
 
 def test_each_slide_has_notes_with_n_method_and_source(content: bytes) -> None:
@@ -223,13 +226,13 @@ def test_no_type_is_too_small(content: bytes, draft: Presentation) -> None:
 
 def sizes(presentation: Presentation) -> list[float]:
     """The size of every text, in points; where the slide says none, that of its layout or master."""
-    found: list[float] = []
+    points: list[float] = []
     for slide in presentation.slides:
         roots = [slide._element, *(shape.chart._chartSpace for shape in slide.shapes if shape.has_chart)]
-        found += [int(each) / 100 for root in roots for each in root.xpath(".//@sz") if str(each).isdigit()]
+        points += [int(each) / 100 for root in roots for each in root.xpath(".//@sz") if str(each).isdigit()]
         masters = (slide.slide_layout._element, slide.slide_layout.slide_master._element)
-        found += [int(each) / 100 for root in masters for each in root.xpath(".//a:lvl1pPr/a:defRPr/@sz")]
-    return found
+        points += [int(each) / 100 for root in masters for each in root.xpath(".//a:lvl1pPr/a:defRPr/@sz")]
+    return points
 
 
 def is_label(element: Any) -> bool:
@@ -265,7 +268,7 @@ def test_awkward_data_has_its_slides(awkward: Store) -> None:
 def outside(presentation: Presentation) -> list[str]:
     """The shapes that lie outside their slide, and those whose text is higher than they are."""
     width, height = presentation.slide_width or 0, presentation.slide_height or 0
-    found = []
+    faults = []
     for slide in presentation.slides:
         for shape in shapes_of(slide.shapes):
             if (
@@ -273,20 +276,20 @@ def outside(presentation: Presentation) -> list[str]:
                 or shape.left + shape.width > width
                 or shape.top + shape.height > height
             ):
-                found.append(f"{shape.name} outside: {shape.left}, {shape.top}")
+                faults.append(f"{shape.name} outside: {shape.left}, {shape.top}")
             if shape.has_text_frame and shape.text_frame.text and not shape.rotation:
                 needs = text_height(shape)
                 if needs * EMU > shape.height * 1.02 + EMU:
-                    found.append(f"{shape.name}: {needs} of {shape.height / EMU}")
-    return found
+                    faults.append(f"{shape.name}: {needs} of {shape.height / EMU}")
+    return faults
 
 
 def margin(shape: Any) -> float:
     """What a shape, or the layout's placeholder that it is made from, leaves free at its left, in points."""
     places = shape.part.slide_layout.placeholders if shape.is_placeholder else []
     same = [each for each in places if each.placeholder_format.idx == shape.placeholder_format.idx]
-    found = [each._element.xpath(".//a:bodyPr/@lIns") for each in (shape, *same)]
-    return int(next((each[0] for each in found if each), 0)) / EMU
+    insets = [each._element.xpath(".//a:bodyPr/@lIns") for each in (shape, *same)]
+    return int(next((each[0] for each in insets if each), 0)) / EMU
 
 
 def text_height(shape: Any) -> float:

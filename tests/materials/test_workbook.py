@@ -115,10 +115,12 @@ def test_all_parts_of_a_rejected_consultation_come_back(store: Store) -> None:
         {"Projekt": "Byen", "Start": "31-02-2023"},
         {"Projekt": "Byen", "Start": "2023-02-01"},
     ]
-    asked = table_request(list_of(*rows), profile)
-    preview = preview_import(store, asked)
+    import_request = table_request(list_of(*rows), profile)
+    preview = preview_import(store, import_request)
     assert [(row.row, row.state) for row in preview.rows] == [(2, "new"), (3, "rejected")]
-    first = texts(rejected_rows(RejectedRows(asked.table, profile, preview.rejected), speak("en")))[0]
+    first = texts(rejected_rows(RejectedRows(import_request.table, profile, preview.rejected), speak("en")))[
+        0
+    ]
     assert [row[1] for row in first] == ["Projekt", "Byen", "Byen"]
 
 

@@ -103,8 +103,8 @@ def _turn_into_pages(folder: Path) -> None:
         for document in documents:
             pages = target / f"{document.stem}.pdf"
             pages.rename(folder / "pages" / f"{document.stem}.{kind}.pdf")
-            shown = folder / "pages" / f"{document.stem}.{kind}"
-            picture = ["pdftoppm", "-r", str(LOOKED_AT), "-png", f"{shown}.pdf", str(shown)]
+            page = folder / "pages" / f"{document.stem}.{kind}"
+            picture = ["pdftoppm", "-r", str(LOOKED_AT), "-png", f"{page}.pdf", str(page)]
             subprocess.run(picture, check=True, timeout=LIMIT)
         target.rmdir()
     shutil.rmtree(folder / "pages" / "profile", ignore_errors=True)

@@ -72,14 +72,14 @@ def api(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     database = Path(shutil.copy(demonstration_file, folder / "register.duckdb"))
     today = datetime.now(UTC).replace(tzinfo=None, microsecond=0)
     store, tokens = Store(database), {}
-    for name, scopes, made in (
+    for name, scopes, made_at in (
         ("read", (Scope.READ,), today),
         ("import", (Scope.IMPORT,), today),
         ("look_after", (Scope.LOOK_AFTER,), today),
         ("ended", (Scope.READ,), today - timedelta(days=9)),
     ):
-        request = TokenRequest(name, "Bo Bang", scopes, made.date() + timedelta(days=2))
-        tokens[name] = make_token(store, IDA, request, at=made)
+        request = TokenRequest(name, "Bo Bang", scopes, made_at.date() + timedelta(days=2))
+        tokens[name] = make_token(store, IDA, request, at=made_at)
     evaluation = evaluation_json(store, find_round(store, ROUND))
     store.close()
     log = folder / "log"

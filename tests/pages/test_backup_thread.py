@@ -51,13 +51,13 @@ def test_a_clock_set_back_neither_stops_it_nor_makes_it_run_on(empty: Store, tmp
     first.write_text("a backup")
     write_record(schedule.folder, BackupRecord(last_good=first.name, last_good_at=clocks.wall))
     thread = BackupThread(schedule, clock=clocks.now, steady=clocks.steady)
-    made = []
+    outcomes = []
     for hours, jump in ((1, 0), (1, -365), (0.2, 0), (20, 0), (3, 365), (0.2, -365), (0.1, 365), (0.5, 0)):
         clocks.go_on(hours)
         clocks.wall += timedelta(days=jump)
-        made.append([thread.back_up_if_due(), thread.back_up_if_due()])
-    assert [each[0] for each in made] == [False, True, False, False, True, False, False, False]
-    assert not any(each[1] for each in made)
+        outcomes.append([thread.back_up_if_due(), thread.back_up_if_due()])
+    assert [each[0] for each in outcomes] == [False, True, False, False, True, False, False, False]
+    assert not any(each[1] for each in outcomes)
     assert names(schedule.folder) == ["2025-11-29T0400", "2026-11-29T0200", "2026-11-30T0312"]
 
 

@@ -113,8 +113,8 @@ def test_one_that_was_fetched_comes_back(with_open_round: Path, tmp_path: Path) 
     with store.transaction() as cursor:
         cursor.execute("update seals set secret = 'another'")
     assert outline_backup(store, IDA, BackupFile("b.duckdb", content)).lost is None
-    done = restore_backup(store, IDA, BackupFile("b.duckdb", content))
-    assert store.is_superseded and not done.is_compared
+    outcome = restore_backup(store, IDA, BackupFile("b.duckdb", content))
+    assert store.is_superseded and not outcome.is_compared
 
 
 @pytest.mark.parametrize(

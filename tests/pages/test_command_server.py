@@ -37,8 +37,8 @@ def run(program: str, *arguments: str) -> tuple[int, str, str]:
     with redirect_stdout(output), redirect_stderr(error):
         status = PROGRAMS[program](arguments)
     lines = written[0].getvalue().decode().splitlines(keepends=True)
-    said = "".join(line for line in lines if not line.startswith('{"time": '))
-    return status, said, written[1].getvalue().decode()
+    text = "".join(line for line in lines if not line.startswith('{"time": '))
+    return status, text, written[1].getvalue().decode()
 
 
 @contextmanager
@@ -77,8 +77,8 @@ def test_a_command_says_and_writes_the_same(with_demonstration: Path, tmp_path: 
     outcomes = []
     for is_beside in (False, True):
         with dashboard(with_demonstration) if is_beside else threading.Lock():
-            said = [run(*command) for command in commands]
-        outcomes.append((said, files_in(tmp_path / "out")))
+            results = [run(*command) for command in commands]
+        outcomes.append((results, files_in(tmp_path / "out")))
         shutil.rmtree(tmp_path / "out")
     alone, beside = outcomes
     assert beside == alone

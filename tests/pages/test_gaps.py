@@ -62,10 +62,10 @@ def register(with_open_round: Path) -> Path:
 
 def links(screen: AppTest) -> list[tuple[str, str]]:
     """The links of the page into consultations: label and query."""
-    found: list[Any] = [each.proto for each in screen.get("page_link")]
+    page_links: list[Any] = [each.proto for each in screen.get("page_link")]
     return [
         (each.label.replace("\\", ""), each.query_string)
-        for each in found
+        for each in page_links
         if "consultation=" in each.query_string
     ]
 

@@ -155,9 +155,9 @@ def test_a_files_text_is_shown_as_text(with_open_round: Path) -> None:
     content = "Titel;**Fed** :material/home:;Startdato\n<b>x</b> [a](http://b.dk);*kursiv*;1.3.2027\n"
     upload(screen, content.encode(), "Liste.csv")
     go_on(screen)
-    shown = words_on(screen) + "".join(each.label for each in screen.selectbox)
-    assert session.plain("**Fed** :material/home:") in shown
-    assert "[a](http" not in shown and "*kursiv*" not in shown.replace(r"\*", "")
+    text = words_on(screen) + "".join(each.label for each in screen.selectbox)
+    assert session.plain("**Fed** :material/home:") in text
+    assert "[a](http" not in text and "*kursiv*" not in text.replace(r"\*", "")
 
 
 @pytest.mark.parametrize("page", ["consultations", "experiences", "trends"])

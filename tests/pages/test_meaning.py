@@ -21,8 +21,8 @@ def test_a_filter_in_the_link_limits_words_and_facts_and_says_so() -> None:
     """Only the chosen centre's words are there, and the filter is written out."""
     screen = open_page("principle", lang="en", round=END, principle="3", centre="cbk")
     assert not screen.exception
-    said = words_on(screen)
-    assert session.plain("Limited to: Center for By og Klima") in said
+    text = words_on(screen)
+    assert session.plain("Limited to: Center for By og Klima") in text
     cards = [
         each.value
         for each in screen.markdown
@@ -124,8 +124,8 @@ def test_a_body_shows_its_own_way_and_its_predecessors() -> None:
     """Rounds before it existed are told under the names of those it took over from."""
     screen = open_page("body", lang="en", round=END, body="cbk")
     assert not screen.exception
-    said = words_on(screen)
-    assert "What was promised" in said and "Center for By og Klima" in said
+    text = words_on(screen)
+    assert "What was promised" in text and "Center for By og Klima" in text
 
 
 def test_a_filter_limits_a_bodys_facts_and_consultations() -> None:

@@ -25,11 +25,14 @@ def test_a_pasted_list_is_shown_and_then_added(with_open_round: Path) -> None:
         session.plain("2 are added: Vandcentret and Havneudvalget.")
     ]
     assert screen.text_area(key="list text").value == ""
-    found = {
+    bodies = {
         body.name: (body.level, str(body.active_from))
         for body, _ in queries.bodies.with_predecessors(session.store())
     }
-    assert (found["Vandcentret"], found["Havneudvalget"]) == (("centre", "2022-01-01"), ("committee", "None"))
+    assert (bodies["Vandcentret"], bodies["Havneudvalget"]) == (
+        ("centre", "2022-01-01"),
+        ("committee", "None"),
+    )
 
 
 def test_the_fields_are_empty_once_a_body_is_added(with_open_round: Path) -> None:

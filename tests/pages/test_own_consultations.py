@@ -155,8 +155,8 @@ def test_meeting_mode_counts_them(demonstration: Store) -> None:
         screen.query_params["body"] = body.key
         screen.run()
         number = len(expected_keys(demonstration, open_round, body.key))
-        said = "{count} consultation in the period", "{count} consultations in the period"
-        assert ENGLISH.many(*said, number) in [each.value for each in screen.markdown]
+        texts = "{count} consultation in the period", "{count} consultations in the period"
+        assert ENGLISH.many(*texts, number) in [each.value for each in screen.markdown]
 
 
 @pytest.mark.no_cover

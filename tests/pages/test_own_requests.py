@@ -81,7 +81,7 @@ def test_the_server_asks_nobody(
 @contextmanager
 def listener() -> Iterator[tuple[str, list[bytes]]]:
     """A place on this machine that notes what is asked of it, and answers nothing; gives its address."""
-    asked: list[bytes] = []
+    requests: list[bytes] = []
 
     def listen() -> None:
         while True:
@@ -90,12 +90,12 @@ def listener() -> Iterator[tuple[str, list[bytes]]]:
             except OSError:
                 return
             with connection:
-                asked.append(connection.recv(1000))
+                requests.append(connection.recv(1000))
 
     with socket.create_server(("127.0.0.1", 0)) as server:
         thread = threading.Thread(target=listen)
         thread.start()
-        yield f"http://127.0.0.1:{server.getsockname()[1]}", asked
+        yield f"http://127.0.0.1:{server.getsockname()[1]}", requests
         server.shutdown(socket.SHUT_RDWR)
     thread.join()
 
@@ -105,13 +105,13 @@ def test_the_database_fetches_no_extension(tmp_path: Path) -> None:
     without our settings asks the place that this test listens at.
     """
     query = "select * from read_xlsx('http://127.0.0.1/x.xlsx')"
-    with listener() as (address, asked):
+    with listener() as (address, requests):
         place = {"custom_extension_repository": address, "extension_directory": str(tmp_path / "extensions")}
         own = connect(tmp_path / "own.duckdb", place)
         with pytest.raises(duckdb.Error):
             own.execute(query)
         own.close()
-        assert asked == []
+        assert requests == []
         with duckdb.connect(config=dict(place)) as other, pytest.raises(duckdb.Error):
             other.execute(query)
-    assert asked and asked[0].startswith(b"GET ")
+    assert requests and requests[0].startswith(b"GET ")

@@ -77,14 +77,14 @@ def test_a_round_frozen_before_says_so(own_register: Path, page: str) -> None:
     with zipfile.ZipFile(LEGACY) as packed:
         own_register.write_bytes(packed.read("register.duckdb"))
     screen = open_page(page, lang="en", round=END)
-    said = {
+    phrases = {
         "overview": ["not worked out when this round closed", "the rules before November 2026"],
         "principle": ["not worked out when this round closed", "the rules before November 2026"],
         "trends": ["confidence not worked out"],
         "method": ["the rules before November 2026", "those of that round were others"],
     }[page]
     text = everything_on(screen)
-    assert [part for part in said if part not in text] == []
+    assert [part for part in phrases if part not in text] == []
 
 
 LATE = {

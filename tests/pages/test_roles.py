@@ -128,9 +128,9 @@ def test_words_that_are_not_for_a_role_leave_their_mark(as_role: Callable[[str],
     there.
     """
     screen = opened(as_role(role), "principle", round=BEFORE, principle="1")
-    said = owners_in(everything_on(screen))
-    assert said == READ[role] - {SUCCESSOR}
-    assert everything_on(screen).count(MARK) == len(set(PLANTED) - {SUCCESSOR} - said)
+    owners = owners_in(everything_on(screen))
+    assert owners == READ[role] - {SUCCESSOR}
+    assert everything_on(screen).count(MARK) == len(set(PLANTED) - {SUCCESSOR} - owners)
 
 
 @pytest.mark.parametrize("role", ["secretary", "centre manager", "reader"])

@@ -84,12 +84,12 @@ def test_a_new_term_is_created_with_two_rounds(with_open_round: Path) -> None:
     screen = open_page("rounds", **MINE)
     press(screen, session.plain("Create the election term 2030–2033 with its two rounds"))
     assert not screen.exception and len(screen.success) == 1
-    found = {
+    rounds = {
         each.key: (each.status, str(each.period_from))
         for each in queries.rounds.oldest_first(session.store())
         if each.term == "2030-2033"
     }
-    assert found == {
+    assert rounds == {
         "2030-2033/midterm": ("planned", "2030-01-01"),
         "2030-2033/endterm": ("planned", "2032-01-01"),
     }
@@ -135,8 +135,10 @@ def test_a_planned_round_opens(with_open_round: Path) -> None:
     assert session.plain("is open too.") in words_on(screen)
     press(screen, "Yes, open it")
     assert not screen.exception and len(screen.success) == 1
-    found = next(each for each in queries.rounds.oldest_first(session.store()) if each.key == link["round"])
-    assert (found.status, found.opens_on) == ("open", date.today())
+    this_round = next(
+        each for each in queries.rounds.oldest_first(session.store()) if each.key == link["round"]
+    )
+    assert (this_round.status, this_round.opens_on) == ("open", date.today())
     press(screen, "Put the round back to planned")
     assert not screen.exception
     assert (
@@ -185,12 +187,12 @@ def test_bodies_are_added_renamed_merged_and_split(with_open_round: Path) -> Non
     screen.date_input(key="split day").set_value(date(2026, 1, 1))
     press(screen, "Split")
     assert not screen.exception and not screen.error
-    found = {
+    bodies = {
         body.name: (str(body.active_from), succeeds)
         for body, succeeds in queries.bodies.with_predecessors(session.store())
         if body.active_to is None
     }
-    assert found == {
+    assert bodies == {
         "Blandet": ("2026-01-01", ("by", "center-for-vand")),
         "Planudvalget": ("2026-01-01", ("plan",)),
         "Byudvalget": ("2026-01-01", ("plan",)),
@@ -308,8 +310,8 @@ def test_a_clash_is_chosen(with_open_round: Path, choice: str, text: str, versio
     screen.radio(key=f"rating {MINE['round']}:plan:1").set_value("2").run()
     answer("plan", 1, "Bos ord.")
     press(screen, "Submit")
-    said = words_on(screen)
-    assert session.plain("Saved by Bo") in said and "What you wrote, not saved yet" in said
+    text_on_page = words_on(screen)
+    assert session.plain("Saved by Bo") in text_on_page and "What you wrote, not saved yet" in text_on_page
     assert {"Bos ord.", "Mine ord."} <= {each.value for each in screen.text}
     press(screen, choice)
     stored = queries.assessments.of_body(session.store(), MINE["round"], "plan", 1)
@@ -357,9 +359,9 @@ def test_meeting_mode_saves_step_by_step(with_open_round: Path) -> None:
 
 def test_meeting_mode_shows_what_was_said_last_time(with_demonstration: Path) -> None:
     """By the body or those it took over from."""
-    said = words_on(open_page("meeting", lang="en", round=OPEN, body="tku", principle="2"))
-    assert session.plain("Said in the end-of-term round 2022–2025") in said
-    assert "Trampestien" in said
+    text = words_on(open_page("meeting", lang="en", round=OPEN, body="tku", principle="2"))
+    assert session.plain("Said in the end-of-term round 2022–2025") in text
+    assert "Trampestien" in text
 
 
 @pytest.mark.parametrize("state", ["closed", "planned"])
@@ -516,9 +518,9 @@ def test_a_history_is_readable(with_open_round: Path) -> None:
     screen = open_page("assessments", **MINE, body="plan", principle="1")
     screen.session_state[f"history assessments {MINE['round']}:plan:1"] = True
     screen.run()
-    shown = (
+    text = (
         " ".join(str(cell) for row in screen.table[-1].value.values.tolist() for cell in row)
         if len(screen.table)
         else ""
     )
-    assert session.plain("Reason: from “Første ord.” to “Andre ord.”") in shown and "Bo" in shown
+    assert session.plain("Reason: from “Første ord.” to “Andre ord.”") in text and "Bo" in text

@@ -135,8 +135,12 @@ def fill(screen: object, **values: object) -> None:
 def stored(path: Path) -> tuple[object, ...] | None:
     """What is stored of the assessment in the form: status, rating, version, justification."""
     round_key, body, _ = PLACE.split(":")
-    found = queries.assessments.of_body(session.store(), round_key, body, 1)
-    return (found.status, found.rating, found.version, found.justification) if found else None
+    assessment = queries.assessments.of_body(session.store(), round_key, body, 1)
+    return (
+        (assessment.status, assessment.rating, assessment.version, assessment.justification)
+        if assessment
+        else None
+    )
 
 
 def test_an_assessment_is_submitted(with_open_round: Path) -> None:
@@ -151,7 +155,7 @@ def test_an_assessment_is_submitted(with_open_round: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("values", "said"),
+    ("values", "sentence"),
     [
         ({"justification": "Uden trin."}, "Choose a step"),
         ({"rating": "4"}, "The reason, in words"),
@@ -159,14 +163,14 @@ def test_an_assessment_is_submitted(with_open_round: Path) -> None:
     ],
 )
 def test_what_cannot_be_submitted_is_told_and_not_stored(
-    with_open_round: Path, values: dict[str, str], said: str
+    with_open_round: Path, values: dict[str, str], sentence: str
 ) -> None:
     """A missing step, a missing reason, a CPR number: one sentence each, and the words stay in the form."""
     screen = open_page("assessments", **OPEN)
     fill(screen, **values)
     press(screen, "Submit")
     assert stored(with_open_round) is None
-    assert session.plain(said) in screen.error[0].value
+    assert session.plain(sentence) in screen.error[0].value
     assert next(
         each for each in screen.text_area if each.key == f"justification {PLACE}"
     ).value == values.get("justification", "")
@@ -185,8 +189,8 @@ def test_cannot_be_judged_is_an_answer(with_open_round: Path) -> None:
     screen = open_page("assessments", **OPEN)
     fill(screen, justification="Ingen sager.", rating="not_assessable")
     press(screen, "Submit")
-    found = queries.assessments.of_body(session.store(), "2022-2025/endterm", "plan", 1)
-    assert found is not None and (found.not_assessable, found.rating, found.status) == (
+    assessment = queries.assessments.of_body(session.store(), "2022-2025/endterm", "plan", 1)
+    assert assessment is not None and (assessment.not_assessable, assessment.rating, assessment.status) == (
         True,
         None,
         "submitted",

@@ -51,9 +51,9 @@ def ask(port: int, path: str, **headers: str) -> tuple[int, dict[str, str], byte
         "GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()}
     )
     answer = connection.getresponse()
-    found = answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
+    response = answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read()
     connection.close()
-    return found
+    return response
 
 
 @pytest.mark.thorough

@@ -94,7 +94,7 @@ def test_a_chart_is_never_older_than_the_records(
     with_open_round: Path, monkeypatch: pytest.MonkeyPatch, page: str, key: str
 ) -> None:
     """An answer saved between reading and drawing is in the next visitor's chart, as if nothing were kept."""
-    keep, shown = session.cached_chart, {}
+    keep, charts = session.cached_chart, {}
     open_page("method", lang="en", round=ROUND)
     submit("by", "Den lå sent.")
 
@@ -104,8 +104,8 @@ def test_a_chart_is_never_older_than_the_records(
         return keep(drawn_key, draw)
 
     def noted(drawn_key: str, draw: Callable[[], Chart]) -> Chart:
-        shown[drawn_key] = keep(drawn_key, draw)
-        return shown[drawn_key]
+        charts[drawn_key] = keep(drawn_key, draw)
+        return charts[drawn_key]
 
     first = open_page("method", lang="en", round=ROUND)
     with monkeypatch.context() as meanwhile:
@@ -113,10 +113,10 @@ def test_a_chart_is_never_older_than_the_records(
         first.switch_page(PAGES[page]).run()
         meanwhile.setattr(session, "cached_chart", noted)
         first.run()
-        kept = shown[key].table.to_dict()
+        kept = charts[key].table.to_dict()
         open_page(page, lang="en", round=ROUND)
     assert len(queries.assessments.of_round(session.store(), ROUND)) == 2
-    assert kept == shown[key].table.to_dict()
+    assert kept == charts[key].table.to_dict()
 
 
 def test_a_chart_keeps_to_its_language_and_round(with_demonstration: Path) -> None:
@@ -128,13 +128,13 @@ def test_a_chart_keeps_to_its_language_and_round(with_demonstration: Path) -> No
         for round_key in ("2022-2025/midterm", ROUND):
             pictures = "perspectives.change.bodies"
             screen = next_visitor(lang=language, round=round_key, pictures=pictures)
-            said = session.plain(round_in_words(round_key, speak(language)))
-            shown = [
+            round_name = session.plain(round_in_words(round_key, speak(language)))
+            texts = [
                 each.value
                 for each in screen.markdown
                 if each.value.startswith("**") and ":small[" in each.value
             ]
-            charts = [text for text in shown if said in text]
+            charts = [text for text in texts if round_name in text]
             assert len(charts) == 3
             subtitles.add("\n".join(charts))
     assert len(subtitles) == 4

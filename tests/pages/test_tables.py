@@ -28,8 +28,8 @@ def test_figures_are_numbers_shown_in_their_words_and_what_is_unknown_is_a_dash(
     assert not screen.exception
     table = screen.table[0]
     assert table.value["Hours"].tolist()[0] == 1234.5
-    shown = pa.ipc.open_stream(table.proto.arrow_data.styler.display_values).read_all().to_pydict()
-    assert shown == {"Kind": ["*Large*", "Small"], "Hours": ["1.234,5 timer", "–"], "Cost": ["–", "–"]}
+    texts = pa.ipc.open_stream(table.proto.arrow_data.styler.display_values).read_all().to_pydict()
+    assert texts == {"Kind": ["*Large*", "Small"], "Hours": ["1.234,5 timer", "–"], "Cost": ["–", "–"]}
 
 
 def test_every_large_table_is_drawn_in_one_place_and_streamlit_s_own_file_is_off() -> None:

@@ -69,14 +69,14 @@ def fill_excel(form: bytes, answers: Mapping[str, str]) -> bytes:
         text = content.decode()
         for tag, answer in answers.items():
             cell = f"B{rows[tag]}"
-            kind, held = (
+            kind, element = (
                 ("n", f"<v>{answer}</v>")
                 if answer.isdigit()
                 else ("inlineStr", f'<is><t xml:space="preserve">{escape(answer)}</t></is>')
             )
             text = re.sub(
                 rf'<c r="{cell}"( s="\d+")?[^>]*?(/>|>.*?</c>)',
-                rf'<c r="{cell}"\1 t="{kind}">' + held.replace("\\", r"\\") + "</c>",
+                rf'<c r="{cell}"\1 t="{kind}">' + element.replace("\\", r"\\") + "</c>",
                 text,
             )
         return text.encode()

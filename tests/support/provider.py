@@ -41,11 +41,11 @@ def main() -> None:
 def _fill(address: str) -> None:
     users = {}
     for name, (full_name, _) in PEOPLE.items():
-        given, _, family = full_name.partition(" ")
+        given_name, _, family = full_name.partition(" ")
         users[name] = models.User(
             user_name=name,
             formatted_name=full_name,
-            given_name=given,
+            given_name=given_name,
             family_name=family,
             emails=[f"{name}@example.org"],
             password=PASSWORD,

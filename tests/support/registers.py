@@ -98,13 +98,13 @@ def take(store: Store, records: Rows, who: str = "tester", **how: bool) -> list[
 
 def take_all(store: Store, records: Rows) -> None:
     """Take in rows that must all be good."""
-    errors = [str(error.sentence) for taken in take(store, records) for error in taken.errors]
+    errors = [str(error.sentence) for outcome in take(store, records) for error in outcome.errors]
     assert not errors, errors
 
 
-def said(taken: ImportOutcome) -> list[tuple[int, str]]:
+def said(outcome: ImportOutcome) -> list[tuple[int, str]]:
     """Row and column of every error."""
-    return [(error.row, error.column) for error in taken.errors]
+    return [(error.row, error.column) for error in outcome.errors]
 
 
 def evaluate_rows(records: Rows, round_key: str) -> dict[str, Any]:
@@ -113,9 +113,9 @@ def evaluate_rows(records: Rows, round_key: str) -> dict[str, Any]:
     """
     with tempfile.TemporaryDirectory() as folder:
         store = new_filled(Path(folder) / "register.duckdb", records)
-        found = as_dict(evaluate(store, find_round(store, round_key)))
+        evaluation = as_dict(evaluate(store, find_round(store, round_key)))
         store.close()
-    return found
+    return evaluation
 
 
 def new_filled(path: Path, records: Rows) -> Store:

@@ -26,8 +26,8 @@ DIRECT = ROOT / "requirements.txt"
 def make_sbom() -> str:
     """The list as JSON. Raises AssertionError where it is no list that CycloneDX 1.6 knows."""
     command = ("cyclonedx_py", "requirements", "--pyproject", str(ROOT / "pyproject.toml"))
-    made = _run(*command, "--output-reproducible", "--sv", "1.6", str(LOCK))
-    sbom = json.loads(made)
+    output = _run(*command, "--output-reproducible", "--sv", "1.6", str(LOCK))
+    sbom = json.loads(output)
     licences = known_licences()
     sbom["components"] = [_component(each, licences) for each in sbom["components"]]
     sbom["metadata"] = {"component": sbom["metadata"]["component"] | {"version": _own_version()}}

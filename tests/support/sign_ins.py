@@ -27,9 +27,9 @@ def signing_in(monkeypatch: pytest.MonkeyPatch) -> Iterator[Say]:
     visit.sign_in.cache_clear()
 
     def say(**claims: object) -> None:
-        said = {"iss": ISSUER, "aud": CLIENT, "sub": "4711", "name": "Mette Møller", "iat": 1, "nonce": "n"}
-        said |= {"exp": time.time() + 600, "is_logged_in": True} | claims
-        monkeypatch.setattr("streamlit.user_info._get_user_info", lambda: said)
+        user = {"iss": ISSUER, "aud": CLIENT, "sub": "4711", "name": "Mette Møller", "iat": 1, "nonce": "n"}
+        user |= {"exp": time.time() + 600, "is_logged_in": True} | claims
+        monkeypatch.setattr("streamlit.user_info._get_user_info", lambda: user)
 
     say(is_logged_in=False)
     yield say

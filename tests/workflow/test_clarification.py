@@ -53,8 +53,8 @@ def begin(store: Store) -> str:
 
 def indicator(store: Store, round_key: str) -> dict[str, Any]:
     """The fact ``clarified`` of a round."""
-    found = as_dict(evaluate(store, find_round(store, round_key)))["proportionality"]["indicators"]
-    (row,) = [each for each in found if each["indicator"] == "clarified"]
+    indicators = as_dict(evaluate(store, find_round(store, round_key)))["proportionality"]["indicators"]
+    (row,) = [each for each in indicators if each["indicator"] == "clarified"]
     return {name: row[name] for name in ("numerator", "denominator", "unknown")}
 
 

@@ -21,8 +21,8 @@ STORED = DaysOff(BRIDGE.name, date(2041, 5, 31), date(2041, 5, 31), BRIDGE.sourc
 
 def periods(store: Store, year: int) -> list[tuple[str, str, str]]:
     """Name, first and last day of a year's periods."""
-    found = queries.days_off.of_year(store, year)
-    return [(days.name, str(days.starts_on), str(days.ends_on)) for days in found]
+    rows = queries.days_off.of_year(store, year)
+    return [(days.name, str(days.starts_on), str(days.ends_on)) for days in rows]
 
 
 def actions(store: Store, record: str) -> list[tuple[str, str]]:

@@ -69,8 +69,8 @@ def test_a_change_writes_what_differs_and_takes_away_what_is_gone(store: Store) 
     changed = replace(PAPER, counts={"1": (9, 1, 2, 3, 4, 5), "3": (1, 0, 0, 0, 0, 0)})
     save_experiences(store, IDA, changed, read=PAPER)
     assert entered(store) == [changed]
-    told = {question: [action for action, _ in actions(store, PAPER, question)] for question in "13"}
-    assert told == {"1": ["changed", "created"], "3": ["created"]}
+    history = {question: [action for action, _ in actions(store, PAPER, question)] for question in "13"}
+    assert history == {"1": ["changed", "created"], "3": ["created"]}
     assert actions(store, PAPER, "meaningful")[0] == ("removed", "Ida")
 
 
@@ -137,8 +137,8 @@ def test_more_answers_than_participants_are_told_once(store: Store) -> None:
 def test_who_of_a_round_was_asked(store: Store) -> None:
     """Those with any answer; a round that holds none of them has none."""
     save_experiences(store, IDA, PAPER)
-    asked = [
+    keys = [
         queries.experiences.consultations_asked(store, of_round(store, round_of(store, key)))
         for key in ("2022-2025/endterm", "2022-2025/midterm")
     ]
-    assert asked == [{"legeplads"}, set()]
+    assert keys == [{"legeplads"}, set()]

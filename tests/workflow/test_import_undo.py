@@ -28,9 +28,9 @@ GROUPS = Profile(
 )
 
 
-def take(store: Store, asked: ImportRequest) -> int:
+def take(store: Store, import_request: ImportRequest) -> int:
     """The number of the import."""
-    return import_table(store, IDA, asked, imported_at=NOON).number
+    return import_table(store, IDA, import_request, imported_at=NOON).number
 
 
 def undo(store: Store, number: int, at: datetime = LATER) -> UndoOutcome:

@@ -41,9 +41,9 @@ from workflow.imports import (
 )
 
 
-def take(store: Store, asked: ImportRequest) -> tuple[int, int, int, int]:
+def take(store: Store, import_request: ImportRequest) -> tuple[int, int, int, int]:
     """New, changed, unchanged and rejected rows."""
-    record = import_table(store, IDA, asked, imported_at=NOON)
+    record = import_table(store, IDA, import_request, imported_at=NOON)
     return record.new, record.changed, record.unchanged, record.rejected
 
 
@@ -83,11 +83,11 @@ def test_rows_are_stored_as_one_import(store: Store) -> None:
 
 def test_what_has_no_place_is_nowhere(store: Store, own_register: Path) -> None:
     """Not in the records, the profile, the list of imports or the history."""
-    asked = request(CYCLE_PATH)
+    import_request = request(CYCLE_PATH)
     with_note = replace(
         LIST_PROFILE, columns=(*LIST_PROFILE.columns, ColumnUse("Kontakt", "", {"Hanne Vester": "x"}))
     )
-    take(store, replace(asked, profile=with_note))
+    take(store, replace(import_request, profile=with_note))
     store.put_log_into_file()
     assert b"Vester" not in own_register.read_bytes()
     assert all("Kontakt" not in text for text in queries.imports.settings_by_profile(store).values())
@@ -203,18 +203,18 @@ def test_what_a_person_removed_stays_removed(store: Store) -> None:
 def test_a_stale_preview_is_told_and_nothing_is_stored(store: Store) -> None:
     """Only where a row would become something else than was shown."""
     take(store, request(CYCLE_PATH))
-    asked = request(CYCLE_PATH | {"Fremmødte": "50"}, SCHOOL)
-    asked = replace(asked, preview=preview_import(store, asked))
+    import_request = request(CYCLE_PATH | {"Fremmødte": "50"}, SCHOOL)
+    import_request = replace(import_request, preview=preview_import(store, import_request))
     register_consultation(store, IDA, {"title": "Noget helt andet"})
     read = stored(store, KEYS[0])
     assert read
     save_consultation(store, IDA, KEYS[0], values={"participants": 70}, read=read)
     with pytest.raises(PreviewOutdated) as refusal:
-        import_table(store, IDA, asked, imported_at=NOON)
+        import_table(store, IDA, import_request, imported_at=NOON)
     assert (refusal.value.rows, len(imports(store))) == ((2,), 1)
-    asked = replace(asked, preview=preview_import(store, asked))
+    import_request = replace(import_request, preview=preview_import(store, import_request))
     register_consultation(store, IDA, {"title": "Igen noget andet"})
-    assert take(store, asked) == (1, 1, 0, 0)
+    assert take(store, import_request) == (1, 1, 0, 0)
 
 
 def test_rows_of_a_closed_round_are_told(store: Store) -> None:
@@ -259,11 +259,11 @@ def test_a_profile_can_not_hold_a_persons_number(store: Store) -> None:
 def test_an_export_carries_imports_profiles_and_what_tells_rows(store: Store, tmp_path: Path) -> None:
     """Taken into an empty register everything is the same, and the next list finds its rows."""
     take(store, request(CYCLE_PATH, SCHOOL))
-    given = exported(store, tmp_path / "out")
+    records = exported(store, tmp_path / "out")
     other = new_empty(tmp_path / "other.duckdb")
     assert not [error for one in take_in(other, read_folder(tmp_path / "out"), "x") for error in one.errors]
     returned = exported(other, tmp_path / "again")
-    assert {**returned, "history": []} == {**given, "history": []}
+    assert {**returned, "history": []} == {**records, "history": []}
     assert (imports(other), profiles(other)) == (imports(store), profiles(store))
     assert take(other, request(CYCLE_PATH, SCHOOL)) == (0, 0, 2, 0)
     other.close()

@@ -84,7 +84,7 @@ def test_a_body_is_renamed_as_it_was_shown(store: Store) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "taken", "key"),
+    ("name", "other_keys", "key"),
     [
         ("Teknisk Udvalg", set(), "teknisk-udvalg"),
         ("Teknisk Udvalg", {"teknisk-udvalg"}, "teknisk-udvalg-2"),
@@ -98,6 +98,6 @@ def test_a_body_is_renamed_as_it_was_shown(store: Store) -> None:
         ("???", set(), "organ"),
     ],
 )
-def test_a_key_is_made_of_a_name(name: str, taken: set[str], key: str) -> None:
+def test_a_key_is_made_of_a_name(name: str, other_keys: set[str], key: str) -> None:
     """Short, of plain letters, and free."""
-    assert body_key(name, taken) == key
+    assert body_key(name, other_keys) == key

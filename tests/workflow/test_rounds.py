@@ -57,25 +57,25 @@ def plan_of(store: Store, **changes: object) -> RoundPlan:
 
 def test_a_plan_is_saved_whole_or_not_at_all(store: Store) -> None:
     """A deadline after the closing is refused, the meeting beside it too; a meeting day can be taken back."""
-    shown = round_of(store, KEY)
+    before = round_of(store, KEY)
     bad = plan_of(store, answers_due_on=date(2026, 6, 1), meetings={"plan": date(2025, 11, 3)})
     with pytest.raises(RecordRefused):
-        plan_round(store, IDA, round_before=shown, plan=bad)
+        plan_round(store, IDA, round_before=before, plan=bad)
     assert queries.meetings.of_round(store, KEY) == {}
     plan_round(
-        store, IDA, round_before=shown, plan=plan_of(store, meetings={"plan": date(2025, 11, 3), "by": None})
+        store, IDA, round_before=before, plan=plan_of(store, meetings={"plan": date(2025, 11, 3), "by": None})
     )
     assert queries.meetings.of_round(store, KEY) == {"plan": date(2025, 11, 3)}
-    plan_round(store, IDA, round_before=shown, plan=plan_of(store, meetings={"plan": None}))
+    plan_round(store, IDA, round_before=before, plan=plan_of(store, meetings={"plan": None}))
     assert queries.meetings.of_round(store, KEY) == {}
 
 
 def test_a_plan_over_somebody_else_s_is_told(store: Store) -> None:
     """The round has other days by now than were shown."""
-    shown = round_of(store, KEY)
-    plan_round(store, IDA, round_before=shown, plan=plan_of(store, closes_on=date(2025, 12, 12)))
+    before = round_of(store, KEY)
+    plan_round(store, IDA, round_before=before, plan=plan_of(store, closes_on=date(2025, 12, 12)))
     with pytest.raises(ChangedMeanwhile):
-        plan_round(store, IDA, round_before=shown, plan=plan_of(store, closes_on=date(2025, 12, 24)))
+        plan_round(store, IDA, round_before=before, plan=plan_of(store, closes_on=date(2025, 12, 24)))
 
 
 def test_a_round_opens_and_goes_back_until_somebody_writes(store: Store) -> None:
@@ -123,14 +123,14 @@ def test_an_action_gets_its_outcome_from_one_person(store: Store) -> None:
     decide_action(
         store, IDA, Action("", KEY, "2", " Gør det ", "Center for By", date(2027, 1, 1), "planned", None)
     )
-    (shown,) = queries.actions.of_round(store, KEY)
-    assert (shown.text, shown.owner, shown.due_on) == ("Gør det", "Center for By", date(2027, 1, 1))
+    (before,) = queries.actions.of_round(store, KEY)
+    assert (before.text, before.owner, before.due_on) == ("Gør det", "Center for By", date(2027, 1, 1))
     update_action(
-        store, IDA, action_before=shown, action_after=replace(shown, state="done", outcome="Det skete.")
+        store, IDA, action_before=before, action_after=replace(before, state="done", outcome="Det skete.")
     )
     with pytest.raises(ChangedMeanwhile):
         update_action(
-            store, IDA, action_before=shown, action_after=replace(shown, state="dropped", outcome="Nej.")
+            store, IDA, action_before=before, action_after=replace(before, state="dropped", outcome="Nej.")
         )
     with pytest.raises(RecordRefused):
         decide_action(store, IDA, Action("", KEY, "2", " ", None, None, "planned", None))

@@ -33,10 +33,10 @@ def write_materials(store: Store, person: Person, call: Call, outlet: Outlet) ->
     for key in kinds:
         count = sum(len(part.names) for part in KINDS[key].parts(order))
         folder = Path(folder_of(KINDS[key], count, spoken) if len(kinds) > 1 else "")
-        for made in in_turn(KINDS[key], order):
-            for name, content in made.files.items():
+        for outcome in in_turn(KINDS[key], order):
+            for name, content in outcome.files.items():
                 outlet.write((folder / name).as_posix(), content)
-            for name, reason in made.missing.items():
+            for name, reason in outcome.missing.items():
                 missing.setdefault(words.say(reason), []).append(name)
     _record(store, person, chosen_round.key, is_confidential=bool(options["confidential"]))
     for reason_text, names in missing.items():

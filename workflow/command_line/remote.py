@@ -48,8 +48,8 @@ class StoppedWaiting(Unanswered):
 class RemoteRefusal(UserError):
     """What the dashboard refused, in its words."""
 
-    def __init__(self, said: str, exit_code: int) -> None:
-        super().__init__(Sentence("{said}", {"said": said}))
+    def __init__(self, sentence: str, exit_code: int) -> None:
+        super().__init__(Sentence("{said}", {"said": sentence}))
         self.exit_code = exit_code
 
 
@@ -67,8 +67,8 @@ def ask(dashboard: RunningDashboard, call: Call, outlet: Outlet) -> int:
                         outlet.write(name, base64.b64decode(content))
                     case {"refusal": ""}:
                         raise Unanswered(Sentence(REFUSED))
-                    case {"refusal": str(said), "status": int(status)}:
-                        raise RemoteRefusal(said, status)
+                    case {"refusal": str(text), "status": int(status)}:
+                        raise RemoteRefusal(text, status)
                     case {"status": int(status)}:
                         return status
         except KeyboardInterrupt as problem:
@@ -131,12 +131,12 @@ def unpacked(body: Path, folder: Path) -> tuple[Call, Mapping[str, str]]:
     """
     with zipfile.ZipFile(body) as archive:
         archive.extractall(folder)
-    said = json.loads((folder / CALL).read_text(encoding="utf-8"))
+    fields = json.loads((folder / CALL).read_text(encoding="utf-8"))
     names = {}
-    for number, (path, is_folder) in enumerate(zip(said["paths"], said["folders"], strict=True)):
+    for number, (path, is_folder) in enumerate(zip(fields["paths"], fields["folders"], strict=True)):
         here = folder / str(number) / Path(path).name
         if is_folder:
             here.mkdir(parents=True, exist_ok=True)
         names[str(here)] = path
     paths = tuple(Path(here) for here in names)
-    return Call(said["command"], said["person"], said["language"], said["options"], paths), names
+    return Call(fields["command"], fields["person"], fields["language"], fields["options"], paths), names

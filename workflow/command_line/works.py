@@ -75,8 +75,8 @@ def _taken_in(store: Store, person: Person, call: Call) -> CommandOutcome:
     kind, profile, sheet = options["kind"] or None, str(options["profile"]), str(options["sheet"])
     dry_run, accept_valid = bool(options["dry_run"]), bool(options["accept_valid"])
     if is_foreign(path, kind, named=bool(profile or sheet)):
-        asked = import_command.ForeignImport(path, profile, sheet, dry_run, accept_valid)
-        return import_command.import_file(store, person, asked, at=utc_now())
+        foreign_import = import_command.ForeignImport(path, profile, sheet, dry_run, accept_valid)
+        return import_command.import_file(store, person, foreign_import, at=utc_now())
     request = exchange_command.ExchangeFiles(path, kind, dry_run, accept_valid)
     return exchange_command.import_exchange_files(store, person, request)
 

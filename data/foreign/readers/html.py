@@ -40,17 +40,17 @@ def _rows(table: html.HtmlElement) -> list[Sequence[str]]:
     """The rows, each merged cell's text in the first place that it covers, then in all."""
     rows: list[list[str]] = []
     merges: list[Merge] = []
-    taken: set[tuple[int, int]] = set()
+    merged_places: set[tuple[int, int]] = set()
     for number, row in enumerate(table.iter("tr")):
         cells: list[str] = []
         for cell in row.iterchildren("td", "th"):
-            while (number, len(cells)) in taken:
+            while (number, len(cells)) in merged_places:
                 cells.append("")
             right, down = _span(cell, "colspan"), _span(cell, "rowspan")
             place = len(cells)
             if right > 1 or down > 1:
                 merges.append(Merge(number, place, number + down - 1, place + right - 1))
-                taken |= {
+                merged_places |= {
                     (number + below, place + beside) for below in range(down) for beside in range(right)
                 }
             cells += [" ".join(cell.text_content().split()), *[""] * (right - 1)]

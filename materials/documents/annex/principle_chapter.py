@@ -68,15 +68,17 @@ def answers_table(principle: int, level: str, material: RoundMaterial, words: Wo
     """A row for each body of a level that was asked, also where it has not answered, and for each that
     answered without being asked.
     """
-    asked = [each for each in material.snapshot.answers if (each.principle, each.level) == (principle, level)]
-    keys = {each.body for each in asked}
+    answers = [
+        each for each in material.snapshot.answers if (each.principle, each.level) == (principle, level)
+    ]
+    keys = {each.body for each in answers}
     rows = [
         (
             answer.name,
             _step(answer, words),
             _words(material.statement(answer.body, principle), material, words),
         )
-        for answer in asked
+        for answer in answers
     ]
     rows += [
         (

@@ -65,7 +65,7 @@ class Chapter:
     question: str
     facts: tuple[Fact, ...]
     participants: ParticipantAnswers | None
-    said: tuple[EarlierWords, ...]
+    earlier_words: tuple[EarlierWords, ...]
     actions: tuple[Action, ...]
     questions: tuple[Sentence, ...]
 
@@ -123,7 +123,7 @@ class _Read:
 
     facts: tuple[Fact, ...]
     before: Mapping[str, Measurement]
-    said: tuple[EarlierWords, ...]
+    earlier_words: tuple[EarlierWords, ...]
     actions: tuple[Action, ...]
     effort: Sentence | None
     participants: Mapping[str, ParticipantAnswers]
@@ -229,14 +229,14 @@ def _chapter(source: _Source, material: _Read, number: int, words: Words) -> Cha
         for fact in material.facts
         if INDICATORS[fact.own.indicator].principle == (number if title else None)
     )
-    statements = tuple(each for each in material.said if each.assessment.principle == number)
+    statements = tuple(each for each in material.earlier_words if each.assessment.principle == number)
     actions = tuple(action for action in material.actions if action.principle == row)
     grounds = Grounds(
         number=number,
         level=source.level,
         facts=tuple(fact.own for fact in facts),
         before=material.before,
-        said=tuple(each.assessment for each in statements),
+        earlier_assessments=tuple(each.assessment for each in statements),
         actions=actions,
         norms=source.norms,
         effort=material.effort,
@@ -248,7 +248,7 @@ def _chapter(source: _Source, material: _Read, number: int, words: Words) -> Cha
         question=principle.question,
         facts=facts,
         participants=material.participants.get(row),
-        said=statements,
+        earlier_words=statements,
         actions=actions,
         questions=questions(grounds),
     )

@@ -87,7 +87,7 @@ def _chapter(chapter: Chapter, paper: Paper, words: Words) -> Iterator[Block]:
     yield from (Text(clean(line), "muted") for line in not_recorded_lines(chapter.facts, words))
     if chapter.participants:
         yield from participants_blocks(chapter.participants, words)
-    for statement in chapter.said:
+    for statement in chapter.earlier_words:
         yield from _earlier_words(statement, paper, words)
     if chapter.actions and paper.previous:
         round_name = round_in_words(paper.previous, words)

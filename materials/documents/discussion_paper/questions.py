@@ -36,7 +36,7 @@ class Grounds:
     level: str
     facts: tuple[Measurement, ...]
     before: Mapping[str, Measurement]
-    said: tuple[Assessment, ...]
+    earlier_assessments: tuple[Assessment, ...]
     actions: tuple[Action, ...]
     norms: Mapping[str, float]
     effort: Sentence | None
@@ -128,7 +128,7 @@ def _from_last_time(grounds: Grounds) -> Iterator[Sentence]:
 def _contradictions(grounds: Grounds) -> Iterator[Sentence]:
     """A step last time against most of the facts now, where at least two can be held against a norm."""
     measurements = [measurement for measurement in grounds.facts if measurement.met is not None]
-    for assessment in grounds.said:
+    for assessment in grounds.earlier_assessments:
         contradictions = [
             measurement
             for measurement in measurements

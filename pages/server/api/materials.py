@@ -76,9 +76,9 @@ async def material(caller: Asking, round_key: RoundKey, material: str) -> Respon
 def _archive(outcomes: list[Made], words: Words) -> Response:
     files: dict[str, bytes] = {}
     missing: dict[str, str] = {}
-    for made in outcomes:
-        files.update(made.files)
-        missing.update({name: words.say(reason) for name, reason in made.missing.items()})
+    for outcome in outcomes:
+        files.update(outcome.files)
+        missing.update({name: words.say(reason) for name, reason in outcome.missing.items()})
     if missing:
         files["missing.json"] = json.dumps(missing, ensure_ascii=False, indent=2).encode()
     return file_answer(zipped(files), "application/zip", "materials.zip")

@@ -85,13 +85,13 @@ async def list_imports(caller: Asking) -> list[ImportHead]:
 
 @router.post("/imports")
 async def import_files(
-    caller: Asking, response: Response, asked: Annotated[ImportForm, Form()]
+    caller: Asking, response: Response, form: Annotated[ImportForm, Form()]
 ) -> ImportOutcome:
     """Look at files as they would be taken in, or take them in: all in one saving."""
-    options: dict[str, object] = asked.model_dump(exclude={"files", "store"})
-    options["dry_run"] = not asked.store
+    options: dict[str, object] = form.model_dump(exclude={"files", "store"})
+    options["dry_run"] = not form.store
     with tempfile.TemporaryDirectory() as folder:
-        paths = [await _kept(each, Path(folder) / "files") for each in asked.files]
+        paths = [await _kept(each, Path(folder) / "files") for each in form.files]
         path = paths[0] if len(paths) == 1 else Path(folder) / "files"
         outcome = await in_thread(lambda: _run(caller, "import", options, (path,)))
     if outcome.status == "refused":

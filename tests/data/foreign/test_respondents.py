@@ -68,9 +68,9 @@ def test_nothing_that_a_respondent_wrote_leaves_the_child() -> None:
         {"questions": {}, "sheet": "", "header_row": 0},
         {"questions": QUESTIONS, "steps": {}, "consultation_column": "Høring", "sheet": "", "header_row": 0},
     ]
-    said = [answer for wish in wishes for answer in child_answers("svar.csv", EXPORT, {"survey": wish})]
-    assert len(said) == 7 + 4
-    assert "hemmelig" not in repr(said).lower()
+    answers = [answer for wish in wishes for answer in child_answers("svar.csv", EXPORT, {"survey": wish})]
+    assert len(answers) == 7 + 4
+    assert "hemmelig" not in repr(answers).lower()
 
 
 @pytest.mark.parametrize("column", ["E-mail", "Id", "Alder"])

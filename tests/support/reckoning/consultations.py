@@ -101,13 +101,13 @@ def wanted_window(records: Records, this: Row, row: Row) -> Fraction | None:
     """The days a consultation should be open: the larger of its own period and the law's for its kind of
     plan on the day it started; where there is neither, the usual.
     """
-    start, asked = day(row.get("start_on")), []
+    start, days = day(row.get("start_on")), []
     if filled(row, "statutory_days"):
-        asked.append(exactly(row["statutory_days"]))
+        days.append(exactly(row["statutory_days"]))
     if filled(row, "plan_kind") and start is not None:
         by_law = norm_on(records, "statutory_" + row["plan_kind"], start)
-        asked += [] if by_law is None else [by_law]
-    return max(asked) if asked else norm_of(records, this, "window_default_days")
+        days += [] if by_law is None else [by_law]
+    return max(days) if days else norm_of(records, this, "window_default_days")
 
 
 # Days off

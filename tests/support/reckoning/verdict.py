@@ -62,16 +62,16 @@ def contested_reasons(
     )
     reasons = [reason("median_gap", "all", apart, gap)] if apart >= gap else []
     for level in ("all", *LEVELS):
-        held = of_all if level == "all" else standings[level]
-        agree = agreement_of(held)
-        if agree is not None and agree < least and (level == "all" or held["assessable"] >= enough):
+        standing = of_all if level == "all" else standings[level]
+        agree = agreement_of(standing)
+        if agree is not None and agree < least and (level == "all" or standing["assessable"] >= enough):
             reasons.append(reason("agreement", level, float(agree), least))
     return reasons
 
 
-def agreement_of(held: dict[str, Any]) -> Fraction | None:
+def agreement_of(standing: dict[str, Any]) -> Fraction | None:
     """A of a standing, exactly."""
-    return agreement([held["counts"][rating] for rating in "12345"])
+    return agreement([standing["counts"][rating] for rating in "12345"])
 
 
 def reason(rule: str, level: str, value: float, norm: Fraction) -> Reason:

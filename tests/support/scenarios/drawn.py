@@ -74,10 +74,10 @@ def edge_days(draw: st.DrawFn, rounds: list[Row]) -> list[date]:
     others.
     """
     edges = {
-        date.fromisoformat(held[column])
-        for held in rounds
+        date.fromisoformat(each[column])
+        for each in rounds
         for column in ("period_from", "period_to", "opens_on", "closes_on")
-        if held[column]
+        if each[column]
     }
     beside = {edge + timedelta(days=days) for edge in edges for days in (-1, 1, 28, -28)}
     others = draw(st.lists(st.dates(date(2018, 1, 1), date(2026, 6, 30)), max_size=6))
@@ -87,7 +87,7 @@ def edge_days(draw: st.DrawFn, rounds: list[Row]) -> list[date]:
 @st.composite
 def body_rows(draw: st.DrawFn, edges: list[date], rounds: list[Row], chosen: Row) -> list[Row]:
     """None to eight bodies, reorganised up to twice, mostly since the round before the chosen one."""
-    opening_days = [date.fromisoformat(held["opens_on"] or held["period_to"]) for held in rounds]
+    opening_days = [date.fromisoformat(each["opens_on"] or each["period_to"]) for each in rounds]
     place = rounds.index(chosen)
     since = opening_days[max(0, place - 1)]
     turns = [edge for edge in edges if since < edge <= opening_days[place]] + [

@@ -16,7 +16,7 @@ def assessment_rows(
     rows = []
     keys = [consultation["consultation"] for consultation in consultations]
     habit = draw(st.sampled_from((0, 0, 1, 3, 4)))  # how many of four assessments name evidence
-    for held in rounds:
+    for each in rounds:
         answers = draw(st.lists(st.integers(0, 59), min_size=len(bodies) * 5, max_size=len(bodies) * 5))
         nobody_answered = draw(st.sampled_from((False,) * 7 + (True,)))
         for principle in range(1, 6):
@@ -30,13 +30,13 @@ def assessment_rows(
                 if answer % 12 == 11 or nobody_answered:
                     continue
                 assessment = an_assessment(
-                    held["round"], body["body"], principle, answer, leaning[body["level"]]
+                    each["round"], body["body"], principle, answer, leaning[body["level"]]
                 )
                 if keys and answer % 4 < habit:
                     assessment["evidence"] = keys[answer % len(keys)]
                 rows.append(assessment)
-    for found in draw(st.lists(st.sampled_from(rows), max_size=8)) if rows and keys else []:
-        found["evidence"] = ";".join(
+    for each in draw(st.lists(st.sampled_from(rows), max_size=8)) if rows and keys else []:
+        each["evidence"] = ";".join(
             draw(st.lists(st.sampled_from(keys), min_size=1, max_size=3, unique=True))
         )
     return rows + draw(single_assessment_rows(rows, keys))
@@ -80,7 +80,7 @@ def single_assessment_rows(draw: st.DrawFn, rows: list[Row], keys: list[str]) ->
 def conclusion_rows(draw: st.DrawFn, rounds: list[Row]) -> list[Row]:
     """A few of the secretary's conclusions, some setting the proposed verdict aside."""
     places = st.tuples(
-        st.sampled_from([held["round"] for held in rounds]),
+        st.sampled_from([each["round"] for each in rounds]),
         st.sampled_from(("1", "2", "3", "4", "5", "proportionality")),
     )
     rows = []

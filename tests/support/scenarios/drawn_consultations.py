@@ -90,9 +90,9 @@ def consultation_rows(
 def after_closing(rounds: list[Row], chosen: Row) -> list[date]:
     """Days on and after the closing of closed rounds up to the chosen one, within their periods."""
     days = []
-    for held in rounds:
-        if held["status"] == "closed" and held["closes_on"] and held["period_from"] <= chosen["period_from"]:
-            closed, last = date.fromisoformat(held["closes_on"]), date.fromisoformat(held["period_to"])
+    for each in rounds:
+        if each["status"] == "closed" and each["closes_on"] and each["period_from"] <= chosen["period_from"]:
+            closed, last = date.fromisoformat(each["closes_on"]), date.fromisoformat(each["period_to"])
             days += [closed + timedelta(days=days) for days in (0, 1, 2, 20)] if closed < last else []
             days += [last] if closed < last else []
     return days
@@ -118,14 +118,14 @@ def some_words(draw: st.DrawFn) -> dict[str, Any]:
         draw(st.sampled_from(("Farven", "", " "))),
         draw(st.sampled_from(("", "", "no", "yes"))),
     )
-    given = contributions if contributions is not None else 10
+    count = contributions if contributions is not None else 10
     return {
         "open_to_influence": open_to,
         "nothing_fixed": nothing_fixed,
         "not_open": place,
         "not_open_reason": why,
         "contributions": contributions,
-        "contributions_answered": draw(st.sampled_from((given, given, given // 2, 0, given + 1, None))),
+        "contributions_answered": draw(st.sampled_from((count, count, count // 2, 0, count + 1, None))),
         "new_method": draw(st.sampled_from(("yes", "no", ""))),
         "businesses_relevant": draw(st.sampled_from(("yes", "yes", "no", ""))),
     }

@@ -24,8 +24,8 @@ def hand_assessment(round_key: str, body: str, principle: int, rating: int | Non
         "status": "submitted",
     }
     cannot = "no" if rating else "yes"
-    given = row(round=round_key, body=body, principle=principle, rating=rating, not_assessable=cannot)
-    return {**given, **plain, "themes": "", "evidence": "", **others}
+    answer = row(round=round_key, body=body, principle=principle, rating=rating, not_assessable=cannot)
+    return {**answer, **plain, "themes": "", "evidence": "", **others}
 
 
 def hand_experience(
@@ -35,8 +35,8 @@ def hand_experience(
     otherwise.
     """
     steps = {f"n{step}": number for step, number in enumerate(counts, start=1)}
-    asked = row(consultation=consultation, principle=principle, **steps, dont_know=dont_know)
-    return {**asked, "asked_on": "", "source": "", **others}
+    answers = row(consultation=consultation, principle=principle, **steps, dont_know=dont_know)
+    return {**answers, "asked_on": "", "source": "", **others}
 
 
 HAND: Records = {
