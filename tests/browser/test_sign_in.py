@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.support.provider import CLIENT, PASSWORD, SECRET
+from tests.support.provider import PASSWORD, settings_of
 from tests.support.servers import free_port, serving
 
 LINK = "/principle?principle=3&lang=en&round=2022-2025%2Fmidterm"
@@ -42,17 +42,7 @@ def address(
     own = f"http://127.0.0.1:{port}"
     with ExitStack() as stack:
         issuer = provider.enter_context(serving(("tests.support.provider", own), free_port(), {}))
-        settings = {
-            "OEJENHOEJDE_DATABASE": str(database),
-            "OEJENHOEJDE_SIGN_IN_PROVIDER": f"{issuer}/.well-known/openid-configuration",
-            "OEJENHOEJDE_SIGN_IN_CLIENT": CLIENT,
-            "OEJENHOEJDE_SIGN_IN_SECRET": SECRET,
-            "OEJENHOEJDE_SIGN_IN_SCOPE": "openid profile email groups",
-            "OEJENHOEJDE_SIGN_IN_PROMPT": "login",
-            "OEJENHOEJDE_ADDRESS": own,
-            "OEJENHOEJDE_COOKIE_SECRET": "0123456789abcdef" * 2,
-            "OEJENHOEJDE_LANGUAGE": "en",
-        }
+        settings = settings_of(database, own, issuer)
         output = stack.enter_context(console.open("w"))
         command = ("streamlit", "run", "dashboard.py", "--server.headless", "true", "--server.port")
         yield stack.enter_context(serving(command, port, settings, output=output))

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.launching import launch_arguments
-from tests.support.provider import CLIENT, SECRET
+from tests.support.provider import CLIENT, SECRET, settings_of
 from tests.support.servers import free_port, listening, serving
 from tests.support.waiting import LIMIT, wait_until
 
@@ -74,17 +74,7 @@ def servers(
     with ExitStack() as stack:
         log = stack.enter_context(now.asked.open("w"))
         issuer = stack.enter_context(listening(node, provider_port, installed, settings={}, output=log))
-        settings = {
-            "OEJENHOEJDE_DATABASE": str(database),
-            "OEJENHOEJDE_SIGN_IN_PROVIDER": f"{issuer}/.well-known/openid-configuration",
-            "OEJENHOEJDE_SIGN_IN_CLIENT": CLIENT,
-            "OEJENHOEJDE_SIGN_IN_SECRET": SECRET,
-            "OEJENHOEJDE_SIGN_IN_SCOPE": "openid profile email groups",
-            "OEJENHOEJDE_SIGN_IN_PROMPT": "login",
-            "OEJENHOEJDE_ADDRESS": now.address,
-            "OEJENHOEJDE_COOKIE_SECRET": "0123456789abcdef" * 2,
-            "OEJENHOEJDE_LANGUAGE": "en",
-        }
+        settings = settings_of(database, now.address, issuer)
         output = stack.enter_context(now.console.open("w"))
         command = ("streamlit", "run", "dashboard.py", "--server.headless", "true", "--server.port")
         stack.enter_context(serving(command, port, settings, output=output))

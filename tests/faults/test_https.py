@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from materials.charts.export import chromium
-from tests.support.provider import CLIENT, PASSWORD, SECRET
+from tests.support.provider import PASSWORD, settings_of
 from tests.support.proxies import NAME, NGINX_PROGRAM, Ports, proxying
 from tests.support.servers import free_port, serving
 from tests.support.waiting import LIMIT
@@ -61,17 +61,7 @@ def test_signing_in_through_https(
     address = ports.address + path
     with ExitStack() as stack:
         provider = stack.enter_context(serving(("tests.support.provider", address), free_port(), {}))
-        environment = {
-            "OEJENHOEJDE_DATABASE": str(database),
-            "OEJENHOEJDE_SIGN_IN_PROVIDER": f"{provider}/.well-known/openid-configuration",
-            "OEJENHOEJDE_SIGN_IN_CLIENT": CLIENT,
-            "OEJENHOEJDE_SIGN_IN_SECRET": SECRET,
-            "OEJENHOEJDE_SIGN_IN_SCOPE": "openid profile email groups",
-            "OEJENHOEJDE_SIGN_IN_PROMPT": "consent",
-            "OEJENHOEJDE_ADDRESS": address,
-            "OEJENHOEJDE_COOKIE_SECRET": "0123456789abcdef" * 2,
-            "OEJENHOEJDE_LANGUAGE": "en",
-        }
+        environment = settings_of(database, address, provider, prompt="consent")
         options = ("--server.headless", "true", *(("--server.baseUrlPath", path) if path else ()))
         command = ("streamlit", "run", "dashboard.py", *options, "--server.port")
         output = stack.enter_context(console.open("w"))

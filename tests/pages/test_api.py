@@ -1,6 +1,7 @@
 """The API as programs ask it: a real server, real tokens, and what Power BI, pandas and Excel would read."""
 
 import base64
+import http.client
 import io
 import json
 import re
@@ -244,13 +245,49 @@ def test_a_token_is_for_what_it_was_made_for(api: Api) -> None:
     assert (status, "it lacks “Take files in”" in json.loads(body)["error"]) == (403, True)
 
 
-def test_what_is_too_large_is_refused_before_it_is_read(api: Api) -> None:
-    """By what it announces; and a request that is none is a sentence of which field."""
+def test_what_is_too_large_is_refused(api: Api) -> None:
+    """By what it announces, before it is read; and where it announces nothing, once it is."""
     status, _, body = api.ask(
         "/imports", "import", body=b"x", content_length="60000000", accept_language="en"
     )
     assert (status, "50 MB" in json.loads(body)["error"]) == (413, True)
-    assert api.ask("/imports", "import", body=b"{}", content_type="application/json")[0] == 422
+    files, kind = multipart({"a.csv": b"x" * 51_000_000})
+    connection = http.client.HTTPConnection(api.address.removeprefix("http://"), timeout=300)
+    headers = {
+        "authorization": f"Bearer {api.tokens['import']}",
+        "content-type": kind,
+        "accept-language": "en",
+    }
+    connection.request("POST", "/api/imports", iter([files]), headers, encode_chunked=True)
+    answer = connection.getresponse()
+    assert (answer.status, "50 MB" in json.loads(answer.read())["error"]) == (413, True)
+    connection.close()
+
+
+def test_what_cannot_be_asked_is_a_sentence(api: Api) -> None:
+    """A field that is missing or wrong, an address with nothing, another way of asking, a body that is
+    none.
+    """
+    sentences = []
+    for path, body, kind, method in (
+        ("/imports", b"{}", "application/json", "POST"),
+        ("/rounds/2022-2025/endterm/tables/results.doc", None, "text/plain", "GET"),
+        ("/nothing", None, "text/plain", "GET"),
+        ("/rounds", b"", "text/plain", "POST"),
+        ("/imports", b"nonsense", "multipart/form-data", "POST"),
+    ):
+        scope = "import" if "imports" in path else "read"
+        status, _, answer = api.ask(
+            path, scope, body=body, method=method, content_type=kind, accept_language="en"
+        )
+        sentences.append((status, json.loads(answer)["error"].partition(".")[0]))
+    assert sentences == [
+        (422, "These fields are missing or wrong: files"),
+        (422, "These fields are missing or wrong: form"),
+        (404, "There is nothing at /api/nothing"),
+        (405, "/api/rounds can't be asked by POST"),
+        (400, "The request could not be read"),
+    ]
 
 
 def test_every_use_is_an_event(api: Api) -> None:

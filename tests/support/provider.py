@@ -4,6 +4,7 @@ knows the dashboard at that address and a few people, all in memory.
 
 import logging
 import sys
+from pathlib import Path
 
 from canaille import create_app
 from canaille.app import models
@@ -18,6 +19,23 @@ PEOPLE = {
     "bo": ("Bo Borger", []),
 }
 """By the name that they sign in with: their own name and their groups."""
+
+
+def settings_of(database: Path, address: str, issuer: str, *, prompt: str = "login") -> dict[str, str]:
+    """The settings of a dashboard that people reach at ``address`` and that this provider, or another that
+    knows the same client, signs in.
+    """
+    return {
+        "OEJENHOEJDE_DATABASE": str(database),
+        "OEJENHOEJDE_SIGN_IN_PROVIDER": f"{issuer}/.well-known/openid-configuration",
+        "OEJENHOEJDE_SIGN_IN_CLIENT": CLIENT,
+        "OEJENHOEJDE_SIGN_IN_SECRET": SECRET,
+        "OEJENHOEJDE_SIGN_IN_SCOPE": "openid profile email groups",
+        "OEJENHOEJDE_SIGN_IN_PROMPT": prompt,
+        "OEJENHOEJDE_ADDRESS": address,
+        "OEJENHOEJDE_COOKIE_SECRET": "0123456789abcdef" * 2,
+        "OEJENHOEJDE_LANGUAGE": "en",
+    }
 
 
 def main() -> None:

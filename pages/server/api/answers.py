@@ -7,8 +7,10 @@ from typing import TypeVar
 from anyio import CapacityLimiter, to_thread
 from babel import negotiate_locale
 from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 
 from data.errors import CommandRefused, NotPermitted, StoreError, UserError
 from language import LANGUAGES, N_, Words, speak
@@ -18,6 +20,11 @@ AT_ONCE = 4
 """So many requests read or write the register at a time; pages have threads of their own."""
 _LIMITER = CapacityLimiter(AT_ONCE)
 FAILED = N_("Something went wrong that you can't mend. What was saved is safe; the log says more.")
+
+NOTHING = N_("There is nothing at {address}. What there is stands on /api/docs.")
+NO_WAY = N_("{address} can't be asked by {method}. How it is asked stands on /api/docs.")
+UNREADABLE = N_("The request could not be read. How it is asked stands on /api/docs.")
+WRONG_FIELDS = N_("These fields are missing or wrong: {fields}. What they hold stands on /api/docs.")
 
 
 async def in_thread(function: Callable[[], Result]) -> Result:
@@ -52,6 +59,21 @@ async def refuse(request: Request, problem: Exception) -> JSONResponse:
         case _:
             status = 404
     return JSONResponse({"error": words_of(request).say(problem.sentence)}, status)
+
+
+async def refuse_address(request: Request, problem: Exception) -> JSONResponse:
+    """What stands nowhere, or can't be asked in this way."""
+    assert isinstance(problem, HTTPException), problem
+    text = {404: NOTHING, 405: NO_WAY}.get(problem.status_code, UNREADABLE)
+    line = words_of(request)(text, address=request.url.path, method=request.method)
+    return JSONResponse({"error": line}, problem.status_code, problem.headers)
+
+
+async def refuse_fields(request: Request, problem: Exception) -> JSONResponse:
+    """Fields that are missing or can't be what they say, by name."""
+    assert isinstance(problem, RequestValidationError), problem
+    names = dict.fromkeys(str(error["loc"][-1]) for error in problem.errors())
+    return JSONResponse({"error": words_of(request)(WRONG_FIELDS, fields=tuple(names))}, 422)
 
 
 async def fail(request: Request, problem: Exception) -> JSONResponse:

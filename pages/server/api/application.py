@@ -1,15 +1,17 @@
 """The API as one application: its routes, its documentation, and who gets in."""
 
 from fastapi import FastAPI, Security
+from fastapi.exceptions import RequestValidationError
 from fastapi.security import HTTPBearer
 from fastapi_offline import FastAPIOffline
+from starlette.exceptions import HTTPException
 from starlette.routing import Mount
 from streamlit import config
 
 from data.errors import UserError
 from evaluation.snapshot import VERSION
 from pages.server.api import health, maintenance, materials, register, rounds, tables
-from pages.server.api.answers import fail, refuse
+from pages.server.api.answers import fail, refuse, refuse_address, refuse_fields
 from pages.server.api.gate import Gate
 
 ABOUT = """What programs read of the register and bring into it. Every request but this page and `/health`
@@ -37,7 +39,12 @@ def api() -> FastAPI:
         title="Øjenhøjde",
         version=VERSION,
         description=ABOUT,
-        exception_handlers={UserError: refuse, Exception: fail},
+        exception_handlers={
+            UserError: refuse,
+            HTTPException: refuse_address,
+            RequestValidationError: refuse_fields,
+            Exception: fail,
+        },
     )
     app.include_router(health.router)
     for each in (rounds, tables, materials, register, maintenance):

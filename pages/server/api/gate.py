@@ -18,7 +18,7 @@ from data.audit import Action, AuditEvent, Outcome, record
 from data.clock import utc_now
 from data.errors import StoreError
 from data.tokens import Token
-from language import N_
+from language import N_, Sentence
 from pages import session
 from pages.server.api.answers import in_thread, language_of
 
@@ -43,7 +43,7 @@ class Refusal:
     """Why somebody does not get in."""
 
     status: int
-    text: str
+    sentence: Sentence
 
 
 class Gate:
@@ -65,31 +65,43 @@ class Gate:
             return
         scope.setdefault("state", {})["token"] = outcome
         body = _Bounded(receive, _most())
+        too_large = _answer(Refusal(413, Sentence(TOO_LARGE, {"megabytes": _most() // 1_000_000})), scope)
         if body.is_announced_too_large(scope):
-            await _answer(Refusal(413, TOO_LARGE), scope)(scope, receive, send)
-        else:
-            await self.app(scope, body.receive, _unkept(send))
+            await too_large(scope, receive, send)
+            return
+        await self.app(scope, body.receive, body.unless_too_large(_unkept(send)))
+        if body.is_too_large:
+            await too_large(scope, receive, send)
 
     async def _let_in(self, scope: Scope) -> Token | Refusal:
         secret = _secret(scope)
         if not secret:
-            return Refusal(401, NO_TOKEN)
-        token = await in_thread(lambda: _token(secret))
+            return Refusal(401, Sentence(NO_TOKEN))
+        try:
+            token = await in_thread(lambda: _token(secret))
+        except StoreError as problem:
+            return Refusal(503, problem.sentence)
         if token is None:
             address = (scope.get("client") or ("",))[0]
             if not self._rates.hit(WRONG_PER_ADDRESS, str(address)):
-                return Refusal(429, TOO_MANY)
+                return Refusal(429, Sentence(TOO_MANY))
             await in_thread(lambda: _note_refusal(secret, scope))
-            return Refusal(401, NO_LONGER)
-        return token if self._rates.hit(PER_TOKEN, token.hash) else Refusal(429, TOO_MANY)
+            return Refusal(401, Sentence(NO_LONGER))
+        return token if self._rates.hit(PER_TOKEN, token.hash) else Refusal(429, Sentence(TOO_MANY))
 
 
 class _Bounded:
-    """A body that ends the request where it is longer than allowed, whatever was announced."""
+    """A body that ends where it is longer than allowed, whatever was announced; ``is_too_large`` says that it
+    did.
+    """
 
     def __init__(self, receive: Receive, most: int) -> None:
-        self._receive, self._left = receive, most
-        self._most = most
+        self._receive, self._most, self._left = receive, most, most
+        self._is_answered = False
+
+    @property
+    def is_too_large(self) -> bool:
+        return self._left < 0 and not self._is_answered
 
     def is_announced_too_large(self, scope: Scope) -> bool:
         length = Headers(scope=scope).get("content-length", "0")
@@ -99,6 +111,16 @@ class _Bounded:
         message = await self._receive()
         self._left -= len(message.get("body", b""))
         return message if self._left >= 0 else {"type": "http.disconnect"}
+
+    def unless_too_large(self, send: Send) -> Send:
+        """What is answered to a body that was cut off is left out: it would say that it can't be read."""
+
+        async def answer(message: Message) -> None:
+            if not self.is_too_large:
+                self._is_answered = True
+                await send(message)
+
+        return answer
 
 
 def _unkept(send: Send) -> Send:
@@ -133,16 +155,15 @@ def _secret(scope: Scope) -> str:
 
 
 def _token(secret: str) -> Token | None:
-    """The token that counts now, noted as used; None where there is none or the register can't be read."""
-    now = utc_now()
-    try:
-        store = session.store()
-        token = tokens.of_secret(store, secret)
-        if token is None or not token.counts(now):
-            return None
-        tokens.note_use(store, token, now)
-    except StoreError:
+    """The token that counts now, noted as used; None where there is none. Raises
+    :class:`data.errors.StoreError` where the register can't be used.
+    """
+    store, now = session.store(), utc_now()
+    token = tokens.of_secret(store, secret)
+    if token is None or not token.counts(now):
         return None
+    if store.is_writable:
+        tokens.note_use(store, token, now)
     return token
 
 
@@ -156,7 +177,6 @@ def _note_refusal(secret: str, scope: Scope) -> None:
 
 
 def _answer(refusal: Refusal, scope: Scope) -> Response:
-    values = {"megabytes": _most() // 1_000_000} if refusal.text == TOO_LARGE else {}
-    text = language_of(Headers(scope=scope))(refusal.text, **values)
+    text = language_of(Headers(scope=scope)).say(refusal.sentence)
     headers = {"www-authenticate": 'Basic realm="Oejenhoejde"'} if refusal.status == 401 else None
     return JSONResponse({"error": text}, refusal.status, headers)
