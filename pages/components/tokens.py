@@ -39,7 +39,8 @@ def show_tokens(words: Words) -> None:
         st.code(secret, language=None)
     listed = tokens.listed(session.store())
     _show_list(listed, words)
-    with st.expander(words("A new token"), icon=":material/add:"), st.form("make token"):
+    fold = st.expander(words("A new token"), icon=":material/add:", key="new token", on_change="rerun")
+    with fold, st.form("make token"):
         _show_fields(words)
         st.form_submit_button(words("Make the token"), type="primary", icon=":material/key:", on_click=_make)
     _show_withdrawing([each for each in listed if each.counts(utc_now())], words)
@@ -92,7 +93,10 @@ def _show_withdrawing(current: Sequence[Token], words: Words) -> None:
     if not current:
         return
     by_hash = {each.hash: each for each in current}
-    with st.expander(words("Withdraw a token"), icon=":material/key_off:"):
+    fold = st.expander(
+        words("Withdraw a token"), icon=":material/key_off:", key="withdraw token", on_change="rerun"
+    )
+    with fold:
         chosen = st.selectbox(
             words("Token"),
             list(by_hash),
