@@ -14,7 +14,7 @@ from pages.components.download import download_button
 
 PAGE = 20
 """So many are shown at once."""
-WIDTH, DAY_WIDTH = 320, 180
+WIDTH, DAY_WIDTH = 280, 180
 
 
 def choose_search(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.foreign.header_rows import is_data
 from data.foreign.read_file import header_rows
 from data.foreign.sheet import Sheet
 from tests.data.foreign.made import likely_table
@@ -96,3 +97,24 @@ def test_an_empty_sheet_has_no_header() -> None:
     """And other rows are offered where the first guess is wrong."""
     assert header_rows(Sheet("", ())) == []
     assert sorted(header_rows(Sheet("", (("a", "b"), (), ("c", "d"))))) == [1, 3]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12", True),
+        ("-1.200,50 %", True),
+        (" 1 200 ", True),
+        ("5%", True),
+        ("9" * 50_000, True),
+        ("9" * 50_000 + "x", False),
+        ("1," * 50_000 + "%%", False),
+        (".,", False),
+        ("%", False),
+        ("12 stk.", False),
+        ("Antal", False),
+    ],
+)
+def test_a_number_is_no_name_of_a_column(text: str, expected: bool) -> None:
+    """However long it is: each letter of a cell is looked at a few times, and not once for every other."""
+    assert is_data(text) is expected
