@@ -13,6 +13,7 @@ from materials.documents.discussion_paper.archive import all_papers, draw_paper,
 from materials.filenames import file_name
 from materials.forms.archive import all_forms, draw, form_name
 from pages import session
+from pages.components.correspondence import show_sending_letter
 from pages.components.download import download_button
 from pages.components.may import for_them_alone, is_allowed
 from workflow.permission import Right
@@ -78,6 +79,9 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
                 form_name(by_key[body_key], key, kind, words),
                 {body_key},
             )
+    if is_allowed(Right.CONDUCT):
+        with st.expander(words("The letter that goes with them"), icon=":material/mail:"):
+            show_sending_letter(now, body_key, words)
 
 
 def _offer(label: str, make: partial[bytes], name: str, bodies: Collection[str]) -> None:
