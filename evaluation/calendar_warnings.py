@@ -3,7 +3,7 @@ can't be kept, and papers that should have gone out.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,11 @@ from language import N_, Sentence
 
 PAPER, AGENDA = "plan_paper_days", "plan_agenda_days"
 OVERDUE = N_("The paper should have gone out on {day}, and is not noted as sent: {bodies}.")
+BEFORE_OPENING = N_("The paper has to go out on {day}, before the round opens on {opens}: {bodies}.")
+AGENDA_FIRST = N_("The agenda closes on {day}, before the paper has to go out on {paper}: {bodies}.")
+CLOSED_DAY = N_("Meeting on {day}, {closed}: {bodies}.")
+DUE_FIRST = N_("Answers are due on {day}, before the meeting on {meeting}: {bodies}.")
+AFTER_CLOSING = N_("Meeting on {day}, after the round closes on {closes}: {bodies}.")
 ROUND_DAYS = {
     "opens_on": N_("The round opens on {day}, {closed}."),
     "answers_due_on": N_("Answers are due on {day}, {closed}."),
@@ -25,8 +30,15 @@ AWAY = N_("when people are away ({name})")
 
 ClosedDay = Callable[[date], Sentence | None]
 """Why people are away on a day, or None."""
-_Warning = tuple[str, tuple[tuple[str, object], ...]]
-"""A sentence without its bodies: what several bodies have in common is said once."""
+
+
+@dataclass(frozen=True)
+class _Warning:
+    """A warning of a day without the bodies that it holds for."""
+
+    text: str
+    day: date
+    values: Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -50,17 +62,24 @@ def closed_day(day: date, days_off: Sequence[str]) -> Sentence | None:
 def calendar_warnings(
     now: Round, bodies: Sequence[PlannedBody], *, closed: ClosedDay, today: date
 ) -> list[Sentence]:
-    """Every warning, those of the round first, then by day. A closed round has none: nothing can be done."""
+    """Every warning, those of the round first, then by day; what several bodies have in common is said once.
+    A closed round has none: nothing can be done.
+    """
     if now.status == "closed":
         return []
-    names: dict[_Warning, list[str]] = defaultdict(list)
+    names: dict[str, list[str]] = defaultdict(list)
+    warnings: dict[str, _Warning] = {}
     for body in bodies:
-        for text, values in _of_body(now, body, closed, today):
-            names[text, tuple(values.items())].append(body.name)
-    ordered = sorted(names.items(), key=lambda item: (item[0][0] == OVERDUE, str(dict(item[0][1])["day"])))
+        for warning in _of_body(now, body, closed, today):
+            warnings[repr(warning)] = warning
+            names[repr(warning)].append(body.name)
+    ordered = sorted(warnings.items(), key=lambda item: (item[1].text == OVERDUE, item[1].day))
     return [
         *_of_round(now, closed),
-        *(Sentence(text, {**dict(values), "bodies": tuple(each)}) for (text, values), each in ordered),
+        *(
+            Sentence(each.text, {**each.values, "day": each.day, "bodies": tuple(names[key])})
+            for key, each in ordered
+        ),
     ]
 
 
@@ -71,24 +90,23 @@ def _of_round(now: Round, closed: ClosedDay) -> Iterator[Sentence]:
             yield Sentence(text, {"day": day, "closed": reason})
 
 
-def _of_body(
-    now: Round, body: PlannedBody, closed: ClosedDay, today: date
-) -> Iterator[tuple[str, dict[str, object]]]:
-    meeting, due = body.plan.meets_on, body.plan.answer_due
-    paper, agenda = body.plan.before.get(PAPER), body.plan.before.get(AGENDA)
-    if meeting and (reason := closed(meeting)):
-        yield N_("Meeting on {day}, {closed}: {bodies}."), {"day": meeting, "closed": reason}
+def _of_body(now: Round, body: PlannedBody, closed: ClosedDay, today: date) -> Iterator[_Warning]:
+    plan = body.plan
+    paper, agenda = plan.before.get(PAPER), plan.before.get(AGENDA)
     if paper and now.opens_on and paper < now.opens_on:
-        text = N_("The paper has to go out on {day}, before the round opens on {opens}: {bodies}.")
-        yield text, {"day": paper, "opens": now.opens_on}
+        yield _Warning(BEFORE_OPENING, paper, {"opens": now.opens_on})
     if paper and agenda and agenda < paper:
-        text = N_("The agenda closes on {day}, before the paper has to go out on {paper}: {bodies}.")
-        yield text, {"day": agenda, "paper": paper}
-    if meeting and due and due < meeting:
-        text = N_("Answers are due on {day}, before the meeting on {meeting}: {bodies}.")
-        yield text, {"day": due, "meeting": meeting}
-    if meeting and now.closes_on and meeting > now.closes_on:
-        text = N_("Meeting on {day}, after the round closes on {closes}: {bodies}.")
-        yield text, {"day": meeting, "closes": now.closes_on}
+        yield _Warning(AGENDA_FIRST, agenda, {"paper": paper})
     if paper and paper < today and not body.sent_on and now.status == "open":
-        yield OVERDUE, {"day": paper}
+        yield _Warning(OVERDUE, paper, {})
+    if plan.meets_on:
+        yield from _of_meeting(now, plan.meets_on, plan.answer_due, closed)
+
+
+def _of_meeting(now: Round, meeting: date, due: date | None, closed: ClosedDay) -> Iterator[_Warning]:
+    if reason := closed(meeting):
+        yield _Warning(CLOSED_DAY, meeting, {"closed": reason})
+    if due and due < meeting:
+        yield _Warning(DUE_FIRST, due, {"meeting": meeting})
+    if now.closes_on and meeting > now.closes_on:
+        yield _Warning(AFTER_CLOSING, meeting, {"closes": now.closes_on})

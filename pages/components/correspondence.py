@@ -80,7 +80,11 @@ def _show_marking(now: Round, each: Sequence[BodyStanding], words: Words) -> Non
     """Several bodies at once: as a rule all that nothing is noted of."""
     names = {one.body.key: one.body.name for one in each}
     open_bodies = [one.body.key for one in each if one.noted.sent_on is None and one.waiting]
-    with st.form(f"mark sent {now.key} {len(open_bodies)}", border=True):
+    label = words("Note what has been sent")
+    with (
+        st.expander(label, icon=":material/outgoing_mail:"),
+        st.form(f"mark sent {now.key} {len(open_bodies)}", border=False),
+    ):
         bodies = st.multiselect(
             words("Paper and form were sent to"),
             list(names),
@@ -90,7 +94,7 @@ def _show_marking(now: Round, each: Sequence[BodyStanding], words: Words) -> Non
             key=f"sent bodies {now.key} {len(open_bodies)}",
         )
         day = date_field(words("Sent on"), date.today(), f"sent day {now.key}", words)
-        if st.form_submit_button(words("Note as sent"), icon=":material/outgoing_mail:"):
+        if st.form_submit_button(words("Note as sent"), icon=":material/check:"):
             _note_sent(now, {body: names[body] for body in bodies}, day)
             st.rerun()
 
