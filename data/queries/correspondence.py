@@ -10,7 +10,8 @@ PRINCIPLES = 5
 
 
 def of_round(store: Store, round_key: str) -> dict[str, Correspondence]:
-    """What is noted of each body, by body; one that has neither a meeting nor all its answers may be left out.
+    """What is noted of each body, by body; one that has neither a meeting nor all its answers can be left
+    out.
 
     Its answers are in on the day that is noted, else when the last of all five was submitted.
     """

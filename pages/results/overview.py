@@ -10,6 +10,7 @@ from pages.components.carried_consultations import show_carried
 from pages.components.charts import show_menu
 from pages.components.closing import show_closing
 from pages.components.empty_states import require_rounds
+from pages.components.first_steps import is_new_register, show_first_steps
 from pages.components.next_step import show_next_step
 from pages.components.outstanding_answers import show_missing, show_nothing_yet
 from pages.components.overview_heading import show_heading
@@ -19,6 +20,9 @@ from pages.components.round_documents import link_documents
 from pages.components.summary import show_summary
 
 words = session.words()
+if is_new_register():
+    show_first_steps(words)
+    st.stop()
 require_rounds(words("How were the five principles followed?"), words)
 evaluation = session.evaluation()
 if not any(finding.all.answered for finding in evaluation.principles):

@@ -14,7 +14,7 @@ from pages.session.events import (
 from pages.session.language import choose_language, words
 from pages.session.person import person, person_later, readership
 from pages.session.plain_text import plain
-from pages.session.register import is_demonstration, rounds, store, version
+from pages.session.register import is_demonstration, is_trial, rounds, server_store, store, version
 from pages.session.results import (
     answers,
     assessments_in,
@@ -31,6 +31,7 @@ from pages.session.results import (
 )
 from pages.session.retention import end_old_drafts_daily
 from pages.session.round_choice import choose_round, chosen_round, default_round, round_name
+from pages.session.trial import settle_trial
 from pages.session.visit import claims, end_visit, sign_in
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "is_back_or_forward",
     "is_dark",
     "is_demonstration",
+    "is_trial",
     "keep_in_link",
     "keep_person",
     "norms",
@@ -66,6 +68,8 @@ __all__ = [
     "rounds_held",
     "scope",
     "scope_of_all_rounds",
+    "server_store",
+    "settle_trial",
     "sign_in",
     "snapshot",
     "snapshot_in",

@@ -4,7 +4,7 @@ Streamlit's own binding writes the translated label there, and the address has t
 ``?round=2022-2025/endterm``.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 import streamlit as st
@@ -38,6 +38,13 @@ def keep_in_link(name: str, choice: object) -> None:
         st.query_params.pop(name, None)
     elif st.query_params.get(name) != str(choice):
         st.query_params[name] = str(choice)
+
+
+def forget_choices(*, besides: Collection[str]) -> None:
+    """What was chosen before in this visit is chosen no more, apart from some; the address stays."""
+    for key in [str(key) for key in st.session_state if str(key).startswith("linked ")]:
+        if key.removeprefix("linked ") not in besides:
+            del st.session_state[key]
 
 
 def choose(
