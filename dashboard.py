@@ -136,7 +136,7 @@ def _above(rounds: Sequence[Round], words: Words, *, in_meeting: bool) -> None:
             session.choose_language()
             show_person(words)
     if session.is_trial():
-        show_trial(words)
+        show_trial(words, in_meeting=in_meeting)
     elif session.is_demonstration():
         line = words(
             "Demonstration: all records are fictitious, and no real committee or centre has said any of this."

@@ -40,8 +40,13 @@ def show_first_steps(words: Words) -> None:
         _offer_trial(words)
 
 
-def show_trial(words: Words) -> None:
-    """Above each page while somebody tries the demonstration: what this is, and the way out."""
+def show_trial(words: Words, *, in_meeting: bool) -> None:
+    """Above each page while somebody tries the demonstration: what this is, and the way out; in a meeting one
+    line that can't be touched.
+    """
+    if in_meeting:
+        st.caption(f":material/science: {words('You are trying the demonstration.')}")
+        return
     with st.container(border=True, horizontal=True, vertical_alignment="center"):
         st.markdown(
             ":material/science: "
