@@ -10,7 +10,7 @@ import streamlit as st
 from data.audit import Action, AuditEvent, Outcome, record
 from data.errors import NotPermitted
 from pages.session.person import person
-from pages.session.register import store, working_in
+from pages.session.register import register_later, store
 from pages.session.visit import visit_key
 from workflow.person import Person
 
@@ -47,10 +47,10 @@ def with_event(make: Callable[[], bytes], name: str, *, is_confidential: bool = 
     """Makes a file that is asked for, and keeps that it was; it may run where nobody is at the screen any
     more.
     """
-    who, of_page = _at_the_screen(), store()
+    who, where = _at_the_screen(), register_later()
 
     def run() -> bytes:
-        with working_in(of_page):
+        with where():
             return made()
 
     def made() -> bytes:

@@ -2,9 +2,10 @@
 tries the demonstration has a register of its own in its place.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
+from functools import partial
 from threading import Lock
 
 import streamlit as st
@@ -47,9 +48,15 @@ def store() -> Store:
     return trial_register().store if is_trial() else server_store()
 
 
+def register_later() -> Callable[[], AbstractContextManager[None]]:
+    """The register of this visit to work in later, outside of the page's run: its own, or the one that the
+    server has then.
+    """
+    return partial(_working_in, trial_register().store) if is_trial() else nullcontext
+
+
 @contextmanager
-def working_in(of_page: Store) -> Iterator[None]:
-    """What is made here, outside of a page's run, is made from the register that the page showed."""
+def _working_in(of_page: Store) -> Iterator[None]:
     token = _STORE_OF_PAGE.set(of_page)
     try:
         yield

@@ -16,6 +16,7 @@ from pages import session
 from tests.support.registers import BODIES, new_empty, take_all
 from tests.support.screens import PAGES, open_page, press, words_on
 from tests.support.sign_ins import Say
+from tests.support.waiting import LIMIT
 from workflow import trial
 from workflow.access import grant_access
 from workflow.person import Role, at_this_machine
@@ -106,6 +107,25 @@ def test_the_end_of_a_visit_takes_its_register_away(
     assert len(list(tmp_path.glob("oejenhoejde-trial-*"))) == 1
     clear_session_cache("test session id")
     assert list(tmp_path.glob("oejenhoejde-trial-*")) == []
+
+
+def test_a_file_is_made_from_the_register_that_its_page_showed(own_register: Path) -> None:
+    """Though it is made where nobody is at the screen; that it was fetched is no event of the server's."""
+
+    def page() -> None:
+        import streamlit as st
+
+        from pages import session
+        from pages.session.register import TRIES
+
+        st.session_state[TRIES] = True
+        st.session_state["make"] = session.with_event(lambda: session.store().path.name.encode(), "a.csv")
+
+    new_empty(own_register).close()
+    make = AppTest.from_function(page, default_timeout=LIMIT).run().session_state["make"]
+    assert make() == trial.FILE.encode()
+    assert session.store().path == own_register
+    assert session.store().rows("select * from audit_events") == []
 
 
 def test_too_many_are_told(own_register: Path, monkeypatch: pytest.MonkeyPatch) -> None:
