@@ -59,7 +59,8 @@ def _show_warnings(store: Store, now: Round, bodies: Sequence[PlannedBody], word
     if lines:
         st.warning("\n".join(lines[:SHOWN_AT_ONCE]), icon=":material/event_busy:")
     if more := lines[SHOWN_AT_ONCE:]:
-        with st.expander(words.many("{count} more warning", "{count} more warnings", len(more))):
+        label = words.many("{count} more warning", "{count} more warnings", len(more))
+        with session.fold(label, "warnings"):
             st.markdown("\n".join(more))
 
 

@@ -47,8 +47,8 @@ def show_adding(words: Words) -> None:
 def show_changing(bodies: Sequence[Body], words: Words) -> None:
     """Another name, or other years, for the same body."""
     by_key = {body.key: body for body in bodies}
-    key = st.selectbox(
-        words("Body"), list(by_key), format_func=lambda each: by_key[each].name, key="change body"
+    key = session.choose(
+        "body", list(by_key), next(iter(by_key)), label=words("Body"), in_words=lambda each: by_key[each].name
     )
     body = by_key[key]
     with st.form(f"change {key}"):

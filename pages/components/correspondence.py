@@ -27,15 +27,18 @@ DAYS = ("sent_on", "reminded_on", "received_on")
 SENT = N_("Noted as sent on {day}: {bodies}.")
 
 
-def show_correspondence(now: Round, words: Words) -> None:
-    """A row a body, and for who conducts the round the fields to note and correct days."""
+def show_correspondence(now: Round, body: str | None, words: Words) -> None:
+    """A row a body, and for who conducts the round the fields to note days, and to correct those of the body
+    that the page has chosen.
+    """
     st.subheader(words("Sent and received"))
     each = standings(session.store(), now, session.norms())
     show_messages(PLACE)
     _show_table(each, words)
     if is_allowed(Right.CONDUCT):
         _show_marking(now, each, words)
-        _show_correcting(now, each, words)
+        if chosen := next((one for one in each if one.body.key == body), None):
+            _show_correcting(now, chosen, words)
 
 
 def show_sending_letter(now: Round, body: str, words: Words) -> None:
@@ -82,7 +85,7 @@ def _show_marking(now: Round, each: Sequence[BodyStanding], words: Words) -> Non
     open_bodies = [one.body.key for one in each if one.noted.sent_on is None and one.waiting]
     label = words("Note what has been sent")
     with (
-        st.expander(label, icon=":material/outgoing_mail:"),
+        session.fold(label, "sent", icon=":material/outgoing_mail:"),
         st.form(f"mark sent {now.key} {len(open_bodies)}", border=False),
     ):
         bodies = st.multiselect(
@@ -99,21 +102,18 @@ def _show_marking(now: Round, each: Sequence[BodyStanding], words: Words) -> Non
             st.rerun()
 
 
-def _show_correcting(now: Round, each: Sequence[BodyStanding], words: Words) -> None:
-    by_key = {one.body.key: one for one in each}
-    with st.expander(words("Correct the days of one body"), icon=":material/edit_calendar:"):
-        key = st.selectbox(
-            words("Body"), list(by_key), format_func=lambda body: by_key[body].body.name, key="correct body"
-        )
-        noted = by_key[key].noted
-        with st.form(f"days {now.key} {key} {hash(noted)}", border=False):
-            days = {
-                name: date_field(words(LABELS[name]), getattr(noted, name), f"{name} {now.key} {key}", words)
-                for name in DAYS
-            }
-            if st.form_submit_button(words("Save the days"), icon=":material/save:"):
-                _save_days(now, noted, Correspondence(key, **days))
-                st.rerun()
+def _show_correcting(now: Round, one: BodyStanding, words: Words) -> None:
+    key, noted = one.body.key, one.noted
+    label = session.plain(words("Correct the days of {body}", body=one.body.name))
+    fold = session.fold(label, "days", icon=":material/edit_calendar:")
+    with fold, st.form(f"days {now.key} {key} {hash(noted)}", border=False):
+        days = {
+            name: date_field(words(LABELS[name]), getattr(noted, name), f"{name} {now.key} {key}", words)
+            for name in DAYS
+        }
+        if st.form_submit_button(words("Save the days"), icon=":material/save:"):
+            _save_days(now, noted, Correspondence(key, **days))
+            st.rerun()
 
 
 def _note_sent(now: Round, names: dict[str, str], day: date | None) -> None:

@@ -28,9 +28,9 @@ MIME = {
 }
 
 
-def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words) -> None:
-    """Everything that goes out: all forms at once, or one body's paper and form. They hold a body's own
-    confidential words, and are for who may read those.
+def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words) -> str | None:
+    """Everything that goes out: all forms at once, or one body's paper and form; gives the body that is
+    chosen. They hold a body's own confidential words, and are for who may read those: None for who may not.
     """
     st.subheader(words("Send out"))
     bodies = [body for body in bodies if is_allowed(Right.CONFIDENTIAL_WORDS, {body.key})]
@@ -46,7 +46,7 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
             " and for centre managers and committee secretaries those of their own centre or committee."
         )
         st.caption(f":material/lock: {text}")
-        return
+        return None
     key, spoken = now.key, round_in_words(now.key, words)
     keys = {body.key for body in bodies}
     with st.container(horizontal=True):
@@ -80,8 +80,9 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
                 {body_key},
             )
     if is_allowed(Right.CONDUCT):
-        with st.expander(words("The letter that goes with them"), icon=":material/mail:"):
+        with session.fold(words("The letter that goes with them"), "letter", icon=":material/mail:"):
             show_sending_letter(now, body_key, words)
+    return body_key
 
 
 def _offer(label: str, make: partial[bytes], name: str, bodies: Collection[str]) -> None:

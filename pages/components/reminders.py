@@ -34,7 +34,7 @@ def show_reminders(now: Round, words: Words) -> None:
         else words("Write to those who have not answered")
     )
     show_messages(PLACE)
-    with st.expander(label, icon=":material/notifications:"):
+    with session.fold(label, "reminder", icon=":material/notifications:"):
         chosen = _choose(now, waiting, late, words)
         if chosen:
             _show_text(now, chosen, words)

@@ -24,6 +24,6 @@ if now.status != "open":
 elif not bodies:
     ask_for_bodies(words)
 else:
-    show_sending(store, now, bodies, words)
-    show_correspondence(now, words)
+    body = show_sending(store, now, bodies, words)
+    show_correspondence(now, body, words)
     show_taking(store, now, words)

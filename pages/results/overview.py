@@ -45,6 +45,6 @@ link_documents(session.chosen_round().key, words)
 show_closing(words)
 show_carried(words)
 show_missing(words)
-with st.expander(words("The round in sentences"), icon=":material/notes:"):
+with session.fold(words("The round in sentences"), "summary", icon=":material/notes:"):
     show_summary(summarise_round(evaluation), words)
 show_pictures(words)
