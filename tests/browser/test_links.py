@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.support.visitor import open_list, script_run, settle, visit
+from tests.support.waiting import wait_until
 
 pytestmark = [pytest.mark.xdist_group("links"), pytest.mark.thorough]
 Choice = Callable[[Page], None]
@@ -140,11 +141,22 @@ RECORDS = {"consultation": "&consultation=D24-01", "clarification": "&consultati
 
 @pytest.mark.parametrize("path", PAGES)
 def test_a_link_shows_the_same_view(server: str, page: Page, path: str) -> None:
-    """To the word, in every field, tab and fold."""
+    """To the word, in every field, tab and fold. Each choice was one step: one Back takes the last one away,
+    and Forward makes it again.
+    """
     visit(page, f"{server}/{path}?lang=en{RECORDS.get(path, '')}")
-    for choose in PAGES[path]:
+    *first, last = PAGES[path]
+    before = page.evaluate("history.length")
+    for choose in first:
         choose(page)
+    view_before = seen(page)
+    last(page)
+    assert page.evaluate("history.length") - before == len(PAGES[path])
     view, address = seen(page), page.url
+    page.evaluate("history.back()")
+    wait_until(lambda: seen(page) == view_before)
+    page.evaluate("history.forward()")
+    wait_until(lambda: seen(page) == view)
     page.evaluate("localStorage.clear(); sessionStorage.clear()")
     page.goto("about:blank")
     visit(page, address)
