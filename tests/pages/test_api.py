@@ -274,3 +274,15 @@ def test_nobody_tries_tokens_without_end(api: Api) -> None:
     """After some wrong ones in a minute the rest is refused unlooked at; who has one is still let in."""
     statuses = [api.ask("/rounds", f"oeh_{number}")[0] for number in range(25)]
     assert (statuses[-1], api.ask("/rounds")[0]) == (429, 200)
+
+
+def test_health_tells_that_the_file_is_gone(api: Api) -> None:
+    """Pages can still be read, so the program is not down; but nothing can be saved, and nothing is."""
+    database = api.log.with_name("register.duckdb")
+    database.rename(database.with_name("moved.duckdb"))
+    health = api.json("/health", "")
+    assert (health["status"], health["problems"]) == ("degraded", ["replaced"])
+    files, kind = multipart({"consultations.csv": b"consultation,title\nc-gone,T\n"}, store="true")
+    assert api.ask("/imports", "import", body=files, content_type=kind)[0] == 503
+    database.with_name("moved.duckdb").rename(database)
+    assert api.json("/health", "")["status"] == "ok"
