@@ -34,14 +34,14 @@ def test_the_clock_is_set_back_while_people_save(demonstration_file: Path, tmp_p
     token = make_token(store, IDA, request, at=FIRST)
     store.close()
     clock.write_text(f"@{MOMENTS[0]}")
-    faked = {
-        "LD_PRELOAD": str(LIBRARY),
-        "FAKETIME_TIMESTAMP_FILE": str(clock),
-        "FAKETIME_NO_CACHE": "1",
-        "FAKETIME_DONT_FAKE_MONOTONIC": "1",
-        "TZ": "UTC",
-    }
-    with running(database, **faked) as address:
+    with running(
+        database,
+        LD_PRELOAD=str(LIBRARY),
+        FAKETIME_TIMESTAMP_FILE=str(clock),
+        FAKETIME_NO_CACHE="1",
+        FAKETIME_DONT_FAKE_MONOTONIC="1",
+        TZ="UTC",
+    ) as address:
         api = ApiClient(address, {"ur": token})
         outcomes = []
         for number, moment in enumerate(MOMENTS):
