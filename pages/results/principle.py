@@ -12,7 +12,7 @@ from pages.components.actions import show_actions
 from pages.components.answer_rows import show_answers
 from pages.components.charts import show_menu
 from pages.components.closing import show_closing
-from pages.components.conclusion import show_conclusion
+from pages.components.conclusion import show_conclusion, show_conclusion_history
 from pages.components.empty_states import require_rounds
 from pages.components.experiences import show_voices
 from pages.components.filters import choose_filters
@@ -22,21 +22,25 @@ from pages.components.findings import (
     verdict_badge,
     warn_of_contradiction,
 )
+from pages.components.neighbours import show_neighbours
 from pages.components.one_answer import show_one_answer
 from pages.components.principle_facts import show_principle_facts
 from pages.components.principle_meaning import show_meaning
-from pages.components.submitted_words import show_evidence, show_words
+from pages.components.submitted_words import show_words
 from pages.components.summary import show_summary
 
 words, store = session.words(), session.store()
 require_rounds(words("Principle"), words)
 finding = choose_principle(session.evaluation().principles, words)
+show_neighbours(str(finding.principle), words)
 st.title(session.plain(short_title(finding.title(words.code))))
 st.caption(words(PRINCIPLES[finding.principle].question))
 st.markdown(verdict_badge(finding, words))
-show_one_answer(store, finding, words)
 sentences = summarise_principle(finding)
+show_conclusion(str(finding.principle), sentences, words, finding.verdict.proposed)
 show_closing(words, str(finding.principle))
+show_one_answer(store, finding, words)
+st.subheader(words("What it rests on"))
 show_summary([each for each in sentences if each.sentence != fact_words.contradiction_words(finding)], words)
 warn_of_contradiction(finding, words)
 show_meaning(store, finding.principle, words)
@@ -63,6 +67,5 @@ st.caption(
 )
 show_words(store, finding, filters, words)
 show_principle_facts(store, finding.principle, filters, words)
-show_evidence(store, finding, words)
-show_conclusion(str(finding.principle), sentences, words, finding.verdict.proposed)
+show_conclusion_history(str(finding.principle), words)
 show_actions(finding, round_names(session.evaluation(), words), words)
