@@ -35,7 +35,7 @@ def show_action(action: Action, owners: Sequence[str], words: Words) -> None:
             st.markdown(
                 f"**{session.plain(action.text)}**  \n"
                 f"{_marks(action, words)} :small[{session.plain(_facts(action, words))}]",
-                width=760,
+                width=740,
             )
             _show_menu(action, owners, words)
         if action.outcome:
@@ -75,7 +75,7 @@ def row_name(row: str, words: Words) -> str:
 
 def _show_menu(action: Action, owners: Sequence[str], words: Words) -> None:
     """The form for who may follow up, and the history."""
-    label = words("Change the outcome") if action.outcome else words("Say what became of it")
+    label = words("Change the outcome") if action.outcome else words("State the outcome")
     if not is_allowed(Right.CONCLUDE):
         label = words("History")
     with st.popover(label, icon=":material/edit:", key=f"menu {action.action}"):

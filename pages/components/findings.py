@@ -107,7 +107,7 @@ def rating_words(assessment: Assessment, words: Words) -> str:
 
 def show_assessment(assessment: Assessment, titles: dict[str, str], words: Words) -> None:
     """One body's words, whole; the consultations it points to link to their records."""
-    with st.container(border=True):
+    with st.container(border=True, gap="xsmall"):
         st.markdown(
             f"**{session.plain(assessment.name)}** "
             f" \n:small[{session.plain(rating_words(assessment, words))}]"
@@ -124,8 +124,9 @@ def show_assessment(assessment: Assessment, titles: dict[str, str], words: Words
         with st.container(horizontal=True):
             for theme in assessment.themes:
                 st.markdown(f":gray-badge[{session.plain(theme)}]")
-        for key in assessment.evidence:
-            link_consultation(key, titles.get(key, key))
+        with st.container(gap="xxsmall"):
+            for key in assessment.evidence:
+                link_consultation(key, titles.get(key, key))
 
 
 def show_earlier_words(earlier: EarlierWords, words: Words) -> None:

@@ -85,7 +85,8 @@ def _show_level(
     level: str, assessments: Sequence[Assessment], titles: Mapping[str, str], words: Words
 ) -> None:
     """The first ones, and the others under one fold that says how many."""
-    _show_in_pairs(assessments[:AT_FIRST], titles, words)
+    for assessment in assessments[:AT_FIRST]:
+        show_assessment(assessment, titles, words)
     others = assessments[AT_FIRST:]
     if not others:
         return
@@ -95,15 +96,8 @@ def _show_level(
         else words.many("{count} more centre", "{count} more centres", len(others))
     )
     with st.expander(label, icon=":material/format_quote:", key=f"others {level}"):
-        _show_in_pairs(others, titles, words)
-
-
-def _show_in_pairs(assessments: Sequence[Assessment], titles: Mapping[str, str], words: Words) -> None:
-    """Row by row: a phone sets the columns of a row under one another."""
-    for first in range(0, len(assessments), 2):
-        for column, assessment in zip(st.columns(2), assessments[first : first + 2], strict=False):
-            with column:
-                show_assessment(assessment, titles, words)
+        for assessment in others:
+            show_assessment(assessment, titles, words)
 
 
 def consultation_titles(
@@ -116,14 +110,13 @@ def consultation_titles(
 def show_mentions(
     themes: Mapping[str, int], evidence: Mapping[str, int], titles: Mapping[str, str], words: Words
 ) -> None:
-    """The themes of the words, and the consultations most pointed to."""
-    if themes:
-        st.markdown(f"**{words('Themes')}**")
+    """The themes of the words, and the consultations most pointed to, folded away."""
+    if not themes and not evidence:
+        return
+    with st.expander(words("Themes, and the consultations most pointed to"), icon=":material/sell:"):
         with st.container(horizontal=True):
             for theme, number in themes.items():
                 st.markdown(f":gray-badge[{session.plain(f'{theme} · {number}')}]")
-    if evidence:
-        st.markdown(f"**{words('Consultations most pointed to')}**")
         for key, number in list(evidence.items())[:MOST_EXAMPLES]:
             link_consultation(
                 key, f"{words.many('{count} body', '{count} bodies', number)}: {titles.get(key, key)}"
