@@ -30,7 +30,9 @@ def show_progress(actions: Sequence[Action], words: Words) -> None:
             "{count} action has its outcome.", "All {count} actions have their outcomes.", len(actions)
         )
     )
-    late = words.many("{count} of them is overdue.", "{count} of them are overdue.", overdue) if overdue else ""
+    late = (
+        words.many("{count} of them is overdue.", "{count} of them are overdue.", overdue) if overdue else ""
+    )
     st.markdown(f"{text} {late}".strip())
 
 

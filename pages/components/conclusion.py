@@ -62,11 +62,7 @@ def _stored(round_key: str, row: str) -> Conclusion | None:
 def _show_form(round_key: str, row: str, beginning: str, *, proposal: str | None) -> None:
     words, place, conclusion = session.words(), _place(round_key, row), _stored(round_key, row)
     if not (conclusion and conclusion.text):
-        st.caption(
-            words(
-                "The text below is made from the numbers: make it your own before you save it."
-            )
-        )
+        st.caption(words("The text below is made from the numbers: make it your own before you save it."))
     with st.form(place, border=False):
         st.text_area(
             words(LABELS["text"]),

@@ -31,8 +31,6 @@ def _name(row: str, words: Words) -> str:
 
 def _link(row: str, label: str, icon: str) -> None:
     if row.isdigit() and int(row) in PRINCIPLES:
-        st.page_link(
-            "pages/results/principle.py", label=label, icon=icon, query_params={"principle": row}
-        )
+        st.page_link("pages/results/principle.py", label=label, icon=icon, query_params={"principle": row})
     else:
         st.page_link("pages/results/proportionality.py", label=label, icon=icon)

@@ -61,9 +61,7 @@ def _say_none(filters: Filters, words: Words) -> None:
         )
 
 
-def _show_standing(
-    finding: PrincipleFinding, level: str, shown_of: tuple[int, int], words: Words
-) -> None:
+def _show_standing(finding: PrincipleFinding, level: str, shown_of: tuple[int, int], words: Words) -> None:
     """How far a level agrees and what its answers stand on; where filters leave some out, how many instead:
     the level's own sentences would speak of those that are not seen.
     """
@@ -81,9 +79,7 @@ def _show_standing(
     st.caption(session.plain(text))
 
 
-def _show_level(
-    level: str, assessments: Sequence[Assessment], titles: Mapping[str, str], words: Words
-) -> None:
+def _show_level(level: str, assessments: Sequence[Assessment], titles: dict[str, str], words: Words) -> None:
     """The first ones, and the others under one fold that says how many."""
     for assessment in assessments[:AT_FIRST]:
         show_assessment(assessment, titles, words)
