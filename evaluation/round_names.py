@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from language import N_, Words
 
 KINDS: Mapping[str, str] = {"midterm": N_("Mid-term {term}"), "endterm": N_("End of term {term}")}
-IN_SHORT: Mapping[str, str] = {"midterm": N_("Mid-term"), "endterm": N_("End")}
+IN_SHORT: Mapping[str, str] = {"midterm": N_("Mid"), "endterm": N_("End")}
 IN_SENTENCE: Mapping[str, str] = {
     "midterm": N_("the mid-term round {term}"),
     "endterm": N_("the end-of-term round {term}"),

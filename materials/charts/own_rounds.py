@@ -16,7 +16,7 @@ from materials.charts.shape import Shape
 from materials.charts.sheet import LINE, Sheet, new_sheet
 from materials.charts.theme import MUTED, TEXT
 
-MOST_COLUMNS = 6
+MOST_COLUMNS = 8
 NAMES_BESIDE = 470
 """The width of the principles' names where they stand beside the cells."""
 GAP = 7
@@ -114,7 +114,7 @@ def _notes(sheet: Sheet, columns: Sequence[OwnRound], left_out: int, y: float, w
     """Under the picture: who answered where it was another body, whole names, and what is left out."""
     look = {"size": sheet.page.caption, "colour": MUTED}
     signs = _signs(columns)
-    texts = [f"{sign}: {columns[place].predecessor}" for place, sign in signs.items()]
+    texts = list(dict.fromkeys(f"{sign}: {columns[place].predecessor}" for place, sign in signs.items()))
     if left_out:
         note = words.many(
             "{count} earlier round is left out of the picture",

@@ -37,6 +37,16 @@ def verdict_badge(finding: PrincipleFinding, words: Words) -> str:
     return "\n\n".join(part for part in (at_the_verdict, overridden) if part)
 
 
+def link_rule(finding: PrincipleFinding, words: Words) -> None:
+    """The way from a verdict to the rule behind it, with this round's numbers."""
+    st.page_link(
+        "pages/about/method.py",
+        label=words("How this verdict came about"),
+        icon=":material/rule:",
+        query_params={"principle": str(finding.principle)},
+    )
+
+
 def verdict_lines(finding: PrincipleFinding, words: Words) -> str:
     """The verdict and, under it, the reasons for it, as Markdown."""
     reasons = (session.plain(words.say(reason)) for reason in verdict_words.verdict_reasons(finding))

@@ -65,15 +65,17 @@ def _show_round(promises: Promises, words: Words) -> None:
     st.markdown(f"**{session.plain(round_in_words(promises.round, words))}**")
     left, right = st.columns(2, gap="large")
     with left.container(gap="xsmall"):
+        st.caption(words("Actions it owns"))
         for action in promises.actions:
             st.markdown(_action(action, words))
         if not promises.actions:
-            st.caption(words("It owns no action from this round."))
+            st.markdown("–")
     with right.container(gap="xsmall"):
+        st.caption(words("What it would change"))
         for earlier in promises.statements:
             st.markdown(_promise(earlier, words))
         if not promises.statements:
-            st.caption(words("It asked for no change in this round."))
+            st.markdown("–")
 
 
 def _action(action: Action, words: Words) -> str:

@@ -48,7 +48,6 @@ st.caption(
     )
 )
 show_errata(session.chosen_round().key, words, body=body)
-st.subheader(words("How it stands, and which way it moves"))
 show_own_rounds(store, body, name, words)
 show_minutes_text(body, words)
 show_body_facts(store, body, words)

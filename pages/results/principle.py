@@ -18,6 +18,7 @@ from pages.components.experiences import show_voices
 from pages.components.filters import Filters, choose_filters
 from pages.components.findings import (
     choose_principle,
+    link_rule,
     round_names,
     verdict_badge,
     warn_of_contradiction,
@@ -38,7 +39,9 @@ with right:
     show_neighbours(str(finding.principle), words)
 st.title(session.plain(short_title(finding.title(words.code))))
 st.caption(words(PRINCIPLES[finding.principle].question))
-st.markdown(verdict_badge(finding, words))
+with st.container(horizontal=True, vertical_alignment="top", gap="large"):
+    st.markdown(verdict_badge(finding, words), width="content")
+    link_rule(finding, words)
 sentences = summarise_principle(finding)
 show_conclusion(str(finding.principle), sentences, words, finding.verdict.proposed)
 show_closing(words, str(finding.principle))

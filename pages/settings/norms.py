@@ -54,7 +54,7 @@ with norms_tab:
         keys = [key for key in order if group_of(key, uses) == group]
         if keys:
             name = words(HEADINGS[group]) if group in HEADINGS else f"{group}. {short_title(titles[group])}"
-            with st.container(gap=None):
+            with st.container(gap="xsmall"):
                 st.markdown(f"**{session.plain(name)}**")
                 for key in keys:
                     show_norm(by_key[key], uses.get(key, ()), words)
