@@ -39,13 +39,13 @@ def own_rounds(
     """The answers of a body and those it took over from, the oldest round first; ``titles`` are the
     principles' by number.
     """
-    told = "; ".join(_column_in_words(each, words) for each in columns)
+    sentences = "; ".join(_column_in_words(each, words) for each in columns)
     return Chart(
         name="own_rounds",
         title=about.title,
         subtitle=scope.subtitle(words("framed: the chosen round")),
         footer=scope.footer(words),
-        alt=f"{about.title}. {told}.",
+        alt=f"{about.title}. {sentences}.",
         table=_table(columns, titles, words),
         language=words.code,
         drawing=lambda shape: _figure(columns, titles, shape, words, chosen=about.round),

@@ -115,21 +115,29 @@ def _figure(series: Sequence[Period], shape: Shape, words: Words, period: str) -
         if each.value is not None:
             y = top + tall * (1 - each.value / highest)
             _mark(sheet, (day, each), y, words, period=period)
+            if period == YEAR:
+                lines = [0.0, *(top + tall * (1 - limit / highest) for limit in limits)]
+                _value_beside(sheet, (day, each), y, words, lines=lines)
     return sheet.cut(top + tall + under)
 
 
 def _mark(sheet: Sheet, measured: Period, y: float, words: Words, *, period: str) -> None:
-    """A mark in the middle of its period; beside a year's stands its value."""
+    """A mark in the middle of its period."""
     day, each = measured
     symbol, colour = MARKS[each.met]
     x = pd.Timestamp(day) + pd.Timedelta(days=HALF[period])
     hover = as_text(_name(day, words, period), _value(each, words))
     sheet.dot(x, y, hover, symbol=symbol, size=DOT, color=colour, pen=colour)
-    if period == YEAR and each.value is not None:
-        size = sheet.page.small
-        above = y - 0.8 * DOT * sheet.page.marks - size * LINE
-        top = above if above > 0 else y + 0.8 * DOT * sheet.page.marks
-        sheet.write([words.say(value_words(each))], top, size=size, x=x, xref="x", xanchor="center")
+
+
+def _value_beside(sheet: Sheet, measured: Period, y: float, words: Words, *, lines: Sequence[float]) -> None:
+    """The value above its mark, or below it where it would lie across one of the ``lines``."""
+    day, each = measured
+    size, away = sheet.page.small, 0.8 * DOT * sheet.page.marks
+    above = y - away - size * LINE
+    is_crossed = any(above <= line <= above + size * LINE for line in lines)
+    spot = {"x": pd.Timestamp(day) + pd.Timedelta(days=HALF[YEAR]), "xref": "x", "xanchor": "center"}
+    sheet.write([words.say(value_words(each))], y + away if is_crossed else above, size=size, **spot)
 
 
 def _year(

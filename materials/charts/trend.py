@@ -33,6 +33,8 @@ from materials.charts.theme import MUTED, RULE, TEXT
 
 STEP, HEAD = 46, 34
 """How many pixels lie between two steps, and are kept for a round's name above its column."""
+LEAST = -22
+"""So many pixels a round the picture can be drawn together, before a round is left out of it."""
 SCALE_WORDS = 84
 """The width of the scale's words left of the columns, in pixels of a screen's type."""
 APART = 0.14
@@ -113,15 +115,15 @@ def _figure(rounds: Sequence[RoundFinding], breaks: Sequence[Break], shape: Shap
         visible = newest_first[::-1]
         left = SCALE_WORDS * shape.small / SCREEN.small
         sheet = new_sheet(words.code, shape, left=left, x_range=(0.5, len(visible) + 0.5))
-        plot = Plot(sheet, STEP * (1.2 if shape.is_wide else 1) + more, len(visible))
+        plot = Plot(sheet, STEP * (1.2 if shape.is_wide else 1) + more * len(visible) / len(RATINGS))
         plot.scale(words)
         for column, (this_round, finding) in enumerate(visible, start=1):
             plot.round(column, this_round, finding, words)
         y = plot.bottom + 2.6 * shape.small
         y = _broken(plot, [each for each, _ in visible], breaks, y, words)
-        return sheet.cut(_told(sheet, visible, len(rounds) - len(visible), y, words))
+        return sheet.cut(_verdicts(sheet, visible, len(rounds) - len(visible), y, words))
 
-    return fitted(rounds[::-1][:MOST_ROUNDS], shape, draw)
+    return fitted(rounds[::-1][:MOST_ROUNDS], shape, draw, least=LEAST)
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,6 @@ class Plot:
 
     sheet: Sheet
     step: float
-    columns: int
 
     @property
     def top(self) -> float:
@@ -179,7 +180,9 @@ class Plot:
         low, high = pair
         if low != high:
             pen = {"color": TEXT, "width": 2}
-            self.sheet.shape(type="line", x0=x, x1=x, y0=self.y(high), y1=self.y(low), line=pen)
+            inside = 0.6 * medians.SIZE * self.sheet.page.marks
+            across = {"x0": x, "x1": x, "y0": self.y(high) + inside, "y1": self.y(low) - inside}
+            self.sheet.shape(type="line", line=pen, **across)
         for step in sorted({low, high}):
             look = {"symbol": symbol, "size": medians.SIZE, "color": fill, "pen": TEXT}
             self.sheet.dot(x, self.y(step), hover, **look)
@@ -208,13 +211,13 @@ def _broken(plot: Plot, rounds: Sequence[Round], breaks: Sequence[Break], y: flo
     return y + plot.sheet.page.small * 0.6
 
 
-def _told(sheet: Sheet, rounds: Sequence[RoundFinding], left_out: int, y: float, words: Words) -> float:
+def _verdicts(sheet: Sheet, rounds: Sequence[RoundFinding], left_out: int, y: float, words: Words) -> float:
     """Each round's verdict in words, and how many earlier rounds the picture leaves out; returns the y below
     them.
     """
-    for this_round, finding in rounds:
-        name = name_of(this_round, words)
-        y = _across(sheet, f"{name}: {verdict_in_words(finding, words)}", y, size=sheet.page.caption)
+    lines = [f"{name_of(each, words)}: {verdict_in_words(finding, words)}" for each, finding in rounds]
+    for line in ["; ".join(lines)] if sheet.page.is_wide else lines:
+        y = _across(sheet, line, y, size=sheet.page.caption)
     if left_out:
         note = words.many(
             "{count} earlier round is left out of the picture",

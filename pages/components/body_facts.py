@@ -20,6 +20,7 @@ from pages.components.empty_states import say_nothing_fits
 from pages.components.experiences import answers_min, show_experiences
 from pages.components.filters import Filters, choose_filters
 from pages.components.findings import link_consultation
+from pages.components.minutes_text import show_minutes_text
 from pages.components.tables import Figure, share_of, show_table
 
 LAST_ROUNDS = 3
@@ -90,7 +91,7 @@ def _figure(measurement: Measurement, words: Words) -> Figure | None:
 
 def show_body_facts(store: Store, body: str, words: Words) -> None:
     """The body's facts of the chosen round and the consultations behind them, as far as the filters of the
-    page let through.
+    page let through; beside these its minutes text, which knows no filter.
     """
     now = session.chosen_round()
     filters = choose_filters(now.period_from, now.period_to, words, only=("method", "scale", "period"))
@@ -101,9 +102,18 @@ def show_body_facts(store: Store, body: str, words: Words) -> None:
         st.caption(words("Its last rounds from left to right, all held against the norms of the chosen one."))
         show_table(rows, words("Its facts beside the whole municipality's"))
     _show_participants(store, own, whole, words)
+    left, right = st.columns(2)
+    with left:
+        _show_consultations(store, own, words, is_filtered=filters != Filters())
+    with right:
+        show_minutes_text(body, words)
+
+
+def _show_consultations(store: Store, own: Selection, words: Words, *, is_filtered: bool) -> None:
+    """Links to the body's own consultations, folded away."""
     consultations = selected(store, own)
     if not consultations:
-        say_nothing_fits(is_filtered=filters != Filters(), words=words)
+        say_nothing_fits(is_filtered=is_filtered, words=words)
         return
     label = words.many(
         "{count} consultation that explains it", "{count} consultations that explain it", len(consultations)
@@ -121,9 +131,14 @@ def _last_rounds(store: Store, body: str, filters: Filters, words: Words) -> lis
     rounds = [each for each in session.rounds() if each.period_from <= now.period_from]
     latest = sorted(rounds, key=lambda each: each.period_from)[-LAST_ROUNDS:]
     return [
-        (" ".join(round_in_short(each.key, words)), filters.narrow(own_consultations(store, each, body)))
+        (_column(each.key, words), filters.narrow(own_consultations(store, each, body)))
         for each in ([now] if filters.period else latest)
     ]
+
+
+def _column(round_key: str, words: Words) -> str:
+    """A round's short name, whose years are not parted at the end of a line."""
+    return " ".join(round_in_short(round_key, words)).replace("–", "–\N{WORD JOINER}")
 
 
 def _show_participants(store: Store, own: Selection, whole: Selection, words: Words) -> None:

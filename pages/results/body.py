@@ -13,7 +13,6 @@ from pages.components.body_answers import show_own_rounds
 from pages.components.body_facts import show_body_facts
 from pages.components.closing import show_errata
 from pages.components.empty_states import ask_for_bodies, require_rounds
-from pages.components.minutes_text import show_minutes_text
 from pages.components.promises import show_promises
 
 
@@ -49,6 +48,5 @@ st.caption(
 )
 show_errata(session.chosen_round().key, words, body=body)
 show_own_rounds(store, body, name, words)
-show_minutes_text(body, words)
 show_body_facts(store, body, words)
 show_promises(store, body, name, words)
