@@ -19,7 +19,7 @@ NOT_ASSESSABLE = "not_assessable"
 @dataclass(frozen=True, kw_only=True)
 class Field:
     """One field. ``name`` is its exchange column and its tag in a form, ``attribute`` what it is called in
-    :class:`data.models.Assessment`, ``asked`` its place among the questions.
+    :class:`data.models.Assessment`, ``place`` where it stands among the questions.
 
     ``kind`` is ``text``, ``step`` (1 to 5, or that it cannot be judged), ``choice`` (its meanings are in
     :mod:`data.labels`), ``keys`` (a list; of consultations where ``refers_to`` says so) or ``flag``. Only
@@ -30,7 +30,7 @@ class Field:
     name: str
     attribute: str
     kind: str
-    asked: int
+    place: int
     label: str
     short: str = ""
     on_forms: str = ""
@@ -59,7 +59,7 @@ REASON = Field(
     name="justification",
     attribute="justification",
     kind=TEXT,
-    asked=1,
+    place=1,
     label=N_("The reason, in words"),
     short=N_("Reason"),
     confidential=True,
@@ -71,7 +71,7 @@ RATING = Field(
     name="rating",
     attribute="rating",
     kind=STEP,
-    asked=2,
+    place=2,
     label=N_("To what degree was the principle followed?"),
     short=N_("Step"),
 )
@@ -83,7 +83,7 @@ FIELDS: tuple[Field, ...] = (
         name="basis",
         attribute="basis",
         kind=CHOICE,
-        asked=3,
+        place=3,
         label=N_("How well documented is the judgement?"),
         short=N_("Basis"),
     ),
@@ -92,7 +92,7 @@ FIELDS: tuple[Field, ...] = (
         name="dissent",
         attribute="dissent",
         kind=TEXT,
-        asked=6,
+        place=6,
         label=N_("Minority opinion"),
         level="committee",
         confidential=True,
@@ -102,7 +102,7 @@ FIELDS: tuple[Field, ...] = (
         name="worked_well",
         attribute="worked_well",
         kind=TEXT,
-        asked=4,
+        place=4,
         label=N_("What worked"),
         confidential=True,
     ),
@@ -110,7 +110,7 @@ FIELDS: tuple[Field, ...] = (
         name="to_change",
         attribute="to_change",
         kind=TEXT,
-        asked=5,
+        place=5,
         label=N_("What to change"),
         confidential=True,
         discussed=True,
@@ -119,7 +119,7 @@ FIELDS: tuple[Field, ...] = (
         name="daily_meeting",
         attribute="daily_meeting",
         kind=TEXT,
-        asked=7,
+        place=7,
         label=N_("In the daily meeting with citizens"),
         level="centre",
         confidential=True,
@@ -128,7 +128,7 @@ FIELDS: tuple[Field, ...] = (
         name="closed",
         attribute="confidential",
         kind=FLAG,
-        asked=10,
+        place=10,
         label=N_("Closed words: keep them out of every public material"),
         short=N_("Closed words"),
     ),
@@ -136,7 +136,7 @@ FIELDS: tuple[Field, ...] = (
         name="themes",
         attribute="themes",
         kind=KEYS,
-        asked=9,
+        place=9,
         label=N_("Themes"),
         on_forms=N_("Themes (a few words, with commas between)"),
         confidential=True,
@@ -145,7 +145,7 @@ FIELDS: tuple[Field, ...] = (
         name="evidence",
         attribute="evidence",
         kind=KEYS,
-        asked=8,
+        place=8,
         label=N_("Consultations that show it"),
         on_forms=N_("Consultations that show it (numbers from the list, with commas between)"),
         refers_to="consultations",
@@ -157,7 +157,7 @@ FIELDS: tuple[Field, ...] = (
 def asked_of(level: str) -> tuple[Field, ...]:
     """The fields that a body of a level is asked for, in the order in which they are asked."""
     return tuple(
-        field for field in sorted(FIELDS, key=lambda field: field.asked) if field.level in (None, level)
+        field for field in sorted(FIELDS, key=lambda field: field.place) if field.level in (None, level)
     )
 
 

@@ -13,7 +13,7 @@ from data.atomic_file import log_of, remove_register
 from data.errors import StoreError
 from data.integrity import DAMAGED, refuse_missing, schema_version
 from data.os_errors import is_damage, why
-from data.table_sums import Sums, table_sums, write_sums
+from data.table_sums import Sums, forget_sums, table_sums, write_sums
 from language import N_, Sentence
 
 TRIES = 50
@@ -71,6 +71,7 @@ def back_up(register: Path, target: Path) -> Backup:
         secret, backup = _checked(fresh, register)
         if target.exists() and secret_of(target) != secret:
             raise StoreError(Sentence(FOREIGN, {"file": str(target)}))
+        forget_sums(target)  # a kill before the new ones are there leaves none rather than wrong ones
         put_in_place(fresh, target)
         write_sums(target, backup.sums)
     except (OSError, duckdb.Error) as problem:

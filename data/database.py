@@ -169,6 +169,14 @@ class Store:
         return self._is_writable
 
     @property
+    def is_in_place(self) -> bool:
+        """Whether the file still has its name and its contents; else nothing can be saved any more."""
+        if self._file.is_in_place():
+            return True
+        with self._lock:  # a save that was under way may have been writing into it
+            return self._file.is_in_place()
+
+    @property
     def is_superseded(self) -> bool:
         """Whether another register was put in this one's place; nothing can be saved in this one any more."""
         return self._file.is_superseded()

@@ -43,6 +43,11 @@ def write_sums(register: Path, sums: Sums) -> None:
     sums_file(register).write_text(f"{text}\n", encoding="utf-8")
 
 
+def forget_sums(register: Path) -> None:
+    """Take away the sums that lie beside a backup."""
+    sums_file(register).unlink(missing_ok=True)
+
+
 def read_sums(register: Path) -> Sums | None:
     """The sums that lie beside a backup; None where none do, or what lies there can't be read."""
     try:

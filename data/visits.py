@@ -15,14 +15,14 @@ KEPT = timedelta(days=90)
 
 
 def is_open(store: Store, visit: str, *, idle: timedelta, now: datetime) -> bool | None:
-    """Whether a visit goes on at a moment (UTC): it was not ended, and was seen within ``idle``. None where
-    it has not begun.
+    """Whether a visit goes on at a moment (UTC): it was not ended, and was seen within ``idle``. One that was
+    seen further ahead than that, by a clock that was wrong, is over. None where it has not begun.
     """
     rows = store.rows("select ended_at, last_seen_at from sign_ins where visit = $visit", visit=visit)
     if not rows:
         return None
     ended_at, last_seen_at = rows[0]
-    return ended_at is None and now - last_seen_at <= idle
+    return ended_at is None and abs(now - last_seen_at) <= idle
 
 
 def begin(store: Store, visit: str, person: tuple[str, str], now: datetime) -> bool:
@@ -41,9 +41,11 @@ def begin(store: Store, visit: str, person: tuple[str, str], now: datetime) -> b
 
 
 def note_seen(store: Store, visit: str, now: datetime) -> None:
-    """Somebody is there; written at most every minute."""
-    soon = {"visit": visit, "before": now - SEEN_EVERY}
-    if store.rows("select 1 from sign_ins where visit = $visit and last_seen_at < $before", **soon):
+    """Somebody is there; written at most every minute, and where the clock was set back."""
+    lately = {"visit": visit, "since": now - SEEN_EVERY, "now": now}
+    if store.rows(
+        "select 1 from sign_ins where visit = $visit and not (last_seen_at between $since and $now)", **lately
+    ):
         with store.transaction() as cursor:
             cursor.execute(
                 "update sign_ins set last_seen_at = $now where visit = $visit", {"visit": visit, "now": now}

@@ -12,12 +12,12 @@ from workflow.cells import Cells
 class Section:
     """One question. ``principle`` is the one that it comes from (None: the words on resources), ``source``
     says so in one sentence; both are empty for what comes before the questions. ``hint`` is said beside the
-    fields. ``asked`` are the columns without which the question is not answered.
+    fields. ``essential`` are the columns without which the question is not answered.
     """
 
     question: str
     columns: tuple[str, ...]
-    asked: tuple[str, ...]
+    essential: tuple[str, ...]
     principle: int | None = None
     source: str = ""
     hint: str = ""
@@ -110,5 +110,5 @@ def unanswered(stored: Cells) -> list[str]:
         if stored[name] == answer
         for column in columns
     }
-    columns = [column for section in (MATTER, *QUESTIONS) for column in section.asked]
+    columns = [column for section in (MATTER, *QUESTIONS) for column in section.essential]
     return [column for column in columns if not stored[column] and column not in answered_elsewhere]

@@ -5,7 +5,7 @@ import importlib
 import logging
 import pkgutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager, nullcontext, suppress
 from datetime import datetime
 
 import streamlit as st
@@ -52,8 +52,15 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     commands = command_server(database_path()) if is_usable else nullcontext()
-    with commands, backups_on_schedule():
+    with commands, backups_on_schedule(keep_event):
         yield
+
+
+def keep_event(event: AuditEvent) -> None:
+    """Keep what the program did by itself, in the register that is open now; where none is, the
+    log has what became of it."""
+    with suppress(StoreError):
+        record(session.store(), event)
 
 
 def try_register() -> bool:

@@ -82,7 +82,7 @@ def test_every_field_is_an_attribute_and_has_its_own_place() -> None:
     """Of the record as it is read."""
     attributes = {field.name for field in fields(Assessment)}
     assert {field.attribute for field in FIELDS} <= attributes
-    assert sorted(field.asked for field in FIELDS) == list(range(1, len(FIELDS) + 1))
+    assert sorted(field.place for field in FIELDS) == list(range(1, len(FIELDS) + 1))
 
 
 def test_confidential_words_are_taken_out_whole() -> None:
@@ -124,7 +124,7 @@ def test_nobody_lists_the_fields_again() -> None:
 ADDING = """
 from data import assessment_fields
 field = assessment_fields.Field(
-    name="advice", attribute="advice", kind="text", asked=11, label="Advice", confidential=True
+    name="advice", attribute="advice", kind="text", place=11, label="Advice", confidential=True
 )
 assessment_fields.FIELDS += (field,)
 

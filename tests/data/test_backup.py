@@ -15,6 +15,7 @@ from data.checkpoint_timer import CheckpointTimer
 from data.database import Store
 from data.errors import StoreError
 from data.register import create_empty
+from data.restore import restore
 from tests.support.registers import BODIES, new_empty, take_all
 from tests.support.waiting import wait_until
 
@@ -139,3 +140,24 @@ def test_a_damaged_register_makes_no_backup(own_register: Path, tmp_path: Path) 
     own_register.unlink()
     with pytest.raises(StoreError, match="There is no register"):
         back_up(own_register, target)
+
+
+def test_a_backup_that_ends_before_its_sums_can_be_restored(
+    own_register: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sums of the one that it replaced are not left beside it: they would say that it is another."""
+    target = tmp_path / "backup.duckdb"
+    new_empty(own_register).close()
+    back_up(own_register, target)
+    store = Store(own_register)
+    take_all(store, {"bodies": BODIES})
+    store.close()
+
+    def kill(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("data.backup.write_sums", kill)
+    with pytest.raises(KeyboardInterrupt):
+        back_up(own_register, target)
+    restored = restore(target, tmp_path / "elsewhere.duckdb")
+    assert (restored.is_compared, names_in(tmp_path / "elsewhere.duckdb")) == (False, names_in(own_register))

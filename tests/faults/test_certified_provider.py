@@ -32,11 +32,11 @@ class Servers(NamedTuple):
 
     address: str
     console: Path
-    asked: Path
+    request_log: Path
 
     def requests(self, what: str) -> list[dict[str, Any]]:
         """What the dashboard has asked of the provider, of one kind."""
-        lines = [line for line in self.asked.read_text().splitlines() if line.startswith("{")]
+        lines = [line for line in self.request_log.read_text().splitlines() if line.startswith("{")]
         return [each for each in map(json.loads, lines) if each["what"] == what]
 
 
@@ -72,7 +72,7 @@ def servers(
     now = Servers(f"http://127.0.0.1:{port}", folder / "console.txt", folder / "asked.txt")
     node = ("node", "provider.mjs", CLIENT, SECRET, now.address, str(provider_port))
     with ExitStack() as stack:
-        log = stack.enter_context(now.asked.open("w"))
+        log = stack.enter_context(now.request_log.open("w"))
         issuer = stack.enter_context(listening(node, provider_port, installed, settings={}, output=log))
         settings = settings_of(database, now.address, issuer)
         output = stack.enter_context(now.console.open("w"))

@@ -47,7 +47,7 @@ class Outcome:
     what was raised besides, and the slowest in seconds.
     """
 
-    taken: int = 0
+    accepted: int = 0
     refusals: dict[str, int] = field(default_factory=dict)
     raw: list[str] = field(default_factory=list)
     slowest: tuple[float, str] = (0.0, "")
@@ -60,7 +60,7 @@ def tried(files: Mapping[str, bytes], count: int, take: Callable[[str, bytes], N
         begun = time.perf_counter()
         try:
             take(name, content)
-            outcome.taken += 1
+            outcome.accepted += 1
         except UserError as refusal:
             sentence = refusal.sentence
             assert speak("da").say(sentence)
@@ -69,7 +69,7 @@ def tried(files: Mapping[str, bytes], count: int, take: Callable[[str, bytes], N
             outcome.raw.append(f"{number} {name}: {type(problem).__name__} {problem}"[:300])
         took = time.perf_counter() - begun
         outcome.slowest = max(outcome.slowest, (took, f"{number} {name}"))
-    print(f"{count} files: {outcome.taken} taken, slowest {outcome.slowest}, refused: {outcome.refusals}")
+    print(f"{count} files: {outcome.accepted} taken, slowest {outcome.slowest}, refused: {outcome.refusals}")
     return outcome
 
 

@@ -6,14 +6,11 @@ import io
 import json
 import re
 import shutil
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 import pyarrow.parquet
@@ -24,6 +21,7 @@ from data.database import Store
 from data.tokens import Scope
 from evaluation.evaluate import find_round
 from evaluation.snapshot import evaluation_json
+from tests.support.api_client import ApiClient, multipart
 from tests.support.servers import running
 from workflow.person import at_this_machine
 from workflow.tokens import TokenRequest, make_token
@@ -33,37 +31,11 @@ IDA = at_this_machine("Ida Prøve")
 
 
 @dataclass(frozen=True)
-class Api:
+class Api(ApiClient):
     """A server, a token for each scope, one that has run out, and the evaluation as it stood before."""
 
-    address: str
-    tokens: dict[str, str]
     evaluation: str
     log: Path
-
-    def ask(
-        self,
-        path: str,
-        scope: str = "read",
-        *,
-        body: bytes | None = None,
-        method: str | None = None,
-        **headers: str,
-    ) -> tuple[int, dict[str, str], bytes]:
-        """Status, headers and body; ``scope`` names the token, and none is sent where it is empty."""
-        if scope:
-            headers.setdefault("authorization", f"Bearer {self.tokens.get(scope, scope)}")
-        request = urllib.request.Request(f"{self.address}/api{path}", body, method=method)
-        for name, value in headers.items():
-            request.add_header(name.replace("_", "-"), value)
-        try:
-            with urllib.request.urlopen(request, timeout=300) as answer:
-                return answer.status, {k.lower(): v for k, v in answer.headers.items()}, answer.read()
-        except urllib.error.HTTPError as refusal:
-            return refusal.code, {k.lower(): v for k, v in refusal.headers.items()}, refusal.read()
-
-    def json(self, path: str, scope: str = "read") -> Any:
-        return json.loads(self.ask(path, scope)[2])
 
 
 @pytest.fixture(scope="module")
@@ -86,17 +58,6 @@ def api(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> I
     log = folder / "log"
     with log.open("w") as output, running(database, output=output) as address:
         yield Api(address, tokens, evaluation, log)
-
-
-def multipart(files: dict[str, bytes], **fields: str) -> tuple[bytes, str]:
-    """A form with files as a browser or curl sends it, and its content type."""
-    parts = []
-    for name, content in files.items():
-        head = f'form-data; name="files"; filename="{name}"\r\ncontent-type: application/octet-stream'
-        parts.append(f"--edge\r\ncontent-disposition: {head}\r\n\r\n".encode() + content + b"\r\n")
-    for name, value in fields.items():
-        parts.append(f'--edge\r\ncontent-disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode())
-    return b"".join([*parts, b"--edge--\r\n"]), "multipart/form-data; boundary=edge"
 
 
 def test_health_and_documentation_need_no_token(api: Api) -> None:
@@ -224,6 +185,14 @@ def test_a_list_of_another_system_is_taken_in_and_back(api: Api) -> None:
     assert api.ask("/imports/99/undo", "import", method="POST")[0] == 409
 
 
+def test_a_file_that_cannot_be_read_is_refused_for_what_it_is(api: Api) -> None:
+    """A picture under a list's name, and an archive that is none: what was sent is wrong, not the address."""
+    for name, content in (("liste.xlsx", b"\x89PNG\r\n\x1a\n"), ("liste.ods", b"PK\x03\x04")):
+        files, kind = multipart({name: content})
+        status, _, body = api.ask("/imports", "import", body=files, content_type=kind)
+        assert (status, name in json.loads(body)["error"]) == (422, True)
+
+
 def test_the_register_is_looked_after(api: Api, tmp_path: Path) -> None:
     """A backup comes whole, and a check says that all is sound."""
     copy = tmp_path / "copy.duckdb"
@@ -305,3 +274,15 @@ def test_nobody_tries_tokens_without_end(api: Api) -> None:
     """After some wrong ones in a minute the rest is refused unlooked at; who has one is still let in."""
     statuses = [api.ask("/rounds", f"oeh_{number}")[0] for number in range(25)]
     assert (statuses[-1], api.ask("/rounds")[0]) == (429, 200)
+
+
+def test_health_tells_that_the_file_is_gone(api: Api) -> None:
+    """Pages can still be read, so the program is not down; but nothing can be saved, and nothing is."""
+    database = api.log.with_name("register.duckdb")
+    database.rename(database.with_name("moved.duckdb"))
+    health = api.json("/health", "")
+    assert (health["status"], health["problems"]) == ("degraded", ["replaced"])
+    files, kind = multipart({"consultations.csv": b"consultation,title\nc-gone,T\n"}, store="true")
+    assert api.ask("/imports", "import", body=files, content_type=kind)[0] == 503
+    database.with_name("moved.duckdb").rename(database)
+    assert api.json("/health", "")["status"] == "ok"

@@ -45,8 +45,8 @@ def words_of(request: Request) -> Words:
 
 
 async def refuse(request: Request, problem: Exception) -> JSONResponse:
-    """A refusal as one sentence: 404 what is not there, 403 what is not allowed, 409 what can't be done as
-    it was asked, 503 a register that can't be used.
+    """A refusal as one sentence: 404 what is not there, 422 what was sent and can't be read, 403 what is not
+    allowed, 409 what can't be done as it was asked, 503 a register that can't be used.
     """
     assert isinstance(problem, UserError), problem
     match problem:
@@ -57,7 +57,7 @@ async def refuse(request: Request, problem: Exception) -> JSONResponse:
         case StoreError():
             status = 503
         case _:
-            status = 404
+            status = 404 if request.method == "GET" else 422
     return JSONResponse({"error": words_of(request).say(problem.sentence)}, status)
 
 

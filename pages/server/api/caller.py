@@ -23,7 +23,7 @@ class Caller:
     """A program with a token that counts, what it asks for, and in which language it is answered."""
 
     token: Token
-    asked: str
+    request_line: str
     words: Words
 
     def entered(self, scope: Scope) -> tuple[Store, Person]:
@@ -34,7 +34,7 @@ class Caller:
         store, person = session.store(), person_of(self.token, scope)
         if scope not in self.token.scopes:
             raise NotPermitted(Sentence(NOT_FOR_THIS, {"scope": Sentence(SCOPE_NAMES[scope])}))
-        record(store, AuditEvent(Action.TOKEN_USE, person.name, person.roles, self.asked))
+        record(store, AuditEvent(Action.TOKEN_USE, person.name, person.roles, self.request_line))
         return store, person
 
 

@@ -24,7 +24,8 @@ router = APIRouter(tags=["health"])
 
 class Health(BaseModel):
     """``ok``; ``degraded`` where pages work and ``problems`` says what doesn't (``disk``, ``read_only``,
-    ``backup``); ``down`` (and status 503) where the register can't be used.
+    ``replaced``: the file was removed or written over, so that nothing can be saved until the program is
+    started again; ``backup``); ``down`` (and status 503) where the register can't be used.
     """
 
     status: Literal["ok", "degraded", "down"]
@@ -51,6 +52,8 @@ def state() -> Health:
         queries.rounds.oldest_first(store)
         if not store.is_writable:
             problems.append("read_only")
+        if not store.is_in_place:
+            problems.append("replaced")
     except StoreError:
         return Health(status="down", problems=["register"], schema_version=newest(), disk_free_mb=free)
     if free is not None and free < disk_alarm():
