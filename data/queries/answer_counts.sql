@@ -4,8 +4,9 @@ select
     c.rating,
     c.not_assessable,
     c.basis,
-    c.assessment in (select assessment from assessment_evidence) as with_evidence,
+    e.assessment is not null as with_evidence,
     count(*) as bodies
 from counted_assessments c
+left join (select distinct assessment from assessment_evidence) e on e.assessment = c.assessment
 where c.round = $round
-group by all
+group by c.principle, c.level, c.rating, c.not_assessable, c.basis, e.assessment is not null

@@ -20,15 +20,24 @@ from (
         cast(not is_recorded as integer) as unrecorded
     from (
         select
-            day,
-            date_diff('day', date '0001-01-01', day) % 7 < 5 as is_weekday,
-            day in (select day from public_holidays) as is_holiday,
-            day in (select day from away_days) as is_day_off,
-            year(day) in (select year(day) from away_days) as is_recorded
+            days.day,
+            date_diff('day', date '0001-01-01', days.day) % 7 < 5 as is_weekday,
+            public_holidays.day is not null as is_holiday,
+            away_days.day is not null as is_day_off,
+            recorded.year is not null as is_recorded
         from (
-            select cast(unnest(generate_series(min(start_on), max(end_on), interval 1 day)) as date) as day
-            from selected
-            where end_on >= start_on
+            select cast(moment as date) as day
+            from (
+                select unnest(generate_series(first_start, last_end, interval 1 day)) as moment
+                from (
+                    select min(start_on) as first_start, max(end_on) as last_end
+                    from selected
+                    where end_on >= start_on
+                ) as ends
+            ) as moments
         ) as days
+        left join public_holidays on public_holidays.day = days.day
+        left join away_days on away_days.day = days.day
+        left join (select distinct year(day) as year from away_days) as recorded on recorded.year = year(days.day)
     ) as kinds
 ) as flags

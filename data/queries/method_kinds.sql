@@ -5,12 +5,12 @@ select
     bool_or(known.has_response_period) as has_response_period,
     coalesce(bool_or(known.method = 'hearing'), false) as is_hearing
 from (
-    select methods, lower(trim(unnest(string_split(methods, ';')))) as word
+    select methods, unnest(string_split(methods, ';')) as word
     from (select distinct methods from selected where methods is not null) as combinations
 ) as words
 left join (
-    select method, has_response_period, lower(trim(unnest(string_split(concat_ws(';', method, name_da, name_en, aliases), ';')))) as word
+    select method, has_response_period, unnest(string_split(concat_ws(';', method, name_da, name_en, aliases), ';')) as word
     from methods
 ) as known
-    on known.word = words.word
+    on lower(trim(known.word)) = lower(trim(words.word))
 group by words.methods

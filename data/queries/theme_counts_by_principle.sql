@@ -7,4 +7,4 @@ join theme_spellings s on s.folded = lower(t.theme)
 where c.round = $round
     and not a.closed
 group by c.principle, s.theme
-order by c.principle, assessments desc, s.theme collate da
+order by c.principle, assessments desc, s.theme

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from data.database import Store
 from data.queries.read import by_principle, sql
+from language.alphabet import alphabetical
 
 SPELLINGS = f"with theme_spellings as ({sql('theme_spellings')})"
 
@@ -43,5 +44,6 @@ def declined_words(store: Store) -> list[str]:
 
 
 def counts_by_principle(store: Store, round_key: str) -> dict[int, dict[str, int]]:
-    """By principle, how many counted assessments carry each theme."""
-    return by_principle(store.rows(f"{SPELLINGS} {sql('theme_counts_by_principle')}", round=round_key))
+    """By principle, how many counted assessments carry each theme; the most used first."""
+    rows = store.rows(f"{SPELLINGS} {sql('theme_counts_by_principle')}", round=round_key)
+    return by_principle(sorted(rows, key=lambda row: (row[0], -row[2], alphabetical(row[1]))))
