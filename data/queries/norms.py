@@ -22,8 +22,8 @@ def in_force(store: Store, day: date) -> dict[str, float]:
     cent.
     """
     rows = store.rows(
-        "select norm, arg_max(case when unit = '%' then value / 100 else value end, applies_from) as value from"
-        " norms where applies_from <= $day group by norm",
+        "select norm, arg_max(case when unit = '%' then value / 100 else value end, applies_from) as value"
+        " from norms where applies_from <= $day group by norm",
         day=day,
     )
     return dict(rows)
