@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from data.assessment_fields import FIELDS, KEYS
 from data.queries.themes import SPELLINGS
+from data.record_source import REGISTER_STEPS
 
 KEY = "key"
 """A column whose values begin with the municipality's code; in a file it is a text."""
@@ -61,6 +62,10 @@ def _kinds(**names_by_kind: str) -> dict[str, str]:
 WORDS = tuple(field.name for field in FIELDS if field.confidential and field.kind != KEYS)
 """The words of an assessment, which confidential ones lack."""
 _OPEN_WORDS = ", ".join(f"case when not a.closed then a.{name} end as {name}" for name in WORDS)
+_SPELT = "with " + ", ".join(
+    f"{name} as ({select})"
+    for name, select in {"assessment_themes": REGISTER_STEPS["assessment_themes"], **SPELLINGS}.items()
+)
 
 LAKE_TABLES: Mapping[str, LakeTable] = {
     table.name: table
@@ -189,7 +194,7 @@ LAKE_TABLES: Mapping[str, LakeTable] = {
         LakeTable(
             "assessment_themes",
             _kinds(key="assessment", text="theme"),
-            f"{SPELLINGS} select t.assessment, s.theme from assessment_themes t"
+            f"{_SPELT} select t.assessment, s.theme from assessment_themes t"
             " join assessments a using (assessment) join theme_spellings s on s.folded = lower(t.theme)"
             " where a.status = 'submitted' and not a.closed",
             "assessment, theme",
