@@ -1,11 +1,11 @@
 """What the indicators say of selected consultations: each indicator's own select, composed into one query.
 
 ``indicators/<indicator>.sql`` is one select over :data:`data.queries.steps.STEPS` with the columns
-``selection``, ``consultation``, ``state`` (known, unknown, waiting or no_case), ``value`` (null unless the state is known),
-``out_of`` (only of a share of a total, else null) and ``lacking`` (where it is unknown, the columns that
-would make it known if they were filled in or mended, joined by semicolons), a row for each consultation
-of each selection. One selection is a round; a hundred of them, judged by the same query, are the same round of
-a hundred municipalities, each with its own days, norms, methods and days off.
+``selection``, ``consultation``, ``state`` (known, unknown, waiting or no_case), ``value`` (null unless the
+state is known), ``out_of`` (only of a share of a total, else null) and ``lacking`` (where it is unknown, the
+columns that would make it known if they were filled in or mended, joined by semicolons), a row for each
+consultation of each selection. One selection is a round; a hundred of them, judged by the same query, are the
+same round of a hundred municipalities, each with its own days, norms, methods and days off.
 
 Each select is counted by itself over one ``selected``, which is read once, and the counts are united; the
 centres that record nothing come along. Measured on a million consultations, of which a round selects eighty
@@ -215,9 +215,11 @@ def _counted(count: Count, *, is_one: bool) -> str:
         f"({_select(count.indicator)}) as judged",
     )
     if count.grouped_by is None:
-        selection, groups = ("max(selection)", "") if is_one else ("selection", " group by selection")
-        return f"{head}, {selection} as selection, null as grouped_by, null as grouping_key from {judgements}{groups}"
-    keys = f"(select selection, consultation, {GROUPINGS[count.grouped_by]} as grouping_key from selected) as keys"
+        selection, groups = ("max(selection)", "") if is_one else ("selection", "group by selection")
+        key = f"{selection} as selection, null as grouped_by, null as grouping_key"
+        return f"{head}, {key} from {judgements} {groups}"
+    key = f"{GROUPINGS[count.grouped_by]} as grouping_key"
+    keys = f"(select selection, consultation, {key} from selected) as keys"
     join = f"{judgements} join {keys} using (selection, consultation)"
     by = f"'{count.grouped_by}' as grouped_by"
     return f"{head}, selection, {by}, grouping_key from {join} group by selection, grouping_key"

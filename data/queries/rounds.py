@@ -12,8 +12,8 @@ from language import local_day
 def oldest_first(store: RecordSource) -> list[Round]:
     """All rounds, oldest first."""
     rows = store.rows(
-        f"{with_steps(store, ('rounds',))} select r.round, r.term, r.kind, r.status, r.period_from, r.period_to,"
-        " r.opens_on, r.closes_on, r.answers_due_on, r.municipality, c.closed_at from rounds r"
+        f"{with_steps(store, ('rounds',))} select r.round, r.term, r.kind, r.status, r.period_from,"
+        " r.period_to, r.opens_on, r.closes_on, r.answers_due_on, r.municipality, c.closed_at from rounds r"
         " left join closings c on c.round = r.round order by r.period_from, r.period_to, r.round"
     )
     return [_round(*row) for row in rows]
@@ -22,7 +22,7 @@ def oldest_first(store: RecordSource) -> list[Round]:
 def _round(*values: Any) -> Round:
     """A round of its columns; it closed on the day of its closing, else on the day it was to close."""
     *columns, municipality, closed_at = values
-    each = Round(*columns, municipality=municipality)
+    each = replace(Round(*columns), municipality=municipality)
     if closed_at:
         return replace(each, closed_on=local_day(closed_at))
     return replace(each, closed_on=each.closes_on if each.status == "closed" else None)
@@ -38,7 +38,8 @@ def previous(store: RecordSource, round_key: str) -> str | None:
 def previous_of(source: RecordSource, round_keys: Sequence[str]) -> dict[str, str]:
     """The same of several rounds by their keys; one that none was held before is left out."""
     rows = source.rows(
-        f"{with_steps(source, ('round_days',))} select r.round, p.round as earlier, p.status from round_days r"
+        f"{with_steps(source, ('round_days',))} select r.round, p.round as earlier, p.status"
+        " from round_days r"
         " join round_days p on p.municipality = r.municipality and p.opening_day < r.opening_day"
         " where r.round in (select unnest(cast($rounds as varchar[]))) order by r.round, p.opening_day desc",
         rounds=list(round_keys),

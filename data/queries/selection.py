@@ -64,8 +64,9 @@ class SelectedConsultation:
     end_on: date | None
 
 
-SELECTED: Mapping[str, str] = {name: sql(name) for name in ("selection_days",)} | {
-    "selected": sql("selected_consultations")
+SELECTED: Mapping[str, str] = {
+    "selection_days": sql("selection_days"),
+    "selected": sql("selected_consultations"),
 }
 """The steps that select consultations."""
 

@@ -19,20 +19,23 @@ from data.queries.selection import SELECTED, Selection, selection_values
 from data.record_source import RecordSource
 from data.working_days import public_holidays
 
-STEPS: Mapping[str, str] = SELECTED | {
-    name: sql(name)
-    for name in (
-        "norms_in_force",
-        "scale_bands",
-        "public_holidays",
-        "away_days",
-        "calendar",
-        "method_kinds",
-        "decisions",
-        "frames",
-        "response_windows",
-        "group_participation",
-    )
+STEPS: Mapping[str, str] = {
+    **SELECTED,
+    **{
+        name: sql(name)
+        for name in (
+            "norms_in_force",
+            "scale_bands",
+            "public_holidays",
+            "away_days",
+            "calendar",
+            "method_kinds",
+            "decisions",
+            "frames",
+            "response_windows",
+            "group_participation",
+        )
+    },
 }
 """The selects by name, in the order in which one builds on another."""
 KEPT = frozenset({"frames"})
