@@ -6,8 +6,8 @@ select
     case
         when not coalesce(s.decision_expected, true) then 'no_case'
         when s.decided_on is not null then 'decided'
-        when s.end_on is null or allowed.days is null then 'unknown'
-        when date_diff('day', s.end_on, cast($as_of as date)) > allowed.days then 'late'
+        when s.end_on is null or allowed.value is null then 'unknown'
+        when date_diff('day', s.end_on, s.as_of) > allowed.value then 'late'
         else 'waiting'
     end as decision,
     case
@@ -15,4 +15,4 @@ select
         when s.end_on is null then 'end_on'
     end as decision_lacks
 from selected s
-cross join (select max(value) as days from norms_in_force where norm = 'decision_days_max') allowed
+left join norms_in_force allowed on allowed.selection = s.selection and allowed.norm = 'decision_days_max'
