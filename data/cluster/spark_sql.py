@@ -41,9 +41,14 @@ class NotPortable(UserError):
 def spark_sql(sql: str) -> str:
     """A select of DuckDB's in the SQL of Spark; parameters become ``:name``. Raises :class:`NotPortable`."""
     tree = parse_one(sql, read="duckdb")
-    for node in tree.walk():
+    nodes = list(tree.walk())
+    for node in nodes:
         _refuse_unknown(node)
-    return tree.transform(_spelt).sql("spark", identify=True, comments=False)
+    for node in reversed(nodes):  # what is in a node before the node itself
+        spelling = SPELLINGS.get(type(node), _same)(node)
+        tree = spelling if node is tree else tree
+        node.replace(spelling)
+    return tree.sql("spark", identify=True, comments=False)
 
 
 def _refuse_unknown(node: exp.Expression) -> None:
@@ -75,12 +80,8 @@ def _name(node: exp.Expression) -> str:
     return node.sql_name().lower() if isinstance(node, exp.Func) else type(node).__name__.lower()
 
 
-def _spelt(node: exp.Expression) -> exp.Expression:
-    """A node as Spark has it, what is in it not yet changed."""
-    return SPELLINGS.get(type(node), _same)(node)
-
-
 def _same(node: exp.Expression) -> exp.Expression:
+    """A node that Spark has by the same name, or by one that sqlglot knows."""
     return node
 
 
@@ -103,6 +104,11 @@ def _without_keeping(step: exp.Expression) -> exp.Expression:
     return step
 
 
+def _date_diff(function: exp.Expression) -> exp.Expression:
+    """Between two days; with a unit, Spark would count between two moments."""
+    return exp.Anonymous(this="datediff", expressions=[function.this, function.expression])
+
+
 def _split(function: exp.Expression) -> exp.Expression:
     """Spark takes a pattern there; the signs that are let through stand for themselves in one."""
     return exp.Anonymous(this="split", expressions=[function.this, function.expression])
@@ -120,9 +126,30 @@ def _skipping_nulls(function: exp.Expression) -> exp.Expression:
     return function
 
 
+def _median(function: exp.Expression) -> exp.Expression:
+    """The two values in the middle, halved and added as DuckDB does it: to the last bit of the number."""
+    half = exp.cast(exp.Literal.number("0.5"), "double")
+    parts = [
+        exp.Mul(this=_middle(function.this.copy(), is_desc=is_desc), expression=half.copy())
+        for is_desc in (False, True)
+    ]
+    return exp.Paren(this=exp.Add(this=parts[0], expression=parts[1]))
+
+
+def _middle(value: exp.Expression, *, is_desc: bool) -> exp.Expression:
+    """The value half-way, counted from one of both ends; by a name that sqlglot knows, it would become an
+    approximation.
+    """
+    function = exp.Anonymous(this="percentile_disc", expressions=[exp.Literal.number("0.5")])
+    order = exp.Order(expressions=[exp.Ordered(this=value, desc=is_desc)])
+    return exp.WithinGroup(this=function, expression=order)
+
+
 SPELLINGS: Mapping[type[exp.Expression], Spelling] = {
     exp.Select: _lists_as_rows,
     exp.CTE: _without_keeping,
+    exp.DateDiff: _date_diff,
+    exp.Median: _median,
     exp.Split: _split,
     exp.Trim: _trim,
     exp.ArgMax: _skipping_nulls,
