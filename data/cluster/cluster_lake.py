@@ -91,9 +91,10 @@ class ClusterLake:
             return self._select(sql, values).collect()
 
     def _select(self, sql: str, values: Mapping[str, Any]) -> "DataFrame":
-        from data.cluster.spark_sql import spark_sql  # needs the extra
+        from data.cluster.arguments import arguments  # both need the extra
+        from data.cluster.spark_sql import spark_sql
 
-        return self._session.sql(spark_sql(sql), args=dict(values) or None)
+        return self._session.sql(spark_sql(sql), args=arguments(values))
 
     def _show(self) -> None:
         """Give every table its name on the cluster, for this visit alone."""

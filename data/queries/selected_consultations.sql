@@ -13,4 +13,4 @@ where c.counted_on between $first_day and $last_day
     and ($centre is null or c.centre = $centre)
     and ($committee is null or c.committee = $committee)
     and ($scale is null or c.scale = $scale)
-    and ($method is null or list_contains(string_split(c.methods, ';'), $method))
+    and ($method is null or list_contains(string_split(c.methods, ';'), cast($method as varchar)))
