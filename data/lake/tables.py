@@ -153,7 +153,8 @@ LAKE_TABLES: Mapping[str, LakeTable] = {
                 ),
                 integer="contributions contributions_answered participants statutory_days",
                 number="hours_planned hours_spent cost_dkk",
-                boolean=("new_method businesses_relevant nothing_fixed decision_expected no_end is_counted"),
+                boolean="new_method businesses_relevant nothing_fixed decision_expected no_end is_counted",
+                moment="removed_at",
             ),
             "select c.*, k.counted_on, k.consultation is not null as is_counted from consultations c"
             " left join counted_consultations k using (consultation) where c.removed_at is null",

@@ -18,7 +18,7 @@ def expected(store: Store, round_key: str) -> list[Body]:
     return [Body(*row) for row in rows]
 
 
-def names(store: Store) -> dict[str, str]:
+def names(store: RecordSource) -> dict[str, str]:
     """Every body's name by key."""
     return dict(store.rows("select body, name from bodies order by level = 'centre', name collate da"))
 

@@ -1,23 +1,22 @@
 """A register put into a lake, replaced in it, and taken out of it again."""
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import duckdb
 import pytest
 
 from data.database import Store
-from data.lake.gather import Gathering, partition_files
+from data.lake.gather import partition_files
 from data.lake.municipalities import UnknownMunicipality, municipality_code, names
-from data.lake.partition import MANIFEST, BadLake, partition_folder, read_manifest
+from data.lake.partition import MANIFEST, BadLake, read_manifest
 from data.lake.place import new_partition
 from tests.data.test_command_line import run
+from tests.support.lakes import gathering, put
 from tests.support.planted import SECRET, plant
 from tests.support.registers import new_empty
 
-AT = datetime(2026, 11, 29, 7)
-BALLERUP, GREVE = (Gathering(code, None, None, "1", AT) for code in ("0151", "0253"))
+BALLERUP, GREVE = gathering("0151"), gathering("0253")
 
 
 @pytest.fixture
@@ -27,14 +26,6 @@ def planted(with_demonstration: Path) -> Iterator[Store]:
     plant(store)
     yield store
     store.close()
-
-
-def put(store: Store, lake: Path, gathering: Gathering) -> Path:
-    """Gather a register into a lake; gives its partition."""
-    with new_partition(lake, gathering.municipality) as folder:
-        for name, content in partition_files(store, gathering):
-            (folder / name).write_bytes(content)
-    return partition_folder(lake, gathering.municipality)
 
 
 def test_nothing_confidential_reaches_a_lake(planted: Store, tmp_path: Path) -> None:
