@@ -62,7 +62,7 @@ pictures: .venv/tests chromium
 
 # The lock files hold every package with its hashes, for every platform; the short lists say what each is for.
 lock: .venv/tests
-	for list in requirements requirements-dev; do .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	for list in requirements requirements-cluster requirements-dev; do .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate $$list.txt -o $$list.lock; done
 
 # What the program runs on, for those who look for known weaknesses; after make lock, then make docs.

@@ -48,7 +48,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("round", metavar="ROUND", help="such as 2022-2025/endterm")
     parser.add_argument("--format", choices=["json", "text"], default="json")
     parser.add_argument("--lake", metavar="LAKE", help="evaluate every municipality of a lake instead")
-    parser.add_argument("--engine", default=DUCKDB, metavar="ENGINE", help="what reads the lake: duckdb")
+    parser.add_argument(
+        "--engine",
+        default=DUCKDB,
+        metavar="ENGINE",
+        help="what reads the lake: duckdb, or a cluster of Apache Spark at sc://HOST:PORT",
+    )
     return parser
 
 

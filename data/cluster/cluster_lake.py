@@ -5,12 +5,12 @@ rows do not say whose they are, are sent along.
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any
 
-from data.cluster.engine import ClusterError, answers, name_of
+from data.cluster.address import ClusterError, answers, name_of
 from data.cluster.session import connect
 from data.errors import short
 from data.lake.open_lake import VIEWS, Lake, file_of
@@ -50,18 +50,19 @@ class ClusterLake:
     """Every relation says by itself whose its rows are."""
 
     def __init__(self, path: Path, engine: str) -> None:
-        """Find the cluster, then show it the lake. Raises what :func:`data.cluster.session.connect` and
+        """Find the cluster and show it the lake. Raises what :func:`data.cluster.session.connect` and
         :class:`data.lake.open_lake.Lake` raise.
         """
-        self._engine = engine
-        self._session = connect(engine)
-        try:
-            self._lake = Lake(path)
+        self.path, self._engine = path, engine
+        self._lake = Lake(path)
+        self.manifests = self._lake.manifests
+        with ExitStack() as undo:
+            undo.callback(self._lake.close)
+            self._session = connect(engine)
+            undo.callback(self._session.stop)
             with self._errors():
                 self._show()
-        except BaseException:
-            self._session.stop()
-            raise
+            undo.pop_all()
 
     def __enter__(self) -> "ClusterLake":
         return self
@@ -110,7 +111,7 @@ class ClusterLake:
         if not keys:
             rows = self._lake.rows(f"select {', '.join([*table.kinds, MUNICIPALITY])} from {table.name}")
             return self._session.createDataFrame(rows, f"{schema}, {MUNICIPALITY} string")
-        paths = [file_of(self._lake.path, manifest, table) for manifest in self._lake.manifests.values()]
+        paths = [file_of(self.path, manifest, table) for manifest in self.manifests.values()]
         files = self._session.read.schema(schema).parquet(*(f"file://{path}" for path in paths))
         return files.withColumn(MUNICIPALITY, files[keys[0]].substr(1, CODE))
 
@@ -123,6 +124,6 @@ class ClusterLake:
             yield
         except (PySparkException, RpcError) as problem:
             why = short(str(problem).partition("\n")[0], 200)
-            values = {"cluster": name_of(self._engine), "lake": str(self._lake.path), "why": why}
+            values = {"cluster": name_of(self._engine), "lake": str(self.path), "why": why}
             text = FAILED if answers(self._engine) else LOST
             raise ClusterError(Sentence(text, values)) from problem

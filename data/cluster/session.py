@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from data.cluster.engine import SECONDS, ClusterError, answers, name_of
+from data.cluster.address import SECONDS, ClusterError, answers, name_of
 from language import N_, Sentence
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ OTHER_VERSION = N_(
 
 def connect(engine: str) -> "SparkSession":
     """A visit to a cluster. Raises :class:`ClusterError` where the extra is not installed, and where there is
-    no cluster within :data:`data.cluster.engine.SECONDS`, or one of another version.
+    no cluster within :data:`data.cluster.address.SECONDS`, or one of another version.
     """
     values = {"cluster": name_of(engine)}
     if not all(map(find_spec, EXTRA)):

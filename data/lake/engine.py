@@ -5,13 +5,12 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
+from data.cluster.cluster_lake import ClusterLake
 from data.lake.open_lake import Lake
-from data.lake.partition import BadLake, Manifest
+from data.lake.partition import Manifest
 from data.record_source import RecordSource
-from language import N_, Sentence
 
 DUCKDB = "duckdb"
-NO_ENGINE = N_("There is no engine {engine} here. Leave it out, and DuckDB reads the lake on this machine.")
 
 
 class OpenLake(RecordSource, Protocol):
@@ -25,9 +24,8 @@ class OpenLake(RecordSource, Protocol):
 
 
 def open_lake(path: Path, engine: str = DUCKDB) -> AbstractContextManager[OpenLake]:
-    """The lake, read by DuckDB on this machine. Raises :class:`BadLake` where it can't be read as it stands,
-    or there is no such engine.
+    """The lake, read by DuckDB on this machine, or by the cluster at an address. Raises
+    :class:`data.lake.partition.BadLake` where it can't be read as it stands, and
+    :class:`data.cluster.address.ClusterError` where the cluster can't be used, or is none.
     """
-    if engine != DUCKDB:
-        raise BadLake(Sentence(NO_ENGINE, {"engine": engine}))
-    return Lake(path)
+    return Lake(path) if engine == DUCKDB else ClusterLake(path, engine)

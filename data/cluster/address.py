@@ -1,4 +1,4 @@
-"""Which engine evaluates: ``duckdb``, or a cluster by its address."""
+"""Where a cluster is, by the address that people write."""
 
 import re
 import socket
@@ -6,7 +6,6 @@ import socket
 from data.errors import UserError, short
 from language import N_, Sentence
 
-DUCKDB = "duckdb"
 ADDRESS = re.compile(r"sc://([^/:;?#@\[\]\s]+|\[[0-9A-Fa-f:]+\])(?::(\d{1,5}))?(?:/(?:;[\w-]+=[^;\s]*)*)?")
 PORT = 15002
 """Where Spark Connect listens if nobody says otherwise."""
@@ -20,18 +19,6 @@ NO_ENGINE = N_(
 
 class ClusterError(UserError):
     """For whoever runs a cluster: it can't be used as it stands. Nothing is ever changed on it."""
-
-
-def is_cluster(engine: str) -> bool:
-    """Whether an engine is a cluster's address, and not DuckDB. Raises :class:`ClusterError` where it is
-    neither.
-
-    >>> is_cluster("duckdb"), is_cluster("sc://spark.example.dk:15002")
-    (False, True)
-    """
-    if engine != DUCKDB:
-        place_of(engine)
-    return engine != DUCKDB
 
 
 def place_of(engine: str) -> tuple[str, int]:
