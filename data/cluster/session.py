@@ -2,9 +2,11 @@
 before: nothing else of the program needs them.
 """
 
+import logging
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -43,6 +45,7 @@ def connect(engine: str) -> "SparkSession":
     values = {"cluster": name_of(engine)}
     if not all(map(find_spec, EXTRA)):
         raise ClusterError(Sentence(NO_EXTRA))
+    _load()
     if not answers(engine):
         raise ClusterError(Sentence(UNREACHABLE, values))
     with _as_sentence(values):
@@ -57,12 +60,21 @@ def connect(engine: str) -> "SparkSession":
     return session
 
 
-def _session(engine: str) -> "SparkSession":
+def _load() -> None:
+    """Import the client without its warnings of a newer pandas, of which nothing here is used, and keep its
+    log of whole statements to itself.
+    """
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore", FutureWarning)  # of versions of pandas, of which it uses nothing here
-        from pyspark.sql.connect.client import DefaultChannelBuilder
-        from pyspark.sql.connect.client.retries import DefaultPolicy
-        from pyspark.sql.connect.session import SparkSession
+        warnings.simplefilter("ignore", FutureWarning)
+        import_module("pyspark.sql.connect.session")
+    logging.getLogger("SQLQueryContextLogger").setLevel(logging.CRITICAL)
+
+
+def _session(engine: str) -> "SparkSession":
+    from pyspark.sql.connect.client import DefaultChannelBuilder
+    from pyspark.sql.connect.client.retries import DefaultPolicy
+    from pyspark.sql.connect.session import SparkSession
+
     builder = DefaultChannelBuilder(engine)
     _wait_until_ready(builder)
     session = SparkSession.builder.channelBuilder(builder).create()
