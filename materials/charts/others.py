@@ -12,13 +12,17 @@ from evaluation.comparison import OwnAmongOthers
 from evaluation.distribution import FEWEST
 from evaluation.principles import INDICATORS
 from evaluation.units import NO_CASE, quantity, value_words
-from language import Words
+from language import N_, Words
 from materials.charts.chart import Chart, Scope
 from materials.charts.fitting import fitted
 from materials.charts.shape import Shape
 from materials.charts.sheet import Sheet, Text, as_text, new_sheet
 from materials.charts.theme import HIGHER, MUTED, PAPER, RULE, SHADE, TEXT, WINDOW
 
+KEY = N_(
+    "Line: lowest to highest. Band: the middle half, parted at the middle. Diamond: ours. Circle: one that"
+    " agreed to be named."
+)
 BAR, BETWEEN = 16, 22
 NAMES, LINES = 390, 430
 """The widths of what is measured and of what it came to, beside the bars where a shape is wide."""
@@ -88,7 +92,7 @@ def others(compared: Sequence[OwnAmongOthers], scope: Scope, words: Words, *, na
         name=name,
         title=title,
         subtitle=scope.subtitle(),
-        footer=scope.footer(words, words("Line: lowest to highest. Band: the middle half. Diamond: ours.")),
+        footer=scope.footer(words, words(KEY)),
         alt=f"{title}. " + " ".join(f"{row.label}: {row.line} ({row.basis})." for row in rows),
         table=_table(rows, words),
         language=words.code,

@@ -17,8 +17,8 @@ from evaluation.distribution import FEWEST, measurements_of
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.municipalities import NoSuchRound
-from evaluation.principles import PRINCIPLES
 from language import N_, Words
+from materials.charts.others import KEY
 from materials.charts.others import others as chart_of_others
 from pages import session
 from pages.components.charts import show_chart
@@ -95,17 +95,16 @@ def show_others(others: Sequence[Other], size: str, filters: Filters, words: Wor
                 )
             )
         )
+    st.caption(words(KEY))
+    titles = {each.principle: each.title(words.code) for each in session.evaluation().principles}
     size_words = words(SIZE_NAMES[size]) if size else None
     limits = " · ".join(filter(None, (filters.in_words(words), size_words))) or None
     for number, rows in own_among(_own(filters), compared).items():
-        heading = f"{number}. {words(_title(number))}" if number else words("Proportionality")
+        heading = f"{number}. {titles[number]}" if number else words("Proportionality")
         st.subheader(session.plain(heading))
-        scope = session.scope(principle=heading, filters=limits)
+        short = words("Principle {number}", number=number) if number else heading
+        scope = session.scope(principle=short, filters=limits)
         show_chart(chart_of_others(rows, scope, words, name=f"others {number}"), words)
-
-
-def _title(number: int) -> str:
-    return PRINCIPLES[number].question
 
 
 def _own(filters: Filters) -> Mapping[str, Measurement]:
