@@ -1,6 +1,6 @@
 -- A body's earlier answers are its own, and those of its ``sources`` (:func:`data.queries.answers.earlier_bodies`). A merged body
 -- counts once: up only where it rates above all of them, down only below all.
-with held as (
+with rounds_held as (
     select unnest(cast($rounds as varchar[])) as round, unnest(cast($previous_rounds as varchar[])) as previous
 ),
 sources as (
@@ -8,7 +8,7 @@ sources as (
 ),
 before as (
     select h.round, p.body, p.principle, p.rating
-    from held h
+    from rounds_held h
     join counted_assessments p on p.round = h.previous
     where p.rating is not null
 ),

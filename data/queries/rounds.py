@@ -46,8 +46,10 @@ def previous_of(source: RecordSource, round_keys: Sequence[str]) -> dict[str, st
     )
     is_planned = {earlier: status == "planned" for _, earlier, status in rows}
     answered = answered_among(source, [key for key, planned in is_planned.items() if planned])
-    held = [(key, earlier) for key, earlier, _ in rows if not is_planned[earlier] or earlier in answered]
-    return dict(reversed(held))
+    rounds_held = [
+        (key, earlier) for key, earlier, _ in rows if not is_planned[earlier] or earlier in answered
+    ]
+    return dict(reversed(rounds_held))
 
 
 def answered_among(source: RecordSource, round_keys: Sequence[str]) -> set[str]:

@@ -53,6 +53,18 @@ def spoil(lake: Path) -> None:
     path.write_bytes(b"x" * path.stat().st_size)
 
 
+def empty(lake: Path) -> None:
+    """Take every municipality out of it."""
+    for each in lake.iterdir():
+        shutil.rmtree(each)
+
+
+def to_file(lake: Path) -> None:
+    """Put a file in its place."""
+    shutil.rmtree(lake)
+    lake.write_text("")
+
+
 BAD: list[tuple[str, Callable[[Path], object], str]] = [
     ("a missing file", lambda lake: (files_of(lake) / "norms.parquet").unlink(), "the file norms.parquet is"),
     ("a half-written file", cut, "Of 0253 in the lake .* the file rounds.parquet is missing or half written"),
@@ -80,9 +92,9 @@ BAD: list[tuple[str, Callable[[Path], object], str]] = [
         lambda lake: change_manifest(lake, schema=migrations.newest() + 1),
         "0253 .* was gathered by the newer version 1",
     ),
-    ("nothing in it", lambda lake: [shutil.rmtree(each) for each in lake.iterdir()], "holds no municipality"),
+    ("nothing in it", empty, "holds no municipality"),
     ("no lake", shutil.rmtree, "There is no lake at"),
-    ("no folder", lambda lake: (shutil.rmtree(lake), lake.write_text("")), "is no folder"),
+    ("no folder", to_file, "is no folder"),
 ]
 
 

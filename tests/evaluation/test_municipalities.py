@@ -10,7 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data import queries
+from data.ballerup.translation import translate
 from data.database import Store
+from data.import_pipeline import take_in
 from data.lake.open_lake import Lake
 from data.lake.partition import Manifest
 from evaluation.as_text import as_text
@@ -22,7 +24,7 @@ from language import speak
 from tests.data.test_command_line import run
 from tests.support.ballerup import SAMPLE
 from tests.support.lakes import gathering, own_texts, put
-from tests.support.registers import filled_by, new_filled
+from tests.support.registers import new_empty, new_filled
 from tests.support.scenarios import Records, registers
 
 CODES = ("0151", "0253", "0101")
@@ -51,12 +53,10 @@ def assert_equal_in_one_lake(stores: dict[str, Store], lake: Path) -> None:
 def test_real_and_made_up_registers_are_themselves_in_a_lake(
     with_demonstration: Path, tmp_path: Path
 ) -> None:
-    """The demonstration's rounds, frozen and open, beside Ballerup's public records and a third that differs
-    in its norms, its methods and its days off.
-    """
+    """The demonstration's rounds, frozen and open, beside Ballerup's public records."""
     demonstration = Store(with_demonstration)
-    filled_by(tmp_path / "real.duckdb", SAMPLE)
-    real = Store(tmp_path / "real.duckdb")
+    real = new_empty(tmp_path / "real.duckdb")
+    take_in(real, translate(SAMPLE)[0], "tester")
     assert_equal_in_one_lake({"0151": real, "0253": demonstration}, tmp_path / "lake")
     for store in (demonstration, real):
         store.close()

@@ -24,14 +24,6 @@ from workflow.person import Person
 
 REGISTER = "register"
 """The file in which the register says by what a lake knows it."""
-GATHERED = (
-    N_("{municipality}: {count} row gathered into {lake}"),
-    N_("{municipality}: {count} rows gathered into {lake}"),
-)
-WITHDRAWN = (
-    N_("{municipality}: {count} row taken out of {lake}"),
-    N_("{municipality}: {count} rows taken out of {lake}"),
-)
 
 
 def gather_into(lake: Path, call: Call) -> CommandOutcome:
@@ -43,7 +35,13 @@ def gather_into(lake: Path, call: Call) -> CommandOutcome:
         status = carry_out(call, TerminalAndFolder(folder))
     if status:
         return CommandOutcome(status, [])
-    return _outcome(GATHERED, lake, read_manifest(partition_folder(lake, code)).rows, code)
+    sentence = Sentence(
+        N_("{municipality}: {count} row gathered into {lake}"),
+        {"municipality": f"{code} {names()[code]}", "lake": str(lake)},
+        plural=N_("{municipality}: {count} rows gathered into {lake}"),
+        count=read_manifest(partition_folder(lake, code)).rows,
+    )
+    return CommandOutcome(0, [Line(sentence)])
 
 
 def withdraw_from(lake: Path, call: Call) -> CommandOutcome:
@@ -54,7 +52,13 @@ def withdraw_from(lake: Path, call: Call) -> CommandOutcome:
         if status := carry_out(call, TerminalAndFolder(Path(folder))):
             return CommandOutcome(status, [])
         register = (Path(folder) / REGISTER).read_text(encoding="ascii")
-    return _outcome(WITHDRAWN, lake, place.withdraw(lake, code, register).rows, code)
+    sentence = Sentence(
+        N_("{municipality}: {count} row taken out of {lake}"),
+        {"municipality": f"{code} {names()[code]}", "lake": str(lake)},
+        plural=N_("{municipality}: {count} rows taken out of {lake}"),
+        count=place.withdraw(lake, code, register).rows,
+    )
+    return CommandOutcome(0, [Line(sentence)])
 
 
 def write_partition(store: Store, person: Person, call: Call, outlet: Outlet) -> int:
@@ -74,8 +78,3 @@ def write_partition(store: Store, person: Person, call: Call, outlet: Outlet) ->
 def _gathering(code: str, options: Mapping[str, Any]) -> Gathering:
     name = names()[code] if options["show_name"] else None
     return Gathering(code, name, options["inhabitants"], VERSION, utc_now())
-
-
-def _outcome(texts: tuple[str, str], lake: Path, rows: int, code: str) -> CommandOutcome:
-    values = {"municipality": f"{code} {names()[code]}", "lake": str(lake)}
-    return CommandOutcome(0, [Line(Sentence(texts[0], values, plural=texts[1], count=rows))])
