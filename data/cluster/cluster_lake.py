@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import TYPE_CHECKING, Any
 
-from data.cluster.address import ClusterError, answers, name_of
+from data.cluster.address import ClusterError, answers, name_of, place_of
 from data.cluster.session import connect
 from data.errors import short
 from data.lake.open_lake import VIEWS, Lake, file_of
@@ -35,6 +35,10 @@ TYPES: Mapping[str, str] = {
 }
 """What the kinds of a lake's columns are in Spark."""
 LOST = N_("The cluster {cluster} stopped answering before the evaluation was done. Start it, and try again.")
+UNSEEN = N_(
+    "The cluster {cluster} sees {rows} of the {expected} rows of {table} in the lake {lake}. Its workers must"
+    " be able to read the lake at this very path."
+)
 FAILED = N_(
     "The cluster {cluster} could not carry out the evaluation ({why}). Look whether its workers can read the"
     " lake {lake} at this very path."
@@ -53,6 +57,7 @@ class ClusterLake:
         """Find the cluster and show it the lake. Raises what :func:`data.cluster.session.connect` and
         :class:`data.lake.open_lake.Lake` raise.
         """
+        place_of(engine)
         self.path, self._engine = path, engine
         self._lake = Lake(path)
         self.manifests = self._lake.manifests
@@ -62,6 +67,7 @@ class ClusterLake:
             undo.callback(self._session.stop)
             with self._errors():
                 self._show()
+                self._refuse_unseen()
             undo.pop_all()
 
     def __enter__(self) -> "ClusterLake":
@@ -103,6 +109,17 @@ class ClusterLake:
             self._table(table).createOrReplaceTempView(table.name)
         for name, select in VIEWS.items():
             self._select(select, {}).createOrReplaceTempView(name)
+
+    def _refuse_unseen(self) -> None:
+        """Files that are not there are no error to every cluster, so the rows are counted."""
+        counts = " union all ".join(
+            f"select '{name}' as name, count(*) as rows from {name}" for name in LAKE_TABLES
+        )
+        for name, rows in self.rows(counts):
+            expected = sum(each.files[LAKE_TABLES[name].file].rows for each in self.manifests.values())
+            if rows != expected:
+                values = {"cluster": name_of(self._engine), "lake": str(self.path), "table": name}
+                raise ClusterError(Sentence(UNSEEN, {**values, "rows": rows, "expected": expected}))
 
     def _table(self, table: LakeTable) -> "DataFrame":
         """A table's rows of all municipalities, each with whose it is."""

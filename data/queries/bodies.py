@@ -6,6 +6,7 @@ from data.database import Store
 from data.models import Body
 from data.queries.read import split_keys
 from data.record_source import RecordSource
+from language.alphabet import alphabetical
 
 
 def expected(store: Store, round_key: str) -> list[Body]:
@@ -19,8 +20,10 @@ def expected(store: Store, round_key: str) -> list[Body]:
 
 
 def names(store: RecordSource) -> dict[str, str]:
-    """Every body's name by key."""
-    return dict(store.rows("select body, name from bodies order by level = 'centre', name collate da"))
+    """Every body's name by key: committees first, then centres, each in Danish alphabetical order."""
+    rows = store.rows("select body, name, level from bodies order by name, body")
+    ordered = sorted(rows, key=lambda row: (row[2] == "centre", alphabetical(row[1])))
+    return {body: name for body, name, _ in ordered}
 
 
 def keys_by_level(store: Store) -> dict[str, list[str]]:

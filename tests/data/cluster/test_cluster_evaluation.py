@@ -8,8 +8,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from data import queries
+from data.ballerup.translation import translate
 from data.cluster.cluster_lake import ClusterLake
 from data.database import Store
+from data.import_pipeline import take_in
 from data.lake.engine import OpenLake
 from data.lake.open_lake import Lake
 from evaluation.as_json import as_json
@@ -17,7 +19,7 @@ from evaluation.evaluate import evaluate_all
 from tests.data.test_command_line import run
 from tests.support.ballerup import SAMPLE
 from tests.support.lakes import gathering, put
-from tests.support.registers import filled_by, new_filled, thaw
+from tests.support.registers import new_empty, new_filled, thaw
 from tests.support.scenarios import Records, registers
 
 pytestmark = pytest.mark.xdist_group("cluster")
@@ -45,8 +47,8 @@ def test_the_demonstration_and_real_records(cluster: str, with_demonstration: Pa
     """
     demonstration = Store(with_demonstration)
     thaw(demonstration)
-    filled_by(tmp_path / "real.duckdb", SAMPLE)
-    real = Store(tmp_path / "real.duckdb")
+    real = new_empty(tmp_path / "real.duckdb")
+    take_in(real, translate(SAMPLE)[0], "tester")
     for code, store in (("0151", real), ("0253", demonstration)):
         put(store, tmp_path / "lake", gathering(code))
         store.close()
