@@ -1,5 +1,5 @@
-"""A round of 98 municipalities evaluated from a lake, against a bare scan of the columns that it reads; and as
-the lake grows.
+"""A round of 98 municipalities evaluated from a lake, against a bare scan of the columns that it reads; and
+as the lake grows.
 """
 
 import os
