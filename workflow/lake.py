@@ -11,8 +11,8 @@ from workflow.person import Person
 
 @command(Right.ADMINISTER, is_event=False)
 def gather(store: Store, person: Person, gathering: Gathering) -> Sequence[tuple[str, bytes]]:
-    """The files of this register's partition by their names, the manifest last, all of one moment: nobody
-    saves meanwhile. Raises :class:`workflow.permission.NotPermitted`.
+    """Give this register's open records to a lake: the files of its partition by their names, the manifest
+    last, all of one moment, since nobody saves meanwhile. Raises :class:`workflow.permission.NotPermitted`.
     """
     with store.alone():
         files = list(partition_files(store, gathering))
@@ -22,7 +22,7 @@ def gather(store: Store, person: Person, gathering: Gathering) -> Sequence[tuple
 
 @command(Right.ADMINISTER, is_event=False)
 def withdraw(store: Store, person: Person, municipality: str) -> str:
-    """By what the lake knows this register, so that its partition can be taken out. Raises
+    """Take this register out of a lake: gives by what the lake knows it. Raises
     :class:`workflow.permission.NotPermitted`.
     """
     _record(store, person, f"withdraw {municipality}")

@@ -140,7 +140,8 @@ def _wide_row(sheet: Sheet, row: Row, y: float) -> float:
 
 
 def _lines(row: Row, shape: Shape) -> list[Text]:
-    return [(row.line, {"size": shape.caption}), (row.basis, {"size": shape.caption, "colour": MUTED})]
+    look = {"size": shape.caption}
+    return [(row.own, look), (row.middle, look), (row.basis, {**look, "colour": MUTED})]
 
 
 def _spread_and_ticks(sheet: Sheet, row: Row, y: float) -> float:
