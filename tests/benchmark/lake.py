@@ -58,8 +58,9 @@ def _partition(connection: duckdb.DuckDBPyConnection, lake: Path, code: str) -> 
     for table in LAKE_TABLES.values():
         path = folder / table.file
         select = table.select.replace("$prefix", f"'{code}:'")
-        connection.execute(f"copy ({_cast(table, select)}) to '{path}' (format parquet, compression zstd)")
-        files[table.file] = LakeFile(0, path.stat().st_size, "")
+        copy = f"copy ({_cast(table, select)}) to '{path}' (format parquet, compression zstd)"
+        (rows,) = connection.execute(copy).fetchone() or (0,)
+        files[table.file] = LakeFile(rows, path.stat().st_size, "")
     manifest = Manifest(
         code, code, migrations.newest(), "benchmark", datetime(2026, 11, 29), files, folder="0"
     )
