@@ -18,8 +18,7 @@ from data.lake.tables import KEY, LAKE_TABLES, LakeTable
 from language import N_, Sentence
 
 if TYPE_CHECKING:
-    from pyspark.sql import Row
-    from pyspark.sql.connect.dataframe import DataFrame
+    from pyspark.sql import DataFrame, Row
 
 MUNICIPALITY = "municipality"
 CODE = 4

@@ -46,7 +46,7 @@ def test_functions_give_the_same_on_spark(cluster: Spark, lake: Path) -> None:
     with Lake(lake) as opened, ClusterLake(lake, cluster.engine) as on_cluster:
         different = {
             name: (result(on_cluster, select), result(opened, select))
-            for name, select in (SELECTS | MORE).items()
+            for name, select in {**SELECTS, **MORE}.items()
             if repr(result(on_cluster, select)) != repr(result(opened, select))
         }
     assert different == {}
@@ -56,13 +56,15 @@ def test_a_worker_may_be_killed_half_way(cluster: Spark, lake: Path) -> None:
     """The other one does its work again: to the byte what DuckDB gives."""
     with Lake(lake) as opened, ClusterLake(lake, cluster.engine) as on_cluster:
         expected = every_round(opened)
-        started = time.monotonic()
+        start = time.monotonic()
         assert every_round(on_cluster) == expected
-        whole = time.monotonic() - started
+        whole = time.monotonic() - start
         killer = threading.Timer(whole / 3, cluster.kill_a_worker)
         killer.start()
         assert every_round(on_cluster) == expected
         killer.join()
     assert cluster.workers[0].poll() is not None
     assert cluster.workers[1].poll() is None
-    print(f"{len(expected)} rounds: {whole:.0f} s whole, {time.monotonic() - started - whole:.0f} s with a worker killed")
+    print(
+        f"{len(expected)} rounds: {whole:.0f} s whole, {time.monotonic() - start - whole:.0f} s with a worker killed"
+    )

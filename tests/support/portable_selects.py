@@ -9,7 +9,7 @@ from data.record_source import RecordSource
 VALUES: Mapping[str, list[Any]] = {
     "texts": [
         *("", " ", " a ", "\u00a0b\u3000", "\tc\n", "Åben;Høring; ;", ";", "a;;b", "aa", "AA", "Å", "ÆØ"),
-        *("it's \\ \"x\" $a :b {c}", "İB", "ΑΣ", "ẞß", "é", "e\u0301", "😀", None, "null"),
+        *('it\'s \\ "x" $a :b {c}', "İB", "ΑΣ", "ẞß", "é", "e\u0301", "😀", None, "null"),
     ],
     "numbers": [
         *(0.1, 0.7, 2.5, -1.0, 0.0, 0.30000000000000004, 1e300, 2.0491935483870967, 3.3, None, 5.0, 1e-9),
@@ -37,15 +37,26 @@ SELECTS: Mapping[str, str] = {
     "arg_min": "select b, arg_min(a, n), arg_min(i, d) filter (where i > 0) from t group by b",
     "bool_or": "select i, bool_or(b), bool_or(b) filter (where n > 1) from t group by i",
     "coalesce": "select a, coalesce(a, 'none'), coalesce(n, 7), coalesce(b, false) from t",
-    "concat_ws": "select concat_ws(';', a, case when b then 'b' end, a, 'c'), concat_ws(';', case when b then a end) from t",
-    "count": "select b, count(*), count(a), count(distinct i), count(*) filter (where n > 1) from t group by b",
-    "date_diff": "select d, date_diff('day', date '0001-01-01', d) % 7, date_diff('day', d, date '1970-01-01') from t",
-    "generate_series": "select cast(x as date) from (select unnest(generate_series(d, date '2026-01-03', interval 1 day)) as x"
-    " from t where d between date '2025-01-01' and date '2026-01-03') as s",
+    "concat_ws": (
+        "select concat_ws(';', a, case when b then 'b' end, a, 'c'), concat_ws(';', case when b then a"
+        " end) from t"
+    ),
+    "count": (
+        "select b, count(*), count(a), count(distinct i), count(*) filter (where n > 1) from t group by b"
+    ),
+    "date_diff": (
+        "select d, date_diff('day', date '0001-01-01', d) % 7, date_diff('day', d, date '1970-01-01') from t"
+    ),
+    "generate_series": (
+        "select cast(x as date) from (select unnest(generate_series(d, date '2026-01-03', interval 1"
+        " day)) as x from t where d between date '2025-01-01' and date '2026-01-03') as s"
+    ),
     "greatest": "select n, i, greatest(n, i), greatest(i, 3, n), greatest(n, n) from t",
     "lead": "select b, i, lead(i) over (partition by b order by i, n) from t where i < 5",
-    "list_contains": "select a from t where list_contains(string_split(a, ';'), 'Åben') or list_contains(cast($texts as"
-    " varchar[]), lower(a))",
+    "list_contains": (
+        "select a from t where list_contains(string_split(a, ';'), 'Åben') or list_contains(cast($texts"
+        " as varchar[]), lower(a))"
+    ),
     "lower": "select a, lower(a) from t",
     "max": "select b, max(a), max(n), max(d), max(i) from t group by b",
     "median": "select b, median(n), median(i), median(case when n > 1 then n end) from t group by b",
@@ -53,8 +64,10 @@ SELECTS: Mapping[str, str] = {
     "nullif": "select i, nullif(i, 0), n / nullif(i, 0), n / 3, i / 7 from t",
     "row_number": "select a, row_number() over (partition by b order by a) from t where a is not null",
     "string_split": "select a, x from (select a, unnest(string_split(a, ';')) as x from t) as s",
-    "sum": "select b, sum(i), cast(sum(case when n > 1 then 1 end) as bigint), sum(i) over (order by i) from t"
-    " where i <> 5 group by b, i",
+    "sum": (
+        "select b, sum(i), cast(sum(case when n > 1 then 1 end) as bigint), sum(i) over (order by i)"
+        " from t where i <> 5 group by b, i"
+    ),
     "trim": "select a, trim(a), trim(a) <> '' from t",
     "unnest": "select a, n, i, d, b from t",
     "year": "select d, year(d) from t",
@@ -63,11 +76,20 @@ SELECTS: Mapping[str, str] = {
 MORE: Mapping[str, str] = {
     "order": "select a, n from t order by n desc, a",
     "order nulls": "select a, i from t order by i, a",
-    "comparisons": "select a, a < 'Å', a >= 'aa', n = 0, d between date '1582-10-01' and date '2024-02-29', b is null from t",
-    "three values": "select b and i > 0, b or i > 0, not b, i in (3, 5), case when b then 1 when i > 0 then 2 end from t",
-    "subqueries": "select a, i from t where i in (select i from t where b) and i not in (select i from t where i > 5)",
+    "comparisons": (
+        "select a, a < 'Å', a >= 'aa', n = 0, d between date '1582-10-01' and date '2024-02-29', b is"
+        " null from t"
+    ),
+    "three values": (
+        "select b and i > 0, b or i > 0, not b, i in (3, 5), case when b then 1 when i > 0 then 2 end from t"
+    ),
+    "subqueries": (
+        "select a, i from t where i in (select i from t where b) and i not in (select i from t where i > 5)"
+    ),
     "casts": "select cast(b as integer), cast(i as double), cast(i as varchar), cast(i as bigint) from t",
-    "union": "select 'x' as k, count(*) as c, null as m from t union all select null, 1, count(n) / 2 from t",
+    "union": (
+        "select 'x' as k, count(*) as c, null as m from t union all select null, 1, count(n) / 2 from t"
+    ),
     "joins": "select x.a, y.i from t x left join (select i, max(a) as a from t group by i) y on y.a = x.a",
     "using": "select a, count(*) from t join (select distinct a from t) s using (a) group by a",
     "whole numbers": "select i % 3, i + 1, i - 5, (i - 5) % 7 from t where i < 1000",

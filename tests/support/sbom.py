@@ -1,8 +1,8 @@
 """``python -m tests.support.sbom``: what the program runs on, as a CycloneDX list (docs/sbom.cdx.json).
 
-Names, versions and hashes are those of requirements-cluster.lock, which is requirements.lock with the optional
-extra for clusters, so that the list is the same on every machine; what only the extra needs is marked as
-optional. Licences are what the packages say of themselves.
+Names, versions and hashes are those of requirements-cluster.lock, which is requirements.lock with the
+optional extra for clusters, so that the list is the same on every machine; what only the extra needs is
+marked as optional. Licences are what the packages say of themselves.
 """
 
 import json
@@ -73,9 +73,7 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _component(
-    component: dict[str, Any], licences: Mapping[str, str], *, is_needed: bool
-) -> dict[str, Any]:
+def _component(component: dict[str, Any], licences: Mapping[str, str], *, is_needed: bool) -> dict[str, Any]:
     """Without the line of the lock, which says the same again, and with no address of a registry."""
     reference = component["purl"]
     hashes = [part["hashes"] for part in component["externalReferences"]]

@@ -43,8 +43,8 @@ class Spark:
 
 def home() -> Path | None:
     """Where Spark is installed, or None."""
-    found_homes = sorted(OWN.glob("lib/python*/site-packages/pyspark"))
-    return found_homes[0] if found_homes and shutil.which("java") else None
+    homes = sorted(OWN.glob("lib/python*/site-packages/pyspark"))
+    return homes[0] if homes and shutil.which("java") else None
 
 
 @contextmanager
@@ -54,11 +54,15 @@ def spark(port: int = 0) -> Iterator[Spark]:
         logs, master_port, port = Path(folder), free_port(), free_port(port)
         master = f"spark://{HERE}:{master_port}"
         options = ("--host", HERE, "--webui-port", "0")
-        running.enter_context(_program(logs, "master", ("spark-class", MASTER, *options, "--port", str(master_port))))
+        running.enter_context(
+            _program(logs, "master", ("spark-class", MASTER, *options, "--port", str(master_port)))
+        )
         wait_until(lambda: _listens(master_port))
         workers = tuple(
             running.enter_context(
-                _program(logs, f"worker{number}", ("spark-class", WORKER, *options, "-c", "1", "-m", "1g", master))
+                _program(
+                    logs, f"worker{number}", ("spark-class", WORKER, *options, "-c", "1", "-m", "1g", master)
+                )
             )
             for number in (1, 2)
         )

@@ -1,7 +1,6 @@
 """A cluster, shared by the tests that need one, and a lake that both engines have open."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 

@@ -78,8 +78,8 @@ def test_nobody_there_is_said_in_both_languages(lake: Path) -> None:
     status, output, error = evaluate(lake, engine)
     assert (status, output) == (1, "")
     assert error == (
-        f"Error: The cluster {engine} can't be reached. Check the address, and whether its Spark Connect server"
-        " runs and may be reached from this machine.\n"
+        f"Error: The cluster {engine} can't be reached. Check the address, and whether its Spark Connect"
+        " server runs and may be reached from this machine.\n"
     )
     _, _, danish = evaluate(lake, engine, OEJENHOEJDE_LANGUAGE="da")
     assert danish.startswith(f"Fejl: Klyngen {engine} kan ikke nås.")
@@ -108,8 +108,8 @@ def test_another_version_is_refused(cluster: str, lake: Path, monkeypatch: pytes
 
 def test_without_the_extra_it_is_said_how_to_get_it(lake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """And DuckDB needs none of it."""
-    known = importlib.util.find_spec
-    monkeypatch.setattr(session, "find_spec", lambda name: None if name == "sqlglot" else known(name))
+    find_spec = importlib.util.find_spec
+    monkeypatch.setattr(session, "find_spec", lambda name: None if name == "sqlglot" else find_spec(name))
     _, _, error = evaluate(lake, "sc://127.0.0.1:1")
     assert error.endswith("python -m pip install --require-hashes -r requirements-cluster.lock\n")
     assert evaluate(lake, "duckdb")[0] == 0
@@ -139,5 +139,8 @@ def test_workers_that_cannot_read_the_lake_are_said(
 def test_a_cluster_has_a_limit_of_patience() -> None:
     """Seconds, and not minutes."""
     assert address.SECONDS <= 10
-    assert sum(min(session.FIRST_WAIT * 4**number, session.LONGEST_WAIT) for number in range(session.RETRIES)) < 5_000
+    assert (
+        sum(min(session.FIRST_WAIT * 4**number, session.LONGEST_WAIT) for number in range(session.RETRIES))
+        < 5_000
+    )
     assert socket.getdefaulttimeout() is None

@@ -30,7 +30,9 @@ def every_round(lake: OpenLake) -> dict[str, str]:
     """The evaluation of each round of each municipality, worked out anew, by its key."""
     chosen_rounds = queries.rounds.oldest_first(lake)
     evaluations = evaluate_all(lake, chosen_rounds)
-    return {each.key: as_json(found) for each, found in zip(chosen_rounds, evaluations, strict=True)}
+    return {
+        each.key: as_json(evaluation) for each, evaluation in zip(chosen_rounds, evaluations, strict=True)
+    }
 
 
 def assert_equal_on_both(lake: Path, engine: str) -> int:
@@ -42,8 +44,8 @@ def assert_equal_on_both(lake: Path, engine: str) -> int:
 
 
 def test_the_demonstration_and_real_records(cluster: str, with_demonstration: Path, tmp_path: Path) -> None:
-    """All five demonstration rounds with answers and the planned one, worked out anew, beside every round that
-    Ballerup's public records fall in.
+    """All five demonstration rounds with answers and the planned one, worked out anew, beside every round
+    that Ballerup's public records fall in.
     """
     demonstration = Store(with_demonstration)
     thaw(demonstration)
@@ -55,6 +57,8 @@ def test_the_demonstration_and_real_records(cluster: str, with_demonstration: Pa
     assert assert_equal_on_both(tmp_path / "lake", cluster) > 10
 
 
+@pytest.mark.thorough
+@pytest.mark.no_cover
 @settings(
     max_examples=int(os.environ.get("REGISTERS", "25")) // 100 or 1,
     deadline=None,

@@ -6,6 +6,7 @@ from data.cluster.spark_sql import FUNCTIONS, NotPortable, spark_sql
 from tests.data.cluster.conftest import Both
 from tests.support.portable_selects import MORE, SELECTS, result
 
+ALL = {**SELECTS, **MORE}
 pytestmark = pytest.mark.xdist_group("cluster")
 REFUSED = {
     "select isodow(day) from t": "dayofweek_iso",
@@ -33,13 +34,13 @@ def test_each_function_on_the_list_has_a_select() -> None:
     assert set(SELECTS) == set(FUNCTIONS.values())
 
 
-@pytest.mark.parametrize("name", [*SELECTS, *MORE])
+@pytest.mark.parametrize("name", ALL)
 def test_it_gives_the_same(both: Both, name: str) -> None:
     """The same values of the same types, for texts, numbers and days on which engines differ."""
     lake, on_cluster = both
-    expected = result(lake, (SELECTS | MORE)[name])
+    expected = result(lake, ALL[name])
     assert expected
-    assert repr(result(on_cluster, (SELECTS | MORE)[name])) == repr(expected)
+    assert repr(result(on_cluster, ALL[name])) == repr(expected)
 
 
 @pytest.mark.parametrize("select", REFUSED)
