@@ -1,9 +1,9 @@
 """The evaluation's selects in the SQL of Spark: only what is known to mean the same there, or none of it.
 
 sqlglot turns one dialect into another, and some of it wrong in silence: ``isodow`` comes out two weekdays
-off, ``percentile_disc`` as an approximation, ``trim`` and ``lower`` for other signs. So every part of a select
-must be on a list here, and each function of :data:`FUNCTIONS` is held against DuckDB by a test, on values that
-would tell the two apart.
+off, ``percentile_disc`` as an approximation, ``trim`` and ``lower`` for other signs. So every part of a
+select must be on a list here, and each function of :data:`FUNCTIONS` is held against DuckDB by a test, on
+values that would tell the two apart.
 """
 
 import re

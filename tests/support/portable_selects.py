@@ -6,6 +6,8 @@ from typing import Any
 
 from data.record_source import RecordSource
 
+# No day between the 4th and the 15th of October 1582: an older calendar of Java's has none, and Spark reads a
+# list of days by it.
 VALUES: Mapping[str, list[Any]] = {
     "texts": [
         *("", " ", " a ", "\u00a0b\u3000", "\tc\n", "Åben;Høring; ;", ";", "a;;b", "aa", "AA", "Å", "ÆØ"),
@@ -17,7 +19,7 @@ VALUES: Mapping[str, list[Any]] = {
     ],
     "wholes": [3, -7, 0, None, 2_147_483_647, 5, 5, 8, -1, 1, 2],
     "days": [
-        *(date(1, 1, 1), date(1582, 10, 10), date(1899, 12, 31), date(1970, 1, 1), date(2024, 2, 29), None),
+        *(date(1, 1, 1), date(1582, 10, 15), date(1899, 12, 31), date(1970, 1, 1), date(2024, 2, 29), None),
         *(date(2025, 11, 28), date(2025, 12, 31), date(2026, 1, 1), date(9999, 12, 31)),
     ],
     "flags": [True, False, None, True, None, False, False],

@@ -217,7 +217,8 @@ def licences() -> str:
         " `requirements-cluster.lock`: `requirements.lock` with the optional extra for evaluations on a"
         " cluster, whose packages are marked as optional) and from `[tool.licences]` in `pyproject.toml`."
         " Øjenhøjde itself is under the EUPL-1.2. Each package is installed from its own distribution,"
-        " unchanged, with its licence's text in it; `make check` fails where one is under a licence that is not on the list there."
+        " unchanged, with its licence's text in it; `make check` fails where one is"
+        " under a licence that is not on the list there."
     )
     others = (
         "No typeface, script or picture of others lies in the repository: what browsers are served comes from"
