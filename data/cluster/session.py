@@ -51,12 +51,12 @@ def connect(engine: str) -> "SparkSession":
     with _as_sentence(values):
         session = _session(engine)
         theirs = _version(session.version)
+        for name, setting in SETTINGS.items():
+            session.conf.set(name, setting)
     ours = _version(_client_version())
     if theirs != ours:
         session.stop()
         raise ClusterError(Sentence(OTHER_VERSION, {**values, "theirs": theirs, "ours": ours}))
-    for name, setting in SETTINGS.items():
-        session.conf.set(name, setting)
     return session
 
 

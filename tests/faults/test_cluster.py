@@ -20,7 +20,7 @@ pytestmark = [
     pytest.mark.faults,
     pytest.mark.skipif(home() is None, reason="Spark or Java 17 is not installed: make cluster"),
 ]
-CODES = ("0101", "0147", "0151")
+CODES = ("0101", "0151")
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def cluster() -> Iterator[Spark]:
 
 @pytest.fixture
 def lake(with_demonstration: Path, tmp_path: Path) -> Path:
-    """Three municipalities, whose rounds are worked out anew."""
+    """Two municipalities, whose rounds are worked out anew."""
     store = Store(with_demonstration)
     thaw(store)
     for code in CODES:
