@@ -6,11 +6,12 @@
 select
     s.selection,
     s.consultation,
+    l.holiday_window_max,
     case when s.plan_kind is not null or s.statutory_days is not null then true else kinds.has_response_period end as responds,
     case when s.end_on >= s.start_on then date_diff('day', s.start_on, s.end_on) end as days,
     coalesce(
         greatest(coalesce(s.statutory_days, law.days), coalesce(law.days, s.statutory_days)),
-        usual.value
+        l.window_default_days
     ) as period_days,
     s.statutory_days is not null or law.days is not null as statutory,
     case when s.end_on >= s.start_on then last_day.weekdays_until - first_day.weekdays_before end as weekdays,
@@ -25,7 +26,7 @@ select
         case when s.end_on < s.start_on then 'start_on;end_on' end
     ) as window_lacks
 from selected s
-left join norms_in_force usual on usual.selection = s.selection and usual.norm = 'window_default_days'
+left join limits l on l.selection = s.selection
 left join method_kinds kinds on kinds.selection = s.selection and kinds.methods = s.methods
 left join (
     select

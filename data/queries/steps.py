@@ -5,7 +5,8 @@ Every step has a row, or several, for each of the selections that are judged at 
 ``selected`` has every column of the selected consultations and ``as_of``, the day by which what has not
 happened is late; ``decisions`` has them with where the decision stands; ``frames``, ``response_windows`` and
 ``group_participation`` have a row for each of them too. The others are small: norms in force, scale bands,
-kinds of methods, days off and the calendar, a row a day; and the public holidays, which are everybody's.
+limits by which a single consultation is
+judged, kinds of methods, days off and the calendar, a row a day; and the public holidays, which are everybody's.
 """
 
 from collections.abc import Mapping, Sequence
@@ -25,6 +26,7 @@ STEPS: Mapping[str, str] = {
         name: sql(name)
         for name in (
             "norms_in_force",
+            "limits",
             "scale_bands",
             "public_holidays",
             "away_days",

@@ -5,22 +5,22 @@ select
     case
         when decision in ('no_case', 'late') then 'no_case'
         when decision = 'waiting' then 'waiting'
-        when decision = 'unknown' or feedback_on < decided_on or allowed.value is null then 'unknown'
+        when decision = 'unknown' or feedback_on < decided_on or feedback_days is null then 'unknown'
         when feedback_on >= decided_on then 'known'
-        when date_diff('day', decided_on, as_of) <= allowed.value then 'waiting'
+        when date_diff('day', decided_on, as_of) <= feedback_days then 'waiting'
         when register.dates = 0 then 'unknown'
         else 'known'
     end as state,
     case
-        when decision <> 'decided' or feedback_on < decided_on or allowed.value is null then null
+        when decision <> 'decided' or feedback_on < decided_on or feedback_days is null then null
         when feedback_on >= decided_on then 1
-        when register.dates > 0 and date_diff('day', decided_on, as_of) > allowed.value then 0
+        when register.dates > 0 and date_diff('day', decided_on, as_of) > feedback_days then 0
     end as value,
     null as out_of,
     case
         when decision = 'unknown' then decision_lacks
         when feedback_on < decided_on then 'decided_on;feedback_on'
-        when register.dates = 0 and allowed.value is not null then 'feedback_on'
+        when register.dates = 0 and feedback_days is not null then 'feedback_on'
     end as lacking,
     centre,
     feedback_on is not null as recorded
@@ -31,4 +31,3 @@ join (
     group by selection
 ) register
     on register.selection = d.selection
-left join norms_in_force allowed on allowed.selection = d.selection and allowed.norm = 'feedback_days'
