@@ -16,6 +16,7 @@ TYPES: Mapping[str, str] = {
     "number": "double",
     "date": "date",
     "boolean": "boolean",
+    "moment": "timestamp",
 }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,7 @@ LATE_NORMS = {**NORMS, "plan_agenda_days": 30}
 
 def a_round(status: str = "open", *, days: Mapping[str, date] = MappingProxyType({})) -> Round:
     """A round that opens on 1 September and closes on 29 January, with other days where named."""
-    own: dict[str, date] = {"opens_on": date(2026, 9, 1), "closes_on": date(2027, 1, 29), **days}
+    own: dict[str, Any] = {"opens_on": date(2026, 9, 1), "closes_on": date(2027, 1, 29), **days}
     period = (date(2026, 1, 1), date(2026, 12, 31))
     return Round("2026-2029/midterm", "2026-2029", "midterm", status, *period, **own)
 

@@ -2,16 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 import pytest
 
 from data import queries
 from data.database import Store
+from data.lake.partition import Manifest
 from data.models import Answer
 from data.queries.selection import Selection
+from evaluation.comparison import OwnAmongOthers, own_among
+from evaluation.distribution import measurements_of
 from evaluation.evaluate import find_round
+from evaluation.findings import Evaluation
 from evaluation.indicators import measure_by
 from evaluation.snapshot import RoundSnapshot, round_snapshot
 from language import LANGUAGES, Words, speak
@@ -22,6 +26,7 @@ from materials.charts.change import change
 from materials.charts.chart import Chart, Scope
 from materials.charts.effort import effort
 from materials.charts.facts import facts
+from materials.charts.others import others
 from materials.charts.outlines import font_sizes
 from materials.charts.own_rounds import About, OwnRound, own_rounds
 from materials.charts.perspectives import perspectives
@@ -33,6 +38,7 @@ from tests.materials.test_theme import lightness
 
 pytestmark = pytest.mark.no_cover
 ROUND = "2022-2025/endterm"
+BALLERUP = Manifest("0151", "", 1, "1", datetime(2026, 11, 29), {}, name="Ballerup")
 LEAST: Mapping[str, float] = {"slide": 14 * 96 / 72, "a4": 9 * 96 / 72}
 """Pixels of the smallest type: 14 points on a slide, 9 on paper."""
 
@@ -53,6 +59,7 @@ def charts(store: Store, language: str, crowd: Callable[[RoundSnapshot], tuple[A
         effort(settled.efforts, settled.norms, scope, words),
         *(facts(finding.indicators, scope, words) for finding in evaluation.principles),
         timeline(consultations, scope, words),
+        others(among_six(evaluation)[4], scope, words, name="others"),
         trend([(find_round(store, ROUND), evaluation.principles[0])], (), scope, words),
         *through_rounds(store, titles, scope, words),
     ]
@@ -86,6 +93,17 @@ def through_rounds(store: Store, titles: Mapping[int, str], scope: Scope, words:
             for period in (YEAR, QUARTER)
         ),
     ]
+
+
+def among_six(evaluation: Evaluation) -> dict[int | None, list[OwnAmongOthers]]:
+    """Each indicator among those of six others, in every second of which it is not known."""
+    measurements = measurements_of(evaluation)
+    six = [
+        (BALLERUP, {name: replace(each, value=None if part % 4 == 3 else (each.value or 0) * part / 6)})
+        for part in range(1, 9)
+        for name, each in measurements.items()
+    ]
+    return own_among(measurements, six)
 
 
 def as_they_are(settled: RoundSnapshot) -> tuple[Answer, ...]:
