@@ -10,6 +10,7 @@ from data import queries
 from evaluation.clarification import IN_WORDS
 from evaluation.method import BESIDE_THE_VERDICT, CLOSING, COUNTING, FACTS, LIMITS, STATISTICS
 from pages import session
+from pages.components.headings import show_title
 from pages.components.method_rules import (
     show_adopted_text,
     show_norms,
@@ -20,7 +21,7 @@ from pages.components.method_rules import (
 )
 
 words, store = session.words(), session.store()
-st.title(words("How a verdict comes about"))
+show_title(words("How a verdict comes about"))
 st.markdown(
     words(
         "This page is made from the rules that the evaluation itself uses. Change a norm, and it changes"

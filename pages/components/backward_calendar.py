@@ -11,6 +11,7 @@ from data.models import Answer, Body, Round
 from evaluation.calendar import STEPS, plan
 from language import Words
 from pages import session
+from pages.components.headings import show_section
 from pages.components.tables import show_table
 
 
@@ -18,7 +19,7 @@ def show_calendar(store: Store, now: Round, bodies: Sequence[Body], words: Words
     """A row a body; nothing where nobody is asked."""
     if not bodies:
         return
-    st.subheader(words("Backward calendar"))
+    show_section(words("Backward calendar"))
     st.caption(
         words(
             "Counted back from each meeting; a day that is no working day moves to the one before it. The"

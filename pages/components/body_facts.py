@@ -16,6 +16,7 @@ from pages.components.empty_states import say_nothing_fits
 from pages.components.experiences import answers_min, show_experiences
 from pages.components.filters import Filters, choose_filters
 from pages.components.findings import link_consultation
+from pages.components.headings import show_section
 from pages.components.tables import Figure, share_of, show_table
 
 
@@ -73,11 +74,11 @@ def show_body_facts(store: Store, body: str, words: Words) -> None:
     own = filters.narrow(own_consultations(store, now, body))
     whole = filters.narrow(of_round(store, now))
     if rows := compared(store, own, whole, words):
-        st.subheader(words("Its facts beside the whole municipality's"))
+        show_section(words("Its facts beside the whole municipality's"))
         show_table(rows, words("Its facts beside the whole municipality's"))
     _show_participants(store, own, whole, words)
     consultations = selected(store, own)
-    st.subheader(words("Consultations that explain it"))
+    show_section(words("Consultations that explain it"))
     if not consultations:
         say_nothing_fits(is_filtered=filters != Filters(), words=words)
         return
@@ -92,7 +93,7 @@ def show_body_facts(store: Store, body: str, words: Words) -> None:
 def _show_participants(store: Store, own: Selection, whole: Selection, words: Words) -> None:
     """What the participants of its own consultations answered, beside the whole municipality's."""
     norms = {"experience_min": answers_min()}
-    st.subheader(words("What participants in its consultations answered"))
+    show_section(words("What participants in its consultations answered"))
     experiences_here = experiences(store, own, norms)
     if not experiences_here:
         st.text(words("No participant in its consultations was asked."))

@@ -20,6 +20,7 @@ from pages import session
 from pages.components.charts import show_chart
 from pages.components.filters import Filters
 from pages.components.findings import link_consultation
+from pages.components.headings import show_section
 from pages.components.tables import Figure, share_of, show_table
 
 GROUPED = {"scale": N_("By planned scale"), "method": N_("By method")}
@@ -83,7 +84,7 @@ def show_effort(
         ),
         words,
     )
-    st.subheader(words("Hours and cost"))
+    show_section(words("Hours and cost"))
     st.caption(
         words(
             "Each column is the median of the consultations for which it is known, so that one column can't"

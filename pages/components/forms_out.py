@@ -14,6 +14,7 @@ from materials.filenames import file_name
 from materials.forms.archive import all_forms, draw, form_name
 from pages import session
 from pages.components.download import download_button
+from pages.components.headings import show_section
 from pages.components.may import for_them_alone, is_allowed
 from workflow.permission import Right
 
@@ -31,7 +32,7 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
     """Everything that goes out: all forms at once, or one body's paper and form. They hold a body's own
     confidential words, and are for who may read those.
     """
-    st.subheader(words("Send out"))
+    show_section(words("Send out"))
     bodies = [body for body in bodies if is_allowed(Right.CONFIDENTIAL_WORDS, {body.key})]
     st.markdown(
         words(

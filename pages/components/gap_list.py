@@ -13,6 +13,7 @@ from pages import session
 from pages.components.field_at_hand import link_to_field
 from pages.components.filters import period_in_words, periods
 from pages.components.findings import link_consultation
+from pages.components.headings import show_section
 from pages.components.tables import Figure, share_of, show_table
 
 PAGE = 10
@@ -109,7 +110,7 @@ def show_known(known: Mapping[str, Known], words: Words) -> None:
         if each.unknown
     ]
     if rows:
-        st.subheader(words("What filling in gives"))
+        show_section(words("What filling in gives"))
         show_table(rows, words("What filling in gives"))
         st.caption(
             words(

@@ -20,12 +20,13 @@ from evaluation.verdict import RULES
 from language import Words
 from materials.charts.theme import VERDICT_STYLES
 from pages import session
+from pages.components.headings import show_section
 from pages.components.tables import Figure, show_table
 
 
 def show_verdicts(norms: dict[str, float], words: Words) -> None:
     """The rules in the order in which they are tried, with the thresholds in force."""
-    st.subheader(words("From answers to a verdict"))
+    show_section(words("From answers to a verdict"))
     st.markdown(
         words(
             "The rules are tried from the top; the first that holds decides. The verdict is a proposal: the"
@@ -41,7 +42,7 @@ def show_verdicts(norms: dict[str, float], words: Words) -> None:
 
 def show_rules(heading: str, rules: Sequence[Rule], norms: Mapping[str, float], words: Words) -> None:
     """A list of rules, with the norms in force."""
-    st.subheader(heading)
+    show_section(heading)
     st.markdown("\n".join(f"- {session.plain(words.say(rule_words(rule, norms)))}" for rule in rules))
 
 
@@ -59,7 +60,7 @@ def show_rules_of_round(words: Words) -> None:
 
 def show_adopted_text(words: Words) -> None:
     """The adopted text, sentence by sentence: measured by which facts, judged by whom, or not at all."""
-    st.subheader(words("The adopted text, sentence by sentence"))
+    show_section(words("The adopted text, sentence by sentence"))
     sentences = adopted_sentences()
     st.caption(
         session.plain(
@@ -106,7 +107,7 @@ def show_indicator(indicator: Indicator, norms: dict[str, float], words: Words) 
 
 def show_principles(store: Store, norms: dict[str, float], words: Words) -> None:
     """Each principle with its question, its descriptors and its facts."""
-    st.subheader(words("The principles, their scale and their facts"))
+    show_section(words("The principles, their scale and their facts"))
     for number, principle in PRINCIPLES.items():
         title, text, source = queries.principles.wording(
             store, number, session.chosen_round().opening_day, words.code
@@ -129,7 +130,7 @@ def show_principles(store: Store, norms: dict[str, float], words: Words) -> None
 
 def show_norms(store: Store, words: Words) -> None:
     """Every norm with its source and the date it applies from."""
-    st.subheader(words("Norms"))
+    show_section(words("Norms"))
     st.markdown(
         words(
             "A norm is a threshold with a source and a date. The one in force on the day a round opens"

@@ -11,11 +11,12 @@ from language import Words
 from pages import session
 from pages.components.actions import ICONS
 from pages.components.findings import confidential_badge, rating_words
+from pages.components.headings import show_section
 
 
 def show_promises(store: Store, body: str, name: str, words: Words) -> None:
     """What the body said should change, and the actions it owns, from the rounds up to the chosen one."""
-    st.subheader(words("What was promised"))
+    show_section(words("What was promised"))
     lineage, has_any = queries.bodies.lineage(store, body), False
     for each, _ in [
         round_held

@@ -14,6 +14,7 @@ from pages.components.findings import (
     link_consultation,
     show_assessment,
 )
+from pages.components.headings import show_section
 
 
 def show_words(store: Store, finding: PrincipleFinding, filters: Filters, words: Words) -> None:
@@ -23,7 +24,7 @@ def show_words(store: Store, finding: PrincipleFinding, filters: Filters, words:
         for assessment in session.submitted_assessments(finding.principle)
         if filters.fits(assessment)
     ]
-    st.subheader(words("What was said"))
+    show_section(words("What was said"))
     if not assessments:
         if filters != Filters():
             st.info(words("No submitted assessment fits the filters."), icon=":material/search_off:")

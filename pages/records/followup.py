@@ -10,10 +10,11 @@ from pages import session
 from pages.components.action_card import show_action, show_new_action
 from pages.components.action_counts import show_counts
 from pages.components.empty_states import require_rounds
+from pages.components.headings import show_section, show_title
 
 words, store = session.words(), session.store()
 require_rounds(words("Follow-up"), words)
-st.title(words("Follow-up"))
+show_title(words("Follow-up"))
 now = session.chosen_round()
 earlier, own = carried(store, now.key), queries.actions.of_round(store, now.key)
 owners = sorted({action.owner for action in [*earlier, *own] if action.owner})
@@ -42,11 +43,11 @@ names = list(queries.bodies.names(store).values())
 if earlier or own:
     show_counts([*earlier, *own], words)
 if earlier:
-    st.subheader(words("Carried from earlier rounds"))
+    show_section(words("Carried from earlier rounds"))
     st.caption(words("Each of them needs an outcome before this round can close."))
     for action in earlier:
         show_action(action, names, words, carried_over=True)
-st.subheader(session.plain(words("Decided after {round}", round=round_in_sentence(now.key, words))))
+show_section(session.plain(words("Decided after {round}", round=round_in_sentence(now.key, words))))
 if not own:
     st.markdown(words("Nothing yet."))
 for action in own:

@@ -15,6 +15,7 @@ from pages.components.body_facts import show_body_facts
 from pages.components.charts import show_chart
 from pages.components.closing import show_errata
 from pages.components.empty_states import ask_for_bodies, require_rounds
+from pages.components.headings import show_section, show_title
 from pages.components.minutes_text import show_minutes_text
 from pages.components.promises import show_promises
 
@@ -38,12 +39,12 @@ def choose_body(store: Store, words: Words) -> str:
 words, store = session.words(), session.store()
 require_rounds(words("One body"), words)
 if not queries.bodies.names(store):
-    st.title(words("One body"))
+    show_title(words("One body"))
     ask_for_bodies(words)
     st.stop()
 body = choose_body(store, words)
 name = queries.bodies.names(store)[body]
-st.title(session.plain(name))
+show_title(session.plain(name))
 st.caption(
     words(
         "Only this body's own answers and consultations. The address of this page can be kept as a bookmark."
@@ -51,7 +52,7 @@ st.caption(
 )
 show_errata(session.chosen_round().key, words, body=body)
 answers = own_answers(store, body, words)
-st.subheader(words("How it stands, and which way it moves"))
+show_section(words("How it stands, and which way it moves"))
 if answers:
     titles = {finding.principle: finding.title(words.code) for finding in session.evaluation().principles}
     round_keys = list(dict.fromkeys(answer.body.partition(" ")[0] for answer in answers))

@@ -22,6 +22,7 @@ from pages.components.findings import (
     verdict_badge,
     warn_of_contradiction,
 )
+from pages.components.headings import show_title
 from pages.components.one_answer import show_one_answer
 from pages.components.principle_facts import show_principle_facts
 from pages.components.principle_meaning import show_meaning
@@ -31,7 +32,7 @@ from pages.components.summary import show_summary
 words, store = session.words(), session.store()
 require_rounds(words("Principle"), words)
 finding = choose_principle(session.evaluation().principles, words)
-st.title(session.plain(short_title(finding.title(words.code))))
+show_title(session.plain(short_title(finding.title(words.code))))
 st.caption(words(PRINCIPLES[finding.principle].question))
 st.markdown(verdict_badge(finding, words))
 show_one_answer(store, finding, words)

@@ -16,11 +16,12 @@ from pages.components.conclusion import show_conclusion
 from pages.components.effort import show_effort
 from pages.components.empty_states import require_rounds, say_nothing_fits
 from pages.components.filters import OF_CONSULTATIONS, Filters, choose_filters
+from pages.components.headings import show_title
 
 words = session.words()
 require_rounds(words("Proportionality"), words)
 now, store, norms = session.chosen_round(), session.store(), session.norms()
-st.title(words("Proportionality"))
+show_title(words("Proportionality"))
 st.caption(words(PROPORTIONALITY.question))
 show_closing(words, "proportionality")
 filters = choose_filters(now.period_from, now.period_to, words, only=OF_CONSULTATIONS)

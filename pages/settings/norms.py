@@ -5,12 +5,13 @@ import streamlit as st
 from data import queries
 from evaluation.scales import NORM_LABELS
 from pages import session
+from pages.components.headings import show_title
 from pages.components.norm_form import show_norm
 from pages.components.outcome_messages import show_messages
 from pages.components.wording_form import show_wording
 
 words, store = session.words(), session.store()
-st.title(words("Norms and wording"))
+show_title(words("Norms and wording"))
 show_messages("norms")
 norms = queries.norms.dated(store)
 norms_tab, wording_tab = st.tabs([words("Norms"), words("Wording of the principles")])
