@@ -1,0 +1,30 @@
+/* Streamlit's own stops for the keyboard that have no name, or are not seen. Names are written in English; streamlit_texts.js has them in Danish. */
+(() => {
+  const label = (element) => element?.getAttribute("aria-label");
+  const NAMES = {
+    'main[data-testid="stMain"]': () => "Page content",
+    'canvas[data-testid="data-grid-canvas"]': (canvas) => label(canvas.closest('[role="region"]')),
+    '[data-testid="stTable"] > div': (scroller) => label(scroller.querySelector("table")),
+    '[data-testid="stCode"] [tabindex="0"]': () => "Text to copy",
+  };
+  const named = Object.keys(NAMES).join();
+  const mend = (element) => {
+    const selector = Object.keys(NAMES).find((each) => element.matches(each));
+    const name = NAMES[selector](element);
+    if (!name || element.dataset.name === name) return;
+    element.dataset.name = name;
+    if (element instanceof HTMLDivElement || element instanceof HTMLPreElement) element.setAttribute("role", "group");
+    element.setAttribute("aria-label", name);
+  };
+  /* A table's tools show under the mouse; here also while one of them is in use from the keyboard. */
+  const shown = new CSSStyleSheet();
+  shown.replaceSync('[data-testid="stElementToolbar"]:focus-within { opacity: 1 !important; }');
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, shown];
+  /* A chart's own words say all that it shows: the words drawn in it, line by line, would be read once more, and run together. */
+  const mendAll = () => {
+    document.querySelectorAll(named).forEach(mend);
+    document.querySelectorAll('[data-testid="stPlotlyChart"] svg:not([aria-hidden])').forEach((drawing) => drawing.setAttribute("aria-hidden", "true"));
+  };
+  mendAll();
+  new MutationObserver(mendAll).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] });
+})();
