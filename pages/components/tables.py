@@ -8,13 +8,14 @@ from typing import Self
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style_render import CSSDict
 
 from language import Words
 
 BACKGROUND = "light-dark({}, {})".format(
     *(st.get_option(f"theme.{kind}.backgroundColor") for kind in ("light", "dark"))
 )
-FIRST_COLUMN = [
+FIRST_COLUMN: list[CSSDict] = [
     {
         "selector": ":is(th, td):first-child",
         "props": f"position: sticky; left: 0; z-index: 1; background-color: {BACKGROUND}",

@@ -20,11 +20,12 @@
   const shown = new CSSStyleSheet();
   shown.replaceSync('[data-testid="stElementToolbar"]:focus-within { opacity: 1 !important; }');
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, shown];
-  /* A chart's own words say all that it shows: the words drawn in it, line by line, would be read once more, and run together. */
+  /* A menu that is folded away has no stops. A chart's own words say all that it shows: the words drawn in it, line by line, would be read once more, and run together. */
   const mendAll = () => {
     document.querySelectorAll(named).forEach(mend);
+    document.querySelectorAll('[data-testid="stSidebar"]').forEach((menu) => { menu.inert = menu.dataset.collapsed === "true"; });
     document.querySelectorAll('[data-testid="stPlotlyChart"] svg:not([aria-hidden])').forEach((drawing) => drawing.setAttribute("aria-hidden", "true"));
   };
   mendAll();
-  new MutationObserver(mendAll).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"] });
+  new MutationObserver(mendAll).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label", "data-collapsed"] });
 })();

@@ -24,6 +24,8 @@ TEXTS = (
     N_("Too many files"),
     N_("Choose an option"),
     N_("Choose options"),
+    N_("Choose or add an option"),
+    N_("Choose or add options"),
     N_("Add an option"),
     N_("Add options"),
     N_("No results"),
