@@ -14,8 +14,10 @@
   const able = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]')]
   const met = able.filter((each) => each.tabIndex >= 0).flatMap(meet)
   document.activeElement.blur()
-  const stops = met.map(({ element, seen }) => (
-    { name: element.computedName, role: element.computedRole, seen, html: element.outerHTML.slice(0, 200) }))
+  const words = (element) => [element.getAttribute('aria-label'), element.title, element.innerText,
+    ...[...(element.labels ?? [])].map((each) => each.innerText)].join('').trim()
+  const stops = met.map(({ element, seen }) => ( // the computed name is slow: only where no words are at hand
+    { name: words(element) || element.computedName, seen, html: element.outerHTML.slice(0, 200) }))
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(shown).map((each) => Number(each.tagName[1]))
   const SAID = ['aria-label', 'aria-valuetext', 'placeholder', 'title']
   const attributes = SAID.flatMap((name) => [...document.querySelectorAll(`[${name}]`)].map((each) => each.getAttribute(name)))
@@ -23,5 +25,5 @@
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const drawn = []
   while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(OURS)) drawn.push(walker.currentNode.data)
-  return { stops, headings, texts: [...stops.map(({ name }) => name), ...attributes, ...drawn] }
+  return { stops, headings, texts: [...attributes, ...drawn] }
 }
