@@ -317,6 +317,17 @@ LIMITS = (
 )
 
 
+SECTIONS = (
+    (N_("Beside the verdict: confidence and minority"), BESIDE_THE_VERDICT),
+    (N_("What counts"), COUNTING),
+    (N_("When a fact is known, late or waiting"), FACTS),
+    (N_("What stays when a round is closed"), CLOSING),
+    (N_("What this can't show"), LIMITS),
+    (N_("Figures behind the words"), STATISTICS),
+)
+"""All rules but those of a verdict, each under its heading; statistics come last."""
+
+
 def rule_words(rule: Rule, norms: Mapping[str, float]) -> Sentence:
     """A rule with the norms in force; a dash for one that has no value."""
     amounts: dict[str, object] = {

@@ -142,12 +142,12 @@ def _tall(rows: Rows, titles: Mapping[int, str], shape: Shape, words: Words) -> 
     places = Places.of(names, each_width, len(columns))
     sheet = new_sheet(words.code, shape, left=names, x_range=(0.5, places.end))
     grid = Grid(sheet, names, 24 if is_long else ROW, places.cell)
-    top = _keys(sheet, words) + 18
+    top = draw_keys(sheet, words) + 18
     bottom = max(
         [grid.column(rows, column, top, place * places.step, words) for place, column in enumerate(columns)]
     )
     texts: list[Text] = [
-        (_named(titles, each), {"size": shape.caption, "colour": MUTED}) for each in PRINCIPLES
+        (named(titles, each), {"size": shape.caption, "colour": MUTED}) for each in PRINCIPLES
     ]
     below = sheet.column(texts, bottom + 12, (0, shape.width))
     grid.draw()
@@ -184,7 +184,7 @@ def _panel(
     entries = [*legend.ratings(words), *legend.thin(words), *legend.missing(words), _draft(words)]
     y = legend.draw_list(sheet, entries, 0, (left, left + width)) + 8
     look = {"size": sheet.page.caption, "colour": MUTED}
-    texts: list[Text] = [(_named(titles, each), look) for each in PRINCIPLES]
+    texts: list[Text] = [(named(titles, each), look) for each in PRINCIPLES]
     if left_out:
         note = words.many(
             "{count} body is left out of the picture", "{count} bodies are left out of the picture", left_out
@@ -211,7 +211,8 @@ class Places:
         return cls(cell, step, 0.5 + len(PRINCIPLES) + (columns - 1) * step)
 
 
-def _named(titles: Mapping[int, str], principle: int) -> str:
+def named(titles: Mapping[int, str], principle: int) -> str:
+    """``1. Formulerer tydelige rammer``, from the principles' titles by number."""
     return f"{principle}. {short_title(titles[principle])}"
 
 
@@ -219,7 +220,7 @@ def _draft(words: Words) -> LegendEntry:
     return LegendEntry(words(DRAFT), NOT_ANSWERED_SHADE, "…")
 
 
-def _keys(sheet: Sheet, words: Words) -> float:
+def draw_keys(sheet: Sheet, words: Words) -> float:
     """The key in two rows over the whole width: the five steps, and the four other states."""
     look = {"left": 6 - sheet.layout["margin"]["l"], "width": sheet.page.width}
     y = legend.draw(sheet, legend.ratings(words), 0, **look)

@@ -17,7 +17,8 @@ from pages.components.headings import show_section
 from pages.components.tables import Figure, share_of, show_table
 
 NOT_COUNTED = N_("What participants answered was not counted when this round closed.")
-UNJUDGED = N_("Don't know, or cannot be judged")
+UNJUDGED = N_("No step")
+"""Short for *don't know* and *cannot be judged*, which one column holds."""
 STEPS = sorted(RATINGS)
 Row = dict[str, str | Figure | None]
 

@@ -14,7 +14,7 @@ from pages.components.headings import show_section, show_title
 from pages.components.may import may_write
 from pages.components.presentation_mode import enlarge_type
 from pages.editor.assessment_editor import Place
-from pages.editor.meeting_answer import go, show_fields, turns
+from pages.editor.meeting_answer import go, show_fields, show_more, show_outcome, turns
 from pages.editor.meeting_context import show_before, show_own_facts
 from pages.editor.meeting_end import LAST
 from workflow.permission import Right
@@ -45,7 +45,7 @@ session.keep_in_link("body", place.body)
 session.keep_in_link("principle", place.principle)
 enlarge_type(f"{place} {turns()}")
 finding = session.evaluation().principles[place.principle - 1]
-st.markdown(
+st.caption(
     session.plain(
         words(
             "{body} · {round} · {number} of {last}",
@@ -56,30 +56,32 @@ st.markdown(
         )
     )
 )
+show_outcome(place, words)
 show_title(session.plain(short_title(finding.title(words.code))))
 show_section(words(PRINCIPLES[place.principle].question))
-left, right = st.columns([3, 2], gap="large")
-with left:
-    show_fields(place, body.level, words)
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.button(
-            words("Save and go back"),
-            icon=":material/arrow_back:",
-            shortcut="Alt+B",
-            disabled=place.principle == 1,
-            on_click=go,
-            args=(place, -1),
-        )
-        label = words("Save and go on") if place.principle < LAST else words("Save")
-        st.button(
-            label,
-            type="primary",
-            icon=":material/arrow_forward:",
-            shortcut="Alt+N",
-            on_click=go,
-            args=(place, 1),
-        )
+show_fields(place, body.level, words)
+with st.container(horizontal=True):
+    st.button(
+        words("Save and go back"),
+        icon=":material/arrow_back:",
+        shortcut="Alt+B",
+        disabled=place.principle == 1,
+        on_click=go,
+        args=(place, -1),
+    )
+    label = words("Save and go on") if place.principle < LAST else words("Save")
+    st.button(
+        label,
+        type="primary",
+        icon=":material/arrow_forward:",
+        shortcut="Alt+N",
+        on_click=go,
+        args=(place, 1),
+    )
     st.page_link("pages/records/assessments.py", label=words("Leave meeting mode"), icon=":material/close:")
+left, right = st.columns([11, 9], gap="medium")
+with left:
+    show_more(place, body.level, words)
+    show_own_facts(store, place, words)
 with right:
     show_before(store, place, words)
-    show_own_facts(store, place, words)

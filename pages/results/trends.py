@@ -5,7 +5,7 @@ import streamlit as st
 from pages import session
 from pages.components.empty_states import require_rounds
 from pages.components.fact_trend import show_fact_trend
-from pages.components.findings import choose_principle
+from pages.components.findings import choose_principle, link_rule
 from pages.components.headings import show_section, show_title
 from pages.components.round_trend import show_reasons, show_rounds, verdicts
 from pages.components.tables import show_table
@@ -27,7 +27,9 @@ else:
     st.info(
         words("No round has been opened yet. The trend begins with the first one."), icon=":material/info:"
     )
-finding = choose_principle(session.evaluation().principles, words)
+with st.container(horizontal=True, vertical_alignment="bottom"):
+    finding = choose_principle(session.evaluation().principles, words)
+    link_rule(finding, words)
 if rounds_held:
     show_rounds(store, rounds_held, finding.principle, words)
 show_section(words("What the records show over time"))

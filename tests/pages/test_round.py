@@ -415,14 +415,28 @@ def test_actions_are_followed_up_and_added(with_open_round: Path) -> None:
         "Center for By",
     )
     press(screen, "Add the action")
-    assert [each.value for each in screen.error] == [session.plain("“What will be done” must be filled in.")]
+    assert [each.value for each in screen.error] == [
+        session.plain("“Owner” must be filled in: somebody has to follow it up.")
+    ]
     screen.text_area(key="new text").set_value("Skriv bedre breve.")
     screen.selectbox(key="new principle").set_value("3")
+    screen.selectbox(key="new owner").set_value("Planudvalget")
     press(screen, "Add the action")
     assert [
-        (each.text, each.principle, each.state)
+        (each.text, each.principle, each.state, each.owner)
         for each in queries.actions.of_round(session.store(), MINE["round"])
-    ] == [("Skriv bedre breve.", "3", "planned")]
+    ] == [("Skriv bedre breve.", "3", "planned", "Planudvalget")]
+    assert (screen.text_area(key="new text").value, screen.selectbox(key="new owner").value) == ("", None)
+
+
+def test_what_is_refused_stays_in_its_fields(with_open_round: Path) -> None:
+    """An action without an owner is refused by the field's name, and what was typed is still there."""
+    screen = open_page("followup", **MINE)
+    screen.text_area(key="new text").set_value("Skriv bedre breve.")
+    press(screen, "Add the action")
+    (error,) = screen.error
+    assert error.value == session.plain("“Owner” must be filled in: somebody has to follow it up.")
+    assert screen.text_area(key="new text").value == "Skriv bedre breve."
 
 
 def test_a_missing_outcome_holds_the_round_back(with_open_round: Path) -> None:
