@@ -1,5 +1,8 @@
-"""Rules for bodies: when they exist, whom they took over from, and on which level they stand."""
+"""Rules for bodies: when they exist, whom they took over from, on which level they stand, and where they are
+written to.
+"""
 
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +15,9 @@ from language import N_, Sentence
 
 GAP = timedelta(days=366)
 """A successor that begins more than a year after its predecessor ended is odd."""
+
+ADDRESS = re.compile(r"[^\s@,;:<>\"()\\]+@[^\s@,;:<>\"()\\]+\.[^\s@,;:<>\"()\\.]+")
+"""An address as programs for mail take it, without the name of whom it is of."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +91,18 @@ def level_stays(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Vio
     yield Violation(pd.Series(is_in_use, index=cells.index, dtype=bool), "level", reason)
 
 
+def addresses(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
+    which: dict[Hashable, object] = {
+        row: tuple(odd)
+        for row, text in cell(cells, "email").dropna().items()
+        if (odd := [part for part in text.split(";") if not ADDRESS.fullmatch(part)])
+    }
+    reason = Sentence(
+        N_("holds {which}, which is no e-mail address; several stand with semicolons between them")
+    )
+    yield Violation(found_in(which, cells), "email", reason, which=which)
+
+
 def odd_succession(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     bodies = _organisation(cells, snapshot)
     which: dict[Hashable, object] = {}
@@ -137,4 +155,4 @@ def _back_to(body: str, bodies: Mapping[str, _Body]) -> str | None:
     return None
 
 
-BODY_RULES = (body_order, no_ring, same_level, level_stays, odd_succession)
+BODY_RULES = (body_order, no_ring, same_level, level_stays, addresses, odd_succession)

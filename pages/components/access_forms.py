@@ -28,7 +28,7 @@ def show_forms(rules: Sequence[AccessRule], words: Words) -> None:
     if not rules:
         _show_adding(words)
         return
-    adding, changing = st.tabs([words("Add"), words("Change or remove")])
+    adding, changing = session.tabs("rule_tab", {"add": words("Add"), "change": words("Change or remove")})
     with adding:
         _show_adding(words)
     with changing:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from language import LANGUAGES, N_, Words, speak
 from materials.documents.questionnaire import questionnaire_name, survey_text, word_questionnaire
+from pages import session
 from pages.components.download import download_button
 from pages.components.forms_out import MIME
 from pages.components.headings import show_section
@@ -30,7 +31,7 @@ def show_questionnaire(title: str, words: Words) -> None:
         for language in LANGUAGES:
             _offer_file(title, speak(language), words)
     for language in LANGUAGES:
-        with st.expander(words(TEXTS[language]), icon=":material/content_copy:"):
+        with session.fold(words(TEXTS[language]), f"text_{language}", icon=":material/content_copy:"):
             st.caption(
                 words("Copy it with the button in its upper right corner. One answer to each question.")
             )

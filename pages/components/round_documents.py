@@ -44,22 +44,21 @@ def say_what_stands(now: Round, words: Words) -> None:
 def choose_edition(words: Words) -> Edition:
     """The language of the documents, and whether confidential words are in them."""
     with st.container(horizontal=True, gap="large"):
-        language = st.radio(
-            words("Language of the documents"),
+        language = session.choose_in_row(
+            "documents",
             list(LANGUAGES),
-            list(LANGUAGES).index(words.code),
-            format_func=LANGUAGES.__getitem__,
-            horizontal=True,
-            key="documents language",
+            words.code,
+            label=words("Language of the documents"),
+            in_words=LANGUAGES.__getitem__,
         )
-        version = st.radio(
-            words("Version"),
+        version = session.choose_in_row(
+            "version",
             list(VERSIONS) if may(session.person(), Right.CONFIDENTIAL_VERSION) else ["open"],
-            format_func=lambda each: words(VERSIONS[each]),
-            horizontal=True,
-            key="documents version",
+            "open",
+            label=words("Version"),
+            in_words=lambda each: words(VERSIONS[each]),
         )
-    edition = Edition(speak(language or words.code), version == "confidential")
+    edition = Edition(speak(language), version == "confidential")
     if edition.with_confidential:
         st.warning(confidential_notice(words), icon=":material/lock:")
     return edition

@@ -128,7 +128,7 @@ def _show_no_role(claims: Mapping[str, Any], words: Words) -> None:
     )
     st.text(line)
     _say_no_groups(claims, words)
-    if not has_administrator(session.store()):
+    if not has_administrator(session.server_store()):
         with st.form("first administrator"):
             st.text_input(words("Code from the console"), key="first code", type="password")
             st.form_submit_button(words("Become the first administrator"), on_click=_take_over)
@@ -178,7 +178,7 @@ def _take_over() -> None:
         session.record_event(Action.REFUSAL, "first administrator", outcome=Outcome.REFUSED)
         return
     try:
-        become_first_administrator(session.store(), claims)
+        become_first_administrator(session.server_store(), claims)
     except CommandRefused as refusal:
         keep_messages(PLACE, [("error", words.say(refusal.sentence))])
 

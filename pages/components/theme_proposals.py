@@ -84,9 +84,8 @@ def _show_declined(words: Words) -> None:
     declined_words = queries.themes.declined_words(session.store())
     if not declined_words:
         return
-    with st.expander(
-        words.many("{count} word was declined", "{count} words were declined", len(declined_words))
-    ):
+    label = words.many("{count} word was declined", "{count} words were declined", len(declined_words))
+    with session.fold(label, "declined"):
         for word in declined_words:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{session.plain(word)}**", width=260)

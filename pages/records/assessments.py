@@ -15,6 +15,7 @@ from pages.components.findings import show_assessment
 from pages.components.headings import show_section, show_title
 from pages.components.history import show_history
 from pages.components.may import may_write
+from pages.components.reminders import show_reminders
 from pages.editor.assessment_editor import Place
 from pages.editor.assessment_form import show_form
 from workflow.permission import Right
@@ -42,6 +43,7 @@ if not answers:
     ask_for_bodies(words)
     st.stop()
 show_collection(now, words)
+show_reminders(now, words)
 body, principle = choose_place(store, now, titles, words)
 st.caption(words(PRINCIPLES[principle].question))
 assessment = queries.assessments.of_body(store, now.key, body, principle, readership=session.readership())

@@ -28,9 +28,16 @@ show_messages(PLACE)
 if upload():
     st.page_link("pages/records/imports.py", label=words("Back to the file"), icon=":material/arrow_back:")
 if may_write(Right.SET_UP, words):
-    adding, pasting, changing, merging, splitting = st.tabs(
-        [words("Add"), words("Add a list"), words("Rename or end"), words("Merge"), words("Split")],
-        default=words("Add a list") if st.session_state.get("list text") else None,
+    adding, pasting, changing, merging, splitting = session.tabs(
+        "do",
+        {
+            "add": words("Add"),
+            "list": words("Add a list"),
+            "change": words("Rename or end"),
+            "merge": words("Merge"),
+            "split": words("Split"),
+        },
+        default="list" if st.session_state.get("list text") else "",
     )
     with adding:
         show_adding(words)

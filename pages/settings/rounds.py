@@ -42,5 +42,5 @@ if rounds:
             label=words("What is missing before it can close"),
             icon=":material/arrow_forward:",
         )
-    show_calendar(store, now, bodies, words)
+    show_calendar(store, now, words)
     show_history("rounds", now.key, words)

@@ -172,7 +172,7 @@ def test_bodies_are_added_renamed_merged_and_split(with_open_round: Path) -> Non
     screen.text_input(key="add name").set_value("Center for Vand")
     screen.date_input(key="add from").set_value(date(2020, 1, 1))
     press(screen, "Add the body")
-    screen.selectbox(key="change body").set_value("plan").run()
+    next(each for each in screen.selectbox if each.label == "Body").set_value("plan").run()
     screen.text_input(key="change name plan").set_value("Plan- og Byudvalget")
     press(screen, "Save the body")
     screen.multiselect(key="merge bodies chosen").set_value(["plan", "by"])
@@ -530,7 +530,7 @@ def test_a_history_is_readable(with_open_round: Path) -> None:
     answer("plan", 1, "Første ord.")
     answer("plan", 1, "Andre ord.", version=1)
     screen = open_page("assessments", **MINE, body="plan", principle="1")
-    screen.session_state[f"history assessments {MINE['round']}:plan:1"] = True
+    screen.session_state[f"fold history assessments {MINE['round']}:plan:1"] = True
     screen.run()
     text = (
         " ".join(str(cell) for row in screen.table[-1].value.values.tolist() for cell in row)

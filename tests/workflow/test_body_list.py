@@ -34,7 +34,8 @@ LINES = [
             "Havn",
             None,
             "refused",
-            "“måske” is neither a level nor a year; write committee or centre, or a year such as 2022",
+            "“måske” is neither a level, a year nor an e-mail address; write committee or centre, a year"
+            " such as 2022, or an address",
         ),
     ),
     (";udvalg", ("committee", "", None, "refused", "has no name")),

@@ -9,7 +9,16 @@ from data import queries
 from data.database import Store
 from data.errors import ChangedMeanwhile, CommandRefused, RecordRefused
 from tests.workflow.conftest import IDA
-from workflow.organisation import Merger, Split, add_body, body_key, change_body, merge_bodies, split_body
+from workflow.organisation import (
+    Merger,
+    NewBody,
+    Split,
+    add_bodies,
+    body_key,
+    change_body,
+    merge_bodies,
+    split_body,
+)
 
 
 def organisation(store: Store) -> dict[str, tuple[str, str, str, tuple[str, ...]]]:
@@ -24,7 +33,7 @@ def test_a_merger_and_a_split_link_and_end(store: Store) -> None:
     """The new body succeeds the old ones, which end the day before; keys are made of names and never taken
     twice.
     """
-    add_body(store, IDA, level="centre", name="Center for Ålegræs & Søer", active_from=None)
+    add_bodies(store, IDA, [NewBody("centre", "Center for Ålegræs & Søer")])
     merge_bodies(store, IDA, Merger(["by", "center-for-aalegraes-soeer"], "Center for By", date(2027, 1, 1)))
     split_body(store, IDA, Split("plan", ["Planudvalget", " ", "Klimaudvalget"], date(2026, 7, 1)))
     assert organisation(store) == {
