@@ -43,8 +43,9 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
     )
     if not bodies:
         text = words(
-            "Papers and forms hold what a body wrote itself, closed words too. They are for the secretary,"
-            " and for centre managers and committee secretaries those of their own centre or committee."
+            "Papers and forms hold what a committee or centre wrote itself, closed words too."
+            " They are for the secretary, and for centre managers and committee secretaries those"
+            " of their own centre or committee."
         )
         st.caption(f":material/lock: {text}")
         return None

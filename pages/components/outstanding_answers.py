@@ -52,7 +52,9 @@ def _missing_in_words(answers: Sequence[Answer], words: Words) -> str:
     )
     if len(names) == len({answer.body for answer in answers}):
         everybody = words.many(
-            "It is missing from {count} body.", "They are missing from all {count} bodies.", len(names)
+            "It is missing from {count} committee or centre.",
+            "They are missing from all {count} committees and centres.",
+            len(names),
         )
         return f"{text}. {everybody}"
     return f"{text}: {words.listed(names)}."

@@ -115,6 +115,5 @@ def show_mentions(
             for theme, number in themes.items():
                 st.markdown(f":gray-badge[{session.plain(f'{theme} · {number}')}]")
         for key, number in list(evidence.items())[:MOST_EXAMPLES]:
-            link_consultation(
-                key, f"{words.many('{count} body', '{count} bodies', number)}: {titles.get(key, key)}"
-            )
+            bodies = words.many("{count} committee or centre", "{count} committees and centres", number)
+            link_consultation(key, f"{bodies}: {titles.get(key, key)}")

@@ -34,18 +34,16 @@ def choose_body(store: Store, words: Words) -> str:
 
 
 words, store = session.words(), session.store()
-require_rounds(words("One body"), words)
+require_rounds(words("One committee or centre"), words)
 if not queries.bodies.names(store):
-    show_title(words("One body"))
+    show_title(words("One committee or centre"))
     ask_for_bodies(words)
     st.stop()
 body = choose_body(store, words)
 name = queries.bodies.names(store)[body]
 show_title(session.plain(name))
 st.caption(
-    words(
-        "Only this body's own answers and consultations. The address of this page can be kept as a bookmark."
-    )
+    words("Only its own answers and consultations. The address of this page can be kept as a bookmark.")
 )
 show_errata(session.chosen_round().key, words, body=body)
 show_own_rounds(store, body, name, words)

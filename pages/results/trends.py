@@ -17,8 +17,8 @@ show_title(words("Which way is it going?"))
 if rounds_held := session.rounds_held():
     st.caption(
         words(
-            "All rounds from the oldest to the newest. Bodies that took over from others, and new wordings,"
-            " are marked where they fall."
+            "All rounds from the oldest to the newest. Committees and centres that took over from"
+            " others, and new wordings, are marked where they fall."
         )
     )
     show_table(verdicts(rounds_held, words), words("Verdicts by principle and round"))

@@ -18,7 +18,10 @@ from workflow.permission import Right
 words = session.words()
 show_title(words("Organisation"))
 st.caption(
-    words("A body is asked in a round if it exists on the day the round opens. Bodies are never ranked.")
+    words(
+        "A committee or centre is asked in a round if it exists on the day the round opens. They are"
+        " never ranked."
+    )
 )
 bodies = queries.bodies.with_predecessors(session.store())
 existing = {

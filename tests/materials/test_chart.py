@@ -79,7 +79,7 @@ def test_short_title_drops_the_municipality(title: str, short: str) -> None:
     assert short_title(title) == short
 
 
-@pytest.mark.parametrize(("pair", "text"), [((4, 4), "4"), ((3, 4), "3–4"), (None, "no median")])
+@pytest.mark.parametrize(("pair", "text"), [((4, 4), "4"), ((3, 4), "3–4"), (None, "no middle answer")])
 def test_median_is_never_a_decimal(pair: tuple[int, int] | None, text: str, words: Words) -> None:
     """An even count's median is said as its pair."""
     assert median_in_words(pair, words) == text

@@ -37,7 +37,7 @@ def letter(demonstration: Store) -> bytes:
 def test_it_says_the_verdicts_of_both_rounds(demonstration: Store, letter: bytes) -> None:
     """As both frozen results have them, with the moves between them."""
     rows = tables_of(letter)[
-        "The verdicts of the term, with how many bodies rated higher, the same and lower"
+        "The verdicts of the term, with how many committees and centres rated higher, the same and lower"
     ]
     before, now = (
         json.loads(evaluation_json(demonstration, find_round(demonstration, key)))["principles"]
@@ -119,7 +119,7 @@ def test_nobody_answered_and_nothing_before(tmp_path_factory: pytest.TempPathFac
     for sentence in (
         "The conclusion is not written yet.",
         "No action is recorded.",
-        "No body's ratings can be compared with an earlier round.",
+        "No ratings can be compared with an earlier round.",
         "No principle is contested, and no minority stands against a verdict.",
     ):
         assert sentence in text
