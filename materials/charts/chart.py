@@ -235,8 +235,8 @@ def reasons_in_words(findings: Iterable[tuple[str, PrincipleFinding]], words: Wo
 
 
 def n_in_words(standing: Standing, words: Words) -> str:
-    """``svar fra 7 af 9, 2 på spinkelt grundlag``: how many could rate of how many asked, and how many of those
-    on a thin basis.
+    """``svar fra 7 af 9, 2 på spinkelt grundlag``: how many could rate of how many asked, and how many of
+    those on a thin basis.
     """
     text = words("answers from {known}", known=words.share_of(standing.assessable, standing.expected))
     thin_count = sum(standing.thin_counts)

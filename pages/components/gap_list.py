@@ -115,7 +115,7 @@ def show_known(known: Mapping[str, Known], words: Words) -> None:
         st.caption(
             words(
                 "Counted is how many consultations a fact is known of. The number grows with each gap that is"
-                " filled in, also where the answer is that a norm was missed: a fact that nobody knows counts for"
-                " nothing. A date can show that the decision still waits; then the fact is no gap any more."
+                " filled in, also where the answer is that a norm was missed: a fact that nobody knows counts"
+                " for nothing. A date can show that the decision still waits; then the fact is no gap any more."
             )
         )

@@ -58,8 +58,8 @@ def test_it_says_what_rose_and_fell_and_what_participants_said(letter: bytes) ->
     """And of which moves chance is no explanation."""
     text = text_of_word(letter)
     for sentence in (
-        "Under principles 1, 2 and 4 more bodies rate higher than lower.",
-        "Under principles 3 and 5 more bodies rate lower than higher.",
+        "Under principles 1, 2 and 4 more rate higher than lower.",
+        "Under principles 3 and 5 more rate lower than higher.",
         "Only under principle 1 is that more than chance would bring about.",
         "Was it meaningful and relevant to the participants? 14 consultations asked their participants.",
     ):
