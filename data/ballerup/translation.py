@@ -6,7 +6,7 @@ row where something could not be placed as it stands is named in a :class:`Remar
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -259,57 +259,64 @@ def _consultation(key: str, row: Row, bodies: Mapping[str, str]) -> dict[str, st
     }
 
 
+NO_DATES = N_("no start and no end is stated: the consultation is in the register but belongs to no round")
+ONLY_MEETINGS = N_(
+    "only meeting dates are stated: they are kept in the summary, and the consultation belongs to no round"
+)
+INEXACT = N_("the number is no exact count: kept together with this word")
+UNPLACED: tuple[tuple[str, Callable[[Row], object], str], ...] = (
+    ("consultation_start", lambda row: not _has_dates(row) and not row["meeting_dates"], NO_DATES),
+    ("meeting_dates", lambda row: not _has_dates(row) and row["meeting_dates"], ONLY_MEETINGS),
+    (
+        "change_due_to_input",
+        lambda row: row["change_due_to_input"] == EXTENT_NOT_STATED,
+        N_("something changed, but how much is not stated: the effect is kept as unknown, with a note"),
+    ),
+    (
+        "responses_unit",
+        lambda row: _counts_something_else(row),
+        N_("counts something else than contributions: kept in the summary"),
+    ),
+    (
+        "responses_qualifier",
+        lambda row: row["responses_qualifier"] and not _counts_something_else(row),
+        INEXACT,
+    ),
+    ("participants_qualifier", lambda row: row["participants_qualifier"], INEXACT),
+    (
+        "groups_consulted",
+        lambda row: row["groups_consulted"] and row["groups_consulted"] not in GROUPS,
+        N_("does not say which group was sought out or took part: kept in the summary"),
+    ),
+    (
+        "responses_answered_in_note",
+        lambda row: row["responses_answered_in_note"] == "yes",
+        N_("says nothing of how many were answered: not used"),
+    ),
+    (
+        "municipal_process",
+        lambda row: row["municipal_process"] == "no",
+        N_("was not run by the municipality: in the register, but no part of any evaluation"),
+    ),
+    (
+        "municipal_process",
+        lambda row: row["municipal_process"] == "unclear",
+        N_("does not say who ran it: counted like the others, and marked"),
+    ),
+)
+"""What a row may say that no column can hold as it stands: the column that says it, when, and what becomes
+of it.
+"""
+
+
 def _unplaced(row: Row) -> Iterator[tuple[str, Sentence]]:
     """What this row says that no column can hold as it stands."""
-    if not row["consultation_start"] and not row["consultation_end"]:
-        text_without_dates = N_(
-            "no start and no end is stated: the consultation is in the register but belongs to no round"
-        )
-        text_with_meetings = N_(
-            "only meeting dates are stated: they are kept in the summary, and the consultation belongs to no"
-            " round"
-        )
-        yield (
-            ("meeting_dates", Sentence(text_with_meetings))
-            if row["meeting_dates"]
-            else ("consultation_start", Sentence(text_without_dates))
-        )
-    if row["change_due_to_input"] == EXTENT_NOT_STATED:
-        yield (
-            "change_due_to_input",
-            Sentence(
-                N_(
-                    "something changed, but how much is not stated: the effect is kept as unknown, with a"
-                    " note"
-                )
-            ),
-        )
-    if row["responses_unit"] and row["responses_unit"] not in CONTRIBUTION_UNITS:
-        yield "responses_unit", Sentence(N_("counts something else than contributions: kept in the summary"))
-    elif row["responses_qualifier"]:
-        yield (
-            "responses_qualifier",
-            Sentence(N_("the number is no exact count: kept together with this word")),
-        )
-    if row["participants_qualifier"]:
-        yield (
-            "participants_qualifier",
-            Sentence(N_("the number is no exact count: kept together with this word")),
-        )
-    if row["groups_consulted"] and row["groups_consulted"] not in GROUPS:
-        yield (
-            "groups_consulted",
-            Sentence(N_("does not say which group was sought out or took part: kept in the summary")),
-        )
-    if row["responses_answered_in_note"] == "yes":
-        yield "responses_answered_in_note", Sentence(N_("says nothing of how many were answered: not used"))
-    if row["municipal_process"] == "no":
-        yield (
-            "municipal_process",
-            Sentence(N_("was not run by the municipality: in the register, but no part of any evaluation")),
-        )
-    if row["municipal_process"] == "unclear":
-        yield (
-            "municipal_process",
-            Sentence(N_("does not say who ran it: counted like the others, and marked")),
-        )
+    return ((column, Sentence(text)) for column, applies, text in UNPLACED if applies(row))
+
+
+def _has_dates(row: Row) -> bool:
+    return bool(row["consultation_start"] or row["consultation_end"])
+
+
+def _counts_something_else(row: Row) -> bool:
+    return bool(row["responses_unit"]) and row["responses_unit"] not in CONTRIBUTION_UNITS

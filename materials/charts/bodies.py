@@ -13,7 +13,8 @@ from data.models import Answer
 from evaluation.scales import LEVELS
 from language import Words
 from materials.charts import legend
-from materials.charts.chart import MARGINS, Chart, Scope, short_title
+from materials.charts.chart import Chart, Scope, short_title
+from materials.charts.file_figure import MARGINS
 from materials.charts.legend import DRAFT, LegendEntry, answer_entry
 from materials.charts.shape import SCREEN, Shape
 from materials.charts.sheet import BESIDE, LINE, PLATES, Sheet, Text, as_text, marker, new_sheet, shorten

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from hashlib import sha256
-from math import inf
 from typing import Any
 
 import pandas as pd
@@ -16,9 +15,10 @@ from evaluation.findings import Median, PrincipleFinding, Standing
 from evaluation.scales import VERDICTS
 from evaluation.verdict_words import override_words
 from language import N_, Words
+from materials.charts.file_figure import Texts, file_figure
 from materials.charts.shape import A4, SCREEN, Shape
-from materials.charts.sheet import LINE, as_text, figure_of, type_width, wrap
-from materials.charts.theme import IN_DARK, MUTED, PAPER, TEXT, VERDICT_STYLES
+from materials.charts.sheet import figure_of
+from materials.charts.theme import IN_DARK, VERDICT_STYLES
 from materials.filenames import file_stem
 
 STATUSES = {
@@ -34,8 +34,6 @@ PREFIXES = (
     "The Municipality of Ballerup ",
     "The municipality ",
 )
-GAP, MARGINS = 14, 8
-"""Between a drawing and the words above and below it; what a figure's own margins take of its height."""
 
 
 @dataclass(frozen=True)
@@ -126,62 +124,7 @@ class Chart:
 
     def for_file(self, shape: Shape = A4) -> go.Figure:
         """The figure to save or print in a shape: light, with title, subtitle and footer on it."""
-        page = shape.page
-        assert page is not None, shape.key
-        space = page.width - 2 * page.edge
-        title = _wrapped_title(self.title, space, page.title)
-        subtitle, footer = (
-            wrap(text, space, size, measure=type_width)
-            for text, size in ((self.subtitle, page.subtitle), (self.footer, page.footer))
-        )
-        under_title = page.edge * 0.75 + len(title) * page.title * LINE + 4
-        top = under_title + len(subtitle) * page.subtitle * LINE + GAP
-        bottom = GAP + len(footer) * page.footer * LINE + page.edge * 0.6
-        room = page.height - top - bottom + MARGINS if page.height else inf
-        figure = figure_of(self.drawing(shape.with_room(room)).to_dict())
-        margin, drawing = figure.layout.margin, figure.layout.height - MARGINS
-        left, height = page.edge + margin.l - 6, page.height or round(top + drawing + bottom)
-        drawn_bottom = height - top - bottom
-        _say(
-            figure,
-            [f"<b>{as_text(*title)}</b>"],
-            top - page.edge * 0.75,
-            page.title,
-            left=left,
-            edge=page.edge,
-        )
-        _say(
-            figure,
-            [as_text(*subtitle)],
-            top - under_title,
-            page.subtitle,
-            left=left,
-            edge=page.edge,
-            colour=MUTED,
-        )
-        _say(
-            figure,
-            [as_text(*footer)],
-            -drawn_bottom - GAP,
-            page.footer,
-            left=left,
-            edge=page.edge,
-            colour=MUTED,
-        )
-        figure.update_layout(
-            width=page.width,
-            height=height,
-            margin={
-                "l": left,
-                "r": page.edge + margin.r - 6,
-                "t": top,
-                "b": height - top - drawing,
-                "pad": 0,
-            },
-            paper_bgcolor=PAPER,
-            plot_bgcolor=PAPER,
-        )
-        return figure
+        return file_figure(self.drawing, Texts(self.title, self.subtitle, self.footer), shape)
 
 
 def short_title(title: str) -> str:
@@ -241,37 +184,6 @@ def n_in_words(standing: Standing, words: Words) -> str:
     text = words("answers from {known}", known=words.share_of(standing.assessable, standing.expected))
     thin_count = sum(standing.thin_counts)
     return words("{known}, {thin} on a thin basis", known=text, thin=thin_count) if thin_count else text
-
-
-def _say(figure: go.Figure, lines: list[str], above: float, size: float, **kind: Any) -> None:
-    figure.add_annotation(
-        text="<br>".join(lines),
-        x=0,
-        y=1,
-        xref="paper",
-        yref="paper",
-        xanchor="left",
-        yanchor="top",
-        align="left",
-        xshift=kind["edge"] - kind["left"],
-        yshift=above,
-        showarrow=False,
-        borderpad=0,
-        font={"size": size, "color": kind.get("colour", TEXT)},
-    )
-
-
-def _wrapped_title(title: str, space: float, size: float) -> list[str]:
-    """The title in lines of even length rather than one full line and a lonely word."""
-    lines = wrap(title, space, size, bold=True, measure=type_width)
-    if len(lines) == 1:
-        return lines
-    even_width = type_width(title, size, bold=True) / len(lines)
-    tries = (
-        wrap(title, min(space, even_width * (1 + step / 20)), size, bold=True, measure=type_width)
-        for step in range(20)
-    )
-    return next((attempt for attempt in tries if len(attempt) <= len(lines)), lines)
 
 
 def _each_value(tree: Any, change: Callable[[Any, str, str], Any], key: str = "", parent: str = "") -> Any:

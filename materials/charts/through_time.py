@@ -15,7 +15,8 @@ from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from evaluation.units import norm_words, quantity, value_words
 from language import Words
-from materials.charts.chart import MARGINS, Chart, Scope
+from materials.charts.chart import Chart, Scope
+from materials.charts.file_figure import MARGINS
 from materials.charts.shape import Shape
 from materials.charts.sheet import LINE, Sheet, as_text, new_sheet
 from materials.charts.theme import HIGHER, LOWER, MUTED, RULE, SHADE, TEXT

@@ -35,7 +35,8 @@ def verdicts(rounds: RoundsHeld, words: Words) -> list[dict[str, str]]:
 
 def _in_colour(finding: PrincipleFinding, words: Words) -> str:
     look = VERDICT_STYLES[finding.verdict.final]
-    badge = f":{look.badge}-badge[{look.icon} {words(VERDICTS[finding.verdict.final])}]"
+    # A badge would never part its words, and make the table wider than a small window.
+    badge = f":{look.badge}-background[{look.icon} {words(VERDICTS[finding.verdict.final])}]"
     secretary = words("decided by the secretary") if finding.verdict.override else ""
     beside = " · ".join(part for part in (secretary, marks_in_words(finding, words)) if part)
     return f"{badge} :small[{session.plain(beside)}]" if beside else badge

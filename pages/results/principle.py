@@ -50,7 +50,7 @@ show_closing(words, str(finding.principle))
 show_section(words("What it rests on"))
 show_summary([each for each in sentences if each.sentence != fact_words.contradiction_words(finding)], words)
 warn_of_contradiction(finding, words)
-left, right = st.columns(2, gap="large")
+left, right = st.columns([3, 4], gap="medium")
 with left:
     show_answers(finding, words)
     show_menu(
