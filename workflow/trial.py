@@ -17,7 +17,7 @@ from workflow.demonstration import create_demonstration
 from workflow.person import Person, Role
 
 PREFIX = "oejenhoejde-trial-"
-MOST = 20
+MOST = 10
 """So many visits can try at the same time: each takes the place of a register on the disk and in memory."""
 TOO_MANY = N_("{most} visitors are trying the demonstration already. Try again in a while.")
 FILE = "demonstration.duckdb"

@@ -114,8 +114,9 @@ def show_known(known: Mapping[str, Known], words: Words) -> None:
         show_table(rows, words("What filling in gives"))
         st.caption(
             words(
-                "Counted is how many consultations a fact is known of. The number grows with each gap that is"
-                " filled in, also where the answer is that a norm was missed: a fact that nobody knows counts"
-                " for nothing. A date can show that the decision still waits; then the fact is no gap any more."
+                "Counted is how many consultations a fact is known of. The number grows with each gap that"
+                " is filled in, also where the answer is that a norm was missed: a fact that nobody knows"
+                " counts for nothing. A date can show that the decision still waits; then the fact is no gap"
+                " any more."
             )
         )

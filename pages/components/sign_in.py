@@ -137,7 +137,7 @@ def _show_no_role(claims: Mapping[str, Any], words: Words) -> None:
 
 
 def _ask_name(words: Words) -> None:
-    with st.popover(words("Write your name"), icon=":material/edit:"), st.form("local name"):
+    with st.popover(words("Write your name"), icon=":material/edit:"), st.form("keep local name"):
         st.text_input(words("Your name"), key="local name", max_chars=MOST)
         st.caption(words("It stands in the history beside what you save. It is asked for once."))
         st.form_submit_button(words("Save the name"), on_click=_keep_name)

@@ -22,7 +22,7 @@ FIRST_COLUMN: list[CSSDict] = [
     },
     {
         "selector": ':is(th, td):first-child [data-testid="stMarkdownContainer"]',
-        "props": "max-width: min(20rem, 38vw)",
+        "props": "width: max-content; max-width: min(20rem, 38vw)",
     },
 ]
 """It lies over what scrolls under it, so it has the page's background; on a phone it leaves room for the

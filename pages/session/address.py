@@ -55,7 +55,9 @@ def choose(
     What the link says is put into the list each time. A browser shows the words of a choice as they were when
     the list was made, so that a list whose words change (the language, a round's state) is another list.
     """
-    choice = st.selectbox(label, options, width=520, **_linked(name, options, default, in_words=in_words))
+    choice: Choice = st.selectbox(
+        label, options, width=520, **_linked(name, options, default, in_words=in_words)
+    )
     keep_in_link(name, choice)
     return choice
 
@@ -65,7 +67,7 @@ def choose_in_row(
 ) -> Choice:
     """The same of a few, which stand beside each other."""
     how = _linked(name, options, default, in_words=in_words)
-    choice = st.radio(label, options, horizontal=True, **how)
+    choice: Choice = st.radio(label, options, horizontal=True, **how)
     keep_in_link(name, choice)
     return choice
 

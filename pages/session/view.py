@@ -21,10 +21,9 @@ def fold(label: str, name: str, *, icon: str | None = None) -> ExpanderContainer
     """A fold whose ``name`` is in the link while it is open; ``.open`` of what is given says whether it is.
     Names are one to a page.
     """
-    key = f"fold {name}"
-    if key not in st.session_state or is_back_or_forward():
-        st.session_state[key] = name in st.query_params.get_all(OPEN)
-    return st.expander(label, key=key, icon=icon, on_change=partial(_keep_fold, name))
+    key = f"fold {name} {hash(label)}"  # with other words it is another fold, or the browser shuts it
+    st.session_state[key] = name in st.query_params.get_all(OPEN)
+    return st.expander(label, key=key, icon=icon, on_change=partial(_keep_fold, name, key))
 
 
 def tabs(name: str, labels: Mapping[str, str], *, default: str = "") -> Sequence[TabContainer]:
@@ -57,9 +56,9 @@ def keep_day(name: str, day: date | None) -> None:
     keep_in_link(name, day.isoformat() if day else "")
 
 
-def _keep_fold(name: str) -> None:
+def _keep_fold(name: str, key: str) -> None:
     others = [each for each in st.query_params.get_all(OPEN) if each != name]
-    names = [*others, *([name] if st.session_state[f"fold {name}"] else [])]
+    names = [*others, *([name] if st.session_state[key] else [])]
     if names:
         st.query_params[OPEN] = names
     else:

@@ -68,7 +68,7 @@ def test_a_document_is_seen_before_it_is_downloaded(without_browser: None) -> No
     """Its first pages as pictures that say which document they are of; made when it is asked for."""
     screen = open_page("documents", lang="en", round=CLOSED)
     assert not screen.get("image")
-    screen.session_state["fold preview case"] = True
+    screen.query_params["open"] = "preview case"
     screen.run()
     assert not screen.exception
     assert any("The first 3 of " in each.value for each in screen.caption)

@@ -530,7 +530,7 @@ def test_a_history_is_readable(with_open_round: Path) -> None:
     answer("plan", 1, "Første ord.")
     answer("plan", 1, "Andre ord.", version=1)
     screen = open_page("assessments", **MINE, body="plan", principle="1")
-    screen.session_state[f"fold history assessments {MINE['round']}:plan:1"] = True
+    screen.query_params["open"] = f"history assessments {MINE['round']}:plan:1"
     screen.run()
     text = (
         " ".join(str(cell) for row in screen.table[-1].value.values.tolist() for cell in row)
