@@ -36,7 +36,7 @@ MENU = {
         ("pages/results/proportionality.py", N_("Proportionality"), ":material/balance:"),
         ("pages/results/trends.py", N_("Trends"), ":material/timeline:"),
         ("pages/results/words.py", N_("Words and themes"), ":material/format_quote:"),
-        ("pages/results/body.py", N_("One body"), ":material/apartment:"),
+        ("pages/results/body.py", N_("One committee or centre"), ":material/apartment:"),
         ("pages/results/others.py", N_("Other municipalities"), ":material/map:"),
     ),
     N_("Records"): (

@@ -13,7 +13,7 @@ from workflow.cells import Cells, cells
 from workflow.permission import Right, command
 from workflow.person import Person
 
-NOBODY = N_("Choose the bodies and the day. Nothing was changed.")
+NOBODY = N_("Choose the committees or centres and the day. Nothing was changed.")
 
 
 @command(Right.CONDUCT)

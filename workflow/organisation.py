@@ -18,8 +18,8 @@ from workflow.person import Person
 
 NO_NAME = N_("Write the name. Nothing was changed.")
 NO_BODIES = N_("The list holds no new committee or centre. Nothing was changed.")
-NO_MERGER = N_("Choose the bodies and the day. Nothing was changed.")
-TWO_LEVELS = N_("A committee and a centre cannot become one. Choose bodies of one level.")
+NO_MERGER = N_("Choose the committees or centres and the day. Nothing was changed.")
+TWO_LEVELS = N_("A committee and a centre cannot become one. Choose committees alone, or centres alone.")
 NO_SPLIT = N_("Write at least two names, one on each line, and choose the day. Nothing was changed.")
 
 

@@ -32,13 +32,13 @@ def body_order(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Viol
     yield Violation(
         after(cells, "active_from", "active_to"),
         "active_to",
-        Sentence(N_("must not lie before the body begins")),
+        Sentence(N_("must not lie before it begins")),
     )
     predecessors = cell(cells, "succeeds").fillna("").str.split(";")
     own = pd.Series(
         [body in keys for body, keys in zip(cells["body"], predecessors, strict=True)], index=cells.index
     )
-    yield Violation(own, "succeeds", Sentence(N_("names the body itself")))
+    yield Violation(own, "succeeds", Sentence(N_("names itself")))
 
 
 def no_ring(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
@@ -47,7 +47,7 @@ def no_ring(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violati
     which: dict[Hashable, object] = {
         row: via for row, body in cells["body"].items() for via in [_back_to(body, bodies)] if via is not None
     }
-    reason = Sentence(N_("makes a circle: {which} took over from this body already"))
+    reason = Sentence(N_("makes a circle: {which} took over from it already"))
     yield Violation(found_in(which, cells), "succeeds", reason, which=which)
 
 
@@ -86,7 +86,7 @@ def level_stays(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Vio
         for body, level in zip(cells["body"], cells["level"], strict=True)
     ]
     reason = Sentence(
-        N_("can't be changed: consultations name the body under its other level. Make a new body instead")
+        N_("can't be changed: consultations name it under its other level. Make a new one instead")
     )
     yield Violation(pd.Series(is_in_use, index=cells.index, dtype=bool), "level", reason)
 
@@ -111,9 +111,7 @@ def odd_succession(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[
         odd = [key for key in own.succeeds if key in bodies and _odd(own, bodies[key])] if own else []
         if odd:
             which[row] = tuple(odd)
-    reason = Sentence(
-        N_("names {which}, whose years don't meet those of this body; check when both began and ended")
-    )
+    reason = Sentence(N_("names {which}, whose years don't meet its own; check when both began and ended"))
     yield Violation(found_in(which, cells), "succeeds", reason, notice=True, which=which)
 
 

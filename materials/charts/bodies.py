@@ -56,13 +56,15 @@ def bodies(
     return Chart(
         name="bodies",
         title=title,
-        subtitle=scope.subtitle(rows or words.many("{count} body", "{count} bodies", body_count)),
+        subtitle=scope.subtitle(
+            rows or words.many("{count} committee or centre", "{count} committees and centres", body_count)
+        ),
         footer=scope.footer(words),
         alt=f"{title}. {_in_words(answers, words)}",
         table=_table(answers, titles, words),
         language=words.code,
         drawing=lambda shape: _figure(answers, titles, shape, words),
-        file_stem=scope.file_stem(words("bodies")),
+        file_stem=scope.file_stem(words("committees and centres")),
     )
 
 
@@ -71,7 +73,7 @@ def _title(answers: Sequence[Answer], scope: Scope, words: Words) -> str:
     count = sum(answer.status == "submitted" for answer in answers)
     ratings = [answer.rating for answer in answers if answer.status == "submitted" and answer.rating]
     if not count:
-        return words("No body has answered yet")
+        return words("No committee or centre has answered yet")
     if not ratings or (count < len(answers) and scope.status != "closed"):
         return words("{given} of {total} answers have been given", given=count, total=len(answers))
     return words(
@@ -188,7 +190,9 @@ def _panel(
     texts: list[Text] = [(named(titles, each), look) for each in PRINCIPLES]
     if left_out:
         note = words.many(
-            "{count} body is left out of the picture", "{count} bodies are left out of the picture", left_out
+            "{count} committee or centre is left out of the picture",
+            "{count} committees and centres are left out of the picture",
+            left_out,
         )
         texts.append((note, look))
     start = left + sheet.layout["margin"]["l"] - 6
@@ -313,7 +317,8 @@ def _table(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -
     rows: dict[str, dict[str, str]] = {}
     for answer in answers:
         row = rows.setdefault(
-            answer.body, {words("Level"): words(LEVELS[answer.level]), words("Body"): answer.name}
+            answer.body,
+            {words("Level"): words(LEVELS[answer.level]), words("Committee or centre"): answer.name},
         )
         look = answer_entry(answer, words)
         row[f"{answer.principle}. {short_title(titles[answer.principle])}"] = f"{look.sign} {look.label}"

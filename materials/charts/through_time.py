@@ -161,7 +161,7 @@ def _year(
     middle = {"x": start + (end - start) / 2, "xref": "x", "xanchor": "center"}
     bottom = sheet.write([str(year)], across[1] + 4, size=sheet.page.caption, **middle)
     sheet.write(
-        [words("n = {known}", known=words.number(known_count))],
+        [words("{known} known", known=words.number(known_count))],
         bottom,
         size=sheet.page.small,
         colour=MUTED,

@@ -11,6 +11,7 @@ from evaluation.clarification import IN_WORDS
 from evaluation.method import SECTIONS
 from language import N_
 from pages import session
+from pages.components.headings import show_section, show_title
 from pages.components.method_rules import (
     show_adopted_text,
     show_principles,
@@ -21,7 +22,7 @@ from pages.components.method_rules import (
 from pages.components.worked_example import show_example
 
 words, store = session.words(), session.store()
-st.title(words("How a verdict comes about"))
+show_title(words("How a verdict comes about"))
 st.markdown(
     words(
         "This page is made from the rules that the evaluation itself uses. Change a norm, and it changes"
@@ -36,7 +37,7 @@ if session.rounds():
     show_example(words)
 else:
     show_verdicts(norms, words)
-st.subheader(words("All rules"))
+show_section(words("All rules"))
 st.page_link(
     "pages/settings/norms.py", label=words("All norms, and where each is used"), icon=":material/rule:"
 )

@@ -81,7 +81,7 @@ def _show_fields(key: str, rule: AccessRule | None, words: Words) -> None:
             key=f"access role {key}",
         )
     st.multiselect(
-        words("Bodies (centre managers and committee secretaries)"),
+        words("Committees and centres (for centre managers and committee secretaries)"),
         list(names),
         list(rule.bodies) if rule else [],
         format_func=lambda body: names.get(body, body),

@@ -15,6 +15,7 @@ from materials.charts.chart import numbered
 from pages import session
 from pages.components.actions import ICONS, facts_of
 from pages.components.date_field import date_field
+from pages.components.headings import show_section
 from pages.components.history import show_history
 from pages.components.labels import LABELS
 from pages.components.may import is_allowed, may_write
@@ -88,7 +89,7 @@ def show_new_action(round_key: str, owners: Sequence[str], words: Words) -> None
     """Decide something new after a round."""
     if not may_write(Right.CONCLUDE, words):
         return
-    st.subheader(words("Decide something new"))
+    show_section(words("Decide something new"))
     show_messages("new action")
     with st.form("new action"):
         st.selectbox(

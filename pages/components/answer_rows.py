@@ -52,7 +52,7 @@ def _data(
     columns = [
         words("Principle"),
         words("Verdict"),
-        words("One square is one body's answer, the number its step"),
+        words("One square is one answer, the number its step"),
         words("Since last time"),
         words("Facts"),
         words("Participants"),

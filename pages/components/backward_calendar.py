@@ -20,6 +20,7 @@ from materials.calendar_file import CalendarOrder, calendar_file
 from materials.filenames import file_name
 from pages import session
 from pages.components.download import download_button
+from pages.components.headings import show_section
 from pages.components.tables import show_table
 
 SHOWN_AT_ONCE = 5
@@ -31,7 +32,7 @@ def show_calendar(store: Store, now: Round, words: Words) -> None:
     each = standings(store, now, norms)
     if not each:
         return
-    st.subheader(words("Backward calendar"))
+    show_section(words("Backward calendar"))
     st.caption(
         words(
             "Counted back from each meeting; a day that is no working day moves to the one before it. The"

@@ -20,6 +20,7 @@ from pages.components.empty_states import say_nothing_fits
 from pages.components.experiences import answers_min, show_experiences
 from pages.components.filters import Filters, choose_filters
 from pages.components.findings import link_consultation
+from pages.components.headings import show_section
 from pages.components.minutes_text import show_minutes_text
 from pages.components.tables import Figure, share_of, show_table
 
@@ -98,7 +99,7 @@ def show_body_facts(store: Store, body: str, words: Words) -> None:
     own = filters.narrow(own_consultations(store, now, body))
     whole = filters.narrow(of_round(store, now))
     if rows := compared(_last_rounds(store, body, filters, words), whole, words):
-        st.subheader(words("Its facts beside the whole municipality's"))
+        show_section(words("Its facts beside the whole municipality's"))
         st.caption(words("Its last rounds from left to right, all held against the norms of the chosen one."))
         show_table(rows, words("Its facts beside the whole municipality's"))
     _show_participants(store, own, whole, words)

@@ -41,14 +41,18 @@ def show_adding(words: Words) -> None:
         st.text_input(words("Name"), key="add name")
         date_field(words("Exists from"), None, "add from", words)
         _address_field("", "add email", words)
-        st.form_submit_button(words("Add the body"), type="primary", icon=":material/add:", on_click=_add)
+        st.form_submit_button(words("Add it"), type="primary", icon=":material/add:", on_click=_add)
 
 
 def show_changing(bodies: Sequence[Body], words: Words) -> None:
     """Another name, or other years, for the same body."""
     by_key = {body.key: body for body in bodies}
     key = session.choose(
-        "body", list(by_key), next(iter(by_key)), label=words("Body"), in_words=lambda each: by_key[each].name
+        "body",
+        list(by_key),
+        next(iter(by_key)),
+        label=words("Committee or centre"),
+        in_words=lambda each: by_key[each].name,
     )
     body = by_key[key]
     with st.form(f"change {key}"):
@@ -63,7 +67,7 @@ def show_changing(bodies: Sequence[Body], words: Words) -> None:
             )
         )
         st.form_submit_button(
-            words("Save the body"),
+            words("Save the changes"),
             type="primary",
             icon=":material/save:",
             on_click=_change,
@@ -76,13 +80,13 @@ def show_merging(names: Mapping[str, str], words: Words) -> None:
     """Several become one; one alone is replaced by a new one."""
     with st.form("merge bodies"):
         st.multiselect(
-            words("Bodies that become one"),
+            words("Committees or centres that become one"),
             list(names),
             format_func=names.__getitem__,
             key="merge bodies chosen",
             placeholder=words("Choose"),
         )
-        st.text_input(words("Name of the new body"), key="merge name")
+        st.text_input(words("Name of the new committee or centre"), key="merge name")
         date_field(words("From which day"), None, "merge day", words)
         st.caption(words("The old ones end the day before. The new one is compared with all of them."))
         st.form_submit_button(words("Merge"), type="primary", icon=":material/merge:", on_click=_merge)
@@ -92,12 +96,12 @@ def show_splitting(names: Mapping[str, str], words: Words) -> None:
     """One becomes several."""
     with st.form("split body"):
         st.selectbox(
-            words("Body that is split"),
+            words("Committee or centre that is split"),
             list(names),
             format_func=names.__getitem__,
             key="split body chosen",
         )
-        st.text_area(words("Names of the new bodies, one on each line"), key="split names")
+        st.text_area(words("Names of the new committees or centres, one on each line"), key="split names")
         date_field(words("From which day"), None, "split day", words)
         st.caption(words("The old one ends the day before. Each new one is compared with it."))
         st.form_submit_button(words("Split"), type="primary", icon=":material/call_split:", on_click=_split)

@@ -40,7 +40,7 @@ def show_collection(now: Round, words: Words) -> None:
             if any(cell.state == state for cell in cells)
         )
     )
-    name = words("Who has answered, body by principle")
+    name = words("Who has answered, principle by principle")
     selection = show_data_table(
         table,
         name,

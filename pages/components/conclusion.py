@@ -10,6 +10,7 @@ from evaluation.scales import VERDICTS
 from evaluation.summary import SummarySentence
 from language import N_, Words
 from pages import session
+from pages.components.headings import show_section
 from pages.components.history import show_history
 from pages.components.may import may_write
 from pages.components.outcome_messages import add_message, save, show_messages
@@ -34,7 +35,7 @@ def show_conclusion(
     propose, None where there is none to override.
     """
     now = session.chosen_round()
-    st.subheader(words("Conclusion"))
+    show_section(words("Conclusion"))
     show_messages(_place(now.key, row))
     conclusion = session.snapshot().conclusions.get(row)
     is_written = bool(conclusion and conclusion.text)

@@ -14,6 +14,7 @@ from language import N_, Words
 from materials.letters import Recipient, mail_address, sending_letter
 from pages import session
 from pages.components.date_field import date_field
+from pages.components.headings import show_section
 from pages.components.labels import LABELS
 from pages.components.letters import show_letter
 from pages.components.may import is_allowed
@@ -31,7 +32,7 @@ def show_correspondence(now: Round, body: str | None, words: Words) -> None:
     """A row a body, and for who conducts the round the fields to note days, and to correct those of the body
     that the page has chosen.
     """
-    st.subheader(words("Sent and received"))
+    show_section(words("Sent and received"))
     each = standings(session.store(), now, session.norms())
     show_messages(PLACE)
     _show_table(each, words)

@@ -20,6 +20,7 @@ from pages import session
 from pages.components.charts import show_chart
 from pages.components.filters import Filters
 from pages.components.findings import link_consultation
+from pages.components.headings import show_section
 from pages.components.tables import Figure, share_of, show_table
 
 GROUPED = {"scale": N_("By planned scale"), "method": N_("By method")}
@@ -80,7 +81,7 @@ def show_effort(
         ),
         words,
     )
-    st.subheader(words("Hours and cost"))
+    show_section(words("Hours and cost"))
     st.caption(
         words(
             "Hours are summed over the consultations of which both planned and spent ones are known, so that"

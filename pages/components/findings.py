@@ -155,7 +155,10 @@ def show_earlier_words(earlier: EarlierWords, words: Words) -> None:
 
 def show_withheld(words: Words) -> None:
     """The mark in place of confidential words, for who may not read them."""
-    text = words("Closed words, for the secretary and the body itself. Step and basis count like all others.")
+    text = words(
+        "Closed words, for the secretary and the committee or centre itself. Step and basis count"
+        " like all others."
+    )
     st.caption(f":material/lock: {text}")
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 from evaluation.first_steps import FirstSteps, first_steps
 from language import Words
 from pages import session
+from pages.components.headings import show_section, show_title
 
 OVERVIEW = "pages/results/overview.py"
 
@@ -19,7 +20,7 @@ def is_new_register() -> bool:
 def show_first_steps(words: Words) -> None:
     """A card a step, each with its one link, and what is done marked."""
     steps = _steps(*session.version())
-    st.title(words("Welcome to Øjenhøjde"))
+    show_title(words("Welcome to Øjenhøjde"))
     st.markdown(words("The register is new. Three steps, in any order, and the first evaluation can begin."))
     first, second, third = st.columns(3, border=True)
     with first:
@@ -70,7 +71,7 @@ def _show_step(title: str, *, words: Words, is_done: bool) -> None:
 
 
 def _offer_trial(words: Words) -> None:
-    st.subheader(words("Look around first"))
+    show_section(words("Look around first"))
     st.markdown(
         words(
             "The demonstration shows a municipality with several rounds. You get a register of your own to"

@@ -15,6 +15,7 @@ from materials.forms.archive import all_forms, draw, form_name
 from pages import session
 from pages.components.correspondence import show_sending_letter
 from pages.components.download import download_button
+from pages.components.headings import show_section
 from pages.components.may import for_them_alone, is_allowed
 from workflow.permission import Right
 
@@ -32,7 +33,7 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
     """Everything that goes out: all forms at once, or one body's paper and form; gives the body that is
     chosen. They hold a body's own confidential words, and are for who may read those: None for who may not.
     """
-    st.subheader(words("Send out"))
+    show_section(words("Send out"))
     bodies = [body for body in bodies if is_allowed(Right.CONFIDENTIAL_WORDS, {body.key})]
     st.markdown(
         words(
@@ -42,8 +43,9 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
     )
     if not bodies:
         text = words(
-            "Papers and forms hold what a body wrote itself, closed words too. They are for the secretary,"
-            " and for centre managers and committee secretaries those of their own centre or committee."
+            "Papers and forms hold what a committee or centre wrote itself, closed words too."
+            " They are for the secretary, and for centre managers and committee secretaries those"
+            " of their own centre or committee."
         )
         st.caption(f":material/lock: {text}")
         return None

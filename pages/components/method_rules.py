@@ -20,12 +20,13 @@ from evaluation.verdict import RULES
 from language import Words
 from materials.charts.theme import VERDICT_STYLES
 from pages import session
+from pages.components.headings import show_section
 from pages.components.tables import show_table
 
 
 def show_verdicts(norms: dict[str, float], words: Words) -> None:
     """The rules in the order in which they are tried, with the thresholds in force."""
-    st.subheader(words("From answers to a verdict"))
+    show_section(words("From answers to a verdict"))
     st.markdown(
         words(
             "The rules are tried from the top; the first that holds decides. The verdict is a proposal: the"

@@ -15,6 +15,7 @@ from language import Words
 from pages import session
 from pages.components.actions import ICONS
 from pages.components.findings import confidential_badge, rating_words
+from pages.components.headings import show_section
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ def show_promises(store: Store, body: str, name: str, words: Words) -> None:
     """What the body said should change, and the actions it owns, from the rounds up to the chosen one; all
     but the newest are folded.
     """
-    st.subheader(words("What was promised"))
+    show_section(words("What was promised"))
     promises = list(_promises(store, body, name))
     if not promises:
         st.text(words("Nothing is recorded as promised."))

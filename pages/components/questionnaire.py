@@ -9,6 +9,7 @@ from materials.documents.questionnaire import questionnaire_name, survey_text, w
 from pages import session
 from pages.components.download import download_button
 from pages.components.forms_out import MIME
+from pages.components.headings import show_section
 
 FILES = {"da": N_("Questionnaire in Danish (Word)"), "en": N_("Questionnaire in English (Word)")}
 TEXTS = {"da": N_("Text for a survey tool, in Danish"), "en": N_("Text for a survey tool, in English")}
@@ -16,7 +17,7 @@ TEXTS = {"da": N_("Text for a survey tool, in Danish"), "en": N_("Text for a sur
 
 def show_questionnaire(title: str, words: Words) -> None:
     """Files and texts for a consultation; without a title there is a line to write it on."""
-    st.subheader(words("Questionnaire"))
+    show_section(words("Questionnaire"))
     st.caption(
         words(
             "Six questions, one about each principle and one about whether it was meaningful and relevant to"

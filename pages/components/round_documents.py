@@ -15,6 +15,7 @@ from pages import session
 from pages.components.download import download_button
 from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
+from pages.components.headings import show_section
 from pages.components.material_preview import show_preview
 from pages.components.round_shelf import Edition, Shelf, for_readers
 from workflow.permission import Right, may
@@ -97,7 +98,7 @@ def link_documents(round_key: str, words: Words) -> None:
 
 
 def _show_kind(key: str, kind: Kind, shelf: Shelf, words: Words) -> None:
-    st.subheader(words(kind.label))
+    show_section(words(kind.label))
     st.markdown(words(kind.purpose))
     parts = [part for part in shelf.parts[key] if not part.is_drawn or export.chromium()]
     if len(parts) < len(shelf.parts[key]):

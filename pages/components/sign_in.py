@@ -14,6 +14,7 @@ from data.errors import CommandRefused
 from data.local_name import MOST, write_local_name
 from language import N_, Words
 from pages import session
+from pages.components.headings import show_title
 from pages.components.outcome_messages import keep_messages, show_messages
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
 from pages.server.sign_in_trouble import BROKEN, NO_ANSWER, PROBLEM, REFUSED
@@ -74,7 +75,7 @@ def show_person(words: Words) -> None:
 
 
 def _show_sign_in(words: Words) -> None:
-    st.title("Øjenhøjde")
+    show_title("Øjenhøjde")
     st.text(
         words(
             "Sign in with your account at the municipality. You come back to the page that you opened. A"
@@ -119,7 +120,7 @@ def _say_no_groups(claims: Mapping[str, Any], words: Words) -> None:
 
 
 def _show_no_role(claims: Mapping[str, Any], words: Words) -> None:
-    st.title(words("You have no role yet"))
+    show_title(words("You have no role yet"))
     line = words(
         "You are signed in as {name}. Ask an administrator to give you a role on the page Access, and load"
         " this page again.",

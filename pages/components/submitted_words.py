@@ -17,6 +17,7 @@ from pages.components.findings import (
     link_consultation,
     show_assessment,
 )
+from pages.components.headings import show_section
 
 AT_FIRST = 2
 """So many of a level's assessments are seen at once; the others are folded."""
@@ -27,7 +28,7 @@ def show_words(store: Store, finding: PrincipleFinding, filters: Filters, words:
     """What each level said, submitted words only, in the organisation's order, and what it points to."""
     everybody = session.submitted_assessments(finding.principle)
     assessments = [assessment for assessment in everybody if filters.fits(assessment)]
-    st.subheader(words("What was said"))
+    show_section(words("What was said"))
     if not assessments:
         _say_none(filters, words)
         return
@@ -114,6 +115,5 @@ def show_mentions(
             for theme, number in themes.items():
                 st.markdown(f":gray-badge[{session.plain(f'{theme} · {number}')}]")
         for key, number in list(evidence.items())[:MOST_EXAMPLES]:
-            link_consultation(
-                key, f"{words.many('{count} body', '{count} bodies', number)}: {titles.get(key, key)}"
-            )
+            bodies = words.many("{count} committee or centre", "{count} committees and centres", number)
+            link_consultation(key, f"{bodies}: {titles.get(key, key)}")

@@ -19,7 +19,7 @@ SOURCES = {
     "committee": N_("what the committees have submitted in this round"),
     "centre": N_("what the centres have submitted in this round"),
     "all": ANSWERS,
-    "change": N_("what each body submitted in this round and in the round before"),
+    "change": N_("what each committee and centre submitted in this round and in the round before"),
     "indicators": REGISTER,
     "experience": PARTICIPANTS,
     "experience_meaningful": PARTICIPANTS,

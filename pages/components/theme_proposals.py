@@ -9,6 +9,7 @@ from data.assessment_fields import all_words
 from evaluation.themes import ThemeProposal, propose_themes
 from language import Words
 from pages import session
+from pages.components.headings import show_section
 from pages.components.may import is_allowed, may_write
 from pages.components.outcome_messages import save, show_messages
 from pages.components.search import library
@@ -22,7 +23,7 @@ def show_proposals(words: Words) -> None:
     """Each word with how many assessments use it; in an open round with the two answers that a person can
     give.
     """
-    st.subheader(words("Words that could be themes"))
+    show_section(words("Words that could be themes"))
     show_messages(PLACE)
     proposals, is_open = _proposals(), session.chosen_round().status == "open"
     if proposals:

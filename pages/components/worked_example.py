@@ -11,6 +11,7 @@ from materials.charts.chart import numbered
 from materials.charts.theme import VERDICT_STYLES
 from pages import session
 from pages.components.findings import choose_principle, verdict_badge
+from pages.components.headings import show_section
 from pages.components.tables import show_table
 
 
@@ -18,7 +19,7 @@ def show_example(words: Words) -> None:
     """The principle that the link names, or that is picked here: its answers in order, the rules tried on
     them, and what its confidence was held against.
     """
-    st.subheader(words("A verdict step by step"))
+    show_section(words("A verdict step by step"))
     finding = choose_principle(session.evaluation().principles, words)
     st.markdown(
         f"**1. {words('The answers in order, from the lowest to the highest; the middle one counts')}**"

@@ -12,6 +12,7 @@ from pages.components.charts import show_chart
 from pages.components.collection import show_collection
 from pages.components.empty_states import ask_for_bodies, require_rounds
 from pages.components.findings import show_assessment
+from pages.components.headings import show_section, show_title
 from pages.components.history import show_history
 from pages.components.may import may_write
 from pages.components.reminders import show_reminders
@@ -22,7 +23,7 @@ from workflow.permission import Right
 words, store = session.words(), session.store()
 require_rounds(words("Assessments"), words)
 now = session.chosen_round()
-st.title(words("Assessments"))
+show_title(words("Assessments"))
 answers = session.answers()
 titles = {finding.principle: finding.title(words.code) for finding in session.evaluation().principles}
 submitted_count = sum(answer.status == "submitted" for answer in answers)
@@ -68,7 +69,7 @@ else:
         st.markdown(words("Nothing was answered here."))
 if assessment:
     show_history("assessments", assessment.assessment, words)
-st.subheader(words("The answers side by side"))
+show_section(words("The answers side by side"))
 show_chart(
     session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words
 )

@@ -15,6 +15,7 @@ from pages import session
 from pages.components.action_card import row_name, show_action, show_new_action
 from pages.components.action_counts import show_counts, show_progress
 from pages.components.empty_states import require_rounds
+from pages.components.headings import show_title
 
 today = date.today()
 SHOWN: Mapping[str, tuple[str, Callable[[Action], bool]]] = {
@@ -26,7 +27,7 @@ SHOWN: Mapping[str, tuple[str, Callable[[Action], bool]]] = {
 
 words, store = session.words(), session.store()
 require_rounds(words("Follow-up"), words)
-st.title(words("Follow-up"))
+show_title(words("Follow-up"))
 now = session.chosen_round()
 earlier = carried(store, now.key)
 everything = by_urgency([*earlier, *queries.actions.of_round(store, now.key)], today)

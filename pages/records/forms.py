@@ -11,10 +11,11 @@ from pages.components.correspondence import show_correspondence
 from pages.components.empty_states import ask_for_bodies, lead_to_open_round, require_rounds
 from pages.components.forms_in import show_taking
 from pages.components.forms_out import show_sending
+from pages.components.headings import show_title
 
 words, store = session.words(), session.store()
 require_rounds(words("Forms"), words)
-st.title(words("Forms"))
+show_title(words("Forms"))
 now = session.chosen_round()
 bodies = queries.bodies.expected(store, now.key)
 st.caption(session.plain(round_in_words(now.key, words)))

@@ -10,6 +10,7 @@ from evaluation.round_names import round_in_words
 from materials.charts.chart import short_title
 from pages import session
 from pages.components.empty_states import lead_to_open_round
+from pages.components.headings import show_section, show_title
 from pages.components.may import may_write
 from pages.components.presentation_mode import enlarge_type
 from pages.editor.assessment_editor import Place
@@ -22,7 +23,7 @@ words, store = session.words(), session.store()
 now = session.chosen_round() if session.rounds() else None
 bodies = {body.key: body for body in queries.bodies.expected(store, now.key)} if now else {}
 if now is None or now.status != "open" or not bodies:
-    st.title(words("Meeting mode"))
+    show_title(words("Meeting mode"))
     st.info(
         words("Meeting mode is for a round that is open and has committees or centres to ask."),
         icon=":material/info:",
@@ -56,8 +57,8 @@ st.caption(
     )
 )
 show_outcome(place, words)
-st.title(session.plain(short_title(finding.title(words.code))))
-st.header(words(PRINCIPLES[place.principle].question))
+show_title(session.plain(short_title(finding.title(words.code))))
+show_section(words(PRINCIPLES[place.principle].question))
 show_fields(place, body.level, words)
 with st.container(horizontal=True):
     st.button(

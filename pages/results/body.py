@@ -13,6 +13,7 @@ from pages.components.body_answers import show_own_rounds
 from pages.components.body_facts import show_body_facts
 from pages.components.closing import show_errata
 from pages.components.empty_states import ask_for_bodies, require_rounds
+from pages.components.headings import show_title
 from pages.components.promises import show_promises
 
 
@@ -33,18 +34,16 @@ def choose_body(store: Store, words: Words) -> str:
 
 
 words, store = session.words(), session.store()
-require_rounds(words("One body"), words)
+require_rounds(words("One committee or centre"), words)
 if not queries.bodies.names(store):
-    st.title(words("One body"))
+    show_title(words("One committee or centre"))
     ask_for_bodies(words)
     st.stop()
 body = choose_body(store, words)
 name = queries.bodies.names(store)[body]
-st.title(session.plain(name))
+show_title(session.plain(name))
 st.caption(
-    words(
-        "Only this body's own answers and consultations. The address of this page can be kept as a bookmark."
-    )
+    words("Only its own answers and consultations. The address of this page can be kept as a bookmark.")
 )
 show_errata(session.chosen_round().key, words, body=body)
 show_own_rounds(store, body, name, words)

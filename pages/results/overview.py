@@ -11,6 +11,7 @@ from pages.components.charts import show_menu
 from pages.components.closing import show_closing
 from pages.components.empty_states import require_rounds
 from pages.components.first_steps import is_new_register, show_first_steps
+from pages.components.headings import show_title
 from pages.components.next_step import show_next_step
 from pages.components.outstanding_answers import show_missing, show_nothing_yet
 from pages.components.overview_heading import show_heading
@@ -26,7 +27,7 @@ if is_new_register():
 require_rounds(words("How were the five principles followed?"), words)
 evaluation = session.evaluation()
 if not any(finding.all.answered for finding in evaluation.principles):
-    st.title(words("How were the five principles followed?"))
+    show_title(words("How were the five principles followed?"))
     show_closing(words)
     show_carried(words)
     show_nothing_yet(words)

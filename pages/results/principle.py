@@ -23,6 +23,7 @@ from pages.components.findings import (
     verdict_badge,
     warn_of_contradiction,
 )
+from pages.components.headings import show_section, show_title
 from pages.components.neighbours import show_neighbours
 from pages.components.one_answer import show_one_answer
 from pages.components.principle_facts import show_principle_facts
@@ -37,7 +38,7 @@ with left:
     finding = choose_principle(session.evaluation().principles, words)
 with right:
     show_neighbours(str(finding.principle), words)
-st.title(session.plain(short_title(finding.title(words.code))))
+show_title(session.plain(short_title(finding.title(words.code))))
 st.caption(words(PRINCIPLES[finding.principle].question))
 with st.container(horizontal=True, vertical_alignment="top", gap="large"):
     st.markdown(verdict_badge(finding, words), width="content")
@@ -46,7 +47,7 @@ show_one_answer(store, finding, words)
 sentences = summarise_principle(finding)
 show_conclusion(str(finding.principle), sentences, words, finding.verdict.proposed)
 show_closing(words, str(finding.principle))
-st.subheader(words("What it rests on"))
+show_section(words("What it rests on"))
 show_summary([each for each in sentences if each.sentence != fact_words.contradiction_words(finding)], words)
 warn_of_contradiction(finding, words)
 left, right = st.columns([3, 4], gap="medium")

@@ -16,18 +16,19 @@ from pages.components.conclusion import show_conclusion, show_conclusion_history
 from pages.components.effort import show_effort
 from pages.components.empty_states import require_rounds, say_nothing_fits
 from pages.components.filters import OF_CONSULTATIONS, Filters, choose_filters
+from pages.components.headings import show_section, show_title
 from pages.components.neighbours import show_neighbours
 
 words = session.words()
 require_rounds(words("Proportionality"), words)
 now, store, norms = session.chosen_round(), session.store(), session.norms()
 show_neighbours("proportionality", words)
-st.title(words("Proportionality"))
+show_title(words("Proportionality"))
 st.caption(words(PROPORTIONALITY.question))
 whole = proportionality_question(session.snapshot().efforts, norms)
 show_conclusion("proportionality", (SummarySentence(whole, ("proportionality.indicators",)),), words)
 show_closing(words, "proportionality")
-st.subheader(words("What it rests on"))
+show_section(words("What it rests on"))
 filters = choose_filters(now.period_from, now.period_to, words, only=OF_CONSULTATIONS)
 selection = filters.narrow(of_round(session.store(), now))
 if filters == Filters():

@@ -11,6 +11,7 @@ from evaluation.scales import NORM_LABELS
 from language import N_
 from materials.charts.chart import short_title
 from pages import session
+from pages.components.headings import show_title
 from pages.components.may import may_write
 from pages.components.norm_form import group_of, show_head, show_norm
 from pages.components.outcome_messages import show_messages
@@ -24,7 +25,7 @@ HEADINGS = {
 }
 
 words, store = session.words(), session.store()
-st.title(words("Norms and wording"))
+show_title(words("Norms and wording"))
 show_messages("norms")
 by_key: dict[str, list[Norm]] = {}
 for norm in queries.norms.dated(store):

@@ -56,7 +56,8 @@ def test_a_screen_reader_hears_a_sentence_a_row(server: str, page: Page) -> None
     row = rows(page).nth(2)
     expect(row.get_by_role("paragraph")).to_have_text(
         "Involves people as early and as relevantly as possible: Contested · confidence: high (Committees · "
-        "n = 7 of 7, 1 on a thin basis · median 2; Centres · n = 7 of 7, 1 on a thin basis · median 4). "
+        "answers from 7 of 7, 1 on a thin basis · middle answer 2; Centres · answers from 7 of 7, 1 on a"
+        " thin basis · middle answer 4). "
         "3 higher, 5 the same, 6 lower than in the mid-term round 2022–2025. Chance alone could bring this "
         "about. Facts: 2 of 4 norms. 12 consultations asked their participants. 498 answered and 102 did not "
         "know; the middle answer is “To a lesser degree” (2)."

@@ -166,15 +166,15 @@ def test_a_round_with_answers_stays_open(with_open_round: Path) -> None:
 def test_bodies_are_added_renamed_merged_and_split(with_open_round: Path) -> None:
     """Each on its own tab; what is left out is named, and then nothing is changed."""
     screen = open_page("organisation", **MINE)
-    press(screen, "Add the body")
+    press(screen, "Add it")
     assert [each.value for each in screen.error] == [session.plain("Write the name. Nothing was changed.")]
     screen.radio(key="add level").set_value("centre")
     screen.text_input(key="add name").set_value("Center for Vand")
     screen.date_input(key="add from").set_value(date(2020, 1, 1))
-    press(screen, "Add the body")
+    press(screen, "Add it")
     next(each for each in screen.selectbox if each.label == "Body").set_value("plan").run()
     screen.text_input(key="change name plan").set_value("Plan- og Byudvalget")
-    press(screen, "Save the body")
+    press(screen, "Save the changes")
     screen.multiselect(key="merge bodies chosen").set_value(["plan", "by"])
     screen.text_input(key="merge name").set_value("Blandet")
     screen.date_input(key="merge day").set_value(date(2026, 1, 1))

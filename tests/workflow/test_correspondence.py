@@ -51,7 +51,7 @@ def test_days_are_noted_beside_the_meeting(store: Store) -> None:
 @pytest.mark.parametrize(("bodies", "day"), [([], SENT), (["plan"], None)])
 def test_nothing_is_noted_without_a_body_and_a_day(store: Store, bodies: list[str], day: date | None) -> None:
     """It says so."""
-    with pytest.raises(CommandRefused, match="Choose the bodies and the day"):
+    with pytest.raises(CommandRefused, match="Choose the committees or centres and the day"):
         note_sent(store, IDA, round_key=KEY, bodies=bodies, day=day)
     assert noted(store) == {}
 

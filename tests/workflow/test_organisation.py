@@ -49,8 +49,8 @@ def test_a_merger_and_a_split_link_and_end(store: Store) -> None:
 @pytest.mark.parametrize(
     ("merger", "sentence"),
     [
-        (Merger([], "Nyt", date(2027, 1, 1)), "Choose the bodies and the day"),
-        (Merger(["by"], "Nyt", None), "Choose the bodies and the day"),
+        (Merger([], "Nyt", date(2027, 1, 1)), "Choose the committees or centres and the day"),
+        (Merger(["by"], "Nyt", None), "Choose the committees or centres and the day"),
         (Merger(["by"], "  ", date(2027, 1, 1)), "Write the name"),
         (Merger(["by", "plan"], "Nyt", date(2027, 1, 1)), "cannot become one"),
     ],
