@@ -26,7 +26,7 @@ ROUND_DAYS = {
 }
 WEEKEND = Sentence(N_("a day of the weekend"))
 HOLIDAY = Sentence(N_("a public holiday"))
-AWAY = N_("when people are away ({name})")
+AWAY = N_("in {name}, when people are away")
 
 ClosedDay = Callable[[date], Sentence | None]
 """Why people are away on a day, or None."""

@@ -60,11 +60,11 @@ class TrialRegister:
             TrialRegister._open -= 1
 
 
-def trying(person: Person) -> Person:
+def trying(visitor: Person) -> Person:
     """Whoever tries the demonstration may do there what a secretary may; what IT operations do to a register
     can't be tried.
     """
-    return Person(person.name or "Gæst", frozenset({Role.SECRETARY}))
+    return Person(visitor.name or "Gæst", frozenset({Role.SECRETARY}))
 
 
 def remove_leftovers() -> None:

@@ -70,9 +70,9 @@ def _row(now: Round, one: BodyStanding, body: PlannedBody, words: Words) -> dict
     return {
         words("Committee or centre"): session.plain(body.name),
         **{
-            words(STEPS[step]): _day(
-                day, now, words=words, is_done=step == PAPER and body.sent_on is not None
-            )
+            words(STEPS[step]): _paper(day, now, body, words=words)
+            if step == PAPER
+            else _day(day, now, words=words)
             for step, day in days.before.items()
         },
         words("Meeting"): _day(days.meets_on, now, words=words),
@@ -81,14 +81,20 @@ def _row(now: Round, one: BodyStanding, body: PlannedBody, words: Words) -> dict
     }
 
 
-def _day(day: date | None, now: Round, *, words: Words, is_done: bool = False) -> str:
-    """A day, and whether it is done or has passed; in a closed round all have."""
+def _paper(day: date | None, now: Round, body: PlannedBody, *, words: Words) -> str:
+    """The day on which paper and form go out, and whether they have, or should have by now."""
     text = words.date(day, "short") or "–"
-    if now.status == "closed" or day is None:
-        return text
-    if is_done:
+    if body.sent_on:
         return f"{text} :gray-badge[{words('sent')}]"
-    return f"{text} :gray-badge[{words('passed')}]" if day < date.today() else text
+    is_overdue = now.status == "open" and day is not None and day < date.today()
+    return f"{text} :orange-badge[{words('overdue')}]" if is_overdue else text
+
+
+def _day(day: date | None, now: Round, *, words: Words) -> str:
+    """A day, and whether it has passed; in a closed round all have."""
+    text = words.date(day, "short") or "–"
+    has_passed = now.status != "closed" and day is not None and day < date.today()
+    return f"{text} :gray-badge[{words('passed')}]" if has_passed else text
 
 
 def _answered(one: BodyStanding, now: Round, due: date | None, *, words: Words) -> str:

@@ -42,7 +42,7 @@ def sentences(now: Round, *meetings: date, sent_on: date | None = None, norms: o
     ("meeting", "days", "expected"),
     [
         (date(2026, 11, 25), {}, []),  # a Wednesday: paper on 28 October
-        (date(2026, 12, 24), {}, ["Meeting on 24 December 2026, when people are away (Jul og nytår): A."]),
+        (date(2026, 12, 24), {}, ["Meeting on 24 December 2026, in Jul og nytår, when people are away: A."]),
         (date(2026, 12, 25), {}, ["Meeting on 25 December 2026, a public holiday: A."]),
         (date(2026, 11, 28), {}, ["Meeting on 28 November 2026, a day of the weekend: A."]),
         (
@@ -89,7 +89,7 @@ def test_several_bodies_are_told_of_once() -> None:
     """What two have in common is one sentence; sent papers and closed rounds are not warned of."""
     christmas, early = date(2026, 12, 24), date(2026, 10, 21)
     assert sentences(a_round(), christmas, early, christmas, sent_on=date(2026, 9, 20)) == [
-        "Meeting on 24 December 2026, when people are away (Jul og nytår): A and C."
+        "Meeting on 24 December 2026, in Jul og nytår, when people are away: A and C."
     ]
     assert sentences(a_round("closed"), christmas, early) == []
     assert sentences(a_round("planned"), early) == []
