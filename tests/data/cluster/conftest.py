@@ -18,7 +18,7 @@ Both = tuple[Lake, ClusterLake]
 
 @pytest.fixture(scope="session", autouse=True)
 def pyspark_imported() -> None:
-    """PySpark takes a worker of pytest-xdist, whose main module has no file, for a run of its own doctests."""
+    """PySpark takes a worker of xdist, whose main module has no file, for a run of its own doctests."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
         with warnings.catch_warnings(action="ignore", category=FutureWarning):
