@@ -6,6 +6,7 @@
     'main[data-testid="stMain"]': () => "Page content",
     'canvas[data-testid="data-grid-canvas"]': (canvas) => label(canvas.closest('[role="region"]')),
     '[data-testid="stTable"] > div': (scroller) => label(scroller.querySelector("table")),
+    'img.stLogo': () => "Øjenhøjde",
     '[data-testid="stCode"] [tabindex="0"]': () => "Text to copy",
   };
   const named = Object.keys(NAMES).join();

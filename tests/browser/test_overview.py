@@ -92,14 +92,14 @@ def test_the_overview_is_heard_from_its_finding_to_each_answer(server: str, page
 HEARD = """
 - link "Spring til indholdet"
 - region "Menu":
-  - button "Gå til forsiden"
+  - img "Øjenhøjde"
   - navigation "Sider":
     - list:
       - paragraph: Resultater
       - listitem:
         - link "Overblik"
 - main "Sidens indhold":
-  - button "Evalueringsrunde: Slutevaluering 2022–2025 · lukket"
+  - 'button "Evalueringsrunde: Slutevaluering 2022–2025 · lukket"'
   - button "English"
   - heading "Princip 1 og 4 er fulgt, 2 delvist, 5 ikke, 3 har delt vurdering" [level=1]
   - paragraph: /Udvalg og centre er uenige om princip 3.* 69 af 70 svar/
