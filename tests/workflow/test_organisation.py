@@ -14,6 +14,7 @@ from workflow.organisation import (
     NewBody,
     Split,
     add_bodies,
+    addresses,
     body_key,
     change_body,
     merge_bodies,
@@ -110,3 +111,13 @@ def test_a_body_is_renamed_as_it_was_shown(store: Store) -> None:
 def test_a_key_is_made_of_a_name(name: str, other_keys: set[str], key: str) -> None:
     """Short, of plain letters, and free."""
     assert body_key(name, other_keys) == key
+
+
+def test_a_body_is_written_to_at_its_addresses(store: Store) -> None:
+    """Several, however they are parted; what is no address is refused by name, and nothing is changed."""
+    body = next(each for each, _ in queries.bodies.with_predecessors(store) if each.key == "plan")
+    written = replace(body, email=addresses("plan@by.dk, sekretær@by.dk;plan@by.dk"))
+    change_body(store, IDA, body_before=body, body_after=written)
+    assert queries.bodies.expected(store, "2022-2025/endterm")[0].email == ("plan@by.dk", "sekretær@by.dk")
+    with pytest.raises(RecordRefused, match="holds plan@by, which is no e-mail address"):
+        change_body(store, IDA, body_before=written, body_after=replace(written, email=("plan@by",)))
