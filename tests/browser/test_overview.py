@@ -132,6 +132,8 @@ def test_a_square_leads_to_its_body_s_words(
     place = page.evaluate(PLACE)
     if way == "keyboard":
         title.focus()
+        page.keyboard.press("Tab")  # the verdict, which leads to its rule
+        expect(rows(page).nth(4).get_by_role("link", name="The rule behind the verdict")).to_be_focused()
         page.keyboard.press("Tab")
         page.keyboard.press("ArrowRight")
         page.keyboard.press("ArrowDown")
