@@ -14,7 +14,7 @@ MUNICIPAL = (
     "statutory_periods",
     "days_off",
     "methods",
-    "consultations",
+    "demonstration_marks",
     "counted_consultations",
     "assessment_themes",
 )
@@ -36,8 +36,12 @@ class RecordSource(Protocol):
     def records(self, sql: str, **values: Any) -> list[dict[str, Any]]: ...
 
 
+DEMONSTRATION_MARKS = "select source from consultations where source = 'demonstration'"
+"""A row for each record of the demonstration, removed ones among them."""
 REGISTER_STEPS: Mapping[str, str] = {
     name: f"select cast('{OWN}' as varchar) as municipality, * from main.{name}" for name in MUNICIPAL
+} | {
+    "demonstration_marks": f"select cast('{OWN}' as varchar) as municipality, * from ({DEMONSTRATION_MARKS})"
 }
 """A register is of one municipality, and need not say of which."""
 

@@ -82,8 +82,8 @@ def is_demonstration(store: RecordSource) -> bool:
 def demonstrations(source: RecordSource) -> set[str]:
     """The municipalities with any such record."""
     rows = source.rows(
-        f"{with_steps(source, ('consultations',))} select distinct municipality from consultations"
-        " where source = 'demonstration'"
+        f"{with_steps(source, ('demonstration_marks',))} select distinct municipality"
+        " from demonstration_marks"
     )
     return {municipality for (municipality,) in rows}
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from data.assessment_fields import FIELDS, KEYS
 from data.queries.themes import SPELLINGS
-from data.record_source import REGISTER_STEPS
+from data.record_source import DEMONSTRATION_MARKS, REGISTER_STEPS
 
 KEY = "key"
 """A column whose values begin with the municipality's code; in a file it is a text."""
@@ -159,6 +159,12 @@ LAKE_TABLES: Mapping[str, LakeTable] = {
             "select c.*, k.counted_on, k.consultation is not null as is_counted from consultations c"
             " left join counted_consultations k using (consultation) where c.removed_at is null",
             "counted_on, consultation",
+        ),
+        LakeTable(
+            "demonstration_marks",
+            _kinds(text="source"),
+            f"select distinct source from ({DEMONSTRATION_MARKS}) as marks",
+            "source",
         ),
         LakeTable(
             "consultation_groups",

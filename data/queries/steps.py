@@ -4,9 +4,9 @@ Every step has a row, or several, for each of the selections that are judged at 
 ``selection``: a round's consultations, or those of the same round in each of many municipalities.
 ``selected`` has every column of the selected consultations and ``as_of``, the day by which what has not
 happened is late; ``decisions`` has them with where the decision stands; ``frames``, ``response_windows`` and
-``group_participation`` have a row for each of them too. The others are small: norms in force, scale bands,
-limits by which a single consultation is
-judged, kinds of methods, days off and the calendar, a row a day; and the public holidays, which are everybody's.
+``group_participation`` have a row for each of them too. The others are small: norms in force, the limits by
+which a single consultation is judged, scale bands, kinds of methods, days off and the calendar, a row a day;
+and the public holidays, which are everybody's.
 """
 
 from collections.abc import Mapping, Sequence

@@ -101,8 +101,8 @@ def test_gathered_and_withdrawn_by_commands(with_demonstration: Path, tmp_path: 
         run("data", "gather", str(lake), "--municipality", "152"),
     ]
     assert [status for status, *_ in outcomes] == [0, 0, 1, 1]
-    assert outcomes[0][1] == f"0151 Ballerup: 2,554 rows gathered into {lake}\n"
-    assert outcomes[1][1] == f"0151 Ballerup: 2,554 rows taken out of {lake}\n"
+    assert outcomes[0][1] == f"0151 Ballerup: 2,555 rows gathered into {lake}\n"
+    assert outcomes[1][1] == f"0151 Ballerup: 2,555 rows taken out of {lake}\n"
     assert "holds nothing of 0151" in outcomes[2][2]
     assert "152 is not the code of a Danish municipality" in outcomes[3][2]
     assert tree(lake) == {}

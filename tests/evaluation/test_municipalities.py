@@ -3,6 +3,7 @@
 import json
 import os
 import tempfile
+from difflib import unified_diff
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,13 @@ def assert_equal_in_one_lake(stores: dict[str, Store], lake: Path) -> None:
         put(store, lake, gathering(code))
     for code, store in stores.items():
         own = own_texts(store)
-        assert texts_in(lake, code, list(own)) == own
+        texts = texts_in(lake, code, list(own))
+        assert {key: _differences(text, texts[key]) for key, text in own.items() if texts[key] != text} == {}
+
+
+def _differences(own: str, text: str) -> list[str]:
+    """The lines that two texts don't share, few of them."""
+    return list(unified_diff(own.splitlines(), text.splitlines(), lineterm="", n=12))[:80]
 
 
 def test_real_and_made_up_registers_are_themselves_in_a_lake(
