@@ -59,15 +59,10 @@ def _partition(connection: duckdb.DuckDBPyConnection, lake: Path, code: str) -> 
     for table in LAKE_TABLES.values():
         path = folder / table.file
         select = table.select.replace("$prefix", f"'{code}:'")
-<<<<<<< HEAD
-        copy = f"copy ({_cast(table, select)}) to '{path}' (format parquet, compression zstd)"
-        (rows,) = connection.execute(copy).fetchone() or (0,)
-        files[table.file] = LakeFile(rows, path.stat().st_size, "")
-=======
         form = f"format parquet, compression zstd, row_group_size {ROWS_A_GROUP}"
-        connection.execute(f"copy ({_cast(table, select)}) to '{path}' ({form})")
-        files[table.file] = LakeFile(0, path.stat().st_size, "")
->>>>>>> wt-lake
+        copy = connection.execute(f"copy ({_cast(table, select)}) to '{path}' ({form})")
+        (rows,) = copy.fetchone() or (0,)
+        files[table.file] = LakeFile(rows, path.stat().st_size, "")
     manifest = Manifest(
         code, code, migrations.newest(), "benchmark", datetime(2026, 11, 29), files, folder="0"
     )
