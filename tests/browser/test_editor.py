@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.servers import running
-from tests.support.visitor import choose, pause_writing, script_run, settle, tab_to, visit
+from tests.support.visitor import TWO_FRAMES, choose, pause_writing, script_run, settle, tab_to, visit
 from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -154,9 +154,14 @@ def test_an_answer_is_written_from_the_first_page_by_keyboard_alone(server: str,
     with script_run(page):
         page.keyboard.press("Enter")
     expect(page.locator("h1")).to_have_text("Vurderinger")
-    for field, choice in (("Udvalg eller center", "Center for Job"), ("Princip", "4. Afsætter")):
+    for field, choice in (
+        ("Udvalg eller center", "Center for Job og Virksomheder"),
+        ("Princip", "4. Afsætter"),
+    ):
         tab_to(page, field)
         page.keyboard.type(choice)
+        expect(page.get_by_role("option").first).to_contain_text(choice)
+        page.evaluate(TWO_FRAMES)
         with script_run(page):
             page.keyboard.press("Enter")
     tab_to(page, "Begrundelsen med ord")
