@@ -21,7 +21,7 @@
   const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(shown).map((each) => Number(each.tagName[1]))
   const SAID = ['aria-label', 'aria-valuetext', 'placeholder', 'title']
   const attributes = SAID.flatMap((name) => [...document.querySelectorAll(`[${name}]`)].map((each) => each.getAttribute(name)))
-  const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stText"], [aria-hidden="true"], script, style, noscript, svg'
+  const OURS = '[data-testid="stMarkdownContainer"], [data-testid="stText"], [data-testid="stCode"], [aria-hidden="true"], script, style, noscript, svg'
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const drawn = []
   while (walker.nextNode()) if (!walker.currentNode.parentElement.closest(OURS)) drawn.push(walker.currentNode.data)
