@@ -10,7 +10,7 @@ PORT ?= 8501
 PYTEST := $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: install run test check lint faults benchmark chromium documents office docs pictures lock sbom clean
+.PHONY: install run test check lint faults benchmark chromium documents office cluster java docs pictures lock sbom clean
 
 # What a machine needs that serves the dashboard: docs/deployment.md.
 install: .venv/runs
@@ -32,7 +32,7 @@ lint: .venv/tests
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports
 
-faults: .venv/tests chromium
+faults: .venv/tests .cluster/runs chromium java
 	$(PYTHON) -m pytest tests/faults -m faults
 	REGISTERS=3000 $(PYTHON) -m pytest tests/test_random_registers.py
 
@@ -53,6 +53,18 @@ office:
 		echo "LibreOffice and poppler-utils are not installed: documents can't be turned into pages here."; \
 	fi
 
+# A real Apache Spark on this machine, to evaluate a lake on, until Ctrl-C: docs/cluster.md.
+cluster: .venv/tests .cluster/runs java
+	$(PYTHON) -m tests.support.spark
+
+java:
+	@command -v java >/dev/null || \
+	if command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then \
+		apt-get update -qq && apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless >/dev/null; \
+	else \
+		echo "Java 17 or newer is not installed: no Apache Spark can run here."; \
+	fi
+
 # What docs/ and the README show of the program.
 docs: .venv/tests
 	$(PYTHON) -m tests.support.render_docs
@@ -62,7 +74,8 @@ pictures: .venv/tests chromium
 
 # The lock files hold every package with its hashes, for every platform; the short lists say what each is for.
 lock: .venv/tests
-	for list in requirements requirements-dev; do .venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
+	for list in requirements requirements-cluster requirements-dev requirements-spark; do \
+		.venv/bin/uv pip compile --quiet --universal --python-version 3.11 \
 		--generate-hashes --no-emit-index-url --no-header --no-annotate $$list.txt -o $$list.lock; done
 
 # What the program runs on, for those who look for known weaknesses; after make lock, then make docs.
@@ -81,6 +94,12 @@ sbom: .venv/tests
 	$(INSTALL) requirements-dev.lock
 	@touch $@
 
+# Spark's own environment: 400 MB that nothing else needs.
+.cluster/runs: requirements-spark.lock | .venv/bin/python
+	"$(PYTHON3)" -m venv .cluster
+	.cluster/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-spark.lock
+	@touch $@
+
 # A Chromium draws the chart files. Without one everything else works, and the page says how to get one.
 chromium: .venv/runs
 	@$(PYTHON) -c 'import sys; from materials.charts.export import chromium; sys.exit(not chromium())' || \
@@ -91,4 +110,4 @@ chromium: .venv/runs
 	fi
 
 clean:
-	rm -rf .venv .benchmark .documents .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage
+	rm -rf .venv .cluster .benchmark .documents .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage

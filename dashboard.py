@@ -13,6 +13,7 @@ from starlette.middleware import Middleware
 from streamlit.navigation.page import StreamlitPage
 
 from data.errors import StoreError
+from data.lake.setting import lake_setting
 from data.models import Round
 from language import LANGUAGES, N_, Words, speak
 from pages import session
@@ -35,6 +36,7 @@ MENU = {
         ("pages/results/trends.py", N_("Trends"), ":material/timeline:"),
         ("pages/results/words.py", N_("Words and themes"), ":material/format_quote:"),
         ("pages/results/body.py", N_("One body"), ":material/apartment:"),
+        ("pages/results/others.py", N_("Other municipalities"), ":material/map:"),
     ),
     N_("Records"): (
         ("pages/records/consultations.py", N_("Consultations"), ":material/groups:"),
@@ -62,7 +64,7 @@ MENU = {
 }
 
 
-MEETING = "meeting"
+MEETING, OTHERS = "meeting", "others"
 LINKED = (
     ("pages/records/meeting.py", N_("Meeting mode")),
     ("pages/records/consultation.py", N_("Consultation")),
@@ -139,7 +141,9 @@ def _above(rounds: Sequence[Round], words: Words, *, in_meeting: bool) -> None:
 
 
 def _visibility(script: str) -> Literal["visible", "hidden"]:
-    """A page that somebody may not open is not in their menu."""
+    """A page that somebody may not open is not in their menu; nor is that of a lake where there is none."""
+    if Path(script).stem == OTHERS and lake_setting() is None:
+        return "hidden"
     try:
         refusal = refusal_of(session.person(), RIGHTS.get(Path(script).stem))
     except StoreError:

@@ -1,5 +1,5 @@
-"""``python -m data init | import | imports | undo | export | backup | restore | check``: the register from
-the command line.
+"""``python -m data init | import | imports | undo | export | gather | backup | restore | check``: the
+register from the command line.
 """
 
 import argparse
@@ -18,6 +18,7 @@ from data.schema import TABLES
 from language import N_, Sentence
 from workflow.command_line.call import NOTHING_THERE, Call
 from workflow.command_line.carry_out import carry_out, person_at_command_line
+from workflow.command_line.gathering import gather_into, withdraw_from
 from workflow.command_line.outlets import TerminalAndFolder
 from workflow.demonstration import create_demonstration
 
@@ -60,6 +61,12 @@ def _export(options: argparse.Namespace) -> int:
         return carry_out(_call("export", {}), TerminalAndFolder(folder))
 
 
+def _gather(options: argparse.Namespace) -> int:
+    names = ("municipality", "inhabitants", "show_name", "withdraw")
+    call = _call("gather", {name: getattr(options, name) for name in names})
+    return _print((withdraw_from if options.withdraw else gather_into)(Path(options.path), call))
+
+
 def _carry_out(name: str, options: Mapping[str, Any], paths: tuple[Path, ...] = ()) -> int:
     return carry_out(_call(name, options, paths), TerminalAndFolder(None))
 
@@ -82,6 +89,13 @@ def _check(options: argparse.Namespace) -> int:
 
 def _print(outcome: CommandOutcome) -> int:
     return print_outcome(outcome, command_language())
+
+
+def _at_least_one(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is less than one")
+    return number
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -112,6 +126,17 @@ def _parser() -> argparse.ArgumentParser:
     give = commands.add_parser("export", help="write every table as an exchange file")
     give.add_argument("path", metavar="DIR")
     give.set_defaults(run=_export)
+    gather = commands.add_parser("gather", help="put the register's open records into a lake of many")
+    gather.add_argument("path", metavar="LAKE")
+    gather.add_argument(
+        "--municipality", required=True, metavar="CODE", help="whose register it is, such as 151"
+    )
+    gather.add_argument(
+        "--inhabitants", type=_at_least_one, metavar="NUMBER", help="how many it has, to compare by"
+    )
+    gather.add_argument("--show-name", action="store_true", help="it agreed to be named to the others")
+    gather.add_argument("--withdraw", action="store_true", help="take the register out of the lake again")
+    gather.set_defaults(run=_gather)
     backup = commands.add_parser(
         "backup", help="write the register into one file, also while the dashboard runs"
     )

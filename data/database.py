@@ -29,6 +29,7 @@ from data.integrity import (
 )
 from data.open_file import OpenFile, key_of
 from data.os_errors import is_damage, is_shut, why
+from data.record_source import REGISTER_STEPS
 from language import N_, Sentence
 
 Cursor = duckdb.DuckDBPyConnection
@@ -116,6 +117,13 @@ class Store:
                 )
             cls(new_path, is_new=True).close()
         return cls(path)
+
+    @property
+    def steps(self) -> Mapping[str, str]:
+        """What makes a register readable as one municipality of many: see
+        :class:`data.record_source.RecordSource`.
+        """
+        return REGISTER_STEPS
 
     def rows(self, sql: str, **values: Any) -> list[tuple[Any, ...]]:
         """The result of a select as tuples. Raises :class:`StoreError` where the file is damaged."""

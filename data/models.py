@@ -9,7 +9,8 @@ from typing import NamedTuple
 @dataclass(frozen=True)
 class Round:
     """An evaluation round. ``opening_day`` decides which bodies are expected, which norms apply and what is
-    late; ``closed_on`` is the Danish day on which it closed, None while it has not.
+    late; ``closed_on`` is the Danish day on which it closed, None while it has not. ``municipality`` says
+    whose it is where there are several; a register is of one, and does not say of which.
     """
 
     key: str
@@ -22,6 +23,7 @@ class Round:
     closes_on: date | None
     answers_due_on: date | None = None
     closed_on: date | None = None
+    municipality: str = ""
 
     @property
     def opening_day(self) -> date:

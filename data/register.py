@@ -10,6 +10,7 @@ from data.atomic_file import remove_register, written_atomically
 from data.database import Store
 from data.import_pipeline import ImportOutcome, read_folder, take_in
 from data.ingest.csv_file import SourceTable
+from data.record_source import RecordSource, with_steps
 from data.schema import Table
 
 HERE = Path(__file__).parent
@@ -73,9 +74,18 @@ def register_to_fill(path: Path, *, dry_run: bool, without: Collection[str] = ()
                 remove_register(new_path)
 
 
-def is_demonstration(store: Store) -> bool:
+def is_demonstration(store: RecordSource) -> bool:
     """Whether any record comes from the demonstration set: then every page and document says so."""
-    return bool(store.rows("select exists (from consultations where source = 'demonstration')")[0][0])
+    return bool(store.rows("select 1 as one from consultations where source = 'demonstration' limit 1"))
+
+
+def demonstrations(source: RecordSource) -> set[str]:
+    """The municipalities with any such record."""
+    rows = source.rows(
+        f"{with_steps(source, ('demonstration_marks',))} select distinct municipality"
+        " from demonstration_marks"
+    )
+    return {municipality for (municipality,) in rows}
 
 
 def seal_key(store: Store) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
 
 
@@ -33,6 +34,12 @@ def van_der_eijk_exact(counts: Sequence[int]) -> Fraction | None:
     """The same A as a fraction: a verdict asks whether it is below a norm, and rounding must not answer
     that.
     """
+    return _exact(tuple(counts))
+
+
+@lru_cache(maxsize=4096)
+def _exact(counts: tuple[int, ...]) -> Fraction | None:
+    """Kept, since verdict, confidence and JSON each read it of the same counts."""
     if sum(counts) == 0:
         assert len(counts) >= 3, "agreement is not defined for fewer than 3 categories"
         return None

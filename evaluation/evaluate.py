@@ -1,19 +1,21 @@
 """A whole evaluation: the counts of one round put together into findings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from data import queries
+from data import queries, register
 from data.database import Store
 from data.errors import UserError
 from data.models import Round
 from data.queries.answers import AnswerCount, Moves
-from data.queries.selection import Selection, of_round
-from data.register import is_demonstration
+from data.queries.experiences import ExperienceCounts
+from data.queries.selection import Selection, of_rounds
+from data.queries.steps import Judged
+from data.record_source import RecordSource
 from data.schema import MEANINGFUL
 from evaluation.agreement import krippendorff_alpha
 from evaluation.findings import Change, Evaluation, Experience, Gap, Measurement, PrincipleFinding, Standing
-from evaluation.indicators import measure_all
+from evaluation.indicators import measure_each
 from evaluation.ordinal import cliffs_delta, sign_test
 from evaluation.principles import INDICATORS
 from evaluation.verdict import RULES, THRESHOLDS, contradicted_by, judge
@@ -88,25 +90,68 @@ class _Tallied:
     experiences: Mapping[str, Experience]
 
 
-def evaluate(store: Store, chosen_round: Round) -> Evaluation:
+def evaluate(store: RecordSource, chosen_round: Round) -> Evaluation:
     """Everything found about one round. Raises :class:`NotEvaluable` for missing norms."""
-    norms, round_key = _norms(store, chosen_round), chosen_round.key
-    previous = queries.rounds.previous(store, round_key)
-    selection = of_round(store, chosen_round)
-    consultations, measurements = measure_all(store, selection, norms)
-    tally = _Tallied(
-        norms=norms,
-        previous=previous,
-        now=_answers(store, round_key),
-        before=_answers(store, previous) if previous else None,
-        moves=queries.answers.moves(store, round_key, previous) if previous else {},
-        measured=measurements,
-        titles=queries.principles.titles(store, chosen_round.opening_day),
-        overrides=queries.conclusions.overrides(store, round_key),
-        themes=queries.themes.counts_by_principle(store, round_key),
-        evidence=queries.assessments.evidence_counts(store, round_key),
-        experiences=experiences(store, selection, norms),
-    )
+    return evaluate_all(store, (chosen_round,))[0]
+
+
+def evaluate_all(source: RecordSource, chosen_rounds: Sequence[Round]) -> list[Evaluation]:
+    """Everything found about each of several rounds, in their order: those of one register, or the same round
+    of many municipalities. They are read by the same selects as one, however many they are.
+
+    Raises :class:`NotEvaluable` for missing norms.
+    """
+    if not chosen_rounds:
+        return []
+    tallies, measured = _tallies(source, chosen_rounds)
+    demonstrations = register.demonstrations(source)
+    return [
+        _evaluation(each, tally, consultations, is_demonstration=each.municipality in demonstrations)
+        for each, tally, consultations in zip(chosen_rounds, tallies, measured, strict=True)
+    ]
+
+
+def _tallies(source: RecordSource, chosen_rounds: Sequence[Round]) -> tuple[list[_Tallied], list[int]]:
+    """What is counted of each round, and how many consultations it has."""
+    keys = [each.key for each in chosen_rounds]
+    days = [(each.municipality, each.opening_day) for each in chosen_rounds]
+    norms = [
+        _with_thresholds(values, each)
+        for values, each in zip(queries.norms.in_force_on(source, days), chosen_rounds, strict=True)
+    ]
+    previous = queries.rounds.previous_of(source, keys)
+    answers = _answers(source, sorted({*keys, *previous.values()}))
+    selections = of_rounds(source, chosen_rounds)
+    measured = measure_each(source, list(map(Judged, selections, norms)))
+    titles = queries.principles.titles_on(source, days)
+    experience = queries.experiences.counts_of(source, selections)
+    moves = queries.answers.moves(source, previous)
+    overrides = queries.conclusions.overrides(source, keys)
+    themes = queries.themes.counts_by_principle(source, keys)
+    evidence = queries.assessments.evidence_counts(source, keys)
+    tallies = [
+        _Tallied(
+            norms=norms[place],
+            previous=previous.get(key),
+            now=answers[key],
+            before=answers[previous[key]] if key in previous else None,
+            moves=moves.get(key, {}),
+            measured=measured[place][1],
+            titles=titles[place],
+            overrides=overrides.get(key, {}),
+            themes=themes.get(key, {}),
+            evidence=evidence.get(key, {}),
+            experiences=_experiences(experience[place], norms[place]),
+        )
+        for place, key in enumerate(keys)
+    ]
+    return tallies, [consultations for consultations, _ in measured]
+
+
+def _evaluation(
+    chosen_round: Round, tally: _Tallied, consultations: int, *, is_demonstration: bool
+) -> Evaluation:
+    """One round, judged."""
     principles = tuple(_finding(number, tally) for number in FIVE)
     return Evaluation(
         round=chosen_round.key,
@@ -115,7 +160,7 @@ def evaluate(store: Store, chosen_round: Round) -> Evaluation:
         period_from=chosen_round.period_from,
         period_to=chosen_round.period_to,
         status=chosen_round.status,
-        demonstration=is_demonstration(store),
+        demonstration=is_demonstration,
         consultations=consultations,
         krippendorff_alpha=krippendorff_alpha([finding.all.counts for finding in principles]),
         principles=principles,
@@ -132,9 +177,15 @@ def experiences(store: Store, selection: Selection, norms: Mapping[str, float]) 
     """What participants of the selected consultations answered, by question (``1`` to ``5``,
     ``meaningful``); a question that nobody was asked is left out.
     """
+    return _experiences(queries.experiences.counts(store, selection), norms)
+
+
+def _experiences(
+    counts_by_question: Mapping[str, ExperienceCounts], norms: Mapping[str, float]
+) -> dict[str, Experience]:
     return {
         question: Experience(counts.consultations, counts.counts, counts.dont_know, norms["experience_min"])
-        for question, counts in queries.experiences.counts(store, selection).items()
+        for question, counts in counts_by_question.items()
     }
 
 
@@ -169,9 +220,8 @@ def _finding(number: int, tally: _Tallied) -> PrincipleFinding:
     )
 
 
-def _norms(store: Store, chosen_round: Round) -> dict[str, float]:
+def _with_thresholds(norms: dict[str, float], chosen_round: Round) -> dict[str, float]:
     """The norms in force when the round opens. The thresholds of the verdict must be among them."""
-    norms = queries.norms.in_force(store, chosen_round.opening_day)
     if missing := [name for name in THRESHOLDS if name not in norms]:
         values = {"norms": ", ".join(missing), "day": chosen_round.opening_day.isoformat()}
         raise NotEvaluable(
@@ -186,10 +236,10 @@ def _norms(store: Store, chosen_round: Round) -> dict[str, float]:
     return norms
 
 
-def _answers(store: Store, round_key: str) -> _Answers:
-    return _Answers(
-        queries.bodies.expected_counts(store, round_key), tuple(queries.answers.counts(store, round_key))
-    )
+def _answers(source: RecordSource, round_keys: Sequence[str]) -> dict[str, _Answers]:
+    expected = queries.bodies.expected_counts(source, round_keys)
+    counts = queries.answers.counts(source, round_keys)
+    return {key: _Answers(expected[key], tuple(counts[key])) for key in round_keys}
 
 
 def _change(number: int, everyone: Standing, tally: _Tallied) -> Change:

@@ -1,6 +1,6 @@
 """Facts against their norms: what the counts over selected consultations say of each indicator."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -10,22 +10,32 @@ from data.queries.indicator_counts import (
     SILENT_CENTRES,
     Count,
     Group,
+    Groups,
     IndicatorCount,
     IndicatorRow,
     count_indicators,
+    count_indicators_of,
 )
 from data.queries.selection import Selection
+from data.queries.steps import Judged
+from data.record_source import RecordSource
 from evaluation.exact import exact
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from evaluation.principles.definition import Indicator
 from evaluation.scales import SCALES
 
+Measured = tuple[int, dict[str, Measurement]]
+"""How many consultations are selected, and each indicator over them, in the order of the principles."""
 
-def measure_all(
-    store: Store, selection: Selection, norms: Mapping[str, float]
-) -> tuple[int, dict[str, Measurement]]:
+
+def measure_all(store: RecordSource, selection: Selection, norms: Mapping[str, float]) -> Measured:
     """How many consultations are selected, and each indicator over them, in the order of the principles."""
+    return measure_each(store, [Judged(selection, norms)])[0]
+
+
+def measure_each(source: RecordSource, judged: Sequence[Judged]) -> list[Measured]:
+    """The same of each of several selections, by its own norms; read by one query."""
     apart = [
         Count(name, indicator.measure, "scale")
         for name, indicator in INDICATORS.items()
@@ -36,7 +46,11 @@ def measure_all(
         for name, indicator in INDICATORS.items()
         if indicator.tells_silence
     ]
-    groups = count_indicators(store, selection, [*_counts(), *apart, *silent], norms=norms)
+    groups_of_each = count_indicators_of(source, judged, [*_counts(), *apart, *silent])
+    return [_measured(groups, each.norms) for groups, each in zip(groups_of_each, judged, strict=True)]
+
+
+def _measured(groups: Groups, norms: Mapping[str, float]) -> Measured:
     (everything,) = groups[None]
     by_scale = {group.key: group.counts for group in groups.get("scale", [])}
     silent_centres = groups.get(SILENT_CENTRES, [])

@@ -23,7 +23,8 @@ from data import queries
 from data.confidential import EVERY_BODY, NOBODY, Readership, readable
 from data.database import Store
 from data.errors import UserError
-from data.models import Answer, Assessment, Conclusion, Round
+from data.models import Answer, Assessment, Closing, Conclusion, Round
+from data.queries.closings import FrozenText
 from data.queries.effort import efforts
 from data.queries.selection import of_round
 from evaluation.as_json import as_json
@@ -103,12 +104,7 @@ def round_snapshot(store: Store, chosen_round: Round, readership: Readership = N
     closing = queries.closings.of_round(store, chosen_round.key)
     if closing is None:
         return _reckon(store, chosen_round, readership)
-    if checksum(closing.details) != closing.details_sha256:
-        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": chosen_round.key}))
-    try:
-        details = DETAILS.validate_python(_with_new_names(json.loads(closing.details)))
-    except ValidationError as problem:
-        raise DamagedSnapshot(Sentence(NO_EVALUATION, {"round": chosen_round.key})) from problem
+    details = details_of(closing)
     assessments = tuple(readable(each, readership) for each in details.assessments)
     return replace(details, assessments=assessments, closed_on=local_day(closing.closed_at))
 
@@ -125,11 +121,26 @@ def assessments_of(
 def evaluation_json(store: Store, chosen_round: Round) -> str:
     """The evaluation as JSON: of a frozen round the very text that was frozen."""
     closing = queries.closings.of_round(store, chosen_round.key)
-    if closing is None:
-        return as_json(evaluate(store, chosen_round))
+    return as_json(evaluate(store, chosen_round)) if closing is None else result_of(closing)
+
+
+def result_of(closing: Closing | FrozenText) -> str:
+    """The evaluation as it was frozen. Raises :class:`DamagedSnapshot` where it is another text by now."""
     if checksum(closing.result) != closing.sha256:
-        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": chosen_round.key}))
+        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": closing.round}))
     return closing.result
+
+
+def details_of(closing: Closing | FrozenText) -> RoundSnapshot:
+    """What was frozen beside it, with all words that are there. Raises :class:`DamagedSnapshot` where it is
+    another text by now, or no evaluation.
+    """
+    if checksum(closing.details) != closing.details_sha256:
+        raise DamagedSnapshot(Sentence(OTHER_TEXT, {"round": closing.round}))
+    try:
+        return DETAILS.validate_python(_with_new_names(json.loads(closing.details)))
+    except ValidationError as problem:
+        raise DamagedSnapshot(Sentence(NO_EVALUATION, {"round": closing.round})) from problem
 
 
 def freeze(store: Store, chosen_round: Round, closed_on: date) -> FrozenTexts:

@@ -145,7 +145,7 @@ def test_pages_made_from_the_program_are_up_to_date(page: str) -> None:
 
 def test_lock_and_short_list_say_the_same() -> None:
     """Every pin of the short lists stands in the lock files. Where one doesn't: make lock."""
-    for name in ("requirements", "requirements-dev"):
+    for name in ("requirements", "requirements-cluster", "requirements-dev", "requirements-spark"):
         pins = re.findall(
             r"^([\w.-]+)(?:\[\w+\])?==([\w.]+)", (ROOT / f"{name}.txt").read_text(), re.MULTILINE
         )

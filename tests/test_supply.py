@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.support.licences import Rules, refusals, rules
-from tests.support.sbom import LOCK, SBOM, components, installed_licences, licence, normal
+from tests.support.sbom import LOCK, NEEDED, SBOM, components, installed_licences, licence, normal
 
 FEW = Rules(frozenset({"MIT", "BSD-3-Clause"}), {"odd": {"licence": "LGPL", "reason": "unchanged"}})
 
@@ -54,6 +54,15 @@ def test_every_licence_is_allowed() -> None:
     """Or its package is named with the reason, and none is named that isn't there."""
     assert refusals(components(), rules()) == []
     assert set(rules().named) <= {part["name"] for part in components()}
+
+
+def test_a_program_without_the_extra_is_listed_too() -> None:
+    """What only an evaluation on a cluster needs is optional; the rest is what requirements.lock has."""
+    needed = {normal(part["name"]) for part in components() if part["scope"] == "required"}
+    text = NEEDED.read_text(encoding="utf-8")
+    assert needed == {normal(name) for name in re.findall(r"^([\w.-]+)==", text, re.MULTILINE)}
+    optional = {part["name"] for part in components() if part["scope"] == "optional"}
+    assert {"sqlglot", "pyspark-client", "grpcio"} <= optional
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,15 @@
 Confidential words are there for the ``readership`` alone; whoever names none reads none.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 from data.confidential import NOBODY, Readership, readable
 from data.database import Store
 from data.models import Assessment
-from data.queries.read import by_principle, split_keys, sql
+from data.queries.read import by_round_and_principle, split_keys, sql
+from data.record_source import RecordSource
 from data.schema import TABLES
 
 
@@ -73,9 +74,11 @@ def open_places_citing(store: Store, consultation: str) -> list[dict[str, str | 
     return [dict(zip(TABLES["assessments"].key, row, strict=True)) for row in rows]
 
 
-def evidence_counts(store: Store, round_key: str) -> dict[int, dict[str, int]]:
-    """By principle, how many counted assessments point to each consultation."""
-    return by_principle(store.rows(sql("evidence_counts"), round=round_key))
+def evidence_counts(
+    source: RecordSource, round_keys: Sequence[str]
+) -> Mapping[str, Mapping[int, Mapping[str, int]]]:
+    """By round and principle, how many counted assessments point to each consultation."""
+    return by_round_and_principle(source.rows(sql("evidence_counts"), rounds=list(round_keys)))
 
 
 def _assessment(row: tuple[Any, ...]) -> Assessment:

@@ -1,8 +1,12 @@
 """Committees and centres: who is asked, what they are called, whom they took over from."""
 
+from collections.abc import Sequence
+
 from data.database import Store
 from data.models import Body
 from data.queries.read import split_keys
+from data.record_source import RecordSource
+from language.alphabet import alphabetical
 
 
 def expected(store: Store, round_key: str) -> list[Body]:
@@ -15,9 +19,11 @@ def expected(store: Store, round_key: str) -> list[Body]:
     return [Body(*row) for row in rows]
 
 
-def names(store: Store) -> dict[str, str]:
-    """Every body's name by key."""
-    return dict(store.rows("select body, name from bodies order by level = 'centre', name collate da"))
+def names(store: RecordSource) -> dict[str, str]:
+    """Every body's name by key: committees first, then centres, each in Danish alphabetical order."""
+    rows = store.rows("select body, name, level from bodies order by name, body")
+    ordered = sorted(rows, key=lambda row: (row[2] == "centre", alphabetical(row[1])))
+    return {body: name for body, name, _ in ordered}
 
 
 def keys_by_level(store: Store) -> dict[str, list[str]]:
@@ -51,13 +57,29 @@ def with_predecessors(store: Store) -> list[tuple[Body, tuple[str, ...]]]:
     return [(Body(*values[:5]), split_keys(values[5])) for values in rows]
 
 
-def expected_counts(store: Store, round_key: str) -> dict[str, int]:
-    """Expected bodies by level."""
-    return dict(
-        store.rows(
-            "select level, count(*) from expected_bodies where round = $round group by level", round=round_key
-        )
+def expected_counts(source: RecordSource, round_keys: Sequence[str]) -> dict[str, dict[str, int]]:
+    """Expected bodies by round and level."""
+    counts: dict[str, dict[str, int]] = {round_key: {} for round_key in round_keys}
+    rows = source.rows(
+        "select round, level, count(*) as bodies from expected_bodies"
+        " where round in (select unnest(cast($rounds as varchar[]))) group by round, level",
+        rounds=list(round_keys),
     )
+    for round_key, level, number in rows:
+        counts[round_key][level] = number
+    return counts
+
+
+def expected_bodies(source: RecordSource, round_keys: Sequence[str]) -> dict[str, set[str]]:
+    """The keys of the bodies expected in some rounds, by round."""
+    keys: dict[str, set[str]] = {round_key: set() for round_key in round_keys}
+    rows = source.rows(
+        "select round, body from expected_bodies where round in (select unnest(cast($rounds as varchar[])))",
+        rounds=list(round_keys),
+    )
+    for round_key, body in rows:
+        keys[round_key].add(body)
+    return keys
 
 
 def levels(store: Store) -> dict[str, str]:

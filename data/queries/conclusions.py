@@ -1,9 +1,13 @@
 """The secretary's conclusions and overrides."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from data.database import Store
 from data.models import Conclusion
+from data.record_source import RecordSource
+
+Override = tuple[str, str]
+"""A verdict and why it was put in another's place."""
 
 
 def of_round(store: Store, round_key: str) -> dict[str, Conclusion]:
@@ -15,11 +19,17 @@ def of_round(store: Store, round_key: str) -> dict[str, Conclusion]:
     return {row[0]: Conclusion(*row) for row in rows}
 
 
-def overrides(store: Store, round_key: str) -> Mapping[int, tuple[str, str]]:
-    """By principle, the verdict that the secretary put in the proposed one's place, and the reason."""
-    rows = store.rows(
-        "select cast(principle as integer), verdict_override, override_reason from conclusions"
-        " where round = $round and verdict_override is not null",
-        round=round_key,
+def overrides(source: RecordSource, round_keys: Sequence[str]) -> Mapping[str, Mapping[int, Override]]:
+    """By round and principle, the verdict that the secretary put in the proposed one's place, and the reason;
+    a round without any is left out.
+    """
+    rows = source.rows(
+        "select round, cast(principle as integer) as principle, verdict_override, override_reason"
+        " from conclusions where round in (select unnest(cast($rounds as varchar[])))"
+        " and verdict_override is not null",
+        rounds=list(round_keys),
     )
-    return {principle: (verdict, reason) for principle, verdict, reason in rows}
+    by_round: dict[str, dict[int, Override]] = {}
+    for round_key, principle, verdict, reason in rows:
+        by_round.setdefault(round_key, {})[principle] = (verdict, reason)
+    return by_round

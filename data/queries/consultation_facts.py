@@ -6,7 +6,7 @@ from typing import Any
 from data.database import Store
 from data.queries.read import sql
 from data.queries.selection import Selection
-from data.queries.steps import parameters, with_steps
+from data.queries.steps import Judged, parameters, with_steps
 
 
 def told_by(
@@ -16,8 +16,8 @@ def told_by(
     among them. What is not known is None.
     """
     rows = store.records(
-        f"{with_steps(fact_values=sql('consultation_facts'))} select * from fact_values",
+        f"{with_steps(store, fact_values=sql('consultation_facts'))} select * from fact_values",
         consultation=consultation,
-        **parameters(store, selection, norms),
+        **parameters(store, [Judged(selection, norms)]),
     )
     return rows[0] if rows else None

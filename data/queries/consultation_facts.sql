@@ -20,13 +20,14 @@ select
     (
         select string_agg(distinct o.name, ';' order by o.name)
         from days_off o
-        where o.starts_on <= d.end_on
+        where o.municipality = d.municipality
+            and o.starts_on <= d.end_on
             and o.ends_on >= d.start_on
     ) as days_off_names
 from decisions d
-join response_windows w on w.consultation = d.consultation
-join frames f on f.consultation = d.consultation
-join group_participation p on p.consultation = d.consultation
-left join method_kinds kinds on kinds.methods = d.methods
-left join scale_bands band on band.scale = d.scale
+join response_windows w on w.selection = d.selection and w.consultation = d.consultation
+join frames f on f.selection = d.selection and f.consultation = d.consultation
+join group_participation p on p.selection = d.selection and p.consultation = d.consultation
+left join method_kinds kinds on kinds.selection = d.selection and kinds.methods = d.methods
+left join scale_bands band on band.selection = d.selection and band.scale = d.scale
 where d.consultation = $consultation

@@ -3,11 +3,15 @@
 -- is the column without which that is unknown.
 select
     s.*,
+    l.decision_days_max,
+    l.feedback_days,
+    l.lead_days_min,
+    l.lead_days_max,
     case
         when not coalesce(s.decision_expected, true) then 'no_case'
         when s.decided_on is not null then 'decided'
-        when s.end_on is null or allowed.days is null then 'unknown'
-        when date_diff('day', s.end_on, cast($as_of as date)) > allowed.days then 'late'
+        when s.end_on is null or l.decision_days_max is null then 'unknown'
+        when date_diff('day', s.end_on, s.as_of) > l.decision_days_max then 'late'
         else 'waiting'
     end as decision,
     case
@@ -15,4 +19,4 @@ select
         when s.end_on is null then 'end_on'
     end as decision_lacks
 from selected s
-cross join (select max(value) as days from norms_in_force where norm = 'decision_days_max') allowed
+left join limits l on l.selection = s.selection

@@ -7,7 +7,7 @@ import pandas as pd
 from data.database import Store
 from data.queries.indicator_counts import GROUPINGS
 from data.queries.read import sql
-from data.queries.selection import Selection
+from data.queries.selection import Selection, selection_values, with_selected
 
 
 @dataclass(frozen=True)
@@ -30,19 +30,15 @@ def efforts(store: Store, selection: Selection) -> pd.DataFrame:
     """One row a selected consultation: consultation, title, scale, methods, hours_planned, hours_spent,
     cost_dkk, participants.
     """
-    return store.frame(
-        f"with selected as ({sql('selected_consultations')}) {sql('efforts')}", **selection.values
-    )
+    return store.frame(f"{with_selected(store)} {sql('efforts')}", **selection_values([selection]))
 
 
 def effort_by(store: Store, grouping: str, selection: Selection) -> list[Effort]:
     """Hours and cost apart by ``scale`` or ``method``, in their order."""
-    consultations = sql("selected_consultations")
     groups = f"select {GROUPINGS[grouping]} as kind, * from selected"
     return [
         Effort(**row)
         for row in store.records(
-            f"with selected as ({consultations}), grouped as ({groups}) {sql('effort_by')}",
-            **selection.values,
+            f"{with_selected(store, grouped=groups)} {sql('effort_by')}", **selection_values([selection])
         )
     ]

@@ -1,11 +1,13 @@
 """What participants answered: the rows of one consultation, and their sums over several."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.database import Store
 from data.models import ExperienceAnswers
 from data.queries.read import sql
-from data.queries.selection import Selection
+from data.queries.selection import Selection, selection_values, with_selected
+from data.record_source import RecordSource
 
 
 @dataclass(frozen=True)
@@ -19,17 +21,22 @@ class ExperienceCounts:
     dont_know: int
 
 
-def counts(store: Store, selection: Selection) -> dict[str, ExperienceCounts]:
+def counts(store: RecordSource, selection: Selection) -> dict[str, ExperienceCounts]:
     """The answers by question (``1`` to ``5``, ``meaningful``) over the selected consultations: a round's
     (:func:`data.queries.selection.of_round`) or a body's own. A question that nobody was asked is left out.
     """
-    rows = store.rows(
-        f"with selected as ({sql('selected_consultations')}) {sql('experiences')}", **selection.values
-    )
-    return {
-        principle: ExperienceCounts(consultations, (n1, n2, n3, n4, n5), dont_know)
-        for principle, consultations, n1, n2, n3, n4, n5, dont_know in rows
-    }
+    return counts_of(store, [selection])[0]
+
+
+def counts_of(source: RecordSource, selections: Sequence[Selection]) -> list[dict[str, ExperienceCounts]]:
+    """The same of several selections, in their order."""
+    counts: list[dict[str, ExperienceCounts]] = [{} for _ in selections]
+    query = f"{with_selected(source)} {sql('experiences')}"
+    for row in source.rows(query, **selection_values(selections)):
+        place, question, consultations, *steps, dont_know = row
+        n1, n2, n3, n4, n5 = steps
+        counts[place][question] = ExperienceCounts(consultations, (n1, n2, n3, n4, n5), dont_know)
+    return counts
 
 
 def of_consultation(store: Store, consultation: str) -> list[ExperienceAnswers]:
@@ -50,8 +57,8 @@ def of_consultation(store: Store, consultation: str) -> list[ExperienceAnswers]:
 def consultations_asked(store: Store, selection: Selection) -> set[str]:
     """The keys of the selected consultations for which any answer is kept."""
     rows = store.rows(
-        f"select consultation from ({sql('selected_consultations')}) as selected"
+        f"{with_selected(store)} select consultation from selected"
         " where consultation in (select consultation from experiences)",
-        **selection.values,
+        **selection_values([selection]),
     )
     return {key for (key,) in rows}

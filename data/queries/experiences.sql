@@ -1,5 +1,6 @@
 -- What participants of the selected consultations answered, by question. Rows of another day or source are summed.
 select
+    s.selection,
     e.principle,
     count(distinct e.consultation) as consultations,
     cast(sum(e.n1) as bigint) as n1,
@@ -10,5 +11,5 @@ select
     cast(sum(e.dont_know) as bigint) as dont_know
 from experiences e
 join selected s on s.consultation = e.consultation
-group by e.principle
-order by e.principle
+group by s.selection, e.principle
+order by s.selection, e.principle

@@ -1,5 +1,6 @@
 -- One row a selected consultation: which parts of its frame are put into words. Blanks are no words.
 select
+    selection,
     consultation,
     centre,
     coalesce(nothing_fixed, false) as nothing_fixed,

@@ -1,6 +1,6 @@
 -- One row a selected consultation: how many groups took part, and whether one was sought out, came from beyond those
 -- affected, and was of businesses; null where nothing of that is recorded.
-select s.consultation, s.businesses_relevant, g.groups, g.sought_out, g.beyond, g.businesses
+select s.selection, s.consultation, s.businesses_relevant, g.groups, g.sought_out, g.beyond, g.businesses
 from selected s
 left join (
     select

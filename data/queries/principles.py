@@ -1,10 +1,12 @@
 """The principles' wording and titles through time, and the days on which a trend breaks."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from data.database import Store
 from data.models import Break
-from data.queries.read import split_keys, sql
+from data.queries.read import JudgingDay, judging_values, split_keys, sql
+from data.record_source import OWN, RecordSource, with_steps
 
 
 def trend_breaks(store: Store, principle: int) -> list[Break]:
@@ -28,9 +30,17 @@ def wording(store: Store, principle: int, day: date, language: str) -> tuple[str
     return title, text, source
 
 
-def titles(store: Store, day: date) -> dict[int, tuple[str, str]]:
+def titles(store: RecordSource, day: date) -> dict[int, tuple[str, str]]:
     """Each principle's Danish and English title as worded on a day, or as first worded where that was
     later.
     """
-    rows = store.rows(sql("principle_titles"), day=day)
-    return {principle: (danish, english) for principle, danish, english in rows}
+    return titles_on(store, [(OWN, day)])[0]
+
+
+def titles_on(source: RecordSource, days: Sequence[JudgingDay]) -> list[dict[int, tuple[str, str]]]:
+    """The same of several municipalities, each on its day, in their order."""
+    steps = with_steps(source, ("principles",), {"judging_days": sql("judging_days")})
+    titles: list[dict[int, tuple[str, str]]] = [{} for _ in days]
+    for place, principle, *both in source.rows(f"{steps} {sql('principle_titles')}", **judging_values(days)):
+        titles[place][principle] = (both[0], both[1])
+    return titles

@@ -6,13 +6,13 @@ from datetime import date
 
 from data.database import Store
 from data.queries.selection import Selection
-from data.queries.steps import parameters, with_steps
+from data.queries.steps import Judged, parameters, with_steps
 from data.working_days import public_holidays
 
 PLANNED = """
-    select * replace ($first as start_on, $last as end_on)
-    from consultations
-    where consultation = $consultation
+    select 0 as selection, cast($last as date) as as_of, c.* replace ($first as start_on, $last as end_on)
+    from consultations c
+    where c.consultation = $consultation
 """
 
 
@@ -59,8 +59,8 @@ def response_windows(
 ) -> dict[str, ResponseWindow]:
     """By consultation; those whose window is not known, or for which no period is set, are left out."""
     rows = store.records(
-        f"{with_steps()} {_known()}",
-        **parameters(store, selection, norms),
+        f"{with_steps(store)} {_known()}",
+        **parameters(store, [Judged(selection, norms)]),
     )
     return {row.pop("consultation"): ResponseWindow(**row) for row in rows}
 
@@ -72,12 +72,12 @@ def planned_window(
     None where the last lies before the first, or no period is set.
     """
     first, last = days
-    selection = Selection(first, last)
-    values = parameters(store, selection, norms)
-    values = {name: value for name, value in values.items() if name not in selection.values}
+    values = parameters(store, [Judged(Selection(first, last), norms)])
+    unused = (*Selection(first, last).filters, "first_day", "last_day")
+    values = {name: value for name, value in values.items() if name not in unused}
     values |= {"holidays": public_holidays(range(first.year, last.year + 1))}
     rows = store.records(
-        f"{with_steps(selected=PLANNED)} {_known()}",
+        f"{with_steps(store, selected=PLANNED)} {_known()}",
         **values,
         consultation=consultation,
         first=first,

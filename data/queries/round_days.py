@@ -41,22 +41,26 @@ def own_days(chosen_round: Round) -> RoundDays:
 
 def handed_on(store: Store, chosen_round: Round) -> list[RoundDays]:
     """Those of its period that came after its closing."""
-    return [days for days in _days(store, chosen_round) if days.source == chosen_round.key != days.round]
+    all_rounds = rounds.oldest_first(store)
+    return [days for days in _days(all_rounds, chosen_round) if days.source == chosen_round.key != days.round]
 
 
 def carried_over(store: Store, chosen_round: Round) -> list[RoundDays]:
     """Those that rounds before it left over to it."""
-    return [days for days in _days(store, chosen_round) if days.round == chosen_round.key != days.source]
+    return carried_among(rounds.oldest_first(store), chosen_round)
 
 
-def _days(store: Store, chosen_round: Round) -> list[RoundDays]:
+def carried_among(all_rounds: Sequence[Round], chosen_round: Round) -> list[RoundDays]:
+    """The same where all rounds of its municipality are known, oldest first."""
+    return [days for days in _days(all_rounds, chosen_round) if days.round == chosen_round.key != days.source]
+
+
+def _days(all_rounds: Sequence[Round], chosen_round: Round) -> list[RoundDays]:
     """As :func:`of_all_rounds`, with the chosen round as it is given: while it closes, it is stored as
     open.
     """
-    all_rounds = [
-        chosen_round if each.key == chosen_round.key else each for each in rounds.oldest_first(store)
-    ]
-    return [days for each in all_rounds for days in _of_period(all_rounds, each)]
+    as_given = [chosen_round if each.key == chosen_round.key else each for each in all_rounds]
+    return [days for each in as_given for days in _of_period(as_given, each)]
 
 
 def _of_period(all_rounds: Sequence[Round], source: Round) -> Iterator[RoundDays]:

@@ -1,18 +1,21 @@
 """Themes that assessments carry, and words that shall not become themes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from data.database import Store
-from data.queries.read import by_principle, sql
+from data.queries.read import by_round_and_principle, sql
+from data.record_source import RecordSource, with_steps
+from language.alphabet import alphabetical
 
-SPELLINGS = f"with theme_spellings as ({sql('theme_spellings')})"
+SPELLINGS: Mapping[str, str] = {"theme_spellings": sql("theme_spellings")}
+RELATIONS = ("assessment_themes",)
 
 
 def in_use(store: Store) -> list[str]:
     """Every theme in use, in Danish alphabetical order, in the spelling that most assessments use; those of
     confidential words alone are left out.
     """
-    rows = store.rows(f"{SPELLINGS} select theme from theme_spellings order by theme collate da, theme")
+    rows = store.rows(f"{_spelt(store)} select theme from theme_spellings order by theme collate da, theme")
     return [theme for (theme,) in rows]
 
 
@@ -31,7 +34,7 @@ def counts_by_round_and_level(store: Store) -> list[tuple[str, str, str, int]]:
     """How many counted assessments carry each theme: theme, round, level and number, the themes in
     alphabetical order.
     """
-    return store.rows(f"{SPELLINGS} {sql('theme_counts_by_round_and_level')}")
+    return store.rows(f"{_spelt(store)} {sql('theme_counts_by_round_and_level')}")
 
 
 def declined_words(store: Store) -> list[str]:
@@ -42,6 +45,17 @@ def declined_words(store: Store) -> list[str]:
     ]
 
 
-def counts_by_principle(store: Store, round_key: str) -> dict[int, dict[str, int]]:
-    """By principle, how many counted assessments carry each theme."""
-    return by_principle(store.rows(f"{SPELLINGS} {sql('theme_counts_by_principle')}", round=round_key))
+def counts_by_principle(
+    source: RecordSource, round_keys: Sequence[str]
+) -> Mapping[str, Mapping[int, Mapping[str, int]]]:
+    """By round and principle, how many counted assessments carry each theme, the most used first."""
+    query = f"{_spelt(source)} {sql('theme_counts_by_principle')}"
+    rows = source.rows(query, rounds=list(round_keys))
+    return by_round_and_principle(
+        sorted(rows, key=lambda row: (row[0], row[1], -row[3], alphabetical(row[2])))
+    )
+
+
+def _spelt(source: RecordSource) -> str:
+    """The ``with`` of a query that reads how themes are written."""
+    return with_steps(source, RELATIONS, SPELLINGS)

@@ -23,6 +23,7 @@ from tests.benchmark import (
     documents,
     evaluation,
     foreign_import,
+    lake,
     long_list,
     page_as_it_was,
     page_change,
@@ -102,6 +103,7 @@ PARTS: dict[str, Part] = {
     f"list_of_{long_list.LONG}": lambda database, times: [long_list.measure(database.parent, times)],
     "import_50000": lambda database, times: foreign_import.measure_all(database.parent, times),
     "national": lambda database, times: scale.measure_all(database.parent, times),
+    "lake": lambda database, times: lake.measure_all(database.parent, times),
 }
 
 

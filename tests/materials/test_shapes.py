@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from data import queries
 from data.database import Store
+from data.lake.partition import Manifest
 from data.models import Answer
+from evaluation.comparison import OwnAmongOthers, own_among
+from evaluation.distribution import measurements_of
 from evaluation.evaluate import find_round
+from evaluation.findings import Evaluation
 from evaluation.snapshot import RoundSnapshot, round_snapshot
 from language import LANGUAGES, speak
 from materials.charts import export, theme
@@ -19,6 +23,7 @@ from materials.charts.change import change
 from materials.charts.chart import Chart, Scope
 from materials.charts.effort import effort
 from materials.charts.facts import facts
+from materials.charts.others import others
 from materials.charts.outlines import font_sizes
 from materials.charts.perspectives import perspectives
 from materials.charts.shape import A4, SHAPES, SLIDE, Shape
@@ -28,6 +33,7 @@ from tests.materials.test_theme import lightness
 
 pytestmark = pytest.mark.no_cover
 ROUND = "2022-2025/endterm"
+BALLERUP = Manifest("0151", "", 1, "1", datetime(2026, 11, 29), {}, name="Ballerup")
 LEAST: Mapping[str, float] = {"slide": 14 * 96 / 72, "a4": 9 * 96 / 72}
 """Pixels of the smallest type: 14 points on a slide, 9 on paper."""
 
@@ -48,8 +54,20 @@ def charts(store: Store, language: str, crowd: Callable[[RoundSnapshot], tuple[A
         effort(settled.efforts, settled.norms, scope, words),
         *(facts(finding.indicators, scope, words) for finding in evaluation.principles),
         timeline(consultations, scope, words),
+        others(among_six(evaluation)[4], scope, words, name="others"),
         trend([(find_round(store, ROUND), evaluation.principles[0])], (), scope, words),
     ]
+
+
+def among_six(evaluation: Evaluation) -> dict[int | None, list[OwnAmongOthers]]:
+    """Each indicator among those of six others, in every second of which it is not known."""
+    measurements = measurements_of(evaluation)
+    six = [
+        (BALLERUP, {name: replace(each, value=None if part % 4 == 3 else (each.value or 0) * part / 6)})
+        for part in range(1, 9)
+        for name, each in measurements.items()
+    ]
+    return own_among(measurements, six)
 
 
 def as_they_are(settled: RoundSnapshot) -> tuple[Answer, ...]:

@@ -16,6 +16,8 @@ import data.__main__
 import evaluation.__main__
 import materials.__main__
 from data import queries, running_dashboard
+from data.database import Store
+from data.lake.check import manifests_of
 from pages import session
 from pages.server.command_server import command_server
 from tests.support.waiting import wait_until
@@ -83,6 +85,23 @@ def test_a_command_says_and_writes_the_same(with_demonstration: Path, tmp_path: 
     alone, beside = outcomes
     assert beside == alone
     assert [status for status, *_ in alone[0]] == [0, 0, 1, 1, 1, 0, 1, 0, 0]
+
+
+def test_a_register_is_gathered_beside_its_dashboard_too(with_demonstration: Path, tmp_path: Path) -> None:
+    """The same files, put in place where the command was given, and an event of who did it."""
+    outcomes = []
+    for lake, is_beside in ((tmp_path / "alone", False), (tmp_path / "beside", True)):
+        with dashboard(with_demonstration) if is_beside else threading.Lock():
+            status, output, _ = run("data", "gather", str(lake), "--municipality", "151")
+        (manifest,) = manifests_of(lake).values()
+        outcomes.append((status, output.replace(str(lake), ""), manifest.files))
+    alone, beside = outcomes
+    assert beside == alone
+    assert alone[:2] == (0, "0151 Ballerup: 2,555 rows gathered into \n")
+    store = Store(with_demonstration)
+    events = store.rows("select action, subject, person from audit_events where subject = 'gather 0151'")
+    store.close()
+    assert events == [("export", "gather 0151", "Ida Prøve")] * 2
 
 
 def test_what_a_command_takes_in_is_on_the_next_page(with_demonstration: Path, tmp_path: Path) -> None:

@@ -214,9 +214,11 @@ def licences() -> str:
     """What the program runs on, with the licence of each package."""
     intro = (
         "Made by `make docs` from `docs/sbom.cdx.json` (CycloneDX 1.6, made by `make sbom` from"
-        " `requirements.lock`) and from `[tool.licences]` in `pyproject.toml`. Øjenhøjde itself is under the"
-        " EUPL-1.2. Each package is installed from its own distribution, unchanged, with its licence's text"
-        " in it; `make check` fails where one is under a licence that is not on the list there."
+        " `requirements-cluster.lock`: `requirements.lock` with the optional extra for evaluations on a"
+        " cluster, whose packages are marked as optional) and from `[tool.licences]` in `pyproject.toml`."
+        " Øjenhøjde itself is under the EUPL-1.2. Each package is installed from its own distribution,"
+        " unchanged, with its licence's text in it; `make check` fails where one is"
+        " under a licence that is not on the list there."
     )
     others = (
         "No typeface, script or picture of others lies in the repository: what browsers are served comes from"

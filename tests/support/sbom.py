@@ -1,7 +1,8 @@
 """``python -m tests.support.sbom``: what the program runs on, as a CycloneDX list (docs/sbom.cdx.json).
 
-Names, versions and hashes are those of requirements.lock, so that the list is the same on every machine;
-licences are what the packages say of themselves.
+Names, versions and hashes are those of requirements-cluster.lock, which is requirements.lock with the
+optional extra for clusters, so that the list is the same on every machine; what only the extra needs is
+marked as optional. Licences are what the packages say of themselves.
 """
 
 import json
@@ -19,8 +20,9 @@ from cyclonedx.validation.json import JsonStrictValidator
 
 ROOT = Path(__file__).parents[2]
 SBOM = ROOT / "docs" / "sbom.cdx.json"
-LOCK = ROOT / "requirements.lock"
-DIRECT = ROOT / "requirements.txt"
+LOCK = ROOT / "requirements-cluster.lock"
+NEEDED = ROOT / "requirements.lock"
+DIRECT = (ROOT / "requirements.txt", ROOT / "requirements-cluster.txt")
 
 
 def make_sbom() -> str:
@@ -29,7 +31,10 @@ def make_sbom() -> str:
     output = _run(*command, "--output-reproducible", "--sv", "1.6", str(LOCK))
     sbom = json.loads(output)
     licences = known_licences()
-    sbom["components"] = [_component(each, licences) for each in sbom["components"]]
+    needed = _names_in(NEEDED)
+    sbom["components"] = [
+        _component(each, licences, is_needed=normal(each["name"]) in needed) for each in sbom["components"]
+    ]
     sbom["metadata"] = {"component": sbom["metadata"]["component"] | {"version": _own_version()}}
     root = sbom["metadata"]["component"]["bom-ref"]
     sbom["dependencies"] = [{"ref": root, "dependsOn": _direct(sbom["components"])}]
@@ -68,7 +73,7 @@ def normal(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def _component(component: dict[str, Any], licences: Mapping[str, str]) -> dict[str, Any]:
+def _component(component: dict[str, Any], licences: Mapping[str, str], *, is_needed: bool) -> dict[str, Any]:
     """Without the line of the lock, which says the same again, and with no address of a registry."""
     reference = component["purl"]
     hashes = [part["hashes"] for part in component["externalReferences"]]
@@ -79,6 +84,7 @@ def _component(component: dict[str, Any], licences: Mapping[str, str]) -> dict[s
         "name": component["name"],
         "version": component["version"],
         "purl": reference,
+        "scope": "required" if is_needed else "optional",
         "licenses": [_licence_entry(licences.get(normal(component["name"]), ""))],
         "externalReferences": [{"type": "distribution", "url": reference, "hashes": hashes[0]}],
     }
@@ -91,11 +97,15 @@ def _licence_entry(text: str) -> dict[str, Any]:
 
 
 def _direct(parts: Sequence[Mapping[str, Any]]) -> list[str]:
-    """The references of what requirements.txt asks for by name."""
-    names = {
-        normal(each) for each in re.findall(r"^([\w.-]+)", DIRECT.read_text(encoding="utf-8"), re.MULTILINE)
-    }
+    """The references of what the short lists ask for by name."""
+    names = {name for path in DIRECT for name in _names_in(path)}
     return [part["bom-ref"] for part in parts if normal(part["name"]) in names]
+
+
+def _names_in(path: Path) -> set[str]:
+    """The packages that a list names, each at the beginning of a line."""
+    names = re.findall(r"^([A-Za-z0-9][\w.-]*)", path.read_text(encoding="utf-8"), re.MULTILINE)
+    return {normal(name) for name in names}
 
 
 def _first_line(text: str) -> str:

@@ -17,6 +17,7 @@ PAGES = {
     "trends": "pages/results/trends.py",
     "words": "pages/results/words.py",
     "body": "pages/results/body.py",
+    "others": "pages/results/others.py",
     "consultations": "pages/records/consultations.py",
     "consultation": "pages/records/consultation.py",
     "clarification": "pages/records/clarification.py",

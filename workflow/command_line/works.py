@@ -122,11 +122,19 @@ def _materials(store: Store, person: Person, call: Call, outlet: Outlet) -> int:
     return write_materials(store, person, call, outlet)
 
 
+def _gather(store: Store, person: Person, call: Call, outlet: Outlet) -> int:
+    # Only this command knows the way into a lake.
+    from workflow.command_line.gathering import write_partition
+
+    return write_partition(store, person, call, outlet)
+
+
 WORKS: Mapping[str, Work] = {
     "import": Work(_to_fill, _take_in),
     "imports": Work(_existing, _imports),
     "undo": Work(_existing, _undo),
     "export": Work(_existing, _export),
+    "gather": Work(_existing, _gather),
     "evaluation": Work(_made_where_missing, _evaluation),
     "materials": Work(_made_where_missing, _materials),
 }

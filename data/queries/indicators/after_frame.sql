@@ -1,5 +1,6 @@
 -- On the day of the frame's decision is not after it.
 select
+    selection,
     consultation,
     case when start_on is null or frame_decided_on is null then 'unknown' else 'known' end as state,
     cast(start_on > frame_decided_on as integer) as value,

@@ -1,5 +1,6 @@
 -- More answers than contributions can't be, and tell nothing.
 select
+    selection,
     consultation,
     case when contributions_answered <= contributions then 'known' else 'unknown' end as state,
     case when contributions_answered <= contributions then contributions_answered end as value,

@@ -1,6 +1,7 @@
 -- On the day of the proposal is not before it. A plan's statutory hearing lies after its proposal by law: it counts as before
 -- where another consultation of the same case had ended by then, and is no case otherwise.
 select
+    s.selection,
     s.consultation,
     case
         when s.plan_kind is not null and kinds.is_hearing
@@ -19,16 +20,17 @@ select
         case when s.proposal_on is null then 'proposal_on' end
     ) as lacking
 from selected s
-left join method_kinds kinds on kinds.methods = s.methods
+left join method_kinds kinds on kinds.selection = s.selection and kinds.methods = s.methods
 left join (
     select distinct hearing.consultation
     from (
-        select consultation, case_number, proposal_on
-        from selected
-        where plan_kind is not null
-            and proposal_on is not null
-            and trim(case_number) <> ''
-            and methods in (select methods from method_kinds where is_hearing)
+        select plan.consultation, plan.case_number, plan.proposal_on
+        from selected plan
+        join method_kinds plan_kinds on plan_kinds.selection = plan.selection and plan_kinds.methods = plan.methods
+        where plan.plan_kind is not null
+            and plan.proposal_on is not null
+            and trim(plan.case_number) <> ''
+            and plan_kinds.is_hearing
     ) as hearing
     join consultations other
         on other.case_number = hearing.case_number

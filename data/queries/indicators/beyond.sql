@@ -1,4 +1,5 @@
 select
+    selection,
     consultation,
     case when beyond is null then 'unknown' else 'known' end as state,
     cast(beyond as integer) as value,

@@ -1,4 +1,5 @@
 select
+    selection,
     consultation,
     case
         when not coalesce(businesses_relevant, false) then 'no_case'

@@ -1,15 +1,16 @@
 -- Who still waits for a decision beyond the norm is late.
 select
+    selection,
     consultation,
     case
         when decision = 'no_case' then 'no_case'
-        when end_on is null or allowed.days is null or decided_on < end_on then 'unknown'
+        when end_on is null or decision_days_max is null or decided_on < end_on then 'unknown'
         when decision = 'waiting' then 'waiting'
         else 'known'
     end as state,
     case
         when decision = 'late' then 0
-        when decision = 'decided' and decided_on >= end_on then cast(date_diff('day', end_on, decided_on) <= allowed.days as integer)
+        when decision = 'decided' and decided_on >= end_on then cast(date_diff('day', end_on, decided_on) <= decision_days_max as integer)
     end as value,
     null as out_of,
     concat_ws(
@@ -18,4 +19,3 @@ select
         case when decided_on < end_on then 'end_on;decided_on' end
     ) as lacking
 from decisions
-cross join (select max(value) as days from norms_in_force where norm = 'decision_days_max') allowed

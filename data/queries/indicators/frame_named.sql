@@ -1,5 +1,6 @@
 -- That nothing is fixed names the frame too; words for one of the two alone do not.
 select
+    selection,
     consultation,
     case when nothing_fixed or names_open or names_closed then 'known' else 'unknown' end as state,
     case

@@ -1,4 +1,5 @@
 select
+    selection,
     consultation,
     case when groups is null then 'unknown' else 'known' end as state,
     groups as value,

@@ -1,4 +1,5 @@
 select
+    selection,
     consultation,
     case when hours_spent is null or coalesce(participants, 0) = 0 then 'unknown' else 'known' end as state,
     hours_spent / nullif(participants, 0) as value,

@@ -1,6 +1,7 @@
 -- On the day of the decision is in time; later is too late, and no date is a no, unless the register keeps none.
 select
-    consultation,
+    d.selection,
+    d.consultation,
     case
         when decision in ('no_case', 'late') then 'no_case'
         when decision = 'waiting' then 'waiting'
@@ -14,5 +15,10 @@ select
     case when decision = 'unknown' then decision_lacks when register.dates = 0 then 'presented_on' end as lacking,
     centre,
     presented_on is not null as recorded
-from decisions
-cross join (select count(presented_on) as dates from decisions where decision in ('decided', 'unknown')) register
+from decisions d
+join (
+    select selection, count(presented_on) filter (where decision in ('decided', 'unknown')) as dates
+    from decisions
+    group by selection
+) register
+    on register.selection = d.selection

@@ -1,4 +1,5 @@
 select
+    selection,
     consultation,
     case
         when decision in ('no_case', 'late') then 'no_case'

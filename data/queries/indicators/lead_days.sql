@@ -1,16 +1,17 @@
 -- Undecided beyond the band is outside it; where no decision is expected there is nothing to be early for.
 select
+    selection,
     consultation,
     case
         when decision = 'no_case' then 'no_case'
-        when start_on is null or band.least is null or band.most is null or decided_on < start_on then 'unknown'
-        when decided_on is null and date_diff('day', start_on, cast($as_of as date)) <= band.most then 'waiting'
+        when start_on is null or lead_days_min is null or lead_days_max is null or decided_on < start_on then 'unknown'
+        when decided_on is null and date_diff('day', start_on, as_of) <= lead_days_max then 'waiting'
         else 'known'
     end as state,
     case
-        when decision = 'no_case' or start_on is null or band.least is null or band.most is null then null
-        when decided_on >= start_on then cast(date_diff('day', start_on, decided_on) between band.least and band.most as integer)
-        when decided_on is null and date_diff('day', start_on, cast($as_of as date)) > band.most then 0
+        when decision = 'no_case' or start_on is null or lead_days_min is null or lead_days_max is null then null
+        when decided_on >= start_on then cast(date_diff('day', start_on, decided_on) between lead_days_min and lead_days_max as integer)
+        when decided_on is null and date_diff('day', start_on, as_of) > lead_days_max then 0
     end as value,
     null as out_of,
     concat_ws(
@@ -19,9 +20,3 @@ select
         case when decided_on < start_on then 'start_on;decided_on' end
     ) as lacking
 from decisions
-cross join (
-    select
-        max(case when norm = 'lead_days_min' then value end) as least,
-        max(case when norm = 'lead_days_max' then value end) as most
-    from norms_in_force
-) band

@@ -1,4 +1,5 @@
 select
+    selection,
     consultation,
     case when new_method is null then 'unknown' else 'known' end as state,
     cast(new_method as integer) as value,

@@ -1,5 +1,6 @@
 -- A scale whose band the norms don't set fits nothing and misses nothing.
 select
+    s.selection,
     s.consultation,
     case when s.hours_spent is null or band.scale is null then 'unknown' else 'known' end as state,
     case
@@ -14,4 +15,4 @@ select
         case when s.scale is null then 'scale' end
     ) as lacking
 from selected s
-left join scale_bands band on band.scale = s.scale
+left join scale_bands band on band.selection = s.selection and band.scale = s.scale

@@ -1,4 +1,5 @@
 select
+    selection,
     consultation,
     case when sought_out is null then 'unknown' else 'known' end as state,
     cast(sought_out as integer) as value,
