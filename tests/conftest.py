@@ -25,6 +25,8 @@ settings.load_profile("busy machine")
 os.environ.setdefault("OEJENHOEJDE_NAME", "Ida Prøve")  # a machine's user may be no person, who signs nothing
 SCREENS = ("pages.about.", "pages.materials.", "pages.records.", "pages.results.", "pages.settings.")
 """Scripts that Streamlit runs; whoever imports them runs them too."""
+EXTRA = "data.cluster."
+"""Its own tests import it, each when PySpark can be imported."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -53,7 +55,7 @@ def rooms_imported() -> None:
     """
     for room in FLOORS:
         for module in pkgutil.walk_packages(import_module(room).__path__, f"{room}."):
-            if not module.name.startswith(SCREENS):
+            if not module.name.startswith((*SCREENS, EXTRA)):
                 import_module(module.name)
 
 

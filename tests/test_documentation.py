@@ -28,6 +28,7 @@ TEXTS = {
 ALL = "\n".join(TEXTS.values())
 MADE_LATER = {
     ".documents/",
+    ".cluster/",
     "data/oejenhoejde.duckdb",
     "evaluation/principles/proportionality/hours_within_plan.py",
     "data/queries/indicators/hours_within_plan.sql",

@@ -28,6 +28,9 @@ from pages.server.command_server import command_server
 from pages.server.connections import send_at_once
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
 
+EXTRA = "data.cluster."
+"""What needs libraries that the program itself doesn't have, and no page uses."""
+
 
 @asynccontextmanager
 async def warm_up(app: st.App) -> AsyncIterator[None]:
@@ -42,7 +45,7 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     PagesManager.uses_pages_directory = False
     for room in (data, evaluation, materials, workflow):
         for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
-            if not module.name.endswith("__main__"):
+            if not module.name.endswith("__main__") and not module.name.startswith(EXTRA):
                 importlib.import_module(module.name)
     for language in LANGUAGES:
         new_sheet(language).cut(10).to_json()

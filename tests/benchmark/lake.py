@@ -23,7 +23,7 @@ from tests.benchmark.measurement import Measurement, seconds, take_turns
 from tests.benchmark.scale import GIB, SCANS
 
 MILLION = 1_000_000
-SETTING = "OEJENHOEJDE_BENCHMARK_LAKE"
+SETTING = "BENCHMARK_LAKE"
 """Of how many million consultations a further lake is; 100 takes half an hour and 10 GB of disk."""
 MOST_GIB = 6.0
 

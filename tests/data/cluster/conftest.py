@@ -1,6 +1,9 @@
 """A cluster, shared by the tests that need one, and a lake that both engines have open."""
 
+import sys
+import warnings
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 
@@ -11,6 +14,15 @@ from tests.support.clusters import TWO_WORKERS, sail
 from tests.support.lakes import gathering, put
 
 Both = tuple[Lake, ClusterLake]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pyspark_imported() -> None:
+    """PySpark takes a worker of xdist, whose main module has no file, for a run of its own doctests."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys.modules["__main__"], "__file__", __file__, raising=False)
+        with warnings.catch_warnings(action="ignore", category=FutureWarning):
+            import_module("pyspark.sql.connect.session")
 
 
 @pytest.fixture(scope="session")
