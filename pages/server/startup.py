@@ -32,6 +32,9 @@ from workflow.trial import remove_leftovers
 EXTRA = "data.cluster."
 """What needs libraries that the program itself doesn't have, and no page uses."""
 
+EXTRA = "data.cluster."
+"""What needs libraries that the program itself doesn't have, and no page uses."""
+
 
 @asynccontextmanager
 async def warm_up(app: st.App) -> AsyncIterator[None]:
