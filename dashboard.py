@@ -17,6 +17,7 @@ from data.lake.setting import lake_setting
 from data.models import Round
 from language import LANGUAGES, N_, Words, speak
 from pages import session
+from pages.components.first_steps import show_trial
 from pages.components.sign_in import is_let_in, show_person
 from pages.server.api.application import api_mount
 from pages.server.loopback import LoopbackOnly, OwnAddressOnly, refuse_open_network
@@ -35,7 +36,7 @@ MENU = {
         ("pages/results/proportionality.py", N_("Proportionality"), ":material/balance:"),
         ("pages/results/trends.py", N_("Trends"), ":material/timeline:"),
         ("pages/results/words.py", N_("Words and themes"), ":material/format_quote:"),
-        ("pages/results/body.py", N_("One body"), ":material/apartment:"),
+        ("pages/results/body.py", N_("One committee or centre"), ":material/apartment:"),
         ("pages/results/others.py", N_("Other municipalities"), ":material/map:"),
     ),
     N_("Records"): (
@@ -79,6 +80,7 @@ def frame() -> None:
     # The icon comes first: st.navigation would fetch the page's own as a picture from elsewhere.
     st.set_page_config(page_icon=HERE / "pages/icon.png", layout="wide")
     words = speak(session.choice_in_link("lang", list(LANGUAGES), "da"))
+    trial_refused = session.settle_trial(words)
     menu = _menu(words)
     page = st.navigation(menu)
     st.set_page_config(page_title=f"{page.title} · Øjenhøjde")
@@ -97,6 +99,8 @@ def frame() -> None:
             return
         session.keep_person()
         session.end_old_drafts_daily()
+        if trial_refused:
+            st.warning(session.plain(words.say(trial_refused)), icon=":material/science:")
         _above(rounds, words, in_meeting=in_meeting)
         if refusal := refusal_of(session.person(), RIGHTS.get(page.url_path)):
             session.note_refusal(page.url_path)
@@ -133,7 +137,9 @@ def _above(rounds: Sequence[Round], words: Words, *, in_meeting: bool) -> None:
             session.choose_round(rounds, words)
             session.choose_language()
             show_person(words)
-    if session.is_demonstration():
+    if session.is_trial():
+        show_trial(words, in_meeting=in_meeting)
+    elif session.is_demonstration():
         line = words(
             "Demonstration: all records are fictitious, and no real committee or centre has said any of this."
         )

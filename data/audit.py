@@ -104,7 +104,7 @@ def record(store: Store, event: AuditEvent, *, at: datetime | None = None) -> No
     """Keep an event, and print it as one line of JSON; ``at`` is in UTC, and now where it is None. A register
     that can't be written now still gets the line; nothing is raised for it.
     """
-    if _IS_UNRECORDED.get():
+    if _IS_UNRECORDED.get() or not store.keeps_events:
         return
     moment = _utc(at)
     print_line(log_line(event, moment))

@@ -80,6 +80,8 @@ class Store:
     def __init__(self, path: Path, *, is_new: bool = False) -> None:
         """Open the file; ``is_new`` where :meth:`create` has just begun it."""
         self.path = Path(path)
+        self.keeps_events = True
+        """Whether what is done with it is an event; not in a register to try things in."""
         self._lock = threading.RLock()
         self._timer = CheckpointTimer(self.put_log_into_file)
         file_version = self._stored_version(0 if is_new else 1)

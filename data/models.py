@@ -32,13 +32,28 @@ class Round:
 
 @dataclass(frozen=True)
 class Body:
-    """A committee or a centre and the years in which it exists (None: not known to begin or end)."""
+    """A committee or a centre and the years in which it exists (None: not known to begin or end); ``email``
+    holds the addresses that it is written to.
+    """
 
     key: str
     level: str
     name: str
     active_from: date | None
     active_to: date | None
+    email: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Correspondence:
+    """When a body got its paper and form in a round, when it was reminded last, and when all its answers were
+    in; None where that has not happened, or nobody has noted it.
+    """
+
+    body: str
+    sent_on: date | None = None
+    reminded_on: date | None = None
+    received_on: date | None = None
 
 
 @dataclass(frozen=True)

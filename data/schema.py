@@ -158,6 +158,7 @@ TABLES: dict[str, Table] = {
                 _required("name"),
                 *_dates("active_from", "active_to"),
                 Column("succeeds", KEYS, refers_to="bodies"),
+                Column("email", KEYS),
             ),
         ),
         Table(
@@ -314,7 +315,7 @@ TABLES: dict[str, Table] = {
             (
                 _required("round", KEY, refers_to="rounds"),
                 _required("body", KEY, refers_to="bodies"),
-                Column("meets_on", DATE),
+                *_dates("meets_on", "sent_on", "reminded_on", "received_on"),
             ),
         ),
         Table(

@@ -14,9 +14,14 @@ def public_holidays(years: Iterable[int]) -> list[date]:
     return [day for year in years for day in _holidays_of(year)]
 
 
+def is_public_holiday(day: date) -> bool:
+    """Whether a day is a Danish public holiday."""
+    return day in _holidays_of(day.year)
+
+
 def is_working_day(day: date) -> bool:
     """Whether a day is neither Saturday, Sunday nor a public holiday."""
-    return day.weekday() < 5 and day not in _holidays_of(day.year)
+    return day.weekday() < 5 and not is_public_holiday(day)
 
 
 @cache

@@ -24,7 +24,7 @@ def change_words(change: Change, names: Mapping[str, Sentence | str]) -> Sentenc
         "down": change.down,
     }
     if not change.paired:
-        return Sentence(N_("No body rated it both now and in {round}."), values)
+        return Sentence(N_("No committee or centre rated it both now and in {round}."), values)
     counts = Sentence(N_("{up} higher, {same} the same, {down} lower than in {round}"), values)
     return Sentence(N_("{counts}. {weight}"), {"counts": counts, "weight": weight_words(change)})
 
@@ -59,8 +59,8 @@ def weight_words(change: Change) -> Sentence:
         return Sentence(N_("As many rose as fell.")) if change.up else Sentence(N_("Nobody moved."))
     if change.paired < change.pairs_min:
         return Sentence(
-            "{count} body is too few to conclude.",
-            plural="{count} bodies are too few to conclude.",
+            "{count} answer is too few to conclude.",
+            plural="{count} answers are too few to conclude.",
             count=change.paired,
         )
     if change.tells:

@@ -54,18 +54,8 @@ def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) 
     large, tiny = int((scale == "large").sum()), int((scale == "small").sum())
     little = int(hours[scale == "large"].map(bands["large"].is_below).sum())
     much = int(hours[scale == "small"].map(bands["small"].is_above).sum())
-    of_large = Sentence(
-        "{little} of {count} large matter took at most {hours}.",
-        {"little": little, "hours": quantity(bands["large"].above or 0, "hours")},
-        plural="{little} of {count} large matters took at most {hours}.",
-        count=large,
-    )
-    of_small = Sentence(
-        "{much} of {count} small matter took more than {hours}.",
-        {"much": much, "hours": quantity(bands["small"].up_to or 0, "hours")},
-        plural="{much} of {count} small matters took more than {hours}.",
-        count=tiny,
-    )
+    of_large = _of_large(little, large, quantity(bands["large"].above or 0, "hours"))
+    of_small = _of_small(much, tiny, quantity(bands["small"].up_to or 0, "hours"))
     if not large and not tiny:
         return Sentence(
             N_("Only medium matters have known hours, so there is no question of too little or too much.")
@@ -84,4 +74,46 @@ def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) 
     return Sentence(
         " ".join(f"{{{place}}}" for place in ("first", "second", "third")[: len(sentences)]),
         dict(zip(("first", "second", "third"), sentences, strict=False)),
+    )
+
+
+def _of_large(little: int, count: int, hours: Sentence) -> Sentence:
+    """How many large matters took so few hours that one asks whether they got what they called for."""
+    values = {"little": little, "hours": hours}
+    if little:
+        return Sentence(
+            "{little} of {count} large matter with known hours took {hours} or less, where more is expected.",
+            values,
+            plural=(
+                "{little} of {count} large matters with known hours took {hours} or less, where more is"
+                " expected."
+            ),
+            count=count,
+        )
+    return Sentence(
+        "The {count} large matter with known hours took more than {hours}, as is expected.",
+        values,
+        plural="All {count} large matters with known hours took more than {hours}, as is expected.",
+        count=count,
+    )
+
+
+def _of_small(much: int, count: int, hours: Sentence) -> Sentence:
+    """How many small matters took so many hours that one asks whether they were worth it."""
+    values = {"much": much, "hours": hours}
+    if much:
+        return Sentence(
+            "{much} of {count} small matter with known hours took more than the {hours} that are expected.",
+            values,
+            plural=(
+                "{much} of {count} small matters with known hours took more than the {hours} that are"
+                " expected."
+            ),
+            count=count,
+        )
+    return Sentence(
+        "The {count} small matter with known hours kept within the {hours} that are expected.",
+        values,
+        plural="All {count} small matters with known hours kept within the {hours} that are expected.",
+        count=count,
     )

@@ -18,22 +18,27 @@ class Rule:
 
 VERDICT_RULES: Mapping[str, Rule] = {
     "insufficient": Rule(
-        N_("At either level, fewer than {coverage_min} of the expected bodies gave a rating."),
+        N_("At either level, fewer than {coverage_min} of those expected to answer gave a rating."),
         {"coverage_min": "share"},
     ),
     "contested": Rule(
         N_(
-            "The nearest values of the two levels' medians lie {contested_gap} steps or more apart, or the"
-            " agreement A is below {contested_agreement}: among all bodies, or within a level of which at"
-            " least {agreement_level_min} rated."
+            "The two levels' middle answers lie {contested_gap} steps or more apart (where there"
+            " are two, the nearest), or the agreement A is below {contested_agreement}: among all"
+            " committees and centres, or within a level of which at least {agreement_level_min}"
+            " rated."
         ),
         {"contested_gap": "steps", "contested_agreement": "agreement", "agreement_level_min": "bodies"},
     ),
     "followed": Rule(
-        N_("The (lower) median of both levels is {followed_median} or more."), {"followed_median": "rating"}
+        N_("The middle answer of both levels is {followed_median} or more; where there are two, the lower."),
+        {"followed_median": "rating"},
     ),
     "not_followed": Rule(
-        N_("The (upper) median of both levels is {not_followed_median} or less."),
+        N_(
+            "The middle answer of both levels is {not_followed_median} or less; where there are two,"
+            " the upper."
+        ),
         {"not_followed_median": "rating"},
     ),
     "partly": Rule(N_("None of the other rules holds.")),
@@ -56,11 +61,12 @@ BESIDE_THE_VERDICT = (
     ),
     Rule(
         N_(
-            "Confidence begins high. It falls a step for each of these that holds, to moderate and then to"
-            " low: under {confidence_coverage} of a level's expected bodies rated; at least"
-            " {confidence_thin} of all ratings rest on a thin basis; under {confidence_evidence} of all"
-            " ratings point to a consultation; the agreement A within a level, small ones too, is below"
-            " {confidence_agreement}, or a minority is marked."
+            "Confidence begins high. It falls a step for each of these that holds, to moderate"
+            " and then to low: under {confidence_coverage} of those expected to answer at a level"
+            " rated; at least {confidence_thin} of all ratings rest on a thin basis; under"
+            " {confidence_evidence} of all ratings point to a consultation; the agreement A"
+            " within a level, small ones too, is below {confidence_agreement}, or a minority is"
+            " marked."
         ),
         {
             "confidence_coverage": "share",
@@ -80,14 +86,15 @@ BESIDE_THE_VERDICT = (
 COUNTING = (
     Rule(
         N_(
-            "A body is expected to answer if it exists on the day the round opens. Before that day is set,"
-            " the period's last day counts."
+            "A committee or centre is expected to answer if it exists on the day the round opens."
+            " Before that day is set, the period's last day counts."
         )
     ),
     Rule(
         N_(
-            "Submitted assessments of the whole round by expected bodies count, each body once per principle."
-            " Drafts, and assessments of a single consultation, do not."
+            "Submitted assessments of the whole round count, each committee and centre that is"
+            " expected to answer once per principle. Drafts, and assessments of a single"
+            " consultation, do not."
         )
     ),
     Rule(N_("“Cannot be judged” is an answer without a rating. It is neither low nor missing.")),
@@ -111,9 +118,9 @@ COUNTING = (
     ),
     Rule(
         N_(
-            "A round is compared with the round held before it. A body is paired with itself, or with the"
-            " bodies it took over from; a merged body counts once, as higher only if it rates above all of"
-            " them."
+            "A round is compared with the round held before it. A committee or centre is paired"
+            " with itself, or with those it took over from; a merged one counts once, as higher"
+            " only if it rates above all of them."
         )
     ),
     Rule(
@@ -266,8 +273,9 @@ CLOSING = (
 STATISTICS = (
     Rule(
         N_(
-            "Agreement A (van der Eijk 2001) runs from −1, split between the ends, over 0, spread evenly, to"
-            " 1, unanimous. With few bodies one answer moves it much, so pages say it in words."
+            "Agreement A (van der Eijk 2001) runs from −1, split between the ends, over 0, spread"
+            " evenly, to 1, unanimous. With few answers each one moves it much, so pages say it"
+            " in words."
         )
     ),
     Rule(
@@ -286,8 +294,8 @@ STATISTICS = (
     ),
     Rule(
         N_(
-            "Krippendorff's alpha (ordinal) shows how far the bodies agree over all five principles; it"
-            " cannot be computed where everyone gives one value."
+            "Krippendorff's alpha (ordinal) shows how far committees and centres agree over all"
+            " five principles; it cannot be computed where everyone gives one value."
         )
     ),
 )
@@ -295,8 +303,8 @@ STATISTICS = (
 LIMITS = (
     Rule(
         N_(
-            "Ratings are judgements, by few bodies, of processes up to two years old. Read the words before"
-            " the numbers."
+            "Ratings are judgements, by few committees and centres, of processes up to two years"
+            " old. Read the words before the numbers."
         )
     ),
     Rule(
@@ -306,7 +314,10 @@ LIMITS = (
         )
     ),
     Rule(
-        N_("Bodies are laid side by side to learn from, in the organisation's order. They are never ranked.")
+        N_(
+            "Committees and centres are laid side by side to learn from, in the organisation's order."
+            " They are never ranked."
+        )
     ),
     Rule(
         N_(
@@ -315,6 +326,17 @@ LIMITS = (
         )
     ),
 )
+
+
+SECTIONS = (
+    (N_("Beside the verdict: confidence and minority"), BESIDE_THE_VERDICT),
+    (N_("What counts"), COUNTING),
+    (N_("When a fact is known, late or waiting"), FACTS),
+    (N_("What stays when a round is closed"), CLOSING),
+    (N_("What this can't show"), LIMITS),
+    (N_("Figures behind the words"), STATISTICS),
+)
+"""All rules but those of a verdict, each under its heading; statistics come last."""
 
 
 def rule_words(rule: Rule, norms: Mapping[str, float]) -> Sentence:

@@ -15,23 +15,23 @@ def movement_words(findings: Findings) -> list[Sentence]:
     about; that nothing can be compared, where no body rated both times.
     """
     if not any(each.change.paired for each in findings):
-        return [Sentence(N_("No body's ratings can be compared with an earlier round."))]
+        return [Sentence(N_("No ratings can be compared with an earlier round."))]
     return list(_moves(findings))
 
 
 def _moves(findings: Findings) -> Iterator[Sentence]:
     if risen := _numbers(findings, lambda each: each.change.up > each.change.down):
         yield Sentence(
-            "Under principle {numbers} more bodies rate higher than lower.",
+            "Under principle {numbers} more rate higher than lower.",
             {"numbers": risen},
-            plural="Under principles {numbers} more bodies rate higher than lower.",
+            plural="Under principles {numbers} more rate higher than lower.",
             count=len(risen),
         )
     if fallen := _numbers(findings, lambda each: each.change.up < each.change.down):
         yield Sentence(
-            "Under principle {numbers} more bodies rate lower than higher.",
+            "Under principle {numbers} more rate lower than higher.",
             {"numbers": fallen},
-            plural="Under principles {numbers} more bodies rate lower than higher.",
+            plural="Under principles {numbers} more rate lower than higher.",
             count=len(fallen),
         )
     if telling := _numbers(findings, lambda each: each.change.tells and each.change.up != each.change.down):
@@ -44,7 +44,7 @@ def _moves(findings: Findings) -> Iterator[Sentence]:
     elif risen or fallen:
         yield Sentence(N_("Chance alone could bring all of it about."))
     else:
-        yield Sentence(N_("Under no principle did more bodies move one way than the other."))
+        yield Sentence(N_("Under no principle did more move one way than the other."))
 
 
 def _numbers(findings: Findings, holds: Callable[[PrincipleFinding], bool]) -> tuple[str, ...]:

@@ -34,19 +34,21 @@ NORM_LABELS: Mapping[str, str] = {
     "plan_agenda_days": N_("Case closed for the agenda before a meeting, days"),
     "plan_answer_days": N_("Answer due after a meeting, days"),
     "answering_days_min": N_("Clarification: days to answer contributions before the case closes, at least"),
-    "coverage_min": N_("Insufficient basis: share of the expected bodies that rated, below"),
+    "coverage_min": N_("Insufficient basis: share of those expected to answer that rated, below"),
     "contested_gap": N_("Contested: steps between committees and centres, from"),
-    "contested_agreement": N_("Contested: agreement among all bodies or within a level, below"),
-    "agreement_level_min": N_("Contested: agreement within a level counts from so many rated bodies"),
+    "contested_agreement": N_(
+        "Contested: agreement among all committees and centres or within a level, below"
+    ),
+    "agreement_level_min": N_("Contested: agreement within a level counts from so many ratings"),
     "followed_median": N_("Followed: middle rating at both levels, at least"),
     "not_followed_median": N_("Not followed: middle rating at both levels, at most"),
     "contradiction_share": N_(
         "Contradiction: share of the known facts that point against the verdict, above"
     ),
-    "minority_bodies": N_("Minority: marked from so many bodies against the verdict"),
-    "minority_share": N_("Minority: marked from this share of one level's rated bodies"),
+    "minority_bodies": N_("Minority: marked from so many committees and centres against the verdict"),
+    "minority_share": N_("Minority: marked from this share of one level's ratings"),
     "confidence_coverage": N_(
-        "Confidence: lower where a level's share of expected bodies that rated is under"
+        "Confidence: lower where the share of a level's committees or centres that rated is under"
     ),
     "confidence_thin": N_("Confidence: lower where the share of ratings on a thin basis is at least"),
     "confidence_evidence": N_(
@@ -55,7 +57,7 @@ NORM_LABELS: Mapping[str, str] = {
     "confidence_agreement": N_("Confidence: lower where the agreement within a level is under"),
     "change_p": N_("Change: more than chance where the sign test's p is under"),
     "experience_min": N_("Participants: answers that their middle value takes, at least"),
-    "change_pairs": N_("Change: more than chance from so many paired bodies"),
+    "change_pairs": N_("Change: more than chance from so many paired committees and centres"),
 }
 """What each norm is called: those of the indicators in their order, then those of the calendar and the
 verdict.

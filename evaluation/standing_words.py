@@ -58,7 +58,7 @@ def agreement_words(standing: Standing) -> Sentence:
     if len(steps) == 1:
         return Sentence(N_("All {rated} who rated it answered “{step}”."), values)
     if most > MOSTLY * rated:
-        return Sentence(N_("The bodies largely agree: {most} of {rated} answered “{step}”."), values)
+        return Sentence(N_("They largely agree: {most} of {rated} answered “{step}”."), values)
     if len(camps(standing.counts)) == 2:
         (few, first), (many, second) = camps(standing.counts)
         return Sentence(

@@ -127,12 +127,12 @@ def _change(finding: PrincipleFinding, at: str) -> Iterator[SummarySentence]:
         return
     values = {"up": change.up, "same": change.same, "down": change.down}
     counts = Sentence(
-        "{count} body can be compared with the round before: {up} rated higher, {same} the same and {down}"
-        " lower.",
+        "{count} committee or centre can be compared with the round before: {up} rated higher,"
+        " {same} the same and {down} lower.",
         values,
         plural=(
-            "{count} bodies can be compared with the round before: {up} rated higher, {same} the same and"
-            " {down} lower."
+            "{count} committees and centres can be compared with the round before: {up} rated"
+            " higher, {same} the same and {down} lower."
         ),
         count=change.paired,
     )

@@ -22,7 +22,9 @@ def quantity(value: float, unit: str, *, decimals: int = 0) -> Sentence:
     values, count = {"value": value}, 1 if value == 1 else 2
     match unit:
         case "bodies":
-            return Sentence("{value} body", values, plural="{value} bodies", count=count)
+            return Sentence(
+                "{value} committee or centre", values, plural="{value} committees and centres", count=count
+            )
         case "cases":
             return Sentence("{value} consultation", values, plural="{value} consultations", count=count)
         case "answers":

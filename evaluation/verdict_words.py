@@ -7,7 +7,7 @@ from evaluation.scales import LEVELS, RATINGS, VERDICTS
 from evaluation.standing_words import camps
 from language import N_, Sentence
 
-WHO: Mapping[str, str] = {"all": N_("All bodies"), **LEVELS}
+WHO: Mapping[str, str] = {"all": N_("All committees and centres"), **LEVELS}
 NOBODY_TO_ASK: Mapping[str, str] = {
     "committee": N_("There are no committees to ask in this round."),
     "centre": N_("There are no centres to ask in this round."),

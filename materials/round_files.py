@@ -118,16 +118,17 @@ KINDS: Mapping[str, Kind] = {
     "annex": Kind(
         N_("Annex"),
         N_(
-            "All that the case rests on: every answer in its body's own words, facts with definitions, memory"
-            " sheets, method, corrections and checksum."
+            "All that the case rests on: every answer in the committee's or centre's own words,"
+            " facts with definitions, memory sheets, method, corrections and checksum."
         ),
         _annex,
     ),
     "minutes": Kind(
         N_("Minutes texts"),
         N_(
-            "For each body's own minutes: what it answered about each principle, in its own words. One body's"
-            " text can also be copied from its page."
+            "For the own minutes of each committee and centre: what it answered about each"
+            " principle, in its own words. The text of a single one can also be copied from its"
+            " page."
         ),
         _minutes,
     ),
@@ -142,17 +143,17 @@ KINDS: Mapping[str, Kind] = {
     "workbook": Kind(
         N_("Workbook"),
         N_(
-            "To reckon and sort in: results, every body's answer, indicators, experience and consultations in"
-            " Excel, each a sheet, with what every column means."
+            "To reckon and sort in: results, every answer, indicators, experience and"
+            " consultations in Excel, each a sheet, with what every column means."
         ),
         _workbook,
     ),
     "open_data": Kind(
         N_("Open data"),
         N_(
-            "To publish and for machines: the same tables as CSV and Parquet with a description (Data"
-            " Package, DCAT). Always open: without what bodies wrote, also where the confidential version is"
-            " chosen."
+            "To publish and for machines: the same tables as CSV and Parquet with a description"
+            " (Data Package, DCAT). Always open: without what committees and centres wrote, also"
+            " where the confidential version is chosen."
         ),
         _open_data,
     ),

@@ -352,7 +352,7 @@ def test_no_confidential_word_is_proposed_as_a_theme(on_screen: None) -> None:
 def test_a_history_of_confidential_words_bears_their_mark(on_screen: None) -> None:
     """It is read on the page of the body's own assessments."""
     screen = open_page("assessments", lang="en", round=BEFORE, body=ITSELF, principle="1")
-    screen.session_state[f"history assessments {BEFORE}:{ITSELF}:1"] = True
+    screen.query_params["open"] = f"history assessments {BEFORE}:{ITSELF}:1"
     (fold,) = [each for each in screen.run().expander if each.label == "History"]
     assert MARK in fold.caption[0].value and len(fold.table) == 1
 

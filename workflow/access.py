@@ -16,7 +16,10 @@ from workflow.permission import GRANTS, Right, command
 from workflow.person import Person, Role
 
 NOT_WHOLE = N_("Write the claim and its value, and choose the role. Nothing was saved.")
-NO_BODY = N_("Choose the bodies that a centre manager or committee secretary writes for. Nothing was saved.")
+NO_BODY = N_(
+    "Choose the committees and centres that a centre manager or committee secretary writes for."
+    " Nothing was saved."
+)
 TAKEN = N_("There is a rule of this claim, value and role already. Change that one instead.")
 LAST = N_("Somebody must be administrator. Give another one the role first; nothing was changed.")
 NOT_FIRST = N_("There is an administrator already, who can give you a role on the page *Access*.")

@@ -20,7 +20,8 @@ NO_STEP = N_("Choose a step, or “cannot be judged”, before you submit. What 
 NOT_OPENED = N_("The round has not opened yet: assessments can be written once it is open.")
 
 NOT_READ = N_(
-    "The words of this answer are closed, for the secretary and the body itself. Nothing was changed."
+    "The words of this answer are closed, for the secretary and the committee or centre itself."
+    " Nothing was changed."
 )
 
 

@@ -17,7 +17,7 @@ from data.ingest.plain_text import LINE_ENDS, plain_line
 from data.schema import TABLES
 from data.validation.personal_data import possible_cpr
 from language import N_, Sentence
-from workflow.organisation import NewBody
+from workflow.organisation import NewBody, addresses
 
 LEVEL_WORDS: Mapping[str, str] = {
     word: level
@@ -39,7 +39,10 @@ TOO_MANY = N_("The list has more than {most} lines. Nothing of it is read: divid
 EXISTS = N_("is there already as “{name}”")
 TWICE = N_("stands in line {line} already")
 ALIKE_AS = N_("looks like “{name}”")
-NOT_READ = N_("“{text}” is neither a level nor a year; write committee or centre, or a year such as 2022")
+NOT_READ = N_(
+    "“{text}” is neither a level, a year nor an e-mail address; write committee or centre, a year such as"
+    " 2022, or an address"
+)
 NO_NAME = N_("has no name")
 PERSONAL = N_("holds a possible CPR number; leave it out")
 
@@ -68,7 +71,7 @@ class ListedBody:
 
 def read_body_list(store: Store, text: str, defaults: ListDefaults) -> list[ListedBody]:
     """Every line that is not blank, and no heading. A line is a name, and in further columns (tab or
-    semicolon) a level and a year or a day, in any order.
+    semicolon) a level, a year or a day and e-mail addresses, in any order.
     """
     numbered_lines = (
         (number, _cells(line)) for number, line in enumerate(re.split("\n", LINE_ENDS.sub("\n", text)), 1)
@@ -106,6 +109,7 @@ def _cells(line: str) -> list[str]:
 def _parsed(line: int, cells: Sequence[str], defaults: ListDefaults) -> ListedBody:
     """What a line says, with the defaults in place of what it doesn't say."""
     name, level, active_from = cells[0], defaults.level, defaults.active_from
+    email: tuple[str, ...] = ()
     for cell in cells[1:]:
         if not cell:
             continue
@@ -113,9 +117,11 @@ def _parsed(line: int, cells: Sequence[str], defaults: ListDefaults) -> ListedBo
             level = word
         elif (day := _day(cell)) is not None:
             active_from = day
+        elif "@" in cell:
+            email = (*email, *addresses(cell))
         else:
             return ListedBody(line, NewBody(level, name), REFUSED, Sentence(NOT_READ, {"text": cell}))
-    return ListedBody(line, NewBody(level, name, active_from))
+    return ListedBody(line, NewBody(level, name, active_from, email))
 
 
 def _day(cell: str) -> date | None:

@@ -56,6 +56,7 @@ def body_cells(body: Body) -> Cells:
         name=body.name,
         active_from=body.active_from,
         active_to=body.active_to,
+        email=body.email,
     )
 
 

@@ -31,7 +31,7 @@ STATES: Mapping[str, str] = {
 }
 WRONG_ROUND = N_("{file} belongs to {round}. Choose that round at the top, or send out a form of this one.")
 NOT_OPEN = N_("{file} belongs to a round that is not open. Nothing can be written in it.")
-NOT_ASKED = N_("{file} is the form of a body that is not asked in this round.")
+NOT_ASKED = N_("{file} is the form of a committee or centre that is not asked in this round.")
 OVERTAKEN = N_(
     "{who} saved this on {day}, after the form was sent out. The stored words stay; write this one by hand if"
     " it is to replace them."

@@ -1,5 +1,6 @@
 """Changes of the organisation: a new body, another name or other years, a merger, a split."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -17,18 +18,21 @@ from workflow.person import Person
 
 NO_NAME = N_("Write the name. Nothing was changed.")
 NO_BODIES = N_("The list holds no new committee or centre. Nothing was changed.")
-NO_MERGER = N_("Choose the bodies and the day. Nothing was changed.")
-TWO_LEVELS = N_("A committee and a centre cannot become one. Choose bodies of one level.")
+NO_MERGER = N_("Choose the committees or centres and the day. Nothing was changed.")
+TWO_LEVELS = N_("A committee and a centre cannot become one. Choose committees alone, or centres alone.")
 NO_SPLIT = N_("Write at least two names, one on each line, and choose the day. Nothing was changed.")
 
 
 @dataclass(frozen=True)
 class NewBody:
-    """A body to be added; ``active_from`` is None where nobody knows since when it exists."""
+    """A body to be added; ``active_from`` is None where nobody knows since when it exists, ``email`` is where
+    it is written to.
+    """
 
     level: str
     name: str
     active_from: date | None = None
+    email: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,18 +54,8 @@ class Split:
 
 
 @command(Right.SET_UP)
-def add_body(
-    store: Store, person: Person, *, level: str, name: str, active_from: date | None
-) -> list[RecordProblem]:
-    """A body that took over from none; gives notices. Raises :class:`data.errors.CommandRefused` without a
-    name.
-    """
-    return save_records(store, person.name, _new(store, level, [_named(name)], active_from, ()))
-
-
-@command(Right.SET_UP)
 def add_bodies(store: Store, person: Person, bodies: Sequence[NewBody]) -> list[RecordProblem]:
-    """Several bodies that took over from none, all or none of them; gives notices. Raises
+    """Bodies that took over from none, all or none of them; gives notices. Raises
     :class:`data.errors.CommandRefused` where there is none, or one has no name.
     """
     if not bodies:
@@ -70,7 +64,13 @@ def add_bodies(store: Store, person: Person, bodies: Sequence[NewBody]) -> list[
     for body in bodies:
         key = body_key(_named(body.name), keys)
         keys.add(key)
-        values = cells(body=key, level=body.level, name=_named(body.name), active_from=body.active_from)
+        values = cells(
+            body=key,
+            level=body.level,
+            name=_named(body.name),
+            active_from=body.active_from,
+            email=body.email,
+        )
         rows.append(RowChange("bodies", values))
     return save_records(store, person.name, rows)
 
@@ -114,6 +114,11 @@ def split_body(store: Store, person: Person, split: Split) -> list[RecordProblem
         raise CommandRefused(Sentence(NO_SPLIT))
     rows = _new(store, _body(store, split.body).level, names, split.day, (split.body,))
     return save_records(store, person.name, [*rows, _end(store, split.body, split.day)])
+
+
+def addresses(text: str) -> tuple[str, ...]:
+    """The addresses that somebody typed, with semicolons, commas or spaces between them."""
+    return tuple(dict.fromkeys(part for part in re.split(r"[;,\s]+", text) if part))
 
 
 def body_key(name: str, keys: set[str]) -> str:

@@ -43,7 +43,9 @@ RIGHT_NAMES: Mapping[Right, str] = {
     Right.IMPORT: N_("Take files in, and undo that"),
     Right.CONCLUDE: N_("Write conclusions, choose themes, follow up"),
     Right.CONDUCT: N_("Plan, open and close rounds, and correct closed ones"),
-    Right.SET_UP: N_("Change bodies, norms, wording, methods, days off, templates and headings"),
+    Right.SET_UP: N_(
+        "Change committees and centres, norms, wording, methods, days off, templates and headings"
+    ),
     Right.ADMINISTER: N_("Give access, back up and restore, read the history of everything"),
 }
 

@@ -197,7 +197,7 @@ def _add_years(body_by_name: dict[str, dict[str, str]], row: Row, level: str) ->
 def _no_body(row: Row, level: str, name: str) -> Sentence | None:
     """Why a row is no body that assesses, or None where it is one."""
     if not _named(name):
-        return Sentence(N_("names no body; nothing is filled in for it"))
+        return Sentence(N_("names no committee or centre; nothing is filled in for it"))
     if level == "committee" and row["type"] not in COMMITTEE_TYPES:
         return Sentence(
             N_("is no standing committee ({type}); the evaluation asks standing committees and centres"),

@@ -1,6 +1,7 @@
 """Committees and centres: who is asked, what they are called, whom they took over from."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from data.database import Store
 from data.models import Body
@@ -12,11 +13,11 @@ from language.alphabet import alphabetical
 def expected(store: Store, round_key: str) -> list[Body]:
     """The bodies asked in a round: committees first, then centres, each in Danish alphabetical order."""
     rows = store.rows(
-        "select b.body, b.level, b.name, b.active_from, b.active_to from expected_bodies e join bodies b"
-        " using (body) where e.round = $round order by b.level = 'centre', b.name collate da",
+        "select b.body, b.level, b.name, b.active_from, b.active_to, b.email from expected_bodies e"
+        " join bodies b using (body) where e.round = $round order by b.level = 'centre', b.name collate da",
         round=round_key,
     )
-    return [Body(*row) for row in rows]
+    return [_body(row) for row in rows]
 
 
 def names(store: RecordSource) -> dict[str, str]:
@@ -51,10 +52,10 @@ def with_predecessors(store: Store) -> list[tuple[Body, tuple[str, ...]]]:
     over from.
     """
     rows = store.rows(
-        "select body, level, name, active_from, active_to, succeeds from exchange_bodies order by level ="
-        " 'centre', name collate da"
+        "select body, level, name, active_from, active_to, email, succeeds from exchange_bodies"
+        " order by level = 'centre', name collate da"
     )
-    return [(Body(*values[:5]), split_keys(values[5])) for values in rows]
+    return [(_body(row[:-1]), split_keys(row[-1])) for row in rows]
 
 
 def expected_counts(source: RecordSource, round_keys: Sequence[str]) -> dict[str, dict[str, int]]:
@@ -85,3 +86,9 @@ def expected_bodies(source: RecordSource, round_keys: Sequence[str]) -> dict[str
 def levels(store: Store) -> dict[str, str]:
     """``committee`` or ``centre`` by the key of every body."""
     return dict(store.rows("select body, level from bodies"))
+
+
+def _body(row: Sequence[Any]) -> Body:
+    """Its columns in the order of :class:`Body`, the addresses as they are stored."""
+    key, level, name, active_from, active_to, email = row
+    return Body(key, level, name, active_from, active_to, split_keys(email))

@@ -21,6 +21,11 @@ def methods(store: Store) -> list[str]:
     return [row[0] for row in rows]
 
 
+def has_any(store: Store) -> bool:
+    """Whether the register holds a consultation that was not removed."""
+    return bool(store.rows("select exists (from consultations where removed_at is null)")[0][0])
+
+
 def register(store: Store) -> pd.DataFrame:
     """The whole register without what was removed, a row a consultation, newest end (or start) first; dates
     as datetime64, unknown as missing.

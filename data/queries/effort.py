@@ -12,8 +12,10 @@ from data.queries.selection import Selection, selection_values, with_selected
 
 @dataclass(frozen=True)
 class Effort:
-    """What the consultations of one kind took: middle values of those that are known (None: of none), and of
-    how many it is known.
+    """What the consultations of one kind took, in sums (None: nothing is known).
+
+    Hours are those of the consultations that have both planned and spent ones, ``hours_known`` of them;
+    ``over_plan`` of these took more than planned. Cost is that of the ``cost_known`` that have one.
     """
 
     kind: str
@@ -21,7 +23,7 @@ class Effort:
     hours_known: int
     hours_planned: float | None
     hours_spent: float | None
-    spent_of_planned: float | None
+    over_plan: int
     cost_known: int
     cost_dkk: float | None
 

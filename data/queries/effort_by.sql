@@ -1,13 +1,14 @@
--- Hours and cost apart by scale or method: how many consultations, of how many it is known, and the middle values.
+-- Hours and cost apart by scale or method. Hours are summed over the consultations that have both planned and spent
+-- ones, so that the two sums can be held against each other; cost over those that have one.
 select
     kind,
     count(*) as consultations,
-    count(hours_spent) as hours_known,
-    median(hours_planned) as hours_planned,
-    median(hours_spent) as hours_spent,
-    median(if(hours_planned > 0, hours_spent / hours_planned, null)) as spent_of_planned,
+    count(*) filter (where hours_planned is not null and hours_spent is not null) as hours_known,
+    sum(hours_planned) filter (where hours_spent is not null) as hours_planned,
+    sum(hours_spent) filter (where hours_planned is not null) as hours_spent,
+    count(*) filter (where hours_spent > hours_planned) as over_plan,
     count(cost_dkk) as cost_known,
-    median(cost_dkk) as cost_dkk
+    sum(cost_dkk) as cost_dkk
 from grouped
 where kind is not null
 group by kind

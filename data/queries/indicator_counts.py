@@ -31,6 +31,7 @@ Measure = Literal["share", "total", "median"]
 State = Literal["known", "unknown", "waiting", "no_case"]
 
 GROUPINGS: Mapping[str, str] = {
+    "year": "date_trunc('year', counted_on)",
     "quarter": "date_trunc('quarter', counted_on)",
     "centre": "centre",
     "committee": "committee",

@@ -1,5 +1,8 @@
-"""Rules for bodies: when they exist, whom they took over from, and on which level they stand."""
+"""Rules for bodies: when they exist, whom they took over from, on which level they stand, and where they are
+written to.
+"""
 
+import re
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,6 +15,9 @@ from language import N_, Sentence
 
 GAP = timedelta(days=366)
 """A successor that begins more than a year after its predecessor ended is odd."""
+
+ADDRESS = re.compile(r"[^\s@,;:<>\"()\\]+@[^\s@,;:<>\"()\\]+\.[^\s@,;:<>\"()\\.]+")
+"""An address as programs for mail take it, without the name of whom it is of."""
 
 
 @dataclass(frozen=True)
@@ -26,13 +32,13 @@ def body_order(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Viol
     yield Violation(
         after(cells, "active_from", "active_to"),
         "active_to",
-        Sentence(N_("must not lie before the body begins")),
+        Sentence(N_("must not lie before it begins")),
     )
     predecessors = cell(cells, "succeeds").fillna("").str.split(";")
     own = pd.Series(
         [body in keys for body, keys in zip(cells["body"], predecessors, strict=True)], index=cells.index
     )
-    yield Violation(own, "succeeds", Sentence(N_("names the body itself")))
+    yield Violation(own, "succeeds", Sentence(N_("names itself")))
 
 
 def no_ring(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
@@ -41,7 +47,7 @@ def no_ring(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violati
     which: dict[Hashable, object] = {
         row: via for row, body in cells["body"].items() for via in [_back_to(body, bodies)] if via is not None
     }
-    reason = Sentence(N_("makes a circle: {which} took over from this body already"))
+    reason = Sentence(N_("makes a circle: {which} took over from it already"))
     yield Violation(found_in(which, cells), "succeeds", reason, which=which)
 
 
@@ -80,9 +86,21 @@ def level_stays(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Vio
         for body, level in zip(cells["body"], cells["level"], strict=True)
     ]
     reason = Sentence(
-        N_("can't be changed: consultations name the body under its other level. Make a new body instead")
+        N_("can't be changed: consultations name it under its other level. Make a new one instead")
     )
     yield Violation(pd.Series(is_in_use, index=cells.index, dtype=bool), "level", reason)
+
+
+def addresses(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
+    which: dict[Hashable, object] = {
+        row: tuple(odd)
+        for row, text in cell(cells, "email").dropna().items()
+        if (odd := [part for part in text.split(";") if not ADDRESS.fullmatch(part)])
+    }
+    reason = Sentence(
+        N_("holds {which}, which is no e-mail address; several stand with semicolons between them")
+    )
+    yield Violation(found_in(which, cells), "email", reason, which=which)
 
 
 def odd_succession(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
@@ -93,9 +111,7 @@ def odd_succession(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[
         odd = [key for key in own.succeeds if key in bodies and _odd(own, bodies[key])] if own else []
         if odd:
             which[row] = tuple(odd)
-    reason = Sentence(
-        N_("names {which}, whose years don't meet those of this body; check when both began and ended")
-    )
+    reason = Sentence(N_("names {which}, whose years don't meet its own; check when both began and ended"))
     yield Violation(found_in(which, cells), "succeeds", reason, notice=True, which=which)
 
 
@@ -137,4 +153,4 @@ def _back_to(body: str, bodies: Mapping[str, _Body]) -> str | None:
     return None
 
 
-BODY_RULES = (body_order, no_ring, same_level, level_stays, odd_succession)
+BODY_RULES = (body_order, no_ring, same_level, level_stays, addresses, odd_succession)

@@ -36,7 +36,7 @@ def _body_levels(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Vi
         if level in cells:
             levels = cells[level].map(snapshot.levels)
             reason = Sentence(
-                N_("is a body of the other level: a centre stands under centre, a committee under committee")
+                N_("is of the other level: a centre stands under centre, a committee under committee")
             )
             yield Violation(levels.notna() & (levels != level), level, reason)
 

@@ -118,7 +118,7 @@ def _level_in_words(finding: PrincipleFinding, level: str, words: Words) -> str:
     standing = finding.standing(level)
     parts = [words(LEVELS[level]), n_in_words(standing, words)]
     if standing.median:
-        parts.append(words("median {median}", median=median_in_words(standing.median, words)))
+        parts.append(words("middle answer {median}", median=median_in_words(standing.median, words)))
     return " · ".join(parts)
 
 
@@ -131,14 +131,16 @@ def _chart(
     heading: tuple[str, str],
 ) -> Chart:
     body_count = len({answer.body for answer in answers})
-    bodies = words.many("{count} body asked", "{count} bodies asked", body_count)
+    bodies = words.many(
+        "{count} committee or centre asked", "{count} committees and centres asked", body_count
+    )
     return Chart(
         name="answers",
         title=heading[0],
         subtitle=scope.subtitle(bodies),
         footer=scope.footer(
             words,
-            words("One square is one body's answer, the number its step"),
+            words("One square is one answer, the number its step"),
             reasons_in_words(((numbered(each, words), each) for each in findings), words),
         ),
         alt=heading[1],
@@ -307,5 +309,5 @@ def _row(finding: PrincipleFinding, level: str, words: Words) -> dict[str, objec
         **steps,
         words(NOT_ASSESSABLE): standing.not_assessable,
         words("Not answered"): standing.not_answered,
-        words("Median"): median_in_words(standing.median, words),
+        words("Middle answer"): median_in_words(standing.median, words),
     }

@@ -56,13 +56,15 @@ def bodies(
     return Chart(
         name="bodies",
         title=title,
-        subtitle=scope.subtitle(rows or words.many("{count} body", "{count} bodies", body_count)),
+        subtitle=scope.subtitle(
+            rows or words.many("{count} committee or centre", "{count} committees and centres", body_count)
+        ),
         footer=scope.footer(words),
         alt=f"{title}. {_in_words(answers, words)}",
         table=_table(answers, titles, words),
         language=words.code,
         drawing=lambda shape: _figure(answers, titles, shape, words),
-        file_stem=scope.file_stem(words("bodies")),
+        file_stem=scope.file_stem(words("committees and centres")),
     )
 
 
@@ -71,7 +73,7 @@ def _title(answers: Sequence[Answer], scope: Scope, words: Words) -> str:
     count = sum(answer.status == "submitted" for answer in answers)
     ratings = [answer.rating for answer in answers if answer.status == "submitted" and answer.rating]
     if not count:
-        return words("No body has answered yet")
+        return words("No committee or centre has answered yet")
     if not ratings or (count < len(answers) and scope.status != "closed"):
         return words("{given} of {total} answers have been given", given=count, total=len(answers))
     return words(
@@ -143,12 +145,12 @@ def _tall(rows: Rows, titles: Mapping[int, str], shape: Shape, words: Words) -> 
     places = Places.of(names, each_width, len(columns))
     sheet = new_sheet(words.code, shape, left=names, x_range=(0.5, places.end))
     grid = Grid(sheet, names, 24 if is_long else ROW, places.cell)
-    top = _keys(sheet, words) + 18
+    top = draw_keys(sheet, words) + 18
     bottom = max(
         [grid.column(rows, column, top, place * places.step, words) for place, column in enumerate(columns)]
     )
     texts: list[Text] = [
-        (_named(titles, each), {"size": shape.caption, "colour": MUTED}) for each in PRINCIPLES
+        (named(titles, each), {"size": shape.caption, "colour": MUTED}) for each in PRINCIPLES
     ]
     below = sheet.column(texts, bottom + 12, (0, shape.width))
     grid.draw()
@@ -185,10 +187,12 @@ def _panel(
     entries = [*legend.ratings(words), *legend.thin(words), *legend.missing(words), _draft(words)]
     y = legend.draw_list(sheet, entries, 0, (left, left + width)) + 8
     look = {"size": sheet.page.caption, "colour": MUTED}
-    texts: list[Text] = [(_named(titles, each), look) for each in PRINCIPLES]
+    texts: list[Text] = [(named(titles, each), look) for each in PRINCIPLES]
     if left_out:
         note = words.many(
-            "{count} body is left out of the picture", "{count} bodies are left out of the picture", left_out
+            "{count} committee or centre is left out of the picture",
+            "{count} committees and centres are left out of the picture",
+            left_out,
         )
         texts.append((note, look))
     start = left + sheet.layout["margin"]["l"] - 6
@@ -212,7 +216,8 @@ class Places:
         return cls(cell, step, 0.5 + len(PRINCIPLES) + (columns - 1) * step)
 
 
-def _named(titles: Mapping[int, str], principle: int) -> str:
+def named(titles: Mapping[int, str], principle: int) -> str:
+    """``1. Formulerer tydelige rammer``, from the principles' titles by number."""
     return f"{principle}. {short_title(titles[principle])}"
 
 
@@ -220,7 +225,7 @@ def _draft(words: Words) -> LegendEntry:
     return LegendEntry(words(DRAFT), NOT_ANSWERED_SHADE, "…")
 
 
-def _keys(sheet: Sheet, words: Words) -> float:
+def draw_keys(sheet: Sheet, words: Words) -> float:
     """The key in two rows over the whole width: the five steps, and the four other states."""
     look = {"left": 6 - sheet.layout["margin"]["l"], "width": sheet.page.width}
     y = legend.draw(sheet, legend.ratings(words), 0, **look)
@@ -312,7 +317,8 @@ def _table(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -
     rows: dict[str, dict[str, str]] = {}
     for answer in answers:
         row = rows.setdefault(
-            answer.body, {words("Level"): words(LEVELS[answer.level]), words("Body"): answer.name}
+            answer.body,
+            {words("Level"): words(LEVELS[answer.level]), words("Committee or centre"): answer.name},
         )
         look = answer_entry(answer, words)
         row[f"{answer.principle}. {short_title(titles[answer.principle])}"] = f"{look.sign} {look.label}"

@@ -152,9 +152,11 @@ def _arrow(sheet: Sheet, finding: PrincipleFinding, level: str, y: float, *, wor
 def _counts(finding: PrincipleFinding, words: Words) -> str:
     shift = finding.change
     if not shift.paired:
-        return words("No body can be compared with the previous round")
+        return words("No committee or centre can be compared with the previous round")
     text = words("{up} higher, {same} the same, {down} lower", up=shift.up, same=shift.same, down=shift.down)
-    bodies = words.many("{count} body compared", "{count} bodies compared", shift.paired)
+    bodies = words.many(
+        "{count} committee or centre compared", "{count} committees and centres compared", shift.paired
+    )
     return f"{text} ({bodies})"
 
 
@@ -164,7 +166,7 @@ def _move(finding: PrincipleFinding, level: str, words: Words, *, is_short: bool
     """
     median_before, median_now = _both(finding, level)
     if not median_before and not median_now:
-        return f"{words(LEVELS[level])} · {words('no median')}"
+        return f"{words(LEVELS[level])} · {words('no middle answer')}"
     steps = f"{median_in_words(median_before, words)} → {median_in_words(median_now, words)}"
     thin_count = sum(finding.standing(level).thin_counts)
     parts = [

@@ -142,7 +142,7 @@ def numbered(finding: PrincipleFinding, words: Words) -> str:
 def median_in_words(median: Median | None, words: Words) -> str:
     """A median as ``4`` or, for an even count between two steps, ``3–4``; in words where there is none."""
     if median is None:
-        return words("no median")
+        return words("no middle answer")
     low, high = median
     return str(low) if low == high else f"{low}–{high}"
 
@@ -178,10 +178,10 @@ def reasons_in_words(findings: Iterable[tuple[str, PrincipleFinding]], words: Wo
 
 
 def n_in_words(standing: Standing, words: Words) -> str:
-    """``n = 7 af 9, 2 på spinkelt grundlag``: how many could rate of how many asked, and how many of those
-    on a thin basis.
+    """``svar fra 7 af 9, 2 på spinkelt grundlag``: how many could rate of how many asked, and how many of
+    those on a thin basis.
     """
-    text = words("n = {known}", known=words.share_of(standing.assessable, standing.expected))
+    text = words("answers from {known}", known=words.share_of(standing.assessable, standing.expected))
     thin_count = sum(standing.thin_counts)
     return words("{known}, {thin} on a thin basis", known=text, thin=thin_count) if thin_count else text
 

@@ -35,7 +35,7 @@ def perspectives(evaluation: Evaluation, scope: Scope, words: Words) -> Chart:
     return Chart(
         name="perspectives",
         title=title,
-        subtitle=scope.subtitle(words("medians of the bodies' ratings")),
+        subtitle=scope.subtitle(words("middle answers")),
         footer=scope.footer(words),
         alt=f"{title}. {sentences}",
         table=_table(findings, words),

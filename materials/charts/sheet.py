@@ -155,8 +155,12 @@ class Sheet:
             place.pop("colour", TEXT),
             place.pop("bold", False),
         )
-        text = f"<b>{as_text(*lines)}</b>" if bold else as_text(*lines)
         spot: dict[str, Any] = {"x": 0, "xref": "paper", "xanchor": "left"} | place
+        if (
+            spot["xanchor"] == "left"
+        ):  # a space at the end moves no line, and parts it from the next for readers
+            lines = [*(f"{line} " for line in lines[:-1]), *lines[-1:]]
+        text = f"<b>{as_text(*lines)}</b>" if bold else as_text(*lines)
         if "xshift" in spot:
             font = {"size": size, "color": colour}
             self.annotate(

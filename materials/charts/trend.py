@@ -1,17 +1,20 @@
-"""One principle through all rounds: both levels' medians on the ordinal axis, a lane a round, and the
-breaks between them.
+"""One principle through all rounds, from left to right: both levels' medians on the ordinal axis, a column a
+round, and the breaks between them.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from data.models import Break, Round
 from evaluation.confidence_words import GRADES
-from evaluation.findings import PrincipleFinding
-from evaluation.round_names import round_in_words
-from evaluation.scales import LEVELS, VERDICTS
+from evaluation.findings import Median, PrincipleFinding
+from evaluation.round_names import round_in_short, round_in_words
+from evaluation.scales import LEVELS, RATINGS, VERDICTS
 from language import Words
 from materials.charts import medians
 from materials.charts.chart import (
@@ -24,13 +27,22 @@ from materials.charts.chart import (
     verdict_with_marks,
 )
 from materials.charts.fitting import fitted
-from materials.charts.shape import Shape
-from materials.charts.sheet import Sheet, Text, new_sheet
-from materials.charts.theme import MUTED
+from materials.charts.shape import SCREEN, Shape
+from materials.charts.sheet import BESIDE, LINE, Sheet, as_text, new_sheet, wrap
+from materials.charts.theme import MUTED, RULE, TEXT
 
-LANE, BETWEEN = 24, 16
-BESIDE_MARKS = 760
-"""The width of the words beside the marks where a shape is wide."""
+STEP, HEAD = 46, 34
+"""How many pixels lie between two steps, and are kept for a round's name above its column."""
+LEAST = -22
+"""So many pixels a round the picture can be drawn together, before a round is left out of it."""
+SCALE_WORDS = 84
+"""The width of the scale's words left of the columns, in pixels of a screen's type."""
+APART = 0.14
+"""How far the two levels' marks stand from the middle of their column, so that equal ones do not hide each
+other.
+"""
+MOST_ROUNDS = 6
+"""So many columns a narrow drawing has room for."""
 RoundFinding = tuple[Round, PrincipleFinding]
 
 
@@ -46,7 +58,9 @@ def trend(rounds: Sequence[RoundFinding], breaks: Sequence[Break], scope: Scope,
     return Chart(
         name="trend",
         title=title,
-        subtitle=scope.subtitle(words("filled: committees, hollow: centres")),
+        subtitle=scope.subtitle(
+            words("filled: committees, hollow: centres; under them how many of those asked gave a step")
+        ),
         footer=scope.footer(
             words,
             reasons_in_words(((round_in_words(each.key, words), finding) for each, finding in rounds), words),
@@ -98,68 +112,125 @@ def _title(rounds: Sequence[RoundFinding], words: Words) -> str:
 
 def _figure(rounds: Sequence[RoundFinding], breaks: Sequence[Break], shape: Shape, words: Words) -> go.Figure:
     def draw(newest_first: Sequence[RoundFinding], more: float) -> go.Figure:
-        sheet = new_sheet(words.code, shape, left=6 + BESIDE_MARKS * shape.is_wide, x_range=medians.RANGE)
-        y = medians.words_above(sheet, words, shape.width - BESIDE_MARKS * shape.is_wide) + 12
-        round_before = None
-        for this_round, finding in newest_first[::-1]:
-            if round_before:
-                y = _breaks(sheet, between(breaks, round_before, this_round), y, words)
-            y = _row(sheet, (this_round, finding), y, words) + BETWEEN + more
-            round_before = this_round
-        if len(newest_first) < len(rounds):
-            note = words.many(
-                "{count} earlier round is left out of the picture",
-                "{count} earlier rounds are left out of the picture",
-                len(rounds) - len(newest_first),
+        visible = newest_first[::-1]
+        left = SCALE_WORDS * shape.small / SCREEN.small
+        sheet = new_sheet(words.code, shape, left=left, x_range=(0.5, len(visible) + 0.5))
+        plot = Plot(sheet, STEP * (1.2 if shape.is_wide else 1) + more * len(visible) / len(RATINGS))
+        plot.scale(words)
+        for column, (this_round, finding) in enumerate(visible, start=1):
+            plot.round(column, this_round, finding, words)
+        y = plot.bottom + 2.6 * shape.small
+        y = _broken(plot, [each for each, _ in visible], breaks, y, words)
+        return sheet.cut(_verdicts(sheet, visible, len(rounds) - len(visible), y, words))
+
+    return fitted(rounds[::-1][:MOST_ROUNDS], shape, draw, least=LEAST)
+
+
+@dataclass(frozen=True)
+class Plot:
+    """The steps as lines across, a column a round; ``step`` pixels between two steps."""
+
+    sheet: Sheet
+    step: float
+
+    @property
+    def top(self) -> float:
+        """Where the highest step's line lies."""
+        return HEAD * self.sheet.page.small / SCREEN.small + self.step / 2
+
+    @property
+    def bottom(self) -> float:
+        """Below the lowest step."""
+        return self.y(min(RATINGS)) + self.step / 2
+
+    def y(self, step: int) -> float:
+        """Where a step's line lies."""
+        return self.top + (max(RATINGS) - step) * self.step
+
+    def scale(self, words: Words) -> None:
+        """A line a step, and left of it its number and word."""
+        small, margin = self.sheet.page.small, self.sheet.layout["margin"]["l"]
+        pen = {"color": RULE, "width": 1}
+        for step in RATINGS:
+            y = self.y(step)
+            self.sheet.shape(type="line", xref="paper", x0=0, x1=1, y0=y, y1=y, line=pen, layer="below")
+            text = f"{step} {words(RATINGS[step])}"
+            lines = wrap(text, margin - 12, small, measure=self.sheet.measure)
+            top = y - len(lines) * small * LINE / 2
+            self.sheet.write(
+                [line + BESIDE for line in lines], top, size=small, colour=MUTED, xanchor="right"
             )
-            y = (
-                BETWEEN
-                + more
-                + sheet.column([(note, {"size": shape.small, "colour": MUTED})], y, (0, shape.width))
-            )
-        return sheet.cut(y - BETWEEN - more)
 
-    return fitted(rounds[::-1], shape, draw)
+    def round(self, column: int, this_round: Round, finding: PrincipleFinding, words: Words) -> None:
+        """The round's short name above, both levels' marks, and under them how many of each gave a step."""
+        small = self.sheet.page.small
+        middle = {"x": column, "xref": "x", "xanchor": "center", "size": small}
+        self.sheet.write(round_in_short(this_round.key, words), 0, bold=True, **middle)
+        for level, side in zip(LEVELS, (-APART, APART), strict=True):
+            standing = finding.standing(level)
+            if standing.median:
+                self._mark(column + side, level, standing.median, words)
+            ratio = f"{standing.assessable}/{standing.expected}"
+            place = middle | {"x": column + 1.5 * side, "colour": MUTED}
+            self.sheet.write([ratio], self.bottom, **place)
+
+    def _mark(self, x: float, level: str, pair: Median, words: Words) -> None:
+        hover = as_text(f"{words(LEVELS[level])}: {median_in_words(pair, words)}")
+        symbol, fill = medians.COMMITTEES if level == "committee" else medians.CENTRES
+        low, high = pair
+        if low != high:
+            pen = {"color": TEXT, "width": 2}
+            inside = 0.6 * medians.SIZE * self.sheet.page.marks
+            across = {"x0": x, "x1": x, "y0": self.y(high) + inside, "y1": self.y(low) - inside}
+            self.sheet.shape(type="line", line=pen, **across)
+        for step in sorted({low, high}):
+            look = {"symbol": symbol, "size": medians.SIZE, "color": fill, "pen": TEXT}
+            self.sheet.dot(x, self.y(step), hover, **look)
+
+    def break_after(self, column: int, sign: str) -> None:
+        """A dashed line after a column, with a letter that is told under the picture."""
+        x, pen = column + 0.5, {"color": MUTED, "width": 1, "dash": "dash"}
+        top = self.top - self.step / 2
+        self.sheet.shape(type="line", x0=x, x1=x, y0=top, y1=self.bottom, line=pen)
+        spot = {"x": x, "xref": "x", "xanchor": "center", "size": self.sheet.page.small, "colour": MUTED}
+        self.sheet.write([sign], top - self.sheet.page.small * LINE, **spot)
 
 
-def _row(sheet: Sheet, round_finding: RoundFinding, y: float, words: Words) -> float:
-    """A round's verdict and levels in words, and its lane under or beside them; returns the y below."""
-    (this_round, finding), shape = round_finding, sheet.page
-    texts: list[Text] = [
-        (name_of(this_round, words), {"bold": True}),
-        (verdict_in_words(finding, words), {"size": shape.caption}),
-        (_levels(finding, words), {"size": shape.caption, "colour": MUTED}),
-    ]
-    below = sheet.column(texts, y, (0, BESIDE_MARKS - 30 if shape.is_wide else shape.width))
-    return max(below, _lane(sheet, finding, y if shape.is_wide else below + 5, words))
+def _broken(plot: Plot, rounds: Sequence[Round], breaks: Sequence[Break], y: float, words: Words) -> float:
+    """A dashed line wherever something broke between two rounds, and under the picture what did; returns the
+    y below.
+    """
+    look = {"size": plot.sheet.page.small, "colour": MUTED}
+    signs = iter("abcdefghijklmnopqrstuvwxyz")
+    for column, (before, after) in enumerate(pairwise(rounds), start=1):
+        texts = [break_in_words(each, words) for each in between(breaks, before, after)]
+        if texts:
+            sign = next(signs)
+            plot.break_after(column, sign)
+            y = _across(plot.sheet, f"{sign}: {'; '.join(texts)}", y, **look)
+    return y + plot.sheet.page.small * 0.6
 
 
-def _breaks(sheet: Sheet, breaks: Sequence[Break], y: float, words: Words) -> float:
-    """A dashed line across and what broke, where something did."""
-    if not breaks:
-        return y
-    pen = {"color": MUTED, "width": 1, "dash": "dash"}
-    sheet.shape(type="line", xref="paper", x0=0, x1=1, y0=y, y1=y, line=pen)
-    y += 5
-    for each in breaks:
-        look = {"size": sheet.page.caption, "colour": MUTED}
-        y = sheet.column([(break_in_words(each, words), look)], y, (0, sheet.page.width))
-    return y + BETWEEN * 0.6
-
-
-def _lane(sheet: Sheet, finding: PrincipleFinding, y: float, words: Words) -> float:
-    """Both medians, one under the other so that equal ones do not hide each other; returns the y below
+def _verdicts(sheet: Sheet, rounds: Sequence[RoundFinding], left_out: int, y: float, words: Words) -> float:
+    """Each round's verdict in words, and how many earlier rounds the picture leaves out; returns the y below
     them.
     """
-    lane = LANE * sheet.page.marks
-    medians.rules(sheet, (y, y + 2 * lane))
-    for place, level in enumerate(LEVELS):
-        pair = finding.standing(level).median
-        if pair:
-            hover = f"{words(LEVELS[level])}: {median_in_words(pair, words)}"
-            look = medians.COMMITTEES if level == "committee" else medians.CENTRES
-            medians.mark(sheet, pair, y + (place + 0.5) * lane, look=look, hover=hover)
-    return y + 2 * lane
+    lines = [f"{name_of(each, words)}: {verdict_in_words(finding, words)}" for each, finding in rounds]
+    for line in ["; ".join(lines)] if sheet.page.is_wide else lines:
+        y = _across(sheet, line, y, size=sheet.page.caption)
+    if left_out:
+        note = words.many(
+            "{count} earlier round is left out of the picture",
+            "{count} earlier rounds are left out of the picture",
+            left_out,
+        )
+        y = _across(sheet, note, y, size=sheet.page.small, colour=MUTED)
+    return y
+
+
+def _across(sheet: Sheet, text: str, y: float, **look: Any) -> float:
+    """A text under the picture, from the left edge of all that is drawn; returns the y below it."""
+    return sheet.column([(text, look)], y, (0, sheet.page.width))
 
 
 def _levels(finding: PrincipleFinding, words: Words) -> str:

@@ -11,8 +11,9 @@ GUARD = N_("In CSV a text that begins with = + - @ has a ' before it.")
 EVALUATION = N_("The evaluation as JSON")
 RESULT = N_("The round's one result, which all tables of results repeat.")
 WORDS_LEFT_OUT = N_(
-    "What bodies wrote, and who noted or decided something, is not among open data; closed words never are."
-    " How often open answers name each theme stands in evaluation.json."
+    "What committees and centres wrote, and who noted or decided something, is not among open"
+    " data; closed words never are. How often open answers name each theme stands in"
+    " evaluation.json."
 )
 
 

@@ -25,20 +25,35 @@ COLUMNS = (
     PRINCIPLE,
     TITLE,
     Column("level", "text", N_("Level"), N_("Committee or centre."), 11, BODY_LEVELS),
-    Column("body", "text", N_("Body, key"), N_("The body's key."), refers_to="bodies"),
-    Column("body_name", "text", N_("Body"), N_("The body's name when the round opened."), 26),
+    Column(
+        "body",
+        "text",
+        N_("Committee or centre, key"),
+        N_("The key of the committee or centre."),
+        refers_to="bodies",
+    ),
+    Column(
+        "body_name",
+        "text",
+        N_("Committee or centre"),
+        N_("The name of the committee or centre when the round opened."),
+        26,
+    ),
     Column(
         "asked",
         "boolean",
         N_("Asked"),
-        N_("Whether the body was asked; an answer of one that was not is shown, and not counted."),
+        N_(
+            "Whether the committee or centre was asked; an answer of one that was not is shown, and"
+            " not counted."
+        ),
         7,
     ),
     Column(
         "status",
         "text",
         N_("State"),
-        N_("How far the body has come. Only what is submitted is shown and counted."),
+        N_("How far the committee or centre has come. Only what is submitted is shown and counted."),
         13,
         STATES,
     ),
@@ -46,7 +61,7 @@ COLUMNS = (
         "rating",
         "integer",
         N_("Step"),
-        N_("The step that the body chose, from 1 (not at all) to 5 (to a very high degree)."),
+        N_("The step that the committee or centre chose, from 1 (not at all) to 5 (to a very high degree)."),
         6,
         STEPS,
         is_ordered=True,
@@ -56,14 +71,14 @@ COLUMNS = (
         "not_assessable",
         "boolean",
         N_("Cannot be judged"),
-        N_("Whether the body answered that it cannot be judged, which is never a low mark."),
+        N_("Whether the answer was that it cannot be judged, which is never a low mark."),
         9,
     ),
     Column(
         "basis",
         "text",
         N_("Basis"),
-        N_("How well documented the body found its judgement."),
+        N_("How well documented the committee or centre found its judgement."),
         10,
         {basis: BASES[basis] for basis in ("thin", "fair", "strong")},
         is_ordered=True,
@@ -72,7 +87,7 @@ COLUMNS = (
         "confidential",
         "boolean",
         N_("Closed words"),
-        N_("Whether the body asked that its words be kept out of every public material."),
+        N_("Whether the committee or centre asked that its words be kept out of every public material."),
     ),
     Column(
         "words",
@@ -87,30 +102,41 @@ COLUMNS = (
             field.name,
             "text",
             field.short_label,
-            N_("In the body's own words."),
+            N_("In the committee's or centre's own words."),
             50 if field is REASON else 26,
             is_data=False,
         )
         for field in WORDS
     ),
-    Column("themes", "list", N_("Themes"), N_("Themes that the body named."), 16, is_data=False),
+    Column(
+        "themes", "list", N_("Themes"), N_("Themes that the committee or centre named."), 16, is_data=False
+    ),
     Column(
         "evidence_titles",
         "list",
         N_("Points to"),
-        N_("The consultations that the body pointed to."),
+        N_("The consultations that the committee or centre pointed to."),
         28,
         is_data=False,
     ),
 )
 EVIDENCE = (
     PRINCIPLE,
-    Column("body", "text", N_("Body, key"), N_("The body's key."), refers_to="bodies"),
+    Column(
+        "body",
+        "text",
+        N_("Committee or centre, key"),
+        N_("The key of the committee or centre."),
+        refers_to="bodies",
+    ),
     Column(
         "consultation",
         "text",
         N_("Consultation, key"),
-        N_("The consultation that the body pointed to; one outside the round is in no other table."),
+        N_(
+            "The consultation that the committee or centre pointed to; one outside the round is in no"
+            " other table."
+        ),
     ),
 )
 
@@ -134,7 +160,7 @@ def assessments(material: RoundMaterial, words: Words) -> RoundTable:
     return RoundTable(
         "assessments",
         N_("Assessments"),
-        N_("A row for each body and principle: what it answered."),
+        N_("A row for each committee or centre and principle: what it answered."),
         ("principle", "body"),
         COLUMNS,
         tuple(rows),
@@ -151,7 +177,7 @@ def evidence(material: RoundMaterial) -> RoundTable:
     return RoundTable(
         "evidence",
         N_("Consultations pointed to"),
-        N_("A row for each consultation that a body pointed to under a principle."),
+        N_("A row for each consultation that a committee or centre pointed to under a principle."),
         ("principle", "body", "consultation"),
         EVIDENCE,
         tuple(rows),

@@ -10,7 +10,7 @@ from language import N_
 from materials.round_tables.table_model import Column, Value
 
 ALL = "all"
-STANDINGS: Mapping[str, str] = {ALL: N_("All bodies"), **LEVELS}
+STANDINGS: Mapping[str, str] = {ALL: N_("All committees and centres"), **LEVELS}
 UNITS: Mapping[str, str] = {
     "share": N_("per cent"),
     "days": N_("days"),

@@ -25,7 +25,11 @@ COLUMNS = (
         ROW_NAMES,
     ),
     Column(
-        "body_name", "text", N_("Body"), N_("The body that it speaks of; empty where of no single one."), 26
+        "body_name",
+        "text",
+        N_("Committee or centre"),
+        N_("The committee or centre that it speaks of; empty where of no single one."),
+        26,
     ),
     Column("text", "text", N_("Text"), N_("What is corrected."), 70),
     Column("reason", "text", N_("Reason"), N_("Why it is corrected."), 50),

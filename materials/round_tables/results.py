@@ -34,7 +34,7 @@ COLUMNS = (
         "level",
         "text",
         N_("Level"),
-        N_("Whose answers the row counts: committees, centres, or all bodies of both."),
+        N_("Whose answers the row counts: committees, centres, or all of both."),
         12,
         STANDINGS,
     ),
@@ -42,7 +42,10 @@ COLUMNS = (
         "verdict",
         "text",
         N_("Verdict"),
-        N_("The verdict of the principle, over all bodies: the secretary's where there is one."),
+        N_(
+            "The verdict of the principle, over all committees and centres: the secretary's where"
+            " there is one."
+        ),
         13,
         VERDICTS,
     ),
@@ -66,7 +69,11 @@ COLUMNS = (
     Column("lowered_by", "list", N_("Lowered by"), N_("What lowers the confidence."), 14, LOWERED_BY),
     *MEDIANS,
     Column(
-        "expected", "integer", N_("Asked"), N_("Bodies that existed when the round opened and were asked."), 7
+        "expected",
+        "integer",
+        N_("Asked"),
+        N_("Committees and centres that existed when the round opened and were asked."),
+        7,
     ),
     Column("answered", "integer", N_("Answered"), N_("Those of them that have submitted an answer."), 9),
     Column("assessable", "integer", N_("Rated"), N_("Those of them that chose a step: the n of the row."), 8),
@@ -77,7 +84,7 @@ COLUMNS = (
         N_("Those that answered that it cannot be judged: never a low mark."),
         10,
     ),
-    *count_columns(N_("How many bodies chose the step.")),
+    *count_columns(N_("How many committees and centres chose the step.")),
     Column(
         "agreement",
         "number",
@@ -95,35 +102,41 @@ COLUMNS = (
         is_data=False,
     ),
     Column(
-        "up", "integer", N_("Higher"), N_("Bodies that chose a higher step than then; for all bodies."), 8
+        "up", "integer", N_("Higher"), N_("Committees and centres that chose a higher step than then."), 8
     ),
-    Column("same", "integer", N_("Same"), N_("Bodies that chose the same step as then; for all bodies."), 8),
+    Column("same", "integer", N_("Same"), N_("Committees and centres that chose the same step as then."), 8),
     Column(
-        "down", "integer", N_("Lower"), N_("Bodies that chose a lower step than then; for all bodies."), 8
+        "down", "integer", N_("Lower"), N_("Committees and centres that chose a lower step than then."), 8
     ),
     Column(
         "sign_test_p",
         "number",
         N_("Sign test, p"),
-        N_("The exact two-sided p of the bodies that moved; empty where none moved. For all bodies."),
+        N_("The exact two-sided p of the committees and centres that moved; empty where none moved."),
     ),
     Column(
         "change_delta",
         "number",
         N_("Change, Cliff's delta"),
-        N_("All ratings of both rounds; positive where this one rates higher. For all bodies."),
+        N_(
+            "All ratings of both rounds; positive where this one rates higher. For all committees and"
+            " centres."
+        ),
     ),
     Column(
         "gap_delta",
         "number",
         N_("Difference of the levels, Cliff's delta"),
-        N_("Positive where committees rate higher than centres. For all bodies."),
+        N_("Positive where committees rate higher than centres."),
     ),
     Column(
         "minority",
         "integer",
         N_("Against the verdict"),
-        N_("Rated bodies that stand against the verdict; empty where it was not worked out."),
+        N_(
+            "Committees and centres whose rating stands against the verdict; empty where it was not"
+            " worked out."
+        ),
         10,
     ),
     Column(

@@ -31,7 +31,10 @@ ROUND = (
         "alpha",
         "number",
         N_("Krippendorff's alpha"),
-        N_("Agreement of all bodies over the five principles; empty where it cannot be computed."),
+        N_(
+            "Agreement of all committees and centres over the five principles; empty where it cannot"
+            " be computed."
+        ),
     ),
     Column("data_on", "date", N_("Data as of"), N_("The day of the data.")),
     Column(
@@ -42,8 +45,8 @@ ROUND = (
     ),
 )
 BODIES = (
-    Column("body", "text", N_("Body, key"), N_("The body's key.")),
-    Column("name", "text", N_("Name"), N_("The body's name.")),
+    Column("body", "text", N_("Committee or centre, key"), N_("The key of the committee or centre.")),
+    Column("name", "text", N_("Name"), N_("The name of the committee or centre.")),
     Column("level", "text", N_("Level"), N_("Committee or centre."), categories=BODY_LEVELS),
     Column("asked", "boolean", N_("Asked"), N_("Whether the round asked it.")),
 )

@@ -27,7 +27,7 @@ def add_change_slide(deck: Deck) -> None:
         for each in evaluation.principles
     ]
     how = words(
-        "Bodies are paired with themselves or with those they took over from; n is how many pairs there are."
+        "Committees and centres are paired with themselves or with those they took over from."
         " A difference of few pairs says little."
     )
     own = notes.notes_of(material, words, *moves, how)
@@ -50,7 +50,7 @@ def _table(findings: tuple[PrincipleFinding, ...], words: Words) -> Table:
         )
         for finding in findings
     ]
-    caption = table_caption(words("The middle answers then and now, and how many bodies moved"), words)
+    caption = table_caption(words("The middle answers then and now, and how many moved"), words)
     return table([header, *rows], (32, 14, 14, 18, 22), caption)
 
 
@@ -63,5 +63,7 @@ def _pairs(finding: PrincipleFinding, words: Words) -> str:
     shift = finding.change
     if not shift.paired:
         return "–"
-    bodies = words.many("{count} body compared", "{count} bodies compared", shift.paired)
+    bodies = words.many(
+        "{count} committee or centre compared", "{count} committees and centres compared", shift.paired
+    )
     return f"{shift.up} / {shift.same} / {shift.down}\n{bodies}"

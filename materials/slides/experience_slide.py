@@ -30,8 +30,8 @@ def add_experience_slide(deck: Deck) -> None:
         return
     sentences = [f"{name}: {words.say(experience_words.experience_words(each))}" for name, each in rows]
     about = words(
-        "n is how many participants answered. Only counts are kept, no person. Participants' answers never"
-        " enter a verdict."
+        "It is told how many participants answered. Only counts are kept, no person. Participants' answers"
+        " never enter a verdict."
     )
     own = notes.notes_of(material, words, *sentences, *_counts(rows, words), about)
     slide = deck.add("Round Overview", experience_title(findings, words), own)

@@ -34,7 +34,7 @@ def add_fact_slides(deck: Deck) -> None:
     for groups in _packed(_groups(material, words), material, look, words):
         measurements = [each for group in groups for each in group.measurements]
         title = facts(measurements, material.scope(words), words).title
-        about = words("n is how many consultations are known of those that a fact speaks to.")
+        about = words("“Known” is how many consultations are known of those that a fact speaks to.")
         own = notes.notes_of(material, words, _consultations(material, words), about)
         add_table_slides(
             deck, f"{_about(groups, words)}: {title}", _table(groups, material, words), own, numbers=NUMBERS

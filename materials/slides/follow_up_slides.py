@@ -42,7 +42,7 @@ def _add_actions(deck: Deck, round_key: str, actions: Sequence[Action], title: s
         len(actions),
         round=name,
     )
-    own = notes.notes_of(deck.material, words, f"n = {len(actions)}. {count}")
+    own = notes.notes_of(deck.material, words, count)
     add_table_slides(deck, title, actions_table(actions, caption, words), own)
 
 

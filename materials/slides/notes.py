@@ -37,7 +37,7 @@ def standing_notes(finding: PrincipleFinding, words: Words) -> list[str]:
     """For each level how many answered, what they chose, what it stands on and how far they agree."""
     return [
         words(
-            "{level}, n = {rated}: {counts}. {coverage}. {strength} {agreement}",
+            "{level}, answers from {rated}: {counts}. {coverage}. {strength} {agreement}",
             level=words(label),
             rated=words.share_of(finding.standing(level).assessable, finding.standing(level).expected),
             counts=counts_in_words(finding.standing(level), words),

@@ -8,19 +8,21 @@ import streamlit as st
 
 from data import queries
 from evaluation.clarification import IN_WORDS
-from evaluation.method import BESIDE_THE_VERDICT, CLOSING, COUNTING, FACTS, LIMITS, STATISTICS
+from evaluation.method import SECTIONS
+from language import N_
 from pages import session
+from pages.components.headings import show_section, show_title
 from pages.components.method_rules import (
     show_adopted_text,
-    show_norms,
     show_principles,
     show_rules,
     show_rules_of_round,
     show_verdicts,
 )
+from pages.components.worked_example import show_example
 
 words, store = session.words(), session.store()
-st.title(words("How a verdict comes about"))
+show_title(words("How a verdict comes about"))
 st.markdown(
     words(
         "This page is made from the rules that the evaluation itself uses. Change a norm, and it changes"
@@ -32,18 +34,17 @@ norms = queries.norms.in_force(
 )
 if session.rounds():
     show_rules_of_round(words)
-show_verdicts(norms, words)
-for heading, rules in (
-    (words("Beside the verdict: confidence and minority"), BESIDE_THE_VERDICT),
-    (words("What counts"), COUNTING),
-    (words("When a fact is known, late or waiting"), FACTS),
-    (words("What a plan is warned of before a consultation starts"), IN_WORDS),
-    (words("What stays when a round is closed"), CLOSING),
-    (words("Figures behind the words"), STATISTICS),
-    (words("What this can't show"), LIMITS),
-):
-    show_rules(heading, rules, norms, words)
+    show_example(words)
+else:
+    show_verdicts(norms, words)
+show_section(words("All rules"))
+st.page_link(
+    "pages/settings/norms.py", label=words("All norms, and where each is used"), icon=":material/rule:"
+)
 if session.rounds():
     show_principles(store, norms, words)
 show_adopted_text(words)
-show_norms(store, words)
+plans = (N_("What a plan is warned of before a consultation starts"), IN_WORDS)
+for heading, rules in (*SECTIONS[:-1], plans, SECTIONS[-1]):
+    with st.expander(words(heading), icon=":material/rule:"):
+        show_rules(rules, norms, words)

@@ -28,7 +28,7 @@ def show_forms(rules: Sequence[AccessRule], words: Words) -> None:
     if not rules:
         _show_adding(words)
         return
-    adding, changing = st.tabs([words("Add"), words("Change or remove")])
+    adding, changing = session.tabs("rule_tab", {"add": words("Add"), "change": words("Change or remove")})
     with adding:
         _show_adding(words)
     with changing:
@@ -81,7 +81,7 @@ def _show_fields(key: str, rule: AccessRule | None, words: Words) -> None:
             key=f"access role {key}",
         )
     st.multiselect(
-        words("Bodies (centre managers and committee secretaries)"),
+        words("Committees and centres (for centre managers and committee secretaries)"),
         list(names),
         list(rule.bodies) if rule else [],
         format_func=lambda body: names.get(body, body),

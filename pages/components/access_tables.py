@@ -26,7 +26,7 @@ def show_rules(rules: Sequence[AccessRule], body_names: Mapping[str, str], words
             words("Role"): words(ROLE_NAMES[rule.role]),
             words("Claim"): session.plain(rule.claim),
             words("Value"): session.plain(rule.value),
-            words("Bodies"): session.plain(
+            words("Committees and centres"): session.plain(
                 ", ".join(body_names.get(body, body) for body in rule.bodies) or "–"
             ),
             words("Last day"): words.date(rule.last_day, "short") if rule.last_day else "–",
@@ -75,7 +75,7 @@ def _reach(role: Role, right: Right, words: Words) -> str:
     grant = GRANTS[right]
     if role in grant.all:
         return words("yes")
-    return words("own bodies") if role in grant.own else "–"
+    return words("own committees and centres") if role in grant.own else "–"
 
 
 def _end(subject: str) -> None:

@@ -1,4 +1,4 @@
-"""One action with what became of it, and the form to say so."""
+"""One action with what became of it, in a row of a list, and the form to say so."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,12 +7,15 @@ from datetime import date
 import streamlit as st
 
 from data.models import Action
+from evaluation.overdue import is_overdue
 from evaluation.round_names import round_in_sentence
 from evaluation.scales import ACTION_STATES, ROWS
 from language import N_, Words
+from materials.charts.chart import numbered
 from pages import session
 from pages.components.actions import ICONS, facts_of
 from pages.components.date_field import date_field
+from pages.components.headings import show_section
 from pages.components.history import show_history
 from pages.components.labels import LABELS
 from pages.components.may import is_allowed, may_write
@@ -23,40 +26,77 @@ from workflow.permission import Right
 NEW_LABELS = {**LABELS, "text": N_("What will be done")}
 
 
-def show_action(action: Action, owners: Sequence[str], words: Words, *, carried_over: bool) -> None:
-    """A card; one that is ``carried_over`` says after which round it was decided."""
-    with st.container(border=True, key=f"card {action.action}"):
-        st.badge(words(ACTION_STATES[action.state]), icon=ICONS[action.state], color="gray")
-        st.markdown(
-            f":small[{session.plain(_head(action, words, carried_over=carried_over))}]  \n"
-            f"**{session.plain(action.text)}**  \n:small[{session.plain(facts_of(action, words))}]"
-        )
+def show_action(action: Action, owners: Sequence[str], words: Words) -> None:
+    """One row of the list: what, whose and by when, what became of it, and a menu to change it. One that was
+    decided after another round than the chosen one says so.
+    """
+    with st.container(border=True, gap="xsmall", key=f"card {action.action}"):
         show_messages(f"action {action.action}")
+        with st.container(horizontal=True, horizontal_alignment="distribute"):
+            st.markdown(
+                f"**{session.plain(action.text)}**  \n"
+                f"{_marks(action, words)} :small[{session.plain(_facts(action, words))}]",
+                width=740,
+            )
+            _show_menu(action, owners, words)
         if action.outcome:
-            st.markdown(session.plain(words("What became of it: {outcome}", outcome=action.outcome)))
-        elif action.due_on and action.due_on < date.today():
-            st.markdown(f":orange-badge[:material/schedule: {words('Overdue, and no outcome yet')}]")
-        left, right = st.columns([2, 1])
-        ask = words("Change the outcome") if action.outcome else words("Say what became of it")
+            st.markdown(
+                f":small[{session.plain(words('What became of it: {outcome}', outcome=action.outcome))}]"
+            )
+
+
+def _marks(action: Action, words: Words) -> str:
+    """Its state, and in colour what is wrong: past its day, or nobody's."""
+    state = f":gray-badge[{ICONS[action.state]} {words(ACTION_STATES[action.state])}]"
+    overdue = f":orange-badge[:material/schedule: {words('Overdue')}]"
+    ownerless = f":orange-badge[:material/person_off: {words('No owner')}]"
+    parts = (
+        overdue if is_overdue(action, date.today()) else "",
+        state,
+        "" if action.owner else ownerless,
+    )
+    return " ".join(part for part in parts if part)
+
+
+def _facts(action: Action, words: Words) -> str:
+    after = (
+        words("decided after {round}", round=round_in_sentence(action.round, words))
+        if action.round != session.chosen_round().key
+        else ""
+    )
+    parts = (row_name(action.principle, words), facts_of(action, words), after)
+    return " · ".join(part for part in parts if part)
+
+
+def row_name(row: str, words: Words) -> str:
+    """``1. Formulerer tydelige rammer``, or proportionality: what an action or a conclusion stands under."""
+    findings = {str(each.principle): each for each in session.evaluation().principles}
+    return numbered(findings[row], words) if row in findings else words(ROWS[row]).capitalize()
+
+
+def _show_menu(action: Action, owners: Sequence[str], words: Words) -> None:
+    """The form for who may follow up, and the history."""
+    label = words("Change the outcome") if action.outcome else words("State the outcome")
+    if not is_allowed(Right.CONCLUDE):
+        label = words("History")
+    with st.popover(label, icon=":material/edit:", key=f"menu {action.action}"):
         if is_allowed(Right.CONCLUDE):
-            with left, st.expander(ask, icon=":material/edit:"):
-                _show_form(action, owners, words)
-        with right:
-            show_history("actions", action.action, words)
+            _show_form(action, owners, words)
+        show_history("actions", action.action, words)
 
 
 def show_new_action(round_key: str, owners: Sequence[str], words: Words) -> None:
     """Decide something new after a round."""
     if not may_write(Right.CONCLUDE, words):
         return
-    st.subheader(words("Decide something new"))
+    show_section(words("Decide something new"))
     show_messages("new action")
-    with st.form("new action", clear_on_submit=True):
+    with st.form("new action"):
         st.selectbox(
             words("Principle"),
             list(ROWS),
             key="new principle",
-            format_func=lambda row: words(ROWS[row], number=row).capitalize(),
+            format_func=lambda row: row_name(row, words),
         )
         st.text_area(words(NEW_LABELS["text"]), key="new text")
         with st.container(horizontal=True):
@@ -69,13 +109,6 @@ def show_new_action(round_key: str, owners: Sequence[str], words: Words) -> None
             on_click=_decide,
             args=(round_key,),
         )
-
-
-def _head(action: Action, words: Words, *, carried_over: bool) -> str:
-    row = words(ROWS[action.principle], number=action.principle).capitalize()
-    if not carried_over:
-        return row
-    return words("{what}, decided after {round}", what=row, round=round_in_sentence(action.round, words))
 
 
 def _show_form(action: Action, owners: Sequence[str], words: Words) -> None:
@@ -130,9 +163,12 @@ def _decide(round_key: str) -> None:
         st.session_state[f"new {field}"] for field in ("principle", "text", "owner", "due")
     )
     action = Action("", round_key, principle, text, owner, due, "planned", None)
-    save(
+    if save(
         "new action",
         lambda: decide_action(session.store(), session.person(), action),
         session.words()("The action is added."),
         NEW_LABELS,
-    )
+    ):
+        # What was refused stays in its fields; what was added leaves them empty for the next.
+        st.session_state["new text"] = ""
+        st.session_state["new owner"] = st.session_state["new due"] = None

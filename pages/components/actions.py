@@ -31,8 +31,9 @@ def show_actions(finding: PrincipleFinding, names: dict[str, Sentence | str], wo
         )
         if actions:
             st.markdown(f"**{session.plain(words('Decided after {round}', round=names[str(round_key)]))}**")
-            for action in actions:
-                _show(action, words)
+            with st.container(gap="xsmall"):
+                for action in actions:
+                    _show(action, words)
 
 
 def facts_of(action: Action, words: Words) -> str:
@@ -42,7 +43,9 @@ def facts_of(action: Action, words: Words) -> str:
 
 
 def _show(action: Action, words: Words) -> None:
-    st.badge(words(ACTION_STATES[action.state]), icon=ICONS[action.state], color="gray")
-    st.markdown(f"{session.plain(action.text)}  \n:small[{session.plain(facts_of(action, words))}]")
+    badge = f":gray-badge[{ICONS[action.state]} {words(ACTION_STATES[action.state])}]"
+    lines = [session.plain(action.text), f"{badge} :small[{session.plain(facts_of(action, words))}]"]
     if action.outcome:
-        st.caption(session.plain(words("What became of it: {outcome}", outcome=action.outcome)))
+        outcome = session.plain(words("What became of it: {outcome}", outcome=action.outcome))
+        lines.append(f":small[{outcome}]")
+    st.markdown("  \n".join(lines))

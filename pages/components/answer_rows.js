@@ -86,6 +86,13 @@ function badge({ text, icon, colour }) {
   return element('span', { className: 'badge', style }, element('span', { className: 'icon' }, icon), text)
 }
 
+// The verdict leads to the rule behind it; the row's sentence has told the verdict and its marks already.
+function verdict(one) {
+  const made = link(one.rule, { className: 'rule', dataset: { name: one.rule.name } }, hidden(badge(one.verdict)))
+  made.setAttribute('aria-label', one.rule.name)
+  return element('div', {}, made, hidden(element('div', {}, ...one.marks.map(mark))))
+}
+
 function row(one, data) {
   const [, , , moved, held, felt] = data.columns
   const strips = element('div', { className: 'strips' }, ...one.strips.map((level) => strip(level, data)))
@@ -94,7 +101,7 @@ function row(one, data) {
   return element('li', { className: 'row' },
     element('div', {}, one.target ? link(one.target, { className: 'title' }, one.title) : null,
       element('p', { className: 'unseen' }, one.sentence)),
-    one.verdict ? hidden(element('div', {}, badge(one.verdict), ...one.marks.map(mark))) : null,
+    one.verdict ? verdict(one) : null,
     strips,
     one.change ? cell(moved, ...change(one.change)) : null,
     one.facts ? cell(held, ...facts(one.facts), ...one.facts.marks.map(mark)) : null,

@@ -18,10 +18,11 @@ from materials.charts.sheet import text_width
 from materials.charts.squares import Picture, picture
 from pages import session
 from pages.components import answer_cells as cells
-from pages.components.answer_squares import principle_target, scale, strips
+from pages.components.answer_squares import principle_target, scale, strips, target
 from pages.components.findings import round_names
 
 HERE = Path(__file__)
+METHOD_PAGE = "pages/about/method.py"
 WIDTHS = "minmax(0, 16fr) 9.2rem minmax(0, 36fr) 6.5rem 5.4rem 4.2rem"
 LABEL = 13
 """The size in pixels of what stands beside a strip."""
@@ -51,7 +52,7 @@ def _data(
     columns = [
         words("Principle"),
         words("Verdict"),
-        words("One square is one body's answer, the number its step"),
+        words("One square is one answer, the number its step"),
         words("Since last time"),
         words("Facts"),
         words("Participants"),
@@ -79,6 +80,7 @@ def _rows(findings: Sequence[PrincipleFinding], drawn: Picture, words: Words) ->
         {
             "title": numbered(finding, words),
             "target": principle_target(finding, words),
+            "rule": _rule_target(finding, words),
             "sentence": cells.row_sentence(finding, names, words),
             "verdict": cells.verdict_cell(finding.verdict.final, words),
             "marks": cells.verdict_marks(finding, words),
@@ -89,6 +91,12 @@ def _rows(findings: Sequence[PrincipleFinding], drawn: Picture, words: Words) ->
         }
         for finding in findings
     ]
+
+
+def _rule_target(finding: PrincipleFinding, words: Words) -> Data:
+    """The page that shows by which rule the verdict came about."""
+    name = words("The rule behind the verdict on principle {number}", number=finding.principle)
+    return target(METHOD_PAGE, words, principle=str(finding.principle)) | {"name": name}
 
 
 def _scaled(rows: list[Data], drawn: Picture, words: Words) -> Data:

@@ -43,8 +43,8 @@ def show_last_time(store: Store, body: str, principle: int, words: Words) -> Non
     statements = earlier_words(store, previous, reader=body, readership=session.readership())
     earlier = [each for each in statements if each.assessment.principle == principle]
     if previous and earlier:
-        label = words("What the body said in {round}", round=round_in_sentence(previous, words))
-        with st.expander(session.plain(label), icon=":material/history:"):
+        label = words("What was said in {round}", round=round_in_sentence(previous, words))
+        with session.fold(session.plain(label), "last_time", icon=":material/history:"):
             for each in earlier:
                 show_earlier_words(each, words)
 

@@ -42,8 +42,8 @@ def show_list(place: str, words: Words) -> None:
         key="list text",
         height=160,
         help=words(
-            "From a document or a spreadsheet. A second column, after a tab or a semicolon, can say committee"
-            " or centre, and a third the year from which it exists."
+            "From a document or a spreadsheet. Further columns, after a tab or a semicolon, can say committee"
+            " or centre, the year from which it exists, and its e-mail address."
         ),
     )
     level = st.radio(
@@ -75,6 +75,7 @@ def _show_lines(listed: Sequence[ListedBody], words: Words) -> None:
             words("Name"): session.plain(each.body.name) or "–",
             words("Level"): words(BODY_LEVELS[each.body.level]),
             words("Exists from"): words.date(each.body.active_from, "short") or "–",
+            words("E-mail address"): session.plain(", ".join(each.body.email)) or "–",
             words("What becomes of it"): session.plain(_state(each, words)),
         }
         for each in listed

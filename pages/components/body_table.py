@@ -24,6 +24,7 @@ def show_bodies(bodies: Sequence[tuple[Body, tuple[str, ...]]], words: Words) ->
                 words("Exists to"): words.date(body.active_to, "short") or "–",
                 words("Took over from"): session.plain(", ".join(names.get(key, key) for key in succeeds))
                 or "–",
+                words("E-mail address"): session.plain(", ".join(body.email)) or "–",
             }
             for body, succeeds in sorted(bodies, key=lambda pair: pair[0].active_to is not None)
             if body.level == level

@@ -23,7 +23,8 @@ def show_headings(words: Words) -> None:
     show_messages(PLACE)
     may_write(Right.SET_UP, words)
     codes = sorted(LANGUAGES, key=lambda code: code != words.code)
-    for tab, code in zip(st.tabs([LANGUAGES[code] for code in codes]), codes, strict=True):
+    tabs = session.tabs("headings", {code: LANGUAGES[code] for code in codes})
+    for tab, code in zip(tabs, codes, strict=True):
         with tab:
             _show_form(code, queries.headings.in_language(session.store(), code), words)
 

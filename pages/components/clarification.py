@@ -32,6 +32,7 @@ from pages.components.consultation_saving import field_state
 from pages.components.date_field import date_field
 from pages.components.download import download_button
 from pages.components.forms_out import MIME
+from pages.components.headings import show_section
 from pages.components.history import show_history
 from pages.components.labels import LABELS, label
 from pages.components.may import may_write
@@ -94,7 +95,7 @@ def show_questions(key: str, facts: PlanFacts, stored: Cells, words: Words) -> N
     st.caption(words("Each field is saved as you leave it. Leave a field empty where it is not known."))
     field_state(key).remarks = _remarks(warnings(facts), words)
     for section in (MATTER, *QUESTIONS):
-        st.subheader(words(section.question))
+        show_section(words(section.question))
         if section.source:
             _show_source(section, facts, words)
         show_fields(key, section.columns, stored, words)
@@ -104,7 +105,7 @@ def show_questions(key: str, facts: PlanFacts, stored: Cells, words: Words) -> N
 
 def show_agreement(key: str, facts: PlanFacts, stored: Cells, words: Words) -> None:
     """What is left to look at and to answer, and the one click."""
-    st.subheader(words("Agree on the clarification"))
+    show_section(words("Agree on the clarification"))
     for warning in warnings(facts):
         st.markdown(f"- {session.plain(warning_words(warning, words))}")
     if columns := unanswered(stored):

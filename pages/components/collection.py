@@ -6,11 +6,13 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from data.models import Round
+from data import queries
+from data.models import Correspondence, Round
 from evaluation.collection import STATES, Cell, collect
 from language import Words
 from pages import session
 from pages.components.data_table import show_data_table
+from pages.components.labels import LABELS
 
 MARKS = {
     "submitted": "●",
@@ -29,7 +31,7 @@ def show_collection(now: Round, words: Words) -> None:
     waiting = [cell for cell in cells if cell.waits]
     if now.status == "open" and waiting:
         _show_way(waiting, words)
-    table = _table(cells, words)
+    table = _table(cells, now, words)
     st.caption(words("Choose a cell to read or write that answer."))
     st.caption(
         " · ".join(
@@ -38,7 +40,7 @@ def show_collection(now: Round, words: Words) -> None:
             if any(cell.state == state for cell in cells)
         )
     )
-    name = words("Who has answered, body by principle")
+    name = words("Who has answered, principle by principle")
     selection = show_data_table(
         table,
         name,
@@ -53,17 +55,26 @@ def show_collection(now: Round, words: Words) -> None:
     _follow(selection, cells, now, words)
 
 
-def _table(cells: Sequence[Cell], words: Words) -> pd.DataFrame:
+def _table(cells: Sequence[Cell], now: Round, words: Words) -> pd.DataFrame:
     rows: dict[str, dict[str, str]] = {}
+    noted = queries.correspondence.of_round(session.store(), now.key)
     for cell in cells:
-        row = rows.setdefault(cell.body, {words("Committee or centre"): cell.name})
+        days = _days_noted(noted.get(cell.body, Correspondence(cell.body)), words)
+        row = rows.setdefault(cell.body, {words("Committee or centre"): cell.name, **days})
         mark_words = cell.rating or (
             words("n/a") if cell.state == "not_assessable" else words(STATES[cell.state]).lower()
         )
         row[str(cell.principle)] = f"{MARKS[cell.state]} {mark_words}"
         row[words("Days left")] = _days_left([each for each in cells if each.body == cell.body], words)
     last = [words("Days left")] if any(cell.waits and cell.due for cell in cells) else []
-    return pd.DataFrame(list(rows.values()), columns=[words("Committee or centre"), *"12345", *last])
+    names = [words("Committee or centre"), *"12345", *last, *_days_noted(Correspondence(""), words)]
+    return pd.DataFrame(list(rows.values()), columns=names)
+
+
+def _days_noted(noted: Correspondence, words: Words) -> dict[str, str]:
+    return {
+        words(LABELS[name]): words.date(getattr(noted, name), "short") for name in ("sent_on", "received_on")
+    }
 
 
 def _days_left(cells: Sequence[Cell], words: Words) -> str:

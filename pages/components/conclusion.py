@@ -10,6 +10,7 @@ from evaluation.scales import VERDICTS
 from evaluation.summary import SummarySentence
 from language import N_, Words
 from pages import session
+from pages.components.headings import show_section
 from pages.components.history import show_history
 from pages.components.may import may_write
 from pages.components.outcome_messages import add_message, save, show_messages
@@ -27,21 +28,28 @@ LABELS = {
 def show_conclusion(
     row: str, sentences: Sequence[SummarySentence], words: Words, proposal: str | None = None
 ) -> None:
-    """The conclusion; in an open round a form to write it, which begins with the sentences where nothing is
-    written yet.
+    """The conclusion as it stands; in an open round, folded under it, the form to write it, which begins with
+    the sentences where nothing is written yet.
 
-    ``row`` is a principle (``1`` … ``5``) or ``proportionality``; ``proposed`` the verdict that the rules
+    ``row`` is a principle (``1`` … ``5``) or ``proportionality``; ``proposal`` the verdict that the rules
     propose, None where there is none to override.
     """
     now = session.chosen_round()
-    st.subheader(words("Conclusion"))
+    show_section(words("Conclusion"))
     show_messages(_place(now.key, row))
-    if now.status == "open" and may_write(Right.CONCLUDE, words):
-        _show_form(now.key, row, in_full(sentences, words), proposal=proposal)
-        return
     conclusion = session.snapshot().conclusions.get(row)
+    is_written = bool(conclusion and conclusion.text)
     st.text(conclusion.text if conclusion and conclusion.text else words("Nothing is concluded yet."))
-    show_history("conclusions", f"{now.key}:{row}", words)
+    if now.status == "open" and may_write(Right.CONCLUDE, words):
+        label = words("Change the conclusion") if is_written else words("Write the conclusion")
+        with st.expander(label, icon=":material/edit:", key=f"write {_place(now.key, row)}"):
+            _show_form(now.key, row, in_full(sentences, words), proposal=proposal)
+
+
+def show_conclusion_history(row: str, words: Words) -> None:
+    """Who wrote the conclusion when, folded away; nothing where nobody has."""
+    if session.snapshot().conclusions.get(row):
+        show_history("conclusions", f"{session.chosen_round().key}:{row}", words)
 
 
 def _place(round_key: str, row: str) -> str:
@@ -55,13 +63,8 @@ def _stored(round_key: str, row: str) -> Conclusion | None:
 def _show_form(round_key: str, row: str, beginning: str, *, proposal: str | None) -> None:
     words, place, conclusion = session.words(), _place(round_key, row), _stored(round_key, row)
     if not (conclusion and conclusion.text):
-        st.caption(
-            words(
-                "Nothing is concluded yet. The text below is made from the numbers: make it your own before"
-                " you save it."
-            )
-        )
-    with st.form(place):
+        st.caption(words("The text below is made from the numbers: make it your own before you save it."))
+    with st.form(place, border=False):
         st.text_area(
             words(LABELS["text"]),
             (conclusion and conclusion.text) or beginning,
@@ -78,8 +81,6 @@ def _show_form(round_key: str, row: str, beginning: str, *, proposal: str | None
             on_click=_save,
             args=(round_key, row, conclusion),
         )
-    if conclusion:
-        show_history("conclusions", f"{round_key}:{row}", words)
 
 
 def _show_override(place: str, conclusion: Conclusion | None, proposal: str, words: Words) -> None:

@@ -17,6 +17,7 @@ from language import N_, Words
 from materials.charts.chart import short_title
 from pages import session
 from pages.components.field_at_hand import link_fields
+from pages.components.headings import show_section
 from pages.components.tables import show_table
 
 BADGES: dict[Outcome, tuple[str, str]] = {
@@ -52,7 +53,7 @@ def show_facts(record: pd.Series, words: Words) -> None:
     facts = consultation_facts(session.store(), now, record["consultation"]) if now else ()
     if now is None or not facts:
         return
-    st.subheader(words("Its facts against the norms"))
+    show_section(words("Its facts against the norms"))
     st.markdown(session.plain(_in_short(facts, words)))
     values = {"round": round_in_sentence(now.key, words), "day": now.opening_day}
     st.caption(

@@ -28,6 +28,7 @@ from pages.components.consultation_saving import (
     take_back,
 )
 from pages.components.consultation_stages import Stage
+from pages.components.headings import show_section
 from pages.components.labels import CHOICES, GROUP_LISTS, group_name, label, value_in_words
 from pages.components.outcome_messages import SHOW
 from workflow.cells import Cells
@@ -55,7 +56,7 @@ FIELD_WIDTH = 310
 
 def show_stage(key: str, stage: Stage, stored: Cells, words: Words) -> None:
     """A stage's heading, what it is about, and its fields."""
-    st.subheader(words(stage.title))
+    show_section(words(stage.title))
     st.caption(words(stage.help))
     show_fields(key, stage.columns, stored, words)
 

@@ -10,6 +10,7 @@ from evaluation.likely_duplicates import duplicates_of
 from language import N_, Words
 from pages import session
 from pages.components.consultation_values import field_in_words
+from pages.components.headings import show_section
 from pages.components.labels import LABELS, label
 from pages.components.likely_duplicates import link_merge
 from pages.components.outcome_messages import save, show_messages
@@ -70,7 +71,7 @@ def show_merge(record: pd.Series, other_key: str, words: Words) -> None:
     if not kept or not other:
         st.warning(words("The register holds no consultation by this link."))
         return
-    st.subheader(words("Merge two consultations that are the same"))
+    show_section(words("Merge two consultations that are the same"))
     show_messages(PLACE)
     _show_both(kept, other, words)
     link_merge(str(other["consultation"]), str(kept["consultation"]), words("Keep the other one instead"))

@@ -22,8 +22,11 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def show_data_table(table: pd.DataFrame, name: str, words: Words, *, key: str, **look: Any) -> Any:
     """Draw the table (``look`` as ``st.dataframe`` takes it) and a button for its file, which bears the name;
-    returns what is chosen in the table.
+    returns what is chosen in the table. Its first column stays where the others scroll.
     """
+    first = table.columns[0]
+    columns = look.pop("column_config", {})
+    look["column_config"] = columns | {first: {**columns.get(first, {}), "pinned": True}}
     event = st.dataframe(table, hide_index=True, key=key, **look)
     show_csv_button(lambda: table, name, words, key=key)
     return event

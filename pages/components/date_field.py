@@ -19,3 +19,12 @@ def date_field(label: str, day: date | None, key: str, words: Words) -> date | N
         session.plain(label), day, EARLIEST, LATEST, format=DAY_FORMATS[words.code], key=key
     )
     return day_entered
+
+
+def day_field(label: str, name: str, words: Words) -> date | None:
+    """The same for a day to look from or to: it is none at first, and stands in the link by this name."""
+    key = f"day {name}"
+    session.day_in_link(name, key)
+    day: date | None = st.date_input(label, None, EARLIEST, LATEST, format=DAY_FORMATS[words.code], key=key)
+    session.keep_day(name, day)
+    return day

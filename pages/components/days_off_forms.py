@@ -51,8 +51,13 @@ def show_forms(periods: Sequence[DaysOff], year: int, words: Words) -> None:
     if not periods:
         _show_adding(words)
         return
-    adding, changing, copying = st.tabs(
-        [words("Add"), words("Change or remove"), words("Copy to {year}", year=str(year + 1))]
+    adding, changing, copying = session.tabs(
+        "days_tab",
+        {
+            "add": words("Add"),
+            "change": words("Change or remove"),
+            "copy": words("Copy to {year}", year=str(year + 1)),
+        },
     )
     with adding:
         _show_adding(words)

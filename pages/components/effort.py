@@ -20,6 +20,7 @@ from pages import session
 from pages.components.charts import show_chart
 from pages.components.filters import Filters
 from pages.components.findings import link_consultation
+from pages.components.headings import show_section
 from pages.components.tables import Figure, share_of, show_table
 
 GROUPED = {"scale": N_("By planned scale"), "method": N_("By method")}
@@ -34,17 +35,14 @@ def effort_rows(efforts: Sequence[Effort], words: Words) -> list[dict[str, str |
     return [
         {
             words("Kind"): session.plain(words(SCALES[each.kind]) if each.kind in SCALES else each.kind),
-            words("Consultations"): figure(each.consultations),
-            words("Hours planned"): figure(each.hours_planned),
-            words("Hours spent"): figure(each.hours_spent),
-            words("Spent of planned"): (
-                None
-                if each.spent_of_planned is None
-                else Figure(each.spent_of_planned, words.percent(each.spent_of_planned))
+            words("Both hours known"): share_of(each.hours_known, each.consultations, words),
+            words("Planned hours in all"): figure(each.hours_planned),
+            words("Spent hours in all"): figure(each.hours_spent),
+            words("Took more than planned"): (
+                share_of(each.over_plan, each.hours_known, words) if each.hours_known else None
             ),
-            words("Hours known for"): share_of(each.hours_known, each.consultations, words),
-            words("External cost (DKK)"): figure(each.cost_dkk),
-            words("Cost known for"): share_of(each.cost_known, each.consultations, words),
+            words("Cost known"): share_of(each.cost_known, each.consultations, words),
+            words("External cost in all (DKK)"): figure(each.cost_dkk),
         }
         for each in efforts
     ]
@@ -83,11 +81,11 @@ def show_effort(
         ),
         words,
     )
-    st.subheader(words("Hours and cost"))
+    show_section(words("Hours and cost"))
     st.caption(
         words(
-            "Each column is the median of the consultations for which it is known, so that one column can't"
-            " be reckoned from another. A consultation with several methods stands under each of them."
+            "Hours are summed over the consultations of which both planned and spent ones are known, so that"
+            " the two can be compared. A consultation with several methods stands under each of them."
         )
     )
     for tab, grouping in zip(st.tabs([words(label) for label in GROUPED.values()]), GROUPED, strict=True):

@@ -4,6 +4,7 @@ import streamlit as st
 
 from language import Words
 from pages import session
+from pages.components.headings import show_title
 from pages.components.may import is_allowed
 from workflow.permission import Right
 
@@ -14,7 +15,7 @@ def require_rounds(title: str, words: Words) -> None:
     """
     if session.rounds():
         return
-    st.title(title)
+    show_title(title)
     st.info(words("The register has no rounds yet. Create them under Rounds."), icon=":material/event:")
     st.page_link("pages/settings/rounds.py", label=words("Rounds"), icon=":material/arrow_forward:")
     st.stop()

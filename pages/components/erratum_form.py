@@ -9,6 +9,7 @@ from evaluation.scales import ROWS
 from language import N_, Words
 from pages import session
 from pages.components.closing import erratum_head, show_errata
+from pages.components.headings import show_section
 from pages.components.labels import LABELS
 from pages.components.may import may_write
 from pages.components.outcome_messages import save
@@ -26,7 +27,7 @@ OWN_LABELS = {
 
 def show_erratum_form(now: Round, words: Words) -> None:
     """The errata there are, and the fields of a new one."""
-    st.subheader(words("Errata"))
+    show_section(words("Errata"))
     show_errata(now.key, words)
     if not may_write(Right.CONDUCT, words):
         return

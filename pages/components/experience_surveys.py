@@ -13,6 +13,7 @@ from language import Words
 from pages import session
 from pages.components.experience_form import NEW, PLACE, keep, show_form, survey_key
 from pages.components.experiences import answers_min, show_experiences
+from pages.components.headings import show_section
 from pages.components.history import show_histories
 from pages.components.may import may_change
 from pages.components.outcome_messages import save, show_messages
@@ -113,7 +114,7 @@ def show_who_was_asked(consultations: Sequence[SelectedConsultation], words: Wor
     asked_keys = queries.experiences.consultations_asked(store, of_round(store, session.chosen_round()))
     with_answers = [each for each in consultations if each.key in asked_keys]
     without = [each for each in consultations if each.key not in asked_keys]
-    st.subheader(words("Who has been asked"))
+    show_section(words("Who has been asked"))
     if with_answers:
         label = words.many("{count} has answers", "{count} have answers", len(with_answers))
         _show_links(label, with_answers, ":material/check_circle:")

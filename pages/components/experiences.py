@@ -13,10 +13,12 @@ from evaluation.scales import LEVELS, RATINGS
 from evaluation.verdict_words import median_words
 from language import N_, Words
 from pages import session
+from pages.components.headings import show_section
 from pages.components.tables import Figure, share_of, show_table
 
 NOT_COUNTED = N_("What participants answered was not counted when this round closed.")
-UNJUDGED = N_("Don't know, or cannot be judged")
+UNJUDGED = N_("No step")
+"""Short for *don't know* and *cannot be judged*, which one column holds."""
 STEPS = sorted(RATINGS)
 Row = dict[str, str | Figure | None]
 
@@ -32,7 +34,7 @@ def show_voices(evaluation: Evaluation, finding: PrincipleFinding, words: Words)
     """Committees, centres and participants under a principle, a row each, and what is said of the
     participants.
     """
-    st.subheader(words("Participants beside committees and centres"))
+    show_section(words("Participants beside committees and centres"))
     if not evaluation.rules and finding.experience is None:
         st.caption(words(NOT_COUNTED))
         return

@@ -16,14 +16,15 @@ from evaluation.principles import INDICATORS
 from evaluation.scales import SCALES
 from language import N_, Words
 from materials.charts.facts import facts_apart
-from materials.charts.quarters import quarters
+from materials.charts.through_time import QUARTER, YEAR, Period, is_by_year, through_time
 from pages import session
 from pages.components.charts import show_chart
 from pages.components.empty_states import say_no_consultations
 from pages.components.filters import OF_CONSULTATIONS, choose_filters
 
 GROUPED = {
-    "quarter": N_("By quarter"),
+    YEAR: N_("By year"),
+    QUARTER: N_("By quarter"),
     "centre": N_("By centre"),
     "committee": N_("By committee"),
     "method": N_("By method"),
@@ -31,8 +32,10 @@ GROUPED = {
 }
 
 
-def choose_fact(number: int, words: Words) -> tuple[str, str]:
-    """Which of the principle's facts to follow, and by what."""
+def choose_fact(store: Store, number: int, whole: Selection, words: Words) -> tuple[str, str]:
+    """Which of the principle's facts to follow, and by what: where nothing is chosen, by quarter, or by year
+    where most quarters hold few.
+    """
     of_principle = [name for name, indicator in INDICATORS.items() if indicator.principle == number]
     left, right = st.columns(2)
     with left:
@@ -47,11 +50,17 @@ def choose_fact(number: int, words: Words) -> tuple[str, str]:
         grouping = session.choose(
             "by",
             list(GROUPED),
-            "quarter",
+            YEAR if is_by_year(_series(store, fact, whole)) else QUARTER,
             label=words("Side by side"),
             in_words=lambda key: words(GROUPED[key]),
         )
     return fact, grouping
+
+
+def _series(store: Store, fact: str, whole: Selection) -> list[Period]:
+    """The fact in each quarter."""
+    groups = measure_by(store, QUARTER, whole, session.norms())
+    return [(_day(key), measurements[fact]) for key, _, measurements in groups if key is not None]
 
 
 def show_fact_trend(store: Store, rounds: Sequence[Round], number: int, words: Words) -> None:
@@ -64,14 +73,10 @@ def show_fact_trend(store: Store, rounds: Sequence[Round], number: int, words: W
         say_no_consultations(words)
         return
     first, last = min(each.period_from for each in rounds), max(each.period_to for each in rounds)
-    fact, grouping = choose_fact(number, words)
+    whole = Selection(first, last, as_of=session.chosen_round().opening_day)
+    fact, grouping = choose_fact(store, number, whole, words)
     filters = choose_filters(first, last, words, only=OF_CONSULTATIONS)
-    groups = measure_by(
-        store,
-        grouping,
-        filters.narrow(Selection(first, last, as_of=session.chosen_round().opening_day)),
-        session.norms(),
-    )
+    groups = measure_by(store, grouping, filters.narrow(whole), session.norms())
     measurement_by_key = {
         key: measurements[fact]
         for key, _, measurements in groups
@@ -84,10 +89,16 @@ def show_fact_trend(store: Store, rounds: Sequence[Round], number: int, words: W
         )
         return
     scope = session.scope_of_all_rounds(rounds[0].key, rounds[-1].key, filters=filters.in_words(words))
-    if grouping == "quarter":
-        show_chart(
-            quarters([(_day(key), each) for key, each in measurement_by_key.items()], scope, words), words
-        )
+    if grouping in (YEAR, QUARTER):
+        series = [(_day(key), each) for key, each in measurement_by_key.items()]
+        show_chart(through_time(series, scope, words, period=grouping), words)
+        if grouping == QUARTER and is_by_year(series):
+            st.caption(
+                words(
+                    "Most quarters hold fewer than five consultations, so that a single one decides much."
+                    " Years say more."
+                )
+            )
     else:
         show_chart(facts_apart(_named(store, measurement_by_key, grouping, words), scope, words), words)
     st.caption(

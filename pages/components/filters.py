@@ -50,6 +50,11 @@ class Filters:
             not body or assessment.body in (self.centre, self.committee)
         )
 
+    @property
+    def limits_words(self) -> bool:
+        """Whether some assessments are left out: filters of consultations alone leave out none."""
+        return bool(self.level or self.centre or self.committee)
+
     def in_words(self, words: Words) -> str | None:
         """The filters as a page and a chart say them; None where nothing is left out."""
         names = queries.bodies.names(session.store())

@@ -37,6 +37,16 @@ def verdict_badge(finding: PrincipleFinding, words: Words) -> str:
     return "\n\n".join(part for part in (at_the_verdict, overridden) if part)
 
 
+def link_rule(finding: PrincipleFinding, words: Words) -> None:
+    """The way from a verdict to the rule behind it, with this round's numbers."""
+    st.page_link(
+        "pages/about/method.py",
+        label=words("How this verdict came about"),
+        icon=":material/rule:",
+        query_params={"principle": str(finding.principle)},
+    )
+
+
 def verdict_lines(finding: PrincipleFinding, words: Words) -> str:
     """The verdict and, under it, the reasons for it, as Markdown."""
     reasons = (session.plain(words.say(reason)) for reason in verdict_words.verdict_reasons(finding))
@@ -107,7 +117,7 @@ def rating_words(assessment: Assessment, words: Words) -> str:
 
 def show_assessment(assessment: Assessment, titles: dict[str, str], words: Words) -> None:
     """One body's words, whole; the consultations it points to link to their records."""
-    with st.container(border=True):
+    with st.container(border=True, gap="xsmall"):
         st.markdown(
             f"**{session.plain(assessment.name)}** "
             f" \n:small[{session.plain(rating_words(assessment, words))}]"
@@ -124,8 +134,9 @@ def show_assessment(assessment: Assessment, titles: dict[str, str], words: Words
         with st.container(horizontal=True):
             for theme in assessment.themes:
                 st.markdown(f":gray-badge[{session.plain(theme)}]")
-        for key in assessment.evidence:
-            link_consultation(key, titles.get(key, key))
+        with st.container(gap="xxsmall"):
+            for key in assessment.evidence:
+                link_consultation(key, titles.get(key, key))
 
 
 def show_earlier_words(earlier: EarlierWords, words: Words) -> None:
@@ -144,7 +155,10 @@ def show_earlier_words(earlier: EarlierWords, words: Words) -> None:
 
 def show_withheld(words: Words) -> None:
     """The mark in place of confidential words, for who may not read them."""
-    text = words("Closed words, for the secretary and the body itself. Step and basis count like all others.")
+    text = words(
+        "Closed words, for the secretary and the committee or centre itself. Step and basis count"
+        " like all others."
+    )
     st.caption(f":material/lock: {text}")
 
 

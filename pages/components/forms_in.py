@@ -11,6 +11,7 @@ from language import Sentence, Words
 from materials.forms.form_reader import FormRefused, read_form
 from pages import session
 from pages.components.form_preview import show_form_row
+from pages.components.headings import show_section
 from pages.components.may import may_write
 from pages.components.outcome_messages import keep_messages, show_messages
 from pages.components.tables import show_table
@@ -30,7 +31,7 @@ STATE_COLOURS = {
 
 def show_taking(store: Store, now: Round, words: Words) -> None:
     """Filled forms: what they would change, and the button that stores it."""
-    st.subheader(words("Take in"))
+    show_section(words("Take in"))
     if not may_write(Right.ANSWER, words):
         return
     show_messages("forms")

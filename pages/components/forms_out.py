@@ -13,7 +13,9 @@ from materials.documents.discussion_paper.archive import all_papers, draw_paper,
 from materials.filenames import file_name
 from materials.forms.archive import all_forms, draw, form_name
 from pages import session
+from pages.components.correspondence import show_sending_letter
 from pages.components.download import download_button
+from pages.components.headings import show_section
 from pages.components.may import for_them_alone, is_allowed
 from workflow.permission import Right
 
@@ -27,11 +29,11 @@ MIME = {
 }
 
 
-def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words) -> None:
-    """Everything that goes out: all forms at once, or one body's paper and form. They hold a body's own
-    confidential words, and are for who may read those.
+def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words) -> str | None:
+    """Everything that goes out: all forms at once, or one body's paper and form; gives the body that is
+    chosen. They hold a body's own confidential words, and are for who may read those: None for who may not.
     """
-    st.subheader(words("Send out"))
+    show_section(words("Send out"))
     bodies = [body for body in bodies if is_allowed(Right.CONFIDENTIAL_WORDS, {body.key})]
     st.markdown(
         words(
@@ -41,11 +43,12 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
     )
     if not bodies:
         text = words(
-            "Papers and forms hold what a body wrote itself, closed words too. They are for the secretary,"
-            " and for centre managers and committee secretaries those of their own centre or committee."
+            "Papers and forms hold what a committee or centre wrote itself, closed words too."
+            " They are for the secretary, and for centre managers and committee secretaries those"
+            " of their own centre or committee."
         )
         st.caption(f":material/lock: {text}")
-        return
+        return None
     key, spoken = now.key, round_in_words(now.key, words)
     keys = {body.key for body in bodies}
     with st.container(horizontal=True):
@@ -78,6 +81,10 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
                 form_name(by_key[body_key], key, kind, words),
                 {body_key},
             )
+    if is_allowed(Right.CONDUCT):
+        with session.fold(words("The letter that goes with them"), "letter", icon=":material/mail:"):
+            show_sending_letter(now, body_key, words)
+    return body_key
 
 
 def _offer(label: str, make: partial[bytes], name: str, bodies: Collection[str]) -> None:

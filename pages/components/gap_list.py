@@ -13,6 +13,7 @@ from pages import session
 from pages.components.field_at_hand import link_to_field
 from pages.components.filters import period_in_words, periods
 from pages.components.findings import link_consultation
+from pages.components.headings import show_section
 from pages.components.tables import Figure, share_of, show_table
 
 PAGE = 10
@@ -109,12 +110,13 @@ def show_known(known: Mapping[str, Known], words: Words) -> None:
         if each.unknown
     ]
     if rows:
-        st.subheader(words("What filling in gives"))
+        show_section(words("What filling in gives"))
         show_table(rows, words("What filling in gives"))
         st.caption(
             words(
-                "n is how many consultations a fact is known of. It grows with each gap that is filled in,"
-                " also where the answer is that a norm was missed: a fact that nobody knows counts for"
-                " nothing. A date can show that the decision still waits; then the fact is no gap any more."
+                "Counted is how many consultations a fact is known of. The number grows with each gap that"
+                " is filled in, also where the answer is that a norm was missed: a fact that nobody knows"
+                " counts for nothing. A date can show that the decision still waits; then the fact is no gap"
+                " any more."
             )
         )

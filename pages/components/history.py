@@ -31,9 +31,7 @@ def show_history(kind: str, record: str, words: Words) -> None:
     """Folded away; read only when it is opened, the newest change first. That of confidential words bears
     their mark.
     """
-    fold = st.expander(
-        words("History"), icon=":material/history:", key=f"history {kind} {record}", on_change="rerun"
-    )
+    fold = session.fold(words("History"), f"history {kind} {record}", icon=":material/history:")
     if not fold.open:
         return
     with fold:
@@ -66,12 +64,7 @@ def show_histories(kind: str, records: Mapping[str, str], words: Words) -> None:
     """The same for records that were written together, each under its label; ``records`` are labels by
     record. Those that nothing was done to are left out.
     """
-    fold = st.expander(
-        words("History"),
-        icon=":material/history:",
-        key=f"history {kind} {'|'.join(records)}",
-        on_change="rerun",
-    )
+    fold = session.fold(words("History"), f"history {kind} {'|'.join(records)}", icon=":material/history:")
     if not fold.open:
         return
     with fold:

@@ -29,7 +29,7 @@ COLUMNS = (
     *(N_("Entry"), N_("When"), N_("Who"), N_("Role"), N_("What")),
     *(N_("Kind"), N_("Record"), N_("Field"), N_("Before"), N_("After")),
 )
-WITHHELD = N_("Closed words: what stood here is shown to secretaries and to the own body.")
+WITHHELD = N_("Closed words: what stood here is shown to secretaries and to the committee or centre itself.")
 FROZEN = N_("The round's whole result was frozen.")
 
 

@@ -12,6 +12,7 @@ from data.queries.change_search import FROZEN
 from language import N_, Words
 from pages import session
 from pages.components.confirmation import Confirmation, ask_once_more
+from pages.components.headings import show_section
 from pages.components.history_events import action_in_words
 from pages.components.import_rows import cut
 from pages.components.outcome_messages import keep_messages, save, show_messages
@@ -37,7 +38,7 @@ def show_retention(words: Words) -> None:
     """What is kept how long, and below it the way to take a text out."""
     rows = [{words("What"): words(what), words("Kept"): words(how_long)} for what, how_long in KEPT]
     show_table(rows, words("What is kept, and for how long"))
-    st.subheader(words("Take personal data out"))
+    show_section(words("Take personal data out"))
     st.markdown(
         words(
             "A name, an address or a number is replaced by a mark with the day, in the history, in unsaved"

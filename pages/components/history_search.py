@@ -9,7 +9,7 @@ from data.queries.change_search import Search
 from language import Words, start_of_day
 from materials.filenames import file_name
 from pages import session
-from pages.components.date_field import date_field
+from pages.components.date_field import day_field
 from pages.components.download import download_button
 
 PAGE = 20
@@ -47,9 +47,9 @@ def choose_search(
                 in_words=lambda each: kind_in_words(each) if each else words("All kinds"),
             )
         with st.container(width=DAY_WIDTH):
-            first = date_field(words("From"), None, f"{name} first", words)
+            first = day_field(words("From"), f"{name}_first", words)
         with st.container(width=DAY_WIDTH):
-            last = date_field(words("To"), None, f"{name} last", words)
+            last = day_field(words("To"), f"{name}_last", words)
     return Search(
         person,
         kind,

@@ -9,6 +9,7 @@ from data.clock import utc_now
 from language import Words
 from pages import session
 from pages.components.confirmation import Confirmation, ask_once_more
+from pages.components.headings import show_section
 from pages.components.import_words import quoted
 from pages.components.may import is_allowed
 from pages.components.outcome_messages import keep_messages, save, show_messages
@@ -20,7 +21,7 @@ PLACE, PAGE, DIGITS = "imports", 10, 8
 
 def show_imports(records: Sequence[ImportRecord], words: Words) -> None:
     """A box an import."""
-    st.subheader(words("What was taken in"))
+    show_section(words("What was taken in"))
     show_messages(PLACE)
     if not records:
         st.caption(words("No file has been taken in yet."))

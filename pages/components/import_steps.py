@@ -9,6 +9,7 @@ import streamlit as st
 
 from language import Sentence, Words
 from pages import session
+from pages.components.headings import show_section
 from pages.components.import_draft import Draft
 from pages.components.import_state import answer, keep_answer
 
@@ -34,7 +35,7 @@ def show_steps(draft: Draft, steps: tuple[Step, ...], words: Words) -> int:
     """The steps down to the first that is not answered; gives its number, or the one after the last."""
     needed = [step for step in steps if step.is_needed(draft)]
     for number, step in enumerate(needed, start=2):
-        st.subheader(f"{number}. {words(step.title)}")
+        show_section(f"{number}. {words(step.title)}")
         if not _is_done(draft, step):
             _show_open(draft, step, words)
             return 0

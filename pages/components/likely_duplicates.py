@@ -21,7 +21,7 @@ def show_duplicates(register: RegisterList, matches: Places, words: Words) -> No
         "{count} pairs are probably the same consultation, registered twice",
         len(pairs),
     )
-    with st.expander(label, icon=":material/content_copy:"):
+    with session.fold(label, "twice", icon=":material/content_copy:"):
         st.caption(
             words(
                 "Their days or case numbers are the same, and their titles nearly. Nothing happens by itself."

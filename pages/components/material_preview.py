@@ -27,7 +27,7 @@ def show_preview(key: str, shelf: Shelf, words: Words) -> None:
     if part is None and not is_gallery:
         return
     label = words("See the charts one by one") if is_gallery else words("See how it looks")
-    fold = st.expander(label, icon=":material/visibility:", key=f"preview {key}", on_change="rerun")
+    fold = session.fold(label, f"preview {key}", icon=":material/visibility:")
     if not fold.open:
         return
     if shelf.is_confidential:

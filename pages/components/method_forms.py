@@ -42,7 +42,7 @@ def show_forms(methods: Sequence[Method], words: Words) -> None:
     if not methods:
         _show_adding(words)
         return
-    adding, changing = st.tabs([words("Add"), words("Change or remove")])
+    adding, changing = session.tabs("method_tab", {"add": words("Add"), "change": words("Change or remove")})
     with adding:
         _show_adding(words)
     with changing:

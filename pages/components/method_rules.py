@@ -14,18 +14,19 @@ from evaluation.method import VERDICT_RULES, Rule, rule_words
 from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
 from evaluation.principles.definition import Indicator
 from evaluation.round_names import round_in_words
-from evaluation.scales import LEVELS, NORM_LABELS, VERDICTS, step_words
-from evaluation.units import norm_words, quantity
+from evaluation.scales import LEVELS, VERDICTS, step_words
+from evaluation.units import norm_words
 from evaluation.verdict import RULES
 from language import Words
 from materials.charts.theme import VERDICT_STYLES
 from pages import session
-from pages.components.tables import Figure, show_table
+from pages.components.headings import show_section
+from pages.components.tables import show_table
 
 
 def show_verdicts(norms: dict[str, float], words: Words) -> None:
     """The rules in the order in which they are tried, with the thresholds in force."""
-    st.subheader(words("From answers to a verdict"))
+    show_section(words("From answers to a verdict"))
     st.markdown(
         words(
             "The rules are tried from the top; the first that holds decides. The verdict is a proposal: the"
@@ -39,9 +40,8 @@ def show_verdicts(norms: dict[str, float], words: Words) -> None:
         st.markdown(session.plain(words.say(rule_words(rule, norms))))
 
 
-def show_rules(heading: str, rules: Sequence[Rule], norms: Mapping[str, float], words: Words) -> None:
+def show_rules(rules: Sequence[Rule], norms: Mapping[str, float], words: Words) -> None:
     """A list of rules, with the norms in force."""
-    st.subheader(heading)
     st.markdown("\n".join(f"- {session.plain(words.say(rule_words(rule, norms)))}" for rule in rules))
 
 
@@ -59,21 +59,18 @@ def show_rules_of_round(words: Words) -> None:
 
 def show_adopted_text(words: Words) -> None:
     """The adopted text, sentence by sentence: measured by which facts, judged by whom, or not at all."""
-    st.subheader(words("The adopted text, sentence by sentence"))
-    sentences = adopted_sentences()
-    st.caption(
-        session.plain(
-            words(
-                "What each sentence is measured by, who judges it with a rating, and what of it nothing"
-                " measures. Source: {source}",
-                source=sentences[0].source,
+    label, sentences = words("The adopted text, sentence by sentence"), adopted_sentences()
+    with st.expander(label, icon=":material/menu_book:"):
+        st.caption(
+            session.plain(
+                words(
+                    "What each sentence is measured by, who judges it with a rating, and what of it nothing"
+                    " measures. Source: {source}",
+                    source=sentences[0].source,
+                )
             )
         )
-    )
-    show_table(
-        [_adopted_row(sentence, words) for sentence in sentences],
-        words("The adopted text, sentence by sentence"),
-    )
+        show_table([_adopted_row(sentence, words) for sentence in sentences], label)
 
 
 def _adopted_row(sentence: AdoptedSentence, words: Words) -> dict[str, str]:
@@ -105,8 +102,7 @@ def show_indicator(indicator: Indicator, norms: dict[str, float], words: Words) 
 
 
 def show_principles(store: Store, norms: dict[str, float], words: Words) -> None:
-    """Each principle with its question, its descriptors and its facts."""
-    st.subheader(words("The principles, their scale and their facts"))
+    """Each principle with its question, its descriptors and its facts, folded away."""
     for number, principle in PRINCIPLES.items():
         title, text, source = queries.principles.wording(
             store, number, session.chosen_round().opening_day, words.code
@@ -125,26 +121,3 @@ def show_principles(store: Store, norms: dict[str, float], words: Words) -> None
         st.markdown(words(PROPORTIONALITY.explanation))
         for indicator in PROPORTIONALITY.indicators:
             show_indicator(indicator, norms, words)
-
-
-def show_norms(store: Store, words: Words) -> None:
-    """Every norm with its source and the date it applies from."""
-    st.subheader(words("Norms"))
-    st.markdown(
-        words(
-            "A norm is a threshold with a source and a date. The one in force on the day a round opens"
-            " applies to that round."
-        )
-    )
-    rows = [
-        {
-            words("Norm"): (
-                words(NORM_LABELS[norm.key]) if norm.key in NORM_LABELS else session.plain(norm.key)
-            ),
-            words("Value"): Figure(norm.value, words.say(quantity(norm.value, norm.unit or ""))),
-            words("From"): words.date(norm.applies_from, "short"),
-            words("Source"): session.plain(norm.source),
-        }
-        for norm in queries.norms.dated(store)
-    ]
-    show_table(rows, words("Norms with value, date and source"))

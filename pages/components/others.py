@@ -3,6 +3,7 @@ changes.
 """
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
 import streamlit as st
 
@@ -73,9 +74,7 @@ def _others(
     lake: str, folders: tuple[str, ...], round_key: str, register: str, filters: Filters
 ) -> Sequence[Other]:
     """Kept until a municipality is gathered anew."""
-    path = lake_setting()
-    assert path is not None
-    with open_lake(path) as opened:
+    with open_lake(Path(lake)) as opened:
         narrow = filters.narrow if filters != Filters() else None
         return tuple(others_in(opened, round_key, register, narrow))
 

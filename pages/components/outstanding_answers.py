@@ -10,13 +10,14 @@ from materials.charts.facts import facts
 from pages import session
 from pages.components.charts import show_chart
 from pages.components.empty_states import ask_for_bodies, lead_to_open_round
+from pages.components.headings import show_section
 
 
 def show_missing(words: Words) -> None:
     """Who has not answered, in words, with the way to the form."""
     answers = session.answers()
     missing = [answer for answer in answers if answer.status != "submitted"]
-    st.subheader(
+    show_section(
         words("What is missing") if session.chosen_round().status != "closed" else words("What was missing")
     )
     if not answers:
@@ -51,7 +52,9 @@ def _missing_in_words(answers: Sequence[Answer], words: Words) -> str:
     )
     if len(names) == len({answer.body for answer in answers}):
         everybody = words.many(
-            "It is missing from {count} body.", "They are missing from all {count} bodies.", len(names)
+            "It is missing from {count} committee or centre.",
+            "They are missing from all {count} committees and centres.",
+            len(names),
         )
         return f"{text}. {everybody}"
     return f"{text}: {words.listed(names)}."
@@ -82,5 +85,5 @@ def show_nothing_yet(words: Words) -> None:
         if measurement.value is not None
     ]
     if measurements:
-        st.subheader(words("What the records show so far"))
+        show_section(words("What the records show so far"))
         show_chart(facts(measurements, session.scope(), words, name="facts_known"), words)

@@ -8,11 +8,12 @@ from evaluation.findings import Evaluation
 from evaluation.overview_words import finding_title, key_sentence
 from language import Words
 from pages import session
+from pages.components.headings import show_title
 
 
 def show_heading(evaluation: Evaluation, words: Words) -> None:
     """The finding as the title, one sentence under it, and in small how many answers and consultations."""
-    st.title(session.plain(words.say(finding_title(evaluation.principles))))
+    show_title(session.plain(words.say(finding_title(evaluation.principles))))
     sentence = session.plain(words.say(key_sentence(evaluation)))
     small = session.plain(" · ".join(_basis(evaluation, words)))
     preliminary = f" :orange-badge[:material/pending: {words('Preliminary: the round is open')}]"

@@ -32,7 +32,7 @@ def _bodies(words: Words) -> Chart:
 PICTURES: Mapping[str, tuple[str, Callable[[Words], Chart]]] = {
     "perspectives": (N_("Committees beside centres"), _perspectives),
     "change": (N_("What has moved since last time"), _change),
-    "bodies": (N_("Body by body"), _bodies),
+    "bodies": (N_("One by one"), _bodies),
 }
 LINK = "pictures"
 

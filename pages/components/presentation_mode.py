@@ -1,13 +1,16 @@
 """Type that is read from the back of a meeting room.
 
 All sizes on a page hang on the size of its root. This enlarges the root while it is on the page and puts it
-back after; and a page that comes to another place begins at its top. The keys that a button names are as
-clear as the button's own words.
+back after, sets what the room reads larger still, and takes the room above and below; and a page that comes
+to another place begins at its top. The keys that a button names are as clear as the button's own words.
 """
+
+from pathlib import Path
 
 import streamlit as st
 
-SIZE = "21px"
+SIZE = "18px"
+"""The size of what is beside what the room reads; that is set larger in the style sheet beside this file."""
 
 _SCRIPT = f"""
 export default function({{ data }}) {{
@@ -21,13 +24,8 @@ export default function({{ data }}) {{
 }}
 """
 
-_KEYS = """
-button[kind="primary"] kbd {
-    opacity: 1 !important;
-}
-"""
-
-_large_type = st.components.v2.component("large_type", js=_SCRIPT, css=_KEYS, isolate_styles=False)
+_CSS = Path(__file__).with_suffix(".css").read_text(encoding="utf-8")
+_large_type = st.components.v2.component("large_type", js=_SCRIPT, css=_CSS, isolate_styles=False)
 
 
 def enlarge_type(place: str) -> None:

@@ -21,6 +21,7 @@ from pages.components.filters import Filters
 from pages.components.findings import (
     link_consultation,
 )
+from pages.components.headings import show_section
 
 
 def show_principle_facts(store: Store, number: int, filters: Filters, words: Words) -> None:
@@ -34,7 +35,7 @@ def show_principle_facts(store: Store, number: int, filters: Filters, words: Wor
         indicators = tuple(
             measurement for name, measurement in measurements.items() if INDICATORS[name].principle == number
         )
-    st.subheader(words("What the records show"))
+    show_section(words("What the records show"))
     if not count:
         say_nothing_fits(is_filtered=filters != Filters(), words=words)
         return

@@ -1,9 +1,13 @@
 """What a body said should change, and what became of the actions it owns."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
 import streamlit as st
 
 from data import queries
 from data.database import Store
+from data.models import Action
 from evaluation.earlier_words import WITHHELD, EarlierWords, as_read_by
 from evaluation.round_names import round_in_words
 from evaluation.scales import ACTION_STATES
@@ -11,39 +15,74 @@ from language import Words
 from pages import session
 from pages.components.actions import ICONS
 from pages.components.findings import confidential_badge, rating_words
+from pages.components.headings import show_section
+
+
+@dataclass(frozen=True)
+class Promises:
+    """What a body said should change in one round, and the actions it owns from it."""
+
+    round: str
+    actions: Sequence[Action]
+    statements: Sequence[EarlierWords]
 
 
 def show_promises(store: Store, body: str, name: str, words: Words) -> None:
-    """What the body said should change, and the actions it owns, from the rounds up to the chosen one."""
-    st.subheader(words("What was promised"))
-    lineage, has_any = queries.bodies.lineage(store, body), False
-    for each, _ in [
-        round_held
-        for round_held in session.rounds_held()
-        if round_held[0].period_from <= session.chosen_round().period_from
-    ][::-1]:
+    """What the body said should change, and the actions it owns, from the rounds up to the chosen one; all
+    but the newest are folded.
+    """
+    show_section(words("What was promised"))
+    promises = list(_promises(store, body, name))
+    if not promises:
+        st.text(words("Nothing is recorded as promised."))
+        return
+    newest, *older = promises
+    _show_round(newest, words)
+    if older:
+        label = words.many("{count} earlier round", "{count} earlier rounds", len(older))
+        with st.expander(label, icon=":material/history:"):
+            for each in older:
+                _show_round(each, words)
+
+
+def _promises(store: Store, body: str, name: str) -> Iterator[Promises]:
+    """By round, the newest first; a round without any is left out."""
+    lineage = queries.bodies.lineage(store, body)
+    for each, _ in session.rounds_held()[::-1]:
+        if each.period_from > session.chosen_round().period_from:
+            continue
         statements = [
             as_read_by(body, assessment)
             for assessment in session.assessments_in(each)
             if assessment.body in lineage and (assessment.to_change or assessment.is_withheld)
         ]
         actions = [action for action in queries.actions.of_round(store, each.key) if action.owner == name]
-        if not statements and not actions:
-            continue
-        has_any = True
-        st.markdown(f"**{session.plain(round_in_words(each.key, words))}**")
-        for action in actions:
-            state = (
-                f"{words(ACTION_STATES[action.state])} ·"
-                f" {action.outcome or words('no outcome is recorded yet')}"
-            )
-            st.markdown(
-                f"{ICONS[action.state]} {session.plain(action.text)}  \n:small[{session.plain(state)}]"
-            )
-        for earlier in statements:
+        if statements or actions:
+            yield Promises(each.key, actions, statements)
+
+
+def _show_round(promises: Promises, words: Words) -> None:
+    """The actions beside what the body said itself."""
+    st.markdown(f"**{session.plain(round_in_words(promises.round, words))}**")
+    left, right = st.columns(2, gap="large")
+    with left.container(gap="xsmall"):
+        st.caption(words("Actions it owns"))
+        for action in promises.actions:
+            st.markdown(_action(action, words))
+        if not promises.actions:
+            st.markdown("–")
+    with right.container(gap="xsmall"):
+        st.caption(words("What it would change"))
+        for earlier in promises.statements:
             st.markdown(_promise(earlier, words))
-    if not has_any:
-        st.text(words("Nothing is recorded as promised."))
+        if not promises.statements:
+            st.markdown("–")
+
+
+def _action(action: Action, words: Words) -> str:
+    outcome = action.outcome or words("no outcome is recorded yet")
+    state = f"{words(ACTION_STATES[action.state])} · {outcome}"
+    return f"{ICONS[action.state]} {session.plain(action.text)}  \n:small[{session.plain(state)}]"
 
 
 def _promise(earlier: EarlierWords, words: Words) -> str:

@@ -6,8 +6,10 @@ import streamlit as st
 
 from language import LANGUAGES, N_, Words, speak
 from materials.documents.questionnaire import questionnaire_name, survey_text, word_questionnaire
+from pages import session
 from pages.components.download import download_button
 from pages.components.forms_out import MIME
+from pages.components.headings import show_section
 
 FILES = {"da": N_("Questionnaire in Danish (Word)"), "en": N_("Questionnaire in English (Word)")}
 TEXTS = {"da": N_("Text for a survey tool, in Danish"), "en": N_("Text for a survey tool, in English")}
@@ -15,7 +17,7 @@ TEXTS = {"da": N_("Text for a survey tool, in Danish"), "en": N_("Text for a sur
 
 def show_questionnaire(title: str, words: Words) -> None:
     """Files and texts for a consultation; without a title there is a line to write it on."""
-    st.subheader(words("Questionnaire"))
+    show_section(words("Questionnaire"))
     st.caption(
         words(
             "Six questions, one about each principle and one about whether it was meaningful and relevant to"
@@ -29,7 +31,7 @@ def show_questionnaire(title: str, words: Words) -> None:
         for language in LANGUAGES:
             _offer_file(title, speak(language), words)
     for language in LANGUAGES:
-        with st.expander(words(TEXTS[language]), icon=":material/content_copy:"):
+        with session.fold(words(TEXTS[language]), f"text_{language}", icon=":material/content_copy:"):
             st.caption(
                 words("Copy it with the button in its upper right corner. One answer to each question.")
             )

@@ -15,6 +15,7 @@ from pages import session
 from pages.components.download import download_button
 from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
+from pages.components.headings import show_section
 from pages.components.material_preview import show_preview
 from pages.components.round_shelf import Edition, Shelf, for_readers
 from workflow.permission import Right, may
@@ -43,22 +44,21 @@ def say_what_stands(now: Round, words: Words) -> None:
 def choose_edition(words: Words) -> Edition:
     """The language of the documents, and whether confidential words are in them."""
     with st.container(horizontal=True, gap="large"):
-        language = st.radio(
-            words("Language of the documents"),
+        language = session.choose_in_row(
+            "documents",
             list(LANGUAGES),
-            list(LANGUAGES).index(words.code),
-            format_func=LANGUAGES.__getitem__,
-            horizontal=True,
-            key="documents language",
+            words.code,
+            label=words("Language of the documents"),
+            in_words=LANGUAGES.__getitem__,
         )
-        version = st.radio(
-            words("Version"),
+        version = session.choose_in_row(
+            "version",
             list(VERSIONS) if may(session.person(), Right.CONFIDENTIAL_VERSION) else ["open"],
-            format_func=lambda each: words(VERSIONS[each]),
-            horizontal=True,
-            key="documents version",
+            "open",
+            label=words("Version"),
+            in_words=lambda each: words(VERSIONS[each]),
         )
-    edition = Edition(speak(language or words.code), version == "confidential")
+    edition = Edition(speak(language), version == "confidential")
     if edition.with_confidential:
         st.warning(confidential_notice(words), icon=":material/lock:")
     return edition
@@ -98,7 +98,7 @@ def link_documents(round_key: str, words: Words) -> None:
 
 
 def _show_kind(key: str, kind: Kind, shelf: Shelf, words: Words) -> None:
-    st.subheader(words(kind.label))
+    show_section(words(kind.label))
     st.markdown(words(kind.purpose))
     parts = [part for part in shelf.parts[key] if not part.is_drawn or export.chromium()]
     if len(parts) < len(shelf.parts[key]):

@@ -25,16 +25,14 @@ def show_opening(now: Round, bodies: Sequence[Body], words: Words) -> None:
     st.markdown(
         session.plain(
             words.many(
-                "{count} body will be asked: it exists on {day}.",
-                "{count} bodies will be asked: they exist on {day}.",
+                "{count} committee or centre will be asked: it exists on {day}.",
+                "{count} committees and centres will be asked: they exist on {day}.",
                 len(bodies),
                 day=now.opening_day,
             )
         )
     )
-    promise = words(
-        "From now on the bodies' assessments can be written. It can be taken back until the first one is."
-    )
+    promise = words("From now on assessments can be written. It can be taken back until the first one is.")
     warnings = [f":material/warning: {session.plain(each)}" for each in _warnings(now, words)]
     ask_once_more(
         Confirmation(

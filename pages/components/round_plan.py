@@ -46,7 +46,7 @@ def show_plan(store: Store, now: Round, bodies: Sequence[Body], words: Words) ->
 
 
 def _show_meetings(meetings: Mapping[str, date], now: Round, bodies: Sequence[Body], words: Words) -> None:
-    st.markdown(f"**{words('Meeting at which each body takes up the evaluation')}**")
+    st.markdown(f"**{words('Meeting at which each committee and centre takes up the evaluation')}**")
     columns = st.columns(2)
     for place, body in enumerate(bodies):
         with columns[place % 2]:

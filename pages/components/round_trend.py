@@ -6,11 +6,13 @@ from data import queries
 from data.database import Store
 from data.models import Round
 from evaluation import change_words, verdict_words
-from evaluation.findings import Evaluation
+from evaluation.findings import Evaluation, PrincipleFinding
 from evaluation.principles import PRINCIPLES
 from evaluation.round_names import round_in_sentence, round_in_words
+from evaluation.scales import VERDICTS
 from language import Words
-from materials.charts.chart import numbered, short_title, verdict_in_words
+from materials.charts.chart import marks_in_words, numbered, short_title
+from materials.charts.theme import VERDICT_STYLES
 from materials.charts.trend import name_of, trend
 from pages import session
 from pages.components.charts import show_chart
@@ -19,16 +21,25 @@ RoundsHeld = list[tuple[Round, Evaluation]]
 
 
 def verdicts(rounds: RoundsHeld, words: Words) -> list[dict[str, str]]:
-    """A row a principle, a column a round: the verdict's sign and word."""
+    """A row a principle, a column a round: the verdict's sign and word in its colour, and how sure it is."""
     rows = []
     for number in PRINCIPLES:
         findings = [(each, evaluation.principles[number - 1]) for each, evaluation in rounds]
         title = short_title(findings[-1][1].title(words.code))
         row = {words("Principle"): session.plain(f"{number}. {title}")}
         for each, finding in findings:
-            row[session.plain(name_of(each, words))] = session.plain(verdict_in_words(finding, words))
+            row[session.plain(name_of(each, words))] = _in_colour(finding, words)
         rows.append(row)
     return rows
+
+
+def _in_colour(finding: PrincipleFinding, words: Words) -> str:
+    look = VERDICT_STYLES[finding.verdict.final]
+    # A badge would never part its words, and make the table wider than a small window.
+    badge = f":{look.badge}-background[{look.icon} {words(VERDICTS[finding.verdict.final])}]"
+    secretary = words("decided by the secretary") if finding.verdict.override else ""
+    beside = " · ".join(part for part in (secretary, marks_in_words(finding, words)) if part)
+    return f"{badge} :small[{session.plain(beside)}]" if beside else badge
 
 
 def show_reasons(rounds: RoundsHeld, words: Words) -> None:

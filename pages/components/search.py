@@ -75,13 +75,15 @@ def show_hits(query: str, filters: Filters, words: Words) -> None:
             icon=":material/search_off:",
         )
         return
-    headings = (
-        words.many("{count} assessment says it", "{count} assessments say it", len(quotes)),
-        words.many(
+    headings = {
+        "quotes": words.many("{count} assessment says it", "{count} assessments say it", len(quotes)),
+        "consultations": words.many(
             "{count} consultation tells of it", "{count} consultations tell of it", len(consultations)
         ),
+    }
+    left, right = session.tabs(
+        "hits", headings, default="quotes" if quotes or not consultations else "consultations"
     )
-    left, right = st.tabs(headings, default=headings[0 if quotes or not consultations else 1])
     with left:
         _show_said(quotes, everything, words)
     with right:

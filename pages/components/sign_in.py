@@ -14,6 +14,7 @@ from data.errors import CommandRefused
 from data.local_name import MOST, write_local_name
 from language import N_, Words
 from pages import session
+from pages.components.headings import show_title
 from pages.components.outcome_messages import keep_messages, show_messages
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
 from pages.server.sign_in_trouble import BROKEN, NO_ANSWER, PROBLEM, REFUSED
@@ -74,7 +75,7 @@ def show_person(words: Words) -> None:
 
 
 def _show_sign_in(words: Words) -> None:
-    st.title("Øjenhøjde")
+    show_title("Øjenhøjde")
     st.text(
         words(
             "Sign in with your account at the municipality. You come back to the page that you opened. A"
@@ -119,7 +120,7 @@ def _say_no_groups(claims: Mapping[str, Any], words: Words) -> None:
 
 
 def _show_no_role(claims: Mapping[str, Any], words: Words) -> None:
-    st.title(words("You have no role yet"))
+    show_title(words("You have no role yet"))
     line = words(
         "You are signed in as {name}. Ask an administrator to give you a role on the page Access, and load"
         " this page again.",
@@ -127,7 +128,7 @@ def _show_no_role(claims: Mapping[str, Any], words: Words) -> None:
     )
     st.text(line)
     _say_no_groups(claims, words)
-    if not has_administrator(session.store()):
+    if not has_administrator(session.server_store()):
         with st.form("first administrator"):
             st.text_input(words("Code from the console"), key="first code", type="password")
             st.form_submit_button(words("Become the first administrator"), on_click=_take_over)
@@ -136,7 +137,7 @@ def _show_no_role(claims: Mapping[str, Any], words: Words) -> None:
 
 
 def _ask_name(words: Words) -> None:
-    with st.popover(words("Write your name"), icon=":material/edit:"), st.form("local name"):
+    with st.popover(words("Write your name"), icon=":material/edit:"), st.form("keep local name"):
         st.text_input(words("Your name"), key="local name", max_chars=MOST)
         st.caption(words("It stands in the history beside what you save. It is asked for once."))
         st.form_submit_button(words("Save the name"), on_click=_keep_name)
@@ -177,7 +178,7 @@ def _take_over() -> None:
         session.record_event(Action.REFUSAL, "first administrator", outcome=Outcome.REFUSED)
         return
     try:
-        become_first_administrator(session.store(), claims)
+        become_first_administrator(session.server_store(), claims)
     except CommandRefused as refusal:
         keep_messages(PLACE, [("error", words.say(refusal.sentence))])
 

@@ -10,17 +10,30 @@ from language import N_, Words
 from pages import session
 from pages.components.tables import show_table
 
-PLACES = {
-    "verdict": N_("verdict and its reasons"),
-    "gap": N_("medians of both levels"),
-    "committee": N_("the committees' answers"),
-    "centre": N_("the centres' answers"),
-    "all": N_("all answers"),
-    "change": N_("change since the round before"),
-    "indicators": N_("facts against their norms"),
-    "experience": N_("the participants' answers"),
-    "experience_meaningful": N_("the participants' answers"),
+ANSWERS = N_("what committees and centres have submitted in this round")
+REGISTER = N_("the consultations that are registered in the period of the round")
+PARTICIPANTS = N_("what participants answered, typed in under each consultation")
+SOURCES = {
+    "verdict": N_("the rules for a verdict, with the norms in force"),
+    "gap": ANSWERS,
+    "committee": N_("what the committees have submitted in this round"),
+    "centre": N_("what the centres have submitted in this round"),
+    "all": ANSWERS,
+    "change": N_("what each committee and centre submitted in this round and in the round before"),
+    "indicators": REGISTER,
+    "experience": PARTICIPANTS,
+    "experience_meaningful": PARTICIPANTS,
 }
+"""By the part of the evaluation that a sentence was made from, what was recorded, so that one can look it
+up.
+"""
+RECORDS = (
+    ("pages/records/assessments.py", N_("Assessments"), ":material/edit_note:"),
+    ("pages/records/consultations.py", N_("Consultations"), ":material/groups:"),
+    ("pages/records/experiences.py", N_("Experiences"), ":material/record_voice_over:"),
+    ("pages/about/method.py", N_("Method"), ":material/menu_book:"),
+)
+"""The pages where that stands."""
 
 
 def show_summary(sentences: Sequence[SummarySentence], words: Words) -> None:
@@ -36,13 +49,21 @@ def _show_origins(sentences: Sequence[SummarySentence], words: Words) -> None:
     menu = st.popover(label, icon=":material/manage_search:", key="origins", on_change="rerun")
     if menu.open:
         with menu:
-            st.caption(words("The sentences are made from the numbers by rules; nobody has written them."))
-            heading, origin = words("Sentence"), words("Numbers from")
+            st.caption(
+                words(
+                    "Nobody has written these sentences: rules make them from what is recorded on the pages"
+                    " below."
+                )
+            )
+            heading, origin = words("Sentence"), words("Counted from")
             rows = [
                 {heading: session.plain(words.say(each.sentence)), origin: _origin(each, words)}
                 for each in sentences
             ]
             show_table(rows, label)
+            with st.container(horizontal=True):
+                for page, name, icon in RECORDS:
+                    st.page_link(page, label=words(name), icon=icon)
 
 
 def in_full(sentences: Sequence[SummarySentence], words: Words) -> str:
@@ -55,6 +76,6 @@ def in_full(sentences: Sequence[SummarySentence], words: Words) -> str:
 
 
 def _origin(sentences: SummarySentence, words: Words) -> str:
-    """The parts of the evaluation that a sentence was made from, in words."""
-    parts = dict.fromkeys(name for place in sentences.places for name in place.split(".") if name in PLACES)
-    return ", ".join(words(PLACES[name]) for name in parts)
+    """What was recorded that a sentence was made from."""
+    names = (name for place in sentences.places for name in place.split(".") if name in SOURCES)
+    return words.listed(list(dict.fromkeys(words(SOURCES[name]) for name in names)))

@@ -1,4 +1,6 @@
-"""A small table to read: words stand to the left, numbers to the right."""
+"""A small table to read: words stand to the left, numbers to the right. Where it is wider than the window it
+scrolls, and its first column stays.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
@@ -6,8 +8,26 @@ from typing import Self
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style_render import CSSDict
 
 from language import Words
+
+BACKGROUND = "light-dark({}, {})".format(
+    *(st.get_option(f"theme.{kind}.backgroundColor") for kind in ("light", "dark"))
+)
+FIRST_COLUMN: list[CSSDict] = [
+    {
+        "selector": ":is(th, td):first-child",
+        "props": f"position: sticky; left: 0; z-index: 1; background-color: {BACKGROUND}",
+    },
+    {
+        "selector": ':is(th, td):first-child [data-testid="stMarkdownContainer"]',
+        "props": "width: max-content; max-width: min(20rem, 38vw)",
+    },
+]
+"""It lies over what scrolls under it, so it has the page's background; on a phone it leaves room for the
+others.
+"""
 
 
 class Figure(float):
@@ -43,4 +63,5 @@ def show_table(rows: Sequence[Mapping[str, object]], alt: str, *, header: bool =
     frame = pd.DataFrame(rows, dtype=object)
     figures = [name for name in frame if any(isinstance(cell, Figure) for cell in frame[name])]
     styled_frame = frame.style.format(na_rep="–").format(attrgetter("text"), subset=figures, na_rep="–")
+    styled_frame.set_table_styles(FIRST_COLUMN)
     st.table(styled_frame, border="horizontal", hide_index=True, hide_header=not header, alt=alt)

@@ -9,6 +9,7 @@ from data.assessment_fields import all_words
 from evaluation.themes import ThemeProposal, propose_themes
 from language import Words
 from pages import session
+from pages.components.headings import show_section
 from pages.components.may import is_allowed, may_write
 from pages.components.outcome_messages import save, show_messages
 from pages.components.search import library
@@ -22,7 +23,7 @@ def show_proposals(words: Words) -> None:
     """Each word with how many assessments use it; in an open round with the two answers that a person can
     give.
     """
-    st.subheader(words("Words that could be themes"))
+    show_section(words("Words that could be themes"))
     show_messages(PLACE)
     proposals, is_open = _proposals(), session.chosen_round().status == "open"
     if proposals:
@@ -83,9 +84,8 @@ def _show_declined(words: Words) -> None:
     declined_words = queries.themes.declined_words(session.store())
     if not declined_words:
         return
-    with st.expander(
-        words.many("{count} word was declined", "{count} words were declined", len(declined_words))
-    ):
+    label = words.many("{count} word was declined", "{count} words were declined", len(declined_words))
+    with session.fold(label, "declined"):
         for word in declined_words:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.markdown(f"**{session.plain(word)}**", width=260)

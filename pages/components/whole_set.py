@@ -11,6 +11,7 @@ from pages import session
 from pages.components.download import download_button
 from pages.components.file_size import size_in_words
 from pages.components.forms_out import MIME
+from pages.components.headings import show_section
 from pages.components.round_shelf import Shelf, for_readers
 
 
@@ -18,7 +19,7 @@ def show_whole_set(shelf: Shelf, words: Words) -> None:
     """The button that makes what is not made yet, or the one that downloads all of it. What was made before
     somebody left or pressed another button is kept, so that the next press goes on from there.
     """
-    st.subheader(words("Everything at once"))
+    show_section(words("Everything at once"))
     made_parts = [outcome for part in shelf.all_parts if (outcome := shelf.so_far(part))]
     if len(made_parts) == len(shelf.all_parts):
         _offer(shelf, made_parts, words)

@@ -113,7 +113,7 @@ def keep(place: Place) -> None:
     unsaved_answer = UnsavedAnswer(sitting(), values_of(place), version)
     try:
         keep_draft(session.store(), session.person(), place=place.key, unsaved_answer=unsaved_answer)
-    except StoreError as problem:
+    except (StoreError, CommandRefused) as problem:
         keep_messages(str(place), [("error", session.words().say(problem.sentence))])
 
 

@@ -13,10 +13,12 @@ from pages.editor.assessment_editor import Place
 from pages.editor.assessment_form import show_above
 from pages.editor.autosave import send_while_writing
 from pages.editor.meeting_end import LAST, show_progress
-from pages.editor.questions import ask_more, ask_reason, ask_step
+from pages.editor.questions import ask_more, ask_reason, ask_step, show_meanings
 from workflow.answers import DRAFT, SUBMITTED, AssessmentAnswer
 
 TURNS = "meeting turns"
+REASON_HEIGHT = 310
+"""In pixels: as high as the steps and the basis beside it."""
 
 
 def go(place: Place, step: int) -> None:
@@ -57,9 +59,9 @@ def _tell_next(place: Place, step: int, answer: AssessmentAnswer) -> None:
     keep_messages(f"notes {there}", notes)
 
 
-def show_fields(place: Place, level: str, words: Words) -> None:
-    """The reason, the step, and what more there is to say; what the body wrote before and marked as
-    confidential is folded.
+def show_outcome(place: Place, words: Words) -> None:
+    """What came of the screen before this one, what is left to answer, and text that is not saved: above the
+    question, where everybody looks.
     """
     assessment_editor.begin(place, "meeting")
     show_messages(f"arrived {place}")
@@ -67,15 +69,29 @@ def show_fields(place: Place, level: str, words: Words) -> None:
     for notes in (f"notes {place}", str(place)):
         show_messages(notes)
     show_above(place, words)
+
+
+def show_fields(place: Place, level: str, words: Words) -> None:
+    """The reason beside the steps, both on one screen; what the body wrote before and marked as confidential
+    is folded.
+    """
     confidential = assessment_editor.values_of(place)["closed"]
     if confidential:
         session.note_confidential_read(place.round, place.body)
-    with confidential_fold(str(place), words) if confidential else st.container():
-        ask_reason(place, words, height=260)
+    left, right = st.columns([11, 9], gap="medium")
+    with left, confidential_fold(str(place), words) if confidential else st.container():
+        ask_reason(place, words, height=REASON_HEIGHT)
         if confidential:
             ask_more(place, level, words)
-    ask_step(place, words)
-    if not confidential:
+    with right:
+        ask_step(place, words, in_short=True)
+    send_while_writing()
+
+
+def show_more(place: Place, level: str, words: Words) -> None:
+    """What the steps mean, and what more there is to say, folded below the screen."""
+    with st.expander(words("What each step means"), icon=":material/menu_book:"):
+        show_meanings(place, words)
+    if not assessment_editor.values_of(place)["closed"]:
         with st.expander(words("More to say"), icon=":material/add:"):
             ask_more(place, level, words)
-    send_while_writing()

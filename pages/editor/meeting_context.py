@@ -15,6 +15,7 @@ from evaluation.units import norm_words, value_words
 from language import Words
 from pages import session
 from pages.components.findings import confidential_fold, rating_words
+from pages.components.headings import show_section
 from pages.editor.assessment_editor import Place
 
 
@@ -23,7 +24,7 @@ def show_before(store: Store, place: Place, words: Words) -> None:
     since this is projected on a wall.
     """
     previous = session.evaluation().principles[place.principle - 1].change.previous_round
-    st.subheader(
+    show_section(
         session.plain(words("Said in {round}", round=round_in_sentence(previous, words)))
         if previous
         else words("Said last time")
@@ -61,7 +62,7 @@ def show_own_facts(store: Store, place: Place, words: Words) -> None:
     now = session.chosen_round()
     own = own_consultations(store, now, place.body)
     number, measurements = measure_all(store, own, session.norms())
-    st.subheader(words("Your own consultations"))
+    show_section(words("Your own consultations"))
     st.markdown(
         words.many("{count} consultation in the period", "{count} consultations in the period", number)
     )

@@ -35,9 +35,10 @@ def ask_reason(place: Place, words: Words, height: int = 160) -> None:
     _area(REASON, place, words, height, hint)
 
 
-def ask_step(place: Place, words: Words) -> None:
-    """The step with its descriptor beside it, and how well documented it is."""
-    descriptors = PRINCIPLES[place.principle].descriptors
+def ask_step(place: Place, words: Words, *, in_short: bool = False) -> None:
+    """The step with its descriptor beside it, and how well documented it is; ``in_short`` leaves the
+    descriptors out.
+    """
     st.radio(
         words(RATING.label),
         STEPS,
@@ -46,17 +47,24 @@ def ask_step(place: Place, words: Words) -> None:
         format_func=lambda step: (
             words(CANNOT_BE_JUDGED) if step == NOT_ASSESSABLE else step_words(step, words)
         ),
-        captions=[
-            (
-                words(descriptors[int(step)])
-                if step != NOT_ASSESSABLE
-                else words("Say why in the reason: it is no low mark.")
-            )
-            for step in STEPS
-        ],
+        captions=None if in_short else [_meaning(place, step, words) for step in STEPS],
     )
     for field in of_kind(CHOICE):
         _choice(field, place, words)
+
+
+def _meaning(place: Place, step: str, words: Words) -> str:
+    """What a body would have seen for a step."""
+    if step == NOT_ASSESSABLE:
+        return words("Say why in the reason: it is no low mark.")
+    return words(PRINCIPLES[place.principle].descriptors[int(step)])
+
+
+def show_meanings(place: Place, words: Words) -> None:
+    """What each step means, where it does not stand beside the choice."""
+    for step in STEPS:
+        label = words(CANNOT_BE_JUDGED) if step == NOT_ASSESSABLE else step_words(step, words)
+        st.markdown(f"**{session.plain(label)}**  \n{session.plain(_meaning(place, step, words))}")
 
 
 def ask_more(place: Place, level: str, words: Words) -> None:

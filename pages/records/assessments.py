@@ -12,8 +12,10 @@ from pages.components.charts import show_chart
 from pages.components.collection import show_collection
 from pages.components.empty_states import ask_for_bodies, require_rounds
 from pages.components.findings import show_assessment
+from pages.components.headings import show_section, show_title
 from pages.components.history import show_history
 from pages.components.may import may_write
+from pages.components.reminders import show_reminders
 from pages.editor.assessment_editor import Place
 from pages.editor.assessment_form import show_form
 from workflow.permission import Right
@@ -21,7 +23,7 @@ from workflow.permission import Right
 words, store = session.words(), session.store()
 require_rounds(words("Assessments"), words)
 now = session.chosen_round()
-st.title(words("Assessments"))
+show_title(words("Assessments"))
 answers = session.answers()
 titles = {finding.principle: finding.title(words.code) for finding in session.evaluation().principles}
 submitted_count = sum(answer.status == "submitted" for answer in answers)
@@ -41,6 +43,7 @@ if not answers:
     ask_for_bodies(words)
     st.stop()
 show_collection(now, words)
+show_reminders(now, words)
 body, principle = choose_place(store, now, titles, words)
 st.caption(words(PRINCIPLES[principle].question))
 assessment = queries.assessments.of_body(store, now.key, body, principle, readership=session.readership())
@@ -66,7 +69,7 @@ else:
         st.markdown(words("Nothing was answered here."))
 if assessment:
     show_history("assessments", assessment.assessment, words)
-st.subheader(words("The answers side by side"))
+show_section(words("The answers side by side"))
 show_chart(
     session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words
 )

@@ -17,6 +17,7 @@ from pages.components.clarification import (
     show_state,
 )
 from pages.components.empty_states import say_no_such_consultation
+from pages.components.headings import show_title
 from pages.components.may import may_change
 from workflow.clarification import stored_fields
 
@@ -25,12 +26,12 @@ st.page_link("pages/records/consultations.py", label=words("All consultations"),
 key = st.query_params.get("consultation", "")
 plan, stored = queries.clarifications.plan(session.store(), key), stored_fields(session.store(), key)
 if plan is None or stored is None:
-    st.title(words("Clarification before it starts"))
+    show_title(words("Clarification before it starts"))
     if key:
         say_no_such_consultation(words)
     show_beginning(words)
     st.stop()
-st.title(session.plain(words("Clarification: {title}", title=plan.title)))
+show_title(session.plain(words("Clarification: {title}", title=plan.title)))
 st.page_link(
     "pages/records/consultation.py",
     label=words("The consultation's own page"),

@@ -20,6 +20,7 @@ from pages.components.consultation_editor import (
 from pages.components.consultation_merging import show_merge, show_merged_into, show_merging
 from pages.components.empty_states import say_no_such_consultation
 from pages.components.gap_progress import focus_field_in_link, show_field_at_hand
+from pages.components.headings import show_title
 from pages.components.may import may_change
 from pages.components.memory_sheet import show_memory_sheet
 from pages.components.outcome_messages import show_messages
@@ -29,13 +30,13 @@ st.page_link("pages/records/consultations.py", label=words("All consultations"),
 key = st.query_params.get("consultation", "")
 matches = queries.consultations.one(session.store(), key)
 if matches.empty:
-    st.title(words("Register a consultation"))
+    show_title(words("Register a consultation"))
     if key:
         say_no_such_consultation(words)
     show_registration(words)
     st.stop()
 record = matches.iloc[0]
-st.title(session.plain(record["title"]))
+show_title(session.plain(record["title"]))
 may_edit = isinstance(record["removed_by"], str) or may_change(key, words)
 if may_edit and (other := st.query_params.get("merge")) and not isinstance(record["removed_by"], str):
     show_merge(record, other, words)

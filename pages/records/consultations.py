@@ -9,6 +9,7 @@ from pages.components.consultation_editor import link_registration
 from pages.components.consultations_together import choose_several, show_outcome, show_together
 from pages.components.empty_states import link_import, say_no_consultations, say_nothing_fits
 from pages.components.filters import Filters
+from pages.components.headings import show_title
 from pages.components.likely_duplicates import show_duplicates
 from pages.components.register_cache import register_list
 from pages.components.register_rows import follow_old_link, show_rows
@@ -24,7 +25,7 @@ from pages.components.register_view import (
 
 words = session.words()
 register = register_list()
-st.title(words("Consultations"))
+show_title(words("Consultations"))
 if not len(register):
     link_registration(words)
     say_no_consultations(words)

@@ -10,11 +10,12 @@ from pages.components.experience_surveys import (
     show_answers,
     show_who_was_asked,
 )
+from pages.components.headings import show_title
 from pages.components.questionnaire import show_questionnaire
 
 words, store = session.words(), session.store()
 require_rounds(words("Experiences"), words)
-st.title(words("Experiences"))
+show_title(words("Experiences"))
 st.caption(
     words(
         "What participants themselves experienced: how many gave each answer, and nothing about who they are."

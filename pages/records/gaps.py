@@ -8,10 +8,11 @@ from pages.components.empty_states import lead_to_open_round, require_rounds, sa
 from pages.components.filters import days
 from pages.components.gap_list import choose_centre, choose_period, show_centres, show_known, show_list
 from pages.components.gap_progress import rows_of_round, show_progress
+from pages.components.headings import show_section, show_title
 
 words = session.words()
 require_rounds(words("Missing facts"), words)
-st.title(words("Missing facts"))
+show_title(words("Missing facts"))
 now = session.chosen_round()
 rows = rows_of_round(now)
 if not rows:
@@ -61,5 +62,5 @@ st.markdown(
 show_list(consultations, words)
 show_known(known_by_indicator(rows), words)
 if centre == "":
-    st.subheader(words("What is missing, by centre"))
+    show_section(words("What is missing, by centre"))
     show_centres(consultations, words)

@@ -5,6 +5,7 @@ one.
 import streamlit as st
 
 from pages import session
+from pages.components.headings import show_section, show_title
 from pages.components.import_columns import COLUMNS
 from pages.components.import_draft import draft_of
 from pages.components.import_list import show_imports
@@ -21,13 +22,13 @@ from workflow.imports import imports, profiles
 from workflow.permission import Right
 
 words, store = session.words(), session.store()
-st.title(words("Take in a file"))
+show_title(words("Take in a file"))
 records, kept = imports(store), [each.name for each in profiles(store)]
 if not may_write(Right.IMPORT, words):
     show_imports(records, words)
     st.stop()
 show_outcome(records, words)
-st.subheader(f"1. {words('The file')}")
+show_section(f"1. {words('The file')}")
 file = upload()
 if file is None:
     show_upload(words)
@@ -37,7 +38,7 @@ else:
     draft = draft_of(file)
     choose_profile(draft, kept, words)
     if number := show_steps(draft, (ROWS, COLUMNS, SURVEY, VALUES), words):
-        st.subheader(f"{number}. {words('What happens')}")
+        show_section(f"{number}. {words('What happens')}")
         preview = preview_of(draft, words)
         show_preview(draft, preview, words)
         show_storing(draft, preview, kept, words)

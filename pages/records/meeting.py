@@ -10,10 +10,11 @@ from evaluation.round_names import round_in_words
 from materials.charts.chart import short_title
 from pages import session
 from pages.components.empty_states import lead_to_open_round
+from pages.components.headings import show_section, show_title
 from pages.components.may import may_write
 from pages.components.presentation_mode import enlarge_type
 from pages.editor.assessment_editor import Place
-from pages.editor.meeting_answer import go, show_fields, turns
+from pages.editor.meeting_answer import go, show_fields, show_more, show_outcome, turns
 from pages.editor.meeting_context import show_before, show_own_facts
 from pages.editor.meeting_end import LAST
 from workflow.permission import Right
@@ -22,7 +23,7 @@ words, store = session.words(), session.store()
 now = session.chosen_round() if session.rounds() else None
 bodies = {body.key: body for body in queries.bodies.expected(store, now.key)} if now else {}
 if now is None or now.status != "open" or not bodies:
-    st.title(words("Meeting mode"))
+    show_title(words("Meeting mode"))
     st.info(
         words("Meeting mode is for a round that is open and has committees or centres to ask."),
         icon=":material/info:",
@@ -44,7 +45,7 @@ session.keep_in_link("body", place.body)
 session.keep_in_link("principle", place.principle)
 enlarge_type(f"{place} {turns()}")
 finding = session.evaluation().principles[place.principle - 1]
-st.markdown(
+st.caption(
     session.plain(
         words(
             "{body} · {round} · {number} of {last}",
@@ -55,30 +56,32 @@ st.markdown(
         )
     )
 )
-st.title(session.plain(short_title(finding.title(words.code))))
-st.header(words(PRINCIPLES[place.principle].question))
-left, right = st.columns([3, 2], gap="large")
-with left:
-    show_fields(place, body.level, words)
-    with st.container(horizontal=True, horizontal_alignment="distribute"):
-        st.button(
-            words("Save and go back"),
-            icon=":material/arrow_back:",
-            shortcut="Alt+B",
-            disabled=place.principle == 1,
-            on_click=go,
-            args=(place, -1),
-        )
-        label = words("Save and go on") if place.principle < LAST else words("Save")
-        st.button(
-            label,
-            type="primary",
-            icon=":material/arrow_forward:",
-            shortcut="Alt+N",
-            on_click=go,
-            args=(place, 1),
-        )
+show_outcome(place, words)
+show_title(session.plain(short_title(finding.title(words.code))))
+show_section(words(PRINCIPLES[place.principle].question))
+show_fields(place, body.level, words)
+with st.container(horizontal=True):
+    st.button(
+        words("Save and go back"),
+        icon=":material/arrow_back:",
+        shortcut="Alt+B",
+        disabled=place.principle == 1,
+        on_click=go,
+        args=(place, -1),
+    )
+    label = words("Save and go on") if place.principle < LAST else words("Save")
+    st.button(
+        label,
+        type="primary",
+        icon=":material/arrow_forward:",
+        shortcut="Alt+N",
+        on_click=go,
+        args=(place, 1),
+    )
     st.page_link("pages/records/assessments.py", label=words("Leave meeting mode"), icon=":material/close:")
+left, right = st.columns([11, 9], gap="medium")
+with left:
+    show_more(place, body.level, words)
+    show_own_facts(store, place, words)
 with right:
     show_before(store, place, words)
-    show_own_facts(store, place, words)

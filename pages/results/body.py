@@ -8,14 +8,12 @@ from data import queries
 from data.database import Store
 from evaluation.scales import BODY_LEVELS
 from language import Words
-from materials.charts.bodies import bodies
 from pages import session
-from pages.components.body_answers import own_answers
+from pages.components.body_answers import show_own_rounds
 from pages.components.body_facts import show_body_facts
-from pages.components.charts import show_chart
 from pages.components.closing import show_errata
 from pages.components.empty_states import ask_for_bodies, require_rounds
-from pages.components.minutes_text import show_minutes_text
+from pages.components.headings import show_title
 from pages.components.promises import show_promises
 
 
@@ -36,34 +34,18 @@ def choose_body(store: Store, words: Words) -> str:
 
 
 words, store = session.words(), session.store()
-require_rounds(words("One body"), words)
+require_rounds(words("One committee or centre"), words)
 if not queries.bodies.names(store):
-    st.title(words("One body"))
+    show_title(words("One committee or centre"))
     ask_for_bodies(words)
     st.stop()
 body = choose_body(store, words)
 name = queries.bodies.names(store)[body]
-st.title(session.plain(name))
+show_title(session.plain(name))
 st.caption(
-    words(
-        "Only this body's own answers and consultations. The address of this page can be kept as a bookmark."
-    )
+    words("Only its own answers and consultations. The address of this page can be kept as a bookmark.")
 )
 show_errata(session.chosen_round().key, words, body=body)
-answers = own_answers(store, body, words)
-st.subheader(words("How it stands, and which way it moves"))
-if answers:
-    titles = {finding.principle: finding.title(words.code) for finding in session.evaluation().principles}
-    round_keys = list(dict.fromkeys(answer.body.partition(" ")[0] for answer in answers))
-    scope = session.scope_of_all_rounds(round_keys[-1], round_keys[0], filters=name)
-    show_chart(
-        bodies(
-            answers, titles, scope, words, rows=words.many("{count} round", "{count} rounds", len(round_keys))
-        ),
-        words,
-    )
-else:
-    st.info(words("It has not been asked in any round yet."), icon=":material/info:")
-show_minutes_text(body, words)
+show_own_rounds(store, body, name, words)
 show_body_facts(store, body, words)
 show_promises(store, body, name, words)

@@ -10,6 +10,8 @@ from pages.components.carried_consultations import show_carried
 from pages.components.charts import show_menu
 from pages.components.closing import show_closing
 from pages.components.empty_states import require_rounds
+from pages.components.first_steps import is_new_register, show_first_steps
+from pages.components.headings import show_title
 from pages.components.next_step import show_next_step
 from pages.components.outstanding_answers import show_missing, show_nothing_yet
 from pages.components.overview_heading import show_heading
@@ -19,10 +21,13 @@ from pages.components.round_documents import link_documents
 from pages.components.summary import show_summary
 
 words = session.words()
+if is_new_register():
+    show_first_steps(words)
+    st.stop()
 require_rounds(words("How were the five principles followed?"), words)
 evaluation = session.evaluation()
 if not any(finding.all.answered for finding in evaluation.principles):
-    st.title(words("How were the five principles followed?"))
+    show_title(words("How were the five principles followed?"))
     show_closing(words)
     show_carried(words)
     show_nothing_yet(words)
@@ -41,6 +46,6 @@ link_documents(session.chosen_round().key, words)
 show_closing(words)
 show_carried(words)
 show_missing(words)
-with st.expander(words("The round in sentences"), icon=":material/notes:"):
+with session.fold(words("The round in sentences"), "summary", icon=":material/notes:"):
     show_summary(summarise_round(evaluation), words)
 show_pictures(words)

@@ -11,6 +11,7 @@ from language import Words
 from pages import session
 from pages.components.empty_states import require_rounds
 from pages.components.filters import choose_filters
+from pages.components.headings import show_section, show_title
 from pages.components.search import show_hits
 from pages.components.tables import Figure, show_table
 from pages.components.theme_proposals import show_proposals
@@ -38,7 +39,7 @@ def theme_rows(words: Words) -> list[dict[str, str | Figure | None]]:
 
 words = session.words()
 require_rounds(words("What was said, and about what"), words)
-st.title(words("What was said, and about what"))
+show_title(words("What was said, and about what"))
 query = st.text_input(
     words("Search in all assessments and consultations"),
     key="words",
@@ -56,7 +57,7 @@ now = session.chosen_round()
 filters = choose_filters(now.period_from, now.period_to, words, only=("level", "centre", "committee"))
 if query:
     show_hits(query, filters, words)
-st.subheader(words("Themes"))
+show_section(words("Themes"))
 rows = theme_rows(words)
 if not rows:
     st.text(words("No assessment names a theme yet."))

@@ -1,7 +1,8 @@
 /* One press of Back is one step, and comes back to the same place on the page.
 
-An address that Streamlit pushes is a step only where a person has acted and that act was sent to the server: the first one then. All
-others (what a first visit, a menu or Back leaves out and the script adds, the second part of one choice) replace the address there is.
+An address that Streamlit pushes is a step only where a person has acted and that act was sent to the server: the first one then; and so
+is one that a field of the page writes when a person has acted in it. All others (what a first visit, a menu or Back leaves out and the
+script adds, the second part of one choice) replace the address there is.
 Each step remembers how far its page was scrolled, for as long as the tab is open. */
 (() => {
   const STORE = "oejenhoejde places";
@@ -68,14 +69,22 @@ Each step remembers how far its page was scrolled, for as long as the tab is ope
   };
   const isSameAddress = (url) => inOrder(new URL(url, location.href)) === inOrder(location);
 
-  history.replaceState = (state, unused, url) => replace({ ...state, step }, unused, url);
-  history.pushState = (state, unused, url) => {
-    if (!isStep || isSameAddress(url)) return history.replaceState(state, unused, url);
-    isStep = false;
-    notePlace();
-    isComingBack = false;
+  const stay = (state, unused, url) => replace({ ...state, step }, unused, url);
+  const go = (state, unused, url) => {
+    hasActed = isStep = isComingBack = false;
     step = freshStep();
     return push({ ...state, step }, unused, url);
+  };
+  /* A field that is bound to the address writes it by itself, before it is sent, and always in place. */
+  history.replaceState = (state, unused, url) => {
+    if (!(hasActed || isStep) || url === undefined || isSameAddress(url)) return stay(state, unused, url);
+    notePlace();
+    return go(state, unused, url);
+  };
+  history.pushState = (state, unused, url) => {
+    if (!isStep || isSameAddress(url)) return stay(state, unused, url);
+    notePlace();
+    return go(state, unused, url);
   };
 
   const send = WebSocket.prototype.send;

@@ -13,7 +13,7 @@ from streamlit import config
 from streamlit.file_util import get_static_dir
 
 from language import LANGUAGES
-from pages.server import browser_history, streamlit_texts
+from pages.server import accessibility, browser_history, streamlit_texts
 
 CONTENT_SECURITY_POLICY = b"content-security-policy"
 # Streamlit gives a component its script as a blob, and writes styles into the page.
@@ -46,6 +46,7 @@ NOT_ASKED = {b"accept-encoding", b"if-none-match", b"if-modified-since"}
 
 SCRIPTS: Mapping[str, Callable[[], str]] = {
     streamlit_texts.ADDRESS: streamlit_texts.script,
+    accessibility.ADDRESS: accessibility.script,
     browser_history.ADDRESS: browser_history.script,
 }
 """Our scripts in every page, by their address under whatever base path."""

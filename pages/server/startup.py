@@ -27,6 +27,10 @@ from pages.server.backup_thread import backups_on_schedule
 from pages.server.command_server import command_server
 from pages.server.connections import send_at_once
 from pages.server.first_administrator import FIRST_ADMINISTRATOR
+from workflow.trial import remove_leftovers
+
+EXTRA = "data.cluster."
+"""What needs libraries that the program itself doesn't have, and no page uses."""
 
 EXTRA = "data.cluster."
 """What needs libraries that the program itself doesn't have, and no page uses."""
@@ -42,6 +46,7 @@ async def warm_up(app: st.App) -> AsyncIterator[None]:
     every run of a page, and would go through all of it.
     """
     log_as_json()
+    remove_leftovers()
     PagesManager.uses_pages_directory = False
     for room in (data, evaluation, materials, workflow):
         for module in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):

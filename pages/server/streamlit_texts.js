@@ -2,7 +2,8 @@
 (() => {
   const { texts, patterns, wanted } = __TEXTS__;
   const rules = patterns.map(([pattern, said]) => [new RegExp(`^${pattern}$`), said]);
-  const ATTRIBUTES = ["aria-label", "placeholder", "title", "alt"];
+  const ATTRIBUTES = ["aria-label", "aria-valuetext", "placeholder", "title", "alt"];
+  const LOCALES = { da: "da-DK", en: "en-GB" };
   const LEFT_OUT = 'svg, script, style, textarea, [data-testid="stMarkdownContainer"], [data-testid="stText"], [data-testid="stTable"]';
   const OWN = '[data-testid="stFileUploaderDropzone"]';
   const SELF_SAID = '[data-testid="stPlotlyChart"], [data-testid="stImage"]';
@@ -58,6 +59,8 @@
       else mendElement(change.target);
     }
   };
+  /* Days are picked in a calendar that speaks the browser's language: here it speaks the page's. */
+  Object.defineProperty(navigator, "language", { configurable: true, get: () => LOCALES[language] ?? language });
   follow();
   new MutationObserver(hear).observe(document.body, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES });
 })();

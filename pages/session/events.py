@@ -10,7 +10,7 @@ import streamlit as st
 from data.audit import Action, AuditEvent, Outcome, record
 from data.errors import NotPermitted
 from pages.session.person import person
-from pages.session.register import store
+from pages.session.register import register_later, store
 from pages.session.visit import visit_key
 from workflow.person import Person
 
@@ -47,9 +47,13 @@ def with_event(make: Callable[[], bytes], name: str, *, is_confidential: bool = 
     """Makes a file that is asked for, and keeps that it was; it may run where nobody is at the screen any
     more.
     """
-    who = _at_the_screen()
+    who, where = _at_the_screen(), register_later()
 
     def run() -> bytes:
+        with where():
+            return made()
+
+    def made() -> bytes:
         try:
             content = make()
         except NotPermitted:

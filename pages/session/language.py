@@ -23,6 +23,18 @@ def choose_language() -> None:
                 key="other language",
                 type="tertiary",
                 icon=":material/translate:",
-                on_click=keep_in_link,
-                args=("lang", other),
+                on_click=_choose,
+                args=(other,),
             )
+
+
+def _choose(language: str) -> None:
+    """A browser shows the words of a choice as they were when it was made: each choice of the page is put
+    into its field once more, so that it is shown in the other language's.
+    """
+    keep_in_link("lang", language)
+    for key, value in st.session_state.items():
+        is_button = isinstance(value, bool)  # or a switch, whose words are no value
+        is_list = isinstance(value, list) and value and all(isinstance(each, str) for each in value)
+        if is_list or (isinstance(value, str | int) and not is_button):
+            st.session_state[key] = value

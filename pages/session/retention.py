@@ -4,15 +4,15 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
-from pages.session.register import store
+from pages.session.register import server_store
 from workflow.retention import end_old_drafts
 
 
 def end_old_drafts_daily() -> None:
     """Old drafts end at the first page of each day; the start of the program looks too."""
-    _looked(str(store().path), date.today())
+    _looked(str(server_store().path), date.today())
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
 def _looked(path: str, today: date) -> int:
-    return end_old_drafts(store(), datetime.now(UTC).replace(tzinfo=None))
+    return end_old_drafts(server_store(), datetime.now(UTC).replace(tzinfo=None))

@@ -42,10 +42,10 @@ def round_name(each: Round, words: Words) -> str:
 
 
 def default_round(all_rounds: Sequence[Round]) -> str:
-    """The newest closed round; where none is closed the newest open one, else the newest with any
+    """The newest open round; where none is open the newest closed one, else the newest with any
     consultation, else that of today.
     """
-    for status in ("closed", "open"):
+    for status in ("open", "closed"):
         if key := next((each.key for each in all_rounds if each.status == status), None):
             return key
     keys_with_consultations = with_consultations(store())

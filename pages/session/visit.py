@@ -12,7 +12,7 @@ from data import visits
 from data.audit import Action, AuditEvent, record
 from data.clock import utc_now
 from pages.server.sign_in import SignIn, sign_in_settings
-from pages.session.register import store
+from pages.session.register import server_store
 from workflow.access import name_of, signed_in
 
 LEEWAY = timedelta(seconds=60)
@@ -39,9 +39,9 @@ def claims() -> Mapping[str, Any] | None:
 def end_visit(own_claims: Mapping[str, Any], *, everywhere: bool = False) -> None:
     """End this visit, or all of the same person. A copy of its cookie lets nobody in any more."""
     if everywhere:
-        visits.end_all(store(), str(own_claims["sub"]), utc_now())
+        visits.end_all(server_store(), str(own_claims["sub"]), utc_now())
     else:
-        visits.end(store(), _visit(own_claims), utc_now())
+        visits.end(server_store(), _visit(own_claims), utc_now())
     _record(Action.SIGN_OUT, own_claims, "everywhere" if everywhere else "")
 
 
@@ -66,19 +66,19 @@ def _is_ours(own_claims: Mapping[str, Any], settings: SignIn) -> bool:
 def _goes_on(own_claims: Mapping[str, Any], settings: SignIn) -> bool:
     """Whether the visit was neither ended nor idle for too long; it begins with its first page."""
     idle, now = timedelta(minutes=settings.idle_minutes), utc_now()
-    is_open = visits.is_open(store(), _visit(own_claims), idle=idle, now=now)
+    is_open = visits.is_open(server_store(), _visit(own_claims), idle=idle, now=now)
     if is_open is None and visits.begin(
-        store(), _visit(own_claims), (str(own_claims["sub"]), name_of(own_claims)), now
+        server_store(), _visit(own_claims), (str(own_claims["sub"]), name_of(own_claims)), now
     ):
         _record(Action.SIGN_IN, own_claims)
     elif is_open:
-        visits.note_seen(store(), _visit(own_claims), now)
+        visits.note_seen(server_store(), _visit(own_claims), now)
     return is_open is not False
 
 
 def _record(action: Action, own_claims: Mapping[str, Any], note: str = "") -> None:
-    who = signed_in(store(), own_claims, date.today())
-    record(store(), AuditEvent(action, who.name, who.roles, note=note))
+    who = signed_in(server_store(), own_claims, date.today())
+    record(server_store(), AuditEvent(action, who.name, who.roles, note=note))
 
 
 def _visit(own_claims: Mapping[str, Any]) -> str:

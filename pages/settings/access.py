@@ -6,11 +6,12 @@ from data import queries
 from pages import session
 from pages.components import access_forms
 from pages.components.access_tables import show_rights, show_rules, show_visits
+from pages.components.headings import show_section, show_title
 from pages.components.outcome_messages import show_messages
 from pages.components.tokens import show_tokens
 
 words, store = session.words(), session.store()
-st.title(words("Access"))
+show_title(words("Access"))
 st.caption(
     words(
         "Whoever signs in has the roles of every rule that fits them. A rule names one thing that the sign-in"
@@ -30,9 +31,9 @@ rules = queries.access.rules(store)
 show_rules(rules, queries.bodies.names(store), words)
 access_forms.show_forms(rules, words)
 if session.sign_in() is not None:
-    st.subheader(words("Open visits"))
+    show_section(words("Open visits"))
     show_visits(words)
-st.subheader(words("Tokens for programs"))
+show_section(words("Tokens for programs"))
 show_tokens(words)
-st.subheader(words("Who may what"))
+show_section(words("Who may what"))
 show_rights(words)

@@ -9,12 +9,13 @@ from pages.components.closing_checklist import offer_freezing, show_checklist
 from pages.components.empty_states import require_rounds
 from pages.components.erratum_form import show_erratum_form
 from pages.components.frozen_result import show_frozen
+from pages.components.headings import show_title
 from pages.components.outcome_messages import show_messages
 from pages.components.round_documents import link_documents
 
 words, store = session.words(), session.store()
 require_rounds(words("Closing"), words)
-st.title(words("Closing"))
+show_title(words("Closing"))
 now = session.chosen_round()
 st.caption(session.plain(round_in_words(now.key, words)))
 show_messages("closing")

@@ -8,19 +8,20 @@ from pages import session
 from pages.components.backup_restore import show_restore
 from pages.components.backups import show_backups
 from pages.components.case_headings import show_headings
+from pages.components.headings import show_section, show_title
 from pages.components.own_templates import show_templates
 from pages.components.register_check import show_register_check
 from workflow.permission import Right, may
 
 words = session.words()
-st.title(words("Data"))
+show_title(words("Data"))
 if may(session.person(), Right.ADMINISTER):
-    st.subheader(words("Backups"))
+    show_section(words("Backups"))
     with st.container():  # what comes and goes in it moves no fold below, which would shut
         show_backups(words)
     show_register_check(words)
     show_restore(words)
-st.subheader(words("Templates of documents and slides"))
+show_section(words("Templates of documents and slides"))
 st.markdown(
     words(
         "Documents and slides can look as the municipality's own do. Download the template, give it logo,"
@@ -29,6 +30,6 @@ st.markdown(
     )
 )
 show_templates(words)
-st.subheader(words("Headings of the case"))
+show_section(words("Headings of the case"))
 st.markdown(words("What the sections of a case are called in your municipality."))
 show_headings(words)

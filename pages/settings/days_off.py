@@ -7,16 +7,17 @@ import streamlit as st
 from data import queries
 from pages import session
 from pages.components import days_off_forms, method_forms
+from pages.components.headings import show_section, show_title
 from pages.components.outcome_messages import show_messages
 from pages.components.unlisted_methods import show_unlisted
 
 words, store = session.words(), session.store()
-st.title(words("Days off and methods"))
+show_title(words("Days off and methods"))
 st.caption(
     words("Open rounds are evaluated with what stands here. Closed rounds keep what they closed with.")
 )
 
-st.subheader(words("Days off"))
+show_section(words("Days off"))
 st.caption(
     words(
         "Periods in which people are away, beside Saturdays, Sundays and public holidays. A consultation that"
@@ -43,7 +44,7 @@ else:
     )
 days_off_forms.show_forms(periods, year, words)
 
-st.subheader(words("Methods"))
+show_section(words("Methods"))
 st.caption(
     words(
         "Only consultations with a period to respond in are held against the norms for it. Their methods"

@@ -4,6 +4,7 @@ import streamlit as st
 
 from language import N_
 from pages import session
+from pages.components.headings import show_title
 from pages.components.history_changes import show_changes
 from pages.components.history_events import show_events
 from pages.components.history_removal import show_retention
@@ -14,7 +15,7 @@ VIEWS = {
     "personal": N_("Personal data, and how long things are kept"),
 }
 words = session.words()
-st.title(words("History"))
+show_title(words("History"))
 st.caption(
     words(
         "Who changed which record, and what else was done: sign-ins, refusals, downloads, reads of closed"

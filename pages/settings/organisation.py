@@ -9,15 +9,19 @@ from pages import session
 from pages.components.body_forms import PLACE, show_adding, show_changing, show_merging, show_splitting
 from pages.components.body_list_form import show_list
 from pages.components.body_table import show_bodies
+from pages.components.headings import show_title
 from pages.components.import_state import upload
 from pages.components.may import may_write
 from pages.components.outcome_messages import show_messages
 from workflow.permission import Right
 
 words = session.words()
-st.title(words("Organisation"))
+show_title(words("Organisation"))
 st.caption(
-    words("A body is asked in a round if it exists on the day the round opens. Bodies are never ranked.")
+    words(
+        "A committee or centre is asked in a round if it exists on the day the round opens. They are"
+        " never ranked."
+    )
 )
 bodies = queries.bodies.with_predecessors(session.store())
 existing = {
@@ -27,9 +31,16 @@ show_messages(PLACE)
 if upload():
     st.page_link("pages/records/imports.py", label=words("Back to the file"), icon=":material/arrow_back:")
 if may_write(Right.SET_UP, words):
-    adding, pasting, changing, merging, splitting = st.tabs(
-        [words("Add"), words("Add a list"), words("Rename or end"), words("Merge"), words("Split")],
-        default=words("Add a list") if st.session_state.get("list text") else None,
+    adding, pasting, changing, merging, splitting = session.tabs(
+        "do",
+        {
+            "add": words("Add"),
+            "list": words("Add a list"),
+            "change": words("Rename or end"),
+            "merge": words("Merge"),
+            "split": words("Split"),
+        },
+        default="list" if st.session_state.get("list text") else "",
     )
     with adding:
         show_adding(words)

@@ -6,6 +6,7 @@ from data import queries
 from evaluation.round_names import round_in_words
 from pages import session
 from pages.components.backward_calendar import show_calendar
+from pages.components.headings import show_section, show_title
 from pages.components.history import show_history
 from pages.components.may import may_write
 from pages.components.outcome_messages import show_messages
@@ -14,7 +15,7 @@ from pages.components.round_table import offer_next_term, show_rounds
 from workflow.permission import Right
 
 words, store, rounds = session.words(), session.store(), session.rounds()
-st.title(words("Rounds"))
+show_title(words("Rounds"))
 if rounds:
     show_rounds(rounds, words)
 else:
@@ -29,7 +30,7 @@ offer_next_term(rounds, words)
 if rounds:
     now = session.chosen_round()
     bodies = queries.bodies.expected(store, now.key)
-    st.subheader(session.plain(round_in_words(now.key, words)))
+    show_section(session.plain(round_in_words(now.key, words)))
     show_messages("plan")
     if now.status == "closed":
         st.info(words("The round is closed: its dates can no longer be changed."), icon=":material/lock:")
@@ -41,5 +42,5 @@ if rounds:
             label=words("What is missing before it can close"),
             icon=":material/arrow_forward:",
         )
-    show_calendar(store, now, bodies, words)
+    show_calendar(store, now, words)
     show_history("rounds", now.key, words)

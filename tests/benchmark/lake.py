@@ -60,8 +60,8 @@ def _partition(connection: duckdb.DuckDBPyConnection, lake: Path, code: str) -> 
         path = folder / table.file
         select = table.select.replace("$prefix", f"'{code}:'")
         form = f"format parquet, compression zstd, row_group_size {ROWS_A_GROUP}"
-        copy = connection.execute(f"copy ({_cast(table, select)}) to '{path}' ({form})")
-        (rows,) = copy.fetchone() or (0,)
+        copy = f"copy ({_cast(table, select)}) to '{path}' ({form})"
+        (rows,) = connection.execute(copy).fetchone() or (0,)
         files[table.file] = LakeFile(rows, path.stat().st_size, "")
     manifest = Manifest(
         code, code, migrations.newest(), "benchmark", datetime(2026, 11, 29), files, folder="0"

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.support.launching import launch_arguments
+from tests.support.reading import NAMES_COMPUTED
 from tests.support.servers import running
 from tests.support.visitor import SCRIPT_RUNS
 from tests.support.waiting import LIMIT
@@ -21,8 +22,9 @@ expect.set_options(timeout=1_000 * LIMIT)  # a machine may be busy with somethin
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
-    """The Chromium that draws chart files."""
-    return launch_arguments()
+    """The Chromium that draws chart files, which also tells what it gives to screen readers."""
+    arguments = launch_arguments()
+    return {**arguments, "args": [*arguments["args"], NAMES_COMPUTED]}
 
 
 @pytest.fixture(scope="session")

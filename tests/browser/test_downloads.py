@@ -66,7 +66,7 @@ def test_without_a_browser_the_page_says_how_to_get_one(cold_server: Callable[..
     ("path", "name"),
     [
         ("consultations?lang=en", "Consultations.csv"),
-        ("assessments?lang=en&round=2026-2029/midterm", "Who has answered, body by principle.csv"),
+        ("assessments?lang=en&round=2026-2029/midterm", "Who has answered, principle by principle.csv"),
         (
             "?lang=en&round=2022-2025/endterm",
             "overview_end-2022-2025.csv",

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.servers import running
-from tests.support.visitor import choose, pause_writing, script_run, settle, visit
+from tests.support.visitor import TWO_FRAMES, choose, pause_writing, script_run, settle, tab_to, visit
 from tests.support.waiting import wait_until
 
 pytestmark = pytest.mark.xdist_group("browser")
@@ -143,6 +143,45 @@ def test_a_meeting_is_held_by_keyboard_alone(server: str, page: Page) -> None:
     settle(page)
     visit(page, f"{server}/principle?lang=en&round=2026-2029/midterm&principle=1")
     expect(page.get_by_text("Udvalget så to rammer, og begge var klare.")).to_be_visible()
+
+
+def test_an_answer_is_written_from_the_first_page_by_keyboard_alone(server: str, page: Page) -> None:
+    """From the menu to the page, to a centre and a principle, to reason, step and basis, to the button, in
+    Danish: the focus is seen at each, and what was written is stored.
+    """
+    visit(page, f"{server}/?lang=da&round=2026-2029/midterm")
+    tab_to(page, "Vurderinger")
+    with script_run(page):
+        page.keyboard.press("Enter")
+    expect(page.locator("h1")).to_have_text("Vurderinger")
+    for field, choice in (
+        ("Udvalg eller center", "Center for Job og Virksomheder"),
+        ("Princip", "4. Afsætter"),
+    ):
+        tab_to(page, field)
+        page.keyboard.type(choice)
+        expect(page.get_by_role("option").first).to_contain_text(choice)
+        page.evaluate(TWO_FRAMES)
+        with script_run(page):
+            page.keyboard.press("Enter")
+    tab_to(page, "Begrundelsen med ord")
+    page.keyboard.type("Samtalerne lå efter skoletid, og alle nåede frem.")
+    with script_run(page):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    with script_run(page):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    with script_run(page):
+        page.keyboard.press("Space")
+    tab_to(page, "Indsend")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Indsendt. Vurderingen tæller med fra nu af.")).to_be_visible()
+    visit(page, f"{server}/assessments?lang=da&round=2026-2029/midterm&body=cjv&principle=4")
+    expect(page.get_by_label("Begrundelsen med ord")).to_have_value(
+        "Samtalerne lå efter skoletid, og alle nåede frem."
+    )
+    expect(page.get_by_role("radio", name="4 · I høj grad")).to_be_checked()
 
 
 def test_a_closed_round_offers_no_form(server: str, page: Page) -> None:

@@ -168,6 +168,27 @@ def test_a_meeting_goes_back_a_principle(server: str, page: Page) -> None:
     expect(page.get_by_text("2 of 5")).to_be_visible()
 
 
+@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("principle", [1, 2, 3, 4, 5])
+def test_a_meeting_has_question_reason_and_steps_on_one_screen(
+    server: str, page: Page, principle: int, language: str
+) -> None:
+    """On a projector of 1280 by 720, also with the button that saves; and what the room reads is 24 pixels
+    high, whose capitals are 18 mm on a screen of 65 inches.
+    """
+    visit(page, f"{server}/meeting?lang={language}&round={OPEN}&body=cpf&principle={principle}")
+    main = page.get_by_test_id("stMainBlockContainer")
+    steps_of_scale = main.get_by_role("radiogroup").first.locator("label")
+    expect(steps_of_scale).to_have_count(6)
+    question, reason = main.locator("h2").first, main.locator("textarea").first
+    saves = main.get_by_role("button", name=re.compile("Alt ?\\+ ?N"))
+    for element in (question, reason, *steps_of_scale.all(), saves):
+        expect_in_sight(element)
+    size = "element => parseFloat(getComputedStyle(element).fontSize)"
+    read = (question, reason, *(each.locator("p").first for each in steps_of_scale.all()))
+    assert [element.evaluate(size) >= 24 for element in read] == [True] * 8
+
+
 def write_here(page: Page, text: str) -> None:
     """A reason and a step by keyboard, without a glance at the rest of the page."""
     page.get_by_label("The reason, in words").focus()

@@ -38,6 +38,17 @@ def test_a_laptop_s_first_screen_holds_all_six_rows(server: str, page: Page, lan
         assert page.evaluate(HEIGHT) <= BEFORE["laptop"] / 2
 
 
+def test_at_200_percent_a_verdict_is_on_the_first_screen(server: str, page: Page) -> None:
+    """A laptop of 1440 by 900 then shows 720 by 450, also under the line that tells what is open."""
+    page.set_viewport_size({"width": 720, "height": 450})
+    for round_key in ("2022-2025/endterm", "2026-2029/midterm"):
+        visit(page, f"{server}/?lang=da&round={round_key}")
+        expect(rows(page)).to_have_count(6)
+        badge = rows(page).first.locator(".badge").bounding_box()
+        assert badge and badge["y"] + badge["height"] <= 450
+    page.set_viewport_size({"width": 1280, "height": 720})
+
+
 def test_on_a_phone_the_same_rows_stand_under_one_another(server: str, page: Page) -> None:
     """Nothing runs out of the window, and the page is at most half as high as it was."""
     page.set_viewport_size({"width": 390, "height": 844})
@@ -56,7 +67,8 @@ def test_a_screen_reader_hears_a_sentence_a_row(server: str, page: Page) -> None
     row = rows(page).nth(2)
     expect(row.get_by_role("paragraph")).to_have_text(
         "Involves people as early and as relevantly as possible: Contested · confidence: high (Committees · "
-        "n = 7 of 7, 1 on a thin basis · median 2; Centres · n = 7 of 7, 1 on a thin basis · median 4). "
+        "answers from 7 of 7, 1 on a thin basis · middle answer 2; Centres · answers from 7 of 7, 1 on a"
+        " thin basis · middle answer 4). "
         "3 higher, 5 the same, 6 lower than in the mid-term round 2022–2025. Chance alone could bring this "
         "about. Facts: 2 of 4 norms. 12 consultations asked their participants. 498 answered and 102 did not "
         "know; the middle answer is “To a lesser degree” (2)."
@@ -66,6 +78,43 @@ def test_a_screen_reader_hears_a_sentence_a_row(server: str, page: Page) -> None
     expect(committees.get_by_role("link").first).to_have_accessible_name(
         "Kultur- og Idrætsudvalget: 1 · Not at all"
     )
+
+
+def test_the_overview_is_heard_from_its_finding_to_each_answer(server: str, page: Page) -> None:
+    """In the order of the accessibility tree: past the menu to the page, what the round found, what it rests
+    on, and for each principle its sentence, then committees and centres, each with its step.
+    """
+    visit(page, f"{server}/?lang=da&round=2022-2025/endterm")
+    expect(rows(page)).to_have_count(6)
+    expect(page.locator("body")).to_match_aria_snapshot(HEARD)
+
+
+HEARD = """
+- link "Spring til indholdet"
+- region "Menu":
+  - img "Øjenhøjde"
+  - navigation "Sider":
+    - list:
+      - paragraph: Resultater
+      - listitem:
+        - link "Overblik"
+- main "Sidens indhold":
+  - 'button "Evalueringsrunde: Slutevaluering 2022–2025 · lukket"'
+  - button "English"
+  - heading "Princip 1 og 4 er fulgt, 2 delvist, 5 ikke, 3 har delt vurdering" [level=1]
+  - paragraph: /Udvalg og centre er uenige om princip 3.* 69 af 70 svar/
+  - link "Gå til det næste"
+  - list "Svarene side om side":
+    - listitem:
+      - link "1. Formulerer tydelige rammer"
+      - paragraph: /Fulgt · sikkerhed. høj .Udvalg · svar fra 7 af 7/
+      - group "Udvalg, 1. Formulerer tydelige rammer":
+        - 'link "Job- og Erhvervsudvalget: 3 · I nogen grad"'
+        - 'link "Børne- og Ungeudvalget: 4 · I høj grad"'
+      - group "Centre, 1. Formulerer tydelige rammer"
+    - listitem:
+      - link "2. Lytter og er åben for nye idéer"
+"""
 
 
 @pytest.mark.parametrize("way", ["keyboard", "mouse"])
@@ -83,6 +132,8 @@ def test_a_square_leads_to_its_body_s_words(
     place = page.evaluate(PLACE)
     if way == "keyboard":
         title.focus()
+        page.keyboard.press("Tab")  # the verdict, which leads to its rule
+        expect(rows(page).nth(4).get_by_role("link", name="The rule behind the verdict")).to_be_focused()
         page.keyboard.press("Tab")
         page.keyboard.press("ArrowRight")
         page.keyboard.press("ArrowDown")

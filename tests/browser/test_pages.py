@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from data.database import Store
 from language import LANGUAGES, speak
+from tests.support.reading import hindrances
 from tests.support.registers import take_all
 from tests.support.screens import PAGES as SCRIPTS
 from tests.support.visitor import listening, settle, visit
@@ -23,6 +24,7 @@ PAGES = {
     "trends": "Which way is it going?",
     "words": "What was said, and about what",
     "body": "Center for Borgerkontakt og Digitalisering",
+    "others": "Other municipalities",
     "consultations": "Consultations",
     "consultation": "Register a consultation",
     "clarification": "Clarification before it starts",
@@ -128,14 +130,18 @@ def folder(path: str) -> str:
 )
 def test_a_link_opens_its_page_for_everybody(server: str, page: Page, path: str) -> None:
     """In English and in Danish. axe-core finds nothing against WCAG 2.2 AA, nor in the colours of the dark,
-    apart from what lies in Streamlit's own elements.
+    apart from what lies in Streamlit's own elements. Headings come in their order, every stop of the keyboard
+    has a name and is seen, and nothing is in English on a Danish page.
 
     In a window of 390 pixels, in the dark, everything is in one column and nothing runs out of it.
     """
     open_in(page, f"{server}/{path}?lang=en", path, "en")
     page.emulate_media(color_scheme="light")
-    page.set_viewport_size({"width": 1280, "height": 6000})
+    page.set_viewport_size({"width": 1440, "height": 900})
     open_in(page, f"{server}/{fullest(path)}", path, "da")
+    expect_no_longer_than_read(page, path)
+    page.set_viewport_size({"width": 1280, "height": 6000})
+    settle(page)
     light = barriers(page, "wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")
     background = page.evaluate(BACKGROUND)
     page.emulate_media(color_scheme="dark")
@@ -145,7 +151,28 @@ def test_a_link_opens_its_page_for_everybody(server: str, page: Page, path: str)
     page.set_viewport_size({"width": 390, "height": 844})
     page.wait_for_function(f"() => ({OVERHANG})() <= 4")
     settle(page)
-    assert (light, dark) == ([], [])
+    assert (light, dark, hindrances(page)) == ([], [], [])
+
+
+TALLEST = 3_000
+"""How many pixels a page has at most on a laptop, with the demonstration at its fullest."""
+LISTS = {
+    "consultations": r"\d+ af \d+ inddragelser",
+    "gaps": r"\d+ inddragelser af \d+ mangler oplysninger",
+    "norms": r"\d+ normer",
+}
+"""Lists may be longer: they say how long."""
+ONE_RECORD = {"assessments": 4_000, "consultation": 5_500, "clarification": 6_000}
+"""One record that is written from beginning to end is a form and no page to read; it grows no more."""
+
+
+def expect_no_longer_than_read(page: Page, path: str) -> None:
+    """As tall as somebody reads on, or a list that says its length at the top."""
+    tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    if path in LISTS:
+        expect(page.get_by_text(re.compile(LISTS[path])).first).to_be_visible()
+    else:
+        assert tall <= ONE_RECORD.get(path, TALLEST), f"{path or 'overview'}: {tall} pixels"
 
 
 OVERHANG = (

@@ -164,6 +164,7 @@ def go_on_without_a_screen(database: Path, mended: dict[str, bytes], other_bodie
 def conclude(page: Page, address: str) -> None:
     """The proposed sentence is taken for a start; the verdict is overridden with its reason."""
     visit(page, f"{address}/principle?{LINK}&principle=2")
+    page.get_by_text("Write the conclusion").click()
     open_list(page, page.get_by_role("combobox", name="Verdict"))
     page.get_by_role("option", name="Partly followed").click()
     page.get_by_label("Why the verdict differs from the proposed one").fill(
@@ -178,11 +179,12 @@ def follow_up(page: Page, address: str) -> None:
     visit(page, f"{address}/followup?{LINK}")
     waiting = page.locator('[class*="st-key-card-"]').filter(has_not_text="What became of it: ")
     expect(waiting).to_have_count(1)
-    waiting.get_by_text("Say what became of it").click()
-    waiting.get_by_label("What became of it").fill("Det blev gjort, og det virkede.")
-    waiting.get_by_text("Done", exact=True).last.click()
+    waiting.get_by_role("button", name="State the outcome").click()
+    form = page.get_by_test_id("stPopoverBody")
+    form.get_by_label("What became of it").fill("Det blev gjort, og det virkede.")
+    form.get_by_text("Done", exact=True).last.click()
     with script_run(page):  # by the keyboard: leaving the field moves the button from under the mouse
-        waiting.get_by_role("button", name="Save").press("Enter")
+        form.get_by_role("button", name="Save").press("Enter")
     expect(waiting).to_have_count(0)
 
 

@@ -55,7 +55,7 @@ def test_another_norm_is_another_sentence() -> None:
     words = speak("da")
     text = words.say(rule_words(rule, {"minority_bodies": 4, "minority_share": 0.125}))
     assert text.replace("\u00a0", " ") == (
-        "Et mindretal markeres, hvor mindst 4 organer af begge niveauer tilsammen står imod den samlede"
-        " vurdering, eller mindst 12,5 % af dem på ét niveau, der har vurderet."
+        "Et mindretal markeres, hvor mindst 4 udvalg og centre af begge niveauer tilsammen står imod den"
+        " samlede vurdering, eller mindst 12,5 % af dem på ét niveau, der har vurderet."
     )
     assert "mindst – af begge" in words.say(rule_words(rule, {}))

@@ -251,7 +251,7 @@ CLAIMS: Mapping[str, Claim] = {
     "The answers gather in two camps, {few} at {first} and {many} at {second}.": two_camps,
     "The answers are spread from “{low}” to “{high}”.": spread,
     "The answers are divided between “{low}” and “{high}”.": neighbours,
-    "The bodies largely agree: {most} of {rated} answered “{step}”.": largely,
+    "They largely agree: {most} of {rated} answered “{step}”.": largely,
     "All {rated} who rated it answered “{step}”.": everyone,
     "Only one has rated it.": lambda values, case: case.standing.assessable == 1,
     "Nobody has rated it.": lambda values, case: case.standing.assessable == 0,
@@ -259,7 +259,7 @@ CLAIMS: Mapping[str, Claim] = {
         case.finding.change.up == case.finding.change.down and case.finding.change.up > 0
     ),
     "Nobody moved.": lambda values, case: case.finding.change.up == case.finding.change.down == 0,
-    "{count} body is too few to conclude.": lambda values, case: (
+    "{count} answer is too few to conclude.": lambda values, case: (
         int(values["count"]) == case.finding.change.paired < case.norms["change_pairs"]
     ),
     "More than chance would bring about.": lambda values, case: tells(case),

@@ -40,6 +40,20 @@ BANNED = {
     r"\bper\b": "pr.",
     r"“": "”…”",
 }
+OURS = {
+    r"\borgan(er|et|ets|ers|erne|ernes)?\b": "udvalg eller center, udvalg og centre",
+    r"\b(?<!\{)median(en|er|erne|ens)?\b": "det midterste svar",
+    r"\bn (=|er)\b": "svar fra 7 af 9",
+    r"\b(?<!\{)bod(y|ies)\b(?!\})": "committee or centre, committees and centres",
+    r"\bn (=|is)\b": "answers from 7 of 9",
+}
+"""Words of ours that no committee uses, in both languages: with what it says instead."""
+EXPLAINED = {
+    "Svarene er trin i en rækkefølge": "the method names the statistics that it explains",
+    "Trin er en rækkefølge, ikke afstande": "open data are for those who reckon with them",
+    "Steps are an order, not distances": "open data are for those who reckon with them",
+}
+"""The texts, by how they begin, that may use them, and why."""
 SMALL_SENTENCE = re.compile(
     r": (flyt|giv|gør|luk|læs|ret|skaf|skriv|se|start|sæt|tjek|vis|vælg|åbn|begynd|opret|genskab|gendan"
     r"|den|dens|dette|der|du|så|svarene|registreringerne|evalueringen|teksten|intet|ingen|nøglen) \w"
@@ -67,6 +81,15 @@ def test_words_that_have_another_word(banned: str, instead: str) -> None:
     """No text of the catalogue or of the demonstration says it so."""
     wrong = [text for text in _catalogue() + _demonstration() if re.search(banned, text, re.IGNORECASE)]
     assert wrong == [], instead
+
+
+@pytest.mark.parametrize(("ours", "instead"), OURS.items())
+def test_committees_are_spoken_to_in_their_own_words(ours: str, instead: str) -> None:
+    """Neither the Danish nor the English has our words where readers have others."""
+    ids = [message.id for message in catalogue.read(DANISH) if message.id]
+    sources = [text for each in ids for text in ([each] if isinstance(each, str) else each)]
+    using = [text for text in [*_catalogue(), *sources] if re.search(ours, text, re.IGNORECASE)]
+    assert [text for text in using if not text.startswith(tuple(EXPLAINED))] == [], instead
 
 
 def test_capital_after_a_colon() -> None:

@@ -109,7 +109,7 @@ def test_the_alt_text_says_finding_verdicts_n_and_medians(scope: Scope, words: W
         "Principle 1 is followed, 2 and 4 partly, 3 is contested, 5 has an insufficient basis."
         " Formulerer tydelige rammer: Followed · confidence: high ("
     )
-    assert "n = 7 of 9 · median 4" in alt
+    assert "answers from 7 of 9 · middle answer 4" in alt
 
 
 def test_the_table_has_ten_rows_in_the_order_of_the_principles(scope: Scope, words: Words) -> None:

@@ -37,8 +37,8 @@ def test_footer_says_source_date_status_and_demonstration(scope: Scope, words: W
 def test_subtitle_leaves_out_what_is_not_there(scope: Scope) -> None:
     """Round, filters and n are joined by dots; a missing principle leaves no gap."""
     assert (
-        replace(scope, filters="Centre: CBK").subtitle("n = 7 of 9")
-        == "End of term 2022–2025 · Centre: CBK · n = 7 of 9"
+        replace(scope, filters="Centre: CBK").subtitle("answers from 7 of 9")
+        == "End of term 2022–2025 · Centre: CBK · answers from 7 of 9"
     )
 
 
@@ -79,7 +79,7 @@ def test_short_title_drops_the_municipality(title: str, short: str) -> None:
     assert short_title(title) == short
 
 
-@pytest.mark.parametrize(("pair", "text"), [((4, 4), "4"), ((3, 4), "3–4"), (None, "no median")])
+@pytest.mark.parametrize(("pair", "text"), [((4, 4), "4"), ((3, 4), "3–4"), (None, "no middle answer")])
 def test_median_is_never_a_decimal(pair: tuple[int, int] | None, text: str, words: Words) -> None:
     """An even count's median is said as its pair."""
     assert median_in_words(pair, words) == text

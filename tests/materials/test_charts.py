@@ -46,7 +46,10 @@ def test_perspectives_say_who_has_not_answered(scope: Scope, words: Words) -> No
     chart = perspectives.perspectives(evaluation(), scope, words)
     assert "No committee has given a rating" in written(chart)
     assert chart.title == "Committees and centres see principles 3 and 4 differently, 1 and 2 alike"
-    assert "Committees no median, Centres 3" in chart.alt or "Committee no median, Centre 3" in chart.alt
+    assert (
+        "Committees no middle answer, Centres 3" in chart.alt
+        or "Committee no middle answer, Centre 3" in chart.alt
+    )
 
 
 def test_change_points_from_the_previous_median_to_this_one(scope: Scope, words: Words) -> None:

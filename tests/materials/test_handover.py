@@ -37,7 +37,7 @@ def letter(demonstration: Store) -> bytes:
 def test_it_says_the_verdicts_of_both_rounds(demonstration: Store, letter: bytes) -> None:
     """As both frozen results have them, with the moves between them."""
     rows = tables_of(letter)[
-        "The verdicts of the term, with how many bodies rated higher, the same and lower"
+        "The verdicts of the term, with how many committees and centres rated higher, the same and lower"
     ]
     before, now = (
         json.loads(evaluation_json(demonstration, find_round(demonstration, key)))["principles"]
@@ -58,8 +58,8 @@ def test_it_says_what_rose_and_fell_and_what_participants_said(letter: bytes) ->
     """And of which moves chance is no explanation."""
     text = text_of_word(letter)
     for sentence in (
-        "Under principles 1, 2 and 4 more bodies rate higher than lower.",
-        "Under principles 3 and 5 more bodies rate lower than higher.",
+        "Under principles 1, 2 and 4 more rate higher than lower.",
+        "Under principles 3 and 5 more rate lower than higher.",
         "Only under principle 1 is that more than chance would bring about.",
         "Was it meaningful and relevant to the participants? 14 consultations asked their participants.",
     ):
@@ -119,7 +119,7 @@ def test_nobody_answered_and_nothing_before(tmp_path_factory: pytest.TempPathFac
     for sentence in (
         "The conclusion is not written yet.",
         "No action is recorded.",
-        "No body's ratings can be compared with an earlier round.",
+        "No ratings can be compared with an earlier round.",
         "No principle is contested, and no minority stands against a verdict.",
     ):
         assert sentence in text

@@ -49,7 +49,7 @@ def test_the_overview_carries_the_marks(scope: Scope, words: Words) -> None:
 def test_a_principle_alone_carries_them_under_its_title(scope: Scope, words: Words) -> None:
     """Its title is the verdict, so the line under it says how far it can be relied on."""
     chart = principle_answers(with_minority(), answers(), scope, words)
-    assert chart.subtitle.endswith("18 bodies asked · confidence: high · minority: 3 against")
+    assert chart.subtitle.endswith("18 committees and centres asked · confidence: high · minority: 3 against")
 
 
 def test_the_trend_tells_a_round_in_which_it_was_not_worked_out(scope: Scope, words: Words) -> None:
@@ -69,7 +69,8 @@ def test_the_trend_tells_a_round_in_which_it_was_not_worked_out(scope: Scope, wo
         ["not worked out", "not worked out"],
         ["high", "3 against, marked"],
     ]
-    assert "Followed · confidence not worked out" in written(chart) and "minority: 3 against" in chart.alt
+    assert "Followed · confidence not worked out" in written(chart).replace("<br>", " ")
+    assert "minority: 3 against" in chart.alt
 
 
 def test_facts_tell_what_waits_and_who_never_records_it(scope: Scope, words: Words) -> None:

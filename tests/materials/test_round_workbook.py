@@ -28,7 +28,7 @@ from tests.support.workbooks import sheets, xml_of
 CLOSED, OPEN = "2022-2025/endterm", "2026-2029/midterm"
 ENGLISH, DANISH = speak("en"), speak("da")
 Rows = list[dict[str, Any]]
-LEVELS = {"All bodies": "all", "Committees": "committee", "Centres": "centre"}
+LEVELS = {"All committees and centres": "all", "Committees": "committee", "Centres": "centre"}
 
 
 def book_of(store: Store, round_key: str, words: Words = ENGLISH, **version: bool) -> bytes:
@@ -91,7 +91,7 @@ def test_results_are_the_evaluation_s(read_back: tuple[bytes, dict[str, Any]]) -
 
 def _is_change(row: dict[str, Any], change: dict[str, Any]) -> None:
     """Moves stand beside all bodies, and nowhere where there was no round before."""
-    has_moves = row["Level"] == "All bodies" and change["previous_round"]
+    has_moves = row["Level"] == "All committees and centres" and change["previous_round"]
     moves = (change["up"], change["same"], change["down"]) if has_moves else (None, None, None)
     assert (row["Higher"], row["Same"], row["Lower"]) == moves
     assert (row["Round before"] is not None) is bool(has_moves)
@@ -264,7 +264,7 @@ def test_odd_texts_are_held_as_text(demonstration: Store) -> None:
     ]
     odd = replace(material, snapshot=replace(material.snapshot, answers=tuple(answers)))
     content = round_workbook(demonstration, odd, DANISH)
-    cells = {row["Organ"] for row in rows_of(content, "Vurderinger")}
+    cells = {row["Udvalg eller center"] for row in rows_of(content, "Vurderinger")}
     assert cells == {"'=1+1", "Qaasuitsup Kommunia", "بلدية", "'@SUM(A1)"}
     assert all("<f>" not in xml_of(content, number) for number in range(1, len(sheets(content)) + 1))
 

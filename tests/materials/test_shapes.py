@@ -4,18 +4,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 
+import pandas as pd
 import pytest
 
 from data import queries
 from data.database import Store
 from data.lake.partition import Manifest
 from data.models import Answer
+from data.queries.selection import Selection
 from evaluation.comparison import OwnAmongOthers, own_among
 from evaluation.distribution import measurements_of
 from evaluation.evaluate import find_round
 from evaluation.findings import Evaluation
+from evaluation.indicators import measure_by
 from evaluation.snapshot import RoundSnapshot, round_snapshot
-from language import LANGUAGES, speak
+from language import LANGUAGES, Words, speak
 from materials.charts import export, theme
 from materials.charts.answers import overview_answers, principle_answers
 from materials.charts.bodies import bodies
@@ -25,8 +28,10 @@ from materials.charts.effort import effort
 from materials.charts.facts import facts
 from materials.charts.others import others
 from materials.charts.outlines import font_sizes
+from materials.charts.own_rounds import About, OwnRound, own_rounds
 from materials.charts.perspectives import perspectives
 from materials.charts.shape import A4, SHAPES, SLIDE, Shape
+from materials.charts.through_time import QUARTER, YEAR, through_time
 from materials.charts.timeline import timeline
 from materials.charts.trend import trend
 from tests.materials.test_theme import lightness
@@ -56,6 +61,37 @@ def charts(store: Store, language: str, crowd: Callable[[RoundSnapshot], tuple[A
         timeline(consultations, scope, words),
         others(among_six(evaluation)[4], scope, words, name="others"),
         trend([(find_round(store, ROUND), evaluation.principles[0])], (), scope, words),
+        *through_rounds(store, titles, scope, words),
+    ]
+
+
+def through_rounds(store: Store, titles: Mapping[int, str], scope: Scope, words: Words) -> list[Chart]:
+    """What runs from left to right: a principle and a body through every round, a fact through the years."""
+    rounds = [each for each in queries.rounds.oldest_first(store) if each.status != "planned"]
+    settled = [round_snapshot(store, each) for each in rounds]
+    breaks = queries.principles.trend_breaks(store, 1)
+    findings = [(each, this.evaluation.principles[0]) for each, this in zip(rounds, settled, strict=True)]
+    columns = [
+        OwnRound(each.key, tuple(this.answers[:5]), "Center for Byplan, Trafik og Natur " * (place < 2))
+        for place, (each, this) in enumerate(zip(rounds, settled, strict=True))
+    ]
+    whole = Selection(date(2018, 1, 1), date(2026, 12, 31), as_of=date(2026, 11, 23))
+    norms = settled[-1].norms
+    return [
+        trend(findings, breaks, scope, words),
+        own_rounds(columns, titles, scope, words, about=About("Uændret", ROUND)),
+        *(
+            through_time(
+                [
+                    (pd.Timestamp(key).date(), each["frame_published"])
+                    for key, _, each in measure_by(store, period, whole, norms)
+                ],
+                scope,
+                words,
+                period=period,
+            )
+            for period in (YEAR, QUARTER)
+        ),
     ]
 
 

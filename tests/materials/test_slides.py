@@ -193,7 +193,7 @@ def test_each_slide_has_notes_with_n_method_and_source(content: bytes) -> None:
     """Beside what is left out of the slide."""
     texts = [slide.notes_slide.notes_text_frame.text for slide in opened(content).slides]
     assert [text for text in texts if "Metode: " not in text or "Kilde: Øjenhøjde" not in text] == []
-    assert "Udvalg, n = 7 af 7: trin 1: 0, trin 2: 0, trin 3: 1" in texts[2]
+    assert "Udvalg, svar fra 7 af 7: trin 1: 0, trin 2: 0, trin 3: 1" in texts[2]
     assert "Kontrolsum (SHA-256): " in texts[0]
 
 

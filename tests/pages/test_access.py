@@ -90,7 +90,7 @@ def test_a_reader_reads_and_does_not_administer(signs_in: Say) -> None:
     grant_access(session.store(), at_this_machine("Ida"), AccessRule("groups", "alle", Role.READER))
     assert "Bo may not do this. It is for: administrator." in words_on(open_page("access", lang="en"))
     documents = open_page("documents", lang="en", round="2022-2025/endterm")
-    assert documents.radio(key="documents version").options == ["Open: for everybody"]
+    assert documents.radio[1].options == ["Open: for everybody"]
 
 
 def test_a_visit_that_was_ended_is_over(signs_in: Say) -> None:

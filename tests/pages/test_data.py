@@ -17,7 +17,7 @@ def test_a_template_is_chosen_and_removed(with_open_round: Path) -> None:
     assert [each.value for each in screen.success] == [session.plain("“Brev.docx” is used from now on.")]
     assert queries.templates.contents(session.store()) == {"docx": own_template()}
     assert session.plain("“Brev.docx”") in words_on(screen)
-    screen.session_state["history templates docx"] = True
+    screen.query_params["open"] = "history templates docx"
     screen.run()
     assert not screen.exception and "UEsDB" not in str(screen.table[0].value)
     screen.button(key="remove template docx").click().run()

@@ -68,7 +68,7 @@ def test_a_document_is_seen_before_it_is_downloaded(without_browser: None) -> No
     """Its first pages as pictures that say which document they are of; made when it is asked for."""
     screen = open_page("documents", lang="en", round=CLOSED)
     assert not screen.get("image")
-    screen.session_state["preview case"] = True
+    screen.query_params["open"] = "preview case"
     screen.run()
     assert not screen.exception
     assert any("The first 3 of " in each.value for each in screen.caption)
@@ -106,7 +106,7 @@ def test_the_confidential_version_warns() -> None:
     """Where it is chosen, and not before."""
     screen = open_page("documents", lang="en", round=CLOSED)
     assert not screen.warning
-    screen.radio(key="documents version").set_value("confidential").run()
+    next(each for each in screen.radio if each.label == "Version").set_value("confidential").run()
     assert [each.value for each in screen.warning] == [
         "Confidential version: it holds confidential words and must not be published."
     ]

@@ -40,7 +40,7 @@ def test_a_list_is_asked_about_shown_and_taken_in(with_open_round: Path) -> None
     """
     screen = open_page("imports", lang="en")
     upload(screen)
-    assert [each.value for each in screen.subheader][:2] == ["1. The file", "2. The rows"]
+    assert [each.value for each in screen.header][:2] == ["1. The file", "2. The rows"]
     assert "3 rows" in words_on(screen) and "row 4" in words_on(screen)
     go_on(screen)
     places = {each.label: each.value for each in screen.selectbox}

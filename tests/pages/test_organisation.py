@@ -39,8 +39,8 @@ def test_the_fields_are_empty_once_a_body_is_added(with_open_round: Path) -> Non
     """The next one can be written at once; what was refused stays to be mended."""
     screen = open_page("organisation", lang="en")
     screen.text_input(key="add name").set_value("Center for Vand")
-    press(screen, "Add the body")
+    press(screen, "Add it")
     assert screen.text_input(key="add name").value == ""
     screen.text_input(key="add name").set_value("I alt")
-    press(screen, "Add the body")
+    press(screen, "Add it")
     assert screen.text_input(key="add name").value == "I alt"

@@ -151,7 +151,7 @@ def test_a_history_keeps_its_words_for_who_may_read_them(
 ) -> None:
     """Others see that something was written, and the mark."""
     screen = as_role(role)
-    screen.session_state[f"history assessments {BEFORE}:{ITSELF}:1"] = True
+    screen.query_params["open"] = f"history assessments {BEFORE}:{ITSELF}:1"
     opened(screen, "assessments", round=BEFORE, body=ITSELF, principle="1")
     (fold,) = [each for each in screen.expander if each.label == "History"]
     text = "".join(str(each.proto) for each in [*fold.caption, *fold.table])

@@ -166,15 +166,15 @@ def test_a_round_with_answers_stays_open(with_open_round: Path) -> None:
 def test_bodies_are_added_renamed_merged_and_split(with_open_round: Path) -> None:
     """Each on its own tab; what is left out is named, and then nothing is changed."""
     screen = open_page("organisation", **MINE)
-    press(screen, "Add the body")
+    press(screen, "Add it")
     assert [each.value for each in screen.error] == [session.plain("Write the name. Nothing was changed.")]
     screen.radio(key="add level").set_value("centre")
     screen.text_input(key="add name").set_value("Center for Vand")
     screen.date_input(key="add from").set_value(date(2020, 1, 1))
-    press(screen, "Add the body")
-    screen.selectbox(key="change body").set_value("plan").run()
+    press(screen, "Add it")
+    next(each for each in screen.selectbox if each.label == "Body").set_value("plan").run()
     screen.text_input(key="change name plan").set_value("Plan- og Byudvalget")
-    press(screen, "Save the body")
+    press(screen, "Save the changes")
     screen.multiselect(key="merge bodies chosen").set_value(["plan", "by"])
     screen.text_input(key="merge name").set_value("Blandet")
     screen.date_input(key="merge day").set_value(date(2026, 1, 1))
@@ -415,14 +415,28 @@ def test_actions_are_followed_up_and_added(with_open_round: Path) -> None:
         "Center for By",
     )
     press(screen, "Add the action")
-    assert [each.value for each in screen.error] == [session.plain("“What will be done” must be filled in.")]
+    assert [each.value for each in screen.error] == [
+        session.plain("“Owner” must be filled in: somebody has to follow it up.")
+    ]
     screen.text_area(key="new text").set_value("Skriv bedre breve.")
     screen.selectbox(key="new principle").set_value("3")
+    screen.selectbox(key="new owner").set_value("Planudvalget")
     press(screen, "Add the action")
     assert [
-        (each.text, each.principle, each.state)
+        (each.text, each.principle, each.state, each.owner)
         for each in queries.actions.of_round(session.store(), MINE["round"])
-    ] == [("Skriv bedre breve.", "3", "planned")]
+    ] == [("Skriv bedre breve.", "3", "planned", "Planudvalget")]
+    assert (screen.text_area(key="new text").value, screen.selectbox(key="new owner").value) == ("", None)
+
+
+def test_what_is_refused_stays_in_its_fields(with_open_round: Path) -> None:
+    """An action without an owner is refused by the field's name, and what was typed is still there."""
+    screen = open_page("followup", **MINE)
+    screen.text_area(key="new text").set_value("Skriv bedre breve.")
+    press(screen, "Add the action")
+    (error,) = screen.error
+    assert error.value == session.plain("“Owner” must be filled in: somebody has to follow it up.")
+    assert screen.text_area(key="new text").value == "Skriv bedre breve."
 
 
 def test_a_missing_outcome_holds_the_round_back(with_open_round: Path) -> None:
@@ -516,7 +530,7 @@ def test_a_history_is_readable(with_open_round: Path) -> None:
     answer("plan", 1, "Første ord.")
     answer("plan", 1, "Andre ord.", version=1)
     screen = open_page("assessments", **MINE, body="plan", principle="1")
-    screen.session_state[f"history assessments {MINE['round']}:plan:1"] = True
+    screen.query_params["open"] = f"history assessments {MINE['round']}:plan:1"
     screen.run()
     text = (
         " ".join(str(cell) for row in screen.table[-1].value.values.tolist() for cell in row)

@@ -268,3 +268,14 @@ def test_an_unforeseen_error_is_one_sentence(own_register: Path, caplog: pytest.
     assert "Indlæs siden igen" in screen.error[0].value
     assert "secret" not in words_on(screen)
     assert "a secret detail" in caplog.text
+
+
+@pytest.mark.thorough
+@pytest.mark.no_cover
+@pytest.mark.parametrize("page", sorted(PAGES.keys() - {"meeting"}))
+def test_every_page_changes_its_language(with_demonstration: Path, page: str) -> None:
+    """Whatever kinds of field are on it."""
+    screen = open_page(page, lang="en", **LINKS.get(page, {}))
+    press(screen, "Dansk")
+    assert not screen.exception and not screen.error
+    assert screen.query_params["lang"] == "da"

@@ -154,7 +154,10 @@ def test_the_overview_counts_what_is_missing(with_open_round: Path) -> None:
     """Every answer that is no submitted one, with the bodies that owe it."""
     submit("plan", "Rammen lå klar.")
     words = words_on(open_page("overview", lang="en", round=ROUND))
-    assert session.plain("9 answers of 10 are missing. They are missing from all 2 bodies.") in words
+    assert (
+        session.plain("9 answers of 10 are missing. They are missing from all 2 committees and centres.")
+        in words
+    )
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

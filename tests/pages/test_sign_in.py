@@ -178,6 +178,19 @@ def test_a_name_is_asked_for_once(own_register: Path, monkeypatch: pytest.Monkey
     assert local_name(own_register) == "Fra indstillingen"
 
 
+def test_who_writes_before_giving_a_name_is_asked_for_it(
+    with_demonstration: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was typed stays, and the page says what is missing; it does not break."""
+    monkeypatch.delenv(SETTING)
+    monkeypatch.setattr("getpass.getuser", lambda: "root")
+    screen = open_page("assessments", lang="en", round="2026-2029/midterm", body="cjv", principle="5")
+    reason = next(each for each in screen.text_area if each.label == "The reason, in words")
+    reason.input("Uden navn.").run()
+    assert not screen.exception and "Write your name at the top of the page first" in words_on(screen)
+    assert next(each for each in screen.text_area if each.key == reason.key).value == "Uden navn."
+
+
 def test_alone_one_is_administrator(own_register: Path) -> None:
     """The page says that nobody signs in, and shows who may what."""
     new_empty(own_register).close()

@@ -16,6 +16,9 @@ SCRIPT_RUNS = Path(__file__).with_name("script_runs.js")
 # Streamlit's own first guess at where its server lies, on every page with a path of its own.
 STREAMLITS_OWN = ("_stcore/health", "_stcore/host-config")
 
+MOST_STOPS = 150
+"""So often somebody presses Tab before giving up."""
+
 
 @dataclass
 class Heard:
@@ -98,3 +101,12 @@ def choose(page: Page, label: str, option: str) -> None:
     open_list(page, page.get_by_role("combobox", name=label))
     with script_run(page):
         page.get_by_role("option", name=option).click()
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the stop of that name has the focus, as a person without a mouse does."""
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        if str(page.evaluate("document.activeElement.computedName")).strip() == name:
+            return
+    raise AssertionError(f"no stop is called {name}")

@@ -109,7 +109,7 @@ def test_the_last_administrator_stays(store: Store) -> None:
     [
         (AccessRule(" ", "alle", Role.READER), "Write the claim and its value"),
         (AccessRule("groups", " alle ", Role.READER), "There is a rule of this claim"),
-        (AccessRule("groups", "nye", Role.CENTRE_MANAGER), "Choose the bodies"),
+        (AccessRule("groups", "nye", Role.CENTRE_MANAGER), "Choose the committees"),
         (AccessRule("groups", "nye", Role.CENTRE_MANAGER, ("findes ikke",)), "findes ikke"),
     ],
 )

@@ -34,7 +34,8 @@ LINES = [
             "Havn",
             None,
             "refused",
-            "“måske” is neither a level nor a year; write committee or centre, or a year such as 2022",
+            "“måske” is neither a level, a year nor an e-mail address; write committee or centre, a year"
+            " such as 2022, or an address",
         ),
     ),
     (";udvalg", ("committee", "", None, "refused", "has no name")),
@@ -92,3 +93,9 @@ def test_a_text_that_is_no_list_is_refused_whole(store: Store) -> None:
     assert [str(each.reason) for each in listed] == [
         "The list has more than 500 lines. Nothing of it is read: divide it."
     ]
+
+
+def test_a_line_may_have_addresses(store: Store) -> None:
+    """In any column after the name."""
+    (each,) = read_body_list(store, "Havneudvalget;havn@by.dk, kaj@by.dk;2022", COMMITTEES)
+    assert each.body == NewBody("committee", "Havneudvalget", date(2022, 1, 1), ("havn@by.dk", "kaj@by.dk"))

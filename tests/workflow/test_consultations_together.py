@@ -93,7 +93,7 @@ def test_what_somebody_else_changed_meanwhile_is_named(three: Store) -> None:
 def test_all_or_none(three: Store) -> None:
     """A value that breaks a rule for one is written for nobody; where all are so already, it is said."""
     read = stored_consultations(three, KEYS)
-    with pytest.raises(RecordRefused, match="is a body of the other level"):
+    with pytest.raises(RecordRefused, match="is of the other level"):
         save_together(three, IDA, SharedChange({"scale": "large", "centre": "plan"}), read=read)
     assert column(three, "scale") == [None, "small", "small"]
     with pytest.raises(CommandRefused, match="They are all so already"):

@@ -9,7 +9,17 @@ from data import queries
 from data.database import Store
 from data.errors import ChangedMeanwhile, CommandRefused, RecordRefused
 from tests.workflow.conftest import IDA
-from workflow.organisation import Merger, Split, add_body, body_key, change_body, merge_bodies, split_body
+from workflow.organisation import (
+    Merger,
+    NewBody,
+    Split,
+    add_bodies,
+    addresses,
+    body_key,
+    change_body,
+    merge_bodies,
+    split_body,
+)
 
 
 def organisation(store: Store) -> dict[str, tuple[str, str, str, tuple[str, ...]]]:
@@ -24,7 +34,7 @@ def test_a_merger_and_a_split_link_and_end(store: Store) -> None:
     """The new body succeeds the old ones, which end the day before; keys are made of names and never taken
     twice.
     """
-    add_body(store, IDA, level="centre", name="Center for Ålegræs & Søer", active_from=None)
+    add_bodies(store, IDA, [NewBody("centre", "Center for Ålegræs & Søer")])
     merge_bodies(store, IDA, Merger(["by", "center-for-aalegraes-soeer"], "Center for By", date(2027, 1, 1)))
     split_body(store, IDA, Split("plan", ["Planudvalget", " ", "Klimaudvalget"], date(2026, 7, 1)))
     assert organisation(store) == {
@@ -40,8 +50,8 @@ def test_a_merger_and_a_split_link_and_end(store: Store) -> None:
 @pytest.mark.parametrize(
     ("merger", "sentence"),
     [
-        (Merger([], "Nyt", date(2027, 1, 1)), "Choose the bodies and the day"),
-        (Merger(["by"], "Nyt", None), "Choose the bodies and the day"),
+        (Merger([], "Nyt", date(2027, 1, 1)), "Choose the committees or centres and the day"),
+        (Merger(["by"], "Nyt", None), "Choose the committees or centres and the day"),
         (Merger(["by"], "  ", date(2027, 1, 1)), "Write the name"),
         (Merger(["by", "plan"], "Nyt", date(2027, 1, 1)), "cannot become one"),
     ],
@@ -101,3 +111,13 @@ def test_a_body_is_renamed_as_it_was_shown(store: Store) -> None:
 def test_a_key_is_made_of_a_name(name: str, other_keys: set[str], key: str) -> None:
     """Short, of plain letters, and free."""
     assert body_key(name, other_keys) == key
+
+
+def test_a_body_is_written_to_at_its_addresses(store: Store) -> None:
+    """Several, however they are parted; what is no address is refused by name, and nothing is changed."""
+    body = next(each for each, _ in queries.bodies.with_predecessors(store) if each.key == "plan")
+    written = replace(body, email=addresses("plan@by.dk, sekretær@by.dk;plan@by.dk"))
+    change_body(store, IDA, body_before=body, body_after=written)
+    assert queries.bodies.expected(store, "2022-2025/endterm")[0].email == ("plan@by.dk", "sekretær@by.dk")
+    with pytest.raises(RecordRefused, match="holds plan@by, which is no e-mail address"):
+        change_body(store, IDA, body_before=written, body_after=replace(written, email=("plan@by",)))

@@ -111,7 +111,7 @@ def test_a_round_is_closed_and_frozen_in_one(store: Store) -> None:
 
 def test_what_holds_a_round_back_is_looked_at_once_more(store: Store) -> None:
     """An action of an earlier round without its outcome."""
-    decide_action(store, IDA, Action("", ROUNDS[0]["round"], "2", "Gør det", None, None, "planned", None))
+    decide_action(store, IDA, Action("", ROUNDS[0]["round"], "2", "Gør det", "By", None, "planned", None))
     assert any(point.blocks for point in checklist(store, KEY))
     with pytest.raises(CommandRefused, match="holds the round back"):
         close_round(store, IDA, round_before=round_of(store, KEY), at=AT)
@@ -133,7 +133,21 @@ def test_an_action_gets_its_outcome_from_one_person(store: Store) -> None:
             store, IDA, action_before=before, action_after=replace(before, state="dropped", outcome="Nej.")
         )
     with pytest.raises(RecordRefused):
-        decide_action(store, IDA, Action("", KEY, "2", " ", None, None, "planned", None))
+        decide_action(store, IDA, Action("", KEY, "2", " ", "By", None, "planned", None))
+
+
+def test_an_action_has_an_owner(store: Store) -> None:
+    """None is added without one, and none loses it; an older one without can still get its outcome."""
+    with pytest.raises(RecordRefused, match="somebody has to follow it up"):
+        decide_action(store, IDA, Action("", KEY, "2", "Gør det", " ", None, "planned", None))
+    decide_action(store, IDA, Action("", KEY, "2", "Gør det", "By", None, "planned", None))
+    (before,) = queries.actions.of_round(store, KEY)
+    with pytest.raises(RecordRefused):
+        update_action(store, IDA, action_before=before, action_after=replace(before, owner=None))
+    take_all(store, {"actions": [{"action": "old", "round": KEY, "principle": "3", "text": "Før"}]})
+    (old,) = (each for each in queries.actions.of_round(store, KEY) if each.action == "old")
+    update_action(store, IDA, action_before=old, action_after=replace(old, outcome="Det skete."))
+    assert {each.outcome for each in queries.actions.of_round(store, KEY)} == {None, "Det skete."}
 
 
 def test_a_conclusion_overrides_with_a_reason(store: Store) -> None:

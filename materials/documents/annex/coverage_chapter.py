@@ -42,7 +42,7 @@ def coverage_chapter(cells: Sequence[Cell], material: RoundMaterial, words: Word
             )
         )
     header = (
-        words("Body"),
+        words("Committee or centre"),
         words("Level"),
         words("Answered"),
         words("Cannot be judged"),

@@ -90,7 +90,7 @@ def answers_table(principle: int, level: str, material: RoundMaterial, words: Wo
         if (each.assessment.principle, each.assessment.level) == (principle, level)
         and each.assessment.body not in keys
     ]
-    header = (words("Body"), words("Step and basis"), words("In its own words"))
+    header = (words("Committee or centre"), words("Step and basis"), words("In its own words"))
     text = words(
         "Principle {number}: every answer of the level {level}",
         number=principle,
@@ -140,5 +140,5 @@ def _evidence(finding: PrincipleFinding, material: RoundMaterial, words: Words) 
         for key, number in finding.evidence.items()
     ]
     caption = words("The consultations pointed to under principle {number}", number=finding.principle)
-    header = (words("Consultation"), words("Bodies"))
+    header = (words("Consultation"), words("Committees and centres"))
     return table([header, *rows], (85, 15), table_caption(caption, words))

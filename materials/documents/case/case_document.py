@@ -142,8 +142,8 @@ def _economy(material: RoundMaterial, words: Words) -> Iterator[Block]:
 
 def _annexes(material: RoundMaterial, words: Words) -> Iterator[Block]:
     annex = words(
-        "{file}: every principle in full with each body's words, facts and definitions, memory sheets and"
-        " method",
+        "{file}: every principle in full with the words of each committee and centre, facts and"
+        " definitions, memory sheets and method",
         file=document_name(material, words("Annex"), "pdf", words),
     )
     result = words("The evaluation as JSON is not frozen yet: the round is open.")

@@ -91,7 +91,9 @@ def _verdicts_table(material: RoundMaterial, words: Words) -> Table:
         )
         for finding in material.evaluation.principles
     ]
-    caption = words("The verdicts of the term, with how many bodies rated higher, the same and lower")
+    caption = words(
+        "The verdicts of the term, with how many committees and centres rated higher, the same and lower"
+    )
     widths = (25, 19, 17, 12, 27) if previous else (34, 20, 16, 30)
     return table([header, *rows], widths, table_caption(caption, words))
 

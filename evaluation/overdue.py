@@ -1,0 +1,26 @@
+"""Which actions are overdue, and the order in which one follows them up."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from data.models import Action
+
+
+def is_overdue(action: Action, today: date) -> bool:
+    """Whether the day of an action has passed and nobody has said what became of it."""
+    return not action.outcome and action.due_on is not None and action.due_on < today
+
+
+def by_urgency(actions: Iterable[Action], today: date) -> list[Action]:
+    """Overdue ones first, then those that still lack an outcome, each by the day they are due (without one
+    last), then those that have theirs.
+    """
+    return sorted(
+        actions,
+        key=lambda action: (
+            not is_overdue(action, today),
+            bool(action.outcome),
+            action.due_on or date.max,
+            action.principle,
+        ),
+    )
