@@ -2,6 +2,7 @@
 half, and ours marked on it. Nobody is ranked, and nobody named who did not agree to it.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,11 +53,10 @@ class Row:
         quartiles = self.compared.quartiles
         if quartiles is None:
             return self.words("the others: too few to show, a spread takes {count}", count=FEWEST)
-        return self.words(
-            "the middle half of the others: {lower} to {upper}",
-            lower=self.amount(quartiles.lower),
-            upper=self.amount(quartiles.upper),
-        )
+        lower, upper = self.amount(quartiles.lower), self.amount(quartiles.upper)
+        if lower == upper:
+            return self.words("the middle half of the others: {value}", value=lower)
+        return self.words("the middle half of the others: {lower} to {upper}", lower=lower, upper=upper)
 
     @property
     def basis(self) -> str:
@@ -72,16 +72,24 @@ class Row:
 
     @property
     def longest(self) -> float:
-        """Where the axis ends: 100 % for a share, else some way beyond all that is drawn."""
+        """Where the axis ends: 100 % for a share, else at a round number beyond all that is drawn."""
         if INDICATORS[self.compared.indicator].unit == "share":
             return 1.0
         own, quartiles = self.compared.own, self.compared.quartiles
         values = [own.value or 0 if own else 0, quartiles.highest if quartiles else 0, 0.8]
-        return 1.1 * max(values)
+        return round_above(1.1 * max(values))
 
     def amount(self, value: float) -> str:
         """A value in words with its unit."""
         return self.words.say(quantity(value, INDICATORS[self.compared.indicator].unit))
+
+
+def round_above(value: float) -> float:
+    """The next whole number; from ten on the next that ends in 0 or 5, from a hundred on in 00 or 50, and
+    so on.
+    """
+    step = 1.0 if value <= 10 else 5 * 10.0 ** (math.ceil(math.log10(value)) - 2)
+    return step * math.ceil(value / step)
 
 
 def others(compared: Sequence[OwnAmongOthers], scope: Scope, words: Words, *, name: str) -> Chart:

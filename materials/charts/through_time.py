@@ -14,7 +14,7 @@ from evaluation.fact_words import known_words
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from evaluation.units import norm_words, quantity, value_words
-from language import Words
+from language import N_, Words
 from materials.charts.chart import Chart, Scope
 from materials.charts.file_figure import MARGINS
 from materials.charts.shape import Shape
@@ -32,6 +32,7 @@ HALF = {YEAR: 182, QUARTER: 45}
 """How many days into a period its mark stands."""
 FEWEST = 5
 """Where most quarters hold fewer consultations than this, years say more."""
+KNOWN = N_("The number under each year: how many consultations it is known of")
 Period = tuple[date, Measurement]
 
 
@@ -98,10 +99,11 @@ def _figure(series: Sequence[Period], shape: Shape, words: Words, period: str) -
         else 1.15 * max([each.value or 0 for _, each in series] + list(limits) + [0.8])
     )
     top = 2.6 * shape.small
-    under = 2.6 * shape.caption * LINE
+    under = 3.6 * shape.caption * LINE
     tall = TALL * shape.marks if isinf(shape.room) else shape.room - MARGINS - top - under
     for year in range(first.year, last.year + 1):
-        _year(sheet, [each for each in series if each[0].year == year], year, (top, top + tall), words=words)
+        below = _year(sheet, [each for each in series if each[0].year == year], year, (top, top + tall), words)
+    sheet.write([words(KNOWN)], below + 2, size=shape.small, colour=MUTED)
     for limit in limits:
         y = top + tall * (1 - limit / highest)
         sheet.shape(
@@ -142,9 +144,11 @@ def _value_beside(sheet: Sheet, measured: Period, y: float, words: Words, *, lin
 
 
 def _year(
-    sheet: Sheet, series: Sequence[Period], year: int, across: tuple[float, float], *, words: Words
-) -> None:
-    """A shade behind every other year, and under it the year and how many consultations are known."""
+    sheet: Sheet, series: Sequence[Period], year: int, across: tuple[float, float], words: Words
+) -> float:
+    """A shade behind every other year, and under it the year and how many consultations are known; returns
+    the y below them.
+    """
     start, end = pd.Timestamp(year, 1, 1), pd.Timestamp(year + 1, 1, 1)
     fill = SHADE if year % 2 else "rgba(0,0,0,0)"
     sheet.shape(
@@ -160,12 +164,8 @@ def _year(
     known_count = sum(each.known for _, each in series)
     middle = {"x": start + (end - start) / 2, "xref": "x", "xanchor": "center"}
     bottom = sheet.write([str(year)], across[1] + 4, size=sheet.page.caption, **middle)
-    sheet.write(
-        [words("{known} known", known=words.number(known_count))],
-        bottom,
-        size=sheet.page.small,
-        colour=MUTED,
-        **middle,
+    return sheet.write(
+        [words.number(known_count)], bottom, size=sheet.page.small, colour=MUTED, **middle
     )
 
 

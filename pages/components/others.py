@@ -24,6 +24,7 @@ from materials.charts.others import others as chart_of_others
 from pages import session
 from pages.components.charts import show_chart
 from pages.components.filters import Filters
+from pages.components.headings import show_section
 
 NOT_SET = N_(
     "No lake of other municipalities is configured. IT operations gather the registers and set {setting}."
@@ -100,7 +101,7 @@ def show_others(others: Sequence[Other], size: str, filters: Filters, words: Wor
     limits = " · ".join(filter(None, (filters.in_words(words), size_words))) or None
     for number, rows in own_among(_own(filters), compared).items():
         heading = f"{number}. {titles[number]}" if number else words("Proportionality")
-        st.subheader(session.plain(heading))
+        show_section(session.plain(heading))
         short = words("Principle {number}", number=number) if number else heading
         scope = session.scope(principle=short, filters=limits)
         show_chart(chart_of_others(rows, scope, words, name=f"others {number}"), words)

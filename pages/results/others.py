@@ -5,11 +5,12 @@ import streamlit as st
 from pages import session
 from pages.components.empty_states import require_rounds
 from pages.components.filters import choose_filters
+from pages.components.headings import show_title
 from pages.components.others import choose_size, others_now, require_lake, show_others
 
 words = session.words()
 require_rounds(words("Other municipalities"), words)
-st.title(words("Other municipalities"))
+show_title(words("Other municipalities"))
 st.caption(
     words(
         "Our indicators within the spread of the others, each judged by its own norms. A spread is something"
