@@ -142,6 +142,7 @@ def test_a_meeting_is_held_by_keyboard_alone(server: str, page: Page) -> None:
     expect(page.locator("h1").first).to_have_text("Listens and is open to new ideas")
     settle(page)
     visit(page, f"{server}/principle?lang=en&round=2026-2029/midterm&principle=1")
+    page.get_by_text("1 more committee").click()
     expect(page.get_by_text("Udvalget så to rammer, og begge var klare.")).to_be_visible()
 
 

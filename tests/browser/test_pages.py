@@ -34,7 +34,7 @@ PAGES = {
     "forms": "Forms",
     "followup": "Follow-up",
     "imports": "Take in a file",
-    "meeting": "Meeting mode",
+    "meeting": "Sets out clear frames",
     "rounds": "Rounds",
     "closing": "Closing",
     "organisation": "Organisation",
@@ -57,7 +57,7 @@ DANISH = {
     "consultation": "Kommuneplan 2025: idéfase om byens grænser",
     "": "Princip 1 og 4 er fulgt, 2 delvist, 5 ikke, 3 har delt vurdering",
     "principle": "Formulerer tydelige rammer",
-    "meeting": "Formulerer tydelige rammer",  # in the open round, where there is something to write
+    "meeting": "Formulerer tydelige rammer",
 }
 # What axe finds in Streamlit's own menu, whose groups lie inside one list, and in the parts of its date
 # field: the rule, and what marks the element.
@@ -75,17 +75,22 @@ def title(path: str, language: str) -> str:
     return PAGES[path] if path in (*DANISH, "body") else speak(language)(PAGES[path])
 
 
+def link(path: str, language: str) -> str:
+    """The link of a page; the overview's is that of a round with verdicts."""
+    return f"{path}?lang={language}" + ("" if path else "&round=2022-2025/endterm")
+
+
 def fullest(path: str) -> str:
     """The link at which a page shows most, in Danish."""
-    return f"{path}?lang=da" + ("&round=2026-2029/midterm" if path in OPEN_ROUND else WITH_MOST.get(path, ""))
+    return link(path, "da") + ("&round=2026-2029/midterm" if path in OPEN_ROUND else WITH_MOST.get(path, ""))
 
 
-def open_in(page: Page, link: str, path: str, language: str) -> None:
+def open_in(page: Page, address: str, path: str, language: str) -> None:
     """The page opens at its link, inside the frame, in its language, without an error; no other machine is
     asked.
     """
     with listening(page) as heard:
-        visit(page, link)
+        visit(page, address)
         expect(page.locator("h1").first).to_have_text(title(path, language))
         if path != "meeting":  # which has no other menu in sight
             expect(page.get_by_role("button", name=speak(language)("Evaluation round"))).to_be_visible()
@@ -105,7 +110,7 @@ def test_a_link_opens_its_page_on_a_cold_server(
 ) -> None:
     """The first visitor sees the page, whatever folder its script lies in."""
     with cold_server() as address:
-        open_in(page, f"{address}/{path}?lang=da", path, "da")
+        open_in(page, f"{address}/{link(path, 'da')}", path, "da")
 
 
 def test_every_folder_of_the_menu_is_opened_cold() -> None:
@@ -135,7 +140,7 @@ def test_a_link_opens_its_page_for_everybody(server: str, page: Page, path: str)
 
     In a window of 390 pixels, in the dark, everything is in one column and nothing runs out of it.
     """
-    open_in(page, f"{server}/{path}?lang=en", path, "en")
+    open_in(page, f"{server}/{link(path, 'en')}", path, "en")
     page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 1440, "height": 900})
     open_in(page, f"{server}/{fullest(path)}", path, "da")
