@@ -15,6 +15,9 @@ def choose_language() -> None:
     """The way to the other language, one click away; named as its own speakers name it."""
     language = choice_in_link("lang", list(LANGUAGES), "da")
     keep_in_link("lang", language)
+    if st.session_state.setdefault("language shown", language) != language:
+        st.session_state["language shown"] = language
+        _say_choices_again()
     for other in LANGUAGES:
         if other != language:
             # One key for both keeps the keyboard on the button when it changes its words.
@@ -23,16 +26,15 @@ def choose_language() -> None:
                 key="other language",
                 type="tertiary",
                 icon=":material/translate:",
-                on_click=_choose,
-                args=(other,),
+                on_click=keep_in_link,
+                args=("lang", other),
             )
 
 
-def _choose(language: str) -> None:
+def _say_choices_again() -> None:
     """A browser shows the words of a choice as they were when it was made: each choice of the page is put
     into its field once more, so that it is shown in the other language's.
     """
-    keep_in_link("lang", language)
     for key, value in st.session_state.items():
         is_button = isinstance(value, bool)  # or a switch, whose words are no value
         is_list = isinstance(value, list) and value and all(isinstance(each, str) for each in value)

@@ -104,7 +104,7 @@ def next_one(page: Page) -> None:
 dansk = clicked("Dansk")
 ended = a_round("End of term 2022")
 PAGES: dict[str, tuple[Choice, ...]] = {
-    "": (ended, unfolded("Body by body"), unfolded("The round in sentences")),
+    "": (ended, unfolded("One by one"), unfolded("The round in sentences")),
     "principle": (ended, picked("Principle", "4."), dansk),
     "proportionality": (ended, dansk),
     "trends": (picked("Principle", "5."), picked("Fact", "usinesses"), picked("Side by side", "By centre")),
@@ -124,7 +124,7 @@ PAGES: dict[str, tuple[Choice, ...]] = {
     "documents": (ended, clicked("Confidential: with confidential words")),
     "rounds": (ended, unfolded("History"), dansk),
     "closing": (ended, dansk),
-    "organisation": (on_top("Rename or end"), picked("Body", "Kultur"), unfolded("History")),
+    "organisation": (on_top("Rename or end"), picked("Committee or centre", "Kultur"), unfolded("History")),
     "norms": (ended, dansk),
     "days_off": (picked("Year", "2027"), on_top("Change or remove"), picked("Days off", "juli")),
     "access": (ended, dansk),
