@@ -22,6 +22,8 @@ from workflow.command_line.gathering import gather_into, withdraw_from
 from workflow.command_line.outlets import TerminalAndFolder
 from workflow.demonstration import create_demonstration
 
+Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; gives the exit status (0 done, 1 something was wrong, 130 stopped by Ctrl-C)."""
@@ -101,11 +103,20 @@ def _at_least_one(text: str) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m data", description="The register of Øjenhøjde.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for add in (_add_init, _add_imports, _add_export, _add_gather, _add_maintenance):
+        add(commands)
+    return parser
+
+
+def _add_init(commands: Commands) -> None:
     init = commands.add_parser("init", help="create the register")
     content = init.add_mutually_exclusive_group()
     content.add_argument("--demo", action="store_true", help="with demonstration records (the default)")
     content.add_argument("--empty", action="store_true", help="with terms, principles and norms only")
     init.set_defaults(run=_init)
+
+
+def _add_imports(commands: Commands) -> None:
     take = commands.add_parser("import", help="take in a file, or a folder of exchange files")
     take.add_argument("path", metavar="DIR_OR_FILE")
     take.add_argument(
@@ -123,9 +134,15 @@ def _parser() -> argparse.ArgumentParser:
     back = commands.add_parser("undo", help="undo one of them, but for what people have changed since")
     back.add_argument("number", metavar="NUMBER", type=int)
     back.set_defaults(run=_undo)
+
+
+def _add_export(commands: Commands) -> None:
     give = commands.add_parser("export", help="write every table as an exchange file")
     give.add_argument("path", metavar="DIR")
     give.set_defaults(run=_export)
+
+
+def _add_gather(commands: Commands) -> None:
     gather = commands.add_parser("gather", help="put the register's open records into a lake of many")
     gather.add_argument("path", metavar="LAKE")
     gather.add_argument(
@@ -137,6 +154,9 @@ def _parser() -> argparse.ArgumentParser:
     gather.add_argument("--show-name", action="store_true", help="it agreed to be named to the others")
     gather.add_argument("--withdraw", action="store_true", help="take the register out of the lake again")
     gather.set_defaults(run=_gather)
+
+
+def _add_maintenance(commands: Commands) -> None:
     backup = commands.add_parser(
         "backup", help="write the register into one file, also while the dashboard runs"
     )
@@ -148,7 +168,6 @@ def _parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="read every record, and tell whether every rule holds")
     check.add_argument("path", metavar="FILE", nargs="?", help="a backup; the register where none is named")
     check.set_defaults(run=_check)
-    return parser
 
 
 if __name__ == "__main__":

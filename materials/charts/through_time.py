@@ -102,7 +102,9 @@ def _figure(series: Sequence[Period], shape: Shape, words: Words, period: str) -
     under = 3.6 * shape.caption * LINE
     tall = TALL * shape.marks if isinf(shape.room) else shape.room - MARGINS - top - under
     for year in range(first.year, last.year + 1):
-        below = _year(sheet, [each for each in series if each[0].year == year], year, (top, top + tall), words)
+        below = _year(
+            sheet, [each for each in series if each[0].year == year], year, (top, top + tall), words
+        )
     sheet.write([words(KNOWN)], below + 2, size=shape.small, colour=MUTED)
     for limit in limits:
         y = top + tall * (1 - limit / highest)
@@ -164,9 +166,7 @@ def _year(
     known_count = sum(each.known for _, each in series)
     middle = {"x": start + (end - start) / 2, "xref": "x", "xanchor": "center"}
     bottom = sheet.write([str(year)], across[1] + 4, size=sheet.page.caption, **middle)
-    return sheet.write(
-        [words.number(known_count)], bottom, size=sheet.page.small, colour=MUTED, **middle
-    )
+    return sheet.write([words.number(known_count)], bottom, size=sheet.page.small, colour=MUTED, **middle)
 
 
 def _limits(series: Sequence[Period]) -> tuple[float, ...]:

@@ -8,7 +8,7 @@ import streamlit as st
 from data.database import Store
 from data.queries.effort import Effort, effort_by
 from data.queries.indicator_counts import indicator_rows
-from data.queries.selection import of_round
+from data.queries.selection import Selection, of_round
 from evaluation.findings import Measurement
 from evaluation.indicators import behind
 from evaluation.principles import INDICATORS
@@ -60,18 +60,7 @@ def show_effort(
     selection = filters.narrow(of_round(store, now))
     scope = session.scope(filters=filters.in_words(words))
     show_chart(effort(effort_table, norms, scope, words), words)
-    rows = indicator_rows(store, selection, ["scale_fit"], norms=norms)
-    if outside := behind(rows, measurements["scale_fit"], has_met=False):
-        with st.expander(
-            words.many(
-                "{count} consultation outside its band",
-                "{count} consultations outside their band",
-                len(outside),
-            ),
-            icon=":material/groups:",
-        ):
-            for key, title in outside.items():
-                link_consultation(key, title)
+    _link_outside(store, selection, measurements["scale_fit"], words)
     show_chart(
         facts(
             tuple(each for name, each in measurements.items() if INDICATORS[name].principle is None),
@@ -81,6 +70,25 @@ def show_effort(
         ),
         words,
     )
+    _show_hours_and_cost(store, selection, words)
+
+
+def _link_outside(store: Store, selection: Selection, fit: Measurement, words: Words) -> None:
+    """The consultations outside their band, one click away."""
+    rows = indicator_rows(store, selection, ["scale_fit"], norms=session.norms())
+    if outside := behind(rows, fit, has_met=False):
+        label = words.many(
+            "{count} consultation outside its band",
+            "{count} consultations outside their band",
+            len(outside),
+        )
+        with st.expander(label, icon=":material/groups:"):
+            for key, title in outside.items():
+                link_consultation(key, title)
+
+
+def _show_hours_and_cost(store: Store, selection: Selection, words: Words) -> None:
+    """A table by planned scale, and one by method."""
     show_section(words("Hours and cost"))
     st.caption(
         words(

@@ -1,6 +1,6 @@
 """A fact through time, or side by side by centre, committee, method or scale."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 import pandas as pd
@@ -15,6 +15,7 @@ from evaluation.indicators import measure_by
 from evaluation.principles import INDICATORS
 from evaluation.scales import SCALES
 from language import N_, Words
+from materials.charts.chart import Scope
 from materials.charts.facts import facts_apart
 from materials.charts.through_time import QUARTER, YEAR, Period, is_by_year, through_time
 from pages import session
@@ -90,15 +91,7 @@ def show_fact_trend(store: Store, rounds: Sequence[Round], number: int, words: W
         return
     scope = session.scope_of_all_rounds(rounds[0].key, rounds[-1].key, filters=filters.in_words(words))
     if grouping in (YEAR, QUARTER):
-        series = [(_day(key), each) for key, each in measurement_by_key.items()]
-        show_chart(through_time(series, scope, words, period=grouping), words)
-        if grouping == QUARTER and is_by_year(series):
-            st.caption(
-                words(
-                    "Most quarters hold fewer than five consultations, so that a single one decides much."
-                    " Years say more."
-                )
-            )
+        _show_through_time(measurement_by_key, scope, words, period=grouping)
     else:
         show_chart(facts_apart(_named(store, measurement_by_key, grouping, words), scope, words), words)
     st.caption(
@@ -107,6 +100,21 @@ def show_fact_trend(store: Store, rounds: Sequence[Round], number: int, words: W
             " stands under each."
         )
     )
+
+
+def _show_through_time(
+    measurement_by_key: Mapping[pd.Timestamp | date, Measurement], scope: Scope, words: Words, *, period: str
+) -> None:
+    """Its chart; where quarters hold too few, that is said."""
+    series = [(_day(key), each) for key, each in measurement_by_key.items()]
+    show_chart(through_time(series, scope, words, period=period), words)
+    if period == QUARTER and is_by_year(series):
+        st.caption(
+            words(
+                "Most quarters hold fewer than five consultations, so that a single one decides much."
+                " Years say more."
+            )
+        )
 
 
 def _day(key: pd.Timestamp | date) -> date:

@@ -42,49 +42,56 @@ def show_sending(store: Store, now: Round, bodies: Sequence[Body], words: Words)
         )
     )
     if not bodies:
-        text = words(
-            "Papers and forms hold what a committee or centre wrote itself, closed words too."
-            " They are for the secretary, and for centre managers and committee secretaries those"
-            " of their own centre or committee."
-        )
-        st.caption(f":material/lock: {text}")
+        _say_for_whom(words)
         return None
-    key, spoken = now.key, round_in_words(now.key, words)
-    keys = {body.key for body in bodies}
-    with st.container(horizontal=True):
-        label = words("All forms of the round (ZIP)")
-        make = partial(all_forms, store, now, bodies, words)
-        _offer(label, make, file_name(words("Forms"), spoken, kind="zip"), keys)
-        label = words("All discussion papers (ZIP)")
-        make = partial(all_papers, store, now, bodies, words)
-        _offer(label, make, file_name(words("Discussion papers"), spoken, kind="zip"), keys)
+    _offer_all(store, now, bodies, words)
     by_key = {body.key: body for body in bodies}
-    names = {body.key: body.name for body in bodies}
     body_key = session.choose(
-        "body", list(names), next(iter(names)), label=words("Committee or centre"), in_words=names.__getitem__
+        "body",
+        list(by_key),
+        next(iter(by_key)),
+        label=words("Committee or centre"),
+        in_words=lambda key: by_key[key].name,
     )
-    with st.container(horizontal=True):
-        for kind, label in (
-            ("docx", words("Discussion paper (Word)")),
-            ("pdf", words("Discussion paper (PDF)")),
-        ):
-            _offer(
-                label,
-                partial(draw_paper, store, now, body_key, kind, words),
-                paper_name(by_key[body_key], key, kind, words),
-                {body_key},
-            )
-        for kind, label in (("docx", words("Form (Word)")), ("xlsx", words("Form (Excel)"))):
-            _offer(
-                label,
-                partial(draw, store, now, body_key, kind, words),
-                form_name(by_key[body_key], key, kind, words),
-                {body_key},
-            )
+    _offer_one(store, now, by_key[body_key], words)
     if is_allowed(Right.CONDUCT):
         with session.fold(words("The letter that goes with them"), "letter", icon=":material/mail:"):
             show_sending_letter(now, body_key, words)
     return body_key
+
+
+def _say_for_whom(words: Words) -> None:
+    text = words(
+        "Papers and forms hold what a committee or centre wrote itself, closed words too."
+        " They are for the secretary, and for centre managers and committee secretaries those"
+        " of their own centre or committee."
+    )
+    st.caption(f":material/lock: {text}")
+
+
+def _offer_all(store: Store, now: Round, bodies: Sequence[Body], words: Words) -> None:
+    keys, spoken = {body.key for body in bodies}, round_in_words(now.key, words)
+    archives = (
+        (words("All forms of the round (ZIP)"), all_forms, words("Forms")),
+        (words("All discussion papers (ZIP)"), all_papers, words("Discussion papers")),
+    )
+    with st.container(horizontal=True):
+        for label, make, name in archives:
+            draw_all = partial(make, store, now, bodies, words)
+            _offer(label, draw_all, file_name(name, spoken, kind="zip"), keys)
+
+
+def _offer_one(store: Store, now: Round, body: Body, words: Words) -> None:
+    documents = (
+        (words("Discussion paper (Word)"), "docx", draw_paper, paper_name),
+        (words("Discussion paper (PDF)"), "pdf", draw_paper, paper_name),
+        (words("Form (Word)"), "docx", draw, form_name),
+        (words("Form (Excel)"), "xlsx", draw, form_name),
+    )
+    with st.container(horizontal=True):
+        for label, kind, make, name in documents:
+            draw_one = partial(make, store, now, body.key, kind, words)
+            _offer(label, draw_one, name(body, now.key, kind, words), {body.key})
 
 
 def _offer(label: str, make: partial[bytes], name: str, bodies: Collection[str]) -> None:

@@ -12,6 +12,7 @@ from tests.support.visitor import choose, script_run, settle, visit
 
 pytestmark = pytest.mark.xdist_group("browser")
 ROUND = "round=2022-2025/endterm"
+UNMADE = re.compile(r"^\d+ files could not be made\. Charts can't be saved")
 PROGRESS = re.compile(r"… \d+ of \d+")
 
 
@@ -52,7 +53,9 @@ def test_everything_is_made_although_somebody_leaves_half_way(
         button = page.get_by_role("button", name="Download everything (ZIP)")
         expect(button).to_be_visible()
         settle(page)
-        expect(page.get_by_text(re.compile(r"^\d+ files could not be made\. Charts can't be saved"))).to_be_visible()
+        expect(
+            page.get_by_text(re.compile(r"^\d+ files could not be made\. Charts can't be saved"))
+        ).to_be_visible()
         with page.expect_download() as waiting:
             button.click()
         assert waiting.value.suggested_filename == "Materials - End of term 2022-2025.zip"
