@@ -20,7 +20,7 @@ from pages.components.tables import Figure, show_table
 from workflow.norms import NormValue, save_norm
 from workflow.permission import Right
 
-WIDTHS = (4.8, 2.8, 1.4, 3.6)
+WIDTHS = (4.5, 2.7, 1.9, 3.5)
 NORM = "norm"
 """The key of the opened norm in the link."""
 
