@@ -6,7 +6,7 @@ import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from data.cli_output import CommandOutcome, Line, prepare_streams, print_outcome, refuse
 from data.cli_output import command_language as command_language
@@ -22,7 +22,7 @@ from workflow.command_line.gathering import gather_into, withdraw_from
 from workflow.command_line.outlets import TerminalAndFolder
 from workflow.demonstration import create_demonstration
 
-Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
