@@ -33,12 +33,12 @@ def show_correspondence(now: Round, body: str | None, words: Words) -> None:
     that the page has chosen.
     """
     show_section(words("Sent and received"))
-    each = standings(session.store(), now, session.norms())
+    all_standings = standings(session.store(), now, session.norms())
     show_messages(PLACE)
-    _show_table(each, words)
+    _show_table(all_standings, words)
     if is_allowed(Right.CONDUCT):
-        _show_marking(now, each, words)
-        if chosen := next((one for one in each if one.body.key == body), None):
+        _show_marking(now, all_standings, words)
+        if chosen := next((each for each in all_standings if each.body.key == body), None):
             _show_correcting(now, chosen, words)
 
 
@@ -46,44 +46,48 @@ def show_sending_letter(now: Round, body: str, words: Words) -> None:
     """The letter to one body, in a mail or to copy; once it is opened as a mail, paper and form are noted as
     sent today.
     """
-    each = next(one for one in standings(session.store(), now, session.norms()) if one.body.key == body)
-    to = Recipient(each.body.name, each.meets_on, each.due)
+    standing = next(
+        each for each in standings(session.store(), now, session.norms()) if each.body.key == body
+    )
+    to = Recipient(standing.body.name, standing.meets_on, standing.due)
     letter = sending_letter(now, to, session.person().name, words)
     show_letter(
         letter,
-        mail_address(each.body.email, letter),
+        mail_address(standing.body.email, letter),
         words,
         key=f"letter {body}",
-        on_open=partial(_note_sent, now, {body: each.body.name}, date.today()),
+        on_open=partial(_note_sent, now, {body: standing.body.name}, date.today()),
     )
 
 
-def _show_table(each: Sequence[BodyStanding], words: Words) -> None:
+def _show_table(all_standings: Sequence[BodyStanding], words: Words) -> None:
     rows = [
         {
-            words("Committee or centre"): session.plain(one.body.name),
+            words("Committee or centre"): session.plain(standing.body.name),
             **{
-                words(LABELS[name]): words.date(getattr(one.noted, name), "short") or "–"
+                words(LABELS[name]): words.date(getattr(standing.noted, name), "short") or "–"
                 for name in ("sent_on", "reminded_on")
             },
-            words("Answers due"): _due(one, words),
-            words(LABELS["received_on"]): words.date(one.noted.received_on, "short") or "–",
-            words("Answered"): share_of(5 - len(one.waiting), 5, words),
+            words("Answers due"): _due(standing, words),
+            words(LABELS["received_on"]): words.date(standing.noted.received_on, "short") or "–",
+            words("Answered"): share_of(5 - len(standing.waiting), 5, words),
         }
-        for one in each
+        for standing in all_standings
     ]
     show_table(rows, words("Sent and received"))
 
 
-def _due(one: BodyStanding, words: Words) -> str:
-    due = words.date(one.due, "short") or "–"
-    return f"{due} :orange-badge[{words('late')}]" if one.is_late(date.today()) else due
+def _due(standing: BodyStanding, words: Words) -> str:
+    due = words.date(standing.due, "short") or "–"
+    return f"{due} :orange-badge[{words('late')}]" if standing.is_late(date.today()) else due
 
 
-def _show_marking(now: Round, each: Sequence[BodyStanding], words: Words) -> None:
+def _show_marking(now: Round, all_standings: Sequence[BodyStanding], words: Words) -> None:
     """Several bodies at once: as a rule all that nothing is noted of."""
-    names = {one.body.key: one.body.name for one in each}
-    open_bodies = [one.body.key for one in each if one.noted.sent_on is None and one.waiting]
+    names = {standing.body.key: standing.body.name for standing in all_standings}
+    open_bodies = [
+        standing.body.key for standing in all_standings if standing.noted.sent_on is None and standing.waiting
+    ]
     label = words("Note what has been sent")
     with (
         session.fold(label, "sent", icon=":material/outgoing_mail:"),
@@ -103,9 +107,9 @@ def _show_marking(now: Round, each: Sequence[BodyStanding], words: Words) -> Non
             st.rerun()
 
 
-def _show_correcting(now: Round, one: BodyStanding, words: Words) -> None:
-    key, noted = one.body.key, one.noted
-    label = session.plain(words("Correct the days of {body}", body=one.body.name))
+def _show_correcting(now: Round, standing: BodyStanding, words: Words) -> None:
+    key, noted = standing.body.key, standing.noted
+    label = session.plain(words("Correct the days of {body}", body=standing.body.name))
     fold = session.fold(label, "days", icon=":material/edit_calendar:")
     with fold, st.form(f"days {now.key} {key} {hash(noted)}", border=False):
         days = {

@@ -44,14 +44,14 @@ EXAMPLES = [
     Example(
         Experience(1, (0, 0, 1, 4, 0), 0),
         "1 consultation asked its participants. 5 answered; the middle answer is “To a high degree” (4).",
-        "1 inddragelse spurgte sine deltagere. 5 svarede; svarenes median er ”I høj grad” (4).",
+        "1 inddragelse spurgte sine deltagere. 5 svarede; det midterste svar er ”I høj grad” (4).",
         "“To a high degree” (4), 5 answers",
     ),
     Example(
         Experience(9, (10, 20, 76, 86, 20), 14),
         "9 consultations asked their participants. 212 answered and 14 did not know; the middle answer is"
         " between “To some degree” and “To a high degree” (3–4).",
-        "9 inddragelser spurgte deres deltagere. 212 svarede, og 14 vidste det ikke; svarenes median er"
+        "9 inddragelser spurgte deres deltagere. 212 svarede, og 14 vidste det ikke; det midterste svar er"
         " mellem ”I nogen grad” og ”I høj grad” (3–4).",
         "between “To some degree” and “To a high degree” (3–4), 212 answers",
     ),
@@ -136,8 +136,8 @@ def test_participants_alone_contradict_a_verdict() -> None:
     )
     sentences = [contradiction_words(changed), contradiction_in_short(changed)]
     assert [speak("da").say(sentence) for sentence in sentences if sentence] == [
-        "Den samlede vurdering er ”Fulgt”, men medianen af deltagernes svar er ”I mindre grad” (2).",
-        "Deltagerne peger den anden vej: Medianen af deres svar er ”I mindre grad” (2).",
+        "Den samlede vurdering er ”Fulgt”, men deltagernes midterste svar er ”I mindre grad” (2).",
+        "Deltagerne peger den anden vej: Deres midterste svar er ”I mindre grad” (2).",
     ]
 
 
