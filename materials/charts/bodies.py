@@ -64,7 +64,7 @@ def bodies(
         table=_table(answers, titles, words),
         language=words.code,
         drawing=lambda shape: _figure(answers, titles, shape, words),
-        file_stem=scope.file_stem(words("committees and centres")),
+        file_stem=scope.file_stem(words("answers")),
     )
 
 

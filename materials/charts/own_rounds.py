@@ -49,7 +49,7 @@ def own_rounds(
         table=_table(columns, titles, words),
         language=words.code,
         drawing=lambda shape: _figure(columns, titles, shape, words, chosen=about.round),
-        file_stem=scope.file_stem(words("committees and centres")),
+        file_stem=scope.file_stem(words("answers")),
     )
 
 

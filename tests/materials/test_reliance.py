@@ -1,5 +1,6 @@
 """Charts and papers carry how far a verdict can be relied on, what waits, and who never records it."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,7 @@ from evaluation.findings import Measurement, Minority, PrincipleFinding, Verdict
 from evaluation.snapshot import round_snapshot
 from language import Words, speak
 from materials.charts.answers import overview_answers, principle_answers
-from materials.charts.chart import Scope
+from materials.charts.chart import Chart, Scope
 from materials.charts.facts import facts
 from materials.charts.trend import trend
 from materials.documents.discussion_paper.contents import Fact
@@ -31,6 +32,11 @@ def with_minority() -> PrincipleFinding:
     return replace(principle, verdict=replace(principle.verdict, minority=Minority(3, 0, True)))
 
 
+def unwrapped(chart: Chart) -> str:
+    """What is written in a chart, each text on one line."""
+    return re.sub(" +", " ", written(chart).replace("<br>", " "))
+
+
 def test_the_overview_carries_the_marks(scope: Scope, words: Words) -> None:
     """In the picture, and in its alt text."""
     now = evaluation()
@@ -43,7 +49,7 @@ def test_the_overview_carries_the_marks(scope: Scope, words: Words) -> None:
         "Contested · confidence: low",
     ):
         assert text in chart.alt
-        assert text in written(chart).replace("<br>", " ")
+        assert text in unwrapped(chart)
 
 
 def test_a_principle_alone_carries_them_under_its_title(scope: Scope, words: Words) -> None:
@@ -69,7 +75,7 @@ def test_the_trend_tells_a_round_in_which_it_was_not_worked_out(scope: Scope, wo
         ["not worked out", "not worked out"],
         ["high", "3 against, marked"],
     ]
-    assert "Followed · confidence not worked out" in written(chart).replace("<br>", " ")
+    assert "Followed · confidence not worked out" in unwrapped(chart)
     assert "minority: 3 against" in chart.alt
 
 

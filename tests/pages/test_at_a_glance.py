@@ -25,7 +25,7 @@ def links(screen: AppTest) -> list[tuple[str, str]]:
 
 def headings(screen: AppTest) -> list[str]:
     """The second-level headings from top to bottom."""
-    return [each.value for each in screen.subheader]
+    return [each.value for each in screen.header]
 
 
 def cards(screen: AppTest) -> list[str]:

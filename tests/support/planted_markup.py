@@ -42,8 +42,13 @@ READ_AS_TEXT = {
     ),
 }
 """Places whose text is shown as it is; ``make faults`` looks at them in a browser."""
-AFFECTING_MEANING = {("consultations", "started_by"), ("consultations", "source"), ("norms", "unit")}
-"""Texts by which the program tells kinds of records apart."""
+AFFECTING_MEANING = {
+    ("consultations", "started_by"),
+    ("consultations", "source"),
+    ("norms", "unit"),
+    ("bodies", "email"),
+}
+"""Texts by which the program tells kinds of records apart, and addresses, which hold no such signs."""
 MORE = {
     "imports": [
         {
