@@ -30,7 +30,7 @@ from tests.support.waiting import LIMIT
 from workflow.access import grant_access
 from workflow.person import at_this_machine
 
-MARK = "Closed words, for the secretary and the body itself"
+MARK = "Closed words, for the secretary and the committee or centre itself"
 RULES = {
     "administrator": AccessRule("groups", "administrator", Role.ADMINISTRATOR),
     "secretary": AccessRule("groups", "secretary", Role.SECRETARY),

@@ -172,7 +172,7 @@ def test_bodies_are_added_renamed_merged_and_split(with_open_round: Path) -> Non
     screen.text_input(key="add name").set_value("Center for Vand")
     screen.date_input(key="add from").set_value(date(2020, 1, 1))
     press(screen, "Add it")
-    next(each for each in screen.selectbox if each.label == "Body").set_value("plan").run()
+    next(each for each in screen.selectbox if each.label == "Committee or centre").set_value("plan").run()
     screen.text_input(key="change name plan").set_value("Plan- og Byudvalget")
     press(screen, "Save the changes")
     screen.multiselect(key="merge bodies chosen").set_value(["plan", "by"])
