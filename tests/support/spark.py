@@ -129,6 +129,8 @@ def main() -> int:
     if home() is None:
         print("Spark needs Java 17 or newer, and its own environment: make cluster", file=sys.stderr)
         return 1
+    for ending in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(ending, lambda *_: sys.exit(0))  # so that the cluster ends with us
     print("A master, two workers and a Spark Connect server are starting …", flush=True)
     with spark(15_002) as running:
         print(
@@ -137,10 +139,7 @@ def main() -> int:
             f" --engine {running.engine}\n\nTheir logs: {running.logs}\nCtrl-C ends them.",
             flush=True,
         )
-        try:
-            signal.pause()
-        except KeyboardInterrupt:
-            print()
+        signal.pause()
     return 0
 
 
