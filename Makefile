@@ -1,5 +1,5 @@
 # make run    sets up what is missing and opens the dashboard with demonstration records
-# make test   sets up what is missing and runs lint, types, import rules and every test
+# make test   sets up what is missing and runs lint, types, import rules and the tests
 # make check  the same without a browser and in less time, before each commit
 PYTHON3 ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && command -v "$$p" && break; done)
@@ -7,10 +7,11 @@ PYTHON := .venv/bin/python
 ROOMS := pages workflow materials evaluation data language
 WORKERS ?= 2
 PORT ?= 8501
-PYTEST := $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup
+PYTEST := $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests -m
+ELSEWHERE := faults or benchmark or office
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 
-.PHONY: install run test check lint faults benchmark chromium documents office cluster java docs pictures lock sbom clean
+.PHONY: install run test check thorough lint faults benchmark chromium documents office cluster java docs pictures lock sbom clean
 
 # What a machine needs that serves the dashboard: docs/deployment.md.
 install: .venv/runs
@@ -20,11 +21,16 @@ run: .venv/runs chromium
 	$(PYTHON) -m streamlit run dashboard.py --server.port $(PORT)
 
 test: .venv/tests chromium lint
-	$(PYTEST) tests -m "not faults and not benchmark and not office" --cov --cov-report=
+	$(PYTEST) "not ($(ELSEWHERE) or thorough)" --cov --cov-report=
 	$(PYTHON) -m tests.support.coverage_floors
 
 check: .venv/tests lint
-	$(PYTEST) tests -m "not faults and not benchmark and not office and not browser and not thorough"
+	$(PYTEST) "not ($(ELSEWHERE) or thorough or browser)"
+
+# What takes too long for every change: each page in the browser as everybody meets it, random registers, every role
+# on every page, old versions.
+thorough: .venv/tests chromium
+	$(PYTEST) "thorough and not ($(ELSEWHERE))"
 
 lint: .venv/tests
 	$(PYTHON) -m ruff check .

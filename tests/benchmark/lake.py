@@ -12,6 +12,7 @@ from pathlib import Path
 import duckdb
 
 from data import migrations
+from data.cluster.cluster_lake import ClusterLake
 from data.lake.municipalities import names
 from data.lake.open_lake import Lake
 from data.lake.partition import MANIFEST, LakeFile, Manifest, partition_folder
@@ -21,6 +22,7 @@ from evaluation.municipalities import evaluate_lake
 from tests.benchmark.big_register import ROUND, create_big
 from tests.benchmark.measurement import Measurement, seconds, take_turns
 from tests.benchmark.scale import GIB, SCANS
+from tests.support.spark import home, spark
 
 MILLION = 1_000_000
 SETTING = "BENCHMARK_LAKE"
@@ -32,6 +34,7 @@ def measure_all(folder: Path, times: int) -> list[Measurement]:
     """At a million and ten million consultations, and how the time grows between them."""
     small, large = (create_lake(folder / f"lake{size}", size * MILLION) for size in (1, 10))
     measurements = [*_measured(small, 1, times), *_measured(large, 10, min(times, 3)), _growth(large, small)]
+    measurements += _on_spark(small)
     if further := int(os.environ.get(SETTING, "0")):
         measurements += _measured(create_lake(folder / "further", further * MILLION), further, 1)
     return measurements
@@ -120,6 +123,29 @@ def _growth(large: Path, small: Path) -> Measurement:
     return Measurement(
         "lake_growth", "ten million in a lake, against ten times the time for one million", turns, 1.0
     )
+
+
+def _on_spark(lake: Path) -> list[Measurement]:
+    """What a real Apache Spark with two workers takes for the same, where it is installed (``make cluster``):
+    two turns, for its first is slower.
+    """
+    if home() is None:
+        return []
+
+    def evaluate(opened: Lake | ClusterLake) -> None:
+        with opened:
+            evaluate_lake(opened, ROUND)
+
+    with spark() as cluster:
+        turns = tuple(
+            (
+                seconds(lambda: evaluate(ClusterLake(lake, cluster.engine))),
+                seconds(lambda: evaluate(Lake(lake))),
+            )
+            for _ in range(2)
+        )
+    what = "the same million on Apache Spark with two workers here, against DuckDB"
+    return [Measurement("lake_1_on_spark", what, turns, None)]
 
 
 def _memory(lake: Path) -> tuple[float, float]:

@@ -168,7 +168,7 @@ def test_a_meeting_goes_back_a_principle(server: str, page: Page) -> None:
     expect(page.get_by_text("2 of 5")).to_be_visible()
 
 
-@pytest.mark.parametrize("language", ["da", "en"])
+@pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("principle", [1, 2, 3, 4, 5])
 def test_a_meeting_has_question_reason_and_steps_on_one_screen(
     server: str, page: Page, principle: int, language: str

@@ -41,6 +41,8 @@ PAGES = {
     "norms": "Norms and wording",
     "documents": "Charts and documents",
     "days_off": "Days off and methods",
+    "access": "Access",
+    "history": "History",
     "data": "Data",
     "method": "How a verdict comes about",
 }
@@ -113,10 +115,11 @@ def test_a_link_opens_its_page_on_a_cold_server(
         open_in(page, f"{address}/{link(path, 'da')}", path, "da")
 
 
-def test_every_folder_of_the_menu_is_opened_cold() -> None:
+def test_every_page_is_looked_at_and_every_folder_of_the_menu_opened_cold() -> None:
     """A page of a new folder needs a line in ``COLD``: a server only finds out who its pages are when it is
     asked for the first.
     """
+    assert {path or "overview" for path in PAGES} == set(SCRIPTS)
     assert {folder(path) for path in PAGES} == {folder(path) for path in COLD}
 
 
@@ -125,14 +128,13 @@ def folder(path: str) -> str:
     return SCRIPTS[path or "overview"].rpartition("/")[0]
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        pytest.param(path, marks=pytest.mark.xdist_group(f"looks {number % 2}"))
-        for number, path in enumerate(PAGES)
-    ],
-    ids=[path or "overview" for path in PAGES],
-)
+def looked_at(number: int, path: str) -> Any:
+    """A page to look at: by two workers in turns; most are for ``make thorough``."""
+    marks = [pytest.mark.xdist_group(f"looks {number % 2}"), *[pytest.mark.thorough] * (path not in COLD)]
+    return pytest.param(path, marks=marks, id=path or "overview")
+
+
+@pytest.mark.parametrize("path", [looked_at(*each) for each in enumerate(PAGES)])
 def test_a_link_opens_its_page_for_everybody(server: str, page: Page, path: str) -> None:
     """In English and in Danish. axe-core finds nothing against WCAG 2.2 AA, nor in the colours of the dark,
     apart from what lies in Streamlit's own elements. Headings come in their order, every stop of the keyboard
@@ -165,6 +167,7 @@ LISTS = {
     "consultations": r"\d+ af \d+ inddragelser",
     "gaps": r"\d+ inddragelser af \d+ mangler oplysninger",
     "norms": r"\d+ normer",
+    "history": r"[\d.]+ poster",
 }
 """Lists may be longer: they say how long."""
 ONE_RECORD = {"assessments": 4_000, "consultation": 5_500, "clarification": 6_000}
