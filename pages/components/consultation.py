@@ -22,7 +22,9 @@ from pages.components.tables import show_table
 
 
 def show_record(record: pd.Series, words: Words) -> None:
-    """The record without its title, in the order of its life."""
+    """The record without its title: what is recorded in the order of its life, how it is counted, and what
+    others say of it.
+    """
     bodies = [
         name
         for name in (record["centre_name"], record["committee_name"], record["case_number"])
@@ -32,6 +34,26 @@ def show_record(record: pd.Series, words: Words) -> None:
     _remarks(record, words)
     if _known(record["summary"]):
         st.text(record["summary"])
+    recorded, counted, used = session.tabs(
+        "part",
+        {
+            "recorded": words("What is recorded"),
+            "counted": words("Its facts against the norms"),
+            "used": words("Who answered, who points to it"),
+        },
+    )
+    with recorded:
+        _stages(record, words)
+    with counted:
+        show_facts(record, words)
+    with used:
+        _experiences(record["consultation"], words)
+        _pointed_at(record["consultation"], words)
+    _source(record, words)
+    show_history("consultations", record["consultation"], words)
+
+
+def _stages(record: pd.Series, words: Words) -> None:
     for stage in STAGES:
         st.markdown(f"**{words(stage.title)}**")
         show_table(_pairs(_facts(record, stage, words)), words(stage.title), header=False)
@@ -39,11 +61,6 @@ def show_record(record: pd.Series, words: Words) -> None:
             show_plan_and_actual(record["consultation"], words)
         if stage.key == "input":
             _groups(record["consultation"], words)
-    show_facts(record, words)
-    _experiences(record["consultation"], words)
-    _pointed_at(record["consultation"], words)
-    _source(record, words)
-    show_history("consultations", record["consultation"], words)
 
 
 def _remarks(record: pd.Series, words: Words) -> None:

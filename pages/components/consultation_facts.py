@@ -17,7 +17,6 @@ from language import N_, Words
 from materials.charts.chart import short_title
 from pages import session
 from pages.components.field_at_hand import link_fields
-from pages.components.headings import show_section
 from pages.components.tables import show_table
 
 BADGES: dict[Outcome, tuple[str, str]] = {
@@ -48,12 +47,12 @@ def counting_round(record: pd.Series) -> Round | None:
 
 
 def show_facts(record: pd.Series, words: Words) -> None:
-    """How the round that counts it counts it; nothing where none does."""
+    """How the round that counts it counts it; a sentence where none does."""
     now = counting_round(record)
     facts = consultation_facts(session.store(), now, record["consultation"]) if now else ()
     if now is None or not facts:
+        st.text(words("No evaluation counts it."))
         return
-    show_section(words("Its facts against the norms"))
     st.markdown(session.plain(_in_short(facts, words)))
     values = {"round": round_in_sentence(now.key, words), "day": now.opening_day}
     st.caption(

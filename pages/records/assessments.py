@@ -12,7 +12,7 @@ from pages.components.charts import show_chart
 from pages.components.collection import show_collection
 from pages.components.empty_states import ask_for_bodies, require_rounds
 from pages.components.findings import show_assessment
-from pages.components.headings import show_section, show_title
+from pages.components.headings import show_title
 from pages.components.history import show_history
 from pages.components.may import may_write
 from pages.components.reminders import show_reminders
@@ -69,7 +69,9 @@ else:
         st.markdown(words("Nothing was answered here."))
 if assessment:
     show_history("assessments", assessment.assessment, words)
-show_section(words("The answers side by side"))
-show_chart(
-    session.cached_chart("bodies", lambda: bodies(session.answers(), titles, session.scope(), words)), words
-)
+if (fold := session.fold(words("The answers side by side"), "answers", icon=":material/grid_on:")).open:
+    with fold:
+        chart = session.cached_chart(
+            "bodies", lambda: bodies(session.answers(), titles, session.scope(), words)
+        )
+        show_chart(chart, words)

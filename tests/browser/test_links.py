@@ -131,7 +131,7 @@ PAGES: dict[str, tuple[Choice, ...]] = {
     "history": (written("Search", "Sti"), picked("Kind", "Consultation"), dansk),
     "data": (on_top("Dansk"), dansk),
     "method": (ended, dansk),
-    "consultation": (ended, clicked("Edit"), unfolded("History")),
+    "consultation": (ended, on_top("against the norms"), unfolded("History")),
     "clarification": (ended, dansk),
     "meeting": (next_one, next_one),
 }

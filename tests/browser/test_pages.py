@@ -170,7 +170,7 @@ LISTS = {
     "history": r"[\d.]+ poster",
 }
 """Lists may be longer: they say how long."""
-ONE_RECORD = {"assessments": 4_000, "consultation": 5_500, "clarification": 6_000}
+ONE_RECORD = {"consultation": 5_500, "clarification": 6_000}
 """One record that is written from beginning to end is a form and no page to read; it grows no more."""
 
 

@@ -107,14 +107,14 @@ def test_a_chart_is_never_older_than_the_records(
         charts[drawn_key] = keep(drawn_key, draw)
         return charts[drawn_key]
 
-    first = open_page("method", lang="en", round=ROUND)
+    first = open_page("method", lang="en", round=ROUND, open="answers")  # the fold of Assessments
     with monkeypatch.context() as meanwhile:
         meanwhile.setattr(session, "cached_chart", saved_just_before)
         first.switch_page(PAGES[page]).run()
         meanwhile.setattr(session, "cached_chart", noted)
         first.run()
         kept = charts[key].table.to_dict()
-        open_page(page, lang="en", round=ROUND)
+        open_page(page, lang="en", round=ROUND, open="answers")
     assert len(queries.assessments.of_round(session.store(), ROUND)) == 2
     assert kept == charts[key].table.to_dict()
 
