@@ -13,8 +13,6 @@ from tests.support.registers import BODIES, copy_with
 from workflow.imports import ImportRequest, import_table, imports
 from workflow.person import at_this_machine
 
-pytestmark = pytest.mark.thorough
-
 NAMES = {
     "Navn": "Navn på høring",
     "Sag": "Sagsnr.",

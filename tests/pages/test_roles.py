@@ -30,6 +30,8 @@ from tests.support.waiting import LIMIT
 from workflow.access import grant_access
 from workflow.person import at_this_machine
 
+pytestmark = pytest.mark.thorough
+
 MARK = "Closed words, for the secretary and the committee or centre itself"
 RULES = {
     "administrator": AccessRule("groups", "administrator", Role.ADMINISTRATOR),

@@ -11,11 +11,11 @@ from coverage import Coverage
 
 FLOORS: Mapping[str, float] = {
     "evaluation": 98,
-    "workflow": 96,
-    "data": 93,
-    "materials": 95,
-    "language": 98,
-    "pages": 83,
+    "workflow": 95,
+    "data": 96,
+    "materials": 94,
+    "language": 99,
+    "pages": 86,
 }
 """Per cent of the lines and branches of each room."""
 
