@@ -45,6 +45,6 @@ if session.rounds():
     show_principles(store, norms, words)
 show_adopted_text(words)
 plans = (N_("What a plan is warned of before a consultation starts"), IN_WORDS)
-for heading, rules in (*SECTIONS[:-1], plans, SECTIONS[-1]):
-    with st.expander(words(heading), icon=":material/rule:"):
+for place, (heading, rules) in enumerate((*SECTIONS[:-1], plans, SECTIONS[-1]), start=1):
+    with session.fold(words(heading), f"rules_{place}", icon=":material/rule:"):
         show_rules(rules, norms, words)

@@ -50,5 +50,5 @@ def show_counts(actions: Sequence[Action], words: Words) -> None:
         for row in ROWS
         if row in "12345" or any(each.principle == row for each in actions)
     ]
-    with st.expander(words("Actions by principle and state"), icon=":material/table_rows:"):
+    with session.fold(words("Actions by principle and state"), "counts", icon=":material/table_rows:"):
         show_table(rows, words("Actions by principle and state"))

@@ -119,7 +119,7 @@ def _show_consultations(store: Store, own: Selection, words: Words, *, is_filter
     label = words.many(
         "{count} consultation that explains it", "{count} consultations that explain it", len(consultations)
     )
-    with st.expander(label, icon=":material/groups:"):
+    with session.fold(label, "explains", icon=":material/groups:"):
         for each in consultations:
             link_consultation(each.key, each.title)
 
@@ -150,7 +150,7 @@ def _show_participants(store: Store, own: Selection, whole: Selection, words: Wo
         st.caption(words("No participant in its consultations was asked."))
         return
     label = words("What participants in its consultations answered")
-    with st.expander(label, icon=":material/record_voice_over:"):
+    with session.fold(label, "participants", icon=":material/record_voice_over:"):
         consultations = max(each.consultations for each in experiences_here.values())
         st.caption(
             words.many(

@@ -82,7 +82,7 @@ def _link_outside(store: Store, selection: Selection, fit: Measurement, words: W
             "{count} consultations outside their band",
             len(outside),
         )
-        with st.expander(label, icon=":material/groups:"):
+        with session.fold(label, "outside", icon=":material/groups:"):
             for key, title in outside.items():
                 link_consultation(key, title)
 
@@ -96,7 +96,8 @@ def _show_hours_and_cost(store: Store, selection: Selection, words: Words) -> No
             " the two can be compared. A consultation with several methods stands under each of them."
         )
     )
-    for tab, grouping in zip(st.tabs([words(label) for label in GROUPED.values()]), GROUPED, strict=True):
+    tabs = session.tabs("hours", {grouping: words(label) for grouping, label in GROUPED.items()})
+    for tab, grouping in zip(tabs, GROUPED, strict=True):
         with tab:
             apart = sorted(
                 effort_by(store, grouping, selection),

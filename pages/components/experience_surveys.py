@@ -117,14 +117,14 @@ def show_who_was_asked(consultations: Sequence[SelectedConsultation], words: Wor
     show_section(words("Who has been asked"))
     if with_answers:
         label = words.many("{count} has answers", "{count} have answers", len(with_answers))
-        _show_links(label, with_answers, ":material/check_circle:")
+        _show_links(label, "answered", with_answers, icon=":material/check_circle:")
     if without:
         label = words.many("{count} has no answers", "{count} have no answers", len(without))
-        _show_links(label, without, ":material/radio_button_unchecked:")
+        _show_links(label, "unanswered", without, icon=":material/radio_button_unchecked:")
 
 
-def _show_links(label: str, consultations: Sequence[SelectedConsultation], icon: str) -> None:
-    with st.expander(label, icon=icon):
+def _show_links(label: str, name: str, consultations: Sequence[SelectedConsultation], *, icon: str) -> None:
+    with session.fold(label, name, icon=icon):
         for each in consultations:
             st.button(
                 session.plain(each.title),

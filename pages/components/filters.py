@@ -124,7 +124,7 @@ def _choose(
     choices: Mapping[str, list[str]], in_words: Mapping[str, Callable[[str], str]], words: Words
 ) -> Filters:
     text = filters_in_link(choices).in_words(words)
-    with st.expander(words("Filters"), icon=":material/filter_alt:"):
+    with session.fold(words("Filters"), "filters", icon=":material/filter_alt:"):
         columns = st.columns(3)
         values = {}
         for place, (name, keys) in enumerate(choices.items()):

@@ -60,7 +60,7 @@ def show_rules_of_round(words: Words) -> None:
 def show_adopted_text(words: Words) -> None:
     """The adopted text, sentence by sentence: measured by which facts, judged by whom, or not at all."""
     label, sentences = words("The adopted text, sentence by sentence"), adopted_sentences()
-    with st.expander(label, icon=":material/menu_book:"):
+    with session.fold(label, "adopted", icon=":material/menu_book:"):
         st.caption(
             session.plain(
                 words(
@@ -107,7 +107,7 @@ def show_principles(store: Store, norms: dict[str, float], words: Words) -> None
         title, text, source = queries.principles.wording(
             store, number, session.chosen_round().opening_day, words.code
         )
-        with st.expander(session.plain(f"{number}. {title}")):
+        with session.fold(session.plain(f"{number}. {title}"), f"principle_{number}"):
             st.text(text)
             st.caption(session.plain(words("Source: {source}", source=source)))
             st.markdown(words(principle.question))
@@ -116,7 +116,7 @@ def show_principles(store: Store, norms: dict[str, float], words: Words) -> None
                 st.markdown(f"**{step_words(step, words)}** – {words(principle.descriptors[step])}")
             for indicator in principle.indicators:
                 show_indicator(indicator, norms, words)
-    with st.expander(words("Proportionality")):
+    with session.fold(words("Proportionality"), "proportionality"):
         st.markdown(words(PROPORTIONALITY.question))
         st.markdown(words(PROPORTIONALITY.explanation))
         for indicator in PROPORTIONALITY.indicators:

@@ -19,9 +19,7 @@ from pages.components.round_shelf import Edition, shelf_of
 def show_minutes_text(body: str, words: Words) -> None:
     """Folded away; made only when it is opened. Confidential words are not in it."""
     now = session.chosen_round()
-    fold = st.expander(
-        words("Minutes text"), icon=":material/edit_document:", key=f"minutes {body}", on_change="rerun"
-    )
+    fold = session.fold(words("Minutes text"), "minutes", icon=":material/edit_document:")
     if not fold.open:
         return
     order = shelf_of(now, Edition(words, with_confidential=False)).order

@@ -44,9 +44,8 @@ def show_principle_facts(store: Store, number: int, filters: Filters, words: Wor
         facts(indicators, session.scope(principle=short, filters=filters.in_words(words)), words), words
     )
     rows = indicator_rows(store, selection, [each.indicator for each in indicators], norms=norms)
-    with st.expander(
-        words("How each fact is counted, and the consultations behind it"), icon=":material/calculate:"
-    ):
+    label = words("How each fact is counted, and the consultations behind it")
+    with session.fold(label, "counted", icon=":material/calculate:"):
         for measurement in indicators:
             indicator = INDICATORS[measurement.indicator]
             st.markdown(f"**{words(indicator.label)}** – {words(indicator.question)}")

@@ -15,7 +15,8 @@ def show_meaning(store: Store, number: int, words: Words) -> None:
     title, text, source = queries.principles.wording(
         store, number, session.chosen_round().opening_day, words.code
     )
-    with st.expander(words("What the principle says, and what each step means"), icon=":material/menu_book:"):
+    label = words("What the principle says, and what each step means")
+    with session.fold(label, "meaning", icon=":material/menu_book:"):
         st.markdown(f"**{session.plain(title)}**")
         st.text(text)
         st.caption(session.plain(words("Source: {source}", source=source)))

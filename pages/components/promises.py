@@ -40,7 +40,7 @@ def show_promises(store: Store, body: str, name: str, words: Words) -> None:
     _show_round(newest, words)
     if older:
         label = words.many("{count} earlier round", "{count} earlier rounds", len(older))
-        with st.expander(label, icon=":material/history:"):
+        with session.fold(label, "earlier", icon=":material/history:"):
             for each in older:
                 _show_round(each, words)
 

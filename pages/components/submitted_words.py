@@ -34,7 +34,8 @@ def show_words(store: Store, finding: PrincipleFinding, filters: Filters, words:
         return
     titles = consultation_titles(store)
     levels = [level for level in LEVELS if any(each.level == level for each in assessments)]
-    for level, tab in zip(levels, st.tabs([words(LEVELS[level]) for level in levels]), strict=True):
+    tabs = session.tabs("said", {level: words(LEVELS[level]) for level in levels})
+    for level, tab in zip(levels, tabs, strict=True):
         with tab:
             of_level = [each for each in assessments if each.level == level]
             count = sum(each.level == level for each in everybody)
@@ -92,7 +93,7 @@ def _show_level(level: str, assessments: Sequence[Assessment], titles: dict[str,
         if level == "committee"
         else words.many("{count} more centre", "{count} more centres", len(others))
     )
-    with st.expander(label, icon=":material/format_quote:", key=f"others {level}"):
+    with session.fold(label, f"others_{level}", icon=":material/format_quote:"):
         for assessment in others:
             show_assessment(assessment, titles, words)
 
@@ -110,7 +111,8 @@ def show_mentions(
     """The themes of the words, and the consultations most pointed to, folded away."""
     if not themes and not evidence:
         return
-    with st.expander(words("Themes, and the consultations most pointed to"), icon=":material/sell:"):
+    label = words("Themes, and the consultations most pointed to")
+    with session.fold(label, "mentions", icon=":material/sell:"):
         with st.container(horizontal=True):
             for theme, number in themes.items():
                 st.markdown(f":gray-badge[{session.plain(f'{theme} · {number}')}]")

@@ -28,7 +28,7 @@ def show_progress(place: Place, words: Words) -> None:
             "pages/results/body.py",
             label=words("Minutes text of this meeting"),
             icon=":material/edit_document:",
-            query_params={"body": place.body, "round": place.round},
+            query_params={"body": place.body, "round": place.round, "open": "minutes"},
         )
     elif place.principle == LAST and LAST not in body_progress.missing:
         st.info(text, icon=":material/pending:")

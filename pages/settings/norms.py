@@ -30,7 +30,9 @@ show_messages("norms")
 by_key: dict[str, list[Norm]] = {}
 for norm in queries.norms.dated(store):
     by_key.setdefault(norm.key, []).append(norm)
-norms_tab, wording_tab = st.tabs([words("Norms"), words("Wording of the principles")])
+norms_tab, wording_tab = session.tabs(
+    "tab", {"norms": words("Norms"), "wording": words("Wording of the principles")}
+)
 with norms_tab:
     uses = norm_uses()
     order = [*(key for key in NORM_LABELS if key in by_key), *sorted(by_key.keys() - NORM_LABELS.keys())]

@@ -10,7 +10,7 @@ def test_it_can_be_copied_and_kept(own_register: Path) -> None:
     """Made when it is opened, of the chosen round."""
     screen = open_page("body", round="2022-2025/endterm", body="sou", lang="en")
     assert "Minutes text" in [each.label for each in screen.expander] and not screen.code
-    screen.session_state["minutes sou"] = True
+    screen.query_params["open"] = "minutes"
     screen.run()
     assert not screen.exception
     (code,) = screen.code
