@@ -115,6 +115,7 @@ def test_without_the_extra_it_is_said_how_to_get_it(lake: Path, monkeypatch: pyt
     assert evaluate(lake, "duckdb")[0] == 0
 
 
+@pytest.mark.filterwarnings("ignore:.RETRIES_EXCEEDED")
 def test_a_cluster_that_dies_is_said(lake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It is not waited for."""
     monkeypatch.setattr(session, "FIRST_WAIT", 1)
