@@ -8,11 +8,12 @@ import tempfile
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from materials.charts.export import chromium
 from tests.support.servers import ROOT, running
 from tests.support.visitor import settle, visit
+from tests.support.waiting import LIMIT
 from workflow.demonstration import create_demonstration
 
 PAGES = {
@@ -27,6 +28,7 @@ COLOURS = 200
 
 def main() -> None:
     """Open each page and keep its first screen."""
+    expect.set_options(timeout=1_000 * LIMIT)  # a machine may be busy with something else
     arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         database = Path(folder) / "register.duckdb"
