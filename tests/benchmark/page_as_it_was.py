@@ -54,7 +54,7 @@ def visit(page: Page, address: str) -> Turn:
     """
     rest(page)
     page.goto(f"{address}/?round={ROUND}&lang=da", wait_until="commit")
-    page.wait_for_function("window.benchmark.drawn")
+    page.wait_for_function("() => window.benchmark.drawn")
     readable, drawn = page.evaluate("[window.benchmark.readable, window.benchmark.drawn]")
     return readable / 1000, drawn / 1000
 

@@ -54,7 +54,7 @@ def measure(database: Path, times: int) -> list[Measurement]:
 def title(page: Page, link: str) -> str:
     """Open a page and wait until it is drawn; gives what stands at its top."""
     page.goto(f"{link}{LINK}", wait_until="commit")
-    page.wait_for_function("window.benchmark.isDrawn()", polling="raf")
+    page.wait_for_function("() => window.benchmark.isDrawn()", polling="raf")
     return page.locator('[data-testid="stMain"] h1').inner_text()
 
 

@@ -39,7 +39,7 @@ BARE = "tests/benchmark/bare_page.py"
 def drawn(page: Page, address: str) -> None:
     """Open a page and wait until it is drawn, looking once a frame."""
     page.goto(address)
-    page.wait_for_function("window.benchmark.isDrawn()", polling="raf")
+    page.wait_for_function("() => window.benchmark.isDrawn()", polling="raf")
 
 
 def measure_overview(database: Path, times: int, peer: str) -> Measurement:
@@ -50,7 +50,7 @@ def measure_overview(database: Path, times: int, peer: str) -> Measurement:
     with running(database) as ours, running(database, script=BARE, **settings) as bare, chromium() as browser:
         page = watching_page(browser)
         turns = take_turns(
-            lambda: drawn(page, f"{ours}/"),
+            lambda: drawn(page, f"{ours}/?round={ROUND}"),
             lambda: drawn(page, f"{bare}/"),
             3 * times,
             before=lambda: rest(page),

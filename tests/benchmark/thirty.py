@@ -16,6 +16,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.benchmark.browser import chromium, watching_page
+from tests.benchmark.evaluation import ROUND
 from tests.benchmark.measurement import Measurement, Turn, seconds
 from tests.benchmark.pages import BARE, drawn
 from tests.benchmark.visitor import Visitor, arrive
@@ -30,7 +31,7 @@ def measure_seen(database: Path, times: int) -> Measurement:
         page = watching_page(browser)
 
         def alone() -> float:
-            return seconds(lambda: drawn(page, f"{address}/"))
+            return seconds(lambda: drawn(page, f"{address}/?round={ROUND}"))
 
         def among_thirty() -> float:
             crowd = all_at_once()
