@@ -8,6 +8,7 @@ from data import queries
 from data.database import Store
 from data.models import Body, Correspondence, Round
 from evaluation.calendar import answer_due
+from evaluation.principles import PRINCIPLES
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,11 @@ class BodyStanding:
     due: date | None
     noted: Correspondence
     waiting: tuple[int, ...]
+
+    @property
+    def answered(self) -> int:
+        """About how many principles it has answered."""
+        return len(PRINCIPLES) - len(self.waiting)
 
     def is_late(self, today: date) -> bool:
         """Whether answers are missing after the day on which they were due."""

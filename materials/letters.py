@@ -6,6 +6,7 @@ from datetime import date
 from urllib.parse import quote
 
 from data.models import Round
+from evaluation.principles import PRINCIPLES
 from evaluation.round_names import round_in_sentence, round_in_words
 from language import N_, Words
 
@@ -60,7 +61,7 @@ def reminder_letter(now: Round, to: Recipient, sender: str, words: Words) -> Let
     principles = words.listed([str(each) for each in to.principles])
     parts = [
         words(REMINDING_OF, principles=principles, round=spoken)
-        if 0 < len(to.principles) < 5
+        if 0 < len(to.principles) < len(PRINCIPLES)
         else words(REMINDING, round=spoken)
     ]
     if to.due:

@@ -21,17 +21,18 @@ STATES: Mapping[str, str] = {
 }
 STEPS: Mapping[str, str] = {str(step): RATINGS[step] for step in sorted(RATINGS)}
 WORDS = tuple(field for field in FIELDS if field.kind == TEXT)
+BODY = Column(
+    "body",
+    "text",
+    N_("Committee or centre, key"),
+    N_("The key of the committee or centre."),
+    refers_to="bodies",
+)
 COLUMNS = (
     PRINCIPLE,
     TITLE,
     Column("level", "text", N_("Level"), N_("Committee or centre."), 11, BODY_LEVELS),
-    Column(
-        "body",
-        "text",
-        N_("Committee or centre, key"),
-        N_("The key of the committee or centre."),
-        refers_to="bodies",
-    ),
+    BODY,
     Column(
         "body_name",
         "text",
@@ -122,13 +123,7 @@ COLUMNS = (
 )
 EVIDENCE = (
     PRINCIPLE,
-    Column(
-        "body",
-        "text",
-        N_("Committee or centre, key"),
-        N_("The key of the committee or centre."),
-        refers_to="bodies",
-    ),
+    BODY,
     Column(
         "consultation",
         "text",

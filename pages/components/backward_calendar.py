@@ -14,6 +14,7 @@ from data.models import Round
 from evaluation.body_standing import BodyStanding, standings
 from evaluation.calendar import STEPS, plan
 from evaluation.calendar_warnings import PAPER, PlannedBody, calendar_warnings, closed_day
+from evaluation.principles import PRINCIPLES
 from evaluation.round_names import round_in_words
 from language import Words
 from materials.calendar_file import CalendarOrder, calendar_file
@@ -99,7 +100,7 @@ def _day(day: date | None, now: Round, *, words: Words) -> str:
 
 def _answered(one: BodyStanding, now: Round, due: date | None, *, words: Words) -> str:
     """``3 af 5``, and how many days are left or over while the round is not closed."""
-    share = words.share_of(5 - len(one.waiting), 5)
+    share = words.share_of(one.answered, len(PRINCIPLES))
     if not one.waiting or due is None or now.status == "closed":
         return share
     days = (due - date.today()).days

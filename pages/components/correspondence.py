@@ -10,6 +10,7 @@ import streamlit as st
 
 from data.models import Correspondence, Round
 from evaluation.body_standing import BodyStanding, standings
+from evaluation.principles import PRINCIPLES
 from language import N_, Words
 from materials.letters import Recipient, mail_address, sending_letter
 from pages import session
@@ -70,7 +71,7 @@ def _show_table(all_standings: Sequence[BodyStanding], words: Words) -> None:
             },
             words("Answers due"): _due(standing, words),
             words(LABELS["received_on"]): words.date(standing.noted.received_on, "short") or "–",
-            words("Answered"): share_of(5 - len(standing.waiting), 5, words),
+            words("Answered"): share_of(standing.answered, len(PRINCIPLES), words),
         }
         for standing in all_standings
     ]
