@@ -58,6 +58,10 @@ office:
 	else \
 		echo "LibreOffice and poppler-utils are not installed: documents can't be turned into pages here."; \
 	fi
+	@fc-match Calibri 2>/dev/null | grep -q Carlito || \
+	{ command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ] && \
+		apt-get install -y -qq --no-install-recommends fonts-crosextra-carlito >/dev/null; } || \
+	echo "Carlito, which is as wide as Calibri, is not installed: lines break otherwise here than in Word."
 
 # A real Apache Spark on this machine, to evaluate a lake on, until Ctrl-C: docs/cluster.md.
 cluster: .venv/tests .cluster/runs java
