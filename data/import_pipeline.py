@@ -5,7 +5,7 @@ comparison with what is stored, and one transaction that writes records and hist
 screen takes the same way.
 """
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 import duckdb
@@ -25,7 +25,7 @@ from data.upsert import compare, whole_rows, write
 from data.validation.checks import violations
 from data.validation.closings import FROZEN, closed_rounds, never_changed
 from data.validation.keys import dependents
-from data.validation.snapshot import RegisterSnapshot, take_snapshot
+from data.validation.snapshot import RegisterSnapshot
 
 
 @dataclass
@@ -52,6 +52,11 @@ class ImportOutcome:
     @property
     def taken(self) -> int:
         return self.new + self.changed
+
+    def count_states(self) -> None:
+        """Note how many rows are stored, as what."""
+        states = [] if self.states is None else self.states.to_list()
+        self.new, self.changed, self.unchanged = map(states.count, ("new", "changed", "unchanged"))
 
     @property
     def errors(self) -> list[RecordProblem]:
@@ -95,76 +100,96 @@ def take_in_with(
     results = []
     open_anyway: set[str] = set()
     for table, sheet in sheets:
-        snapshot = take_snapshot(cursor, open_anyway)
-        result = _take_in_one(cursor, table, sheet, snapshot, options)
+        snapshot = RegisterSnapshot(cursor, open_anyway)
+        closed_before = snapshot.closed_rounds
+        result = _IncomingFile(cursor, table, sheet, snapshot).take_in(options)
         result.problems = [sheet.placed(error) for error in result.problems]
         results.append(result)
-        open_anyway |= _newly_closed(cursor, snapshot)
+        open_anyway |= RegisterSnapshot(cursor).closed_rounds - closed_before
     return results
 
 
-def _take_in_one(
-    cursor: duckdb.DuckDBPyConnection,
-    table: Table,
-    sheet: SourceTable,
-    snapshot: RegisterSnapshot,
-    options: Options,
-) -> ImportOutcome:
-    result = ImportOutcome(sheet.name, table.name)
-    canonical = canonical_cells(table, sheet, _stored_groups(cursor) if table.name == GROUPS else ())
-    cells, result.problems = canonical.cells, canonical.problems
-    if cells is None:
-        result.rejected, result.misfit = len(sheet.cells), True
+@dataclass(frozen=True)
+class _IncomingFile:
+    """A file, and what it is held against."""
+
+    cursor: duckdb.DuckDBPyConnection
+    table: Table
+    sheet: SourceTable
+    snapshot: RegisterSnapshot
+
+    def take_in(self, options: Options) -> ImportOutcome:
+        canonical = canonical_cells(self.table, self.sheet, self._stored_groups())
+        result = ImportOutcome(self.sheet.name, self.table.name)
+        if canonical.cells is None:
+            result.rejected, result.misfit, result.problems = len(self.sheet.cells), True, canonical.problems
+            return result
+        cells, problems = self._beside_what_is_stored(canonical.cells, canonical.problems)
+        state = compare(self.cursor, self.table, cells)
+        problems = [*problems, *self._broken_rules(cells, state, problems)]
+        bad = _rows_in_error(problems) | canonical.contradicted
+        bad |= options.unfit.get(self.table.name, frozenset())
+        problems += self._left_without(cells, bad)
+        is_good = ~cells.index.isin(list(bad | _rows_in_error(problems)))
+        result.rows, result.rejected = len(cells), int((~is_good).sum())
+        result.problems = sorted(problems, key=lambda problem: (problem.row, problem.column))
+        result.cells, result.states = cells, state.where(is_good, "rejected")
+        if not result.rejected or options.accept_valid:
+            result.count_states()
+            write(self.cursor, self.table, cells[is_good & (state != "unchanged")], options.who)
         return result
-    cells, kept = as_stored(cursor, table, sheet, cells)
-    garbled_cells = list(garbled(cursor, table, sheet, cells))
-    settled = kept | {(each.row, each.column) for each in garbled_cells}
-    result.problems = [
-        each for each in result.problems if (each.row, each.column) not in settled
-    ] + garbled_cells
-    result.rows = len(cells)
-    state = compare(cursor, table, cells)
-    unreadable = {(error.row, error.column) for error in result.errors}
-    for breach in violations(table, cells, whole_rows(cursor, table, cells), snapshot):
-        problems = point_at(sheet, breach)
-        result.problems += [each for each in problems if (each.row, each.column) not in unreadable]
-    if table.name in FROZEN:
-        for breach in closed_rounds(cells, snapshot):
-            result.problems += point_at(sheet, replace(breach, rows=breach.rows & (state != "unchanged")))
-    for breach in never_changed(cells, table):
-        result.problems += point_at(sheet, replace(breach, rows=breach.rows & (state == "changed")))
-    bad = {error.row for error in result.errors} | canonical.contradicted
-    bad |= options.unfit.get(table.name, frozenset())
-    while errors := [
-        error for breach in dependents(table, cells, snapshot, bad) for error in point_at(sheet, breach)
-    ]:
-        result.problems += errors
-        bad |= {error.row for error in errors}
-    good = cells.index[[row not in bad for row in cells.index]]
-    result.rejected = len(cells) - len(good)
-    result.problems.sort(key=lambda error: (error.row, error.column))
-    result.cells, result.states = cells, state.where(state.index.isin(good), "rejected")
-    if result.rejected and not options.accept_valid:
-        return result
-    states = state.loc[good]
-    result.new, result.changed, result.unchanged = (
-        int((states == word).sum()) for word in ("new", "changed", "unchanged")
-    )
-    write(cursor, table, cells.loc[good[states != "unchanged"]], options.who)
-    return result
+
+    def _stored_groups(self) -> Set[tuple[str, str]]:
+        """Each consultation with each of its groups, for a file of groups."""
+        if self.table.name != GROUPS:
+            return frozenset()
+        return set(self.cursor.execute('select consultation, "group" from consultation_groups').fetchall())
+
+    def _beside_what_is_stored(
+        self, cells: pd.DataFrame, problems: list[RecordProblem]
+    ) -> tuple[pd.DataFrame, list[RecordProblem]]:
+        """The cells and what is said of each, once those that are stored so already, or were garbled on
+        their way back, are known.
+        """
+        cells, kept = as_stored(self.cursor, self.table, self.sheet, cells)
+        garbled_cells = list(garbled(self.cursor, self.table, self.sheet, cells))
+        settled = kept | _places(garbled_cells)
+        return cells, [each for each in problems if (each.row, each.column) not in settled] + garbled_cells
+
+    def _broken_rules(
+        self, cells: pd.DataFrame, state: pd.Series, cell_problems: Sequence[RecordProblem]
+    ) -> Iterator[RecordProblem]:
+        """What is said of whole rows; not of a cell that can't be read anyway."""
+        unreadable = _places(problem for problem in cell_problems if not problem.notice)
+        whole = whole_rows(self.cursor, self.table, cells)
+        for breach in violations(self.table, cells, whole, self.snapshot):
+            for problem in point_at(self.sheet, breach):
+                if (problem.row, problem.column) not in unreadable:
+                    yield problem
+        if self.table.name in FROZEN:
+            for breach in closed_rounds(cells, self.snapshot):
+                yield from point_at(self.sheet, replace(breach, rows=breach.rows & (state != "unchanged")))
+        for breach in never_changed(cells, self.table):
+            yield from point_at(self.sheet, replace(breach, rows=breach.rows & (state == "changed")))
+
+    def _left_without(self, cells: pd.DataFrame, bad: Set[int]) -> list[RecordProblem]:
+        """Rows that name a rejected one are rejected too, and then those that name them."""
+        problems: list[RecordProblem] = []
+        while more := [
+            problem
+            for breach in dependents(self.table, cells, self.snapshot, bad | _rows_in_error(problems))
+            for problem in point_at(self.sheet, breach)
+        ]:
+            problems += more
+        return problems
 
 
-def _stored_groups(cursor: duckdb.DuckDBPyConnection) -> set[tuple[str, str]]:
-    """Each consultation with each of its groups."""
-    return set(cursor.execute('select consultation, "group" from consultation_groups').fetchall())
+def _places(problems: Iterable[RecordProblem]) -> set[tuple[int, str]]:
+    return {(problem.row, problem.column) for problem in problems}
 
 
-def _newly_closed(cursor: duckdb.DuckDBPyConnection, before: RegisterSnapshot) -> set[str]:
-    """Rounds that this run brought or closed: their answers may come in with them."""
-    round_keys = {
-        row[0] for row in cursor.execute("select round from rounds where status = 'closed'").fetchall()
-    }
-    return round_keys - set(before.rounds.loc[before.rounds["status"] == "closed", "round"])
+def _rows_in_error(problems: Iterable[RecordProblem]) -> set[int]:
+    return {problem.row for problem in problems if not problem.notice}
 
 
 def table_of_rows(

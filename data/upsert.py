@@ -57,11 +57,13 @@ def stored_columns(
     )
     stored_rows = cursor.execute(
         f"select s.row_number, {columns} from incoming s left join {stored_relation(table)} t on"
-        f" {_same_key(table)} order by 1"
-    ).df()
+        f" {_same_key(table)}"
+    ).fetchall()
     cursor.unregister("incoming")
-    stored_rows = stored_rows.set_index("row_number").reindex(cells.index).astype(object)
-    return stored_rows.where(stored_rows.notna(), None)
+    by_row = {row: texts for row, *texts in stored_rows}
+    return pd.DataFrame(
+        [by_row[row] for row in cells.index], index=cells.index, columns=pd.Index(names), dtype=object
+    )
 
 
 def compare(cursor: duckdb.DuckDBPyConnection, table: Table, cells: pd.DataFrame) -> pd.Series:
@@ -144,8 +146,9 @@ def _update(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -
     """
     links = {link[0] for link in LINKS.get(table.name, ())}
     settable = [name for name in names if name not in table.key and name not in links]
-    changed_columns = [name for name in settable if _differs_somewhere(cursor, table, name)]
-    settings = [f"{_quoted(name)} = {_typed(table, name, 's')}" for name in changed_columns]
+    settings = [
+        f"{_quoted(name)} = {_typed(table, name, 's')}" for name in _changed_columns(cursor, table, settable)
+    ]
     if table.name == "assessments":
         settings.append("version = t.version + 1")
     if settings:
@@ -154,12 +157,18 @@ def _update(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -
         )
 
 
-def _differs_somewhere(cursor: duckdb.DuckDBPyConnection, table: Table, name: str) -> bool:
+def _changed_columns(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -> list[str]:
+    """Those in which a stored row differs from the staged one."""
+    differs = ", ".join(
+        f"bool_or({_typed(table, name, 's')} is distinct from {_comparable(table, name, 't')})"
+        for name in names
+    )
+    if not differs:
+        return []
     row = cursor.execute(
-        f"select 1 from staged s join {table.name} t on {_same_key(table)}"
-        f" where {_typed(table, name, 's')} is distinct from {_comparable(table, name, 't')} limit 1"
+        f"select {differs} from staged s join {table.name} t on {_same_key(table)}"
     ).fetchone()
-    return row is not None
+    return [name for name, has_changed in zip(names, row or (), strict=True) if has_changed]
 
 
 def _insert(cursor: duckdb.DuckDBPyConnection, table: Table, names: list[str]) -> None:

@@ -87,13 +87,12 @@ def save_records(
     assert all(row.table in REMOVABLE and row.read for row in removed_rows)
     with store.alone():
         _refuse_changed(store, [*rows, *removed_rows])
-        for trial in (True, False):
-            with store.transaction(keep=not trial) as cursor:
-                for row in removed_rows:
-                    remove(cursor, TABLES[row.table], [row.key], who)
-                outcomes = take_in_with(cursor, sheets, Options(who))
-                if errors := [error for outcome in outcomes for error in outcome.errors]:
-                    raise RecordRefused(errors)
+        with store.transaction() as cursor:
+            for row in removed_rows:
+                remove(cursor, TABLES[row.table], [row.key], who)
+            outcomes = take_in_with(cursor, sheets, Options(who))
+            if errors := [error for outcome in outcomes for error in outcome.errors]:
+                raise RecordRefused(errors)  # and all of it is undone
     return [notice for outcome in outcomes for notice in outcome.notices]
 
 

@@ -32,7 +32,9 @@ def _assessment_rating(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Itera
 
 def _assessment_body(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     pairs = zip(cells["round"], cells["body"], strict=True)
-    is_known = cells["round"].isin(snapshot.keys["rounds"]) & cells["body"].isin(snapshot.keys["bodies"])
+    is_known = cells["round"].isin(snapshot.keys_of("rounds")) & cells["body"].isin(
+        snapshot.keys_of("bodies")
+    )
     absent = pd.Series([pair not in snapshot.expected for pair in pairs], index=cells.index) & is_known
     reason = Sentence(
         N_("does not exist on the day the round opens: its words are kept, but it is not counted")

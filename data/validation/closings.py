@@ -18,9 +18,7 @@ APPEND_ONLY = ("closings", "errata")
 def closed_rounds(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """Rows of a closed round; the caller lets those pass that change nothing."""
     if "round" in cells:
-        round_keys = (
-            set(snapshot.rounds.loc[snapshot.rounds["status"] == "closed", "round"]) - snapshot.open_anyway
-        )
+        round_keys = snapshot.closed_rounds - snapshot.open_anyway
         reason = Sentence(N_("is closed: what was said and concluded in it can no longer be written"))
         yield Violation(cells["round"].isin(round_keys), "round", reason)
 
@@ -33,9 +31,8 @@ def never_changed(cells: pd.DataFrame, table: Table) -> Iterator[Violation]:
 
 
 def _of_closed_round(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
-    round_keys = set(snapshot.rounds.loc[snapshot.rounds["status"] == "closed", "round"])
     reason = Sentence(N_("is not closed: close the round first"))
-    yield Violation(~cells["round"].isin(round_keys) & cells["round"].notna(), "round", reason)
+    yield Violation(~cells["round"].isin(snapshot.closed_rounds) & cells["round"].notna(), "round", reason)
 
 
 def _closing_checksum(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
@@ -79,8 +76,8 @@ CLOSING_RULES: tuple[Rule, ...] = (_of_closed_round, _closing_checksum, _closing
 def _erratum_body(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[Violation]:
     """As with an assessment, it is only told: a body's years may have been mended since."""
     pairs = zip(cells["round"], cell(cells, "body"), strict=True)
-    is_known = cells["round"].isin(snapshot.keys["rounds"]) & cell(cells, "body").isin(
-        snapshot.keys["bodies"]
+    is_known = cells["round"].isin(snapshot.keys_of("rounds")) & cell(cells, "body").isin(
+        snapshot.keys_of("bodies")
     )
     absent = pd.Series([pair not in snapshot.expected for pair in pairs], index=cells.index) & is_known
     yield Violation(

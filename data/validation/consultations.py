@@ -27,7 +27,6 @@ MEANT_AS_BUSINESSES = {
     "virksomhed",
     "virksomheder",
 }
-LAW = ("plan_kind", "applies_from", "days")
 AMOUNTS = ("hours_planned", "hours_spent", "cost_dkk")
 
 
@@ -81,8 +80,9 @@ def _below_the_law(cells: pd.DataFrame, snapshot: RegisterSnapshot) -> Iterator[
 
 def _days_by_law(snapshot: RegisterSnapshot, kind: str, start: str) -> float | None:
     """The days that the law sets for a kind of plan on a day; None where it sets none, or not yet."""
-    periods = zip(*(snapshot.statutory_periods[name] for name in LAW), strict=True)
-    in_force = [days for plan_kind, since, days in periods if plan_kind == kind and since <= start]
+    in_force = [
+        days for plan_kind, since, days in snapshot.statutory_periods if plan_kind == kind and since <= start
+    ]
     return float(in_force[-1]) if in_force else None
 
 

@@ -22,7 +22,9 @@ def plain_keys(table: Table, cells: pd.DataFrame, snapshot: RegisterSnapshot) ->
         reason = Sentence(
             N_("holds a colon or a semicolon, which join keys to one another; write the key without it")
         )
-        yield Violation(key.str.contains("[:;]") & ~key.isin(snapshot.keys[table.name]), table.key[0], reason)
+        yield Violation(
+            key.str.contains("[:;]") & ~key.isin(snapshot.keys_of(table.name)), table.key[0], reason
+        )
 
 
 def keys_in_two_spellings(
@@ -33,14 +35,14 @@ def keys_in_two_spellings(
     """
     if table.name not in IN_LISTS:
         return
-    keys = cells[table.key[0]].dropna()
+    keys, stored_keys = cells[table.key[0]].dropna(), snapshot.keys_of(table.name)
     others: dict[str, set[str]] = {}
-    for key in (*snapshot.keys[table.name], *keys):
+    for key in (*stored_keys, *keys):
         others.setdefault(key.casefold(), set()).add(key)
     which: dict[Hashable, object] = {
         row: tuple(sorted(others[key.casefold()] - {key}))
         for row, key in keys.items()
-        if len(others[key.casefold()]) > 1 and key not in snapshot.keys[table.name]
+        if len(others[key.casefold()]) > 1 and key not in stored_keys
     }
     reason = Sentence(
         N_(
@@ -55,7 +57,7 @@ def references(table: Table, cells: pd.DataFrame, snapshot: RegisterSnapshot) ->
     for column in table.columns:
         if not column.refers_to or column.name not in cells:
             continue
-        keys = snapshot.keys[column.refers_to]
+        keys = snapshot.keys_of(column.refers_to)
         if column.refers_to == table.name:
             keys = keys | set(cells[table.key[0]].dropna())
         values = {"table": column.refers_to}
@@ -75,9 +77,9 @@ def dependents(
     table: Table, cells: pd.DataFrame, snapshot: RegisterSnapshot, rejected_rows: Set[int]
 ) -> Iterator[Violation]:
     """Rows that name another row of the same file which is rejected, and is not stored either."""
-    rejected_keys = set(
-        cells.loc[cells.index.isin(list(rejected_rows)), table.key[0]].dropna()
-    ) - snapshot.keys.get(table.name, set())
+    rejected_keys = set(cells.loc[cells.index.isin(list(rejected_rows)), table.key[0]].dropna())
+    if rejected_keys:
+        rejected_keys -= snapshot.keys_of(table.name)
     for column in table.columns:
         if column.refers_to == table.name and column.name in cells and rejected_keys:
             reason = Sentence(N_("names {which}, whose own row is not taken in; mend that row first"))
