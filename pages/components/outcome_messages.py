@@ -63,9 +63,12 @@ def take_messages(place: str) -> list[tuple[str, str]]:
 
 
 def show_messages(place: str) -> None:
-    """What came of the last save here, once."""
-    for kind, text in take_messages(place):
-        SHOW[kind](session.plain(text))
+    """What came of the last save here, once: in one place that is always there, so that fields below are not
+    made anew, and keep the focus, when the words go.
+    """
+    with st.container():
+        for kind, text in take_messages(place):
+            SHOW[kind](session.plain(text))
 
 
 def error_in_words(error: RecordProblem, labels: Mapping[str, str], words: Words) -> str:

@@ -65,7 +65,8 @@ def show_outcome(place: Place, words: Words) -> None:
     """
     assessment_editor.begin(place, "meeting")
     show_messages(f"arrived {place}")
-    show_progress(place, words)
+    with st.container():
+        show_progress(place, words)
     for notes in (f"notes {place}", str(place)):
         show_messages(notes)
     show_above(place, words)

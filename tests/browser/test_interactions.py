@@ -54,10 +54,12 @@ def steps(page: Page, count: int) -> Iterator[None]:
 
 
 def unfold(page: Page, name: str) -> None:
-    """Open a fold, and wait until it has unfolded: a list that opens meanwhile shuts again."""
+    """Open a fold, and wait until it has unfolded, or was drawn anew: a list that opens meanwhile shuts."""
     fold = page.get_by_test_id("stExpander").filter(has_text=name)
     fold.get_by_text(name, exact=True).click()
-    fold.evaluate("fold => Promise.all(fold.getAnimations({subtree: true}).map(each => each.finished))")
+    fold.evaluate(
+        "fold => Promise.allSettled(fold.getAnimations({subtree: true}).map(each => each.finished))"
+    )
 
 
 def limited_to(page: Page) -> Locator:
@@ -190,13 +192,19 @@ def test_a_meeting_has_question_reason_and_steps_on_one_screen(
 
 
 def write_here(page: Page, text: str) -> None:
-    """A reason and a step by keyboard, without a glance at the rest of the page."""
+    """A reason and a step by keyboard, without a glance at the rest of the page, once it stands still; what
+    was said of the last one goes meanwhile, and the focus stays.
+    """
+    settle(page)
     page.get_by_label("The reason, in words").focus()
     page.keyboard.type(text)
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     with script_run(page):
         page.keyboard.press("ArrowDown")
+    step = page.get_by_role("radio", name="4 · To a high degree")
+    expect(step).to_be_checked()
+    expect(step).to_be_focused()
 
 
 def expect_in_sight(message: Locator) -> None:
