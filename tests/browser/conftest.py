@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from data.atomic_file import log_of
 from tests.support.launching import launch_arguments
 from tests.support.reading import NAMES_COMPUTED
+from tests.support.registers import new_empty
 from tests.support.servers import running
 from tests.support.visitor import SCRIPT_RUNS
 from tests.support.waiting import LIMIT
@@ -81,23 +83,45 @@ def cold_server(demonstration_file: Path, tmp_path: Path, port: int) -> Callable
     """A server that nobody has visited, with a register of its own; extra settings are its environment."""
     database = tmp_path / "cold.duckdb"
     shutil.copy(demonstration_file, database)
-    return lambda **environment: running(database, port=port + 1, **environment)
+    return lambda **environment: running(database, port=port, **environment)
 
 
 @pytest.fixture(scope="session")
 def port(worker_id: str) -> int:
-    """A worker's port for its servers, one after another; the next is for cold ones beside them."""
+    """A worker's port for the servers that a test starts itself, one after another."""
     return PORTS + 2 * int(worker_id.removeprefix("gw") if worker_id != "master" else 0)
 
 
+@pytest.fixture(scope="session")
+def warm_server(
+    demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory, port: int
+) -> Iterator[tuple[str, Path]]:
+    """A worker's server for all its modules: its address, and where its register lies."""
+    place = Path(shutil.copy(demonstration_file, tmp_path_factory.mktemp("server") / "register.duckdb"))
+    with running(place, port=port + 1) as address:
+        yield address, place
+
+
 @pytest.fixture(scope="module")
-def server(server_file: Path, port: int) -> Iterator[str]:
-    """A warm server for a whole module; gives its address."""
-    with running(server_file, port=port) as address:
-        yield address
+def server(server_file: Path, warm_server: tuple[str, Path]) -> str:
+    """The address of a warm server, in which a module's register was put in the place of the last one's, as
+    a backup is.
+    """
+    address, place = warm_server
+    log_of(place).unlink(missing_ok=True)
+    server_file.replace(place)
+    return address
 
 
 @pytest.fixture(scope="module")
 def server_file(demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The register of that server, its own; a module may change it before the server starts."""
-    return Path(shutil.copy(demonstration_file, tmp_path_factory.mktemp("server") / "register.duckdb"))
+    """The register that a module gives its server; it may be changed before."""
+    return Path(shutil.copy(demonstration_file, tmp_path_factory.mktemp("module") / "register.duckdb"))
+
+
+@pytest.fixture(scope="module")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register with rounds, principles and norms only, for a module that wants that in its server."""
+    path = tmp_path_factory.mktemp("empty") / "register.duckdb"
+    new_empty(path).close()
+    return path

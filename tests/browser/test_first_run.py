@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.support.registers import new_empty
 from tests.support.visitor import script_run, visit
 
 pytestmark = [pytest.mark.xdist_group("first run"), pytest.mark.thorough]
@@ -14,11 +13,9 @@ TRYING = "You are trying the demonstration."
 
 
 @pytest.fixture(scope="module")
-def server_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def server_file(empty_file: Path) -> Path:
     """A register that nobody has written in."""
-    path = tmp_path_factory.mktemp("empty") / "register.duckdb"
-    new_empty(path).close()
-    return path
+    return empty_file
 
 
 def test_the_demonstration_is_one_click_away_and_left_by_another(server: str, page: Page) -> None:

@@ -1,6 +1,5 @@
 """A newcomer takes in the Excel list that her municipality keeps, alone, into an empty register."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,28 +7,23 @@ from playwright.sync_api import Page, expect
 
 from data.foreign.read_file import read_foreign
 from tests.support.excel_lists import CYCLE_PATH, IMPOSSIBLE, SCHOOL_YARD, excel_file, excel_list
-from tests.support.registers import new_empty
-from tests.support.servers import running
 from tests.support.visitor import choose, script_run, settle, visit
 
 pytestmark = pytest.mark.xdist_group("browser")
 
 
-@pytest.fixture
-def empty_server(tmp_path: Path, port: int) -> Iterator[str]:
-    """A server whose register holds rounds and nothing else."""
-    path = tmp_path / "empty.duckdb"
-    new_empty(path).close()
-    with running(path, port=port) as address:
-        yield address
+@pytest.fixture(scope="module")
+def server_file(empty_file: Path) -> Path:
+    """A register that holds rounds and nothing else."""
+    return empty_file
 
 
-def test_the_list_of_a_municipality(empty_server: str, page: Page, tmp_path: Path) -> None:
+def test_the_list_of_a_municipality(server: str, page: Page, tmp_path: Path) -> None:
     """In Danish. Title rows, days in three spellings, "ca. 120", a centre that is missing, once misspelt and
     once short, and a day that is none: the centre is added on the way, the good rows are taken in, the
     rejected one is downloaded, mended and taken in, and the first import is undone.
     """
-    visit(page, f"{empty_server}/consultations?lang=da")
+    visit(page, f"{server}/consultations?lang=da")
     page.get_by_test_id("stMain").get_by_role("link", name="Indlæs fil").first.click()
     expect(page.locator("h1").first).to_have_text("Indlæs fil")
     settle(page)
@@ -55,7 +49,7 @@ def test_the_list_of_a_municipality(empty_server: str, page: Page, tmp_path: Pat
         page.get_by_role("button", name="Læs 1 række ind").click()
     expect(page.get_by_text("”Afviste.xlsx” er læst ind: 1 ny")).to_be_visible()
     undo_oldest(page, "Liste 2027.xlsx")
-    visit(page, f"{empty_server}/consultations?lang=da&in_round=false")
+    visit(page, f"{server}/consultations?lang=da&in_round=false")
     expect(page.get_by_role("link", name="Helhedsplan for havnen")).to_be_visible()
     expect(page.get_by_role("link", name="Cykelsti på Åvej")).to_have_count(0)
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Error, Locator, Page, Request, Response, expect
+from playwright.sync_api import Error, Locator, Page, Request, Response
 
 from pages.editor.autosave import PAUSE, SETTLE
 from tests.support.waiting import LIMIT
@@ -62,12 +62,10 @@ def visit(page: Page, address: str) -> None:
 
 
 def settle(page: Page) -> None:
-    """Wait until the page has its title and stands still."""
-    expect(page.locator("h1").first).to_be_visible()
-    expect(page.locator('[data-testid="stSkeleton"]')).to_have_count(0)
-    expect(page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]')).to_have_count(1)
-    for chart in page.locator('[data-testid="stPlotlyChart"]').all():
-        expect(chart.locator(".main-svg").first).to_be_attached()
+    """Wait until the page has its title, stands still and has drawn every chart: looked at in each frame, for
+    what is expected from outside is looked for a second later.
+    """
+    page.wait_for_function(STANDS_STILL, timeout=1_000 * LIMIT)
 
 
 @contextmanager
@@ -80,6 +78,13 @@ def script_run(page: Page) -> Iterator[None]:
     settle(page)
 
 
+STANDS_STILL = """() => {
+    const every = selector => [...document.querySelectorAll(selector)];
+    return document.querySelector("h1")?.checkVisibility({visibilityProperty: true})
+        && every("[data-testid=stSkeleton]").length === 0
+        && every("[data-testid=stApp][data-test-script-state=notRunning]").length === 1
+        && every("[data-testid=stPlotlyChart]").every(chart => chart.querySelector(".main-svg"));
+}"""
 TWO_FRAMES = "() => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)))"
 
 
