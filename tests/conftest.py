@@ -25,15 +25,32 @@ settings.load_profile("busy machine")
 os.environ.setdefault("OEJENHOEJDE_NAME", "Ida Prøve")  # a machine's user may be no person, who signs nothing
 SCREENS = ("pages.about.", "pages.materials.", "pages.records.", "pages.results.", "pages.settings.")
 """Scripts that Streamlit runs; whoever imports them runs them too."""
+WHOLES = (
+    "tests/browser/",
+    "tests/pages/",
+    "tests/materials/",
+    "tests/faults/",
+    "tests/data/cluster/",
+    "tests/data/test_backup",
+    "tests/data/test_ballerup",
+    "tests/data/test_foreign_command",
+    "tests/data/test_gather",
+    "tests/data/test_lake",
+    "tests/data/test_restore",
+    "tests/evaluation/test_municipalities",
+)
+"""Where a page, a document, a backup, a lake or a program is tried as a whole, each a second or more."""
 EXTRA = "data.cluster."
 """Its own tests import it, each when PySpark can be imported."""
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What needs a Chromium is marked by where it stands. The longest tests come first, so that no worker
-    is left alone with one at the end.
+    """What needs a Chromium, and what tries a whole, is marked by where it stands. The longest tests come
+    first, so that no worker is left alone with one at the end.
     """
     for item in items:
+        if any(place in item.path.as_posix() for place in WHOLES):
+            item.add_marker("whole")
         if "tests/browser/" in item.path.as_posix():
             item.add_marker("browser")
             item.add_marker("no_cover")  # what runs is the server

@@ -1,6 +1,6 @@
 """Answers as the columns of a chart: laid around the middle step, or as parts of a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from evaluation.scales import NOT_ASSESSABLE, RATINGS
@@ -71,21 +71,14 @@ def around_the_middle(bars: Bars, words: Words) -> list[Column]:
     """
     below, above = words("below the middle"), words("above the middle")
     offset, gap = words("offset"), words("space")
-    steps, names = _steps(bars, words), _names_by_step(bars, words)
     left, right = left_of(bars), right_of(bars)
-
-    def half(row: int, cells: ColumnCells, whole: tuple[int, ...]) -> str:
-        full = [cells.cell(name, row) for step in whole for name in names[step]]
-        middle = "+".join(cells.cell(name, row) for name in names[3])
-        return f"={'+'.join(full)}+({middle})/2"
-
     columns = [
         Column(
             offset,
             tuple(left - bar.below if bar else None for bar in bars),
             formula=lambda row, cells: f"=MAX({cells.whole(below)})-{cells.cell(below, row)}",
         ),
-        *steps,
+        *_steps(bars, words),
     ]
     if any(bar.missing for bar in drawn(bars)):
         columns += [
@@ -98,19 +91,22 @@ def around_the_middle(bars: Bars, words: Words) -> list[Column]:
         ]
     return [
         *columns,
-        Column(
-            below,
-            tuple(bar.below if bar else None for bar in bars),
-            formula=lambda row, cells: half(row, cells, (1, 2)),
-            is_drawn=False,
-        ),
-        Column(
-            above,
-            tuple(bar.above if bar else None for bar in bars),
-            formula=lambda row, cells: half(row, cells, (4, 5)),
-            is_drawn=False,
-        ),
+        _half(below, tuple(bar.below if bar else None for bar in bars), (1, 2), _names_by_step(bars, words)),
+        _half(above, tuple(bar.above if bar else None for bar in bars), (4, 5), _names_by_step(bars, words)),
     ]
+
+
+def _half(
+    label: str, values: tuple[float | None, ...], steps: tuple[int, int], names: Mapping[int, Sequence[str]]
+) -> Column:
+    """How far the bars reach to one side of the middle: the steps there, and half of the step on it."""
+
+    def formula(row: int, cells: ColumnCells) -> str:
+        full = [cells.cell(name, row) for step in steps for name in names[step]]
+        middle = "+".join(cells.cell(name, row) for name in names[3])
+        return f"={'+'.join(full)}+({middle})/2"
+
+    return Column(label, values, formula=formula, is_drawn=False)
 
 
 def parts_of_a_whole(bars: Bars, words: Words) -> list[Column]:

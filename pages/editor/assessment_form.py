@@ -98,6 +98,11 @@ def show_clash(place: Place, words: Words) -> None:
     with right, st.container(border=True):
         st.markdown(f"**{words('What you wrote, not saved yet')}**")
         st.text(str(assessment_editor.values_of(place)[REASON.name]) or words("No words yet."))
+    _show_ways_on(place, theirs, words)
+
+
+def _show_ways_on(place: Place, theirs: Assessment, words: Words) -> None:
+    """Both texts, mine, or theirs."""
     with st.container(horizontal=True):
         st.button(
             words("Put both together"),

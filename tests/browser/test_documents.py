@@ -34,6 +34,7 @@ def test_a_document_and_a_chart_are_seen_before_they_are_downloaded(server: str,
     assert waiting.value.suggested_filename == "committees-and-centres_end-2022-2025_slide.png"
 
 
+@pytest.mark.thorough
 def test_everything_is_made_although_somebody_leaves_half_way(
     cold_server: Callable[..., Any], page: Page
 ) -> None:

@@ -129,8 +129,9 @@ def folder(path: str) -> str:
 
 
 def looked_at(number: int, path: str) -> Any:
-    """A page to look at: by two workers in turns; most are for ``make thorough``."""
-    marks = [pytest.mark.xdist_group(f"looks {number % 2}"), *[pytest.mark.thorough] * (path not in COLD)]
+    """A page to look at: by two workers in turns; all but a picture and a list are for ``make thorough``."""
+    is_example = path in ("", "consultations")
+    marks = [pytest.mark.xdist_group(f"looks {number % 2}"), *[pytest.mark.thorough] * (not is_example)]
     return pytest.param(path, marks=marks, id=path or "overview")
 
 

@@ -646,6 +646,7 @@ def test_a_fact_has_its_reason(
     assert (fact.outcome, str(fact.reason), fact.lacking) == (outcome, reason, lacking)
 
 
+@pytest.mark.thorough
 def test_every_reason_is_said_of_some_consultation(register: Store) -> None:
     """Of those that there are, by their texts; those about a register without dates or norms have tests of
     their own.

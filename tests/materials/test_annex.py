@@ -59,6 +59,7 @@ def test_no_row_is_lost(demonstration: Store, material: RoundMaterial) -> None:
     assert titles and titles <= headings
 
 
+@pytest.mark.thorough
 def test_every_word_that_may_be_read_stands_in_both(
     demonstration: Store, material: RoundMaterial, pdf: bytes
 ) -> None:

@@ -94,6 +94,7 @@ def test_many_come_in_their_order(chart: Chart) -> None:
     assert all(f">Nummer {i}</" in svg for i, svg in enumerate(drawn))
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a process group")
 def test_a_killed_browser_is_replaced(chart: Chart) -> None:
     """The next chart is drawn by a new browser."""
@@ -119,6 +120,7 @@ def test_a_browser_killed_while_drawing_loses_no_chart(chart: Chart) -> None:
     assert [f">Ventende {i}</" in svg for i, svg in enumerate(drawn)] == [True] * 6
 
 
+@pytest.mark.thorough
 def test_a_chart_that_hangs_is_given_up(chart: Chart, monkeypatch: pytest.MonkeyPatch) -> None:
     """A chart past its time is told of, and the next one is drawn by a new browser."""
     with monkeypatch.context() as patience:

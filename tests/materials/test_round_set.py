@@ -134,6 +134,7 @@ def test_a_chart_that_cannot_be_drawn_takes_no_other_along(order: Order) -> None
 
 
 @pytest.mark.browser
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="kills a process group")
 def test_with_the_browser_killed_half_way_the_set_is_finished(order: Order) -> None:
     """Charts and the document that comes after them: every file, with its picture."""

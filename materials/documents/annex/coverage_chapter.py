@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from data.database import Store
+from data.models import Answer
 from evaluation.collection import Cell, collect
 from evaluation.scales import BODY_LEVELS
 from language import Words
@@ -31,16 +32,8 @@ def coverage_chapter(cells: Sequence[Cell], material: RoundMaterial, words: Word
             not_asked.append(name)
             continue
         answers = [each for each in material.snapshot.answers if each.body == body]
-        submitted = [each for each in answers if each.status == "submitted"]
-        rows.append(
-            (
-                name,
-                words(BODY_LEVELS[group[0].level]),
-                words.share_of(len(submitted), len(answers)),
-                words.number(sum(each.not_assessable for each in submitted)),
-                _due(group, words),
-            )
-        )
+        level = words(BODY_LEVELS[group[0].level])
+        rows.append((name, level, *_answered(answers, words), _due(group, words)))
     header = (
         words("Committee or centre"),
         words("Level"),
@@ -59,6 +52,13 @@ def coverage_chapter(cells: Sequence[Cell], material: RoundMaterial, words: Word
                 )
             )
         )
+
+
+def _answered(answers: Sequence[Answer], words: Words) -> tuple[str, str]:
+    """How many of the principles a body has answered, and how many of those it could not judge."""
+    submitted = [each for each in answers if each.status == "submitted"]
+    not_assessable = sum(each.not_assessable for each in submitted)
+    return words.share_of(len(submitted), len(answers)), words.number(not_assessable)
 
 
 def _due(cells: Sequence[Cell], words: Words) -> str:
