@@ -84,13 +84,18 @@ class Store:
         """Whether what is done with it is an event; not in a register to try things in."""
         self._lock = threading.RLock()
         self._timer = CheckpointTimer(self.put_log_into_file)
-        file_version = self._stored_version(0 if is_new else 1)
         self._is_writable = os.access(self.path, os.W_OK)
-        if file_version < migrations.newest():
-            self._prepare_upgrade(file_version)
+        least = 0 if is_new else 1
+        refuse_missing(self.path)
+        if log_of(self.path).exists():
+            self._refuse_unreadable(least)
         key = key_of(self.path)
-        self._root = recovery.connect(self.path, WRITING if self._is_writable else READING)
-        self._root.execute("pragma disable_checkpoint_on_shutdown")
+        self._root, file_version = self._connect(least)
+        if file_version < migrations.newest():
+            self._root.close()
+            self._prepare_upgrade(file_version)
+            key = key_of(self.path)
+            self._root, _ = self._connect(least)
         self._file = OpenFile(self.path)
         self.close = weakref.finalize(self, _let_go, self._root, self._file, self._lock)
         """Let go of the file; without it, the end of the program does."""
@@ -295,11 +300,22 @@ class Store:
             name for (name,) in self.rows("select table_name || '.' || column_name from duckdb_columns()")
         }
 
-    def _stored_version(self, least: int) -> int:
-        """The schema version in the file, read without touching it."""
-        refuse_missing(self.path)
+    def _refuse_unreadable(self, least: int) -> None:
+        """Look without touching anything: an opening that may write can put a log into its file, or take it
+        away.
+        """
         with recovery.connect(self.path, READING) as reader:
-            return schema_version(reader, self.path, least=least)
+            schema_version(reader, self.path, least=least)
+
+    def _connect(self, least: int) -> tuple[duckdb.DuckDBPyConnection, int]:
+        """The file, open and as it was, and its schema version. Raises :class:`StoreError`."""
+        root = recovery.connect(self.path, WRITING if self._is_writable else READING)
+        try:
+            root.execute("pragma disable_checkpoint_on_shutdown")
+            return root, schema_version(root, self.path, least=least)
+        except BaseException:
+            root.close()
+            raise
 
     def _prepare_upgrade(self, file_version: int) -> None:
         """Lay a copy aside of a register that has records, its log among them."""

@@ -31,13 +31,15 @@ WHOLES = (
     "tests/materials/",
     "tests/faults/",
     "tests/data/cluster/",
+    "tests/data/foreign/test_hostile_files",
     "tests/data/test_backup",
     "tests/data/test_ballerup",
-    "tests/data/test_foreign_command",
+    "tests/data/test_foreign_",
     "tests/data/test_gather",
     "tests/data/test_lake",
     "tests/data/test_restore",
     "tests/evaluation/test_municipalities",
+    "tests/workflow/test_import",
 )
 """Where a page, a document, a backup, a lake or a program is tried as a whole, each a second or more."""
 EXTRA = "data.cluster."
