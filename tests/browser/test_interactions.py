@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from data.database import Store
-from tests.support.visitor import choose, open_list, script_run, settle, visit
+from tests.support.visitor import choose, open_list, script_run, settle, unfold, visit
 
 pytestmark = pytest.mark.xdist_group("interactions")
 OPEN, ENDED, THAWED = "2026-2029/midterm", "2022-2025/endterm", "2018-2021/midterm"
@@ -51,15 +51,6 @@ def steps(page: Page, count: int) -> Iterator[None]:
     before = page.evaluate("history.length")
     yield
     assert page.evaluate("history.length") - before == count
-
-
-def unfold(page: Page, name: str) -> None:
-    """Open a fold, and wait until it has unfolded, or was drawn anew: a list that opens meanwhile shuts."""
-    fold = page.get_by_test_id("stExpander").filter(has_text=name)
-    fold.get_by_text(name, exact=True).click()
-    fold.evaluate(
-        "fold => Promise.allSettled(fold.getAnimations({subtree: true}).map(each => each.finished))"
-    )
 
 
 def limited_to(page: Page) -> Locator:

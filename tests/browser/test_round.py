@@ -27,7 +27,7 @@ from materials.forms.form_reader import read_form
 from tests.support.form_filling import DOCUMENT, edited, fill_excel, fill_word
 from tests.support.registers import take_all
 from tests.support.servers import ROOT, running
-from tests.support.visitor import open_list, script_run, settle, visit
+from tests.support.visitor import open_list, script_run, settle, unfold, visit
 from tests.workflow.conftest import IDA
 from workflow.conclusions import save_conclusion
 from workflow.follow_up import update_action
@@ -164,7 +164,7 @@ def go_on_without_a_screen(database: Path, mended: dict[str, bytes], other_bodie
 def conclude(page: Page, address: str) -> None:
     """The proposed sentence is taken for a start; the verdict is overridden with its reason."""
     visit(page, f"{address}/principle?{LINK}&principle=2")
-    page.get_by_text("Write the conclusion").click()
+    unfold(page, "Write the conclusion")
     open_list(page, page.get_by_role("combobox", name="Verdict"))
     page.get_by_role("option", name="Partly followed").click()
     page.get_by_label("Why the verdict differs from the proposed one").fill(

@@ -94,6 +94,15 @@ def pause_writing(page: Page) -> None:
     settle(page)
 
 
+def unfold(page: Page, name: str) -> None:
+    """Open a fold, and wait until it has unfolded, or was drawn anew: a list that opens meanwhile shuts."""
+    fold = page.get_by_test_id("stExpander").filter(has_text=name)
+    fold.get_by_text(name, exact=True).click()
+    fold.evaluate(
+        "fold => Promise.allSettled(fold.getAnimations({subtree: true}).map(each => each.finished))"
+    )
+
+
 def open_list(page: Page, box: Locator) -> None:
     """Show the options of a list; one that opens while the page scrolls closes again."""
     box.scroll_into_view_if_needed()
