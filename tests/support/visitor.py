@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Error, Locator, Page, Request, Response
+from playwright.sync_api import Error, Locator, Page, Request, Response, TimeoutError
 
 from pages.editor.autosave import PAUSE, SETTLE
 from tests.support.waiting import LIMIT
@@ -65,7 +65,10 @@ def settle(page: Page) -> None:
     """Wait until the page has its title, stands still and has drawn every chart: looked at in each frame, for
     what is expected from outside is looked for a second later.
     """
-    page.wait_for_function(STANDS_STILL, timeout=1_000 * LIMIT)
+    try:
+        page.wait_for_function(STANDS_STILL, timeout=1_000 * LIMIT)
+    except TimeoutError:
+        raise AssertionError(page.locator("body").aria_snapshot()) from None
 
 
 @contextmanager
