@@ -126,7 +126,15 @@ def test_back_leads_to_the_earlier_round_and_language(server: str, page: Page) -
     expect(page.get_by_role("button", name=re.compile("Evalueringsrunde.*2022–2025"))).to_be_visible()
 
 
-@pytest.mark.parametrize("path", ["", "trends", "consultations", "assessments", "days_off", "meeting"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "consultations",
+        "meeting",
+        *(pytest.param(path, marks=pytest.mark.thorough) for path in ("trends", "assessments", "days_off")),
+    ],
+)
 def test_a_first_visit_is_no_step(server: str, page: Page, path: str) -> None:
     """A short link is filled out in place, so that Back leads out of the dashboard at once."""
     page.goto(f"{server}/_stcore/health")
@@ -162,7 +170,9 @@ def test_a_meeting_goes_back_a_principle(server: str, page: Page) -> None:
 
 
 @pytest.mark.parametrize("language", ["da", pytest.param("en", marks=pytest.mark.thorough)])
-@pytest.mark.parametrize("principle", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize(
+    "principle", [1, 5, *(pytest.param(number, marks=pytest.mark.thorough) for number in (2, 3, 4))]
+)
 def test_a_meeting_has_question_reason_and_steps_on_one_screen(
     server: str, page: Page, principle: int, language: str
 ) -> None:

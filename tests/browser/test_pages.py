@@ -53,7 +53,7 @@ WITH_MOST = {
     "clarification": "&consultation=D26-17",
 }
 # The overview, and one page of each folder of the menu.
-COLD = ("", "body", "consultations", "documents", "closing", "method")
+COLD = ("", "consultations", "documents", "closing", "method")
 DANISH = {
     "clarification": "Afklaring: Legeplads og opholdssteder i Ådalsparken",
     "consultation": "Kommuneplan 2025: idéfase om byens grænser",
