@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 ROOMS := pages workflow materials evaluation data language
 WORKERS ?= 2
 PORT ?= 8501
-PYTEST := $(PYTHON) -m pytest -n $(WORKERS) --dist loadgroup tests -m
+PYTEST := $(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder tests -m
 ELSEWHERE := faults or benchmark or office
 INSTALL := $(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r
 

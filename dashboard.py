@@ -12,12 +12,13 @@ import streamlit as st
 from starlette.middleware import Middleware
 from streamlit.navigation.page import StreamlitPage
 
-from data.errors import StoreError
+from data.errors import RegisterClosed, StoreError
 from data.lake.setting import lake_setting
 from data.models import Round
 from language import LANGUAGES, N_, Words, speak
 from pages import session
 from pages.components.first_steps import show_trial
+from pages.components.outcome_messages import keep_messages, show_messages
 from pages.components.sign_in import is_let_in, show_person
 from pages.server.api.application import api_mount
 from pages.server.loopback import LoopbackOnly, OwnAddressOnly, refuse_open_network
@@ -65,6 +66,7 @@ MENU = {
 }
 
 
+ABOVE = "above every page"
 MEETING, OTHERS = "meeting", "others"
 LINKED = (
     ("pages/records/meeting.py", N_("Meeting mode")),
@@ -76,7 +78,17 @@ RIGHTS = {"access": Right.ADMINISTER, "history": Right.ADMINISTER}
 
 
 def frame() -> None:
-    """Draw what stands around every page, and the page in it."""
+    """Draw what stands around every page, and the page in it; anew where another register was put in the
+    place of the one that it was reading.
+    """
+    try:
+        _draw_frame()
+    except RegisterClosed as problem:
+        keep_messages(ABOVE, [("warning", session.words().say(problem.sentence))])
+        st.rerun()
+
+
+def _draw_frame() -> None:
     # The icon comes first: st.navigation would fetch the page's own as a picture from elsewhere.
     st.set_page_config(page_icon=HERE / "pages/icon.png", layout="wide")
     words = speak(session.choice_in_link("lang", list(LANGUAGES), "da"))
@@ -102,6 +114,7 @@ def frame() -> None:
         if trial_refused:
             st.warning(session.plain(words.say(trial_refused)), icon=":material/science:")
         _above(rounds, words, in_meeting=in_meeting)
+        show_messages(ABOVE)
         if refusal := refusal_of(session.person(), RIGHTS.get(page.url_path)):
             session.note_refusal(page.url_path)
             st.error(session.plain(words.say(refusal)), icon=":material/lock:")

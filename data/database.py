@@ -4,12 +4,11 @@ A connection used from several threads returns wrong numbers in silence, so ever
 cursor of its own; writes queue on one lock.
 """
 
-import errno
-import os
 import threading
 import weakref
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,56 +16,21 @@ import duckdb
 import pandas as pd
 
 from data import migrations, recovery
-from data.atomic_file import log_of, written_atomically
+from data.atomic_file import written_atomically
 from data.checkpoint_timer import CheckpointTimer
-from data.errors import StoreError
-from data.integrity import (
-    DAMAGED,
-    UNREACHABLE,
-    refuse_missing,
-    refuse_missing_columns,
-    schema_version,
-)
-from data.open_file import OpenFile, key_of
-from data.os_errors import is_damage, is_shut, why
+from data.integrity import refuse_missing_columns
+from data.open_file import OpenFile
+from data.opening import open_register_file
 from data.record_source import REGISTER_STEPS
-from language import N_, Sentence
+from data.shared_connection import ConnectionClosed, SharedConnection
+from data.store_refusals import StoreRefusals
 
 Cursor = duckdb.DuckDBPyConnection
 """What a transaction is written through."""
 CREATION: Mapping[str, Any] = {"storage_compatibility_version": "v1.5.0"}
-READING: Mapping[str, Any] = {"access_mode": "READ_ONLY"}
-WRITING: Mapping[str, Any] = {"checkpoint_threshold": "1TB"}
-"""The database never puts its log into the file by itself: it could write over what others put there."""
 MOST_IN_LOG = 16_000_000
 """Bytes; with more in it, the log is put into the file."""
-
-SHUT = N_(
-    "The register {file} was shut after an error of the disk. Start the program again; if it happens again,"
-    " check the disk."
-)
-NOT_SAVED = N_(
-    "The register {file} could not be written ({why}). Nothing was saved; what was there before is still"
-    " there."
-)
-REPLACED = N_(
-    "The register {file} was replaced or removed while the program had it open. Nothing was saved: start the"
-    " program again, and do what you did once more."
-)
-REPLACED_MEANWHILE = N_(
-    "The register {file} was replaced or removed in the moment in which this was saved, so it may be lost:"
-    " start the program again, and look whether it is there."
-)
-READ_ONLY = N_(
-    "The register {file} can only be read here. Nothing was saved: give the program the right to write to the"
-    " file and its folder, and start it again."
-)
-REFUSED_BY_DISK = (
-    duckdb.IOException,
-    duckdb.FatalException,
-    duckdb.OutOfMemoryException,
-    duckdb.TransactionException,
-)
+_OPENINGS = count()
 
 
 class Store:
@@ -75,34 +39,29 @@ class Store:
     ``version`` grows with every change to any record: the number of the newest entry in the history, 0 while
     there is none. No other process can write while this one has the file open, so it is counted here and not
     asked for. A file that may not be written is opened for reading; then every transaction is refused.
+    ``opening`` tells this opening from every other of this program, also from one of another file in this
+    one's place.
     """
 
     def __init__(self, path: Path, *, is_new: bool = False) -> None:
         """Open the file; ``is_new`` where :meth:`create` has just begun it."""
         self.path = Path(path)
+        self.opening = next(_OPENINGS)
         self.keeps_events = True
         """Whether what is done with it is an event; not in a register to try things in."""
         self._lock = threading.RLock()
         self._timer = CheckpointTimer(self.put_log_into_file)
-        self._is_writable = os.access(self.path, os.W_OK)
-        least = 0 if is_new else 1
-        refuse_missing(self.path)
-        if log_of(self.path).exists():
-            self._refuse_unreadable(least)
-        key = key_of(self.path)
-        self._root, file_version = self._connect(least)
-        if file_version < migrations.newest():
-            self._root.close()
-            self._prepare_upgrade(file_version)
-            key = key_of(self.path)
-            self._root, _ = self._connect(least)
-        self._file = OpenFile(self.path)
-        self.close = weakref.finalize(self, _let_go, self._root, self._file, self._lock)
-        """Let go of the file; without it, the end of the program does."""
+        opened = open_register_file(self.path, least=0 if is_new else 1)
+        self._is_writable = opened.is_writable
+        self._connection = SharedConnection(opened.connection)
+        self._file = OpenFile(self.path, opened.key)
+        self._refusals = StoreRefusals(self.path, self._file)
+        self.close = weakref.finalize(self, _let_go, self._connection, self._file, self._lock)
+        """Let go of the file, also while others read; without it, the end of the program does."""
         try:
-            if key_of(self.path) != key:
-                raise StoreError(Sentence(REPLACED, {"file": str(self.path)}))
-            self._migrate(file_version)
+            if not self._file.is_in_place():
+                raise self._refusals.gone()
+            self._migrate(opened.schema)
             refuse_missing_columns(self._columns(), self.path)
             with self._cursor() as cursor:
                 cursor.execute("set lock_configuration = true")
@@ -159,7 +118,7 @@ class Store:
         acknowledged that is not in the file of that name.
         """
         if not self._is_writable:
-            raise StoreError(Sentence(READ_ONLY, {"file": str(self.path)}))
+            raise self._refusals.read_only()
         with self._lock, self._open_for_writing(keep), self._cursor() as cursor:
             cursor.execute("begin")
             try:
@@ -169,7 +128,7 @@ class Store:
                 cursor.execute("commit" if keep else "rollback")
             except BaseException as problem:
                 is_undone = _rolled_back(cursor)
-                if refusal := self._refusal(problem):
+                if refusal := self._refusals.of_writing(problem):
                     raise refusal from problem
                 if is_undone or not isinstance(problem, KeyboardInterrupt):
                     raise  # else Ctrl-C came when the commit was done: too late to stop
@@ -221,15 +180,10 @@ class Store:
     @contextmanager
     def _cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         try:
-            cursor = self._root.cursor()
-        except duckdb.ConnectionException as problem:
-            if not self._file.is_superseded():
-                raise
-            raise StoreError(Sentence(REPLACED, {"file": str(self.path)})) from problem
-        try:
-            yield cursor
-        finally:
-            cursor.close()
+            with self._connection.cursor() as cursor:
+                yield cursor
+        except ConnectionClosed as problem:
+            raise self._refusals.closed() from problem
 
     @contextmanager
     def _reader(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -237,26 +191,9 @@ class Store:
             try:
                 yield cursor
             except duckdb.Error as problem:
-                if is_damage(problem) or isinstance(problem, duckdb.IOException):
-                    raise StoreError(self._damage()) from problem
-                if is_shut(problem):
-                    raise StoreError(Sentence(SHUT, {"file": str(self.path)})) from problem
+                if refusal := self._refusals.of_reading(problem):
+                    raise refusal from problem
                 raise
-
-    def _damage(self) -> Sentence:
-        """What is not to be read is damaged only while nobody else has written over it."""
-        return Sentence(REPLACED if self._file.is_written_over() else DAMAGED, {"file": str(self.path)})
-
-    def _refusal(self, problem: BaseException) -> StoreError | None:
-        """What to say of an error while writing; None where it is no refusal of the disk."""
-        if not isinstance(problem, duckdb.Error):
-            return None
-        values = {"file": str(self.path), "why": why(problem)}
-        if is_damage(problem):
-            return StoreError(self._damage())
-        if is_shut(problem):
-            return StoreError(Sentence(SHUT, values))
-        return StoreError(Sentence(NOT_SAVED, values)) if isinstance(problem, REFUSED_BY_DISK) else None
 
     @contextmanager
     def _open_for_writing(self, keep: bool) -> Iterator[None]:
@@ -270,18 +207,18 @@ class Store:
         into it.
         """
         if not self._file.is_in_place():
-            raise StoreError(Sentence(REPLACED, {"file": str(self.path)}))
+            raise self._refusals.gone()
         try:
             self._file.set_foreign_log_aside()
         except OSError as problem:
-            raise StoreError(Sentence(NOT_SAVED, {"file": str(self.path), "why": why(problem)})) from problem
+            raise self._refusals.not_saved(problem) from problem
 
     def _look_after_commit(self) -> None:
         """Whether what was just committed is where it will be looked for. Without its log it would last only
         as long as the program, so then it is put into the file.
         """
         if not self._file.is_in_place():
-            raise StoreError(Sentence(REPLACED_MEANWHILE, {"file": str(self.path)}))
+            raise self._refusals.gone_meanwhile()
         if self._file.has_lost_log() or self._file.log_size() > MOST_IN_LOG:
             with suppress(duckdb.TransactionException):  # somebody is at it; the next commit tries again
                 self._checkpoint()
@@ -300,40 +237,11 @@ class Store:
             name for (name,) in self.rows("select table_name || '.' || column_name from duckdb_columns()")
         }
 
-    def _refuse_unreadable(self, least: int) -> None:
-        """Look without touching anything: an opening that may write can put a log into its file, or take it
-        away.
-        """
-        with recovery.connect(self.path, READING) as reader:
-            schema_version(reader, self.path, least=least)
-
-    def _connect(self, least: int) -> tuple[duckdb.DuckDBPyConnection, int]:
-        """The file, open and as it was, and its schema version. Raises :class:`StoreError`."""
-        root = recovery.connect(self.path, WRITING if self._is_writable else READING)
-        try:
-            root.execute("pragma disable_checkpoint_on_shutdown")
-            return root, schema_version(root, self.path, least=least)
-        except BaseException:
-            root.close()
-            raise
-
-    def _prepare_upgrade(self, file_version: int) -> None:
-        """Lay a copy aside of a register that has records, its log among them."""
-        if not self._is_writable:
-            values = {"file": str(self.path), "why": why(PermissionError(errno.EACCES, ""))}
-            raise StoreError(Sentence(UNREACHABLE, values))
-        if file_version == 0:
-            return
-        if log_of(self.path).exists():
-            with recovery.connect(self.path) as connection:
-                connection.execute("checkpoint")
-        migrations.copy_before_upgrade(self.path, file_version + 1)
-
-    def _migrate(self, file_version: int) -> None:
+    def _migrate(self, schema: int) -> None:
         """Carry out each step that the file lacks, and put them into the file at once: a log that holds them
         may not be read again after an interruption.
         """
-        missing = [version for version in migrations.steps() if version > file_version]
+        missing = [version for version in migrations.steps() if version > schema]
         for version in missing:
             with self.transaction() as cursor:
                 migrations.apply(cursor, version)
@@ -341,13 +249,16 @@ class Store:
             self._checkpoint()
 
 
-def _let_go(root: duckdb.DuckDBPyConnection, file: OpenFile, lock: threading.RLock) -> None:
-    """Put what waits in the log into the file and close it. Where others wrote over the file, it is left as
-    it is.
+def _let_go(connection: SharedConnection, file: OpenFile, lock: threading.RLock) -> None:
+    """Put what waits in the log into the file and close it. Where others wrote over the file or put another
+    with its log in its place, theirs is left as it is.
     """
     with lock:
+        root = connection.take_back()
         try:
-            if (file.log_size() or file.has_lost_log()) and not file.is_written_over():
+            if file.is_written_over() or (file.is_superseded() and file.has_foreign_log()):
+                return
+            if file.log_size() or file.has_lost_log():
                 file.set_foreign_log_aside()
                 root.execute("checkpoint")
         except (duckdb.Error, OSError):

@@ -24,6 +24,10 @@ class StoreError(UserError):
     """For IT operations: the register can't be opened or written. The file is untouched."""
 
 
+class RegisterClosed(StoreError):
+    """The register was closed while it was read or before: another has its place, or the program ends."""
+
+
 class UnreadableFile(UserError):
     """For whoever takes in a file: it can't be read at all."""
 

@@ -26,13 +26,14 @@ class OpenFile:
     its locks on it. Windows lets nobody write over or move a file that is open, so there none is needed.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: FileKey | None) -> None:
+        """``key`` is that of the file which the database opened; another may have the name by now."""
         self._path = path
         self._descriptor = None if sys.platform == "win32" else os.open(path, os.O_RDONLY)
         self.close = weakref.finalize(self, _close, self._descriptor)
-        self._key = key_of(path)
+        self._key = key
         self._header = self._read_header()
-        self._log = key_of(log_of(path))
+        self._log = None if self.is_superseded() else key_of(log_of(path))
         self._is_writing = False
         self._stamp = self._read_stamp()
 
@@ -45,7 +46,9 @@ class OpenFile:
         return key_of(self._path) not in (None, self._key)
 
     def is_written_over(self) -> bool:
-        """Whether others put other contents into the same file, as a copy over it does."""
+        """Whether others put other contents into the same file, as a copy over it does; one that was closed
+        is not known any more.
+        """
         return self._read_header() != self._header or (
             not self._is_writing and self._read_stamp() != self._stamp
         )
@@ -67,13 +70,17 @@ class OpenFile:
         self._header, self._stamp = self._read_header(), self._read_stamp()
         self._log = key_of(log_of(self._path))
 
+    def has_foreign_log(self) -> bool:
+        """Whether a log lies beside the register that others laid there."""
+        return key_of(log_of(self._path)) not in (None, self._log)
+
     def set_foreign_log_aside(self) -> None:
         """A log that others laid beside the register gets another name: the database would write into it, or
         delete it.
         """
-        log = log_of(self._path)
-        if key_of(log) in (None, self._log):
+        if not self.has_foreign_log():
             return
+        log = log_of(self._path)
         number = next(n for n in range(1, 10_000) if not _set_aside(log, n).exists())
         log.rename(_set_aside(log, number))
         logging.getLogger("oejenhoejde").warning(
@@ -97,11 +104,13 @@ class OpenFile:
             return 0
 
     def _read_header(self) -> bytes:
-        return b"" if self._descriptor is None else os.pread(self._descriptor, HEADER_BYTES, 0)
+        if self._descriptor is None or not self.close.alive:
+            return b""
+        return os.pread(self._descriptor, HEADER_BYTES, 0)
 
     def _read_stamp(self) -> tuple[int, int] | None:
         """When the file was last changed, and its size."""
-        if self._descriptor is None:
+        if self._descriptor is None or not self.close.alive:
             return None
         now = os.fstat(self._descriptor)
         return now.st_mtime_ns, now.st_size

@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import duckdb
 
@@ -36,10 +37,13 @@ STRAY_LOG = N_(
 def connect(path: Path, settings: Mapping[str, Any] | None = None) -> duckdb.DuckDBPyConnection:
     """The file, open. Raises :class:`StoreError` where it can't be opened; then it is left as it was.
 
+    Each opening differs from every other in its settings: else a second one in this program would be given
+    the database of the first, also where another file has the name by now.
+
     A log that can't be read again by a plain opening (it holds steps of a migration, whose functions are not
     known that early) is put into the file through a connection of its own first.
     """
-    config = {**HARDENING, **(settings or {})}
+    config = {**HARDENING, **(settings or {}), "custom_user_agent": uuid4().hex}
     try:
         return duckdb.connect(str(path), config=config)
     except (duckdb.Error, OSError) as problem:

@@ -44,7 +44,7 @@ def show_rows(last: Callable[[Words], Data], words: Words) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _data(
-    path: str, version: int, chosen_round: Round, language: str, _last: Callable[[Words], Data]
+    opening: int, version: int, chosen_round: Round, language: str, _last: Callable[[Words], Data]
 ) -> Data:
     """What the overview's rows are drawn from, made once for all visitors until any record changes."""
     words, findings = session.words(), session.evaluation().principles

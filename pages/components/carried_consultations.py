@@ -68,7 +68,7 @@ def _show(line: str, consultations: Consultations, words: Words) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _after_closings(
-    path: str, version: int, chosen_round: Round
+    opening: int, version: int, chosen_round: Round
 ) -> list[tuple[RoundDays, list[SelectedConsultation]]]:
     """The days that changed hands and have any consultation, with them."""
     store = session.store()

@@ -63,11 +63,11 @@ def _in_markdown(erratum: Erratum, head: str, words: Words, *, is_struck: bool =
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _closed(path: str, version: int, round_key: str) -> tuple[date, str] | None:
+def _closed(opening: int, version: int, round_key: str) -> tuple[date, str] | None:
     closing = queries.closings.of_round(session.store(), round_key)
     return (local_day(closing.closed_at), closing.who) if closing else None
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _errata(path: str, version: int, round_key: str) -> list[Erratum]:
+def _errata(opening: int, version: int, round_key: str) -> list[Erratum]:
     return queries.closings.errata(session.store(), round_key)

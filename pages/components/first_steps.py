@@ -87,5 +87,5 @@ def _offer_trial(words: Words) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _steps(path: str, version: int) -> FirstSteps:
+def _steps(opening: int, version: int) -> FirstSteps:
     return first_steps(session.store())

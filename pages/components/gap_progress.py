@@ -63,7 +63,7 @@ def focus_field_in_link(consultation: str) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _rows_of_round(path: str, version: int, chosen_round: Round) -> list[IndicatorRow]:
+def _rows_of_round(opening: int, version: int, chosen_round: Round) -> list[IndicatorRow]:
     norms = queries.norms.in_force(session.store(), chosen_round.opening_day)
     selection = of_round(session.store(), chosen_round)
     return indicator_rows(session.store(), selection, list(INDICATORS), norms=norms)

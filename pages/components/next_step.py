@@ -34,7 +34,7 @@ def show_next_step(words: Words) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _next_step(path: str, version: int) -> NextStep | None:
+def _next_step(opening: int, version: int) -> NextStep | None:
     open_round = next((each for each in session.rounds() if each.status == "open"), None)
     if open_round is None:
         return None

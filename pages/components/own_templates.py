@@ -39,7 +39,7 @@ def show_templates(words: Words) -> None:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _refusals(path: str, version: int) -> tuple[Sentence, ...]:
+def _refusals(opening: int, version: int) -> tuple[Sentence, ...]:
     """What is to be told of kept templates that documents can't be set in any more."""
     store = session.store()
     names = {kind: each.file for kind, each in queries.templates.by_kind(store).items()}

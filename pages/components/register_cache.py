@@ -18,7 +18,7 @@ def register_list() -> RegisterList:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _register_list(path: str, version: int) -> RegisterList:
+def _register_list(opening: int, version: int) -> RegisterList:
     register = queries.consultations.register(session.store())
     columns = (register[name].fillna("") for name in SEARCHED)
     documents = [

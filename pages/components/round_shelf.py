@@ -155,11 +155,11 @@ def _made_files() -> MadeFiles:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _shelf(path: str, version: int, now: Round, edition: tuple[str, bool, str | None]) -> Shelf:
+def _shelf(opening: int, version: int, now: Round, edition: tuple[str, bool, str | None]) -> Shelf:
     store, (language, with_confidential, _) = session.store(), edition
     material = round_material(store, now, with_confidential=with_confidential)
     order, notices = round_order(store, material, speak(language))
-    return Shelf((path, version, now.key, *edition), order, notices)
+    return Shelf((opening, version, now.key, *edition), order, notices)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)

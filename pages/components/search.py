@@ -40,7 +40,7 @@ def library() -> Library:
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
-def _library(path: str, version: int, readership: Readership) -> Library:
+def _library(opening: int, version: int, readership: Readership) -> Library:
     assessments = [
         assessment
         for each in session.rounds()

@@ -16,7 +16,7 @@ import evaluation
 import materials
 import workflow
 from data.audit import Action, AuditEvent, record
-from data.errors import StoreError
+from data.errors import RegisterClosed, StoreError
 from data.log_lines import log_as_json
 from data.register import database_path
 from evaluation.snapshot import VERSION
@@ -90,10 +90,16 @@ def try_register() -> bool:
 
 def tell_failure(problem: Exception) -> bool:
     """An error that no page foresaw: the log gets all of it, the person one sentence with the time to look
-    it up by.
+    it up by; of the register, what is wrong with it.
     """
-    logging.getLogger("oejenhoejde").error("A page could not be shown.", exc_info=problem)
     words = session.words()
+    if isinstance(problem, RegisterClosed):  # in a part of a page that is drawn by itself
+        st.warning(session.plain(words.say(problem.sentence)))
+        return True
+    logging.getLogger("oejenhoejde").error("A page could not be shown.", exc_info=problem)
+    if isinstance(problem, StoreError):
+        st.error(session.plain(words.say(problem.sentence)), icon=":material/error:")
+        return True
     line = words(
         "Something went wrong here that you can't mend. What was saved is safe. Load the page again; if it"
         " fails again, tell IT operations that it happened at {time}.",

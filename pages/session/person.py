@@ -53,7 +53,7 @@ def readership() -> Readership:
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
-def _signed_in(path: str, version: int, today: date, own_claims: tuple[tuple[str, Any], ...]) -> Person:
+def _signed_in(opening: int, version: int, today: date, own_claims: tuple[tuple[str, Any], ...]) -> Person:
     return signed_in(server_store(), dict(own_claims), today)
 
 

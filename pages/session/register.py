@@ -77,26 +77,30 @@ def _successor(path: str, former: Store) -> Store:
     """The register that has the place of a former one. One visit opens it, however many ask."""
     with _OPENING:
         if _opened(path) is former:
-            former.close()  # the database opens no second file of the same name
-            st.cache_resource.clear()  # all that is kept hangs on a version of the register that was
+            try:
+                former.close()  # the database opens no second file of the same name
+            finally:
+                _opened.clear()  # what else is kept hangs on the opening that was
         return _opened(path)
 
 
 _OPENING = Lock()
 
 
-def version() -> tuple[str, int]:
-    """The register's file and the number of its newest change: what every kept value hangs on."""
+def version() -> tuple[int, int]:
+    """Which opening of a register this is, and the number of its newest change: what every kept value hangs
+    on. A register that another was put in the place of may still be read when it is closed.
+    """
     return _version(store())
 
 
-def server_version() -> tuple[str, int]:
+def server_version() -> tuple[int, int]:
     """The same of the server's register, whatever this visit works in."""
     return _version(server_store())
 
 
-def _version(now: Store) -> tuple[str, int]:
-    return str(now.path), now.version
+def _version(now: Store) -> tuple[int, int]:
+    return now.opening, now.version
 
 
 def rounds() -> list[Round]:
@@ -110,10 +114,10 @@ def is_demonstration() -> bool:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _rounds(path: str, version: int) -> list[Round]:
+def _rounds(opening: int, version: int) -> list[Round]:
     return queries.rounds.oldest_first(store())[::-1]
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _demonstration(path: str, version: int) -> bool:
+def _demonstration(opening: int, version: int) -> bool:
     return register.is_demonstration(store())

@@ -112,20 +112,20 @@ def scope_of_all_rounds(first: str, last: str, **kind: str | None) -> Scope:
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _snapshot(path: str, version: int, chosen_round: Round) -> RoundSnapshot:
+def _snapshot(opening: int, version: int, chosen_round: Round) -> RoundSnapshot:
     return round_snapshot(store(), chosen_round)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _assessments(
-    path: str, version: int, chosen_round: Round, readership: Readership
+    opening: int, version: int, chosen_round: Round, readership: Readership
 ) -> tuple[Assessment, ...]:
     return assessments_of(store(), chosen_round, readership)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _rounds_held(path: str, version: int) -> list[tuple[Round, Evaluation]]:
-    pairs = ((each, _snapshot(path, version, each).evaluation) for each in _rounds(path, version)[::-1])
+def _rounds_held(opening: int, version: int) -> list[tuple[Round, Evaluation]]:
+    pairs = ((each, _snapshot(opening, version, each).evaluation) for each in _rounds(opening, version)[::-1])
     return [
         (each, evaluation)
         for each, evaluation in pairs
@@ -134,5 +134,5 @@ def _rounds_held(path: str, version: int) -> list[tuple[Round, Evaluation]]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=256)
-def _cached_chart(path: str, version: int, language: str, key: str, _draw: Callable[[], Chart]) -> Chart:
+def _cached_chart(opening: int, version: int, language: str, key: str, _draw: Callable[[], Chart]) -> Chart:
     return _draw()

@@ -93,12 +93,29 @@ def port(worker_id: str) -> int:
 
 
 @pytest.fixture(scope="session")
+def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a worker's server says."""
+    path = tmp_path_factory.mktemp("log") / "server.log"
+    path.touch()
+    return path
+
+
+@pytest.fixture(autouse=True)
+def nothing_unforeseen(server_log: Path) -> Iterator[None]:
+    """No error that the server met and no page foresaw goes by unseen."""
+    before = server_log.stat().st_size
+    yield
+    news = server_log.read_bytes()[before:].decode()
+    assert '"places"' not in news and "Traceback" not in news, news
+
+
+@pytest.fixture(scope="session")
 def warm_server(
-    demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory, port: int
+    demonstration_file: Path, tmp_path_factory: pytest.TempPathFactory, port: int, server_log: Path
 ) -> Iterator[tuple[str, Path]]:
     """A worker's server for all its modules: its address, and where its register lies."""
     place = Path(shutil.copy(demonstration_file, tmp_path_factory.mktemp("server") / "register.duckdb"))
-    with running(place, port=port + 1) as address:
+    with server_log.open("w") as output, running(place, port=port + 1, output=output) as address:
         yield address, place
 
 

@@ -2,12 +2,9 @@
 
 from datetime import date, timedelta
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.visitor import script_run, settle, visit
-
-pytestmark = pytest.mark.xdist_group("browser")
 
 
 def fill(page: Page, label: str, text: str) -> None:

@@ -1,11 +1,9 @@
 """A secretary who has read nothing registers a consultation, mends a day, and removes it."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.visitor import script_run, settle, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
 ROUND = "lang=da&round=2026-2029/midterm"
 
 

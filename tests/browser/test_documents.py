@@ -10,7 +10,6 @@ from playwright.sync_api import Page, expect
 
 from tests.support.visitor import choose, script_run, settle, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
 ROUND = "round=2022-2025/endterm"
 UNMADE = re.compile(r"^\d+ files could not be made\. Charts can't be saved")
 PROGRESS = re.compile(r"… \d+ of \d+")

@@ -13,8 +13,6 @@ from python_calamine import CalamineWorkbook
 
 from tests.support.visitor import script_run, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 def download(page: Page, kind: str) -> tuple[str, bytes]:
     """A chart whose menu is open as a file: its name and its bytes."""

@@ -4,14 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.support.servers import running
 from tests.support.visitor import TWO_FRAMES, choose, pause_writing, script_run, settle, tab_to, visit
 from tests.support.waiting import wait_until
 
-pytestmark = pytest.mark.xdist_group("browser")
 OPEN = "assessments?lang=en&round=2026-2029/midterm"
 
 

@@ -2,12 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.visitor import choose, script_run, settle, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
 ROUND = "lang=da&round=2026-2029/midterm"
 TITLE = "Takster for leje af idrætshaller"
 COUNTS = ("0", "3", "8", "21", "12", "4")

@@ -2,12 +2,10 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.support.visitor import listening, script_run, settle, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
 LIST = "consultations?lang=da&round=2022-2025/endterm"
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.support.visitor import script_run, visit
 
-pytestmark = [pytest.mark.xdist_group("first run"), pytest.mark.thorough]
+pytestmark = pytest.mark.thorough
 TRYING = "You are trying the demonstration."
 
 

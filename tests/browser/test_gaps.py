@@ -1,11 +1,9 @@
 """A centre manager who has read nothing fills in what is missing, and mends days in an impossible order."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.support.visitor import script_run, settle, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
 ROUND = "lang=da&round=2026-2029/midterm"
 
 

@@ -9,8 +9,6 @@ from data.foreign.read_file import read_foreign
 from tests.support.excel_lists import CYCLE_PATH, IMPOSSIBLE, SCHOOL_YARD, excel_file, excel_list
 from tests.support.visitor import choose, script_run, settle, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.fixture(scope="module")
 def server_file(empty_file: Path) -> Path:

@@ -11,7 +11,6 @@ from playwright.sync_api import Locator, Page, expect
 from data.database import Store
 from tests.support.visitor import choose, open_list, script_run, settle, unfold, visit
 
-pytestmark = pytest.mark.xdist_group("interactions")
 OPEN, ENDED, THAWED = "2026-2029/midterm", "2022-2025/endterm", "2018-2021/midterm"
 
 

@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.support.visitor import open_list, script_run, settle, visit
 from tests.support.waiting import wait_until
 
-pytestmark = [pytest.mark.xdist_group("links"), pytest.mark.thorough]
+pytestmark = pytest.mark.thorough
 Choice = Callable[[Page], None]
 
 VIEW = """() => {

@@ -8,8 +8,6 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.support.visitor import settle, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 LINK = "?lang=en&round=2022-2025/endterm"
 BEFORE = {"laptop": 4687, "phone": 7391}
 """How high the page was before it became rows, in pixels."""

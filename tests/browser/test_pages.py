@@ -105,7 +105,6 @@ def open_in(page: Page, address: str, path: str, language: str) -> None:
     assert (heard.outside, heard.errors) == ([], [])
 
 
-@pytest.mark.xdist_group("cold")
 @pytest.mark.parametrize("path", COLD, ids=[path or "overview" for path in COLD])
 def test_a_link_opens_its_page_on_a_cold_server(
     cold_server: Callable[..., Any], page: Page, path: str
@@ -128,14 +127,13 @@ def folder(path: str) -> str:
     return SCRIPTS[path or "overview"].rpartition("/")[0]
 
 
-def looked_at(number: int, path: str) -> Any:
-    """A page to look at: by two workers in turns; all but a picture and a list are for ``make thorough``."""
-    is_example = path in ("", "consultations")
-    marks = [pytest.mark.xdist_group(f"looks {number % 2}"), *[pytest.mark.thorough] * (not is_example)]
+def looked_at(path: str) -> Any:
+    """A page to look at: all but a picture and a list are for ``make thorough``."""
+    marks = () if path in ("", "consultations") else pytest.mark.thorough
     return pytest.param(path, marks=marks, id=path or "overview")
 
 
-@pytest.mark.parametrize("path", [looked_at(*each) for each in enumerate(PAGES)])
+@pytest.mark.parametrize("path", [looked_at(path) for path in PAGES])
 def test_a_link_opens_its_page_for_everybody(server: str, page: Page, path: str) -> None:
     """In English and in Danish. axe-core finds nothing against WCAG 2.2 AA, nor in the colours of the dark,
     apart from what lies in Streamlit's own elements. Headings come in their order, every stop of the keyboard

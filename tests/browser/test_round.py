@@ -13,7 +13,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from data import queries
@@ -33,7 +32,6 @@ from workflow.conclusions import save_conclusion
 from workflow.follow_up import update_action
 from workflow.forms import preview, take_form_in
 
-pytestmark = pytest.mark.xdist_group("round")
 ROUND, EARLIER = "2026-2029/endterm", "2026-2029/midterm"
 LINK = f"lang=en&round={ROUND}"
 WORDS = {

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.support.provider import PASSWORD, settings_of
 from tests.support.servers import free_port, serving
@@ -115,7 +115,7 @@ def test_who_has_no_role_sees_nothing(browser: Browser, address: str) -> None:
     page.goto(f"{address}/assessments?lang=en")
     sign_in(page, "bo")
     page.get_by_text("You are signed in as Bo Borger").wait_for()
-    assert page.get_by_text("The sign-in named no groups.").is_visible()
+    expect(page.get_by_text("The sign-in named no groups.")).to_be_visible()
     assert page.get_by_role("link", name="Overview").count() == 0
 
 
@@ -134,5 +134,5 @@ def test_a_refusal_and_a_provider_that_is_down_are_told(
     provider.close()
     button.click()
     page.get_by_text(re.compile(r"\d: The sign-in does not answer\.")).wait_for()
-    assert page.get_by_role("button", name="Sign in").is_visible()
+    expect(page.get_by_role("button", name="Sign in")).to_be_visible()
     assert page.url == f"{address}{LINK}"

@@ -11,7 +11,7 @@ import pytest
 
 from data import migrations
 from data.database import Store
-from data.errors import StoreError
+from data.errors import RegisterClosed, StoreError
 from data.register import create_empty
 from data.schema import TABLES
 from tests.support.registers import BODIES, ROUNDS, new_empty, take_all
@@ -122,7 +122,7 @@ FULL = """
 import resource, sys
 from pathlib import Path
 from data.database import Store
-from data.errors import StoreError
+from data.errors import RegisterClosed, StoreError
 store = Store(Path(sys.argv[1]))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 try:
@@ -203,6 +203,39 @@ def test_a_locked_file_says_who_is_in_the_way(own_register: Path) -> None:
         sentence = refusal(own_register)
         holder.communicate("")
     assert "in use by another program" in sentence
+
+
+def test_a_second_opening_in_one_program_is_refused(own_register: Path) -> None:
+    """It would be given the database of the first, also where another file has the name by now."""
+    store = new_empty(own_register)
+    assert "in use by another program" in refusal(own_register)
+    assert store.rows("select count(*) from bodies") == [(0,)]
+    store.close()
+    Store(own_register).close()
+
+
+def test_closing_ends_what_is_being_read(empty: Store) -> None:
+    """A select that would go on for years says that the register was closed; the file is free at once."""
+    begun, problems = threading.Event(), []
+
+    def read() -> None:
+        begun.set()
+        try:
+            empty.rows("select count(*) from range(1000000000000) numbers(n) where n % 7 = 3")
+        except RegisterClosed as problem:
+            problems.append(problem)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    begun.wait()
+    empty.close()
+    Store(empty.path).close()
+    reader.join()
+    assert len(problems) == 1
+    with pytest.raises(RegisterClosed):
+        empty.rows("select 1")
+    with pytest.raises(StoreError), empty.transaction():
+        pass
 
 
 def test_a_folder_in_the_files_place_is_refused(own_register: Path) -> None:

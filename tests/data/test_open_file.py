@@ -66,7 +66,8 @@ def test_a_save_into_a_file_that_is_gone_is_refused(store: Store, how: str) -> N
         shutil.copy(backup_of(store.path), store.path)
     version = store.version
     in_place = store.path.read_bytes() if how != "removed" else None
-    with pytest.raises(StoreError, match="was replaced or removed"):
+    sentence = "Another register was put in the place" if how == "replaced" else "was replaced or removed"
+    with pytest.raises(StoreError, match=sentence):
         save_something(store, "Andre ord.")
     assert store.version == version
     store.close()
@@ -95,6 +96,29 @@ def test_a_file_moved_away_keeps_what_was_saved_in_it(store: Store) -> None:
     assert words_in(away) == ["Gemt."]
     assert not log_of(store.path).exists()
     Store(store.path).close()
+
+
+SAVE_AND_DIE = """
+import os, sys
+from pathlib import Path
+from data.database import Store
+from tests.data.test_open_file import save_something
+store = Store(Path(sys.argv[1]))
+save_something(store, "Fra loggen.")
+os._exit(0)
+"""
+
+
+def test_a_log_that_came_with_another_register_stays_beside_it(store: Store) -> None:
+    """A register whose program was killed, put in place with its log: what the log holds is read."""
+    killed = copy_with(store.path.with_name("killed.duckdb"), {"rounds": ROUNDS, "bodies": BODIES})
+    subprocess.run([sys.executable, "-c", SAVE_AND_DIE, str(killed)], cwd=ROOT, check=True)
+    killed.replace(store.path)
+    log_of(killed).replace(log_of(store.path))
+    store.close()
+    other = Store(store.path)
+    assert other.rows("select justification from assessments") == [("Fra loggen.",)]
+    other.close()
 
 
 SAVE_BESIDE_ANOTHER_LOG = """

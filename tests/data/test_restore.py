@@ -129,10 +129,10 @@ def test_a_store_that_is_open_is_told(empty: Store, tmp_path: Path) -> None:
     assert not empty.is_superseded
     subprocess.run([sys.executable, "-m", "data", "restore", str(backup)], cwd=ROOT, check=True)
     assert empty.is_superseded
-    with pytest.raises(StoreError, match="was replaced or removed"):
+    with pytest.raises(StoreError, match="Another register was put in the place"):
         take_all(empty, {"bodies": BODIES})
     empty.close()
-    with pytest.raises(StoreError, match="was replaced or removed"):
+    with pytest.raises(StoreError, match="Another register was put in the place"):
         empty.rows("select 1")
     with duckdb.connect(str(empty.path.with_name("register.before-restore-1.duckdb"))) as aside:
         assert aside.execute("select count(*) from bodies").fetchone() == (2,)

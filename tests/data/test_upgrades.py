@@ -14,7 +14,7 @@ import pytest
 from data import migrations, queries
 from data.atomic_file import log_of
 from data.database import Store
-from data.errors import StoreError
+from data.errors import RegisterClosed, StoreError
 from tests.faults.upgrader import HEAVY, LIGHT, steps_with
 from tests.support.registers import new_empty
 from tests.support.waiting import wait_until
@@ -147,7 +147,7 @@ def test_no_connection_reaches_out(own_register: Path) -> None:
     settings = dict(store.rows("select name, value from duckdb_settings()"))
     store.close()
     assert [settings[name] for name in names] == ["false"] * 3
-    with pytest.raises(duckdb.Error):
+    with pytest.raises(RegisterClosed):
         store.rows("select 1")
 
 

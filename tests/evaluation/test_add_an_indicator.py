@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po, write_po
 
-pytestmark = [pytest.mark.thorough, pytest.mark.xdist_group("indicator")]
+pytestmark = pytest.mark.thorough
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "add_an_indicator.md"

@@ -20,8 +20,6 @@ from tests.support.clusters import mute, sail
 from tests.support.lakes import gathering, put
 from tests.support.servers import free_port
 
-pytestmark = pytest.mark.xdist_group("cluster")
-
 
 @pytest.fixture(scope="module")
 def lake(demonstration: Store, tmp_path_factory: pytest.TempPathFactory) -> Path:

@@ -22,7 +22,6 @@ from tests.support.lakes import gathering, put
 from tests.support.registers import new_empty, new_filled, thaw
 from tests.support.scenarios import Records, registers
 
-pytestmark = pytest.mark.xdist_group("cluster")
 CODES = ("0101", "0147", "0153", "0155", "0157", "0159", "0161", "0163")
 
 

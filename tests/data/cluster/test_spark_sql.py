@@ -7,7 +7,6 @@ from tests.data.cluster.conftest import Both
 from tests.support.portable_selects import MORE, SELECTS, result
 
 ALL = {**SELECTS, **MORE}
-pytestmark = pytest.mark.xdist_group("cluster")
 REFUSED = {
     "select isodow(day) from t": "dayofweek_iso",
     "select dayofweek(day) from t": "day_of_week",
