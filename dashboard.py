@@ -15,7 +15,7 @@ from streamlit.navigation.page import StreamlitPage
 from data.errors import RegisterClosed, StoreError
 from data.lake.setting import lake_setting
 from data.models import Round
-from language import LANGUAGES, N_, Words, speak
+from language import N_, Words
 from pages import session
 from pages.components.first_steps import show_trial
 from pages.components.outcome_messages import keep_messages, show_messages
@@ -23,10 +23,11 @@ from pages.components.sign_in import is_let_in, show_person
 from pages.server.api.application import api_mount
 from pages.server.loopback import LoopbackOnly, OwnAddressOnly, refuse_open_network
 from pages.server.middleware import Delivery
+from pages.server.page_failure import tell_failure
 from pages.server.sign_in import SETTINGS, settings_or_end
 from pages.server.sign_in_cookies import SignInCookies
 from pages.server.sign_in_trouble import SignInTrouble
-from pages.server.startup import tell_failure, warm_up
+from pages.server.startup import warm_up
 from workflow.permission import Right, refusal_of
 
 HERE = Path(__file__).parent
@@ -91,7 +92,7 @@ def frame() -> None:
 def _draw_frame() -> None:
     # The icon comes first: st.navigation would fetch the page's own as a picture from elsewhere.
     st.set_page_config(page_icon=HERE / "pages/icon.png", layout="wide")
-    words = speak(session.choice_in_link("lang", list(LANGUAGES), "da"))
+    words = session.words()
     trial_refused = session.settle_trial(words)
     menu = _menu(words)
     page = st.navigation(menu)

@@ -14,7 +14,7 @@ import pandas as pd
 
 from data.database import Store
 from data.errors import ForeignExport
-from data.ingest.cells import with_guard
+from data.formula_guard import with_guard
 from data.schema import KEY, KEYS, NUMBER, TABLES, TEXT
 from data.upsert import export_select
 from language import N_, Sentence

@@ -8,7 +8,7 @@ import duckdb
 import pandas as pd
 
 from data.errors import RecordProblem, short
-from data.ingest.cells import without_guard
+from data.formula_guard import without_guard
 from data.ingest.code_pages import decoded_once_more
 from data.ingest.csv_file import SourceTable
 from data.ingest.plain_text import LINE_ENDS

@@ -21,7 +21,12 @@ def is_public_holiday(day: date) -> bool:
 
 def is_working_day(day: date) -> bool:
     """Whether a day is neither Saturday, Sunday nor a public holiday."""
-    return day.weekday() < 5 and not is_public_holiday(day)
+    return not is_weekend(day) and not is_public_holiday(day)
+
+
+def is_weekend(day: date) -> bool:
+    """Whether a day is a Saturday or a Sunday."""
+    return day.weekday() >= 5
 
 
 @cache

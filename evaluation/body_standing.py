@@ -8,13 +8,15 @@ from data import queries
 from data.database import Store
 from data.models import Body, Correspondence, Round
 from evaluation.calendar import answer_due
+from evaluation.overdue import has_passed
 from evaluation.principles import PRINCIPLES
 
 
 @dataclass(frozen=True)
 class BodyStanding:
     """A body, its meeting, by when its answers are due, what is noted of it, and the principles that it has
-    not answered about in a submitted assessment.
+    not answered about in a submitted assessment. ``is_over`` in a closed round, where nothing is awaited any
+    more.
     """
 
     body: Body
@@ -22,6 +24,7 @@ class BodyStanding:
     due: date | None
     noted: Correspondence
     waiting: tuple[int, ...]
+    is_over: bool
 
     @property
     def answered(self) -> int:
@@ -30,7 +33,7 @@ class BodyStanding:
 
     def is_late(self, today: date) -> bool:
         """Whether answers are missing after the day on which they were due."""
-        return bool(self.waiting and self.due and self.due < today)
+        return bool(self.waiting) and not self.is_over and has_passed(self.due, today)
 
 
 def standings(store: Store, now: Round, norms: Mapping[str, float]) -> list[BodyStanding]:
@@ -49,6 +52,7 @@ def standings(store: Store, now: Round, norms: Mapping[str, float]) -> list[Body
                 for answer in answers
                 if answer.body == body.key and answer.status != "submitted"
             ),
+            now.status == "closed",
         )
         for body in queries.bodies.expected(store, now.key)
     ]

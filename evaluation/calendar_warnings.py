@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.models import Round
-from data.working_days import is_public_holiday
+from data.working_days import is_public_holiday, is_weekend
 from evaluation.calendar import Plan
+from evaluation.overdue import has_passed
 from language import N_, Sentence
 
 PAPER, AGENDA = "plan_paper_days", "plan_agenda_days"
@@ -49,12 +50,16 @@ class PlannedBody:
     plan: Plan
     sent_on: date | None
 
+    def is_overdue(self, now: Round, today: date) -> bool:
+        """Whether the paper of an open round should have gone out, and is not noted as sent."""
+        return now.status == "open" and not self.sent_on and has_passed(self.plan.before.get(PAPER), today)
+
 
 def closed_day(day: date, days_off: Sequence[str]) -> Sentence | None:
     """Why people are away on a day, by the names of the periods of days off that it lies in; else None."""
     if is_public_holiday(day):
         return HOLIDAY
-    if day.weekday() >= 5:
+    if is_weekend(day):
         return WEEKEND
     return Sentence(AWAY, {"name": days_off[0]}) if days_off else None
 
@@ -97,7 +102,7 @@ def _of_body(now: Round, body: PlannedBody, closed: ClosedDay, today: date) -> I
         yield _Warning(BEFORE_OPENING, paper, {"opens": now.opens_on})
     if paper and agenda and agenda < paper:
         yield _Warning(AGENDA_FIRST, agenda, {"paper": paper})
-    if paper and paper < today and not body.sent_on and now.status == "open":
+    if paper and body.is_overdue(now, today):
         yield _Warning(OVERDUE, paper, {})
     if plan.meets_on:
         yield from _of_meeting(now, plan.meets_on, plan.answer_due, closed)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from data import drafts, queries
 from data.database import Store
 from data.models import Action
+from evaluation.overdue import has_ended
 from evaluation.scales import ROWS
 from language import N_, Sentence
 
@@ -39,7 +40,7 @@ def carried(store: Store, round_key: str) -> list[Action]:
     return [
         action
         for action in queries.actions.of_earlier_rounds(store, round_key)
-        if action.state in ("planned", "started") or not action.outcome
+        if not (has_ended(action) and action.outcome)
     ]
 
 

@@ -8,6 +8,7 @@ from data import drafts, queries
 from data.database import Store
 from data.models import Answer, Body, Round
 from evaluation.calendar import answer_due
+from evaluation.overdue import has_passed
 from language import N_
 
 STATES: Mapping[str, str] = {
@@ -44,6 +45,10 @@ class Cell:
         """Whether the answer is still to come."""
         return self.state in ("draft", "late", "missing")
 
+    def is_late(self, today: date) -> bool:
+        """Whether the answer is still to come after the day on which it was due, begun or not."""
+        return self.waits and has_passed(self.due, today)
+
 
 def collect(store: Store, chosen_round: Round, norms: Mapping[str, float], today: date) -> tuple[Cell, ...]:
     """Every cell of a round, in the organisation's order; those not asked last."""
@@ -71,7 +76,7 @@ def _state(answer: Answer, due: date | None, today: date, *, is_begun: bool) -> 
         return "not_assessable" if answer.not_assessable else "submitted"
     if answer.status == "draft" or is_begun:
         return "draft"
-    return "late" if due and today > due else "missing"
+    return "late" if has_passed(due, today) else "missing"
 
 
 def _not_asked(store: Store, chosen_round: Round, asked_bodies: set[str]) -> list[Cell]:

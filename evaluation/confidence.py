@@ -30,6 +30,23 @@ def minority_against(
     return Minority(bodies[0][0], bodies[1][0], is_marked)
 
 
+def levels_of_thin_coverage(levels: Mapping[str, Standing], norms: Mapping[str, float]) -> tuple[str, ...]:
+    """The levels of which too few of the expected bodies rated."""
+    limit = exact(norms["confidence_coverage"])
+    return tuple(
+        level for level, standing in levels.items() if standing.assessable < limit * standing.expected
+    )
+
+
+def levels_of_low_agreement(levels: Mapping[str, Standing], norms: Mapping[str, float]) -> tuple[str, ...]:
+    """The levels whose bodies agree too little; none where agreement can't be judged."""
+    limit = exact(norms["confidence_agreement"])
+    agreements = {level: standing.exact_agreement for level, standing in levels.items()}
+    return tuple(
+        level for level, agreement in agreements.items() if agreement is not None and agreement < limit
+    )
+
+
 def confidence_in(
     proposed: str, levels: Mapping[str, Standing], minority: Minority, norms: Mapping[str, float]
 ) -> Confidence:
@@ -39,19 +56,11 @@ def confidence_in(
     rated = sum(standing.assessable for standing in levels.values())
     thin = sum(sum(standing.thin_counts) for standing in levels.values())
     with_evidence = sum(standing.rated_with_evidence for standing in levels.values())
-    agreements = [standing.exact_agreement for standing in levels.values()]
     holds = {
-        "coverage": any(
-            standing.assessable < exact(norms["confidence_coverage"]) * standing.expected
-            for standing in levels.values()
-        ),
+        "coverage": bool(levels_of_thin_coverage(levels, norms)),
         "thin_basis": thin >= exact(norms["confidence_thin"]) * rated,
         "evidence": with_evidence < exact(norms["confidence_evidence"]) * rated,
-        "agreement": minority.marked
-        or any(
-            agreement is not None and agreement < exact(norms["confidence_agreement"])
-            for agreement in agreements
-        ),
+        "agreement": minority.marked or bool(levels_of_low_agreement(levels, norms)),
     }
     reasons = tuple(reason for reason, is_so in holds.items() if is_so)
     return Confidence(GRADES[min(len(reasons), 2)], reasons)

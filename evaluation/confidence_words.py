@@ -4,8 +4,8 @@ that follow the numbers and the norms in force.
 
 from collections.abc import Callable, Iterator, Mapping
 
-from evaluation.exact import exact
-from evaluation.findings import AGAINST, Evaluation, Measurement, PrincipleFinding, Verdict
+from evaluation.confidence import levels_of_low_agreement, levels_of_thin_coverage
+from evaluation.findings import AGAINST, Evaluation, Measurement, PrincipleFinding, Standing, Verdict
 from evaluation.scales import LEVELS
 from evaluation.units import norm_quantity
 from language import N_, Sentence
@@ -135,18 +135,15 @@ def rules_words(evaluation: Evaluation) -> Sentence:
 
 
 def _coverage(finding: PrincipleFinding, norms: Norms) -> Iterator[Sentence]:
-    """The levels of which too few of the expected bodies rated."""
-    limit = norms["confidence_coverage"]
-    for level in LEVELS:
-        standing = finding.standing(level)
-        if standing.assessable < exact(limit) * standing.expected:
-            bodies = _of_level(level, standing.assessable, standing.expected)
-            values = {"bodies": bodies, "limit": norm_quantity(limit, "share")}
-            yield Sentence(N_("{bodies} gave a rating (under {limit})"), values)
+    standings = _standings(finding)
+    for level in levels_of_thin_coverage(standings, norms):
+        bodies = _of_level(level, standings[level].assessable, standings[level].expected)
+        values = {"bodies": bodies, "limit": norm_quantity(norms["confidence_coverage"], "share")}
+        yield Sentence(N_("{bodies} gave a rating (under {limit})"), values)
 
 
 def _thin_basis(finding: PrincipleFinding, norms: Norms) -> Iterator[Sentence]:
-    standings = [finding.standing(level) for level in LEVELS]
+    standings = _standings(finding).values()
     values = {
         "thin": sum(sum(standing.thin_counts) for standing in standings),
         "limit": norm_quantity(norms["confidence_thin"], "share"),
@@ -160,7 +157,7 @@ def _thin_basis(finding: PrincipleFinding, norms: Norms) -> Iterator[Sentence]:
 
 
 def _evidence(finding: PrincipleFinding, norms: Norms) -> Iterator[Sentence]:
-    standings = [finding.standing(level) for level in LEVELS]
+    standings = _standings(finding).values()
     values = {
         "named": sum(standing.rated_with_evidence for standing in standings),
         "limit": norm_quantity(norms["confidence_evidence"], "share"),
@@ -177,12 +174,7 @@ def _agreement(finding: PrincipleFinding, norms: Norms) -> Iterator[Sentence]:
     """A marked minority, and the levels whose bodies agree too little. No figure: see the method page."""
     if finding.verdict.minority and finding.verdict.minority.marked:
         yield Sentence(N_("a minority stands against it"))
-    limit = exact(norms["confidence_agreement"])
-    agreements = {level: finding.standing(level).exact_agreement for level in LEVELS}
-    levels = tuple(
-        level for level, agreement in agreements.items() if agreement is not None and agreement < limit
-    )
-    if levels:
+    if levels := levels_of_low_agreement(_standings(finding), norms):
         yield Sentence(DISAGREE[levels])
 
 
@@ -197,6 +189,10 @@ _REASONS: Mapping[str, Callable[[PrincipleFinding, Norms], Iterator[Sentence]]] 
     "evidence": _evidence,
     "agreement": _agreement,
 }
+
+
+def _standings(finding: PrincipleFinding) -> dict[str, Standing]:
+    return {level: finding.standing(level) for level in LEVELS}
 
 
 def _of_level(level: str, bodies: int, total: int) -> Sentence:

@@ -1,4 +1,4 @@
-"""Which actions are overdue, and the order in which one follows them up."""
+"""What is past its day, which actions have ended, and the order in which one follows them up."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -6,9 +6,19 @@ from datetime import date
 from data.models import Action
 
 
+def has_passed(due: date | None, today: date) -> bool:
+    """Whether the day by which something was due is over; never where none is set."""
+    return due is not None and due < today
+
+
+def has_ended(action: Action) -> bool:
+    """Whether nothing more is to be done, whatever is said of what became of it."""
+    return action.state in ("done", "dropped")
+
+
 def is_overdue(action: Action, today: date) -> bool:
     """Whether the day of an action has passed and nobody has said what became of it."""
-    return not action.outcome and action.due_on is not None and action.due_on < today
+    return not action.outcome and has_passed(action.due_on, today)
 
 
 def by_urgency(actions: Iterable[Action], today: date) -> list[Action]:

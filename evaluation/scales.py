@@ -18,6 +18,12 @@ INFLUENCES = MEANINGS["influence"]
 EFFECTS = MEANINGS["effect"]
 ACTION_STATES = MEANINGS["state"]
 ROUND_STATES = MEANINGS["status"]
+ANSWER_STATES: Mapping[str, str] = {
+    "submitted": N_("Submitted"),
+    "draft": N_("Begun, not submitted"),
+    "missing": N_("Not answered"),
+}
+"""What is stored of a body and a principle."""
 KINDS = MEANINGS["kind"]
 BODY_LEVELS = MEANINGS["level"]
 LEVELS: Mapping[str, str] = {"committee": N_("Committees"), "centre": N_("Centres")}

@@ -79,8 +79,8 @@ def decimals_to_tell(share: Fraction, limits: Sequence[Fraction]) -> int:
 
 
 def limit_words(norm: Norm, indicator: Indicator, unit: str | None = None) -> Sentence | None:
-    """What a norm asks for: ``at least 90 %``; None where there is none. ``unit`` is that of the measurement:
-    rounds frozen before November 2026 held days of the middle value against a band or a ceiling.
+    """What a norm asks for: ``at least 90 %``; None where there is none. ``unit`` is that of the
+    measurement.
     """
     if norm is None:
         return None
@@ -88,9 +88,21 @@ def limit_words(norm: Norm, indicator: Indicator, unit: str | None = None) -> Se
     if isinstance(norm, tuple):
         low, high = norm
         return Sentence(N_("from {low} to {high}"), {"low": low, "high": norm_quantity(high, unit)})
-    is_floor = indicator.norm == "at_least" and unit == indicator.unit
+    is_floor = norm_kind(norm, indicator, unit) == "at_least"
     text = N_("at least {amount}") if is_floor else N_("at most {amount}")
     return Sentence(text, {"amount": norm_quantity(norm, unit)})
+
+
+def norm_kind(norm: Norm, indicator: Indicator, unit: str) -> str | None:
+    """Whether a value measured in the unit has to lie ``within`` the norm, or be ``at_least`` or ``at_most``
+    it; None where there is none. Rounds frozen before November 2026 held days of the middle value against a
+    band or a ceiling.
+    """
+    if norm is None:
+        return None
+    if isinstance(norm, tuple):
+        return "within"
+    return "at_least" if indicator.norm == "at_least" and unit == indicator.unit else "at_most"
 
 
 def norm_words(norm: Norm, indicator: Indicator, unit: str | None = None) -> Sentence | None:

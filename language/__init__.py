@@ -5,6 +5,6 @@ holds the Danish. Below the pages nobody knows which language is spoken: they re
 whoever shows it says it.
 """
 
-from language.words import LANGUAGES, N_, Sentence, Share, Words, local_day, speak, start_of_day
+from language.words import DEFAULT, LANGUAGES, N_, Sentence, Share, Words, local_day, speak, start_of_day
 
-__all__ = ["LANGUAGES", "N_", "Sentence", "Share", "Words", "local_day", "speak", "start_of_day"]
+__all__ = ["DEFAULT", "LANGUAGES", "N_", "Sentence", "Share", "Words", "local_day", "speak", "start_of_day"]

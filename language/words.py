@@ -19,6 +19,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
 LANGUAGES: Mapping[str, str] = {"da": "Dansk", "en": "English"}
+DEFAULT = "da"
+"""The language of who has chosen none."""
 LOCALES: Mapping[str, str] = {"da": "da_DK", "en": "en_GB"}
 DENMARK = ZoneInfo("Europe/Copenhagen")
 DANISH = Path(__file__).parent / "catalogues" / "da.po"

@@ -4,7 +4,7 @@ calculated.
 
 import pandas as pd
 
-from data.ingest.cells import with_guard
+from data.formula_guard import with_guard
 
 
 def table_csv(table: pd.DataFrame) -> bytes:

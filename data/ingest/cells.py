@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from data.errors import UnreadableCell as UnreadableCell
 from data.errors import short
+from data.formula_guard import without_guard
 from data.ingest.code_pages import decoded_once_more
 from data.ingest.dates import odd_date, read_date
 from data.ingest.empty_words import is_nothing, is_scientific, is_total, refuse_error_word
@@ -52,7 +53,6 @@ SCIENTIFIC = N_(
     "is a long number that a spreadsheet has cut short, so its last digits are lost; format the column as"
     " text and write it again"
 )
-FORMULA = re.compile(r"^'+(?=[=+\-@\t\r])")
 QUALIFIERS = {
     name.removesuffix("_qualifier"): name
     for table in TABLES.values()
@@ -120,18 +120,6 @@ def oddities(column: Column, text: str) -> Iterator[Sentence]:
         )
     if is_scientific(plain):
         yield Sentence(SCIENTIFIC)
-
-
-def without_guard(text: str) -> str:
-    """The text without the quotation mark that an export puts before what a spreadsheet would calculate."""
-    return FORMULA.sub(lambda quotes: quotes[0][1:], text)
-
-
-def with_guard(text: str) -> str:
-    """A text that a spreadsheet would calculate gets a quotation mark before it, which taking in removes
-    again.
-    """
-    return f"'{text}" if FORMULA.match(f"'{text}") else text
 
 
 def _refuse_too_long(text: str) -> None:

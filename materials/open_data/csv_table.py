@@ -5,7 +5,7 @@ import io
 from collections.abc import Sequence
 from datetime import date
 
-from data.ingest.cells import with_guard
+from data.formula_guard import with_guard
 from materials.round_tables.table_model import Column, RoundTable, Row, Value
 
 LIST_MARK = ";"

@@ -7,18 +7,13 @@ from collections.abc import Mapping
 from data.assessment_fields import FIELDS, REASON, TEXT
 from data.models import Answer, Assessment
 from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
-from evaluation.scales import BASES, BODY_LEVELS, RATINGS
+from evaluation.scales import ANSWER_STATES, BASES, BODY_LEVELS, RATINGS
 from language import N_, Words
 from materials.charts.chart import short_title
 from materials.documents.round_material import RoundMaterial
 from materials.round_tables.common_columns import PRINCIPLE, TITLE
 from materials.round_tables.table_model import Column, RoundTable, Row, Value
 
-STATES: Mapping[str, str] = {
-    "submitted": N_("Submitted"),
-    "draft": N_("Begun, not submitted"),
-    "missing": N_("Not answered"),
-}
 STEPS: Mapping[str, str] = {str(step): RATINGS[step] for step in sorted(RATINGS)}
 WORDS = tuple(field for field in FIELDS if field.kind == TEXT)
 BODY = Column(
@@ -56,7 +51,7 @@ COLUMNS = (
         N_("State"),
         N_("How far the committee or centre has come. Only what is submitted is shown and counted."),
         13,
-        STATES,
+        ANSWER_STATES,
     ),
     Column(
         "rating",

@@ -7,6 +7,7 @@ from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
 from evaluation.principles.definition import Indicator
 from evaluation.scales import SCALES
+from evaluation.units import norm_kind
 from language import N_, Words
 from materials.documents.round_material import RoundMaterial
 from materials.round_tables.common_columns import ALL, ROW, UNITS
@@ -168,7 +169,7 @@ def _rows(measurement: Measurement, material: RoundMaterial, words: Words) -> It
             "waiting": each.waiting,
             "value": each.value,
             "unit": each.unit,
-            "norm_kind": _norm_kind(each, indicator),
+            "norm_kind": norm_kind(each.norm, indicator, each.unit),
             "norm": low,
             "norm_to": high,
             "band_from": band_low,
@@ -185,17 +186,6 @@ def _row_of(indicator: Indicator) -> str:
 
 def _ends(limit: float | tuple[float, float] | None) -> tuple[float | None, float | None]:
     return limit if isinstance(limit, tuple) else (limit, None)
-
-
-def _norm_kind(measurement: Measurement, indicator: Indicator) -> str | None:
-    """What the norm asks for; rounds frozen before November 2026 held days of the middle value against a
-    ceiling or a band.
-    """
-    if measurement.norm is None:
-        return None
-    if isinstance(measurement.norm, tuple):
-        return "within"
-    return "at_least" if indicator.norm == "at_least" and measurement.unit == indicator.unit else "at_most"
 
 
 def _definition(indicator: Indicator, norm: Norm | None, words: Words) -> dict[str, Value]:

@@ -14,7 +14,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from data.ingest.cells import UNPRINTABLE, with_guard
+from data.formula_guard import with_guard
+from data.ingest.cells import UNPRINTABLE
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from data.models import Round
 from evaluation.body_standing import BodyStanding, standings
 from evaluation.calendar import STEPS, plan
 from evaluation.calendar_warnings import PAPER, PlannedBody, calendar_warnings, closed_day
+from evaluation.overdue import has_passed
 from evaluation.principles import PRINCIPLES
 from evaluation.round_names import round_in_words
 from language import Words
@@ -78,7 +79,7 @@ def _row(now: Round, one: BodyStanding, body: PlannedBody, words: Words) -> dict
         },
         words("Meeting"): _day(days.meets_on, now, words=words),
         words("Answers due"): words.date(days.answer_due, "short") or "–",
-        words("Answered"): _answered(one, now, days.answer_due, words=words),
+        words("Answered"): _answered(one, words),
     }
 
 
@@ -87,24 +88,23 @@ def _paper(day: date | None, now: Round, body: PlannedBody, *, words: Words) -> 
     text = words.date(day, "short") or "–"
     if body.sent_on:
         return f"{text} :gray-badge[{words('sent')}]"
-    is_overdue = now.status == "open" and day is not None and day < date.today()
-    return f"{text} :orange-badge[{words('overdue')}]" if is_overdue else text
+    return f"{text} :orange-badge[{words('overdue')}]" if body.is_overdue(now, date.today()) else text
 
 
 def _day(day: date | None, now: Round, *, words: Words) -> str:
     """A day, and whether it has passed; in a closed round all have."""
     text = words.date(day, "short") or "–"
-    has_passed = now.status != "closed" and day is not None and day < date.today()
-    return f"{text} :gray-badge[{words('passed')}]" if has_passed else text
+    is_past = now.status != "closed" and has_passed(day, date.today())
+    return f"{text} :gray-badge[{words('passed')}]" if is_past else text
 
 
-def _answered(one: BodyStanding, now: Round, due: date | None, *, words: Words) -> str:
+def _answered(one: BodyStanding, words: Words) -> str:
     """``3 af 5``, and how many days are left or over while the round is not closed."""
     share = words.share_of(one.answered, len(PRINCIPLES))
-    if not one.waiting or due is None or now.status == "closed":
+    if not one.waiting or one.due is None or one.is_over:
         return share
-    days = (due - date.today()).days
-    if days < 0:
+    days = (one.due - date.today()).days
+    if one.is_late(date.today()):
         return f"{share} · :orange-badge[{words.many('{count} day late', '{count} days late', -days)}]"
     return f"{share} · {words.many('{count} day left', '{count} days left', days)}"
 

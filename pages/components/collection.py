@@ -8,7 +8,7 @@ import streamlit as st
 
 from data import queries
 from data.models import Correspondence, Round
-from evaluation.collection import STATES, Cell, collect
+from evaluation.collection import STATES, Cell
 from language import Words
 from pages import session
 from pages.components.data_table import show_data_table
@@ -25,9 +25,8 @@ MARKS = {
 }
 
 
-def show_collection(now: Round, words: Words) -> None:
+def show_collection(cells: Sequence[Cell], now: Round, words: Words) -> None:
     """The overview; choosing a cell opens that body and principle in the form."""
-    cells = collect(session.store(), now, session.norms(), date.today())
     waiting = [cell for cell in cells if cell.waits]
     if now.status == "open" and waiting:
         _show_way(waiting, words)
@@ -91,7 +90,7 @@ def _days_left(cells: Sequence[Cell], words: Words) -> str:
 
 def _show_way(waiting: Sequence[Cell], words: Words) -> None:
     """How much is waited for, and the way to the next one."""
-    late = sum(cell.due is not None and cell.due < date.today() for cell in waiting)
+    late = sum(cell.is_late(date.today()) for cell in waiting)
     line = words.many("{count} answer is not submitted", "{count} answers are not submitted", len(waiting))
     line += words.many(", {count} of them late.", ", {count} of them late.", late) if late else "."
     with st.container(horizontal=True, vertical_alignment="center"):

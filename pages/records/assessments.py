@@ -1,8 +1,11 @@
 """Who has answered what, and a form to write an assessment."""
 
+from datetime import date
+
 import streamlit as st
 
 from data import queries
+from evaluation.collection import collect
 from evaluation.principles import PRINCIPLES
 from evaluation.round_names import round_in_sentence
 from materials.charts.bodies import bodies
@@ -25,9 +28,10 @@ require_rounds(words("Assessments"), words)
 now = session.chosen_round()
 show_title(words("Assessments"))
 answers = session.answers()
+cells = collect(store, now, session.norms(), date.today())
 titles = {finding.principle: finding.title(words.code) for finding in session.evaluation().principles}
 submitted_count = sum(answer.status == "submitted" for answer in answers)
-draft_count = sum(answer.status == "draft" for answer in answers)
+draft_count = sum(cell.state == "draft" for cell in cells)
 st.markdown(
     session.plain(
         words(
@@ -42,7 +46,7 @@ st.markdown(
 if not answers:
     ask_for_bodies(words)
     st.stop()
-show_collection(now, words)
+show_collection(cells, now, words)
 show_reminders(now, words)
 body, principle = choose_place(store, now, titles, words)
 st.caption(words(PRINCIPLES[principle].question))

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.file_util import get_static_dir
 
-from language import LANGUAGES
+from language import DEFAULT, LANGUAGES
 from pages.server import accessibility, browser_history, streamlit_texts
 
 CONTENT_SECURITY_POLICY = b"content-security-policy"
@@ -82,8 +82,8 @@ class _Page:
     """
 
     def __init__(self, scope: Scope, send: Send) -> None:
-        language = parse_qs(scope["query_string"].decode("latin-1")).get("lang", ["da"])[0]
-        self._language = language if language in LANGUAGES else "da"
+        language = parse_qs(scope["query_string"].decode("latin-1")).get("lang", [""])[0]
+        self._language = language if language in LANGUAGES else DEFAULT
         self._send = send
         self._start: Message | None = None
         self._parts: list[bytes] = []

@@ -1,4 +1,4 @@
-"""The web server around the pages: what happens before the first visitor comes, and when a page fails."""
+"""What happens before the first visitor comes."""
 
 import gc
 import importlib
@@ -6,7 +6,6 @@ import logging
 import pkgutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext, suppress
-from datetime import datetime
 
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
@@ -16,7 +15,7 @@ import evaluation
 import materials
 import workflow
 from data.audit import Action, AuditEvent, record
-from data.errors import RegisterClosed, StoreError
+from data.errors import StoreError
 from data.log_lines import log_as_json
 from data.register import database_path
 from evaluation.snapshot import VERSION
@@ -85,25 +84,4 @@ def try_register() -> bool:
     session.end_old_drafts_daily()
     if session.sign_in():
         FIRST_ADMINISTRATOR.print_code(store)
-    return True
-
-
-def tell_failure(problem: Exception) -> bool:
-    """An error that no page foresaw: the log gets all of it, the person one sentence with the time to look
-    it up by; of the register, what is wrong with it.
-    """
-    words = session.words()
-    if isinstance(problem, RegisterClosed):  # in a part of a page that is drawn by itself
-        st.warning(session.plain(words.say(problem.sentence)))
-        return True
-    logging.getLogger("oejenhoejde").error("A page could not be shown.", exc_info=problem)
-    if isinstance(problem, StoreError):
-        st.error(session.plain(words.say(problem.sentence)), icon=":material/error:")
-        return True
-    line = words(
-        "Something went wrong here that you can't mend. What was saved is safe. Load the page again; if it"
-        " fails again, tell IT operations that it happened at {time}.",
-        time=datetime.now().strftime("%H:%M"),
-    )
-    st.error(session.plain(line), icon=":material/error:")
     return True

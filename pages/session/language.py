@@ -2,18 +2,18 @@
 
 import streamlit as st
 
-from language import LANGUAGES, Words, speak
+from language import DEFAULT, LANGUAGES, Words, speak
 from pages.session.address import choice_in_link, keep_in_link
 
 
 def words() -> Words:
     """The language of this page."""
-    return speak(choice_in_link("lang", list(LANGUAGES), "da"))
+    return speak(choice_in_link("lang", list(LANGUAGES), DEFAULT))
 
 
 def choose_language() -> None:
     """The way to the other language, one click away; named as its own speakers name it."""
-    language = choice_in_link("lang", list(LANGUAGES), "da")
+    language = words().code
     keep_in_link("lang", language)
     if st.session_state.setdefault("language shown", language) != language:
         st.session_state["language shown"] = language

@@ -2,6 +2,7 @@
 
 import io
 import re
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -12,10 +13,12 @@ from evaluation.evaluate import find_round
 from evaluation.principles import INDICATORS
 from language import speak
 from materials.documents.annex.annex_document import annex_document, annex_name
+from materials.documents.annex.coverage_chapter import coverage_chapter, round_cells
 from materials.documents.blocks import Heading, Picture, Table
 from materials.documents.round_material import RoundMaterial, round_material
 from tests.materials.test_discussion_paper import squeezed, text_of_pdf, text_of_word
 from tests.support.documents import annex_file, dot
+from tests.support.registers import BODIES, ROUNDS, new_filled
 
 CLOSED, OPEN = "2022-2025/endterm", "2026-2029/midterm"
 
@@ -57,6 +60,18 @@ def test_no_row_is_lost(demonstration: Store, material: RoundMaterial) -> None:
     titles = {material.consultation_titles[key] for key in keys}
     headings = {block.text for block in blocks if isinstance(block, Heading)}
     assert titles and titles <= headings
+
+
+def test_drafts_after_the_deadline_are_late(own_register: Path) -> None:
+    """As on the pages: whoever has only begun has not answered."""
+    row = {"round": ROUNDS[1]["round"], "body": "plan", "status": "draft", "justification": "Ord"}
+    drafts = [{**row, "principle": number} for number in "12345"]
+    store = new_filled(own_register, {"rounds": ROUNDS[1:], "bodies": BODIES[:1], "assessments": drafts})
+    now = round_material(store, find_round(store, CLOSED))
+    (asked,) = coverage_chapter(round_cells(store, now), now, speak("en"))
+    store.close()
+    assert isinstance(asked, Table)
+    assert asked.rows[0][-1] == "28/11/2025, late"
 
 
 @pytest.mark.thorough

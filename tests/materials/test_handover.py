@@ -1,6 +1,7 @@
 """The letter to the next council, read back from Word."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -80,6 +81,23 @@ def test_what_was_promised_is_named(demonstration: Store, letter: bytes) -> None
     assert f"{len(actions)} actions: 2 planned, 4 started, 6 done and 2 dropped." in text
     day = EN.date(queries.history.last_changed_on(demonstration))
     assert f"What became of it is told as the register stood on {day}." in text
+
+
+def test_what_has_come_of_an_open_action_is_told(own_register: Path) -> None:
+    """Somebody wrote it before the action ended."""
+    action = {
+        "action": "a1",
+        "round": CLOSED,
+        "principle": "1",
+        "text": "Tidligere varsel",
+        "state": "started",
+        "outcome": "Prøvet i to sager.",
+    }
+    store = new_filled(own_register, {"rounds": ROUNDS[1:], "bodies": BODIES, "actions": [action]})
+    text = text_of_word(handover_file(store, CLOSED, EN)).replace("\xa0", " ")
+    store.close()
+    _, left = text.split("Left to you:")
+    assert "Tidligere varsel" in left and "Prøvet i to sager." in left
 
 
 def test_it_says_where_levels_differ_and_what_to_look_at(letter: bytes) -> None:

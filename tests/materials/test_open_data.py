@@ -19,7 +19,7 @@ import pandas as pd
 import pytest
 
 from data.database import Store
-from data.ingest.cells import without_guard
+from data.formula_guard import without_guard
 from evaluation.evaluate import find_round
 from evaluation.snapshot import evaluation_json
 from language import speak

@@ -86,6 +86,19 @@ def test_what_is_written_never_reaches_the_server_s_register(own_register: Path)
     assert own_register.read_bytes() == before
 
 
+def test_what_is_tried_outlives_a_backup_put_in_place(own_register: Path, tmp_path: Path) -> None:
+    """The visit's own register has nothing to do with the server's."""
+    new_empty(own_register).close()
+    screen = open_page("rounds", **TRY)
+    label = "Create the election term 2030–2033 with its two rounds"
+    press(screen, label)
+    backup = tmp_path / "backup.duckdb"
+    new_empty(backup).close()
+    backup.replace(own_register)
+    assert session.server_store().is_in_place
+    assert label not in [each.label for each in screen.run().button]
+
+
 def test_choices_of_one_register_are_none_in_the_other(own_register: Path) -> None:
     """The round chosen before is not asked for in the demonstration, and none of its choices outlive it."""
     new_empty(own_register).close()

@@ -7,7 +7,7 @@ import duckdb
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import queries
+from data import drafts, queries
 from data.database import Store
 from data.models import AssessmentPlace
 from evaluation.evaluate import evaluate, find_round
@@ -154,6 +154,16 @@ def test_an_assessment_is_submitted(with_open_round: Path) -> None:
     ]
 
 
+def test_unsaved_text_is_counted_as_the_draft_that_the_table_marks(with_open_round: Path) -> None:
+    """In the line above the table too."""
+    open_page("assessments", **OPEN)
+    place = (OPEN["round"], "plan", 2)
+    drafts.keep(session.store(), place, ("a", "Ida"), {"justification": "Ikke gemt"}, 0)
+    screen = open_page("assessments", **OPEN)
+    assert "0 of 10 answers are submitted" in words_on(screen) and "1 is a draft" in words_on(screen)
+    assert list(screen.dataframe[0].value["2"]) == ["✎ draft", "! late"]
+
+
 @pytest.mark.parametrize(
     ("values", "sentence"),
     [
@@ -247,7 +257,7 @@ def test_peoples_words_are_shown_as_text(with_open_round: Path) -> None:
 
 
 def _fails() -> None:
-    from pages.server.startup import tell_failure
+    from pages.server.page_failure import tell_failure
 
     tell_failure(ValueError("a secret detail"))
 

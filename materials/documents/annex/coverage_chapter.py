@@ -1,6 +1,7 @@
 """Who was asked, who answered, and who is late."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import groupby
 
 from data.database import Store
@@ -33,7 +34,7 @@ def coverage_chapter(cells: Sequence[Cell], material: RoundMaterial, words: Word
             continue
         answers = [each for each in material.snapshot.answers if each.body == body]
         level = words(BODY_LEVELS[group[0].level])
-        rows.append((name, level, *_answered(answers, words), _due(group, words)))
+        rows.append((name, level, *_answered(answers, words), _due(group, material.data_on, words)))
     header = (
         words("Committee or centre"),
         words("Level"),
@@ -61,11 +62,11 @@ def _answered(answers: Sequence[Answer], words: Words) -> tuple[str, str]:
     return words.share_of(len(submitted), len(answers)), words.number(not_assessable)
 
 
-def _due(cells: Sequence[Cell], words: Words) -> str:
+def _due(cells: Sequence[Cell], today: date, words: Words) -> str:
     """The day an answer is due, and that it is late where it is."""
     waiting = [each for each in cells if each.waits]
     if not waiting:
         return words("all answered") if all(each.state != "unanswered" for each in cells) else "–"
     day = words.date(waiting[0].due, "short") or words("no date")
-    is_late = any(each.state == "late" for each in waiting)
+    is_late = any(each.is_late(today) for each in waiting)
     return words("{day}, late", day=day) if is_late else day

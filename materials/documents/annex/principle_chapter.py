@@ -10,7 +10,7 @@ from evaluation import change_words, experience_words, fact_words, standing_word
 from evaluation.earlier_words import CONFIDENTIAL, WITHHELD, EarlierWords
 from evaluation.findings import PrincipleFinding
 from evaluation.round_names import round_in_sentence
-from evaluation.scales import BASES, LEVELS, NOT_ASSESSABLE, step_words
+from evaluation.scales import ANSWER_STATES, BASES, LEVELS, NOT_ASSESSABLE, step_words
 from language import Words
 from materials.charts.chart import short_title, verdict_with_marks
 from materials.documents.blocks import Block, Heading, Table, Text, clean, table
@@ -102,7 +102,7 @@ def answers_table(principle: int, level: str, material: RoundMaterial, words: Wo
 def _step(answer: Answer, words: Words) -> str:
     """What a body chose, or that it has not answered."""
     if answer.status != "submitted":
-        return words("Begun, not submitted") if answer.status == "draft" else words("Not answered")
+        return words(ANSWER_STATES[answer.status])
     return _step_and_basis(answer.rating, answer.basis, words)
 
 

@@ -4,14 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from data.models import Action
+from evaluation.overdue import has_ended
 from evaluation.scales import ACTION_STATES, ROWS
 from language import Words
 from materials.documents.blocks import Block, Heading, Items, Table, Text, clean, table
 from materials.documents.case.earlier_treatment import live_notice
 from materials.documents.round_blocks import table_caption
 from materials.documents.round_material import RoundMaterial
-
-OPEN = ("planned", "started")
 
 
 def promises_kept(material: RoundMaterial, words: Words) -> Iterator[Block]:
@@ -24,9 +23,9 @@ def promises_kept(material: RoundMaterial, words: Words) -> Iterator[Block]:
         yield Text(words("No action is recorded."))
         return
     yield Text(_counted(actions, words))
-    if over := [action for action in actions if action.state not in OPEN]:
+    if over := [action for action in actions if has_ended(action)]:
         yield _over(over, words)
-    if still_open := [action for action in actions if action.state in OPEN]:
+    if still_open := [action for action in actions if not has_ended(action)]:
         yield Text(words("Left to you:"), "strong")
         yield Items(tuple(clean(_open_action(action, words)) for action in still_open))
     yield from live_notice(material, words)
@@ -55,10 +54,11 @@ def _over(actions: Sequence[Action], words: Words) -> Table:
 
 
 def _open_action(action: Action, words: Words) -> str:
-    """An action that is not done, who owns it and by when."""
+    """An action that has not ended, who owns it, by when, and what has become of it so far."""
     owner = action.owner or words("nobody named")
     day = words.date(action.due_on, "short") or words("no date")
-    return f"{action.text} ({words(ROWS[action.principle], number=action.principle)}; {owner}, {day})"
+    line = f"{action.text} ({words(ROWS[action.principle], number=action.principle)}; {owner}, {day})"
+    return f"{line}: {action.outcome}" if action.outcome else line
 
 
 def _under(action: Action, words: Words) -> str:

@@ -13,7 +13,7 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 
 from data.errors import CommandRefused, NotPermitted, StoreError, UserError
-from language import LANGUAGES, N_, Words, speak
+from language import DEFAULT, LANGUAGES, N_, Words, speak
 
 Result = TypeVar("Result")
 AT_ONCE = 4
@@ -35,7 +35,7 @@ async def in_thread(function: Callable[[], Result]) -> Result:
 def language_of(headers: Headers) -> Words:
     """The language of an answer, by ``Accept-Language``; Danish where it names neither."""
     wanted = [each.partition(";")[0].strip() for each in headers.get("accept-language", "").split(",")]
-    return speak(negotiate_locale(wanted, list(LANGUAGES), sep="-") or "da")
+    return speak(negotiate_locale(wanted, list(LANGUAGES), sep="-") or DEFAULT)
 
 
 def words_of(request: Request) -> Words:
