@@ -5,13 +5,11 @@ invented to fill a gap: what has a place is put there, what has none stays in wo
 row where something could not be placed as it stands is named in a :class:`Remark`.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
+from data.ballerup.bodies import bodies_of, is_name, slug
 from data.ballerup.files import (
-    CENTRES,
     COLUMNS,
     COMMITTEES,
     CONSULTATIONS,
@@ -29,7 +27,6 @@ from language import N_, Sentence
 
 Remark = RecordProblem
 OWN_COLUMNS = {"municipal_process", "change_due_to_input", "responses_qualifier"}
-COMMITTEE_TYPES = {"stående udvalg", "økonomiudvalg"}
 SOUGHT, PART = "sought_out", "took_part"
 
 # The few descriptions of participants that say who they were and whether they were asked or took part. An
@@ -57,15 +54,6 @@ GROUPS: Mapping[str, Sequence[tuple[str, str]]] = {
 }
 
 
-@dataclass(frozen=True)
-class _Bodies:
-    """The bodies with the place at which each stands first, and their keys by name."""
-
-    rows: list[dict[str, str]] = field(default_factory=list)
-    places: list[tuple[str, int]] = field(default_factory=list)
-    keys: dict[str, str] = field(default_factory=dict)
-
-
 def recognises(folder: Path) -> bool:
     """Whether the folder's consultations.csv has the data set's own columns."""
     file = folder / CONSULTATIONS
@@ -89,7 +77,7 @@ def translate(path: Path) -> tuple[list[tuple[Table, SourceTable]], list[Remark]
         )
     remarks: list[Remark] = []
     terms = _terms(folder)
-    bodies = _bodies(folder, remarks)
+    bodies = bodies_of(folder, remarks)
     consultations, groups = [], []
     places, group_places = [], []
     for number, row in rows_of(file, COLUMNS[CONSULTATIONS]):
@@ -113,15 +101,6 @@ def translate(path: Path) -> tuple[list[tuple[Table, SourceTable]], list[Remark]
     ], remarks
 
 
-def slug(text: str) -> str:
-    """A key made of a name: small letters, digits and hyphens; æ, ø and å as ae, oe and aa.
-
-    Not python-slugify, which makes other keys of é and of 1,5: the same row read again must find its record.
-    """
-    plain = text.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 def _terms(folder: Path) -> list[tuple[dict[str, str], tuple[str, int]]]:
     """The terms that the committees are listed under and no register has from the start: four years from 1
     January.
@@ -130,7 +109,7 @@ def _terms(folder: Path) -> list[tuple[dict[str, str], tuple[str, int]]]:
     place_by_term: dict[str, tuple[str, int]] = {}
     for number, row in rows_of(folder / COMMITTEES, COLUMNS[COMMITTEES]):
         name = row["term"]
-        if _named(row["committee"]) and name not in reference_terms and is_term(name):
+        if is_name(row["committee"]) and name not in reference_terms and is_term(name):
             place_by_term.setdefault(name, (COMMITTEES, number))
     return [
         ({"term": name, "starts_on": first.isoformat(), "ends_on": last.isoformat()}, place)
@@ -150,80 +129,6 @@ def _planned_rounds(term: Mapping[str, str]) -> Iterator[dict[str, str]]:
             "period_from": planned_round.period_from.isoformat(),
             "period_to": planned_round.period_to.isoformat(),
         }
-
-
-def _bodies(folder: Path, remarks: list[Remark]) -> _Bodies:
-    bodies = _Bodies()
-    body_by_name: dict[str, dict[str, str]] = {}
-    for file, level, column in ((COMMITTEES, "committee", "committee"), (CENTRES, "centre", "centre")):
-        for number, row in rows_of(folder / file, COLUMNS[file]):
-            reason = _no_body(row, level, row[column]) or _add_years(body_by_name, row, level)
-            remarks.append(Remark(file, number, column, row[column], reason, notice=True))
-            if len(body_by_name) > len(bodies.places):
-                bodies.places.append((file, number))
-    keys = {body["body"] for body in body_by_name.values()}
-    for name, body in body_by_name.items():
-        body["succeeds"] = body["succeeds"] if body["succeeds"] in keys else ""
-        bodies.rows.append(body)
-        bodies.keys[name] = body["body"]
-    return bodies
-
-
-def _add_years(body_by_name: dict[str, dict[str, str]], row: Row, level: str) -> Sentence:
-    """Put a row's years to its body, a new one where it is not found yet; gives what must be told of it."""
-    name, years = row[level], _years(row["term"] if level == "committee" else row["years_seen"])
-    if years is None:
-        return Sentence(
-            N_(
-                "names no year in which it existed: it is not taken in, as nothing tells which rounds would"
-                " ask it"
-            )
-        )
-    first, last = years
-    body = body_by_name.setdefault(
-        name, {"body": slug(name), "level": level, "name": name, "active_from": first, "succeeds": ""}
-    )
-    body["active_to"] = last
-    body["succeeds"] = slug(_predecessor(row["note"])) or body["succeeds"]
-    return Sentence(
-        N_(
-            "is known for these years only; when it began and ended is not stated, so it exists here from"
-            " {first} to {last}"
-        ),
-        {"first": body["active_from"], "last": last},
-    )
-
-
-def _no_body(row: Row, level: str, name: str) -> Sentence | None:
-    """Why a row is no body that assesses, or None where it is one."""
-    if not _named(name):
-        return Sentence(N_("names no committee or centre; nothing is filled in for it"))
-    if level == "committee" and row["type"] not in COMMITTEE_TYPES:
-        return Sentence(
-            N_("is no standing committee ({type}); the evaluation asks standing committees and centres"),
-            {"type": row["type"]},
-        )
-    if level == "centre" and row["type"] != "fagcenter":
-        return Sentence(
-            N_("is no centre ({type}); the evaluation asks standing committees and centres"),
-            {"type": row["type"]},
-        )
-    return None
-
-
-def _named(name: str) -> bool:
-    return bool(name) and not name.startswith("(")
-
-
-def _years(text: str) -> tuple[str, str] | None:
-    """The first day of the first year and the last day of the last one that a text names."""
-    years = re.findall(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text)
-    return (f"{min(years)}-01-01", f"{max(years)}-12-31") if years else None
-
-
-def _predecessor(note: str) -> str:
-    match = re.search(r"(?:Afløste|Udskilt af|tidligere sider skriver) ([^.;]+?)(?=[.;]|$)", note)
-    return match[1] if match else ""
 
 
 def _consultation(key: str, row: Row, bodies: Mapping[str, str]) -> dict[str, str]:

@@ -3,8 +3,6 @@ never ranked.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -13,32 +11,21 @@ from data.models import Answer
 from evaluation.scales import LEVELS
 from language import Words
 from materials.charts import legend
-from materials.charts.chart import Chart, Scope, short_title
+from materials.charts.body_grid import PRINCIPLES, Grid, Places, Rows, draft_entry, draw_keys, named
+from materials.charts.chart import Chart, Scope
 from materials.charts.file_figure import MARGINS
-from materials.charts.legend import DRAFT, LegendEntry, answer_entry
+from materials.charts.legend import answer_entry
 from materials.charts.shape import SCREEN, Shape
-from materials.charts.sheet import BESIDE, LINE, PLATES, Sheet, Text, as_text, marker, new_sheet, shorten
-from materials.charts.squares import EM
-from materials.charts.theme import DOTTED, MUTED, NOT_ANSWERED_SHADE, THIN
+from materials.charts.sheet import Sheet, Text, new_sheet
+from materials.charts.theme import MUTED
 
-NAMES, ROW, CELL = 158, 38, 30
+NAMES, ROW = 158, 38
 LEAST_ROW, TALLEST, MOST_COLUMNS, MANY_LINES = 23.5, 600, 3, 26
 """On a slide: the lowest row, the height of the grid, its columns; on A4, beyond how many lines it has
 two.
 """
 PANELS = {1: 420, 2: 340, 3: 300}
 """The width of what stands right of the grid on a slide, by its columns."""
-PRINCIPLES = range(1, 6)
-
-
-@dataclass(frozen=True)
-class Cell:
-    """One answer's place in the grid and its look there."""
-
-    answer: Answer
-    y: float
-    entry: LegendEntry
-    x: float
 
 
 def bodies(
@@ -111,31 +98,6 @@ def _figure(answers: Sequence[Answer], titles: Mapping[int, str], shape: Shape, 
     return draw(Rows(tuple(lines), names, by_body), titles, shape, words)
 
 
-@dataclass(frozen=True)
-class Rows:
-    """The lines of the grid, a level's key or a body's each, and the bodies' names and answers."""
-
-    lines: tuple[str, ...]
-    names: Mapping[str, str]
-    answers: Mapping[str, Sequence[Answer]]
-
-    def columns(self, most: int) -> list[tuple[str, ...]]:
-        """The lines in one column if they are no more than ``most``; else a level's bodies in as many as they
-        need, each under its level.
-        """
-        if len(self.lines) <= most:
-            return [self.lines]
-        columns: list[tuple[str, ...]] = []
-        starts = [place for place, line in enumerate(self.lines) if line in LEVELS]
-        for start, end in zip(starts, [*starts[1:], len(self.lines)], strict=True):
-            bodies_of_level, room = self.lines[start + 1 : end], max(most - 1, 1)
-            columns += [
-                (self.lines[start], *bodies_of_level[first : first + room])
-                for first in range(0, len(bodies_of_level), room)
-            ]
-        return columns
-
-
 def _tall(rows: Rows, titles: Mapping[int, str], shape: Shape, words: Words) -> go.Figure:
     """Key, grid and the principles' titles under each other."""
     is_long = shape is not SCREEN and len(rows.lines) > MANY_LINES
@@ -184,7 +146,7 @@ def _panel(
     cells' left edge on and so many wide; returns the y below them.
     """
     left, width = spot
-    entries = [*legend.ratings(words), *legend.thin(words), *legend.missing(words), _draft(words)]
+    entries = [*legend.ratings(words), *legend.thin(words), *legend.missing(words), draft_entry(words)]
     y = legend.draw_list(sheet, entries, 0, (left, left + width)) + 8
     look = {"size": sheet.page.caption, "colour": MUTED}
     texts: list[Text] = [(named(titles, each), look) for each in PRINCIPLES]
@@ -199,117 +161,6 @@ def _panel(
     return sheet.column(texts, y, (start, start + width))
 
 
-@dataclass(frozen=True)
-class Places:
-    """Where columns of the grid lie on the axis, which counts cells: a cell's width in pixels, how far a
-    column lies from the next, and where the last one ends.
-    """
-
-    cell: float
-    step: float
-    end: float
-
-    @classmethod
-    def of(cls, names: float, each_width: float, columns: int) -> "Places":
-        cell = (each_width - names) / len(PRINCIPLES)
-        step = (each_width + 20 * (columns - 1)) / cell
-        return cls(cell, step, 0.5 + len(PRINCIPLES) + (columns - 1) * step)
-
-
-def named(titles: Mapping[int, str], principle: int) -> str:
-    """``1. Formulerer tydelige rammer``, from the principles' titles by number."""
-    return f"{principle}. {short_title(titles[principle])}"
-
-
-def _draft(words: Words) -> LegendEntry:
-    return LegendEntry(words(DRAFT), NOT_ANSWERED_SHADE, "…")
-
-
-def draw_keys(sheet: Sheet, words: Words) -> float:
-    """The key in two rows over the whole width: the five steps, and the four other states."""
-    look = {"left": 6 - sheet.layout["margin"]["l"], "width": sheet.page.width}
-    y = legend.draw(sheet, legend.ratings(words), 0, **look)
-    return legend.draw(sheet, [*legend.thin(words), *legend.missing(words), _draft(words)], y + 8, **look)
-
-
-@dataclass
-class Grid:
-    """The cells on a sheet: names are ``names`` and cells ``cell`` pixels wide, rows ``row`` high."""
-
-    sheet: Sheet
-    names: float
-    row: float
-    cell: float
-    cells: list[Cell] = field(default_factory=list)
-
-    def column(self, rows: Rows, lines: Sequence[str], y: float, offset: float, words: Words) -> float:
-        """Lines under each other; returns the y below them."""
-        for place, line in enumerate(lines):
-            if line in LEVELS and place and not self.sheet.page.is_wide:
-                y += 12
-            y = self.line(rows, line, y, words, offset=offset)
-        return y
-
-    def line(self, rows: Rows, line: str, y: float, words: Words, *, offset: float = 0) -> float:
-        """A level's heading or a body's row, ``offset`` cells to the right; returns the y below it."""
-        if line in LEVELS:
-            return self._heading(words(LEVELS[line]), y, offset)
-        size = self.sheet.page.caption
-        most_lines = 2 if 2 * size * LINE <= self.row else 1
-        name = shorten(
-            rows.names[line], self.names - size - 2, size, most_lines=most_lines, measure=self.sheet.measure
-        )
-        top = y + (self.row - len(name) * size * LINE) / 2
-        self._beside(name, top, offset, size=size)
-        middle = y + self.row / 2
-        for answer in rows.answers[line]:
-            self.cells.append(Cell(answer, middle, answer_entry(answer, words), answer.principle + offset))
-        return y + self.row
-
-    def _heading(self, level: str, y: float, offset: float) -> float:
-        height = min(self.row, 24 * self.sheet.page.marks)
-        top = y + (height - self.sheet.page.label * LINE) / 2 if self.sheet.page.is_wide else y
-        self._beside([level], top, offset, bold=True)
-        for principle in PRINCIPLES:
-            spot = {"x": principle + offset, "xref": "x", "xanchor": "center"}
-            self.sheet.write([str(principle)], top, bold=True, **spot)
-        return y + (self.row if self.sheet.page.is_wide else 24)
-
-    def _beside(self, lines: Sequence[str], top: float, offset: float, **look: Any) -> None:
-        place = {"x": 0.5 + offset, "xref": "x"} if offset else {}
-        self.sheet.write([line + BESIDE for line in lines], top, xanchor="right", **place, **look)
-
-    def draw(self) -> None:
-        for pattern in ("", THIN, DOTTED):
-            chosen = [cell for cell in self.cells if cell.entry.pattern == pattern]
-            _draw(self.sheet, chosen, pattern, min(CELL, self.row - 3))
-            if pattern in PLATES and chosen:
-                self._plates(chosen, pattern)
-        for cell in self.cells:
-            self.sheet.inscribe(cell.entry.sign, (cell.x, cell.y), colour=cell.entry.ink)
-
-    def _plates(self, cells: Sequence[Cell], pattern: str) -> None:
-        """What the signs of a pattern stand on, as wide as they are."""
-        ems = EM * (max(len(cell.entry.sign) for cell in cells) + 0.3)
-        across = max(0.2, ems * self.sheet.page.number / self.cell)
-        self.sheet.plates([(cell.x, cell.y) for cell in cells], across=across, colour=PLATES[pattern])
-
-
-def _draw(sheet: Sheet, cells: Sequence[Cell], pattern: str, height: float) -> None:
-    """The cells of one pattern."""
-    if not cells:
-        return
-    sheet.bar(
-        y=[cell.y for cell in cells],
-        base=[cell.x - 0.46 for cell in cells],
-        x=[0.92] * len(cells),
-        width=height,
-        marker=marker([cell.entry.shade for cell in cells], pattern),
-        hovertext=[as_text(c.answer.name, f"{c.answer.principle}: {c.entry.label}") for c in cells],
-        hoverinfo="text",
-    )
-
-
 def _table(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -> pd.DataFrame:
     """One row for each body in the order given, a column for each principle: the rating, or why there is
     none.
@@ -321,5 +172,5 @@ def _table(answers: Sequence[Answer], titles: Mapping[int, str], words: Words) -
             {words("Level"): words(LEVELS[answer.level]), words("Committee or centre"): answer.name},
         )
         look = answer_entry(answer, words)
-        row[f"{answer.principle}. {short_title(titles[answer.principle])}"] = f"{look.sign} {look.label}"
+        row[named(titles, answer.principle)] = f"{look.sign} {look.label}"
     return pd.DataFrame(list(rows.values()))

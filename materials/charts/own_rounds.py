@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from data.models import Answer
 from evaluation.round_names import round_in_short, round_in_words
 from language import Words
-from materials.charts.bodies import CELL, PRINCIPLES, Cell, Grid, draw_keys, named
+from materials.charts.body_grid import CELL, PRINCIPLES, Cell, Grid, draw_keys, named
 from materials.charts.chart import Chart, Scope
 from materials.charts.legend import answer_entry
 from materials.charts.shape import Shape

@@ -7,7 +7,8 @@ from evaluation.overview_words import finding_title, key_sentence
 from evaluation.scales import LEVELS
 from evaluation.summary import summarise_round
 from language import Words
-from materials.charts.answers import overview_answers, strip_label
+from materials.charts.answer_words import strip_label
+from materials.charts.answers import overview_answers
 from materials.charts.chart import numbered, verdict_in_words
 from materials.documents.blocks import clean
 from materials.documents.round_blocks import said

@@ -11,7 +11,7 @@ from evaluation.round_names import round_in_sentence
 from evaluation.scales import LEVELS, VERDICTS, answer_words
 from evaluation.verdict_words import NOBODY_TO_ASK
 from language import Words
-from materials.charts.answers import row_in_words
+from materials.charts.answer_words import row_in_words
 from materials.charts.chart import marks_in_words, numbered
 from materials.charts.theme import VERDICT_STYLES
 from materials.documents.blocks import clean

@@ -13,7 +13,7 @@ from evaluation.findings import Change, PrincipleFinding
 from evaluation.scales import VERDICTS
 from evaluation.verdict_words import override_words
 from language import Sentence, Words
-from materials.charts.answers import row_in_words
+from materials.charts.answer_words import row_in_words
 from materials.charts.chart import median_in_words
 from materials.charts.theme import HIGHER, LOWER, RULE, VERDICT_STYLES
 from pages import session

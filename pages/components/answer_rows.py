@@ -12,7 +12,7 @@ from data.models import Round
 from evaluation.findings import PrincipleFinding
 from evaluation.scales import LEVELS
 from language import Words
-from materials.charts.answers import row_in_words, strip_label
+from materials.charts.answer_words import row_in_words, strip_label
 from materials.charts.chart import numbered
 from materials.charts.sheet import text_width
 from materials.charts.squares import Picture, picture

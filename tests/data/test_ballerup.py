@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from data.ballerup.translation import recognises, slug, translate
+from data.ballerup.bodies import slug
+from data.ballerup.translation import recognises, translate
 from data.database import Store
 from data.errors import UnreadableFile
 from data.import_pipeline import ImportOutcome, export, read_folder, take_in
