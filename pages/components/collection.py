@@ -48,26 +48,30 @@ def show_collection(cells: Sequence[Cell], now: Round, words: Words) -> None:
         height="content",
         on_select="rerun",
         selection_mode="single-cell",
-        column_config={words("Committee or centre"): st.column_config.TextColumn(width=230)},
+        column_config={words("Committee or centre"): st.column_config.TextColumn(width=275)},
         alt=name,
     )
     _follow(selection, cells, now, words)
 
 
 def _table(cells: Sequence[Cell], now: Round, words: Words) -> pd.DataFrame:
+    """A row a body; what is noted of no body has no column."""
     rows: dict[str, dict[str, str]] = {}
     noted = queries.correspondence.of_round(session.store(), now.key)
     for cell in cells:
-        days = _days_noted(noted.get(cell.body, Correspondence(cell.body)), words)
-        row = rows.setdefault(cell.body, {words("Committee or centre"): cell.name, **days})
+        own_days = _days_noted(noted.get(cell.body, Correspondence(cell.body)), words)
+        row = rows.setdefault(cell.body, {words("Committee or centre"): cell.name, **own_days})
         mark_words = cell.rating or (
             words("n/a") if cell.state == "not_assessable" else words(STATES[cell.state]).lower()
         )
         row[str(cell.principle)] = f"{MARKS[cell.state]} {mark_words}"
         row[words("Days left")] = _days_left([each for each in cells if each.body == cell.body], words)
     last = [words("Days left")] if any(cell.waits and cell.due for cell in cells) else []
-    names = [words("Committee or centre"), *"12345", *last, *_days_noted(Correspondence(""), words)]
-    return pd.DataFrame(list(rows.values()), columns=names)
+    table = pd.DataFrame(
+        list(rows.values()),
+        columns=[words("Committee or centre"), *"12345", *last, *_days_noted(Correspondence(""), words)],
+    )
+    return table.loc[:, (table != "").any()]
 
 
 def _days_noted(noted: Correspondence, words: Words) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Every page as a script: in both languages, with much, with little and with nothing in the register."""
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -20,6 +21,7 @@ from tests.support.screens import PAGES, open_page, press, rows_on, words_on
 from tests.support.waiting import LIMIT
 from workflow.answers import AssessmentAnswer
 from workflow.assessments import save_assessment
+from workflow.correspondence import note_sent
 from workflow.person import at_this_machine
 
 OPEN = {"round": "2022-2025/endterm", "body": "plan", "principle": "1", "lang": "en"}
@@ -161,7 +163,13 @@ def test_unsaved_text_is_counted_as_the_draft_that_the_table_marks(with_open_rou
     drafts.keep(session.store(), place, ("a", "Ida"), {"justification": "Ikke gemt"}, 0)
     screen = open_page("assessments", **OPEN)
     assert "0 of 10 answers are submitted" in words_on(screen) and "1 is a draft" in words_on(screen)
-    assert list(screen.dataframe[0].value["2"]) == ["✎ draft", "! late"]
+    table = screen.dataframe[0].value
+    assert list(table["2"]) == ["✎ draft", "! late"]
+    assert not {"Sent out", "Answers in"} & set(table)  # noted of no body
+    day = date(2025, 8, 20)
+    note_sent(session.store(), at_this_machine("Ida"), round_key=OPEN["round"], bodies=["plan"], day=day)
+    table = open_page("assessments", **OPEN).dataframe[0].value
+    assert list(table["Sent out"]) == ["20/08/2025", ""] and "Answers in" not in table
 
 
 @pytest.mark.parametrize(
