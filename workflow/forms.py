@@ -10,7 +10,7 @@ from data.database import Store
 from data.errors import ChangedMeanwhile, CommandRefused, RecordProblem, RecordRefused
 from data.models import Assessment, AssessmentPlace, Body, Round
 from data.writing import problems_of
-from language import N_, Sentence
+from language import N_, Sentence, local_day
 from materials.forms.form_model import FIVE
 from materials.forms.form_reader import FilledForm
 from materials.forms.plain_answers import PlainAnswer, plain_answer
@@ -167,7 +167,7 @@ def _comparable(name: str, text: str | None) -> object:
 def _overtaken(store: Store, stored_assessment: Assessment) -> Sentence:
     """Who saved it when, after the form was sent out."""
     newest = queries.history.of_record(store, "assessments", stored_assessment.assessment)[0]
-    return Sentence(OVERTAKEN, {"who": newest.who, "day": newest.happened_at.date()})
+    return Sentence(OVERTAKEN, {"who": newest.who, "day": local_day(newest.happened_at)})
 
 
 def _under_its_field(problem: RecordProblem) -> Sentence:

@@ -5,12 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from data import drafts
 from data.confidential import Readership
 from data.database import Store
+from data.queries.history import IS_CONFIDENTIAL
 
-ANSWERS = ("assessments", drafts.SET_ASIDE)
-"""The kinds of record that can hold confidential words."""
 FROZEN = "closings"
 """Its entries hold a whole evaluation, which is not searched."""
 
@@ -59,18 +57,10 @@ class Change:
 
 
 _MATCHES = f"""
-with confidential as (
-    select record from history
-    where kind in {ANSWERS}
-        and 'true' in (json_extract_string(before, '$.closed'), json_extract_string(after, '$.closed'))
-    union
-    select assessment from assessments where closed
-),
-matches as (
+with matches as (
     select
         entry, happened_at, who, action, kind, record, before, after,
-        kind = '{drafts.SET_ASIDE}'
-            or (kind = 'assessments' and record in (select record from confidential)) as is_confidential
+        {IS_CONFIDENTIAL} as is_confidential
     from history
     where ($person = '' or who = $person)
         and ($kind = '' or kind = $kind)

@@ -12,56 +12,53 @@ from data import drafts
 from data.confidential import NOBODY, Readership, without_words
 from data.database import Store
 from data.models import HistoryEntry
+from language import local_day
 
 ASSESSMENTS = "assessments"
+ANSWERS = (ASSESSMENTS, drafts.SET_ASIDE)
+"""The kinds of record that can hold confidential words."""
+IS_CONFIDENTIAL = f"""(
+    kind = '{drafts.SET_ASIDE}'
+    or kind = '{ASSESSMENTS}' and record in (
+        select assessment from assessments where closed
+        union
+        select record from history
+        where kind in {ANSWERS}
+            and 'true' in (before ->> '$.closed', after ->> '$.closed')
+    )
+)"""
+"""Of an entry of the history, in a select from it: whether what it says is confidential. An assessment's is
+where it is marked so or ever was, and so is what somebody never saved.
+"""
+_ENTRIES = f"""select {{columns}}, {IS_CONFIDENTIAL} from history
+where kind = $kind and record = $record
+order by entry desc"""
 
 
 def last_changed_on(store: Store) -> date | None:
-    """The day of the newest change, or None."""
-    day: date | None = store.rows("select cast(max(happened_at) as date) from history")[0][0]
-    return day
+    """The Danish day of the newest change, or None."""
+    moment = store.rows("select max(happened_at) from history")[0][0]
+    return local_day(moment) if moment else None
 
 
 def of_record(store: Store, kind: str, record: str, *, readership: Readership = NOBODY) -> list[HistoryEntry]:
     """What was done to one record, newest first."""
-    rows = store.rows(
-        "select happened_at, who, action, before, after from history where kind = $kind and record = $record"
-        " order by entry desc",
-        kind=kind,
-        record=record,
-    )
-    entries = [HistoryEntry(*row) for row in rows]
-    return _readable(store, entries, record, readership) if kind == ASSESSMENTS else entries
+    query = _ENTRIES.format(columns="happened_at, who, action, before, after")
+    return _readable(store.rows(query, kind=kind, record=record), record, readership)
 
 
 def set_aside(store: Store, record: str, *, readership: Readership = NOBODY) -> list[HistoryEntry]:
     """What was written about an assessment, never saved, and set aside when another answer was submitted;
     newest first. What it said is ``after``.
     """
-    rows = store.rows(
-        "select happened_at, who, 'set_aside', null, before from history where kind = $kind and record ="
-        " $record order by entry desc",
-        kind=drafts.SET_ASIDE,
-        record=record,
-    )
-    return _readable(store, [HistoryEntry(*row) for row in rows], record, readership)
+    query = _ENTRIES.format(columns="happened_at, who, 'set_aside', null, before")
+    return _readable(store.rows(query, kind=drafts.SET_ASIDE, record=record), record, readership)
 
 
 def is_confidential(store: Store, record: str) -> bool:
-    """Whether the words of an assessment are confidential, or ever were: its history holds them all."""
-    return bool(
-        store.rows(
-            """select 1 from assessments where assessment = $record and closed
-            union all
-            select 1 from history
-            where kind in ($kind, $set_aside) and record = $record
-                and 'true' in (before ->> '$.closed', after ->> '$.closed')
-            limit 1""",
-            record=record,
-            kind=ASSESSMENTS,
-            set_aside=drafts.SET_ASIDE,
-        )
-    )
+    """Whether the history of an assessment holds confidential words."""
+    query = f"select 1 from history where record = $record and {IS_CONFIDENTIAL} limit 1"
+    return bool(store.rows(query, record=record))
 
 
 @dataclass(frozen=True)
@@ -143,12 +140,14 @@ def body_of(record: str) -> str:
     return record.split(":")[1]
 
 
-def _readable(
-    store: Store, entries: list[HistoryEntry], record: str, readership: Readership
-) -> list[HistoryEntry]:
-    if readership.may_read(body_of(record)) or not is_confidential(store, record):
-        return entries
-    return [replace(each, before=_withheld(each.before), after=_withheld(each.after)) for each in entries]
+def _readable(rows: list[tuple[Any, ...]], record: str, readership: Readership) -> list[HistoryEntry]:
+    entries = [(HistoryEntry(*columns), is_confidential) for *columns, is_confidential in rows]
+    return [
+        entry
+        if not is_confidential or readership.may_read(body_of(record))
+        else replace(entry, before=_withheld(entry.before), after=_withheld(entry.after))
+        for entry, is_confidential in entries
+    ]
 
 
 def _withheld(text: str | None) -> str | None:

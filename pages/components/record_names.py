@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from data.queries.change_search import ANSWERS, Change
+from data.queries.change_search import Change
+from data.queries.history import ANSWERS
 from data.schema import TABLES
 from evaluation.round_names import round_in_words
 from language import N_, Words

@@ -4,6 +4,7 @@ results, errata.
 
 import hashlib
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -355,6 +356,13 @@ def test_plans_results_and_errata_travel_with_the_register(store: Store, tmp_pat
     for query in (queries.closings.of_round, queries.closings.errata, queries.meetings.of_round):
         assert query(again, ROUND) == query(store, ROUND)
     again.close()
+
+
+def test_the_day_of_the_newest_change_is_a_danish_day(store: Store) -> None:
+    """Half past midnight in Denmark is still the day before in UTC, in which moments are kept."""
+    with store.transaction() as cursor:
+        cursor.execute("update history set happened_at = timestamp '2026-11-29 23:30:00'")
+    assert queries.history.last_changed_on(store) == date(2026, 11, 30)
 
 
 def test_the_history_of_a_record_tells_from_what_to_what(store: Store) -> None:

@@ -9,10 +9,11 @@ from dataclasses import replace
 import pytest
 
 from data import drafts, queries
-from data.confidential import EVERY_BODY
+from data.confidential import EVERY_BODY, NOBODY, of_body
 from data.database import Store
 from data.errors import ChangedMeanwhile, CommandRefused, RecordRefused
 from data.models import AssessmentPlace
+from data.queries.change_search import Search
 from tests.support.registers import ROUNDS, take_all
 from tests.workflow.conftest import IDA, round_of
 from workflow.answers import AssessmentAnswer
@@ -199,7 +200,9 @@ def test_no_cpr_number_is_kept_unsaved(store: Store) -> None:
 
 
 def test_an_unsaved_text_that_was_passed_by_goes_to_the_history(store: Store) -> None:
-    """Only once another answer is submitted; the writer's own stays, what says the same is forgotten."""
+    """Only once another answer is submitted; the writer's own stays, what says the same is forgotten. What
+    was never saved is as confidential there as it was before, though the answer is open.
+    """
     for sitting, person, text in (
         ("old", BO, "Glemt."),
         ("same", BO, "Rammen lå klar."),
@@ -216,6 +219,29 @@ def test_an_unsaved_text_that_was_passed_by_goes_to_the_history(store: Store) ->
     drafts.keep(store, PLACE, ("same", "Bo"), same.values, 0)
     assert [each.sitting for each in set_aside_drafts(store, IDA, place=PLACE, sitting="mine")] == ["old"]
     assert [each.sitting for each in drafts.kept(store, PLACE, readership=EVERY_BODY)] == ["mine"]
-    (entry,) = queries.history.set_aside(store, stored.assessment)
+    (entry,) = queries.history.set_aside(store, stored.assessment, readership=of_body(PLACE.body))
     assert (entry.who, entry.before) == ("Bo", None)
     assert entry.after is not None and json.loads(entry.after)["justification"] == "Glemt."
+    (withheld,) = queries.history.set_aside(store, stored.assessment)
+    assert withheld.after is not None and "justification" not in json.loads(withheld.after)
+    assert queries.history.is_confidential(store, stored.assessment)
+    (newest, *_) = queries.history.of_record(store, "assessments", stored.assessment)
+    assert newest.after is not None and json.loads(newest.after)["justification"] == "Rammen lå klar."
+
+
+def test_the_search_withholds_what_the_history_withholds(store: Store) -> None:
+    """Of each entry of an answer's history, whether it was saved or set aside."""
+    values = ANSWER.values | {"justification": "Glemt."}
+    keep_draft(store, BO, place=PLACE, unsaved_answer=UnsavedAnswer("old", values, 0))
+    save(store, IDA, ANSWER, 0)
+    set_aside_drafts(store, IDA, place=PLACE, sitting="mine")
+    changes = {
+        each.kind: each.after or each.before
+        for each in queries.change_search.page(store, Search(), readership=NOBODY, rows=slice(0, 9))
+        if each.record == ":".join(map(str, PLACE))
+    }
+    record = ":".join(map(str, PLACE))
+    (saved_entry,) = queries.history.of_record(store, "assessments", record)
+    (unsaved_entry,) = queries.history.set_aside(store, record)
+    assert changes == {"assessments": saved_entry.after, drafts.SET_ASIDE: None}
+    assert "Glemt." not in str(unsaved_entry)
