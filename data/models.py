@@ -249,6 +249,7 @@ class ConsultationPlan:
 class PlanAndActual:
     """The plan of a consultation as it was agreed, or as it stands where it never was (``agreed_on`` None),
     beside what came of it. None is not known; so are planned methods and groups where no plan was agreed.
+    ``groups`` are those that took part, and empty where it is known that none did.
     """
 
     agreed_on: date | None

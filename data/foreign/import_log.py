@@ -87,7 +87,7 @@ def rounds_touched(cursor: duckdb.DuckDBPyConnection, after: int, rounds: list[R
                 unnest(cast($first_days as date[])) as first_day,
                 unnest(cast($last_days as date[])) as last_day
         ) r
-        join consultations c on coalesce(c.end_on, c.start_on) between r.first_day and r.last_day
+        join counted_consultations c on c.counted_on between r.first_day and r.last_day
         where c.consultation in (select record from history where entry > $after and kind = 'consultations')
         group by r.round
         order by r.round""",

@@ -2,7 +2,7 @@
 
 from data.database import Store
 from data.models import ConsultationPlan, PlanAndActual
-from data.queries.read import split_keys, sql
+from data.queries.read import split_keys, sql, with_attendance
 
 
 def plan(store: Store, consultation: str) -> ConsultationPlan | None:
@@ -15,9 +15,10 @@ def plan(store: Store, consultation: str) -> ConsultationPlan | None:
 
 def plan_and_actual(store: Store, consultation: str) -> PlanAndActual:
     """The plan of a consultation beside what came of it. The register holds one of this key."""
-    (row,) = store.records(sql("plan_and_actual"), consultation=consultation)
+    (row,) = store.records(with_attendance("plan_and_actual"), consultation=consultation)
     lists = {
         name: None if row[name] is None else split_keys(row[name])
-        for name in ("planned_methods", "planned_groups", "groups")
+        for name in ("planned_methods", "planned_groups")
     }
-    return PlanAndActual(**{**row, **lists, "methods": split_keys(row["methods"])})
+    groups = None if row["groups"] is None else tuple(row["groups"])
+    return PlanAndActual(**{**row, **lists, "methods": split_keys(row["methods"]), "groups": groups})

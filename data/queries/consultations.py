@@ -8,7 +8,7 @@ import pandas as pd
 from data.database import Store
 from data.models import Round
 from data.queries import round_days, selection
-from data.queries.read import sql
+from data.queries.read import with_attendance
 from data.queries.selection import own_consultations, selected
 
 
@@ -31,8 +31,8 @@ def register(store: Store) -> pd.DataFrame:
     as datetime64, unknown as missing.
 
     ``centre_name`` and ``committee_name`` stand beside the keys; ``groups`` is a list of those that took
-    part; ``rounds`` names the round it belongs to (missing outside all periods; joined by semicolons where
-    periods overlap).
+    part (missing where that is not known); ``rounds`` names the round that counts it (missing where none
+    does; joined by semicolons where periods overlap).
     """
     return _register(store, None)
 
@@ -41,10 +41,9 @@ def of_round(store: Store, chosen_round: Round) -> list[dict[str, Any]]:
     """The rows of :func:`register` that a round counts, the newest first, as plain values: None where nothing
     is known.
     """
-    records = {
-        record["consultation"]: record for record in store.records(sql("consultations"), **_of_all(store))
-    }
-    return [records[each.key] for each in selected(store, selection.of_round(store, chosen_round))]
+    records = store.records(with_attendance("consultations"), **_of_all(store))
+    by_key = {record["consultation"]: record for record in records}
+    return [by_key[each.key] for each in selected(store, selection.of_round(store, chosen_round))]
 
 
 def one(store: Store, consultation: str) -> pd.DataFrame:
@@ -53,7 +52,7 @@ def one(store: Store, consultation: str) -> pd.DataFrame:
 
 
 def _register(store: Store, consultation: str | None) -> pd.DataFrame:
-    return store.frame(sql("consultations"), **_of_all(store) | {"consultation": consultation})
+    return store.frame(with_attendance("consultations"), **_of_all(store) | {"consultation": consultation})
 
 
 def _of_all(store: Store) -> dict[str, Any]:

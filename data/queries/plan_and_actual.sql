@@ -13,13 +13,8 @@ select
     k.agreed_methods as planned_methods,
     c.methods,
     k.agreed_groups as planned_groups,
-    g.groups
+    a.groups
 from consultations c
 left join clarifications k on k.consultation = c.consultation
-left join (
-    select consultation, string_agg("group", ';' order by "group") filter (where took_part) as groups
-    from consultation_groups
-    group by consultation
-) g
-    on g.consultation = c.consultation
+left join attendance a on a.consultation = c.consultation
 where c.consultation = $consultation

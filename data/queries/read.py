@@ -14,6 +14,11 @@ def sql(name: str) -> str:
     return (HERE / f"{name}.sql").read_text(encoding="utf-8")
 
 
+def with_attendance(name: str) -> str:
+    """A select of its own file that reads which groups took part (``attendance``)."""
+    return f"with attendance as (\n{sql('attendance')})\n{sql(name)}"
+
+
 JudgingDay = tuple[str, date]
 """Whose records are read, and as they hold on which day."""
 

@@ -15,6 +15,7 @@ from materials.documents.round_material import RoundMaterial
 from materials.round_tables.table_model import Column, RoundTable, Row, Value
 
 NOT_RECORDED = N_("Empty where it is not recorded.")
+ATTENDANCE = N_("Empty where none took part, or it is not recorded.")
 DAY = N_("The day; empty where it is not recorded.")
 QUALIFIER = N_("How the number is to be read, where it is not exact.")
 KEY = Column("consultation", "text", N_("Consultation, key"), N_("The consultation's key."))
@@ -49,7 +50,7 @@ COLUMNS = (
     Column("effect", "text", N_("Effect on the decision"), NOT_RECORDED, 11, EFFECTS),
     Column("new_method", "boolean", N_("New method tried"), NOT_RECORDED, 8),
     Column("businesses_relevant", "boolean", N_("Businesses are relevant"), NOT_RECORDED, 11),
-    Column("groups", "list", N_("Groups that took part"), NOT_RECORDED, 16, GROUPS, is_data=False),
+    Column("groups", "list", N_("Groups that took part"), ATTENDANCE, 16, GROUPS, is_data=False),
     Column("hours_planned", "number", N_("Hours planned"), NOT_RECORDED, 9),
     Column("hours_spent", "number", N_("Hours spent"), NOT_RECORDED, 9),
     Column("cost_dkk", "number", N_("External cost (DKK)"), NOT_RECORDED, 11),

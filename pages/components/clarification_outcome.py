@@ -49,6 +49,8 @@ def _text(value: Value, words: Words) -> str:
     match value:
         case None:
             return "–"
+        case ():
+            return words("None")
         case date():
             return words.date(value, "short")
         case Sentence():

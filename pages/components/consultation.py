@@ -80,13 +80,13 @@ def _remarks(record: pd.Series, words: Words) -> None:
             )
             if not _known(record["removed_by"]):
                 link_field(later, words("Mend the dates"), f"order {earlier} {later}")
-    if not _known(record["rounds"]):
-        st.info(
-            words("No round's period holds its dates, so no evaluation counts it."), icon=":material/info:"
-        )
     if record["run_by_municipality"] == "no":
         st.info(
             words("It was not run by the municipality, so no evaluation counts it."), icon=":material/info:"
+        )
+    elif not _known(record["rounds"]) and not _known(record["removed_by"]):
+        st.info(
+            words("No round's period holds its dates, so no evaluation counts it."), icon=":material/info:"
         )
     if record["run_by_municipality"] == "unclear":
         st.info(words("The source does not say who ran it."), icon=":material/info:")

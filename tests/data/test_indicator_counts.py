@@ -1,12 +1,17 @@
 """What is counted of the states and values that indicators give."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from data import queries
 from data.database import Store
 from data.queries.indicator_counts import IndicatorCount, Measure, counted_columns
+from data.queries.read import sql
 from data.queries.scale_bands import Band, scale_bands
+from data.queries.selection import of_round
+from data.queries.steps import Judged, parameters, with_steps
 
 STATES: list[tuple[Measure, str, tuple[int | float | None, ...]]] = [
     # A consultation that has to wait is neither known nor unknown, and one that is no case is none of the
@@ -35,6 +40,25 @@ def test_each_state_is_counted_by_itself(
     judged = f"(values {rows}) as judged (state, value, out_of)"
     (row,) = empty.records(f"select {counted_columns(measure)} from {judged}")
     assert IndicatorCount(**row) == IndicatorCount(*counted)  # type: ignore[arg-type]  # six numbers
+
+
+def test_the_groups_that_are_counted_are_those_that_are_listed(with_demonstration: Path) -> None:
+    """As many, none among them, and not known of the same consultations."""
+    store = Store(with_demonstration)
+    with store.transaction() as cursor:
+        cursor.execute("update consultation_groups set took_part = false where consultation = 'D26-04'")
+    judged = [
+        Judged(of_round(store, each), queries.norms.in_force(store, each.opening_day))
+        for each in queries.rounds.oldest_first(store)
+    ]
+    rows = store.rows(
+        f"{with_steps(store, attendance=sql('attendance'))} select g.groups, len(a.groups)"
+        " from group_participation g left join attendance a on a.consultation = g.consultation",
+        **parameters(store, judged),
+    )
+    store.close()
+    assert {counted for counted, _ in rows} > {None, 0, 1}
+    assert [row for row in rows if row[0] != row[1]] == []
 
 
 SMALL, MEDIUM = {"scale_small_max_hours": 60.0}, {"scale_medium_max_hours": 250.0}

@@ -114,7 +114,9 @@ def test_two_people_in_one_field_see_both(screen: AppTest) -> None:
 
 
 def test_the_plan_stands_beside_what_came_of_it(with_demonstration: Path) -> None:
-    """On the consultation's own page, under its clarification, with the way to it."""
+    """On the consultation's own page, under its clarification, with the way to it. That no group took part is
+    said.
+    """
     screen = open_page("consultation", lang="en", consultation="D26-04")
     text = words_on(screen)
     assert session.plain("The plan as it was agreed on 13 November 2025.") in text
@@ -127,6 +129,10 @@ def test_the_plan_stands_beside_what_came_of_it(with_demonstration: Path) -> Non
         "as planned",
         "without Experts; also Businesses",
     ]
+    with session.store().transaction() as cursor:
+        cursor.execute("update consultation_groups set took_part = false where consultation = 'D26-04'")
+    (table,) = [each.value for each in screen.run().table if "Difference" in each.value]
+    assert table["Actual"].tolist()[-1] == "None" and "–" not in table["Difference"].tolist()
 
 
 def test_one_that_has_started_is_not_warned_of(with_demonstration: Path) -> None:

@@ -3,7 +3,7 @@ back.
 """
 
 import json
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,9 +16,16 @@ from pages import session
 from pages.components.history import history_rows
 from tests.support.registers import take_all
 from tests.support.screens import open_page, press, words_on
-from workflow.consultations import Group, groups_of, save_consultation, stored_consultation
+from workflow.consultations import (
+    Group,
+    groups_of,
+    remove_consultation,
+    save_consultation,
+    stored_consultation,
+)
 from workflow.person import at_this_machine
 
+IDA = at_this_machine("Ida")
 KEY = "2025-legeplads"
 HERE = {"lang": "en", "round": "2022-2025/endterm", "consultation": KEY}
 
@@ -237,6 +244,22 @@ def test_two_that_are_the_same_become_one_and_two_again(register: Path) -> None:
     press(old, "Part them again")
     assert not old.exception and "is a consultation of its own again" in words_on(old)
     assert stored("participants", "participants_qualifier") == ["90", None]
+
+
+def test_why_no_evaluation_counts_it_is_said(register: Path) -> None:
+    """It was not the municipality's, or its days lie in no round's period: never both, and not of a removed
+    one.
+    """
+    outside, others = "No round's period holds its dates", "It was not run by the municipality"
+    texts = {}
+    for values in ({"run_by_municipality": "no"}, {"run_by_municipality": None, "end_on": date(2040, 1, 1)}):
+        read = stored_consultation(session.store(), KEY) or {}
+        save_consultation(session.store(), IDA, KEY, values=values, read=read)
+        text = words_on(open_page("consultation", **HERE))
+        texts[values["run_by_municipality"]] = (outside in text, others in text)
+    assert texts == {"no": (False, True), None: (True, False)}
+    remove_consultation(session.store(), IDA, KEY, removed_at=datetime(2026, 11, 29, 12))
+    assert outside not in words_on(open_page("consultation", **HERE))
 
 
 def test_a_closed_round_is_said_to_keep_its_result(with_demonstration: Path) -> None:

@@ -15,11 +15,12 @@ from data.export import export
 from data.import_pipeline import read_folder, take_in
 from evaluation.as_json import as_dict
 from evaluation.evaluate import evaluate, find_round
+from evaluation.plan_and_actual import compare
 from tests.support.registers import new_empty
 from tests.workflow.conftest import IDA
 from workflow.clarification import COLUMNS, agree, changed_since_agreed, save_fields, stored_fields
 from workflow.consultation_entry import Values
-from workflow.consultations import register_consultation, save_consultation
+from workflow.consultations import Group, register_consultation, save_consultation, save_group
 from workflow.person import at_this_machine
 
 BO = at_this_machine("Bo")
@@ -131,6 +132,32 @@ def test_agreed_it_keeps_the_plan_as_it_was(store: Store) -> None:
     outcome = queries.clarifications.plan_and_actual(store, key)
     assert (outcome.planned_end_on, outcome.planned_hours) == (date(2027, 2, 8), 40.0)
     assert outcome.planned_groups == ("Naboer", "parents", "young_people")
+
+
+@pytest.mark.parametrize(
+    ("flags", "groups", "difference"),
+    [
+        ((False, False), (), "without Naboer, Parents and Young people"),
+        ((None, None), None, None),
+        ((True, None), ("parents",), "without Naboer and Young people"),
+    ],
+)
+def test_that_no_group_took_part_is_known_where_it_is_recorded(
+    store: Store,
+    flags: tuple[bool | None, ...],
+    groups: tuple[str, ...] | None,
+    difference: str | None,
+) -> None:
+    """As the indicator counts it: none is another thing than not known, and is held against the plan."""
+    key = begin(store)
+    agree(store, IDA, key, days=(date(2026, 11, 20), TODAY), read=fields(store, key))
+    for name, took_part in zip(("parents", "Naboer"), flags, strict=True):
+        save_group(store, IDA, key, group=Group(name, took_part=took_part), read=None)
+    outcome = queries.clarifications.plan_and_actual(store, key)
+    (row,) = [each for each in compare(outcome) if each.what == "Groups"]
+    assert (outcome.groups, row.difference and str(row.difference)) == (groups, difference)
+    (record,) = queries.consultations.one(store, key).to_dict("records")
+    assert (None if record["groups"] is None else tuple(record["groups"])) == groups
 
 
 def test_agreed_anew_the_history_keeps_the_former_plan(store: Store) -> None:

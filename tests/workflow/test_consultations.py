@@ -235,6 +235,26 @@ def test_a_removed_one_counts_nowhere_and_comes_back(store: Store, tmp_path: Pat
     ]
 
 
+def test_a_round_has_in_the_register_what_it_counts(store: Store) -> None:
+    """Not what others ran, though it ended in the round's period, nor what was removed."""
+    key = register_consultation(store, IDA, CYCLE_PATH)
+    assert queries.consultations.one(store, key)["rounds"].tolist() == [ROUND]
+    read = stored_consultation(store, key) or {}
+    save_consultation(store, IDA, key, values={"run_by_municipality": "no"}, read=read)
+    assert queries.consultations.one(store, key)["rounds"].isna().all()
+    assert keys_of(store) == ({key}, set())
+    save_consultation(
+        store,
+        IDA,
+        key,
+        values={"run_by_municipality": "unclear"},
+        read=stored_consultation(store, key) or {},
+    )
+    assert queries.consultations.one(store, key)["rounds"].tolist() == [ROUND]
+    remove_consultation(store, IDA, key, removed_at=NOON)
+    assert queries.consultations.one(store, key)["rounds"].isna().all()
+
+
 def test_a_removed_hearing_is_no_earlier_involvement(store: Store, tmp_path: Path) -> None:
     """A plan's hearing counts as before its proposal where another of its case ended by then, and not once
     that one is removed.

@@ -228,6 +228,19 @@ def test_rows_of_a_closed_round_are_told(store: Store) -> None:
     ]
 
 
+def test_what_a_closed_round_does_not_count_is_not_told_as_its_own(store: Store) -> None:
+    """Such as a consultation that others ran in its period."""
+    take(store, request(CYCLE_PATH, SCHOOL))
+    save_consultation(
+        store, IDA, KEYS[0], values={"run_by_municipality": "no"}, read=stored(store, KEYS[0]) or {}
+    )
+    with store.transaction() as cursor:
+        cursor.execute("update rounds set status = 'closed' where kind = 'midterm'")
+    rows = (CYCLE_PATH | {"Fremmødte": "51"}, SCHOOL | {"Fremmødte": "52"})
+    (problem,) = preview_import(store, request(*rows)).problems
+    assert str(problem.reason).startswith("1 consultation belongs to the mid-term round")
+
+
 def test_the_example_of_the_template_is_passed_over(store: Store) -> None:
     """And told; a list of nothing else is refused."""
     example = CYCLE_PATH | {"Navn": "EKSEMPEL: Ny cykelsti", "Slut": "31-02-2027"}
