@@ -12,17 +12,17 @@ SEEN_EVERY = timedelta(minutes=1)
 """A visit is noted as seen at most so often: a look at a page needn't write."""
 KEPT = timedelta(days=90)
 """Ended visits are forgotten after so long."""
+_GOES_ON = "ended_at is null and last_seen_at between $earliest and $latest"
 
 
 def is_open(store: Store, visit: str, *, idle: timedelta, now: datetime) -> bool | None:
     """Whether a visit goes on at a moment (UTC): it was not ended, and was seen within ``idle``. One that was
     seen further ahead than that, by a clock that was wrong, is over. None where it has not begun.
     """
-    rows = store.rows("select ended_at, last_seen_at from sign_ins where visit = $visit", visit=visit)
-    if not rows:
-        return None
-    ended_at, last_seen_at = rows[0]
-    return ended_at is None and abs(now - last_seen_at) <= idle
+    rows = store.rows(
+        f"select {_GOES_ON} from sign_ins where visit = $visit", visit=visit, **_around(now, idle)
+    )
+    return bool(rows[0][0]) if rows else None
 
 
 def begin(store: Store, visit: str, person: tuple[str, str], now: datetime) -> bool:
@@ -72,12 +72,16 @@ def end_all(store: Store, subject: str, now: datetime) -> int:
     return len(rows)
 
 
-def open_visits(store: Store, *, since: datetime) -> list[tuple[str, str, datetime, datetime]]:
-    """Visits that were not ended and were seen since a moment: subject, name, begun and last seen (UTC), the
-    newest first.
+def open_visits(store: Store, *, idle: timedelta, now: datetime) -> list[tuple[str, str, datetime, datetime]]:
+    """Visits that go on at a moment (UTC), as :func:`is_open` says it of one: subject, name, begun and last
+    seen (UTC), the newest first.
     """
     return store.rows(
         "select subject, name, signed_in_at, last_seen_at from sign_ins"
-        " where ended_at is null and last_seen_at >= $since order by last_seen_at desc, visit",
-        since=since,
+        f" where {_GOES_ON} order by last_seen_at desc, visit",
+        **_around(now, idle),
     )
+
+
+def _around(now: datetime, idle: timedelta) -> dict[str, datetime]:
+    return {"earliest": now - idle, "latest": now + idle}

@@ -41,8 +41,7 @@ def show_visits(words: Words) -> None:
     """Who is there, with a button that ends every visit of a person."""
     settings = session.sign_in()
     idle = timedelta(minutes=settings.idle_minutes if settings else 0)
-    since = utc_now() - idle
-    for subject, name, begun, seen in visits.open_visits(session.store(), since=since):
+    for subject, name, begun, seen in visits.open_visits(session.store(), idle=idle, now=utc_now()):
         with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
             line = words(
                 "{name}: since {begun}, last seen {seen}",

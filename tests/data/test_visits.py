@@ -15,9 +15,11 @@ VISIT = "5" * 64
     ("minutes", "is_open"), [(0, True), (30, True), (31, False), (-30, True), (-31, False), (-60 * 24, False)]
 )
 def test_a_visit_goes_on_while_it_is_near_in_time(empty: Store, minutes: int, is_open: bool) -> None:
-    """One that a wrong clock noted as seen far ahead doesn't last until then."""
+    """One that a wrong clock noted as seen far ahead doesn't last until then, and nobody is there by it."""
     visits.begin(empty, VISIT, ("1", "Ida"), NOON)
-    assert visits.is_open(empty, VISIT, idle=IDLE, now=NOON + timedelta(minutes=minutes)) is is_open
+    now = NOON + timedelta(minutes=minutes)
+    assert visits.is_open(empty, VISIT, idle=IDLE, now=now) is is_open
+    assert len(visits.open_visits(empty, idle=IDLE, now=now)) == is_open
     assert visits.is_open(empty, "another", idle=IDLE, now=NOON) is None
 
 
@@ -26,5 +28,5 @@ def test_a_visit_is_noted_now_and_then(empty: Store, seconds: int, noted: int) -
     """Not each time, but at once after the clock was set back."""
     visits.begin(empty, VISIT, ("1", "Ida"), NOON)
     visits.note_seen(empty, VISIT, NOON + timedelta(seconds=seconds))
-    ((_, _, _, seen_at),) = visits.open_visits(empty, since=datetime.min)
+    ((_, _, _, seen_at),) = visits.open_visits(empty, idle=IDLE, now=NOON)
     assert seen_at == NOON + timedelta(seconds=noted)
