@@ -33,6 +33,17 @@ def cell(value: object) -> str | None:
     return str(value)
 
 
+def united(methods: str | None, others: Iterable[str]) -> str | None:
+    """Methods as they are stored, and behind them the others that are not among them, in capitals or not;
+    None where there is none.
+    """
+    by_word: dict[str, str] = {}
+    for method in (*(methods or "").split(";"), *(each.strip() for each in others)):
+        if method:
+            by_word.setdefault(method.casefold(), method)
+    return ";".join(by_word.values()) or None
+
+
 def round_cells(round_: Round) -> Cells:
     """A round as its row is stored."""
     return cells(

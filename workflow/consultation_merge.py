@@ -10,7 +10,7 @@ from data.errors import CommandRefused, RecordProblem
 from data.schema import KEYS, TABLES
 from data.writing import RowChange, save_records
 from language import N_, Sentence
-from workflow.cells import Cells, cells
+from workflow.cells import Cells, cells, united
 from workflow.concerns import of_consultation, of_merge
 from workflow.consultation_entry import COLUMNS, NOT_KNOWN, field_columns
 from workflow.consultations import GONE, Group, group_cells, groups_of
@@ -71,7 +71,8 @@ class Merge:
                 case "other":
                     changes |= each.other
                 case "both":
-                    changes[each.column] = _united(each.kept[each.column], each.other[each.column])
+                    others = (each.other[each.column] or "").split(";")
+                    changes[each.column] = united(each.kept[each.column], others)
         return changes
 
 
@@ -140,11 +141,6 @@ def _refuse_unfit(store: Store, merge: Merge) -> None:
 
 def _is_unknown(values: Cells, column: str) -> bool:
     return all(value is None for value in values.values()) or values[column] in NOT_KNOWN
-
-
-def _united(methods: str | None, others: str | None) -> str | None:
-    words = {each.casefold(): each for each in reversed(f"{methods or ''};{others or ''}".split(";")) if each}
-    return ";".join(reversed(words.values())) or None
 
 
 def _clarification(store: Store, kept: str, other: str) -> list[RowChange]:

@@ -10,7 +10,7 @@ from data.errors import CommandRefused, RecordProblem
 from data.queries.history import Saving
 from data.writing import RowChange, save_records
 from language import N_, Sentence
-from workflow.cells import Cells, cells
+from workflow.cells import Cells, cells, united
 from workflow.concerns import of_several
 from workflow.consultation_entry import Values
 from workflow.consultations import stored_consultations
@@ -39,7 +39,7 @@ class SharedChange:
 
     def cells_for(self, stored: Cells) -> Cells:
         """The columns of one consultation as they would be."""
-        added = _united(stored["methods"], self.added_methods)
+        added = united(stored["methods"], [each.replace(";", ",") for each in self.added_methods])
         return cells(**self.values) | ({"methods": added} if self.added_methods else {})
 
 
@@ -105,12 +105,3 @@ def _refuse_clashes(store: Store, change: SharedChange, read: Mapping[str, Cells
     ]
     if titles:
         raise CommandRefused(Sentence(CLASH, {"titles": in_a_list(titles)}))
-
-
-def _united(methods: str | None, added: tuple[str, ...]) -> str | None:
-    """The methods with those added that are not among them, in capitals or not."""
-    by_word: dict[str, str] = {}
-    for method in (*(methods or "").split(";"), *(each.replace(";", ",").strip() for each in added)):
-        if method:
-            by_word.setdefault(method.casefold(), method)
-    return ";".join(by_word.values()) or None

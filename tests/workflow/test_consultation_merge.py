@@ -7,6 +7,7 @@ import pytest
 from data import queries
 from data.database import Store
 from data.errors import ChangedMeanwhile, CommandRefused
+from data.schema import TABLES
 from tests.support.registers import take_all
 from tests.workflow.conftest import IDA
 from workflow.clarification import stored_fields
@@ -25,6 +26,7 @@ from workflow.consultations import (
     save_consultation,
     stored_consultation,
 )
+from workflow.consultations_together import SharedChange
 from workflow.experiences import surveys
 from workflow.person import at_this_machine
 from workflow.undo import Undone
@@ -130,6 +132,23 @@ def test_what_is_known_is_proposed_before_what_is_not(pair: Store) -> None:
         "kept",
     )
     assert [name for name, each in by_column.items() if each.can_be_both] == ["methods"]
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both"),
+    [
+        ("hearing;workshop", "hearing", "hearing;workshop"),
+        ("hearing", "Workshop;Hearing", "hearing;Workshop"),
+        (None, "survey", "survey"),
+        ("survey", None, "survey"),
+    ],
+)
+def test_methods_are_united_in_their_order(mine: str | None, theirs: str | None, both: str) -> None:
+    """Those of the one that is kept first, as where methods are added to several consultations."""
+    names = TABLES["consultations"].names
+    kept, other = ({**dict.fromkeys(names), "methods": methods} for methods in (mine, theirs))
+    assert Merge(kept, other, {"methods": "both"}).cells == {"methods": both}
+    assert SharedChange(added_methods=tuple((theirs or "").split(";"))).cells_for(kept)["methods"] == both
 
 
 def test_the_other_goes_into_the_one_that_is_kept(pair: Store) -> None:
