@@ -103,7 +103,6 @@ MEANINGFUL = "meaningful"
 """The question beside those about the five principles: was it meaningful and relevant to take part?"""
 ASKED = (*FIVE, MEANINGFUL)
 ANSWERS = ("n1", "n2", "n3", "n4", "n5", "dont_know")
-VERDICTS = ("followed", "partly", "not_followed", "contested", "insufficient")
 TEMPLATES = ("docx", "pptx")
 """The kinds of file that the municipality can have a template of its own for."""
 SECTIONS = (
@@ -132,11 +131,11 @@ TABLES: dict[str, Table] = {
             (
                 _required("round", KEY),
                 _required("term", KEY, refers_to="terms"),
-                _choice("kind", "midterm", "endterm", is_required=True),
+                _choice("kind", *MEANINGS["kind"], is_required=True),
                 _required("period_from", DATE),
                 _required("period_to", DATE),
                 *_dates("opens_on", "closes_on"),
-                _choice("status", "planned", "open", "closed", empty_means="planned"),
+                _choice("status", *MEANINGS["status"], empty_means="planned"),
                 Column("answers_due_on", DATE),
             ),
         ),
@@ -154,7 +153,7 @@ TABLES: dict[str, Table] = {
             ("body",),
             (
                 _required("body", KEY),
-                _choice("level", "committee", "centre", is_required=True),
+                _choice("level", *MEANINGS["level"], is_required=True),
                 _required("name"),
                 *_dates("active_from", "active_to"),
                 Column("succeeds", KEYS, refers_to="bodies"),
@@ -200,17 +199,17 @@ TABLES: dict[str, Table] = {
                 _required("title"),
                 *_texts("case_number", "summary"),
                 Column("methods", KEYS),
-                _choice("influence", "inform", "hear", "involve", "collaborate", "empower"),
+                _choice("influence", *MEANINGS["influence"]),
                 Column("centre", KEY, refers_to="bodies"),
                 Column("committee", KEY, refers_to="bodies"),
-                _choice("scale", "small", "medium", "large"),
+                _choice("scale", *MEANINGS["scale"]),
                 Column("started_by"),
                 *_dates("frame_decided_on", "frame_published_on", "planned_start_on", "planned_end_on"),
                 *_dates("start_on", "end_on", "proposal_on", "decided_on", "feedback_on"),
                 *_texts("open_to_influence", "not_open", "not_open_reason"),
                 Column("contributions", INTEGER),
                 Column("contributions_answered", INTEGER),
-                _choice("effect", "none", "minor", "substantial", "unknown"),
+                _choice("effect", *MEANINGS["effect"]),
                 Column("effect_note"),
                 Column("new_method", YES_NO),
                 Column("businesses_relevant", YES_NO),
@@ -221,9 +220,7 @@ TABLES: dict[str, Table] = {
                 Column("statutory_days", INTEGER),
                 *_texts("source", "source_key", "url", "contributions_qualifier", "participants_qualifier"),
                 _choice("run_by_municipality", "yes", "no", "unclear"),
-                _choice(
-                    "plan_kind", "municipal_plan", "municipal_plan_minor", "local_plan", "local_plan_minor"
-                ),
+                _choice("plan_kind", *MEANINGS["plan_kind"]),
                 *_dates("presented_on", "clarified_on"),
                 Column("nothing_fixed", YES_NO),
                 Column("decision_expected", YES_NO),
@@ -257,7 +254,7 @@ TABLES: dict[str, Table] = {
                 Column("agreed_on", DATE),
                 Column("agreed_by"),
                 *_dates("agreed_start_on", "agreed_end_on", "agreed_decision_on"),
-                _choice("agreed_scale", "small", "medium", "large"),
+                _choice("agreed_scale", *MEANINGS["scale"]),
                 Column("agreed_hours", NUMBER),
                 *(Column(name, KEYS) for name in ("agreed_methods", "agreed_groups")),
             ),
@@ -291,7 +288,7 @@ TABLES: dict[str, Table] = {
                 _required("round", KEY, refers_to="rounds"),
                 _required("principle", CHOICE, ROWS),
                 Column("text"),
-                _choice("verdict_override", *VERDICTS),
+                _choice("verdict_override", *MEANINGS["verdict_override"]),
                 Column("override_reason"),
             ),
         ),
@@ -305,7 +302,7 @@ TABLES: dict[str, Table] = {
                 _required("text"),
                 Column("owner"),
                 Column("due_on", DATE),
-                _choice("state", "planned", "started", "done", "dropped", empty_means="planned"),
+                _choice("state", *MEANINGS["state"], empty_means="planned"),
                 Column("outcome"),
             ),
         ),
