@@ -204,6 +204,10 @@ class ConsultationPlan:
 
     ``groups`` are those affected and asked, ``groups_beyond`` those to be sought out beyond them.
     ``started_on`` is the day on which it did start; ``agreed_on`` the day on which the plan was agreed last.
+
+    As the indicators read it: ``anything_open`` is whether words name what is open, or nothing is fixed;
+    ``lacks_reason`` whether what is not open needs a reason and has none; ``is_plan_hearing`` whether it is a
+    plan's statutory hearing.
     """
 
     consultation: str
@@ -243,6 +247,9 @@ class ConsultationPlan:
     clarified_on: date | None = None
     agreed_on: date | None = None
     agreed_by: str | None = None
+    anything_open: bool = False
+    lacks_reason: bool = False
+    is_plan_hearing: bool = False
 
 
 @dataclass(frozen=True)

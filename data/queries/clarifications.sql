@@ -1,4 +1,4 @@
--- What is planned for one consultation, whichever table keeps it.
+-- What is planned for one consultation, whichever table keeps it, and what the steps of the indicators say of it.
 select
     c.consultation,
     c.title,
@@ -36,9 +36,15 @@ select
     c.start_on as started_on,
     c.clarified_on,
     k.agreed_on,
-    k.agreed_by
+    k.agreed_by,
+    f.nothing_fixed or f.names_open as anything_open,
+    coalesce(reasoned.value = 0, false) as lacks_reason,
+    hearing.consultation is not null as is_plan_hearing
 from consultations c
 left join bodies centre on centre.body = c.centre
 left join bodies committee on committee.body = c.committee
 left join clarifications k on k.consultation = c.consultation
+join frames f on f.consultation = c.consultation
+join frame_reasoned reasoned on reasoned.consultation = c.consultation
+left join plan_hearings hearing on hearing.consultation = c.consultation
 where c.consultation = $consultation

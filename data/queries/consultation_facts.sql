@@ -12,7 +12,7 @@ select
     w.public_holidays,
     w.days_off,
     w.is_recorded,
-    d.plan_kind is not null and coalesce(kinds.is_hearing, false) as is_plan_hearing,
+    hearing.consultation is not null as is_plan_hearing,
     f.names_open,
     p.groups,
     band.above as hours_above,
@@ -28,6 +28,6 @@ from decisions d
 join response_windows w on w.selection = d.selection and w.consultation = d.consultation
 join frames f on f.selection = d.selection and f.consultation = d.consultation
 join group_participation p on p.selection = d.selection and p.consultation = d.consultation
-left join method_kinds kinds on kinds.selection = d.selection and kinds.methods = d.methods
+left join plan_hearings hearing on hearing.selection = d.selection and hearing.consultation = d.consultation
 left join scale_bands band on band.selection = d.selection and band.scale = d.scale
 where d.consultation = $consultation

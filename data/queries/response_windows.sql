@@ -42,5 +42,5 @@ left join (
     and law.plan_kind = s.plan_kind
     and s.start_on >= law.applies_from
     and (law.applies_until is null or s.start_on < law.applies_until)
-left join calendar first_day on first_day.selection = s.selection and first_day.day = s.start_on
-left join calendar last_day on last_day.selection = s.selection and last_day.day = s.end_on
+left join days_off_counts first_day on first_day.selection = s.selection and first_day.day = s.start_on
+left join days_off_counts last_day on last_day.selection = s.selection and last_day.day = s.end_on

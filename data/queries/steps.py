@@ -5,8 +5,8 @@ Every step has a row, or several, for each of the selections that are judged at 
 ``selected`` has every column of the selected consultations and ``as_of``, the day by which what has not
 happened is late; ``decisions`` has them with where the decision stands; ``frames``, ``response_windows`` and
 ``group_participation`` have a row for each of them too. The others are small: norms in force, the limits by
-which a single consultation is judged, scale bands, kinds of methods, days off and the calendar, a row a day;
-and the public holidays, which are everybody's.
+which a single consultation is judged, scale bands, kinds of methods, the plans' statutory hearings, days off
+and how many there were up to each day; and the public holidays, which are everybody's.
 """
 
 from collections.abc import Mapping, Sequence
@@ -30,8 +30,9 @@ STEPS: Mapping[str, str] = {
             "scale_bands",
             "public_holidays",
             "away_days",
-            "calendar",
+            "days_off_counts",
             "method_kinds",
+            "plan_hearings",
             "decisions",
             "frames",
             "response_windows",

@@ -34,7 +34,7 @@ def _frame_not_decided(facts: PlanFacts) -> Remark | None:
 
 def _proposal_before_end(facts: PlanFacts) -> Remark | None:
     end, proposal = facts.plan.end_on, facts.plan.proposal_on
-    if facts.plan.plan_kind or end is None or proposal is None or proposal >= end:
+    if facts.plan.is_plan_hearing or end is None or proposal is None or proposal >= end:
         return None
     return Remark(
         Sentence(N_("The proposal is made before people have been heard.")),

@@ -10,13 +10,13 @@ def _nothing_open(facts: PlanFacts) -> Remark | None:
     mend = Sentence(N_("Write what people can change. Otherwise it is information, not involvement."))
     if plan.influence == "inform":
         return Remark(Sentence(N_("The level of influence is “Inform”: then nothing is open.")), mend)
-    if plan.start_on and not plan.open_to_influence:
+    if plan.start_on and not plan.anything_open:
         return Remark(Sentence(N_("Nothing is open to influence.")), mend)
     return None
 
 
 def _no_reason(facts: PlanFacts) -> Remark | None:
-    if facts.plan.not_open and not facts.plan.not_open_reason:
+    if facts.plan.lacks_reason:
         return Remark(
             Sentence(N_("There is no reason why this is not open.")), Sentence(N_("Write the reason."))
         )

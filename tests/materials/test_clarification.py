@@ -54,6 +54,9 @@ LONGEST_PLAN = ConsultationPlan(
     hours=900,
     agreed_on=TODAY,
     agreed_by=LONG,
+    anything_open=True,
+    lacks_reason=True,
+    is_plan_hearing=True,
 )
 NORMS = {
     "plan_agenda_days": 8.0,
