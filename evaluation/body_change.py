@@ -1,13 +1,13 @@
 """How one body's ratings moved since the round before, principle by principle, in a sentence.
 
-It pairs a body with those it took over from as ``data/queries/moves.sql`` does for all bodies at once; a test
-holds the two equal.
+It compares them as ``data/queries/moves.sql`` does those of all bodies at once; a test holds the two equal.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from data.models import Answer
+from data.queries.answers import earlier_bodies
 from language import N_, Sentence
 
 Predecessors = Mapping[str, Sequence[str]]
@@ -33,35 +33,20 @@ def body_change(
     only above all of them, and lower only below all.
     """
     answers_now, answers_before = tuple(now), tuple(before)
-    earlier_bodies = _paired_with(
-        body, {each.body for each in answers_now}, {each.body for each in answers_before}, predecessors
+    pairs = earlier_bodies(
+        {each.body for each in answers_now}, {each.body for each in answers_before}, predecessors
     )
     moves: dict[int, list[int]] = {1: [], 0: [], -1: []}
     for answer in sorted(answers_now, key=lambda each: each.principle):
         earlier = [
             each.rating
             for each in answers_before
-            if each.body in earlier_bodies and each.principle == answer.principle and each.rating
+            if (body, each.body) in pairs and each.principle == answer.principle and each.rating
         ]
         if answer.body == body and answer.rating and earlier:
             move = (answer.rating > max(earlier)) - (answer.rating < min(earlier))
             moves[move].append(answer.principle)
     return BodyChange(*(tuple(moves[move]) for move in (1, 0, -1)))
-
-
-def _paired_with(body: str, now: set[str], before: set[str], predecessors: Predecessors) -> set[str]:
-    """The bodies of the round before whose answers count as a body's own: its own or its nearest
-    predecessors', and behind these only those that are not asked any more.
-    """
-    lineage, waiting = set(), [(body, False)]
-    while waiting:
-        ancestor, is_beyond = waiting.pop()
-        if (ancestor, is_beyond) in lineage:
-            continue
-        lineage.add((ancestor, is_beyond))
-        beyond = is_beyond or ancestor in before
-        waiting += [(each, beyond) for each in predecessors.get(ancestor, ())]
-    return {ancestor for ancestor, is_beyond in lineage if not is_beyond or ancestor not in now}
 
 
 def body_change_words(change: BodyChange, round_before: Sentence | str) -> Sentence:

@@ -52,8 +52,15 @@ def counts_by_principle(
     query = f"{_spelt(source)} {sql('theme_counts_by_principle')}"
     rows = source.rows(query, rounds=list(round_keys))
     return by_round_and_principle(
-        sorted(rows, key=lambda row: (row[0], row[1], -row[3], alphabetical(row[2])))
+        sorted(rows, key=lambda row: (row[0], row[1], *order_of_use(row[2], row[3])))
     )
+
+
+def order_of_use(theme: str, assessments: int) -> tuple[int, str, str]:
+    """What themes are sorted by: the most used first, and of those that are used alike the first in the
+    Danish alphabet.
+    """
+    return -assessments, alphabetical(theme), theme
 
 
 def _spelt(source: RecordSource) -> str:

@@ -42,7 +42,8 @@ def show_words(store: Store, finding: PrincipleFinding, filters: Filters, words:
             _show_standing(finding, level, (len(of_level), count), words)
             _show_level(level, of_level, titles, words)
     if filters.limits_words:
-        show_mentions(mentions.themes_of(assessments), mentions.evidence_of(assessments), titles, words)
+        themes = mentions.themes_of(assessments, finding.themes)
+        show_mentions(themes, mentions.evidence_of(assessments), titles, words)
     else:
         show_mentions(finding.themes, finding.evidence, titles, words)
 
