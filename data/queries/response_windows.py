@@ -42,16 +42,23 @@ class ResponseWindow:
         return self.days >= self.period_days
 
     @property
+    def lost_days(self) -> int:
+        """The weekdays on which people are away."""
+        return self.public_holidays + self.days_off
+
+    @property
     def working_days(self) -> int:
         """The weekdays on which people are not away."""
-        return self.weekdays - self.public_holidays - self.days_off
+        return self.weekdays - self.lost_days
 
     @property
     def lost_share(self) -> float | None:
-        """Of the weekdays, the share that is lost; None where there is none, or days off are not recorded."""
-        if not self.weekdays or not self.is_recorded:
-            return None
-        return (self.public_holidays + self.days_off) / self.weekdays
+        """Of the weekdays, the share that is lost; None where there is none, or days off are not recorded.
+
+        It is the quotient that the indicator ``holiday_share`` holds against its norm: one exactly at the
+        norm is not above it there, nor here.
+        """
+        return self.lost_days / self.weekdays if self.weekdays and self.is_recorded else None
 
 
 def response_windows(

@@ -11,7 +11,7 @@ from language import N_, Sentence
 
 
 def _feedback_late(facts: PlanFacts) -> Remark | None:
-    decision, feedback, limit = facts.plan.decision_on, facts.plan.feedback_on, facts.days("feedback_days")
+    decision, feedback, limit = _decision(facts), facts.plan.feedback_on, facts.days("feedback_days")
     if decision is None or feedback is None or limit is None or (feedback - decision).days <= limit:
         return None
     return Remark(
@@ -93,10 +93,13 @@ def _decision_late(facts: PlanFacts) -> Remark | None:
 
 def _gap(facts: PlanFacts) -> int | None:
     """Days from the planned end to the planned decision; None without one, or where none is expected."""
-    end, decision = facts.plan.end_on, facts.plan.decision_on
-    if end is None or decision is None or facts.plan.decision_expected is False:
-        return None
-    return (decision - end).days
+    end, decision = facts.plan.end_on, _decision(facts)
+    return None if end is None or decision is None else (decision - end).days
+
+
+def _decision(facts: PlanFacts) -> date | None:
+    """The day of the planned decision; None without one, or where none is expected."""
+    return None if facts.plan.decision_expected is False else facts.plan.decision_on
 
 
 def _later(facts: PlanFacts) -> Sentence:

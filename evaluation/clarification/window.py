@@ -4,11 +4,9 @@ How long it is, and what days it loses, is reckoned where that of finished consu
 """
 
 from datetime import timedelta
-from fractions import Fraction
 
 from data.queries.response_windows import ResponseWindow
 from evaluation.clarification.definition import PlanFacts, PlanRule, Remark
-from evaluation.exact import exact
 from evaluation.principles.sources import OWN_PROPOSAL, PLANNING_ACT
 from evaluation.units import quantity
 from language import N_, Sentence
@@ -46,12 +44,9 @@ def _shorter_than_usual(facts: PlanFacts) -> Remark | None:
 
 def _days_off(facts: PlanFacts) -> Remark | None:
     window, limit = _window(facts), facts.norms.get("holiday_window_max")
-    if window is None or limit is None or not window.is_recorded or not window.weekdays:
+    if window is None or window.lost_share is None or limit is None or window.lost_share <= limit:
         return None
-    lost = window.public_holidays + window.days_off
-    if Fraction(lost, window.weekdays) <= exact(limit):
-        return None
-    values = {"lost": lost, "weekdays": window.weekdays, "share": quantity(limit, "share")}
+    values = {"lost": window.lost_days, "weekdays": window.weekdays, "share": quantity(limit, "share")}
     text = N_("{lost} of {weekdays} weekdays are days off. The norm is at most {share}.")
     return Remark(Sentence(text, values), _moved(facts))
 

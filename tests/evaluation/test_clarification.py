@@ -1,11 +1,14 @@
 """What a plan is warned of before a consultation starts: each rule by days counted on a calendar by hand."""
 
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
 from data import queries
 from data.database import Store
+from data.queries.indicator_counts import indicator_rows
+from data.queries.selection import Selection
 from data.schema import TABLES
 from evaluation.clarification import IN_WORDS, RULES, plan_facts, warnings
 from evaluation.clarification.definition import PlanFacts
@@ -73,6 +76,11 @@ TABLE: list[PlanExample] = [
     p("The day after it is not.", "frame_not_published", frame_published_on="2027-04-06"),
     p("90 days after the decision is in time.", feedback_planned_on="2027-08-31"),
     p("91 are not.", "feedback_late", feedback_planned_on="2027-09-01"),
+    p(
+        "Nobody waits to be told where no decision is expected.",
+        feedback_planned_on="2027-09-01",
+        decision_expected="no",
+    ),
     p("The frame is decided the day before.", frame_decided_on="2027-04-04"),
     p("On the day itself is too late.", "frame_not_decided", frame_decided_on="2027-04-05"),
     p("A proposal on the last day can use what came in.", planned_proposal_on="2027-05-03"),
@@ -153,6 +161,85 @@ def test_what_a_plan_is_warned_of(row: PlanExample, empty: Store) -> None:
     """By the norms that a new register begins with."""
     facts = facts_of(empty, row.changes, row.today)
     assert tuple(each.rule.id for each in warnings(facts)) == row.warnings
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A plan, and the same consultation as it went: by a norm of ``limit``, on a day (``as_of``), the plan is
+    warned of, and the indicator is not met, or neither is (``missed``).
+    """
+
+    rule: str
+    planned: dict[str, str]
+    actual: dict[str, str]
+    limit: float
+    missed: bool
+    as_of: str = "2027-07-01"
+
+
+INDICATOR_OF = {
+    "decision_late": ("decision_days", "decision_days_max"),
+    "feedback_late": ("feedback_given", "feedback_days"),
+    "days_off": ("holiday_share", "holiday_window_max"),
+}
+
+
+def decision(day: str, limit: float, *, missed: bool, **more: str) -> Outcome:
+    """Decided on the day that was planned; the end is 3 May."""
+    planned, actual = {"planned_decision_on": day, **more}, {"decided_on": day, **more}
+    return Outcome("decision_late", planned, actual, limit, missed)
+
+
+def feedback(day: str, limit: float, *, missed: bool, **more: str) -> Outcome:
+    """Decided on 2 June; nobody is told yet on the day that was planned for it."""
+    planned, actual = {"feedback_planned_on": day, **more}, {"decided_on": "2027-06-02", **more}
+    return Outcome("feedback_late", planned, actual, limit, missed, as_of=day or "2027-07-01")
+
+
+def easter(end: str, limit: float, *, missed: bool) -> Outcome:
+    """From Monday 22 March 2027: Maundy Thursday, Good Friday and Easter Monday are lost."""
+    start = "2027-03-22"
+    planned = {"planned_start_on": start, "planned_end_on": end}
+    return Outcome("days_off", planned, {"start_on": start, "end_on": end}, limit, missed)
+
+
+OUTCOMES = [
+    decision("2027-08-01", 90, missed=False),
+    decision("2027-08-02", 90, missed=True),
+    decision("2027-08-01", 90.5, missed=False),
+    decision("2027-08-02", 90.5, missed=True),
+    decision("2027-05-02", 90, missed=False),
+    decision("", 90, missed=False),
+    decision("2027-08-02", 90, missed=False, decision_expected="no"),
+    feedback("2027-08-31", 90, missed=False),
+    feedback("2027-09-01", 90, missed=True),
+    feedback("2027-08-31", 90.5, missed=False),
+    feedback("2027-09-01", 90.5, missed=True),
+    feedback("", 90, missed=False),
+    feedback("2027-09-01", 90, missed=False, decision_expected="no"),
+    easter("2027-04-02", 0.3, missed=False),  # 3 of 10 weekdays
+    easter("2027-04-01", 0.3, missed=True),
+    easter("2027-04-01", 0.3333333333333333, missed=False),  # 3 of 9: a third, as it can be written
+    easter("2027-04-01", 0.3333333333333332, missed=True),
+]
+
+
+@pytest.mark.parametrize("row", OUTCOMES, ids=str)
+def test_a_plan_is_warned_of_where_the_indicator_would_be_missed(row: Outcome, empty: Store) -> None:
+    """At the limit and beside it, and where a day is missing; another consultation records when it told."""
+    facts = facts_of(empty, row.planned, "2026-11-28")
+    own = {"methods": "hearing", "start_on": PLAN["planned_start_on"], "end_on": PLAN["planned_end_on"]}
+    actual = {name: text for name, text in {**own, **row.actual}.items() if text}
+    other = {"end_on": "2027-01-04", "decided_on": "2027-02-01", "feedback_on": "2027-02-02"}
+    rows = [{"consultation": "c2", **actual}, {"consultation": "c3", **other}]
+    take_all(empty, {"consultations": [{"title": "Sti", **each} for each in rows]})
+    indicator, norm = INDICATOR_OF[row.rule]
+    norms = {**facts.norms, norm: row.limit}
+    period = Selection(date(2027, 1, 1), date(2027, 12, 31), as_of=date.fromisoformat(row.as_of))
+    judged = {each.consultation: each for each in indicator_rows(empty, period, [indicator], norms=norms)}
+    warned_of = {each.rule.id for each in warnings(replace(facts, norms=norms))}
+    bad = 1 if indicator == "holiday_share" else 0  # it counts those that lost too much
+    assert (row.rule in warned_of, judged["c2"].value == bad) == (row.missed, row.missed)
 
 
 def test_every_rule_has_an_example_a_field_and_its_norms() -> None:
