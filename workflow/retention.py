@@ -10,8 +10,9 @@ from data.errors import StoreError
 
 
 def end_old_drafts(store: Store, now: datetime) -> int:
-    """Throw away drafts that nobody has changed for 90 days, at a moment in UTC; gives how many. That it was
-    done is an event. Nothing is raised where the register can't be written: the next day tries again.
+    """Throw away drafts that nobody has changed for :data:`data.drafts.KEPT`, at a moment in UTC; gives how
+    many. That it was done is an event. Nothing is raised where the register can't be written: the next day
+    tries again.
     """
     count = 0
     with suppress(StoreError):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from data.models import Answer
 from evaluation.scales import NOT_ASSESSABLE, RATINGS
 from language import N_, Words
-from materials.charts.sheet import LINE, NARROW, Sheet, wrap
+from materials.charts.sheet import LINE, Sheet, wrap
 from materials.charts.theme import (
     CLEAR,
     DOTTED,
@@ -76,9 +76,7 @@ def missing(words: Words) -> list[LegendEntry]:
     ]
 
 
-def draw(
-    sheet: Sheet, entries: Sequence[LegendEntry], y: float, *, left: float = 0, width: float = NARROW
-) -> float:
+def draw(sheet: Sheet, entries: Sequence[LegendEntry], y: float, *, left: float, width: float) -> float:
     """Draw the entries side by side, their tops at ``y``; returns the y below their words.
 
     They start ``left`` pixels from the drawing's left edge and share ``width`` pixels, whatever the figure's

@@ -17,9 +17,6 @@ from materials.charts.glyphs import glyph
 from materials.charts.shape import SCREEN, Shape
 from materials.charts.theme import CLEAR, DOTTED, PAGE, PAPER, RULE, TEXT, THIN, Shade, steady
 
-NARROW = 345
-"""The width in pixels of the narrowest drawing: a phone of 390 without its margins."""
-LABEL, CAPTION, SMALL = 14, 12.5, 11
 LINE = 1.3
 PLATE = 18
 """The height in pixels of what lies under a sign on a pattern."""

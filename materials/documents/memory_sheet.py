@@ -63,7 +63,7 @@ def memory_sheet(store: Store, consultation: str, counted_by: Round | None) -> M
         profile=consultation_profile(store, record, counted_by, norms),
         round=counted_by,
         facts=consultation_facts(store, counted_by, consultation) if counted_by else (),
-        experiences=consultation_experiences(store, consultation, norms.get("experience_min", 5)),
+        experiences=consultation_experiences(store, consultation, norms),
         pointers=tuple(queries.assessments.citing(store, consultation)),
         removed=(record["removed_at"].to_pydatetime(), record["removed_by"]) if is_removed else None,
         demonstration=is_demonstration(store),

@@ -7,6 +7,7 @@ import streamlit as st
 from data.database import Store
 from data.queries.selection import Selection, of_round, own_consultations, selected
 from evaluation.confidence_words import not_recorded_words, waiting_words, waits_too_much
+from evaluation.consultation_experience import answers_min
 from evaluation.evaluate import experiences
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
@@ -17,7 +18,7 @@ from language import N_, Words
 from materials.charts.chart import numbered
 from pages import session
 from pages.components.empty_states import say_nothing_fits
-from pages.components.experiences import answers_min, show_experiences
+from pages.components.experiences import show_experiences
 from pages.components.filters import Filters, choose_filters
 from pages.components.findings import link_consultation
 from pages.components.headings import show_section
@@ -144,7 +145,7 @@ def _column(round_key: str, words: Words) -> str:
 
 def _show_participants(store: Store, own: Selection, whole: Selection, words: Words) -> None:
     """What the participants of its own consultations answered, beside the whole municipality's."""
-    norms = {"experience_min": answers_min()}
+    norms = {"experience_min": answers_min(session.norms())}
     experiences_here = experiences(store, own, norms)
     if not experiences_here:
         st.caption(words("No participant in its consultations was asked."))

@@ -14,7 +14,7 @@ from pages import session
 from pages.components.clarification_outcome import show_plan_and_actual
 from pages.components.consultation_facts import show_facts
 from pages.components.consultation_stages import STAGES, Stage
-from pages.components.experiences import answers_min, show_experiences
+from pages.components.experiences import show_experiences
 from pages.components.field_at_hand import link_field
 from pages.components.history import show_history
 from pages.components.labels import label, value_in_words
@@ -148,7 +148,7 @@ def _yes_or_no(flag: bool | None, words: Words) -> str:
 
 def _experiences(key: str, words: Words) -> None:
     """What its participants answered, and the way to where that is typed in."""
-    experiences = consultation_experiences(session.store(), key, answers_min())
+    experiences = consultation_experiences(session.store(), key, session.norms())
     st.markdown(f"**{words('What the participants answered')}**")
     if experiences:
         show_experiences(experiences, words, words("What the participants answered"))

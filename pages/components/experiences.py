@@ -23,13 +23,6 @@ STEPS = sorted(RATINGS)
 Row = dict[str, str | Figure | None]
 
 
-def answers_min() -> float:
-    """So many answers have a middle one, in the chosen round; the usual number in rounds frozen before there
-    was a norm for it.
-    """
-    return session.norms().get("experience_min", Experience.answers_min)
-
-
 def show_voices(evaluation: Evaluation, finding: PrincipleFinding, words: Words) -> None:
     """Committees, centres and participants under a principle, a row each, and what is said of the
     participants.

@@ -5,11 +5,12 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from data import erasure
+from data import drafts, erasure, visits
 from data.audit import Action
 from data.erasure import DRAFTS, EVENTS, HISTORY, Occurrence
 from data.queries.change_search import FROZEN
-from language import N_, Words
+from evaluation.units import quantity
+from language import N_, Sentence, Words
 from pages import session
 from pages.components.confirmation import Confirmation, ask_once_more
 from pages.components.headings import show_section
@@ -24,19 +25,28 @@ PLACE, SOUGHT = "personal data", "personal data sought"
 MOST, LONGEST = 50, 100
 """So many places are listed, with so much of each; all of them are counted."""
 KEPT_IN = {HISTORY: N_("History of records"), DRAFTS: N_("Unsaved drafts"), EVENTS: N_("Events")}
-KEPT: tuple[tuple[str, str], ...] = (
-    (N_("Records, their history and frozen rounds"), N_("As long as the register; they are the evaluation")),
-    (N_("Unsaved drafts"), N_("90 days after the last change")),
-    (N_("Events"), N_("As long as the register")),
-    (N_("Visits of people who signed in"), N_("90 days after they were last seen")),
-    (N_("Backups on schedule"), N_("By age, a year at most")),
-    (N_("Other backups, and copies before an upgrade"), N_("As IT operations keep them")),
+KEPT: tuple[tuple[str, Sentence], ...] = (
+    (
+        N_("Records, their history and frozen rounds"),
+        Sentence(N_("As long as the register; they are the evaluation")),
+    ),
+    (
+        N_("Unsaved drafts"),
+        Sentence(N_("{days} after the last change"), {"days": quantity(drafts.KEPT.days, "days")}),
+    ),
+    (N_("Events"), Sentence(N_("As long as the register"))),
+    (
+        N_("Visits of people who signed in"),
+        Sentence(N_("{days} after they were last seen"), {"days": quantity(visits.KEPT.days, "days")}),
+    ),
+    (N_("Backups on schedule"), Sentence(N_("By age, a year at most"))),
+    (N_("Other backups, and copies before an upgrade"), Sentence(N_("As IT operations keep them"))),
 )
 
 
 def show_retention(words: Words) -> None:
     """What is kept how long, and below it the way to take a text out."""
-    rows = [{words("What"): words(what), words("Kept"): words(how_long)} for what, how_long in KEPT]
+    rows = [{words("What"): words(what), words("Kept"): words.say(how_long)} for what, how_long in KEPT]
     show_table(rows, words("What is kept, and for how long"))
     show_section(words("Take personal data out"))
     st.markdown(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data import queries
+from data import drafts, queries, visits
 from data.audit import Action, AuditEvent, record
 from data.confidential import EVERY_BODY
 from data.models import AccessRule, AssessmentPlace, Role
@@ -132,7 +132,9 @@ def test_personal_data_is_found_and_taken_out(with_open_round: Path) -> None:
     """Where it stands is shown first; records are changed on their own pages, and that is said."""
     register_consultation(session.store(), IDA, {"title": "Klage fra Mette Møller"})
     screen = open_page("history", lang="en", history="personal")
-    assert "90 days after the last change" in str(screen.table[0].value)
+    table = str(screen.table[0].value)
+    assert f"{drafts.KEPT.days} days after the last change" in table
+    assert f"{visits.KEPT.days} days after they were last seen" in table
     screen.text_input(key="personal text").input("M")
     press(screen, "Find it")
     assert "Write at least 3 letters" in words_on(screen)
