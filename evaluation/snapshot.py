@@ -30,6 +30,7 @@ from data.queries.selection import of_round
 from evaluation.as_json import as_json
 from evaluation.evaluate import evaluate
 from evaluation.findings import Evaluation
+from evaluation.round_states import round_state
 from language import N_, Sentence, local_day
 
 PROJECT = Path(__file__).parents[1] / "pyproject.toml"
@@ -54,6 +55,11 @@ class RoundSnapshot:
     efforts_table: str
     norms: Mapping[str, float]
     closed_on: date | None = None
+
+    @property
+    def state(self) -> str:
+        """How the round stands, a key in :data:`evaluation.round_states.STATES`."""
+        return round_state(self.evaluation.status, is_frozen=self.closed_on is not None)
 
     @property
     def body_names(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.models import Answer
+from evaluation.round_states import WAITS_FOR_ANSWERS
 from evaluation.scales import LEVELS
 from language import Words
 from materials.charts import legend
@@ -61,7 +62,7 @@ def _title(answers: Sequence[Answer], scope: Scope, words: Words) -> str:
     ratings = [answer.rating for answer in answers if answer.status == "submitted" and answer.rating]
     if not count:
         return words("No committee or centre has answered yet")
-    if not ratings or (count < len(answers) and scope.status != "closed"):
+    if not ratings or (count < len(answers) and scope.state in WAITS_FOR_ANSWERS):
         return words("{given} of {total} answers have been given", given=count, total=len(answers))
     return words(
         "{high} of {total} ratings are 4 or 5, {low} are 1 or 2",

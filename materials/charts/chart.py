@@ -12,21 +12,15 @@ import plotly.graph_objects as go
 
 from evaluation.confidence_words import short_marks
 from evaluation.findings import Median, PrincipleFinding, Standing
+from evaluation.round_states import DRAFTS_IN_SHORT, STATES
 from evaluation.scales import VERDICTS
 from evaluation.verdict_words import override_words
-from language import N_, Words
+from language import Words
 from materials.charts.file_figure import Texts, file_figure
 from materials.charts.shape import A4, SCREEN, Shape
 from materials.charts.sheet import figure_of
 from materials.charts.theme import IN_DARK, VERDICT_STYLES
 from materials.filenames import file_stem
-
-STATUSES = {
-    "planned": N_("The round is planned"),
-    "open": N_("The round is open: preliminary"),
-    "closed": N_("The round is closed"),
-    "draft": N_("Draft: the round is open"),
-}
 
 PREFIXES = (
     "Ballerup Kommune ",
@@ -40,19 +34,20 @@ PREFIXES = (
 class Scope:
     """What a chart speaks of. ``round``, ``principle`` and ``filters`` are in words, ready to be read.
 
-    ``status`` is a round's status (``planned``, ``open``, ``closed``), ``draft``, or a text of its own;
+    ``state`` is how the round stands, a key in :data:`evaluation.round_states.STATES`;
     ``round_in_file_name`` is the round as a file is called; ``body_names`` are the names, by key, of bodies
-    that a chart may have to name.
+    that a chart may have to name. With ``is_draft`` it stands in a document that says so of itself.
     """
 
     round: str
     data_on: date
-    status: str
+    state: str
     demonstration: bool = False
     principle: str | None = None
     filters: str | None = None
     round_in_file_name: str = ""
     body_names: Mapping[str, str] = field(default_factory=dict)
+    is_draft: bool = False
 
     def subtitle(self, *parts: str) -> str:
         """``round · principle · filters · …``, leaving out what isn't there."""
@@ -63,14 +58,15 @@ class Scope:
         return file_stem(*parts, (self.filters or "")[:40], self.round_in_file_name or self.round)
 
     def footer(self, words: Words, *more: str) -> str:
-        """What is ``more`` to say, then source, date of the data, status, and whether the records are
-        demonstration records.
+        """What is ``more`` to say, then source, date of the data, how the round stands, and whether
+        the records are demonstration records.
         """
+        states = {**STATES, **DRAFTS_IN_SHORT} if self.is_draft else STATES
         parts = [
             *more,
             words("Source: Øjenhøjde, Ballerup Kommune"),
             words("Data as of {day}", day=self.data_on),
-            words(STATUSES.get(self.status, self.status)),
+            words(states[self.state]),
             words("Demonstration records") if self.demonstration else "",
         ]
         return " · ".join(part for part in parts if part)

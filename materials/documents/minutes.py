@@ -56,7 +56,7 @@ def minutes_text(store: Store, material: RoundMaterial, body: str, words: Words)
     own = _with_own_errata(material, body)
     notices = [
         confidential_notice(words) if material.with_confidential else "",
-        draft_notice(words) if material.is_draft else "",
+        draft_notice(material, words),
         demonstration_notice(words) if material.demonstration else "",
         source_line(material, words),
     ]

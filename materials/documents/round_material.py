@@ -16,11 +16,14 @@ from evaluation.errata import ErratumThread, threads
 from evaluation.evaluate import find_round
 from evaluation.findings import Evaluation
 from evaluation.round_names import round_in_words
+from evaluation.round_states import STATES, draft_words
 from evaluation.snapshot import RoundSnapshot, round_snapshot
-from language import Words
-from materials.charts.chart import STATUSES, Scope
+from language import N_, Words
+from materials.charts.chart import Scope
 from materials.documents.blocks import Block, Document, Text, clean
 from materials.filenames import file_name, round_in_file_name
+
+NO_CHECKSUM = N_("There is no frozen result yet, and so no checksum.")
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,7 @@ class RoundMaterial:
     @property
     def is_draft(self) -> bool:
         """Whether the round can still change."""
-        return self.closing is None
+        return draft_words(self.snapshot.state) is not None
 
     def statement(self, body: str, principle: int) -> EarlierWords | None:
         """What a body submitted about a principle, or None."""
@@ -73,10 +76,11 @@ class RoundMaterial:
         return Scope(
             round_in_words(self.round.key, words),
             self.data_on,
-            "draft" if self.is_draft else self.round.status,
+            self.snapshot.state,
             self.demonstration,
             round_in_file_name=round_in_file_name(self.round.key, words),
             body_names=self.body_names,
+            is_draft=self.is_draft,
         )
 
 
@@ -173,9 +177,10 @@ def source_line(material: RoundMaterial, words: Words) -> str:
     return " · ".join(parts)
 
 
-def draft_notice(words: Words) -> str:
-    """What an open round's documents say of themselves."""
-    return words("Draft: the round is open, and every number in it can still change.")
+def draft_notice(material: RoundMaterial, words: Words) -> str:
+    """What documents of a round that can still change say of themselves; empty where it keeps its result."""
+    sentence = draft_words(material.snapshot.state)
+    return words.say(sentence) if sentence else ""
 
 
 def demonstration_notice(words: Words) -> str:
@@ -191,12 +196,12 @@ def confidential_notice(words: Words) -> str:
 def _front(material: RoundMaterial, words: Words) -> list[Text]:
     evaluation = material.evaluation
     period = words("Period: {first} to {last}", first=evaluation.period_from, last=evaluation.period_to)
-    status = words(STATUSES.get(material.round.status, material.round.status))
+    status = words(STATES[material.snapshot.state])
     if material.closing and material.snapshot.closed_on:
         status = words("The round closed on {day}.", day=material.snapshot.closed_on)
     texts = [Text(f"{period} · {status}", "muted")]
-    if material.is_draft:
-        texts.append(Text(draft_notice(words), "notice"))
+    if notice := draft_notice(material, words):
+        texts.append(Text(notice, "notice"))
     if material.demonstration:
         texts.append(Text(demonstration_notice(words), "notice"))
     if material.errata:

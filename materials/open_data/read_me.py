@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from evaluation.confidence_words import rules_words
+from evaluation.round_states import STATES
 from language import N_, Words
-from materials.charts.chart import STATUSES
 from materials.documents.round_material import RoundMaterial, source_line
 from materials.open_data.texts import RESULT, dataset_description, dataset_title
 from materials.round_tables.table_model import RoundTable
@@ -19,12 +19,11 @@ def read_me(material: RoundMaterial, tables: Sequence[RoundTable], words: Words)
 
 
 def _lines(material: RoundMaterial, tables: Sequence[RoundTable], words: Words) -> Iterator[str]:
-    status = "draft" if material.is_draft else "closed"
     yield f"# {dataset_title(material, words)}"
     yield ""
     yield dataset_description(material, words)
     yield ""
-    yield f"{words(STATUSES[status])}. {words.say(rules_words(material.evaluation))}"
+    yield f"{words(STATES[material.snapshot.state])}. {words.say(rules_words(material.evaluation))}"
     yield f"{source_line(material, words)}."
     yield ""
     yield f"## {words('Files')}"

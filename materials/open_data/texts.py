@@ -43,7 +43,7 @@ def dataset_description(material: RoundMaterial, words: Words) -> str:
             last=material.evaluation.period_to,
         ),
         words(WORDS_LEFT_OUT),
-        draft_notice(words) if material.is_draft else "",
+        draft_notice(material, words),
         demonstration_notice(words) if material.demonstration else "",
     ]
     return " ".join(sentence for sentence in sentences if sentence)

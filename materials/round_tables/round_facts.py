@@ -41,7 +41,7 @@ ROUND = (
         "sha256",
         "text",
         N_("Checksum"),
-        N_("SHA-256 of evaluation.json as it was frozen; empty while the round is open."),
+        N_("SHA-256 of evaluation.json as it was frozen; empty until then."),
     ),
 )
 BODIES = (

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from evaluation.confidence_words import rules_words
 from evaluation.round_names import round_in_words
-from evaluation.scales import ROUND_STATES
+from evaluation.round_states import STATES
 from language import Words
 from materials.documents.round_material import (
+    NO_CHECKSUM,
     RoundMaterial,
     confidential_notice,
     demonstration_notice,
@@ -55,16 +56,12 @@ def about_rows(material: RoundMaterial, tables: Sequence[RoundTable], words: Wor
 def _status(material: RoundMaterial, words: Words) -> Rows:
     closing = material.closing
     if closing is None:
-        state = words(ROUND_STATES.get(material.round.status, material.round.status))
         return [
-            (words("State"), f"{state}. {draft_notice(words)}"),
-            (
-                words("Checksum"),
-                words("The round is open: there is no frozen result, and so no checksum."),
-            ),
+            (words("State"), draft_notice(material, words)),
+            (words("Checksum"), words(NO_CHECKSUM)),
         ]
     return [
-        (words("State"), words("The round is closed")),
+        (words("State"), words(STATES[material.snapshot.state])),
         (words("Closed on"), material.snapshot.closed_on),
         (words("Checksum (SHA-256) of the evaluation as JSON"), closing.sha256),
     ]

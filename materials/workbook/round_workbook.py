@@ -66,7 +66,7 @@ def _tables(store: Store, material: RoundMaterial, words: Words) -> Iterator[Rou
 def _sheet(book: PlainBook, material: RoundMaterial, title: str, words: Words) -> Worksheet:
     """A sheet whose printed pages say what the round's documents say on theirs."""
     notices = [
-        draft_notice(words) if material.is_draft else "",
+        draft_notice(material, words),
         confidential_notice(words) if material.with_confidential else "",
     ]
     return book.sheet(

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from data.models import Round
+from evaluation.round_states import draft_words
 from language import LANGUAGES, N_, Words, speak
 from materials.charts import export
 from materials.documents.round_material import confidential_notice
@@ -26,14 +27,8 @@ OTHER_FILE = "application/octet-stream"
 
 def say_what_stands(now: Round, words: Words) -> None:
     """Whether the documents are drafts, and whether pictures can be drawn."""
-    if now.status != "closed":
-        st.info(
-            words(
-                "The round is not closed: the documents are marked as drafts, and their numbers can still"
-                " change."
-            ),
-            icon=":material/pending:",
-        )
+    if sentence := draft_words(session.snapshot_in(now).state):
+        st.info(session.plain(words.say(sentence)), icon=":material/pending:")
     try:
         export.found_chromium()
     except export.NoChromium as problem:

@@ -83,7 +83,7 @@ def cached_chart(key: str, draw: Callable[[], Chart]) -> Chart:
 
 
 def scope(**kind: str | None) -> Scope:
-    """What a chart on this page speaks of: round, status and date of the data; ``principle`` and
+    """What a chart on this page speaks of: round, how it stands and date of the data; ``principle`` and
     ``filters`` where given.
     """
     now, data_on = (
@@ -93,7 +93,7 @@ def scope(**kind: str | None) -> Scope:
     return Scope(
         round_in_words(now.key, words()),
         data_on,
-        now.status,
+        snapshot().state,
         is_demonstration(),
         round_in_file_name=round_in_file_name(now.key, words()),
         body_names=body_names(),

@@ -20,7 +20,7 @@ def words() -> Words:
 @pytest.fixture
 def scope() -> Scope:
     """An open round of demonstration records."""
-    return Scope(round="End of term 2022–2025", data_on=date(2026, 11, 23), status="open", demonstration=True)
+    return Scope(round="End of term 2022–2025", data_on=date(2026, 11, 23), state="open", demonstration=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -16,11 +17,14 @@ from evaluation.snapshot import evaluation_json
 from language import Sentence, Words, speak
 from materials.charts import export
 from materials.charts.chart import Chart
+from materials.documents.blocks import Items
 from materials.documents.case.case_document import case_document, case_name
 from materials.documents.round_material import round_material
 from materials.documents.word import word_file
 from materials.documents.word_template import TEMPLATE
 from materials.office_files import UnusableTemplate
+from materials.open_data.read_me import read_me
+from materials.workbook.about_sheet import about_rows
 from tests.materials.test_discussion_paper import squeezed, text_of_word
 from tests.support.documents import case_file, dot, tables_of
 from tests.support.registers import BODIES, ROUNDS, new_filled
@@ -118,6 +122,47 @@ def test_an_open_round_is_a_draft_on_each_page(case: bytes, demonstration: Store
     assert "Udkast: Runden er åben" in text_of_word(draft)
     material = round_material(demonstration, find_round(demonstration, OPEN), with_confidential=True)
     assert case_name(material, speak("da")) == "Sag - Midtvejsevaluering 2026-2029 - udkast - lukket.docx"
+
+
+@pytest.mark.parametrize(
+    ("status", "standing", "in_short", "draft"),
+    [
+        (
+            "planned",
+            "The round is planned",
+            "Draft: not open yet",
+            "Draft: the round is not open yet, and every number in it can still change.",
+        ),
+        (
+            "closed",
+            "The round is closed, but not frozen",
+            "Draft: not frozen yet",
+            "Draft: the round is closed, but not frozen, and every number in it can still change.",
+        ),
+    ],
+)
+def test_a_draft_says_how_its_round_stands(
+    bare: Store, words: Words, status: str, standing: str, in_short: str, draft: str
+) -> None:
+    """A planned round is not called open, and neither is one that came in closed and is not frozen: not in
+    the case, the workbook, open data, nor under their charts.
+    """
+    material = round_material(bare, replace(find_round(bare, CLOSED), status=status))
+    case = case_document(material, words, draw=dot)
+    annexes = case.blocks[-1]
+    lines = read_me(material, (), words).decode().splitlines()
+    about = dict(about_rows(material, (), words))
+    assert [text.text for text in case.front] == [
+        f"Period: 1 January 2024 to 31 December 2025 · {standing}",
+        draft,
+    ]
+    assert case.watermark == "DRAFT"
+    assert isinstance(annexes, Items) and annexes.items[-1] == "The evaluation as JSON is not frozen yet."
+    assert f" · {in_short}" in material.scope(words).footer(words)
+    assert about["State"] == draft
+    assert about["Checksum"] == "There is no frozen result yet, and so no checksum."
+    assert any(line.startswith(f"{standing}. ") for line in lines)
+    assert not any("is open" in line for line in [*lines, *map(str, about.values())])
 
 
 def test_the_confidential_version_says_so_on_each_page(demonstration: Store) -> None:

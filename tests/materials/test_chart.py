@@ -30,7 +30,7 @@ def test_footer_says_source_date_status_and_demonstration(scope: Scope, words: W
         == "Source: Øjenhøjde, Ballerup Kommune · Data as of 23 November 2026 · The round is open:"
         " preliminary · Demonstration records"
     )
-    closed = replace(scope, status="closed", demonstration=False)
+    closed = replace(scope, state="closed", demonstration=False)
     assert closed.footer(words).endswith("23 November 2026 · The round is closed")
 
 

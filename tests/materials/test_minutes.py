@@ -112,7 +112,8 @@ def test_what_is_begun_is_said_to_be_a_draft(demonstration: Store, open_round: R
 def test_no_two_files_have_one_name(closed: RoundMaterial) -> None:
     """Also where long names begin alike; the marks of a draft and a confidential version stay."""
     names = {"a": f"{NAMES[0]} nord", "b": f"{NAMES[0]} syd", "c": NAMES[3]}
-    marked = replace(closed, body_names=names, closing=None, with_confidential=True)
+    thawed = replace(closed.snapshot, closed_on=None)
+    marked = replace(closed, body_names=names, snapshot=thawed, with_confidential=True)
     files = minutes_names(marked, list(names), "docx", DA)
     assert files == {
         key: f"Protokoltekst - {name} - Slutevaluering 2022-2025 - udkast - lukket.docx"

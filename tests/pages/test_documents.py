@@ -15,6 +15,7 @@ from materials.round_files import KINDS
 from materials.round_parts import Made
 from pages import session
 from pages.components.round_shelf import Edition, MadeFiles, shelf_of
+from tests.support.registers import thaw
 from tests.support.screens import everything_on, open_page, press, words_on
 
 pytestmark = pytest.mark.usefixtures("with_demonstration")
@@ -97,9 +98,20 @@ def test_every_kind_says_what_it_is_for() -> None:
 
 
 def test_an_open_round_is_said_to_be_a_draft() -> None:
-    """Before anything is downloaded."""
+    """Before anything is downloaded, in the words of the documents themselves."""
     screen = open_page("documents", lang="en", round=OPEN)
-    assert "the documents are marked as drafts" in words_on(screen)
+    assert session.plain("Draft: the round is open, and every number in it can still change.") in words_on(
+        screen
+    )
+
+
+def test_a_round_that_came_in_closed_is_a_draft_until_it_is_frozen() -> None:
+    """As its documents say on every page."""
+    thaw(session.store())
+    screen = open_page("documents", lang="en", round=CLOSED)
+    assert session.plain("Draft: the round is closed, but not frozen, and every number in it") in words_on(
+        screen
+    )
 
 
 def test_the_confidential_version_warns() -> None:

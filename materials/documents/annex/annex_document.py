@@ -31,6 +31,7 @@ from materials.documents.round_blocks import (
     said,
 )
 from materials.documents.round_material import (
+    NO_CHECKSUM,
     RoundMaterial,
     document_name,
     norms_of_round,
@@ -143,7 +144,7 @@ def _profiles(store: Store, material: RoundMaterial) -> list[ConsultationProfile
 def _checksum(material: RoundMaterial, words: Words) -> Iterator[Block]:
     closing = material.closing
     if closing is None:
-        yield Text(words("The round is open: there is no frozen result, and so no checksum."))
+        yield Text(words(NO_CHECKSUM))
         return
     yield Text(
         words(

@@ -146,7 +146,7 @@ def _annexes(material: RoundMaterial, words: Words) -> Iterator[Block]:
         " definitions, memory sheets and method",
         file=document_name(material, words("Annex"), "pdf", words),
     )
-    result = words("The evaluation as JSON is not frozen yet: the round is open.")
+    result = words("The evaluation as JSON is not frozen yet.")
     if material.closing:
         result = words("The frozen evaluation as JSON, SHA-256 {sum}", sum=material.closing.sha256)
     yield Items((clean(annex), result))

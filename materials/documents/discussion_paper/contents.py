@@ -20,6 +20,7 @@ from evaluation.findings import Experience, Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS, PRINCIPLES, PROPORTIONALITY
 from evaluation.questionnaire import QUESTIONS
+from evaluation.round_states import round_state
 from language import Sentence, Words
 from materials.charts.chart import short_title
 from materials.documents.discussion_paper.consultation_profiles import (
@@ -79,7 +80,7 @@ class Paper:
     """
 
     round: str
-    status: str
+    state: str
     body: str
     level: str
     took_over_from: tuple[str, ...]
@@ -143,7 +144,7 @@ def paper(
     material, previous_round = _read(source), source.previous
     return Paper(
         round=chosen_round.key,
-        status=chosen_round.status,
+        state=_state(store, chosen_round),
         body=names[body],
         level=source.level,
         took_over_from=tuple(names[each] for each in names if each in source.lineage and each != body),
@@ -157,6 +158,11 @@ def paper(
         meaningful=material.participants[MEANINGFUL],
         profiles=consultation_profiles(store, own_consultations(store, chosen_round, body), source.norms),
     )
+
+
+def _state(store: Store, chosen_round: Round) -> str:
+    closing = queries.closings.of_round(store, chosen_round.key)
+    return round_state(chosen_round.status, is_frozen=closing is not None)
 
 
 def _source(store: Store, chosen_round: Round, body: str) -> _Source:

@@ -10,9 +10,9 @@ from data.assessment_fields import remarks
 from data.models import Action
 from evaluation.earlier_words import WITHHELD, EarlierWords
 from evaluation.round_names import round_in_words
+from evaluation.round_states import STATES
 from evaluation.scales import ACTION_STATES, answer_words
 from language import Words
-from materials.charts.chart import STATUSES
 from materials.documents.blocks import Block, Document, Heading, Items, Text, clean, table
 from materials.documents.discussion_paper.contents import Chapter, Paper
 from materials.documents.discussion_paper.facts_table import (
@@ -51,7 +51,7 @@ def _front(paper: Paper, words: Words) -> Iterator[Text]:
     days = [words("Period: {first} to {last}", first=paper.period_from, last=paper.period_to)]
     if paper.meets_on:
         days.append(words("Meeting: {day}", day=paper.meets_on))
-    days.append(words(STATUSES.get(paper.status, paper.status)))
+    days.append(words(STATES[paper.state]))
     yield Text(" · ".join(days), "lead")
     if paper.demonstration:
         yield Text(
