@@ -31,6 +31,11 @@ def verdict_reasons(finding: PrincipleFinding) -> list[Sentence]:
     return [*sentences, *_between_words(finding)]
 
 
+def contested_words(finding: PrincipleFinding) -> list[Sentence]:
+    """How the answers stand against each other; empty where they don't, whatever the secretary decided."""
+    return verdict_reasons(finding) if finding.verdict.proposed == "contested" else []
+
+
 def _rule_words(finding: PrincipleFinding, reason: Reason) -> Sentence | None:
     """One rule that held; None for those that say the same of each level, which are told together."""
     match reason.rule:

@@ -1,9 +1,10 @@
 """Who stands against whom: both levels, the records and the participants, beside each verdict."""
 
-from evaluation import experience_words, fact_words, verdict_words
+from evaluation import experience_words, fact_words
 from evaluation.confidence_words import minority_words
 from evaluation.findings import PrincipleFinding
 from evaluation.scales import LEVELS
+from evaluation.verdict_words import contested_words
 from language import Sentence, Words
 from materials.charts.chart import median_in_words, numbered, verdict_with_marks
 from materials.documents.blocks import Table, table
@@ -53,15 +54,14 @@ def contradiction_title(findings: tuple[PrincipleFinding, ...], words: Words) ->
 def _stand_apart(finding: PrincipleFinding) -> bool:
     minority = finding.verdict.minority
     is_marked = minority is not None and minority.marked
-    return finding.verdict.proposed == "contested" or bool(finding.contradiction) or is_marked
+    return bool(contested_words(finding)) or bool(finding.contradiction) or is_marked
 
 
 def against_words(finding: PrincipleFinding) -> list[Sentence]:
     """Who stands against whom under a principle; empty where nobody does."""
-    split = verdict_words.verdict_reasons(finding) if finding.verdict.proposed == "contested" else []
     others = [fact_words.contradiction_in_short(finding), minority_words(finding)]
     pointing = experience_words.pointing_words(finding)
-    return [*split, *(each for each in others if each), *pointing]
+    return [*contested_words(finding), *(each for each in others if each), *pointing]
 
 
 def _table(findings: tuple[PrincipleFinding, ...], words: Words) -> Table:

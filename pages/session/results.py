@@ -82,7 +82,7 @@ def cached_chart(key: str, draw: Callable[[], Chart]) -> Chart:
     return _cached_chart(*version(), words().code, f"{chosen_round().key} {key}", _draw=draw)
 
 
-def scope(**kind: str | None) -> Scope:
+def scope(*, principle: str | None = None, filters: str | None = None) -> Scope:
     """What a chart on this page speaks of: round, how it stands and date of the data; ``principle`` and
     ``filters`` where given.
     """
@@ -96,19 +96,22 @@ def scope(**kind: str | None) -> Scope:
         snapshot().state,
         is_demonstration(),
         round_in_file_name=round_in_file_name(now.key, words()),
+        principle=principle,
+        filters=filters,
         body_names=body_names(),
-        **kind,
     )
 
 
-def scope_of_all_rounds(first: str, last: str, **kind: str | None) -> Scope:
+def scope_of_all_rounds(
+    first: str, last: str, *, principle: str | None = None, filters: str | None = None
+) -> Scope:
     """What a chart of all rounds speaks of, from one round to another."""
     spoken = words()
     span = spoken(
         N_("{first} to {last}"), first=round_in_words(first, spoken), last=round_in_words(last, spoken)
     )
     span = round_in_words(first, spoken) if first == last else span
-    return replace(scope(**kind), round=span, round_in_file_name="")
+    return replace(scope(principle=principle, filters=filters), round=span, round_in_file_name="")
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)

@@ -1,6 +1,7 @@
 """The letter to the next council, read back from Word."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,12 @@ from data.database import Store
 from evaluation.evaluate import find_round
 from evaluation.snapshot import evaluation_json
 from language import speak
-from materials.documents.handover.handover_letter import handover_name, has_handover
+from materials.documents.handover.handover_letter import handover_document, handover_name, has_handover
 from materials.documents.round_material import round_material
+from materials.documents.word import word_file
 from materials.round_files import KINDS
 from materials.round_parts import Order
+from materials.slides.contradiction_slide import contradiction_title
 from tests.materials.test_discussion_paper import text_of_word
 from tests.support.documents import handover_file, tables_of
 from tests.support.registers import BODIES, ROUNDS, new_filled
@@ -27,6 +30,11 @@ VERDICTS = {
     "contested": "Contested",
     "insufficient": "Insufficient basis",
 }
+
+
+NOBODY_APART = (
+    "Under no principle do the answers stand against each other, and no minority stands against a verdict."
+)
 
 
 @pytest.fixture(scope="module")
@@ -115,6 +123,29 @@ def test_it_says_where_levels_differ_and_what_to_look_at(letter: bytes) -> None:
         assert part in differences
 
 
+@pytest.mark.parametrize(
+    ("principle", "override", "expected"),
+    [(3, "partly", "Committees and centres see it differently"), (1, "contested", NOBODY_APART)],
+)
+def test_answers_stand_apart_whatever_the_secretary_decides(
+    demonstration: Store, principle: int, override: str, expected: str
+) -> None:
+    """Where the rules say contested and the secretary does not, letter and slide say how; where they propose
+    another verdict, its reasons are not given as a difference.
+    """
+    material = round_material(demonstration, find_round(demonstration, CLOSED))
+    finding = next(each for each in material.evaluation.principles if each.principle == principle)
+    verdict = replace(finding.verdict, override=override, override_reason="Because.", minority=None)
+    finding = replace(finding, verdict=verdict, contradiction=False)
+    evaluation = replace(material.evaluation, principles=(finding,))
+    own = replace(material, snapshot=replace(material.snapshot, evaluation=evaluation))
+    letter = text_of_word(word_file(handover_document(demonstration, own, EN)))
+    _, differences = letter.split("Where we did not see the same")
+    assert expected in differences.split("What you may look at first")[0]
+    stand_apart = expected != NOBODY_APART
+    assert contradiction_title((finding,), EN).startswith("Under principle 3") == stand_apart
+
+
 def test_only_a_round_that_ends_a_term_has_a_letter(demonstration: Store) -> None:
     """Neither the page nor the command speaks of it else."""
     closed, midterm = (
@@ -138,7 +169,7 @@ def test_nobody_answered_and_nothing_before(tmp_path_factory: pytest.TempPathFac
         "The conclusion is not written yet.",
         "No action is recorded.",
         "No ratings can be compared with an earlier round.",
-        "No principle is contested, and no minority stands against a verdict.",
+        NOBODY_APART,
     ):
         assert sentence in text
 

@@ -12,7 +12,7 @@ from evaluation.movement_words import movement_words
 from evaluation.overview_words import finding_title, key_sentence
 from evaluation.round_names import round_in_words, term_in_words
 from evaluation.scales import VERDICTS
-from evaluation.verdict_words import verdict_reasons
+from evaluation.verdict_words import contested_words
 from language import Sentence, Words
 from materials.charts.chart import numbered
 from materials.documents.blocks import Block, Document, Heading, Items, Table, Text, clean, table
@@ -123,7 +123,7 @@ def _learned(material: RoundMaterial, words: Words) -> Iterator[Block]:
 
 
 def _differences(material: RoundMaterial, words: Words) -> Iterator[Block]:
-    """Where bodies and levels did not say the same: contested verdicts, and those with a minority."""
+    """Where bodies and levels did not say the same: answers that stand against each other, and minorities."""
     yield Heading(words("Where we did not see the same"), 1)
     lines = [
         clean(f"{numbered(finding, words)}: {said(sentences, words)}")
@@ -133,10 +133,14 @@ def _differences(material: RoundMaterial, words: Words) -> Iterator[Block]:
     if lines:
         yield Items(tuple(lines))
     else:
-        yield Text(words("No principle is contested, and no minority stands against a verdict."))
+        yield Text(
+            words(
+                "Under no principle do the answers stand against each other, and no minority stands against a"
+                " verdict."
+            )
+        )
 
 
 def _disagreeing(finding: PrincipleFinding) -> list[Sentence]:
-    contested = verdict_reasons(finding) if finding.verdict.final == "contested" else []
     minority = minority_words(finding)
-    return [*contested, *([minority] if minority else [])]
+    return [*contested_words(finding), *([minority] if minority else [])]
