@@ -9,18 +9,40 @@ from evaluation.units import quantity
 from language import N_, Sentence
 
 
+def known_efforts(efforts: pd.DataFrame) -> pd.DataFrame:
+    """The consultations of which both planned scale and spent hours are known; that one took no hours at all
+    is known too.
+
+    ``efforts`` has a row a consultation with scale and hours_spent, missing where not known.
+    """
+    return efforts[efforts["scale"].notna() & efforts["hours_spent"].notna()]
+
+
+def effort_sentences(efforts: pd.DataFrame, norms: Mapping[str, float]) -> list[Sentence]:
+    """What a document says of the hours: how many kept within their scale, and what that raises to talk
+    about; each left out where the records or the norms don't tell. ``efforts`` as above.
+    """
+    has_pairs = known_efforts(efforts)["scale"].isin(scale_bands(norms)).any()
+    question = raised_question(efforts, norms)
+    return [
+        *([within_band_words(efforts, norms)] if has_pairs else []),
+        *([question] if question else []),
+    ]
+
+
 def within_band_words(efforts: pd.DataFrame, norms: Mapping[str, float]) -> Sentence:
     """How many consultations took the hours that fit their planned scale, and how many took more or fewer.
 
-    ``efforts`` as below.
+    ``efforts`` as above.
     """
-    known_efforts = efforts[efforts["scale"].notna() & efforts["hours_spent"].notna()]
-    bands = scale_bands(norms)
+    known_rows, bands = known_efforts(efforts), scale_bands(norms)
     pairs = [
         (bands[scale], hours)
-        for scale, hours in zip(known_efforts["scale"], known_efforts["hours_spent"], strict=True)
+        for scale, hours in zip(known_rows["scale"], known_rows["hours_spent"], strict=True)
         if scale in bands
     ]
+    if not pairs and len(known_rows):
+        return Sentence(N_("The norms say of no consultation with known hours how many its scale calls for."))
     if not pairs:
         return Sentence(N_("Of no consultation are both planned scale and hours known."))
     values = {
@@ -42,24 +64,30 @@ def within_band_words(efforts: pd.DataFrame, norms: Mapping[str, float]) -> Sent
 
 def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) -> Sentence:
     """What the effort raises to talk about: matters that took less or more than their planned scale calls
-    for.
-
-    ``efforts`` has a row a consultation with scale and hours_spent, missing where not known.
+    for, or why nothing is raised. ``efforts`` as above.
     """
-    known_efforts = efforts[efforts["scale"].notna() & efforts["hours_spent"].notna()]
-    bands = scale_bands(norms)
-    if known_efforts.empty or not {"small", "large"} <= bands.keys():
+    if question := raised_question(efforts, norms):
+        return question
+    if known_efforts(efforts).empty or not _tells_apart(norms):
         return Sentence(N_("The records do not say enough about hours and scale to raise a question."))
-    hours, scale = known_efforts["hours_spent"], known_efforts["scale"]
+    return Sentence(
+        N_("Only medium matters have known hours, so there is no question of too little or too much.")
+    )
+
+
+def raised_question(efforts: pd.DataFrame, norms: Mapping[str, float]) -> Sentence | None:
+    """The same; None where nothing is raised, since no large or small matter has its hours known, or the
+    norms don't say how many they call for.
+    """
+    known_rows, bands = known_efforts(efforts), scale_bands(norms)
+    hours, scale = known_rows["hours_spent"], known_rows["scale"]
     large, tiny = int((scale == "large").sum()), int((scale == "small").sum())
+    if not _tells_apart(norms) or not large + tiny:
+        return None
     little = int(hours[scale == "large"].map(bands["large"].is_below).sum())
     much = int(hours[scale == "small"].map(bands["small"].is_above).sum())
     of_large = _of_large(little, large, quantity(bands["large"].above or 0, "hours"))
     of_small = _of_small(much, tiny, quantity(bands["small"].up_to or 0, "hours"))
-    if not large and not tiny:
-        return Sentence(
-            N_("Only medium matters have known hours, so there is no question of too little or too much.")
-        )
     questions = {
         (True, True): N_("Did the large ones get what they called for, and were the small ones worth it?"),
         (True, False): N_("Did the large matters get what they called for?"),
@@ -75,6 +103,11 @@ def proportionality_question(efforts: pd.DataFrame, norms: Mapping[str, float]) 
         " ".join(f"{{{place}}}" for place in ("first", "second", "third")[: len(sentences)]),
         dict(zip(("first", "second", "third"), sentences, strict=False)),
     )
+
+
+def _tells_apart(norms: Mapping[str, float]) -> bool:
+    """Whether the norms say what is too little for a large matter, and too much for a small one."""
+    return {"small", "large"} <= scale_bands(norms).keys()
 
 
 def _of_large(little: int, count: int, hours: Sentence) -> Sentence:

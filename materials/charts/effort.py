@@ -3,6 +3,7 @@ band in it.
 """
 
 from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from math import floor, log10
 from typing import Any
 
@@ -10,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.queries.scale_bands import Band, scale_bands
+from evaluation.effort_words import known_efforts
 from evaluation.scales import SCALES
 from evaluation.units import quantity
 from language import Words
@@ -20,19 +22,40 @@ from materials.charts.sheet import Sheet, as_text, new_sheet, wrap
 from materials.charts.theme import LOWER, MUTED, RULE, SHADE, WINDOW
 
 LANE, DOT = 54, 10
+EDGE = 0.15
+"""What is free at both ends of the axis, in powers of ten."""
 LEVELS = 4
 """On how many levels of a lane the dots lie, one after another, so that few hide each other."""
 
 
+@dataclass(frozen=True)
+class _Axis:
+    """The ends of the axis, as powers of ten; ``has_none`` where some took no hours at all, which no
+    logarithm has: they lie left of a line of their own.
+    """
+
+    low: float
+    high: float
+    has_none: bool
+
+    @property
+    def span(self) -> tuple[float, float]:
+        return self.low - (2 * EDGE if self.has_none else 0), self.high
+
+    def place(self, hours: float) -> float:
+        """Where so many hours lie."""
+        return log10(hours) if hours else self.span[0] + EDGE
+
+
 def effort(consultations: pd.DataFrame, norms: Mapping[str, float], scope: Scope, words: Words) -> Chart:
-    """A dot a consultation with known scale and hours, on a logarithmic axis of hours.
+    """A dot a consultation with known scale and hours, on a logarithmic axis of hours, which has a place of
+    its own for none at its left.
 
     ``consultations`` has title, scale, hours_planned and hours_spent (missing where not known). Left of the
     band of a large matter lies too little, right of that of a small one too much; both corners are named, and
     those outside are marked.
     """
-    known_rows = consultations[consultations["scale"].notna() & (consultations["hours_spent"] > 0)]
-    bands = scale_bands(norms)
+    known_rows, bands = known_efforts(consultations), scale_bands(norms)
     counts_by_scale = {
         scale: _outside(known_rows[known_rows["scale"] == scale], bands.get(scale)) for scale in SCALES
     }
@@ -99,19 +122,19 @@ def _figure(known_rows: pd.DataFrame, bands: Mapping[str, Band], shape: Shape, w
         sheet = new_sheet(words.code, shape)
         sentence = words("No consultation has both a planned scale and known hours.")
         return sheet.cut(sheet.column([(sentence, {"colour": MUTED})], 8, (0, shape.width)) + 8)
-    low, high = _span(known_rows, bands)
-    span = low, high
+    axis = _axis_of(known_rows, bands)
 
     def draw(scales: Sequence[str], more: float) -> go.Figure:
-        sheet, y = new_sheet(words.code, shape, x_range=span), 0.0
+        sheet, y = new_sheet(words.code, shape, x_range=axis.span), 0.0
         for scale in scales:
             y = _corner(sheet, scale, y, words)
             rows, lane = known_rows[known_rows["scale"] == scale], LANE + more
-            _lane(sheet, (y, y + lane), bands.get(scale), span)
+            _lane(sheet, (y, y + lane), bands.get(scale), axis)
             for place, row in enumerate(rows.to_dict("records")):
-                _dot(sheet, row, y + lane * (place % LEVELS + 0.7) / (LEVELS + 0.4), bands.get(scale), words)
+                across = y + lane * (place % LEVELS + 0.7) / (LEVELS + 0.4)
+                _dot(sheet, row, (axis.place(row["hours_spent"]), across), bands.get(scale), words)
             y += lane + 12
-        return sheet.cut(_axis(sheet, y - 4, span, words))
+        return sheet.cut(_label(sheet, y - 4, axis, words))
 
     return fitted(list(SCALES)[::-1], shape, draw, most=80)
 
@@ -131,17 +154,18 @@ def _corner(sheet: Sheet, scale: str, y: float, words: Words) -> float:
     return bottom
 
 
-def _span(known_rows: pd.DataFrame, bands: Mapping[str, Band]) -> tuple[float, float]:
-    """The ends of the axis, as powers of ten, around all hours and the norms."""
+def _axis_of(known_rows: pd.DataFrame, bands: Mapping[str, Band]) -> _Axis:
+    """The axis around all hours and the norms."""
+    hours_spent = known_rows["hours_spent"]
     hours = [
-        *known_rows["hours_spent"],
+        *hours_spent[hours_spent > 0],
         *(end for band in bands.values() for end in (band.above, band.up_to) if end),
     ] or [1, 100]
-    return log10(min(hours)) - 0.15, log10(max(hours)) + 0.15
+    return _Axis(log10(min(hours)) - EDGE, log10(max(hours)) + EDGE, has_none=bool((hours_spent == 0).any()))
 
 
-def _lane(sheet: Sheet, across: tuple[float, float], band: Band | None, span: tuple[float, float]) -> None:
-    y, bottom = across
+def _lane(sheet: Sheet, across: tuple[float, float], band: Band | None, axis: _Axis) -> None:
+    (y, bottom), span = across, axis.span
     sheet.shape(
         type="rect",
         x0=span[0],
@@ -164,35 +188,44 @@ def _lane(sheet: Sheet, across: tuple[float, float], band: Band | None, span: tu
             line={"width": 0},
             layer="below",
         )
+    if axis.has_none:
+        line = {"color": MUTED, "width": 1, "dash": "dot"}
+        sheet.shape(type="line", x0=axis.low, x1=axis.low, y0=y, y1=bottom, line=line)
 
 
-def _dot(sheet: Sheet, row: Mapping[Hashable, Any], y: float, band: Band | None, words: Words) -> None:
+def _dot(
+    sheet: Sheet, row: Mapping[Hashable, Any], place: tuple[float, float], band: Band | None, words: Words
+) -> None:
     hours = float(row["hours_spent"])
     is_inside = band is None or band.fits(hours)
     lines = [str(row["title"]), words.say(quantity(hours, "hours"))]
     if pd.notna(row["hours_planned"]):
         lines.append(words("planned: {hours}", hours=quantity(float(row["hours_planned"]), "hours")))
     symbol, colour = ("circle", WINDOW) if is_inside else ("x", LOWER)
-    sheet.dot(log10(hours), y, as_text(*lines), size=DOT, symbol=symbol, color=colour, pen=colour)
+    sheet.dot(*place, as_text(*lines), size=DOT, symbol=symbol, color=colour, pen=colour)
 
 
-def _axis(sheet: Sheet, y: float, span: tuple[float, float], words: Words) -> float:
-    """Round hours under the lanes; returns the y below them."""
+def _label(sheet: Sheet, y: float, axis: _Axis, words: Words) -> float:
+    """Round hours under the lanes, and what they are; returns the y below them."""
     bottom = y
-    for power in range(floor(span[0]), floor(span[1]) + 1):
-        for factor in (1, 3):
-            x = log10(factor * 10.0**power)
-            if span[0] + 0.08 <= x <= span[1] - 0.08:
-                label = words.number(factor * 10.0**power)
-                bottom = sheet.write(
-                    [label], y, x=x, xref="x", xanchor="center", size=sheet.page.small, colour=MUTED
-                )
-    return sheet.write(
-        [words("Hours spent; each step to the right is about three times as many")],
-        bottom,
-        size=sheet.page.caption,
-        colour=MUTED,
-    )
+    for hours in _round_hours(axis):
+        place = {"x": axis.place(hours), "xref": "x", "xanchor": "center"}
+        bottom = sheet.write([words.number(hours)], y, **place, size=sheet.page.small, colour=MUTED)
+    caption = words("Hours spent; each step to the right is about three times as many")
+    if axis.has_none:
+        caption = words(
+            "Hours spent; each step to the right is about three times as many; 0 stands apart at the left"
+        )
+    lines = wrap(caption, sheet.page.width, sheet.page.caption, measure=sheet.measure)
+    return sheet.write(lines, bottom, size=sheet.page.caption, colour=MUTED)
+
+
+def _round_hours(axis: _Axis) -> list[float]:
+    """None, where it has a place, and the round hours that are not too near an end."""
+    powers = range(floor(axis.low), floor(axis.high) + 1)
+    hours = [factor * 10.0**power for power in powers for factor in (1, 3)]
+    ends = axis.low + 0.08, axis.high - 0.08
+    return [*([0.0] if axis.has_none else []), *(each for each in hours if ends[0] <= log10(each) <= ends[1])]
 
 
 def _table(consultations: pd.DataFrame, words: Words) -> pd.DataFrame:

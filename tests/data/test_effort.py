@@ -6,7 +6,7 @@ import pytest
 from data.database import Store
 from data.queries.effort import Effort, effort_by
 from data.queries.selection import of_round
-from evaluation.effort_words import proportionality_question
+from evaluation.effort_words import effort_sentences, proportionality_question, within_band_words
 from evaluation.evaluate import find_round
 from language import speak
 from tests.support.registers import BODIES, ROUNDS, take_all
@@ -68,3 +68,40 @@ def test_the_question_says_what_was_expected(efforts: list[tuple[str, float]], s
     """No count of nought, and no limit without its meaning."""
     frame = pd.DataFrame(efforts, columns=["scale", "hours_spent"])
     assert speak("en").say(proportionality_question(frame, NORMS)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("efforts", "norms", "expected"),
+    [
+        (
+            [("medium", 100.0)],
+            NORMS,
+            ["1 of 1 consultation with known hours kept within its scale; 0 took more, 0 fewer."],
+        ),
+        ([("medium", 100.0)], {}, []),
+        ([("small", None), (None, 20.0)], NORMS, []),
+        (
+            [("small", 0.0)],
+            NORMS,
+            [
+                "1 of 1 consultation with known hours kept within its scale; 0 took more, 0 fewer.",
+                "The 1 small matter with known hours kept within the 60 hours that are expected. The effort"
+                " followed the size of the matter: what made that possible?",
+            ],
+        ),
+    ],
+)
+def test_documents_say_of_hours_only_what_they_tell(
+    efforts: list[tuple[str | None, float | None]], norms: dict[str, float], expected: list[str]
+) -> None:
+    """Medium matters alone raise no question, scales without a norm say nothing, and no hours are hours."""
+    frame = pd.DataFrame(efforts, columns=["scale", "hours_spent"])
+    assert [speak("en").say(each) for each in effort_sentences(frame, norms)] == expected
+
+
+def test_known_hours_without_a_norm_are_not_called_unknown() -> None:
+    """It is the norms that don't tell whether they fit."""
+    frame = pd.DataFrame([("small", 20.0)], columns=["scale", "hours_spent"])
+    assert speak("en").say(within_band_words(frame, {})) == (
+        "The norms say of no consultation with known hours how many its scale calls for."
+    )

@@ -1,6 +1,7 @@
 """What the charts show: medians where they belong, missing kept apart, and the finding in words."""
 
 from dataclasses import replace
+from math import log10
 from typing import Any
 
 import pandas as pd
@@ -8,7 +9,7 @@ import pytest
 
 from data.models import Answer
 from language import Words
-from materials.charts import bodies, change, facts, legend, medians, perspectives, theme, timeline
+from materials.charts import bodies, change, effort, facts, legend, medians, perspectives, theme, timeline
 from materials.charts.chart import Chart, Scope
 from materials.charts.sheet import LINE
 from materials.charts.theme import CLEAR, RATING_SHADES
@@ -176,6 +177,21 @@ def test_an_empty_register_is_no_error(scope: Scope, words: Words) -> None:
     """No consultation, no bar, and the title says nought."""
     empty = register(3).head(0)
     assert timeline.timeline(empty, scope, words).title == "0 consultations over time"
+
+
+def test_no_hours_are_known_hours(scope: Scope, words: Words) -> None:
+    """They stand at the left of a line of their own, since no logarithm has them, by the number 0."""
+    rows = [("Kilde", "small", 0.0), ("Torv", "large", 300.0), ("Sti", "small", None)]
+    frame = pd.DataFrame(rows, columns=["title", "scale", "hours_spent"]).assign(
+        hours_planned=None, cost_dkk=None, participants=None
+    )
+    chart = effort.effort(frame, {"scale_small_max_hours": 60, "scale_medium_max_hours": 250}, scope, words)
+    (dots,) = of_kind(chart, "scatter", "markers")
+    assert chart.title == "Every known effort lies in the band of its scale"
+    assert "2 of 3 with known scale and hours" in chart.subtitle.replace("\xa0", " ")
+    (line,) = {shape.x0 for shape in chart.figure.layout.shapes if shape.type == "line"}
+    assert chart.figure.layout.xaxis.range[0] < min(dots.x) < line < log10(60)
+    assert "0 stands apart at the left" in written(chart)
 
 
 def test_marks_stand_on_the_scale() -> None:

@@ -11,6 +11,7 @@ from data.database import Store
 from evaluation.evaluate import find_round
 from evaluation.snapshot import evaluation_json
 from language import speak
+from materials.documents.case.case_document import case_document
 from materials.documents.handover.handover_letter import handover_document, handover_name, has_handover
 from materials.documents.round_material import round_material
 from materials.documents.word import word_file
@@ -18,7 +19,7 @@ from materials.round_files import KINDS
 from materials.round_parts import Order
 from materials.slides.contradiction_slide import contradiction_title
 from tests.materials.test_discussion_paper import text_of_word
-from tests.support.documents import handover_file, tables_of
+from tests.support.documents import dot, handover_file, tables_of
 from tests.support.registers import BODIES, ROUNDS, new_filled
 
 BEFORE, CLOSED, OPEN = "2022-2025/midterm", "2022-2025/endterm", "2026-2029/midterm"
@@ -144,6 +145,18 @@ def test_answers_stand_apart_whatever_the_secretary_decides(
     assert expected in differences.split("What you may look at first")[0]
     stand_apart = expected != NOBODY_APART
     assert contradiction_title((finding,), EN).startswith("Under principle 3") == stand_apart
+
+
+def test_hours_of_medium_matters_raise_no_question(demonstration: Store) -> None:
+    """Neither the letter nor the case asks one, or says why not, as the discussion papers don't."""
+    material = round_material(demonstration, find_round(demonstration, CLOSED))
+    efforts = material.snapshot.efforts
+    medium_alone = str(efforts[efforts["scale"] == "medium"].to_json(orient="table", index=False))
+    own = replace(material, snapshot=replace(material.snapshot, efforts_table=medium_alone))
+    for document in (handover_document(demonstration, own, EN), case_document(own, EN, draw=dot)):
+        text = text_of_word(word_file(document))
+        assert "with known hours kept within" in text
+        assert "medium matters" not in text and "The effort followed" not in text
 
 
 def test_only_a_round_that_ends_a_term_has_a_letter(demonstration: Store) -> None:

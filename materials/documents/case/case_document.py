@@ -4,10 +4,9 @@ written.
 
 from collections.abc import Iterator, Mapping
 
-from data.queries.scale_bands import scale_bands
 from evaluation import fact_words
 from evaluation.confidence_words import rules_words
-from evaluation.effort_words import proportionality_question, within_band_words
+from evaluation.effort_words import effort_sentences
 from evaluation.overview_words import finding_title, key_sentence
 from evaluation.summary import summarise_round
 from language import Words
@@ -115,12 +114,7 @@ def _economy(material: RoundMaterial, words: Words) -> Iterator[Block]:
     has_hours, costs = efforts["hours_spent"].notna().any(), efforts["cost_dkk"].dropna()
     if conclusion and conclusion.text:
         yield Text(clean(conclusion.text))
-    sentences = []
-    if has_hours and {"small", "large"} <= scale_bands(snapshot.norms).keys():
-        sentences = [
-            within_band_words(efforts, snapshot.norms),
-            proportionality_question(efforts, snapshot.norms),
-        ]
+    sentences = effort_sentences(efforts, snapshot.norms)
     facts = tuple(
         fact_words.fact_words(each) for each in material.evaluation.proportionality if each.value is not None
     )

@@ -14,7 +14,7 @@ from data.queries.selection import of_round, own_consultations
 from data.register import is_demonstration
 from data.schema import MEANINGFUL
 from evaluation.earlier_words import EarlierWords, earlier_words
-from evaluation.effort_words import proportionality_question
+from evaluation.effort_words import raised_question
 from evaluation.evaluate import experiences, find_round
 from evaluation.findings import Experience, Measurement
 from evaluation.indicators import measure_all
@@ -211,14 +211,9 @@ def _own(source: _Source, chosen_round: Round, norms: Mapping[str, float]) -> di
 
 
 def _effort(source: _Source) -> Sentence | None:
-    """What the hours raise to talk about; None where no large or small matter has its hours known, for
-    then they raise nothing.
-    """
+    """What the hours raise to talk about; None where they raise nothing."""
     rows = efforts(source.store, own_consultations(source.store, source.chosen, source.body))
-    known_rows = rows[rows["scale"].isin(["large", "small"]) & rows["hours_spent"].notna()]
-    if known_rows.empty or not {"scale_small_max_hours", "scale_medium_max_hours"} <= source.norms.keys():
-        return None
-    return proportionality_question(rows, source.norms)
+    return raised_question(rows, source.norms)
 
 
 def _chapter(source: _Source, material: _Read, number: int, words: Words) -> Chapter:

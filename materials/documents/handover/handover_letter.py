@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.database import Store
 from evaluation.confidence_words import minority_words
-from evaluation.effort_words import proportionality_question, within_band_words
+from evaluation.effort_words import effort_sentences
 from evaluation.experience_words import experience_in_short, experience_words
 from evaluation.findings import PrincipleFinding
 from evaluation.movement_words import movement_words
@@ -113,10 +113,7 @@ def _learned(material: RoundMaterial, words: Words) -> Iterator[Block]:
         yield Text(clean(words("{name}: {text}", name=name, text=text)))
     conclusion = material.snapshot.conclusions.get("proportionality")
     parts = [conclusion.text] if conclusion and conclusion.text else []
-    efforts = material.snapshot.efforts
-    if efforts["hours_spent"].notna().any():
-        norms = material.snapshot.norms
-        sentences = [within_band_words(efforts, norms), proportionality_question(efforts, norms)]
+    if sentences := effort_sentences(material.snapshot.efforts, material.snapshot.norms):
         parts.append(said(sentences, words))
     if parts:
         yield Text(clean(words("{name}: {text}", name=words("Proportionality"), text=" ".join(parts))))
