@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from evaluation.findings import Evaluation, Median, PrincipleFinding
+from evaluation.movement_words import movement_words
 from evaluation.ordinal import nearest_distance
 from evaluation.round_names import round_in_sentence
 from evaluation.scales import LEVELS
@@ -52,9 +53,11 @@ def _compared(findings: Sequence[PrincipleFinding]) -> bool:
 
 def _title(findings: Sequence[PrincipleFinding], words: Words) -> str:
     previous_key = next((f.change.previous_round for f in findings if f.change.previous_round), None)
-    pair_count = sum(f.change.paired for f in findings)
-    if previous_key is None or not pair_count:
+    if previous_key is None:
         return words("There is no earlier round to compare with")
+    if not any(f.change.paired for f in findings):
+        (sentence,) = movement_words(findings)
+        return words.say(sentence).removesuffix(".")
     up, same, down = (sum(getattr(f.change, way) for f in findings) for way in ("up", "same", "down"))
     round_name = round_in_sentence(previous_key, words)
     return words(

@@ -80,6 +80,16 @@ def test_change_without_an_earlier_round_says_so(scope: Scope, words: Words) -> 
     assert not [note for note in chart.figure.layout.annotations if note.showarrow]
 
 
+def test_change_without_pairs_does_not_deny_the_earlier_round(scope: Scope, words: Words) -> None:
+    """There was one, but nobody rated both times."""
+    whole = evaluation()
+    principles = tuple(
+        replace(each, change=replace(each.change, up=0, same=0, down=0)) for each in whole.principles
+    )
+    chart = change.change(replace(whole, principles=principles), scope, words)
+    assert chart.title == "No ratings can be compared with an earlier round"
+
+
 @pytest.mark.parametrize(
     ("body_answer", "sign", "fill"),
     [
