@@ -1,9 +1,10 @@
 """The facts of the records in sentences, and where they or the participants speak against the verdict."""
 
+from evaluation.confidence_words import waits_too_much
 from evaluation.findings import Measurement, PrincipleFinding
 from evaluation.principles import INDICATORS
 from evaluation.scales import VERDICTS
-from evaluation.units import norm_words, value_words
+from evaluation.units import NO_CASE, norm_words, value_words
 from evaluation.verdict_words import median_words
 from language import N_, Sentence
 
@@ -106,6 +107,20 @@ def fact_words(fact: Measurement) -> Sentence:
     return Sentence(
         N_("“{label}” ({value}, {norm})") if fact.norm is not None else N_("“{label}” ({value})"), values
     )
+
+
+def result_words(fact: Measurement, *, with_reason: bool = False) -> Sentence:
+    """Whether a fact meets its norm: that nothing is known of it, that it has no norm, or that it is not
+    judged; with the reason for that where what waits does not stand beside it.
+    """
+    if fact.value is None:
+        return Sentence(NO_CASE)
+    if fact.norm is None:
+        return Sentence(N_("only reported"))
+    if fact.met is None:
+        is_explained = with_reason and waits_too_much(fact)
+        return Sentence(N_("not judged: more wait than are known") if is_explained else N_("not judged"))
+    return Sentence(N_("met") if fact.met else N_("not met"))
 
 
 def known_words(fact: Measurement) -> Sentence:

@@ -13,10 +13,10 @@ from evaluation.confidence_words import (
     not_recorded_words,
     waiting_words,
 )
-from evaluation.fact_words import known_words
+from evaluation.fact_words import known_words, result_words
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
-from evaluation.units import NO_CASE, norm_words, quantity
+from evaluation.units import norm_words, quantity
 from language import Words
 from materials.charts.chart import Chart, Scope
 from materials.charts.fitting import fitted
@@ -46,13 +46,7 @@ class Fact:
     @property
     def state(self) -> str:
         """Whether the norm is met, in words."""
-        if self.measured.value is None:
-            return self.words(NO_CASE)
-        if self.measured.norm is None:
-            return self.words("no norm")
-        if self.measured.met is None:
-            return self.words("not judged")
-        return self.words("norm met") if self.measured.met else self.words("norm not met")
+        return self.words.say(result_words(self.measured))
 
     @property
     def norm(self) -> str:

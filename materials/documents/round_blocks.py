@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from evaluation import confidence_words, verdict_words
 from evaluation.confidence_words import not_recorded_words, waiting_words
 from evaluation.errata import erratum_head
+from evaluation.fact_words import result_words
 from evaluation.findings import Measurement, PrincipleFinding
 from evaluation.principles import INDICATORS
 from evaluation.scales import LEVELS, VERDICTS
@@ -161,7 +162,7 @@ def facts_table(
     is known, and whether it meets the norm.
     """
     header = (words("Fact"), words("Value"), words("Norm"), words("Known"), words("Meets the norm"))
-    met = {True: words("yes"), False: words("no"), None: words("not judged")}
+    answers = {True: words("yes"), False: words("no")}
     rows = []
     for each in measurements:
         indicator = INDICATORS[each.indicator]
@@ -170,7 +171,7 @@ def facts_table(
         limit = limit_words(each.norm, indicator, each.unit)
         known = words.share_of(each.known, each.known + each.unknown)
         norm = words.say(limit) if limit else "–"
-        is_met = met[each.met] if limit else "–"
+        is_met = words.say(result_words(each)) if each.met is None else answers[each.met]
         rows.append((words(indicator.label), "\n".join(value), norm, known, is_met))
     return table([header, *rows], (32, 26, 17, 11, 14), table_caption(caption, words))
 

@@ -6,9 +6,10 @@ import streamlit as st
 
 from data.database import Store
 from data.queries.selection import Selection, of_round, own_consultations, selected
-from evaluation.confidence_words import not_recorded_words, waiting_words, waits_too_much
+from evaluation.confidence_words import not_recorded_words, waiting_words
 from evaluation.consultation_experience import answers_min
 from evaluation.evaluate import experiences
+from evaluation.fact_words import result_words
 from evaluation.findings import Measurement
 from evaluation.indicators import measure_all
 from evaluation.principles import INDICATORS, PRINCIPLES
@@ -77,10 +78,8 @@ def _row(
 
 
 def _result(measurement: Measurement, words: Words) -> str:
-    """Whether the norm is met; why not, where it is not judged or a centre never records it."""
-    if waits_too_much(measurement):
-        return words("not judged: more wait than are known")
-    result = {True: words("met"), False: words("not met"), None: "–"}[measurement.met]
+    """Whether the norm is met, what still waits, and which centres never record it."""
+    result = words.say(result_words(measurement))
     remarks = (waiting_words(measurement), not_recorded_words(measurement, session.body_names()))
     return " · ".join([result, *(session.plain(words.say(remark)) for remark in remarks if remark)])
 

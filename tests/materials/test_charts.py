@@ -131,10 +131,10 @@ def test_an_unknown_indicator_has_no_bar(scope: Scope, words: Words) -> None:
 
 
 def test_met_and_not_met_differ_in_shape_and_words(scope: Scope, words: Words) -> None:
-    """A cross and "norm not met", a disc and "norm met"."""
+    """A cross and "not met", a disc and "met"."""
     chart = facts.facts(MEASUREMENTS, scope, words)
     assert [list(t.marker.symbol) for t in of_kind(chart, "scatter", "markers")] == [["x", "x", "circle"]]
-    assert "112.5 days · norm not met · norm: at most 90 days" in written(chart)
+    assert "112.5 days · not met · norm: at most 90 days" in written(chart)
     assert chart.title == "1 of 3 indicators meet their norm"
 
 

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from data.database import Store
 from data.models import Round
 from evaluation.as_text import as_text
@@ -17,6 +19,8 @@ from materials.charts.facts import facts
 from materials.charts.trend import trend
 from materials.documents.discussion_paper.contents import Fact
 from materials.documents.discussion_paper.facts_table import known, not_recorded_lines, result
+from materials.documents.round_blocks import facts_table
+from materials.documents.round_material import round_material
 from tests.materials.test_charts import written
 from tests.support.findings import answers, evaluation, finding
 
@@ -108,6 +112,30 @@ def test_a_paper_tells_them_too(words: Words) -> None:
     assert list(not_recorded_lines([Fact(WAITING, WAITING, NAMES)], words)) == [
         "Participants told what came of it: Center for By and vej never record it"
     ]
+
+
+@pytest.mark.parametrize(
+    ("measurement", "text", "in_annex"),
+    [
+        (Measurement("frame_published", 0, 0, 3, None, "share", 0.9, None, 0), "no known case", None),
+        (Measurement("frame_published", 9, 9, 0, 1.0, "share", None, None, 9), "only reported", None),
+        (Measurement("frame_published", 9, 9, 0, 1.0, "share", 0.9, True, 9), "met", "yes"),
+        (Measurement("frame_published", 1, 9, 0, 1 / 9, "share", 0.9, False, 9), "not met", "no"),
+    ],
+)
+def test_chart_paper_and_annex_say_alike_whether_a_norm_is_met(
+    demonstration: Store,
+    scope: Scope,
+    words: Words,
+    measurement: Measurement,
+    text: str,
+    in_annex: str | None,
+) -> None:
+    """Only the annex, whose column asks a question, answers yes and no."""
+    material = round_material(demonstration, find_round(demonstration, "2022-2025/endterm"))
+    assert list(facts((measurement,), scope, words).table["Result"]) == [text]
+    assert result(measurement, words) == text
+    assert facts_table((measurement,), material, "", words).rows[-1][-1] == (in_annex or text)
 
 
 def test_the_text_of_a_round_tells_all_of_it(demonstration: Store) -> None:

@@ -4,7 +4,8 @@ read.
 
 from collections.abc import Iterator, Sequence
 
-from evaluation.confidence_words import not_recorded_words, waits_too_much
+from evaluation.confidence_words import not_recorded_words
+from evaluation.fact_words import result_words
 from evaluation.findings import Measurement
 from evaluation.principles import INDICATORS
 from evaluation.units import limit_words, value_words
@@ -149,11 +150,6 @@ def norm(measurement: Measurement, words: Words) -> str:
 
 def result(measurement: Measurement, words: Words, *, tells_few: bool = True) -> str:
     """Whether the norm is met, in words; few cases say so, unless all are few and it is said once."""
-    if measurement.norm is None:
-        return words("only reported")
-    if waits_too_much(measurement):
-        return words("not judged: more wait than are known")
-    if measurement.met is None:
-        return words("cannot be said")
-    text = words("met") if measurement.met else words("not met")
-    return words("{result}, few cases", result=text) if tells_few and measurement.known < FEW else text
+    text = words.say(result_words(measurement, with_reason=True))
+    is_of_few = measurement.met is not None and measurement.known < FEW
+    return words("{result}, few cases", result=text) if tells_few and is_of_few else text
