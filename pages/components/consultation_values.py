@@ -2,9 +2,10 @@
 
 from data import queries
 from data.ingest.qualified_numbers import qualified_in_words
+from evaluation.end_words import without_end_words
 from language import Words
 from pages import session
-from pages.components.labels import label, value_in_words
+from pages.components.labels import value_in_words
 from workflow.cells import Cells
 
 
@@ -17,7 +18,7 @@ def field_in_words(row: Cells, column: str, words: Words) -> str:
         return queries.bodies.names(session.store()).get(cell, cell)
     if qualifier := row.get(f"{column}_qualifier"):
         return qualified_in_words(cell or "", qualifier)
-    if column == "end_on" and row.get("no_end") == "yes" and not cell:
-        return label("no_end", words)
+    if column == "end_on" and (sentence := without_end_words(cell, no_end=row.get("no_end") == "yes")):
+        return words.say(sentence)
     text = value_in_words(column, cell, words)
     return text.replace(";", "; ") if column == "methods" else text

@@ -6,6 +6,7 @@ from datetime import datetime
 from data.assessment_fields import FIELDS, RATING
 from data.labels import GROUPS, MEANINGS
 from data.schema import MEANINGFUL
+from evaluation.end_words import WITHOUT_END
 from evaluation.questionnaire import CHOICES as CHOICES_OF_PARTICIPANTS
 from evaluation.scales import NOT_ASSESSABLE, ROUND_STATES, ROWS, step_words
 from language import LANGUAGES, N_, Words, speak
@@ -93,7 +94,7 @@ LABELS: Mapping[str, str] = {
     "decision_expected": N_("A decision is expected"),
     "removed_at": N_("Removed"),
     "removed_by": N_("Removed by"),
-    "no_end": N_("Goes on without an end"),
+    "no_end": WITHOUT_END,
     "merged_into": N_("Merged into"),
     "new_to_try": N_("What is tried that is not usually done"),
     "new_known_by": N_("How it is known whether it worked"),

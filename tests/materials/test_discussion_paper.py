@@ -30,6 +30,7 @@ from materials.documents.discussion_paper.consultation_profiles import consultat
 from materials.documents.discussion_paper.contents import Paper, paper
 from materials.documents.discussion_paper.facts_table import result, value
 from materials.documents.discussion_paper.layout import document
+from materials.documents.discussion_paper.profile_layout import profile_body
 from materials.documents.discussion_paper.questions import Grounds, missed, questions
 from materials.documents.pdf import pdf_paper
 from materials.documents.word import word_paper
@@ -437,6 +438,27 @@ def test_an_odd_order_of_dates_is_named(empty: Store, words: Words) -> None:
         "The dates are in an odd order: “Ended” lies before “Started”. No fact uses the two together."
     ]
     assert sheet.time[0] == ("Length", None)
+
+
+def test_one_that_goes_on_has_no_end_that_nobody_recorded(empty: Store, words: Words) -> None:
+    """The sheet says so in place of a day, as the pages do, and it has no length."""
+    consultation = {
+        "consultation": "c1",
+        "title": "Bro",
+        "committee": "plan",
+        "start_on": "2023-03-10",
+        "no_end": "yes",
+    }
+    take_all(empty, {"rounds": ROUNDS, "bodies": BODIES, "consultations": [consultation]})
+    own_paper = paper(empty, find_round(empty, ROUNDS[0]["round"]), "plan", words)
+    rows = [
+        row
+        for block in profile_body(own_paper.profiles[0], words)
+        if isinstance(block, Table)
+        for row in block.rows
+    ]
+    assert ("Ended", "Goes on without an end") in rows
+    assert "Length" not in dict(own_paper.profiles[0].time)
 
 
 @pytest.mark.thorough

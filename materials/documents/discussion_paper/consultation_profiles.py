@@ -16,6 +16,7 @@ from data.models import Round
 from data.queries.response_windows import ResponseWindow, response_windows
 from data.queries.selection import Selection, of_round, selected
 from data.validation.consultations import DATE_ORDER
+from evaluation.end_words import without_end_words
 from evaluation.scales import EFFECTS, INFLUENCES, SCALES
 from evaluation.units import quantity
 from language import N_, Sentence, Share
@@ -107,12 +108,22 @@ def _sheet(store: Store, record: pd.Series, window: ResponseWindow | None) -> Co
         case_number=_text(record["case_number"]),
         summary=_text(record["summary"]),
         remarks=tuple(_remarks(record)),
-        dates=tuple((label, _date(record[name])) for name, label in DATES.items()),
+        dates=tuple((label, _day(record, name)) for name, label in DATES.items()),
         time=_time(record, window),
         frame=_frame(record),
         result=_result(record),
         groups=tuple(_groups(store, key)),
     )
+
+
+def _day(record: pd.Series, name: str) -> date | Sentence | None:
+    """A day of its life; in place of its end that it has none, where that is recorded."""
+    return _date(record[name]) or (_without_end(record) if name == "end_on" else None)
+
+
+def _without_end(record: pd.Series) -> Sentence | None:
+    has_no_end = not pd.isna(record["no_end"]) and bool(record["no_end"])
+    return without_end_words(_date(record["end_on"]), no_end=has_no_end)
 
 
 def _remarks(record: pd.Series) -> Iterator[Sentence]:
@@ -141,7 +152,8 @@ def _time(record: pd.Series, window: ResponseWindow | None) -> Pairs:
     )
     plan_pairs = ((N_("Planned"), plan),)
     if window is None:
-        return ((N_("Length"), _length(record)), *plan_pairs)
+        length_pairs = () if _without_end(record) else ((N_("Length"), _length(record)),)
+        return (*length_pairs, *plan_pairs)
     length = quantity(window.days, "days")
     if not window.responds:
         return ((N_("Length"), length), *plan_pairs)
