@@ -1,10 +1,11 @@
 """What the participants of one consultation answered, whether or not a round counts it."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from data import queries
 from data.database import Store
-from data.models import ExperienceAnswers
+from data.models import ExperienceAnswers, Round
 from data.schema import ASKED
 from evaluation.findings import Experience
 
@@ -14,6 +15,14 @@ def answers_min(norms: Mapping[str, float]) -> float:
     was a norm for it.
     """
     return norms.get("experience_min", Experience.answers_min)
+
+
+def norms_of(store: Store, counted_by: Round | None) -> dict[str, float]:
+    """The norms by which a consultation is read: those in force when the round that counts it opened; where
+    none does, the newest.
+    """
+    newest = queries.history.last_changed_on(store) or date.max
+    return queries.norms.in_force(store, counted_by.opening_day if counted_by else newest)
 
 
 def consultation_experiences(

@@ -59,19 +59,28 @@ def _middle_answer(experience: Experience) -> Sentence:
     )
 
 
-def experience_in_short(experience: Experience | None) -> Sentence:
-    """The same for a tile or a cell: ``“To a high degree” (4), 212 answers``."""
+def middle_words(experience: Experience | None) -> Sentence:
+    """The middle answer alone, or why there is none, where how many answered stands beside it."""
     if experience is None:
         return Sentence(N_("not asked"))
     if not experience.answers:
         return Sentence(N_("only “don't know”"))
+    if experience.median is None:
+        return Sentence(N_("too few to say"))
+    return median_words(experience.median)
+
+
+def experience_in_short(experience: Experience | None) -> Sentence:
+    """The same with how many answered, for a tile or a cell: ``“To a high degree” (4), 212 answers``."""
+    if experience is None or not experience.answers:
+        return middle_words(experience)
     if experience.median is None:
         return Sentence(
             "{count} answer, too few", plural="{count} answers, too few", count=experience.answers
         )
     return Sentence(
         "{median}, {count} answer",
-        {"median": median_words(experience.median)},
+        {"median": middle_words(experience)},
         plural="{median}, {count} answers",
         count=experience.answers,
     )

@@ -14,7 +14,7 @@ from data import queries
 from data.database import Store
 from data.models import Round
 from data.register import is_demonstration
-from evaluation.consultation_experience import consultation_experiences
+from evaluation.consultation_experience import consultation_experiences, norms_of
 from evaluation.consultation_facts import OUTCOMES, ConsultationFact, Outcome, consultation_facts
 from evaluation.experience_words import experience_in_short
 from evaluation.findings import Experience
@@ -57,7 +57,7 @@ def memory_sheet(store: Store, consultation: str, counted_by: Round | None) -> M
     """The sheet of one consultation of the register, as the round that counts it counts it."""
     record = queries.consultations.one(store, consultation).iloc[0]
     last_changed = queries.history.last_changed_on(store)
-    norms = queries.norms.in_force(store, counted_by.opening_day if counted_by else last_changed or date.max)
+    norms = norms_of(store, counted_by)
     is_removed = isinstance(record["removed_by"], str)
     return MemorySheet(
         profile=consultation_profile(store, record, counted_by, norms),

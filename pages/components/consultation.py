@@ -7,14 +7,13 @@ from data import queries
 from data.ingest.qualified_numbers import qualified_in_words
 from data.labels import GROUPS
 from data.validation.consultations import DATE_ORDER
-from evaluation.consultation_experience import consultation_experiences
 from evaluation.round_names import round_in_words
 from language import Words
 from pages import session
 from pages.components.clarification_outcome import show_plan_and_actual
 from pages.components.consultation_facts import show_facts
 from pages.components.consultation_stages import STAGES, Stage
-from pages.components.experiences import show_experiences
+from pages.components.experiences import experiences_of, show_experiences
 from pages.components.field_at_hand import link_field
 from pages.components.history import show_history
 from pages.components.labels import label, value_in_words
@@ -47,7 +46,7 @@ def show_record(record: pd.Series, words: Words) -> None:
     with counted:
         show_facts(record, words)
     with used:
-        _experiences(record["consultation"], words)
+        _experiences(record, words)
         _pointed_at(record["consultation"], words)
     _source(record, words)
     show_history("consultations", record["consultation"], words)
@@ -146,9 +145,9 @@ def _yes_or_no(flag: bool | None, words: Words) -> str:
     return "–" if pd.isna(flag) else words("yes") if flag else words("no")
 
 
-def _experiences(key: str, words: Words) -> None:
+def _experiences(record: pd.Series, words: Words) -> None:
     """What its participants answered, and the way to where that is typed in."""
-    experiences = consultation_experiences(session.store(), key, session.norms())
+    experiences = experiences_of(record)
     st.markdown(f"**{words('What the participants answered')}**")
     if experiences:
         show_experiences(experiences, words, words("What the participants answered"))
@@ -158,7 +157,7 @@ def _experiences(key: str, words: Words) -> None:
         "pages/records/experiences.py",
         label=words("Type in or change the answers"),
         icon=":material/record_voice_over:",
-        query_params={"consultation": key},
+        query_params={"consultation": record["consultation"]},
     )
 
 

@@ -6,13 +6,12 @@ import streamlit as st
 
 from data import queries
 from data.queries.selection import SelectedConsultation, of_round, selected
-from evaluation.consultation_experience import consultation_experiences
 from evaluation.experience_words import experience_words
 from evaluation.questionnaire import QUESTIONS
 from language import Words
 from pages import session
 from pages.components.experience_form import NEW, PLACE, keep, show_form, survey_key
-from pages.components.experiences import show_experiences
+from pages.components.experiences import experiences_of, show_experiences
 from pages.components.headings import show_section
 from pages.components.history import show_histories
 from pages.components.may import may_change
@@ -39,7 +38,7 @@ def show_answers(consultation: str, words: Words) -> None:
         if may_edit:
             show_form(consultation, None, words)
         return
-    experiences = consultation_experiences(session.store(), consultation, session.norms())
+    experiences = experiences_of(queries.consultations.one(session.store(), consultation).iloc[0])
     show_experiences(experiences, words, words("What the participants answered"))
     fewest = min(experiences.values(), key=lambda each: each.answers)
     if not fewest.are_enough:

@@ -4,15 +4,18 @@ blended with them.
 
 from collections.abc import Mapping
 
+import pandas as pd
 import streamlit as st
 
-from evaluation.experience_words import experience_words
+from evaluation.consultation_experience import consultation_experiences, norms_of
+from evaluation.experience_words import experience_words, middle_words
 from evaluation.findings import Evaluation, Experience, PrincipleFinding, Standing
 from evaluation.questionnaire import DONT_KNOW, QUESTIONS
 from evaluation.scales import LEVELS, RATINGS
 from evaluation.verdict_words import median_words
 from language import N_, Words
 from pages import session
+from pages.components.consultation_facts import counting_round
 from pages.components.headings import show_section
 from pages.components.tables import Figure, share_of, show_table
 
@@ -21,6 +24,14 @@ UNJUDGED = N_("No step")
 """Short for *don't know* and *cannot be judged*, which one column holds."""
 STEPS = sorted(RATINGS)
 Row = dict[str, str | Figure | None]
+
+
+def experiences_of(record: pd.Series) -> dict[str, Experience]:
+    """What the participants of one consultation answered; how many answers have a middle one is said by the
+    round that counts it, as in its memory sheet.
+    """
+    norms = norms_of(session.store(), counting_round(record))
+    return consultation_experiences(session.store(), record["consultation"], norms)
 
 
 def show_voices(evaluation: Evaluation, finding: PrincipleFinding, words: Words) -> None:
@@ -80,11 +91,7 @@ def _middle(experience: Experience | None, words: Words) -> Row:
 
 
 def _middle_words(experience: Experience | None, words: Words) -> str:
-    if experience is None:
-        return words("not asked")
-    if experience.median is None:
-        return words("too few to say")
-    return session.plain(words.say(median_words(experience.median)))
+    return session.plain(words.say(middle_words(experience)))
 
 
 def _steps(experience: Experience | None, words: Words, unknown_label: str = DONT_KNOW) -> Row:

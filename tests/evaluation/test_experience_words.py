@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from evaluation.experience_words import experience_in_short, experience_words, pointing_words
+from evaluation.experience_words import experience_in_short, experience_words, middle_words, pointing_words
 from evaluation.fact_words import contradiction_in_short, contradiction_words
 from evaluation.findings import Experience, Measurement, Verdict
 from language import speak
@@ -68,6 +68,25 @@ def test_what_participants_answered_is_said(example: Example) -> None:
         example.danish,
         example.short,
     )
+
+
+def test_a_middle_answer_alone_says_why_there_is_none() -> None:
+    """Nobody asked, nobody who knew, and too few are three things."""
+    sentences = (
+        middle_words(each)
+        for each in (
+            None,
+            Experience(1, (0, 0, 0, 0, 0), 2),
+            Experience(1, (0, 0, 1, 3, 0), 0),
+            Experience(1, (0, 0, 1, 4, 0), 0),
+        )
+    )
+    assert [speak("en").say(each) for each in sentences] == [
+        "not asked",
+        "only “don't know”",
+        "too few to say",
+        "“To a high degree” (4)",
+    ]
 
 
 LOW, HIGH = Experience(2, (3, 6, 1, 0, 0), 1), Experience(2, (0, 0, 1, 6, 3), 1)

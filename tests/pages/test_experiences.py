@@ -6,6 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from data.database import Store
+from evaluation.evaluate import find_round
+from materials.documents.memory_sheet import memory_sheet
 from pages import session
 from tests.support.registers import take_all
 from tests.support.screens import everything_on, open_page, press, words_on
@@ -163,6 +165,21 @@ def test_few_answers_are_said_and_not_shown(register: Path) -> None:
     assert second[1:] == ["4.0", "too few to say", *["nan"] * 6]
     assert third[1:] == ["nan", "not asked", *["nan"] * 6]
     assert session.plain("Only 4 participants answered. That is too few to say anything.") in words_on(screen)
+
+
+def test_how_many_it_takes_is_said_by_the_round_that_counts_it(register: Path) -> None:
+    """As in its memory sheet, whichever round is chosen; that all answered “don't know” is not too few."""
+    norm = {"norm": "experience_min", "value": "3", "unit": "answers", "applies_from": "2026-01-01"}
+    take_all(session.store(), {"norms": [norm | {"source": "Byrådet"}]})
+    unknown = Survey("busrute", None, "skema", {"3": (0, 0, 0, 0, 0, 9)})
+    save_experiences(session.store(), at_this_machine("Ida"), unknown)
+    counted_by = find_round(session.store(), HERE["round"])
+    sheet = memory_sheet(session.store(), "busrute", counted_by)
+    for chosen in (HERE["round"], "2026-2029/midterm"):
+        screen = open_page("experiences", lang="en", round=chosen, consultation="busrute")
+        _, second, third, *_ = table_rows(screen, "Middle answer")
+        assert (second[2], third[2]) == ("too few to say", session.plain("only “don't know”"))
+    assert not sheet.experiences["2"].are_enough
 
 
 def test_a_principle_has_its_own_row_of_participants(register: Path) -> None:
