@@ -69,7 +69,7 @@ GROUP_COLUMNS = (
     Column("group_name", "text", N_("Group, name"), N_("What the group is called.")),
     Column("sought_out", "boolean", N_("Sought out"), NOT_RECORDED),
     Column("took_part", "boolean", N_("Took part"), NOT_RECORDED),
-    Column("beyond_affected", "boolean", N_("Beyond those affected"), NOT_RECORDED),
+    Column("beyond_affected", "boolean", N_("Beyond those directly affected"), NOT_RECORDED),
 )
 
 

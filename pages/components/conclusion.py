@@ -39,7 +39,9 @@ def show_conclusion(
     show_messages(_place(now.key, row))
     conclusion = session.snapshot().conclusions.get(row)
     is_written = bool(conclusion and conclusion.text)
-    st.text(conclusion.text if conclusion and conclusion.text else words("Nothing is concluded yet."))
+    st.text(
+        conclusion.text if conclusion and conclusion.text else words("The conclusion is not written yet.")
+    )
     if now.status == "open" and may_write(Right.CONCLUDE, words):
         label = words("Change the conclusion") if is_written else words("Write the conclusion")
         with st.expander(label, icon=":material/edit:", key=f"write {_place(now.key, row)}"):

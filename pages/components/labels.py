@@ -136,7 +136,7 @@ LABELS: Mapping[str, str] = {
     "heading": N_("Heading"),
     "sought_out": N_("Sought out"),
     "took_part": N_("Took part"),
-    "beyond_affected": N_("Beyond those affected"),
+    "beyond_affected": N_("Beyond those directly affected"),
     "noted_at": N_("Noted"),
     "who": N_("Who"),
     "reason": N_("Because"),

@@ -86,6 +86,7 @@ def test_an_open_rounds_conclusion_is_written_in_its_fold() -> None:
     """The form is there and begins with the sentences; what stands above it says that nothing is written."""
     screen = open_page("principle", lang="en", round=OPEN, principle="2")
     assert "Write the conclusion" in [each.label for each in screen.expander]
+    assert "The conclusion is not written yet." in [each.value for each in screen.text]
     assert [each.label for each in screen.text_area][:1] == ["The secretary's words"]
     press(screen, "Save conclusion")
     assert "The conclusion is saved." in [each.value.replace("\\", "") for each in screen.success]

@@ -7,6 +7,10 @@ import pyarrow as pa
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from evaluation.lacking_words import FIELDS, GROUP_FIELDS
+from materials.round_tables.consultations import GROUP_COLUMNS
+from pages.components.consultation_groups import QUESTIONS
+from pages.components.labels import LABELS
 from tests.support.waiting import LIMIT
 
 ROOT = Path(__file__).parents[2]
@@ -43,3 +47,10 @@ def test_every_large_table_is_drawn_in_one_place_and_streamlit_s_own_file_is_off
     ]
     assert places == ["data_table.py"]
     assert st.get_option("client.disableDataExport") is True
+
+
+def test_the_fields_of_a_group_have_one_name_each() -> None:
+    """In history and search, in the tables of a round, under the record and among what is missing."""
+    titles = {column.name: column.title for column in GROUP_COLUMNS}
+    for name in GROUP_FIELDS:
+        assert {LABELS[name], titles[name], QUESTIONS[name]} == {FIELDS[name]}
