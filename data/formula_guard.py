@@ -1,6 +1,6 @@
 """Text that a spreadsheet would calculate: it goes out with a quotation mark before it, and comes in without.
 
-What is guarded is what OWASP names under CSV injection.
+What is guarded is what OWASP names under CSV injection. In a workbook every cell is written as text beside.
 """
 
 import re

@@ -1,4 +1,6 @@
-"""A connection that many threads read through, each call with a cursor of its own, until it is taken back."""
+"""A connection that many threads read through, each call with a cursor of its own, until it is taken back: by
+``data/database.py``, which closes it.
+"""
 
 import threading
 from collections.abc import Iterator

@@ -1,4 +1,9 @@
-"""What is past its day, which actions have ended, and the order in which one follows them up."""
+"""What is past its day, which actions have ended, and the order in which one follows them up.
+
+An answer is late by :meth:`evaluation.collection.Cell.is_late`, a body by
+:meth:`evaluation.body_standing.BodyStanding.is_late`, a paper overdue by
+:meth:`evaluation.calendar_warnings.PlannedBody.is_overdue`; the days are those of ``evaluation/calendar.py``.
+"""
 
 from collections.abc import Iterable
 from datetime import date

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from data.foreign.column_matching import NamedColumn, placed, vetoed
 from data.foreign.contents import content_of
 from data.foreign.headers import folded, header_of
 from data.foreign.known_words import KnownWords as KnownWords
-from data.foreign.matching import NamedColumn, placed, vetoed
 from data.foreign.meanings import Meanings
 from data.foreign.moments import ShownOrder, shown_order
 from data.foreign.periods import HEARING, period_role

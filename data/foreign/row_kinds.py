@@ -6,8 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.foreign.aliases import ALIASES
+from data.foreign.column_matching import NamedColumn
 from data.foreign.headers import words_of
-from data.foreign.matching import NamedColumn
 from data.foreign.periods import HEARING, PLAIN, PeriodRole, event_role, period_role
 from data.foreign.sheet import ForeignTable
 from data.foreign.system_hints import EVENT_DATES, EVENTS, MEETING_MARKERS, PARENTS, PART_MARKERS

@@ -9,7 +9,7 @@ from typing import Any
 
 from data.errors import UnreadableFile
 from data.foreign.answer_steps import UNANSWERED, step_of
-from data.foreign.columns import body_of, named_columns
+from data.foreign.column_names import body_of, named_columns
 from data.foreign.header_rows import is_data, likeliest_header_rows
 from data.foreign.readers.raw_sheet import RawSheet
 from data.ingest.child_process import answer

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from data.foreign.columns import body_of, is_unnamed, named_columns
+from data.foreign.column_names import body_of, is_unnamed, named_columns
 from data.foreign.header_rows import likeliest_header_rows
 from data.foreign.readers.notices import column_letters
 from data.foreign.sheet import ForeignFile, ForeignTable, Sheet

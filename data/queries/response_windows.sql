@@ -1,8 +1,8 @@
 -- One row a selected consultation: whether there was a period to respond in (null where its methods don't tell), how long it
 -- was, which period was set for it, and what days it held. ``days`` run from the start to the end, the first not counted; the
--- days of each kind count both. Null where a day is missing or the end lies before the start. The period is the recorded one
--- or that of the law on the day it started, whichever is longer, else the usual one. ``window_lacks`` are the columns
--- without which the window, or whether there was one, is not known.
+-- days of each kind (days_off_counts.sql) count both. Null where a day is missing or the end lies before the start. The period
+-- is the recorded one or that of the law on the day it started, whichever is longer, else the usual one. ``window_lacks`` are
+-- the columns without which the window, or whether there was one, is not known.
 select
     s.selection,
     s.consultation,

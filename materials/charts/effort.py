@@ -11,7 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from data.queries.scale_bands import Band, scale_bands
-from evaluation.effort_words import known_efforts
+from evaluation.effort import known_efforts
 from evaluation.scales import SCALES
 from evaluation.units import quantity
 from language import Words

@@ -53,7 +53,7 @@ def _promises(store: Store, body: str, name: str) -> Iterator[Promises]:
             continue
         statements = [
             as_read_by(body, assessment)
-            for assessment in session.assessments_in(each)
+            for assessment in session.submitted_in(each)
             if assessment.body in lineage and (assessment.to_change or assessment.is_withheld)
         ]
         actions = [action for action in queries.actions.of_round(store, each.key) if action.owner == name]

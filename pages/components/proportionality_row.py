@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from evaluation.effort_words import within_band_words
+from evaluation.effort import within_band_words
 from evaluation.experience_words import experience_in_short
 from evaluation.principles import PROPORTIONALITY
 from language import Words

@@ -6,7 +6,7 @@ import streamlit as st
 
 from data.queries.effort import efforts
 from data.queries.selection import of_round
-from evaluation.effort_words import proportionality_question
+from evaluation.effort import proportionality_question
 from evaluation.indicators import measure_all
 from evaluation.principles import PROPORTIONALITY
 from evaluation.summary import SummarySentence

@@ -17,7 +17,6 @@ from pages.session.plain_text import plain
 from pages.session.register import is_demonstration, is_trial, rounds, server_store, store, version
 from pages.session.results import (
     answers,
-    assessments_in,
     body_names,
     cached_chart,
     evaluation,
@@ -28,6 +27,7 @@ from pages.session.results import (
     snapshot,
     snapshot_in,
     submitted_assessments,
+    submitted_in,
 )
 from pages.session.retention import end_old_drafts_daily
 from pages.session.round_choice import choose_round, chosen_round, default_round, round_name
@@ -37,7 +37,6 @@ from pages.session.visit import claims, end_visit, sign_in
 
 __all__ = [
     "answers",
-    "assessments_in",
     "body_names",
     "cached_chart",
     "choice_in_link",
@@ -80,6 +79,7 @@ __all__ = [
     "snapshot_in",
     "store",
     "submitted_assessments",
+    "submitted_in",
     "tabs",
     "version",
     "with_event",

@@ -21,7 +21,7 @@ TRIES = "tries the demonstration"
 _STORE_OF_PAGE: ContextVar[Store | None] = ContextVar("store_of_page", default=None)
 
 
-@st.cache_resource(show_spinner=False)
+@st.cache_resource(show_spinner=False, on_release=lambda store: store.close())
 def _opened(path: str) -> Store:
     return open_register(register.database_path())
 
@@ -78,7 +78,7 @@ def _successor(path: str, former: Store) -> Store:
     with _OPENING:
         if _opened(path) is former:
             try:
-                former.close()  # the database opens no second file of the same name
+                former.close()  # before another is opened: the database opens no second file of the same name
             finally:
                 _opened.clear()  # what else is kept hangs on the opening that was
         return _opened(path)

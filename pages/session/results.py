@@ -33,9 +33,12 @@ def snapshot_in(chosen_round: Round) -> RoundSnapshot:
     return _snapshot(*version(), chosen_round)
 
 
-def assessments_in(chosen_round: Round) -> tuple[Assessment, ...]:
-    """The assessments of a round, as the one at the screen may read them."""
-    return _assessments(*version(), chosen_round, readership())
+def submitted_in(chosen_round: Round) -> list[Assessment]:
+    """The submitted assessments of a round, as the one at the screen may read them, in the organisation's
+    order.
+    """
+    assessments = _assessments(*version(), chosen_round, readership())
+    return [each for each in assessments if each.status == "submitted"]
 
 
 def evaluation() -> Evaluation:
@@ -64,12 +67,8 @@ def norms() -> Mapping[str, float]:
 
 
 def submitted_assessments(principle: int) -> list[Assessment]:
-    """The submitted assessments of a principle in the chosen round, in the organisation's order."""
-    return [
-        assessment
-        for assessment in assessments_in(chosen_round())
-        if assessment.principle == principle and assessment.status == "submitted"
-    ]
+    """The submitted assessments of a principle in the chosen round."""
+    return [each for each in submitted_in(chosen_round()) if each.principle == principle]
 
 
 def cached_chart(key: str, draw: Callable[[], Chart]) -> Chart:

@@ -6,7 +6,7 @@ import pytest
 from data.database import Store
 from data.queries.effort import Effort, effort_by
 from data.queries.selection import of_round
-from evaluation.effort_words import effort_sentences, proportionality_question, within_band_words
+from evaluation.effort import effort_sentences, proportionality_question, within_band_words
 from evaluation.evaluate import find_round
 from language import speak
 from tests.support.registers import BODIES, ROUNDS, take_all

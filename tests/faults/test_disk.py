@@ -2,7 +2,6 @@
 goes on once the disk is well again.
 """
 
-import gc
 import logging
 import os
 import subprocess
@@ -83,7 +82,6 @@ def test_a_disk_that_can_only_be_read_is_read(
             screen = open_page(page, **OPEN)
             assert not screen.exception and not screen.error, (page, words_on(screen))
             del screen
-            gc.collect()  # a page that was drawn keeps its register open
     assert not [record for record in caplog.records if record.name == "oejenhoejde"]
     screen = open_page("assessments", **OPEN)
     screen.text_area[0].set_value("Ord.").run()

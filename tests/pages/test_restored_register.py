@@ -69,13 +69,15 @@ def test_many_read_while_backups_are_put_in_place(own_register: Path, tmp_path: 
     readers = [Thread(target=read) for _ in range(6)]
     for reader in readers:
         reader.start()
-    for _ in range(8):
-        for name, backup in backups.items():
-            put_in_place(backup, own_register)
-            assert queries.bodies.names(session.store())["plan"] == name
-    stop.set()
-    for reader in readers:
-        reader.join()
+    try:
+        for _ in range(8):
+            for name, backup in backups.items():
+                put_in_place(backup, own_register)
+                assert queries.bodies.names(session.store())["plan"] == name
+    finally:
+        stop.set()
+        for reader in readers:
+            reader.join()
     assert unforeseen == []
     assert {frozenset(names) for names in seen} == {frozenset({name}) for name in backups}
 

@@ -1,6 +1,7 @@
 """Every page as a script: in both languages, with much, with little and with nothing in the register."""
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -154,6 +155,17 @@ def test_an_assessment_is_submitted(with_open_round: Path) -> None:
     assert [each.value for each in screen.success] == [
         session.plain("Submitted. The evaluation counts it from now on.")
     ]
+
+
+def test_a_draft_promises_nothing(with_open_round: Path) -> None:
+    """What a body would change is on its page once it is submitted, and not while it is written."""
+    place = AssessmentPlace(OPEN["round"], "plan", 1)
+    draft = AssessmentAnswer({"justification": "Ord", "to_change": "Varsl før."}, status="draft")
+    save_assessment(session.store(), at_this_machine("Ida"), place=place, answer=draft, version=0)
+    assert "Varsl før" not in words_on(open_page("body", **OPEN))
+    answer = replace(draft, rating=4, status="submitted")
+    save_assessment(session.store(), at_this_machine("Ida"), place=place, answer=answer, version=1)
+    assert "Varsl før" in words_on(open_page("body", **OPEN))
 
 
 def test_unsaved_text_is_counted_as_the_draft_that_the_table_marks(with_open_round: Path) -> None:

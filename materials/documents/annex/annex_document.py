@@ -6,7 +6,7 @@ from data import queries
 from data.database import Store
 from data.queries.selection import of_round, selected
 from evaluation import experience_words
-from evaluation.effort_words import within_band_words
+from evaluation.effort import within_band_words
 from evaluation.overview_words import finding_title, key_sentence
 from evaluation.principles import PROPORTIONALITY
 from evaluation.round_names import round_in_sentence

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from evaluation import fact_words
 from evaluation.confidence_words import rules_words
-from evaluation.effort_words import effort_sentences
+from evaluation.effort import effort_sentences
 from evaluation.overview_words import finding_title, key_sentence
 from evaluation.summary import summarise_round
 from language import Words

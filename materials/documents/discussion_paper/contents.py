@@ -14,7 +14,7 @@ from data.queries.selection import of_round, own_consultations
 from data.register import is_demonstration
 from data.schema import MEANINGFUL
 from evaluation.earlier_words import EarlierWords, earlier_words
-from evaluation.effort_words import raised_question
+from evaluation.effort import raised_question
 from evaluation.evaluate import experiences, find_round
 from evaluation.findings import Experience, Measurement
 from evaluation.indicators import measure_all

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from data.database import Store
 from evaluation.confidence_words import minority_words
-from evaluation.effort_words import effort_sentences
+from evaluation.effort import effort_sentences
 from evaluation.experience_words import experience_in_short, experience_words
 from evaluation.findings import PrincipleFinding
 from evaluation.movement_words import movement_words

@@ -1,4 +1,4 @@
-"""What the effort raises to talk about, in a sentence."""
+"""What the hours that consultations took say of their planned scale, and whether they raise a question."""
 
 from collections.abc import Mapping
 
