@@ -64,23 +64,25 @@ def run_apart(job: str, *arguments: object, stop: threading.Event | None = None)
         raise StoreError(Sentence(NOT_STARTED, {"why": why(problem)})) from problem
     with child:
         try:
-            return _answer(_output(child, stop or threading.Event()))
+            return _answer(output_of(child, stop or threading.Event()))
         finally:
             child.kill()
 
 
-def _output(child: "subprocess.Popen[bytes]", stop: threading.Event) -> bytes:
+def output_of(child: "subprocess.Popen[bytes]", stop: threading.Event) -> bytes:
+    """What the child prints. It is ended where it takes too long or nobody waits any more; where it was done
+    before it heard of that, what it did counts.
+    """
     deadline = time.monotonic() + LONGEST_SECONDS
-    while True:
-        try:
-            return child.communicate(timeout=POLL_SECONDS)[0]
-        except subprocess.TimeoutExpired:
-            if not stop.is_set() and time.monotonic() < deadline:
-                continue
-        child.terminate()  # it cleans up; one that is deep in the database is killed
+    while not stop.is_set() and time.monotonic() < deadline:
         with suppress(subprocess.TimeoutExpired):
-            child.wait(5)
-        raise MaintenanceStopped(Sentence(STOPPED)) if stop.is_set() else StoreError(Sentence(TOO_LONG))
+            return child.communicate(timeout=POLL_SECONDS)[0]
+    child.terminate()  # it cleans up; one that is deep in the database is killed
+    with suppress(subprocess.TimeoutExpired):
+        output = child.communicate(timeout=5)[0]
+        if child.returncode == 0:
+            return output
+    raise MaintenanceStopped(Sentence(STOPPED)) if stop.is_set() else StoreError(Sentence(TOO_LONG))
 
 
 def _answer(output: bytes) -> dict[str, Any]:

@@ -48,7 +48,8 @@ EXTRA = "data.cluster."
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """What needs a Chromium, and what tries a whole, is marked by where it stands. The longest tests come
-    first, so that no worker is left alone with one at the end.
+    first, so that no worker is left alone with one at the end. Others that are not measured stay in their
+    place: a thread that runs while nobody measures is not measured after it.
     """
     for item in items:
         if any(place in item.path.as_posix() for place in WHOLES):
@@ -56,7 +57,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "tests/browser/" in item.path.as_posix():
             item.add_marker("browser")
             item.add_marker("no_cover")  # what runs is the server
-    items.sort(key=lambda item: item.get_closest_marker("no_cover") is None)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is None)
 
 
 @pytest.hookimpl(tryfirst=True)

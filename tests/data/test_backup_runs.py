@@ -16,7 +16,7 @@ from data.backup_schedule import Schedule
 from data.backup_state import BackupRecord, Trial, backup_state, read_record, schedule_problem, write_record
 from data.database import Store
 from data.errors import StoreError
-from data.maintenance_process import MaintenanceStopped, answer_of, run_apart
+from data.maintenance_process import MaintenanceStopped, answer_of, output_of, run_apart
 from data.restore_trial import try_restore
 from data.sentence_json import sentence_as_dict, sentence_of_dict
 from data.table_sums import sums_file
@@ -160,6 +160,16 @@ def test_the_end_of_the_dashboard_ends_the_child(empty: Store, schedule: Schedul
         run_backup(empty.path, schedule, NIGHT, stop)
     assert list(schedule.folder.iterdir()) == []
     assert schedule_problem(NIGHT, settings(schedule)) is None
+
+
+def test_what_a_child_had_done_counts() -> None:
+    """It was asked to end when it had ended by itself."""
+    stop = threading.Event()
+    stop.set()
+    command = [sys.executable, "-c", "print('{}')"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
+        child.wait()
+        assert output_of(child, stop).strip() == b"{}"
 
 
 def test_a_child_that_dies_is_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

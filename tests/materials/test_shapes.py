@@ -37,7 +37,6 @@ from materials.charts.timeline import timeline
 from materials.charts.trend import trend
 from tests.materials.test_theme import lightness
 
-pytestmark = pytest.mark.no_cover
 ROUND = "2022-2025/endterm"
 BALLERUP = Manifest("0151", "", 1, "1", datetime(2026, 11, 29), {}, name="Ballerup")
 LEAST: Mapping[str, float] = {"slide": 14 * 96 / 72, "a4": 9 * 96 / 72}
