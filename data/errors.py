@@ -1,4 +1,6 @@
-"""One tree of errors, in sentences a person can act on: a class for each audience, an exit code each."""
+"""One tree of errors, in sentences a person can act on: a class for each audience, with the exit code that a
+command ends with.
+"""
 
 from dataclasses import dataclass
 

@@ -39,7 +39,6 @@ WHOLES = (
     "tests/data/test_lake",
     "tests/data/test_restore",
     "tests/evaluation/test_municipalities",
-    "tests/workflow/test_import",
 )
 """Where a page, a document, a backup, a lake or a program is tried as a whole, each a second or more."""
 EXTRA = "data.cluster."
